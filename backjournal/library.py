@@ -1,0 +1,59 @@
+"""The exercises that ship, and the gentle starter plan, from library.toml."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from backjournal.model.exercises import Category, Dose, Exercise
+from backjournal.model.prescriptions import Schedule
+
+ASK_FIRST = "Starting points, not advice: show the plan to a doctor or physiotherapist before you begin."
+NO_SOURCE = "starting point, ask your therapist"
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryExercise:
+    """A shipped exercise with the dose and the days that it starts from."""
+
+    exercise: Exercise
+    dose: Dose
+    schedule: Schedule
+
+
+@cache
+def library() -> tuple[LibraryExercise, ...]:
+    """Return the shipped exercises, in the order of the categories."""
+    return tuple(
+        LibraryExercise(
+            Exercise(
+                id=entry["key"],
+                name=entry["name"],
+                category=Category(entry["category"]),
+                sides=entry["sides"],
+                how_to=entry["how_to"],
+                caution=entry["caution"],
+                dose_note=entry["dose_note"],
+                source=entry["source"] or NO_SOURCE,
+            ),
+            Dose(**entry["dose"]),
+            Schedule.parse(entry["days"]),
+        )
+        for entry in _read()["exercise"]
+    )
+
+
+@cache
+def starter_plan() -> tuple[LibraryExercise, ...]:
+    """Return the gentle plan that a new journal offers: few exercises of each category, in small doses."""
+    by_key = {entry.exercise.id: entry.exercise for entry in library()}
+    return tuple(
+        LibraryExercise(by_key[entry["exercise"]], Dose(**entry["dose"]), Schedule.parse(entry["days"]))
+        for entry in _read()["starter"]
+    )
+
+
+@cache
+def _read() -> dict[str, Any]:
+    return tomllib.loads(files("backjournal").joinpath("library.toml").read_text("utf-8"))

@@ -1,0 +1,147 @@
+"""Check-ins: the entries of the diary, their marks, and flare-ups."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Self
+
+from backjournal.model.errors import InvalidValue
+from backjournal.model.text import NOTE_LENGTH, WORD_LENGTH, clean_line, clean_note, split_words
+
+
+class MarkKind(StrEnum):
+    """What a mark tells."""
+
+    LOCATION = "location"
+    QUALITY = "quality"
+    TRIGGER = "trigger"
+    RELIEF = "relief"
+    MEDICINE = "medicine"
+    SYMPTOM = "symptom"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A word on a check-in, with an amount where it has one (`ibuprofen`, `400 mg`)."""
+
+    kind: MarkKind
+    word: str
+    amount: str = ""
+
+    def __post_init__(self) -> None:
+        """Clean the text and refuse a word that is missing or too long.
+
+        Raises:
+            InvalidValue: the word is empty or longer than 80 characters.
+        """
+        object.__setattr__(self, "word", clean_line(self.word))
+        object.__setattr__(self, "amount", clean_line(self.amount))
+        if not 1 <= len(self.word) <= WORD_LENGTH or len(self.amount) > WORD_LENGTH:
+            raise InvalidValue(self.kind, f"{self.kind}: a word has 1 to {WORD_LENGTH} characters")
+
+    @classmethod
+    def parse(cls, kind: MarkKind, text: str) -> Self:
+        """Read a word as typed; of a medicine, what begins with a digit is the amount; the opposite of `str`."""
+        words = clean_line(text).split()
+        cut = next((index for index, word in enumerate(words) if index and word[0].isdigit()), len(words))
+        if kind is not MarkKind.MEDICINE:
+            cut = len(words)
+        return cls(kind, " ".join(words[:cut]), " ".join(words[cut:]))
+
+    def __str__(self) -> str:
+        return f"{self.word} {self.amount}".rstrip()
+
+
+def parse_marks(kind: MarkKind, text: str) -> tuple[Mark, ...]:
+    """Read the words of one field, separated by commas or semicolons."""
+    return tuple(Mark.parse(kind, word) for word in split_words(text))
+
+
+SCALES = {"pain": "pain", "worst_pain": "worst pain", "mobility": "mobility", "mood": "mood"}
+"""The 0–10 scales of a check-in by field. Pain: 0 none, 10 worst imaginable. Mobility: 0 cannot move, 10 moves
+freely. Mood: 0 very low, 10 very good."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """A moment in the diary; every value may be missing, but not all of them.
+
+    `at` is the true moment with its offset from UTC; `day` is the journal day. Stiffness is in minutes
+    (0–1440), sleep in hours (0–24), the scales are 0–10.
+    """
+
+    id: str
+    at: datetime
+    day: date
+    pain: int | None = None
+    worst_pain: int | None = None
+    mobility: int | None = None
+    stiffness_min: int | None = None
+    sleep_hours: float | None = None
+    mood: int | None = None
+    marks: tuple[Mark, ...] = ()
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        """Clean the note and refuse values out of range, a contradiction, and an entry without anything.
+
+        Raises:
+            InvalidValue: a value cannot be taken; its `field` says which.
+        """
+        object.__setattr__(self, "note", clean_note(self.note))
+        for field, label in SCALES.items():
+            _check(field, label, getattr(self, field), 10)
+        _check("stiffness_min", "stiffness", self.stiffness_min, 1440)
+        _check("sleep_hours", "sleep", self.sleep_hours, 24)
+        if self.at.utcoffset() is None:
+            raise InvalidValue("time", "a check-in needs a time with its offset from UTC")
+        if self.pain is not None and self.worst_pain is not None and self.worst_pain < self.pain:
+            raise InvalidValue(
+                "worst_pain", f"worst pain {self.worst_pain} is below pain {self.pain}: correct one of them"
+            )
+        if len(self.note) > NOTE_LENGTH:
+            raise InvalidValue("note", f"the note has {len(self.note)} characters: {NOTE_LENGTH} at most")
+        if not self.tells_something():
+            raise InvalidValue("pain", "nothing is filled in: give at least one value, mark or note")
+
+    def tells_something(self) -> bool:
+        """Tell whether at least one value, mark or note is given."""
+        values = [getattr(self, field) for field in (*SCALES, "stiffness_min", "sleep_hours")]
+        return bool(self.marks or self.note) or any(value is not None for value in values)
+
+    def words(self, kind: MarkKind) -> tuple[str, ...]:
+        """Return the marks of one kind as text, in the order given."""
+        return tuple(str(mark) for mark in self.marks if mark.kind is kind)
+
+
+@dataclass(frozen=True, slots=True)
+class FlareUp:
+    """An episode that the person declares, first day to last day; without a last day it goes on.
+
+    A worsening, hours to weeks long, that is hard to tolerate and generally affects usual activities or
+    emotions (Costa 2019): declared, never computed from a score.
+    """
+
+    id: str
+    first_day: date
+    last_day: date | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse an episode that ends before it begins.
+
+        Raises:
+            InvalidValue: the last day lies before the first.
+        """
+        if self.last_day is not None and self.last_day < self.first_day:
+            raise InvalidValue(
+                "last_day", f"the flare-up's last day {self.last_day} lies before its first {self.first_day}"
+            )
+
+    def covers(self, day: date, today: date) -> bool:
+        """Tell whether a day belongs to the episode; one that goes on reaches to today."""
+        return self.first_day <= day <= (self.last_day or max(today, self.first_day))
+
+
+def _check(field: str, label: str, value: float | None, high: int) -> None:
+    if value is not None and not 0 <= value <= high:
+        raise InvalidValue(field, f"{label}: {value:g} is not between 0 and {high}")

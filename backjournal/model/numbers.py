@@ -1,0 +1,40 @@
+"""Numbers as people type them."""
+
+import re
+
+from backjournal.model.errors import InvalidValue
+from backjournal.model.text import clean_line
+
+
+def parse_whole(field: str, label: str, text: str, low: int, high: int) -> int | None:
+    """Read a whole number in a range; nothing typed is None.
+
+    Raises:
+        InvalidValue: it is no whole number, or out of range.
+    """
+    typed = clean_line(text)
+    if not typed:
+        return None
+    if not re.fullmatch(r"[0-9]{1,6}", typed) or not low <= int(typed) <= high:
+        raise InvalidValue(field, f"{label}: '{typed}' is not a whole number from {low} to {high}")
+    return int(typed)
+
+
+def parse_hours(field: str, label: str, text: str) -> float | None:
+    """Read hours up to 24 as 7, 7.5, 7,5 or 7:30; nothing typed is None.
+
+    Raises:
+        InvalidValue: it is neither of these.
+    """
+    typed = clean_line(text).removesuffix("h").strip()
+    if not typed:
+        return None
+    if match := re.fullmatch(r"([0-9]{1,2}):([0-5][0-9])", typed):
+        hours = int(match[1]) + int(match[2]) / 60
+    elif re.fullmatch(r"[0-9]{1,2}([.,][0-9]{1,2})?", typed):
+        hours = float(typed.replace(",", "."))
+    else:
+        raise InvalidValue(field, f"{label}: '{typed}' is not hours such as 7, 7.5 or 7:30")
+    if hours > 24:
+        raise InvalidValue(field, f"{label}: {typed} is more than the 24 hours of a day")
+    return round(hours, 2)

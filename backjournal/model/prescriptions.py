@@ -1,0 +1,142 @@
+"""Prescriptions, and what was practised of them."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Self
+
+from backjournal.model.errors import InvalidValue
+from backjournal.model.exercises import Dose
+from backjournal.model.text import WORD_LENGTH, clean_line, clean_note
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """The weekdays that a prescription asks for; 0 is Monday."""
+
+    weekdays: frozenset[int] = frozenset(range(7))
+
+    def __post_init__(self) -> None:
+        """Refuse a schedule without a day.
+
+        Raises:
+            InvalidValue: no weekday is chosen, or one does not exist.
+        """
+        if not self.weekdays or not self.weekdays <= set(range(7)):
+            raise InvalidValue("schedule", "choose at least one weekday")
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read `daily` or weekdays such as `mon wed fri`; the opposite of `str`.
+
+        Raises:
+            InvalidValue: a word is no weekday.
+        """
+        words = text.lower().replace(",", " ").split()
+        if words == ["daily"]:
+            return cls()
+        try:
+            return cls(frozenset(WEEKDAYS.index(word[:3]) for word in words))
+        except ValueError:
+            raise InvalidValue(
+                "schedule", f"'{clean_line(text)}' is no schedule: write daily, or mon wed fri"
+            ) from None
+
+    def asks_on(self, day: date) -> bool:
+        """Tell whether the exercise is due on a day."""
+        return day.weekday() in self.weekdays
+
+    def __str__(self) -> str:
+        if len(self.weekdays) == 7:
+            return "daily"
+        return " ".join(WEEKDAYS[number] for number in sorted(self.weekdays))
+
+
+@dataclass(frozen=True, slots=True)
+class Prescription:
+    """An exercise with a dose and a schedule, from a first day to a last (both included).
+
+    `position` orders the plan within its category.
+    """
+
+    id: str
+    exercise_id: str
+    dose: Dose
+    schedule: Schedule
+    first_day: date
+    last_day: date | None = None
+    position: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse a span that ends before it begins.
+
+        Raises:
+            InvalidValue: the last day lies before the first.
+        """
+        if self.last_day is not None and self.last_day < self.first_day:
+            raise InvalidValue("last_day", f"the last day {self.last_day} lies before the first day {self.first_day}")
+
+    def in_force(self, day: date) -> bool:
+        """Tell whether a day lies within the prescription, whatever its weekday."""
+        return self.first_day <= day and (self.last_day is None or day <= self.last_day)
+
+    def asks_on(self, day: date) -> bool:
+        """Tell whether the prescription asks for the exercise on a day."""
+        return self.in_force(day) and self.schedule.asks_on(day)
+
+
+class Status(StrEnum):
+    """How far the practice of one prescription on one day went."""
+
+    DONE = "done"
+    PARTIAL = "partial"
+    SKIPPED = "skipped"
+
+
+EXCUSES = ("flare-up", "illness", "pain", "rest", "travel")
+"""Reasons that take a day out of the adherence: pausing with a reason is not failing."""
+
+SKIP_REASONS = (*EXCUSES, "no time")
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """What was done for one prescription on one day; `amount` counts the dose's unit (sets or minutes)."""
+
+    prescription_id: str
+    day: date
+    status: Status
+    amount: int = 0
+    pain_during: int | None = None
+    reason: str = ""
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        """Clean the text and refuse a pain out of range or a skip without a reason.
+
+        Raises:
+            InvalidValue: a value is out of range or missing.
+        """
+        object.__setattr__(self, "reason", clean_line(self.reason)[:WORD_LENGTH])
+        object.__setattr__(self, "note", clean_note(self.note))
+        if self.pain_during is not None and not 0 <= self.pain_during <= 10:
+            raise InvalidValue("pain_during", f"pain during: {self.pain_during} is not between 0 and 10")
+        if not 0 <= self.amount <= 10_000:
+            raise InvalidValue("amount", f"amount: {self.amount} is not between 0 and 10000")
+        if (self.status is Status.SKIPPED) != bool(self.reason):
+            raise InvalidValue("reason", "a skipped exercise has a reason, and only a skipped one")
+
+    @property
+    def excused(self) -> bool:
+        """Tell whether the skip leaves the adherence untouched."""
+        return self.reason in EXCUSES
+
+
+def practice_of(dose: Dose, prescription_id: str, day: date, amount: int) -> Practice | None:
+    """Return the practice that an amount of a dose makes: done at the target, partial below, None at nothing."""
+    if amount <= 0:
+        return None
+    status = Status.DONE if amount >= dose.target else Status.PARTIAL
+    return Practice(prescription_id, day, status, amount)

@@ -1,0 +1,26 @@
+"""What a person may set."""
+
+from dataclasses import dataclass
+from datetime import time
+
+from backjournal.model.errors import InvalidValue
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """When a day and a week begin, and how the app looks; `week_starts_on` is 0 for Monday, 6 for Sunday."""
+
+    day_starts_at: time = time(4)
+    week_starts_on: int = 0
+    theme: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a week that begins on another day, and a day that begins in the afternoon.
+
+        Raises:
+            InvalidValue: a value cannot be taken.
+        """
+        if self.week_starts_on not in (0, 6):
+            raise InvalidValue("week_starts_on", "a week starts on monday or sunday")
+        if not time(0) <= self.day_starts_at <= time(12):
+            raise InvalidValue("day_starts_at", "a day starts between 00:00 and 12:00")

@@ -1,0 +1,35 @@
+"""Text from a person or a file, made safe to keep and to show."""
+
+import re
+import unicodedata
+
+NOTE_LENGTH = 20_000
+WORD_LENGTH = 80
+
+_BIDIRECTIONAL = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def clean_note(text: str) -> str:
+    """Return text of several lines without anything that could act on a terminal.
+
+    Control characters (Unicode Cc) but the newline, surrogates and bidirectional overrides go;
+    a tab becomes a space; line ends become newlines; blank ends are trimmed.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    kept = (char for char in lines if char == "\n" or _is_printable(char))
+    return "\n".join(line.rstrip() for line in "".join(kept).split("\n")).strip()
+
+
+def clean_line(text: str) -> str:
+    """Return text as one clean line, with single spaces."""
+    return " ".join(clean_note(text).split())
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """Split what was typed into one field into its words: by semicolon, line, or comma (but not 0,5)."""
+    parts = (clean_line(part) for part in re.split(r"[;\n]|,(?!\d)", text))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def _is_printable(char: str) -> bool:
+    return char not in _BIDIRECTIONAL and unicodedata.category(char) not in ("Cc", "Cs")

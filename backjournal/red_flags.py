@@ -1,0 +1,69 @@
+"""Symptoms that should not wait, and what to do about them, from red_flags.toml."""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from importlib.resources import files
+
+from backjournal.model.check_ins import Mark, MarkKind
+
+
+class Urgency(IntEnum):
+    """How soon a symptom needs a professional; the higher the sooner."""
+
+    SOON = 1
+    URGENT = 2
+    EMERGENCY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to do about symptoms of one urgency, and where that comes from."""
+
+    urgency: Urgency
+    title: str
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlag:
+    """A symptom: its short word on a check-in, and a plain line that describes it."""
+
+    word: str
+    label: str
+    urgency: Urgency
+
+
+@cache
+def red_flags() -> tuple[RedFlag, ...]:
+    """Return the symptoms, the most urgent first."""
+    flags = (RedFlag(entry["word"], entry["label"], Urgency[entry["level"].upper()]) for entry in _read()["symptom"])
+    return tuple(sorted(flags, key=lambda flag: -flag.urgency))
+
+
+@cache
+def advice(urgency: Urgency) -> Advice:
+    """Return what to do about symptoms of an urgency."""
+    entry = next(entry for entry in _read()["level"] if entry["name"] == urgency.name.lower())
+    return Advice(urgency, entry["title"], entry["advice"], entry["source"])
+
+
+def flags_of(marks: Iterable[Mark]) -> tuple[RedFlag, ...]:
+    """Return the red flags among the symptoms of a check-in, the most urgent first."""
+    words = {mark.word.casefold() for mark in marks if mark.kind is MarkKind.SYMPTOM}
+    return tuple(flag for flag in red_flags() if flag.word in words)
+
+
+def symptom(text: str) -> Mark:
+    """Read a symptom: a red flag by its word or an unambiguous beginning of it, else the person's own word."""
+    typed = Mark.parse(MarkKind.SYMPTOM, text)
+    found = [flag.word for flag in red_flags() if flag.word.startswith(typed.word.casefold())]
+    return Mark(MarkKind.SYMPTOM, found[0]) if len(found) == 1 else typed
+
+
+@cache
+def _read() -> dict[str, list[dict[str, str]]]:
+    return tomllib.loads(files("backjournal").joinpath("red_flags.toml").read_text("utf-8"))

@@ -1,0 +1,135 @@
+"""Writing rows so that every change is whole, dated, and can be undone."""
+
+import contextlib
+from collections.abc import Iterator, Mapping
+from datetime import UTC
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from backjournal.days import Clock
+from backjournal.model.errors import JournalError
+from backjournal.store.connection import plain_errors
+
+
+class Changes:
+    """The one way to write: transactions that begin IMMEDIATE, with a label under which they can be undone."""
+
+    def __init__(self, db: Database, path: Path, clock: Clock, device: str) -> None:
+        self._db = db
+        self._path = path
+        self._clock = clock
+        self._device = device
+        self._file = self._identity()
+        self._rev = ""
+
+    @contextlib.contextmanager
+    def write(self, label: str) -> Iterator[None]:
+        """Run a change whole or not at all; a change within a change joins it. Without a label it is not undone.
+
+        Raises:
+            JournalError: the journal is locked, read-only, moved away, or the disk is full.
+        """
+        if self._rev:
+            yield
+            return
+        with plain_errors(self._path):
+            if self._identity() != self._file:
+                raise JournalError(f"the journal {self._path} was moved or replaced: nothing was saved, start again")
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                self._rev = self._next_rev()
+                change = self._insert(label)
+                yield
+                if not self._db.table("history").count_where("change_id = ?", [change]):
+                    self._db.table("changes").delete(change)
+                self._db.execute("COMMIT")
+            except BaseException:
+                self._db.rollback()
+                raise
+            finally:
+                self._rev = ""
+
+    def put(self, table: str, row_id: str, values: Mapping[str, Any]) -> None:
+        """Write a row within `write`: new, changed, or back from deletion; an equal row is left alone."""
+        row = {"id": row_id, **values, "deleted": 0}
+        found = next(self._db.query(f"SELECT * FROM {table} WHERE id = ?", [row_id]), None)
+        if found is None:
+            self._db.table(table).insert({**row, "rev": self._rev})
+        elif any(found[column] != value for column, value in row.items()):
+            self._db.table(table).update(row_id, {**row, "rev": self._rev})
+
+    def delete(self, table: str, row_id: str) -> None:
+        """Mark a row as deleted, within `write`."""
+        self._db.execute(f"UPDATE {table} SET deleted = 1, rev = ? WHERE id = ? AND deleted = 0", [self._rev, row_id])
+
+    def undo(self) -> str | None:
+        """Take the latest change back and return its label, or None if there is nothing left to undo.
+
+        Raises:
+            JournalError: as `write`.
+        """
+        return self._revert(
+            """SELECT id, label, reverts FROM changes WHERE label <> '' AND reverts IS NULL AND NOT reverted
+            ORDER BY id DESC"""
+        )
+
+    def redo(self) -> str | None:
+        """Make the latest undone change again and return its label, or None; a new change ends what can be redone.
+
+        Raises:
+            JournalError: as `write`.
+        """
+        return self._revert(
+            """SELECT id, label, reverts FROM changes WHERE reverts IS NOT NULL AND NOT reverted
+            AND id > (SELECT coalesce(max(id), 0) FROM changes WHERE label <> '' AND reverts IS NULL)
+            ORDER BY id DESC"""
+        )
+
+    def version(self) -> int:
+        """Return a number that changes when another process or connection wrote to the journal.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        with plain_errors(self._path):
+            return int(self._db.execute("PRAGMA data_version").fetchone()[0])
+
+    def _revert(self, find: str) -> str | None:
+        with self.write(""):
+            change = next(self._db.query(find + " LIMIT 1"), None)
+            if change is None:
+                return None
+            own = self._db.execute("SELECT max(id) FROM changes").fetchone()[0]
+            lines = self._db.query("SELECT * FROM history WHERE change_id = ? ORDER BY id DESC", [change["id"]])
+            for line in list(lines):
+                self._put_back(line)
+            self._db.execute("UPDATE changes SET reverted = 1 WHERE id = ?", [change["id"]])
+            if change["reverts"] is None:
+                self._db.execute(
+                    "UPDATE changes SET reverts = ?, label = ? WHERE id = ?",
+                    [change["id"], change["label"], own],
+                )
+            else:
+                self._db.execute("UPDATE changes SET reverted = 0 WHERE id = ?", [change["reverts"]])
+            return str(change["label"])
+
+    def _put_back(self, line: dict[str, Any]) -> None:
+        if line["column_name"] is None:
+            self.delete(line["table_name"], line["row_id"])
+        else:
+            before = {line["column_name"]: line["before"], "rev": self._rev}
+            self._db.table(line["table_name"]).update(line["row_id"], before)
+
+    def _insert(self, label: str) -> int:
+        cursor = self._db.execute("INSERT INTO changes (rev, label) VALUES (?, ?)", [self._rev, label])
+        return int(cursor.lastrowid or 0)
+
+    def _next_rev(self) -> str:
+        now = self._clock.now().astimezone(UTC).replace(tzinfo=None)
+        return f"{now.isoformat(timespec='milliseconds')}Z {self._device}"
+
+    def _identity(self) -> tuple[int, int]:
+        status = self._path.stat()
+        return status.st_dev, status.st_ino

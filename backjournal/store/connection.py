@@ -1,0 +1,150 @@
+"""Opening the journal's file: new, known, or refused with its bytes untouched."""
+
+import contextlib
+import os
+import sqlite3
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from backjournal.model.errors import JournalError
+from backjournal.store.backups import make_backup
+from backjournal.store.schema import APPLICATION_ID, migration_names, migrations
+
+BUSY_SECONDS = 5.0
+_MAGIC = b"SQLite format 3\0"
+
+
+def open_database(path: Path) -> Database:
+    """Open the journal at `path`, made new if there is none, and brought up to date after a backup if it is older.
+
+    Raises:
+        JournalError: the file is empty, foreign, damaged, from a newer backjournal, locked or cannot be reached;
+            its bytes are as they were.
+    """
+    with plain_errors(path):
+        if not path.exists():
+            _create(path)
+        check_header(path)
+        if not os.access(path, os.W_OK):
+            return _checked(_connect(path, "ro"), path)
+        db = _checked(_connect(path, "rw"), path)
+        # With WAL, a copy of the one file would lose what the log beside it holds.
+        db.execute("PRAGMA journal_mode = DELETE")
+        if migrations.pending(db):
+            make_backup(db, path, "before-update")
+            _migrate(db)
+        return db
+
+
+def check_header(path: Path) -> None:
+    """Refuse a file that is no journal by its first bytes, before SQLite touches it.
+
+    Raises:
+        JournalError: the file is empty, no SQLite database, or another program's.
+    """
+    with path.open("rb") as file:
+        header = file.read(100)
+    if not header:
+        raise JournalError(f"{path} is empty, not a journal: choose another file, or remove it to start a new one")
+    if len(header) < 100 or not header.startswith(_MAGIC):
+        raise JournalError(f"{path} is not a journal: choose another file with --journal")
+    if struct.unpack(">I", header[68:72])[0] != APPLICATION_ID:
+        raise JournalError(f"{path} is a database of another program: choose another file with --journal")
+
+
+@contextlib.contextmanager
+def plain_errors(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the file system say into one plain line.
+
+    Raises:
+        JournalError: in the place of any sqlite3.Error or OSError.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        raise JournalError(
+            _MESSAGES.get(code, "the journal {path} cannot be used: {error}").format(path=path, error=error)
+        ) from error
+    except OSError as error:
+        raise JournalError(f"the journal {path} cannot be reached: {error.strerror or error}") from error
+
+
+_MESSAGES = {
+    sqlite3.SQLITE_BUSY: "the journal {path} is locked by another program: close it there, or try again in a moment",
+    sqlite3.SQLITE_LOCKED: "the journal {path} is locked by another program: close it there, or try again in a moment",
+    sqlite3.SQLITE_READONLY: "the journal {path} is read-only, nothing was changed: allow writing to it and its folder",
+    sqlite3.SQLITE_FULL: "the disk is full, nothing was changed: free some space and try again ({path})",
+    sqlite3.SQLITE_IOERR: "the disk refused to read or write {path}, nothing was changed: check its space and health",
+    sqlite3.SQLITE_CANTOPEN: "the journal {path} cannot be opened: check that its folder exists and can be written to",
+    sqlite3.SQLITE_CORRUPT: "the journal {path} is damaged: put a backup in its place (see the README)",
+    sqlite3.SQLITE_NOTADB: "{path} is not a journal: choose another file with --journal",
+    sqlite3.SQLITE_PERM: "the journal {path} may not be opened: check who owns the file",
+    sqlite3.SQLITE_AUTH: "the journal {path} may not be opened: check who owns the file",
+}
+
+
+def _connect(path: Path, mode: str) -> Database:
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    # The store begins and ends every transaction itself: the driver's own would begin deferred.
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    for pragma in (
+        "trusted_schema = OFF",
+        "cell_size_check = ON",
+        "foreign_keys = ON",
+        "synchronous = EXTRA",
+        "secure_delete = ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    return Database(connection)
+
+
+def _checked(db: Database, path: Path) -> Database:
+    try:
+        if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise JournalError(_MESSAGES[sqlite3.SQLITE_CORRUPT].format(path=path))
+        # Migrations.apply passes over migrations that it does not know.
+        if {migration.name for migration in migrations.applied(db)} - migration_names():
+            raise JournalError(f"{path} was written by a newer backjournal: update this one to open it")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _create(path: Path) -> None:
+    """Make a journal beside its place and link it there whole: two first starts at once end with one file."""
+    if not path.parent.exists():
+        path.parent.mkdir(parents=True, mode=0o700)
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    try:
+        db = _connect(draft, "rw")
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        _migrate(db)
+        db.close()
+        _place(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _place(draft: Path, path: Path) -> None:
+    try:
+        path.hardlink_to(draft)
+    except OSError:
+        if path.exists():
+            return
+        draft.rename(path)  # a file system without links
+
+
+def _migrate(db: Database) -> None:
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        migrations.apply(db)
+        db.execute("COMMIT")
+    except BaseException:
+        db.rollback()
+        raise

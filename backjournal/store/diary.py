@@ -1,0 +1,162 @@
+"""The check-ins, their marks, and the flare-ups in the journal."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
+
+from sqlite_utils import Database
+
+from backjournal.model.check_ins import CheckIn, FlareUp, Mark, MarkKind
+from backjournal.model.errors import JournalError
+from backjournal.store.changes import Changes
+
+_VALUES = ("pain", "worst_pain", "mobility", "stiffness_min", "sleep_hours", "mood", "note")
+EVERYTHING = -1
+
+
+class Diary:
+    """Reads and writes check-ins and flare-ups."""
+
+    def __init__(self, db: Database, changes: Changes, new_id: Callable[[], str]) -> None:
+        self._db = db
+        self._changes = changes
+        self.new_id = new_id
+        # SQLite's own LIKE folds the case of ASCII only.
+        db.conn.create_function("tells", 2, _tells, deterministic=True)
+
+    def check_ins(
+        self,
+        first: date = date.min,
+        last: date = date.max,
+        *,
+        search: str = "",
+        limit: int = EVERYTHING,
+    ) -> tuple[CheckIn, ...]:
+        """Return check-ins newest first, from first to last day, whose note and marks hold every word of `search`."""
+        where = "day BETWEEN :first AND :last AND NOT deleted"
+        if search.strip():
+            where += """ AND tells(note || ' ' || coalesce((SELECT group_concat(word || ' ' || amount, ' ')
+                FROM marks WHERE check_in_id = check_ins.id AND NOT marks.deleted), ''), :search)"""
+        chosen = f"FROM check_ins WHERE {where} ORDER BY day DESC, at DESC, id LIMIT :limit"
+        values = {"first": first.isoformat(), "last": last.isoformat(), "search": search, "limit": limit}
+        marks = defaultdict(list)
+        of_chosen = f"NOT deleted AND check_in_id IN (SELECT id {chosen})"
+        for row in self._db.query(f"SELECT * FROM marks WHERE {of_chosen} ORDER BY check_in_id, position", values):
+            marks[row["check_in_id"]].append(Mark(MarkKind(row["kind"]), row["word"], row["amount"]))
+        rows = self._db.query(f"SELECT * {chosen}", values)
+        return tuple(_check_in(row, marks[row["id"]]) for row in rows)
+
+    def save(self, check_in: CheckIn) -> None:
+        """Write a check-in with its marks, over the one with its id.
+
+        Raises:
+            JournalError: the journal cannot be written.
+        """
+        with self._changes.write(f"check-in of {check_in.day} {check_in.at:%H:%M}"):
+            values = {column: getattr(check_in, column) for column in _VALUES}
+            offset = check_in.at.utcoffset() or timedelta()
+            values |= {
+                "at": check_in.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+                "utc_offset": int(offset.total_seconds()) // 60,
+                "day": check_in.day.isoformat(),
+            }
+            self._changes.put("check_ins", check_in.id, values)
+            self._put_marks(check_in)
+
+    def delete(self, check_in: CheckIn) -> None:
+        """Mark a check-in and its marks as deleted; undo brings them back.
+
+        Raises:
+            JournalError: the journal cannot be written.
+        """
+        with self._changes.write(f"check-in of {check_in.day} {check_in.at:%H:%M} deleted"):
+            for row in self._mark_ids(check_in.id):
+                self._changes.delete("marks", row)
+            self._changes.delete("check_ins", check_in.id)
+
+    def words(self, kind: MarkKind) -> tuple[str, ...]:
+        """Return the words used so far for one kind of mark, the latest first."""
+        rows = self._db.query(
+            """SELECT word, amount, max(at) AS latest FROM marks JOIN check_ins ON check_ins.id = check_in_id
+            WHERE kind = ? AND NOT marks.deleted GROUP BY word, amount ORDER BY latest DESC LIMIT 200""",
+            [kind.value],
+        )
+        return tuple(str(Mark(kind, row["word"], row["amount"])) for row in rows)
+
+    def flare_ups(self) -> tuple[FlareUp, ...]:
+        """Return the flare-ups, the oldest first."""
+        rows = self._db.query("SELECT * FROM flare_ups WHERE NOT deleted ORDER BY first_day, id")
+        return tuple(
+            FlareUp(
+                row["id"],
+                date.fromisoformat(row["first_day"]),
+                date.fromisoformat(row["last_day"]) if row["last_day"] else None,
+            )
+            for row in rows
+        )
+
+    def start_flare_up(self, day: date) -> FlareUp:
+        """Begin a flare-up on a day; an earlier one that is open is ended the day before.
+
+        Raises:
+            JournalError: the day lies in a flare-up already, or the journal cannot be written.
+        """
+        for known in self.flare_ups():
+            if known.first_day <= day <= (known.last_day or date.max):
+                raise JournalError(f"{day} lies in the flare-up that began on {known.first_day} already")
+            if known.last_day is None:
+                raise JournalError(f"a flare-up goes on since {known.first_day}: end it first")
+        flare_up = FlareUp(self.new_id(), day)
+        with self._changes.write(f"flare-up from {day}"):
+            self._put_flare_up(flare_up)
+        return flare_up
+
+    def end_flare_up(self, day: date) -> FlareUp:
+        """End the flare-up that goes on, with `day` as its last day.
+
+        Raises:
+            JournalError: none goes on, it began after `day`, or the journal cannot be written.
+        """
+        going_on = [known for known in self.flare_ups() if known.last_day is None]
+        if not going_on:
+            raise JournalError("no flare-up goes on: there is nothing to end")
+        ended = FlareUp(going_on[-1].id, going_on[-1].first_day, day)
+        with self._changes.write(f"flare-up until {day}"):
+            self._put_flare_up(ended)
+        return ended
+
+    def _put_flare_up(self, flare_up: FlareUp) -> None:
+        last = flare_up.last_day.isoformat() if flare_up.last_day else None
+        self._changes.put("flare_ups", flare_up.id, {"first_day": flare_up.first_day.isoformat(), "last_day": last})
+
+    def _put_marks(self, check_in: CheckIn) -> None:
+        kept = set()
+        for position, mark in enumerate(check_in.marks):
+            row_id = f"{check_in.id}/{position}"
+            kept.add(row_id)
+            values = {"kind": mark.kind.value, "word": mark.word, "amount": mark.amount, "position": position}
+            self._changes.put("marks", row_id, {"check_in_id": check_in.id, **values})
+        for row_id in self._mark_ids(check_in.id):
+            if row_id not in kept:
+                self._changes.delete("marks", row_id)
+
+    def _mark_ids(self, check_in_id: str) -> list[str]:
+        rows = self._db.query("SELECT id FROM marks WHERE check_in_id = ? AND NOT deleted", [check_in_id])
+        return [row["id"] for row in rows]
+
+
+def _check_in(row: dict[str, Any], marks: Iterable[Mark]) -> CheckIn:
+    zone = timezone(timedelta(minutes=row["utc_offset"]))
+    return CheckIn(
+        id=row["id"],
+        at=datetime.fromisoformat(row["at"]).astimezone(zone),
+        day=date.fromisoformat(row["day"]),
+        marks=tuple(marks),
+        **{column: row[column] for column in _VALUES},
+    )
+
+
+def _tells(text: str, search: str) -> bool:
+    folded = text.casefold()
+    return all(word in folded for word in search.casefold().split())

@@ -1,0 +1,162 @@
+"""The exercises and prescriptions in the journal."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from sqlite_utils import Database
+
+from backjournal.model.errors import JournalError
+from backjournal.model.exercises import Category, Dose, Exercise
+from backjournal.model.prescriptions import Prescription, Schedule
+from backjournal.store.changes import Changes
+
+_DOSE = ("sets", "repetitions", "hold_seconds", "breaths", "minutes", "times_a_day")
+
+
+class Plan:
+    """Reads and writes the exercises and their prescriptions; the past of a plan never changes."""
+
+    def __init__(self, db: Database, changes: Changes, new_id: Callable[[], str]) -> None:
+        self._db = db
+        self._changes = changes
+        self._new_id = new_id
+
+    def exercises(self) -> dict[str, Exercise]:
+        """Return the exercises by id, those of stopped prescriptions too."""
+        rows = self._db.query("SELECT * FROM exercises WHERE NOT deleted ORDER BY rowid")
+        return {row["id"]: _exercise(row) for row in rows}
+
+    def prescriptions(self) -> tuple[Prescription, ...]:
+        """Return all prescriptions, past, present and future, in the order of the plan."""
+        rows = self._db.query("SELECT * FROM prescriptions WHERE NOT deleted ORDER BY position, first_day, id")
+        return tuple(_prescription(row) for row in rows)
+
+    def add_own(self, exercise: Exercise) -> Exercise:
+        """Return an exercise of the person's own under a new id; `prescribe` writes it."""
+        return Exercise(
+            self._new_id(),
+            exercise.name,
+            exercise.category,
+            exercise.sides,
+            exercise.how_to,
+            exercise.caution,
+        )
+
+    def prescribe(self, exercise: Exercise, dose: Dose, schedule: Schedule, first_day: date) -> Prescription:
+        """Add an exercise to the plan from a day on, at its end.
+
+        Raises:
+            JournalError: the exercise is in the plan on that day already, or the journal cannot be written.
+        """
+        with self._changes.write(f"{exercise.name} added to the plan"):
+            ends = [(p.last_day or date.max) for p in self.prescriptions() if p.exercise_id == exercise.id]
+            if any(end >= first_day for end in ends):
+                raise JournalError(f"{exercise.name} is in the plan already: change its dose there")
+            position = self._db.execute("SELECT coalesce(max(position), 0) + 1 FROM prescriptions").fetchone()[0]
+            prescription = Prescription(self._new_id(), exercise.id, dose, schedule, first_day, None, position)
+            self._put_exercise(exercise)
+            self._put(prescription)
+            return prescription
+
+    def change(self, prescription: Prescription, dose: Dose, schedule: Schedule, day: date) -> Prescription:
+        """End a prescription before `day` and start the next, so that the past stays true.
+
+        One that begins on that day or later, or has nothing practised yet, is simply changed. Where something was
+        practised on `day`, the next begins the day after.
+
+        Raises:
+            JournalError: the journal cannot be written.
+        """
+        name = self.exercises()[prescription.exercise_id].name
+        with self._changes.write(f"{name} changed to {dose}"):
+            if self._practised(prescription.id, day):
+                day += timedelta(days=1)
+            if prescription.first_day >= day:
+                following = replace(prescription, dose=dose, schedule=schedule)
+            else:
+                self._put(replace(prescription, last_day=day - timedelta(days=1)))
+                following = replace(
+                    prescription,
+                    id=self._new_id(),
+                    dose=dose,
+                    schedule=schedule,
+                    first_day=day,
+                    last_day=prescription.last_day,
+                )
+            self._put(following)
+            return following
+
+    def stop(self, prescription: Prescription, day: date) -> None:
+        """Take an exercise out of the plan from `day` on, or from the day after if it was practised on it.
+
+        Raises:
+            JournalError: the journal cannot be written.
+        """
+        name = self.exercises()[prescription.exercise_id].name
+        with self._changes.write(f"{name} stopped"):
+            last = day if self._practised(prescription.id, day) else day - timedelta(days=1)
+            if last < prescription.first_day:
+                self._changes.delete("prescriptions", prescription.id)
+            else:
+                self._put(replace(prescription, last_day=last))
+
+    def reorder(self, ids: list[str]) -> None:
+        """Put the prescriptions with these ids into this order.
+
+        Raises:
+            JournalError: the journal cannot be written.
+        """
+        rows = {prescription.id: prescription for prescription in self.prescriptions()}
+        with self._changes.write("plan reordered"):
+            for position, row_id in enumerate(ids):
+                self._put(replace(rows[row_id], position=position))
+
+    def _practised(self, prescription_id: str, day: date) -> bool:
+        return bool(
+            self._db.table("practices").count_where(
+                "prescription_id = ? AND day = ? AND NOT deleted", [prescription_id, day.isoformat()]
+            )
+        )
+
+    def _put_exercise(self, exercise: Exercise) -> None:
+        columns = ("name", "sides", "how_to", "caution", "dose_note", "source")
+        values = {column: getattr(exercise, column) for column in columns}
+        self._changes.put("exercises", exercise.id, {**values, "category": exercise.category.value})
+
+    def _put(self, prescription: Prescription) -> None:
+        dose = {column: getattr(prescription.dose, column) for column in _DOSE}
+        values = {
+            "exercise_id": prescription.exercise_id,
+            "schedule": str(prescription.schedule),
+            "first_day": prescription.first_day.isoformat(),
+            "last_day": prescription.last_day.isoformat() if prescription.last_day else None,
+            "position": prescription.position,
+        }
+        self._changes.put("prescriptions", prescription.id, values | dose)
+
+
+def _exercise(row: dict[str, Any]) -> Exercise:
+    return Exercise(
+        row["id"],
+        row["name"],
+        Category(row["category"]),
+        bool(row["sides"]),
+        row["how_to"],
+        row["caution"],
+        row["dose_note"],
+        row["source"],
+    )
+
+
+def _prescription(row: dict[str, Any]) -> Prescription:
+    return Prescription(
+        row["id"],
+        row["exercise_id"],
+        Dose(**{column: row[column] for column in _DOSE}),
+        Schedule.parse(row["schedule"]),
+        date.fromisoformat(row["first_day"]),
+        date.fromisoformat(row["last_day"]) if row["last_day"] else None,
+        row["position"],
+    )

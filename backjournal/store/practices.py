@@ -1,0 +1,69 @@
+"""The practices in the journal: what was ticked, done in part, or skipped."""
+
+from datetime import date
+from typing import Any
+
+from sqlite_utils import Database
+
+from backjournal.model.prescriptions import Practice, Status
+from backjournal.store.changes import Changes
+
+
+class Practices:
+    """Reads and writes what was practised; one practice for each prescription and day."""
+
+    def __init__(self, db: Database, changes: Changes) -> None:
+        self._db = db
+        self._changes = changes
+
+    def between(self, first: date, last: date) -> tuple[Practice, ...]:
+        """Return the practices from first to last day, both included, by day."""
+        rows = self._db.query(
+            "SELECT * FROM practices WHERE day BETWEEN ? AND ? AND NOT deleted ORDER BY day, rowid",
+            [first.isoformat(), last.isoformat()],
+        )
+        return tuple(_practice(row) for row in rows)
+
+    def save(self, practice: Practice, label: str) -> None:
+        """Write the practice of its prescription and day, over one that is there; `label` names it for undo.
+
+        Raises:
+            JournalError: the journal cannot be written.
+        """
+        with self._changes.write(label):
+            values = {
+                "prescription_id": practice.prescription_id,
+                "day": practice.day.isoformat(),
+                "status": practice.status.value,
+                "amount": practice.amount,
+                "pain_during": practice.pain_during,
+                "reason": practice.reason,
+                "note": practice.note,
+            }
+            self._changes.put("practices", _row_id(practice.prescription_id, practice.day), values)
+
+    def clear(self, prescription_id: str, day: date, label: str) -> None:
+        """Take the practice of a prescription and day away.
+
+        Raises:
+            JournalError: the journal cannot be written.
+        """
+        with self._changes.write(label):
+            self._changes.delete("practices", _row_id(prescription_id, day))
+
+
+def _row_id(prescription_id: str, day: date) -> str:
+    # The same on every device, so that two devices' ticks of one exercise meet in one row.
+    return f"{prescription_id}/{day}"
+
+
+def _practice(row: dict[str, Any]) -> Practice:
+    return Practice(
+        row["prescription_id"],
+        date.fromisoformat(row["day"]),
+        Status(row["status"]),
+        row["amount"],
+        row["pain_during"],
+        row["reason"],
+        row["note"],
+    )

@@ -1,0 +1,132 @@
+"""The tables of the journal, as migrations: old and new files take the same path."""
+
+from collections.abc import Iterable
+
+from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x42414A4C
+"""`BAJL`: marks a SQLite file as a backjournal."""
+
+migrations = Migrations("backjournal")
+
+
+def migration_names() -> frozenset[str]:
+    """Return the names of all migrations that this version knows."""
+    return frozenset(migration.name for migration in migrations.pending(Database(memory=True)))
+
+
+_ROW = """
+    id TEXT PRIMARY KEY CHECK (id <> ''),
+    rev TEXT NOT NULL,
+    deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+"""
+
+
+def _day(column: str, *, required: bool = True) -> str:
+    # Without '+0 days' SQLite takes 31 February for a date.
+    check = f"date({column}, '+0 days') IS {column}"
+    return (
+        f"{column} TEXT NOT NULL CHECK ({check})" if required else f"{column} TEXT CHECK ({column} IS NULL OR {check})"
+    )
+
+
+def _scale(column: str) -> str:
+    return f"{column} INTEGER CHECK ({column} BETWEEN 0 AND 10)"
+
+
+@migrations()
+def m001_journal(db: Database) -> None:
+    """Make the exercises, prescriptions, practices, check-ins, marks, flare-ups, settings, and the history."""
+    tables = {
+        "exercises": """
+            name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 80),
+            category TEXT NOT NULL CHECK (category IN ('stretching', 'strengthening', 'aerobic conditioning',
+                'stabilization', 'functional movement')),
+            sides INTEGER NOT NULL CHECK (sides IN (0, 1)),
+            how_to TEXT NOT NULL, caution TEXT NOT NULL, dose_note TEXT NOT NULL, source TEXT NOT NULL""",
+        "prescriptions": f"""
+            exercise_id TEXT NOT NULL REFERENCES exercises (id),
+            sets INTEGER NOT NULL CHECK (sets >= 1),
+            repetitions INTEGER CHECK (repetitions >= 1),
+            hold_seconds INTEGER CHECK (hold_seconds >= 1),
+            breaths INTEGER CHECK (breaths >= 1),
+            minutes INTEGER CHECK (minutes >= 1),
+            times_a_day INTEGER NOT NULL CHECK (times_a_day >= 1),
+            schedule TEXT NOT NULL CHECK (schedule <> ''),
+            {_day("first_day")},
+            {_day("last_day", required=False)},
+            position INTEGER NOT NULL,
+            CHECK (last_day >= first_day)""",
+        "practices": f"""
+            prescription_id TEXT NOT NULL REFERENCES prescriptions (id),
+            {_day("day")},
+            status TEXT NOT NULL CHECK (status IN ('done', 'partial', 'skipped')),
+            amount INTEGER NOT NULL CHECK (amount BETWEEN 0 AND 10000),
+            {_scale("pain_during")},
+            reason TEXT NOT NULL CHECK ((status = 'skipped') = (reason <> '')),
+            note TEXT NOT NULL,
+            UNIQUE (prescription_id, day)""",
+        "check_ins": f"""
+            at TEXT NOT NULL CHECK (datetime(at) IS NOT NULL),
+            utc_offset INTEGER NOT NULL CHECK (utc_offset BETWEEN -1080 AND 1080),
+            {_day("day")},
+            {_scale("pain")}, {_scale("worst_pain")}, {_scale("mobility")}, {_scale("mood")},
+            stiffness_min INTEGER CHECK (stiffness_min BETWEEN 0 AND 1440),
+            sleep_hours REAL CHECK (sleep_hours BETWEEN 0 AND 24),
+            note TEXT NOT NULL CHECK (length(note) <= 20000)""",
+        "marks": """
+            check_in_id TEXT NOT NULL REFERENCES check_ins (id),
+            position INTEGER NOT NULL,
+            kind TEXT NOT NULL CHECK (kind IN ('location', 'quality', 'trigger', 'relief', 'medicine', 'symptom')),
+            word TEXT NOT NULL CHECK (length(word) BETWEEN 1 AND 80),
+            amount TEXT NOT NULL""",
+        "flare_ups": f"""
+            {_day("first_day")},
+            {_day("last_day", required=False)},
+            CHECK (last_day >= first_day)""",
+        "settings": "value TEXT NOT NULL",
+    }
+    for name, columns in tables.items():
+        db.execute(f"CREATE TABLE {name} ({_ROW}{columns}) STRICT")
+    db.execute("CREATE INDEX practices_by_day ON practices (day)")
+    db.execute("CREATE INDEX check_ins_by_day ON check_ins (day)")
+    db.execute("CREATE INDEX marks_by_check_in ON marks (check_in_id)")
+    db.execute("CREATE INDEX marks_by_word ON marks (kind, word)")
+    db.execute(
+        """CREATE TABLE changes (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, rev TEXT NOT NULL, label TEXT NOT NULL,
+            reverts INTEGER REFERENCES changes (id),
+            reverted INTEGER NOT NULL DEFAULT 0 CHECK (reverted IN (0, 1))) STRICT"""
+    )
+    db.execute(
+        """CREATE TABLE history (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, change_id INTEGER NOT NULL REFERENCES changes (id),
+            table_name TEXT NOT NULL, row_id TEXT NOT NULL, column_name TEXT, before ANY) STRICT"""
+    )
+    db.execute("CREATE INDEX history_by_change ON history (change_id)")
+    keep_history(db, tables)
+
+
+def keep_history(db: Database, tables: Iterable[str]) -> None:
+    """Make the triggers that write every change of the tables to the history.
+
+    A new row leaves one line without a column, a changed row one line for each column with the value before. (No
+    JSON: with trusted_schema off, SQLite before 3.41 refuses its functions in triggers.) A migration that adds a
+    column calls this again for its table.
+    """
+    for table in tables:
+        columns = [column.name for column in db.table(table).columns if column.name not in ("id", "rev")]
+        line = "INSERT INTO history (change_id, table_name, row_id, column_name, before)"
+        change = f"(SELECT max(id) FROM changes), '{table}', NEW.id"
+        changed = "".join(
+            f"{line} SELECT {change}, '{column}', OLD.{column} WHERE OLD.{column} IS NOT NEW.{column};"
+            for column in columns
+        )
+        triggers = {
+            "inserted": f"AFTER INSERT ON {table} BEGIN {line} VALUES ({change}, NULL, NULL); END",
+            "updated": f"AFTER UPDATE ON {table} BEGIN {changed} END",
+            "stays": f"BEFORE DELETE ON {table} BEGIN SELECT raise(ABORT, 'rows are marked, never removed'); END",
+        }
+        for name, body in triggers.items():
+            db.execute(f"DROP TRIGGER IF EXISTS {table}_{name}")
+            db.execute(f"CREATE TRIGGER {table}_{name} {body}")

@@ -1,0 +1,42 @@
+"""The settings in the journal."""
+
+from dataclasses import replace
+
+from sqlite_utils import Database
+
+from backjournal.days import parse_time
+from backjournal.model.settings import Settings
+from backjournal.store.changes import Changes
+
+
+class StoredSettings:
+    """Reads and writes the settings; one that was never set has its default."""
+
+    def __init__(self, db: Database, changes: Changes) -> None:
+        self._db = db
+        self._changes = changes
+
+    def get(self) -> Settings:
+        """Return the settings."""
+        rows = {row["id"]: row["value"] for row in self._db.query("SELECT id, value FROM settings WHERE NOT deleted")}
+        settings = Settings(theme=rows.get("theme", ""))
+        if "day_starts_at" in rows:
+            settings = replace(settings, day_starts_at=parse_time(rows["day_starts_at"]))
+        if "week_starts_on" in rows:
+            settings = replace(settings, week_starts_on=int(rows["week_starts_on"]))
+        return settings
+
+    def save(self, settings: Settings) -> None:
+        """Write the settings; they are not part of what `undo` takes back.
+
+        Raises:
+            JournalError: the journal cannot be written.
+        """
+        values = {
+            "day_starts_at": f"{settings.day_starts_at:%H:%M}",
+            "week_starts_on": str(settings.week_starts_on),
+            "theme": settings.theme,
+        }
+        with self._changes.write(""):
+            for name, value in values.items():
+                self._changes.put("settings", name, {"value": value})

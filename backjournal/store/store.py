@@ -1,0 +1,81 @@
+"""The journal in one hand: its parts by what a person keeps there."""
+
+import contextlib
+import hashlib
+import platform
+import uuid
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Self
+
+from sqlite_utils import Database
+
+from backjournal.days import Clock, journal_day
+from backjournal.store.backups import daily_backup
+from backjournal.store.changes import Changes
+from backjournal.store.connection import open_database, plain_errors
+from backjournal.store.diary import Diary
+from backjournal.store.plan import Plan
+from backjournal.store.practices import Practices
+from backjournal.store.settings import StoredSettings
+
+
+def random_id() -> str:
+    """Return a new id for a row."""
+    return uuid.uuid4().hex
+
+
+def device_name() -> str:
+    """Return eight characters that tell this machine from a person's others, and nothing else about it."""
+    return hashlib.blake2s(platform.node().encode(), digest_size=4).hexdigest()
+
+
+class Store:
+    """An open journal; one connection, to be used by one thread."""
+
+    def __init__(self, db: Database, path: Path, clock: Clock, device: str, new_id: Callable[[], str]) -> None:
+        self._db = db
+        self.path = path
+        self.clock = clock
+        self.changes = Changes(db, path, clock, device)
+        self.plan = Plan(db, self.changes, new_id)
+        self.practices = Practices(db, self.changes)
+        self.diary = Diary(db, self.changes, new_id)
+        self.settings = StoredSettings(db, self.changes)
+
+    @classmethod
+    def open(cls, path: Path, clock: Clock, *, device: str = "", new_id: Callable[[], str] = random_id) -> Self:
+        """Open the journal at a path, made new if there is none.
+
+        Raises:
+            JournalError: the file is refused or cannot be reached.
+        """
+        return cls(open_database(path), path, clock, device or device_name(), new_id)
+
+    @contextlib.contextmanager
+    def elsewhere(self) -> Iterator["Store"]:
+        """Open the same journal once more, for a thread of its own.
+
+        Raises:
+            JournalError: the file is refused or cannot be reached.
+        """
+        with contextlib.closing(Store.open(self.path, self.clock)) as store:
+            yield store
+
+    def today(self) -> date:
+        """Return the journal day that it is now."""
+        return journal_day(self.clock.now(), self.settings.get().day_starts_at)
+
+    def back_up(self) -> Path | None:
+        """Make the day's backup unless it exists; return its path if one was made.
+
+        Raises:
+            JournalError: the copy could not be written.
+        """
+        with plain_errors(self.path):
+            return daily_backup(self._db, self.path, self.today())
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()

@@ -1,0 +1,1 @@
+"""What the journal shows, reckoned from its values: pure functions."""

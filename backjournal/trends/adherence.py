@@ -1,0 +1,69 @@
+"""Adherence: practised ÷ prescribed, with excused days out of the denominator."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from backjournal.days import days_between
+from backjournal.model.exercises import Exercise
+from backjournal.model.prescriptions import Practice, Prescription
+from backjournal.trends.checklist import ChecklistItem, checklist
+
+
+@dataclass(frozen=True, slots=True)
+class Adherence:
+    """What was asked for and what came of it, counted in exercises a day; a partial one counts its share."""
+
+    prescribed: int = 0
+    practised: float = 0.0
+    excused: int = 0
+
+    @property
+    def share(self) -> float | None:
+        """Practised ÷ prescribed from 0 to 1, excused ones left out; None if nothing counts."""
+        counted = self.prescribed - self.excused
+        return self.practised / counted if counted > 0 else None
+
+    @property
+    def counted(self) -> int:
+        """The denominator: prescribed without the excused."""
+        return self.prescribed - self.excused
+
+
+def adherence_of(items: Iterable[ChecklistItem], *, day_is_over: bool = True) -> Adherence:
+    """Count a day's checklist; on a day that is not over, what is still open does not count yet."""
+    counted = [item for item in items if day_is_over or item.practice is not None]
+    return Adherence(
+        prescribed=len(counted),
+        practised=sum(item.share for item in counted),
+        excused=sum(item.excused for item in counted),
+    )
+
+
+def adherence_between(
+    first: date,
+    last: date,
+    today: date,
+    exercises: Mapping[str, Exercise],
+    prescriptions: Iterable[Prescription],
+    practices: Iterable[Practice],
+) -> dict[date, Adherence]:
+    """Return the adherence of each day from first to last, none after today."""
+    plan = tuple(prescriptions)
+    by_day: dict[date, list[Practice]] = {}
+    for practice in practices:
+        by_day.setdefault(practice.day, []).append(practice)
+    return {
+        day: adherence_of(checklist(day, exercises, plan, by_day.get(day, ())), day_is_over=day < today)
+        for day in days_between(first, min(last, today))
+    }
+
+
+def summed(parts: Iterable[Adherence]) -> Adherence:
+    """Return the adherence of several days together."""
+    counted = tuple(parts)
+    return Adherence(
+        prescribed=sum(part.prescribed for part in counted),
+        practised=sum(part.practised for part in counted),
+        excused=sum(part.excused for part in counted),
+    )
