@@ -1,0 +1,92 @@
+"""The weeks in words and figures: a table, and plain lines for a screen reader."""
+
+from collections.abc import Sequence
+
+from backjournal.trends.weeks import Span, Week
+
+TABLE_HEADER = (
+    "week of",
+    "pain",
+    "best–worst day",
+    "days",
+    "mobility",
+    "days",
+    "adherence",
+    "counted",
+    "flare-up days",
+)
+"""The columns of `table_rows`; `counted` is what the adherence is a share of: exercises a day, excused left out."""
+
+MISSING = "–"
+
+
+def table_rows(weeks: Sequence[Week]) -> list[tuple[str, ...]]:
+    """Return a row of text for each week, under `TABLE_HEADER`; what is missing is a dash, never 0."""
+    return [
+        (
+            week.first_day.isoformat(),
+            *_pain_cells(week.pain),
+            _mean(week.mobility),
+            str(week.mobility.n if week.mobility else 0),
+            _percent(week) or MISSING,
+            str(week.adherence.counted),
+            str(week.flare_up_days),
+        )
+        for week in weeks
+    ]
+
+
+def plain_lines(weeks: Sequence[Week]) -> list[str]:
+    """Return a sentence-like line for each week, such as a screen reader reads well."""
+    return [f"{_name(week)}: {', '.join(_clauses(week))}" for week in weeks]
+
+
+def number(count: int, word: str) -> str:
+    """Return a count with its word, such as `1 day` or `2 days`."""
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+
+
+def _name(week: Week) -> str:
+    return f"Week of {week.first_day}" if week.length == 1 else f"{number(week.length, 'week')} from {week.first_day}"
+
+
+def _clauses(week: Week) -> list[str]:
+    noted = [_pain(week.pain), _mobility(week.mobility)] if week.check_ins else ["no check-ins"]
+    flare_up = [f"flare-up {number(week.flare_up_days, 'day')}"] if week.flare_up_days else []
+    return [*noted, _adherence(week), *flare_up]
+
+
+def _pain(span: Span | None) -> str:
+    if span is None:
+        return "pain not noted"
+    range_of_days = f"{_short(span.low)} to {_short(span.high)}, " if span.n > 1 else ""
+    return f"pain {span.mean:.1f} ({range_of_days}{number(span.n, 'day')})"
+
+
+def _mobility(span: Span | None) -> str:
+    return f"mobility {span.mean:.1f} ({number(span.n, 'day')})" if span else "mobility not noted"
+
+
+def _adherence(week: Week) -> str:
+    if percent := _percent(week):
+        return f"adherence {percent} of {week.adherence.counted}"
+    return "all exercises excused" if week.adherence.excused else "no exercises to count"
+
+
+def _pain_cells(span: Span | None) -> tuple[str, str, str]:
+    if span is None:
+        return MISSING, MISSING, "0"
+    return _mean(span), f"{_short(span.low)}–{_short(span.high)}", str(span.n)
+
+
+def _mean(span: Span | None) -> str:
+    return f"{span.mean:.1f}" if span else MISSING
+
+
+def _percent(week: Week) -> str:
+    share = week.adherence.share
+    return "" if share is None else f"{share * 100:.0f} %"
+
+
+def _short(value: float) -> str:
+    return f"{round(value, 1):g}"
