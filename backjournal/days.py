@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Protocol
 
+from backjournal.model.dates import check_day
 from backjournal.model.errors import InvalidValue
+from backjournal.model.text import clean_line
 
 WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -48,12 +50,11 @@ def journal_day(moment: datetime, day_starts_at: time) -> date:
     Reckoned on the wall clock: subtracting elapsed hours would pick another day around clock changes. When the
     clocks go back across the day's start, the day that has begun goes on: a day never runs backwards.
     """
-    start = datetime.combine(moment.date(), day_starts_at, moment.tzinfo)
-    if moment.replace(tzinfo=None) >= start.replace(tzinfo=None):
-        return moment.date()
-    if moment.fold and _happens_twice(start):
-        return moment.date()
-    return moment.date() - timedelta(days=1)
+    day = moment.date() - timedelta(days=moment.time() < day_starts_at)
+    following = day + timedelta(days=1)
+    start_of_following = datetime.combine(following, day_starts_at, moment.tzinfo)
+    has_begun = moment.fold and start_of_following.timestamp() <= moment.timestamp()
+    return following if has_begun else day
 
 
 def moment_of(day: date, at: time, zone: tzinfo | None, day_starts_at: time) -> datetime:
@@ -85,7 +86,7 @@ def parse_day(text: str, today: date) -> date:
     """Read a day: an ISO date, `today`, `yesterday`, or a weekday, which is the latest one up to today.
 
     Raises:
-        InvalidValue: it is none of these.
+        InvalidValue: it is none of these, or lies before 1900 or after 2199.
     """
     word = text.strip().lower()
     if word in ("today", "yesterday"):
@@ -94,11 +95,13 @@ def parse_day(text: str, today: date) -> date:
     if names:
         return today - timedelta(days=(today.weekday() - names[0]) % 7)
     try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", word):
-            return date.fromisoformat(word)
+        day = date.fromisoformat(word) if re.fullmatch(r"\d{4}-\d\d-\d\d", word) else None
     except ValueError:
-        pass
-    raise InvalidValue("day", f"'{text}' is not a day: write {today}, today, yesterday or a weekday")
+        day = None
+    if day is None:
+        raise InvalidValue("day", f"'{clean_line(text)}' is not a day: write {today}, today, yesterday or a weekday")
+    check_day("day", day)
+    return day
 
 
 def parse_time(text: str) -> time:
@@ -109,10 +112,5 @@ def parse_time(text: str) -> time:
     """
     match = re.fullmatch(r"([01]?\d|2[0-3])[:.]?([0-5]\d)", text.strip())
     if not match:
-        raise InvalidValue("time", f"'{text}' is not a time of day: write it like 08:05")
+        raise InvalidValue("time", f"'{clean_line(text)}' is not a time of day: write it like 08:05")
     return time(int(match[1]), int(match[2]))
-
-
-def _happens_twice(moment: datetime) -> bool:
-    first, second = (moment.replace(fold=fold).utcoffset() for fold in (0, 1))
-    return first is not None and second is not None and first > second

@@ -1,10 +1,11 @@
 """Check-ins: the entries of the diary, their marks, and flare-ups."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 from typing import Self
 
+from backjournal.model.dates import check_day
 from backjournal.model.errors import InvalidValue
 from backjournal.model.text import NOTE_LENGTH, WORD_LENGTH, clean_line, clean_note, split_words
 
@@ -66,8 +67,8 @@ freely. Mood: 0 very low, 10 very good."""
 class CheckIn:
     """A moment in the diary; every value may be missing, but not all of them.
 
-    `at` is the true moment with its offset from UTC; `day` is the journal day. Stiffness is in minutes
-    (0–1440), sleep in hours (0–24), the scales are 0–10.
+    `at` is the true moment, to the second, with its offset from UTC in whole minutes; `day` is the journal day.
+    Stiffness is in minutes (0–1440), sleep in hours (0–24), the scales are 0–10.
     """
 
     id: str
@@ -93,8 +94,8 @@ class CheckIn:
             _check(field, label, getattr(self, field), 10)
         _check("stiffness_min", "stiffness", self.stiffness_min, 1440)
         _check("sleep_hours", "sleep", self.sleep_hours, 24)
-        if self.at.utcoffset() is None:
-            raise InvalidValue("time", "a check-in needs a time with its offset from UTC")
+        check_day("day", self.day)
+        object.__setattr__(self, "at", _moment(self.at, self.day))
         if self.pain is not None and self.worst_pain is not None and self.worst_pain < self.pain:
             raise InvalidValue(
                 "worst_pain", f"worst pain {self.worst_pain} is below pain {self.pain}: correct one of them"
@@ -130,8 +131,10 @@ class FlareUp:
         """Refuse an episode that ends before it begins.
 
         Raises:
-            InvalidValue: the last day lies before the first.
+            InvalidValue: the last day lies before the first, or a day is out of range.
         """
+        check_day("first_day", self.first_day)
+        check_day("last_day", self.last_day)
         if self.last_day is not None and self.last_day < self.first_day:
             raise InvalidValue(
                 "last_day", f"the flare-up's last day {self.last_day} lies before its first {self.first_day}"
@@ -141,7 +144,22 @@ class FlareUp:
         """Tell whether a day belongs to the episode; one that goes on reaches to today."""
         return self.first_day <= day <= (self.last_day or max(today, self.first_day))
 
+    def overlaps(self, other: "FlareUp") -> bool:
+        """Tell whether the two share a day; one that goes on reaches into the future."""
+        starts_before_end = self.first_day <= (other.last_day or date.max)
+        return starts_before_end and other.first_day <= (self.last_day or date.max)
+
 
 def _check(field: str, label: str, value: float | None, high: int) -> None:
     if value is not None and not 0 <= value <= high:
         raise InvalidValue(field, f"{label}: {value:g} is not between 0 and {high}")
+
+
+def _moment(at: datetime, day: date) -> datetime:
+    offset = at.utcoffset()
+    if offset is None or abs(offset) > timedelta(hours=18):
+        raise InvalidValue("time", "a check-in needs a time with its offset from UTC, of 18 hours at most")
+    # A journal day reaches into the next calendar date, and clocks set back at midnight lead into the one before.
+    if abs(at.date() - day) > timedelta(days=1):
+        raise InvalidValue("time", f"{at:%Y-%m-%d %H:%M} does not lie in the day {day}: correct one of them")
+    return at.replace(microsecond=0).astimezone(timezone(timedelta(minutes=offset // timedelta(minutes=1))))

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Self
 
+from backjournal.model.dates import check_day
 from backjournal.model.errors import InvalidValue
 from backjournal.model.exercises import Dose
 from backjournal.model.text import WORD_LENGTH, clean_line, clean_note
@@ -73,8 +74,10 @@ class Prescription:
         """Refuse a span that ends before it begins.
 
         Raises:
-            InvalidValue: the last day lies before the first.
+            InvalidValue: the last day lies before the first, or a day is out of range.
         """
+        check_day("first_day", self.first_day)
+        check_day("last_day", self.last_day)
         if self.last_day is not None and self.last_day < self.first_day:
             raise InvalidValue("last_day", f"the last day {self.last_day} lies before the first day {self.first_day}")
 
@@ -119,8 +122,9 @@ class Practice:
         Raises:
             InvalidValue: a value is out of range or missing.
         """
-        object.__setattr__(self, "reason", clean_line(self.reason)[:WORD_LENGTH])
+        object.__setattr__(self, "reason", clean_line(self.reason)[:WORD_LENGTH].rstrip())
         object.__setattr__(self, "note", clean_note(self.note))
+        check_day("day", self.day)
         if self.pain_during is not None and not 0 <= self.pain_during <= 10:
             raise InvalidValue("pain_during", f"pain during: {self.pain_during} is not between 0 and 10")
         if not 0 <= self.amount <= 10_000:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from backjournal.model.errors import InvalidValue
+from backjournal.model.text import clean_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +16,14 @@ class Settings:
     theme: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse a week that begins on another day, and a day that begins in the afternoon.
+        """Refuse a week that begins on another day, and a day that begins in the afternoon or within a minute.
 
         Raises:
             InvalidValue: a value cannot be taken.
         """
+        object.__setattr__(self, "theme", clean_line(self.theme))
         if self.week_starts_on not in (0, 6):
             raise InvalidValue("week_starts_on", "a week starts on monday or sunday")
-        if not time(0) <= self.day_starts_at <= time(12):
-            raise InvalidValue("day_starts_at", "a day starts between 00:00 and 12:00")
+        whole_minute = self.day_starts_at.replace(second=0, microsecond=0)
+        if self.day_starts_at != whole_minute or self.day_starts_at > time(12):
+            raise InvalidValue("day_starts_at", "a day starts on a minute between 00:00 and 12:00")

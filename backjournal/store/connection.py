@@ -4,8 +4,10 @@ import contextlib
 import os
 import sqlite3
 import struct
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -87,6 +89,20 @@ _MESSAGES = {
 }
 
 
+class _Journal(Database):
+    """The journal's database: what goes wrong while reading it is said in one plain line too."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        super().__init__(connection)
+        self._path = path
+
+    def query(
+        self, sql: str, params: Sequence[Any] | dict[str, Any] | None = None
+    ) -> Generator[dict[str, Any], None, None]:
+        with plain_errors(self._path):
+            yield from super().query(sql, params)
+
+
 def _connect(path: Path, mode: str) -> Database:
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     # The store begins and ends every transaction itself: the driver's own would begin deferred.
@@ -99,7 +115,7 @@ def _connect(path: Path, mode: str) -> Database:
         "secure_delete = ON",
     ):
         connection.execute(f"PRAGMA {pragma}")
-    return Database(connection)
+    return _Journal(connection, path)
 
 
 def _checked(db: Database, path: Path) -> Database:
@@ -119,13 +135,13 @@ def _create(path: Path) -> None:
     """Make a journal beside its place and link it there whole: two first starts at once end with one file."""
     if not path.parent.exists():
         path.parent.mkdir(parents=True, mode=0o700)
-    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
-    os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    handle, name = tempfile.mkstemp(".new", f".{path.name}.", path.parent)
+    os.close(handle)
+    draft = Path(name)
     try:
-        db = _connect(draft, "rw")
-        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        _migrate(db)
-        db.close()
+        with contextlib.closing(_connect(draft, "rw")) as db:
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            _migrate(db)
         _place(draft, path)
     finally:
         draft.unlink(missing_ok=True)

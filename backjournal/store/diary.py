@@ -8,7 +8,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from backjournal.model.check_ins import CheckIn, FlareUp, Mark, MarkKind
-from backjournal.model.errors import JournalError
+from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.store.changes import Changes
 
 _VALUES = ("pain", "worst_pain", "mobility", "stiffness_min", "sleep_hours", "mood", "note")
@@ -57,7 +57,7 @@ class Diary:
             values = {column: getattr(check_in, column) for column in _VALUES}
             offset = check_in.at.utcoffset() or timedelta()
             values |= {
-                "at": check_in.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+                "at": f"{check_in.at.astimezone(UTC).replace(tzinfo=None).isoformat()}Z",
                 "utc_offset": int(offset.total_seconds()) // 60,
                 "day": check_in.day.isoformat(),
             }
@@ -97,19 +97,13 @@ class Diary:
         )
 
     def start_flare_up(self, day: date) -> FlareUp:
-        """Begin a flare-up on a day; an earlier one that is open is ended the day before.
+        """Begin a flare-up on a day; it goes on until it is ended.
 
         Raises:
-            JournalError: the day lies in a flare-up already, or the journal cannot be written.
+            JournalError: it would overlap with another, or the journal cannot be written.
         """
-        for known in self.flare_ups():
-            if known.first_day <= day <= (known.last_day or date.max):
-                raise JournalError(f"{day} lies in the flare-up that began on {known.first_day} already")
-            if known.last_day is None:
-                raise JournalError(f"a flare-up goes on since {known.first_day}: end it first")
         flare_up = FlareUp(self.new_id(), day)
-        with self._changes.write(f"flare-up from {day}"):
-            self._put_flare_up(flare_up)
+        self.save_flare_up(flare_up)
         return flare_up
 
     def end_flare_up(self, day: date) -> FlareUp:
@@ -122,13 +116,35 @@ class Diary:
         if not going_on:
             raise JournalError("no flare-up goes on: there is nothing to end")
         ended = FlareUp(going_on[-1].id, going_on[-1].first_day, day)
-        with self._changes.write(f"flare-up until {day}"):
-            self._put_flare_up(ended)
+        self.save_flare_up(ended)
         return ended
 
-    def _put_flare_up(self, flare_up: FlareUp) -> None:
-        last = flare_up.last_day.isoformat() if flare_up.last_day else None
-        self._changes.put("flare_ups", flare_up.id, {"first_day": flare_up.first_day.isoformat(), "last_day": last})
+    def save_flare_up(self, flare_up: FlareUp) -> None:
+        """Write a flare-up, over the one with its id.
+
+        Raises:
+            JournalError: it would overlap with another, or the journal cannot be written.
+        """
+        until = f"until {flare_up.last_day}" if flare_up.last_day else "going on"
+        with self._changes.write(f"flare-up from {flare_up.first_day}, {until}"):
+            for known in self.flare_ups():
+                if known.id != flare_up.id and known.overlaps(flare_up):
+                    end = f"to {known.last_day}" if known.last_day else "and goes on"
+                    raise InvalidValue(
+                        "first_day", f"it overlaps with the flare-up from {known.first_day} {end}: change that one"
+                    )
+            last = flare_up.last_day.isoformat() if flare_up.last_day else None
+            values = {"first_day": flare_up.first_day.isoformat(), "last_day": last}
+            self._changes.put("flare_ups", flare_up.id, values)
+
+    def delete_flare_up(self, flare_up: FlareUp) -> None:
+        """Mark a flare-up as deleted; undo brings it back.
+
+        Raises:
+            JournalError: the journal cannot be written.
+        """
+        with self._changes.write(f"flare-up from {flare_up.first_day} removed"):
+            self._changes.delete("flare_ups", flare_up.id)
 
     def _put_marks(self, check_in: CheckIn) -> None:
         kept = set()

@@ -63,16 +63,18 @@ class Plan:
     def change(self, prescription: Prescription, dose: Dose, schedule: Schedule, day: date) -> Prescription:
         """End a prescription before `day` and start the next, so that the past stays true.
 
-        One that begins on that day or later, or has nothing practised yet, is simply changed. Where something was
-        practised on `day`, the next begins the day after.
+        One that begins on that day or later is simply changed. Where something was practised on `day`, the next
+        begins the day after.
 
         Raises:
-            JournalError: the journal cannot be written.
+            JournalError: the prescription has ended by then, or the journal cannot be written.
         """
         name = self.exercises()[prescription.exercise_id].name
         with self._changes.write(f"{name} changed to {dose}"):
             if self._practised(prescription.id, day):
                 day += timedelta(days=1)
+            if prescription.last_day is not None and prescription.last_day < day:
+                raise JournalError(f"{name} ends on {prescription.last_day}: add it to the plan again")
             if prescription.first_day >= day:
                 following = replace(prescription, dose=dose, schedule=schedule)
             else:
@@ -97,20 +99,21 @@ class Plan:
         name = self.exercises()[prescription.exercise_id].name
         with self._changes.write(f"{name} stopped"):
             last = day if self._practised(prescription.id, day) else day - timedelta(days=1)
+            last = min(last, prescription.last_day or last)
             if last < prescription.first_day:
                 self._changes.delete("prescriptions", prescription.id)
             else:
                 self._put(replace(prescription, last_day=last))
 
     def reorder(self, ids: list[str]) -> None:
-        """Put the prescriptions with these ids into this order.
+        """Put the prescriptions with these ids into this order; one that is gone by now is passed over.
 
         Raises:
             JournalError: the journal cannot be written.
         """
-        rows = {prescription.id: prescription for prescription in self.prescriptions()}
         with self._changes.write("plan reordered"):
-            for position, row_id in enumerate(ids):
+            rows = {prescription.id: prescription for prescription in self.prescriptions()}
+            for position, row_id in enumerate(row_id for row_id in ids if row_id in rows):
                 self._put(replace(rows[row_id], position=position))
 
     def _practised(self, prescription_id: str, day: date) -> bool:

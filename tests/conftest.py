@@ -1,0 +1,50 @@
+"""What the tests share: a clock that is set by hand, and a journal in a real file."""
+
+import itertools
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from backjournal.store.store import Store
+from tests.clock import ManualClock
+
+# The machines that run the tests differ in speed: a slow one is no failure.
+settings.register_profile("backjournal", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("backjournal")
+
+DEVICE = "device01"
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    """Return a clock at Saturday 21 November 2026, 09:30 in Berlin."""
+    return ManualClock()
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Path:
+    """Return the place of the test's journal; there is no file yet."""
+    return tmp_path / "journal" / "journal.db"
+
+
+@pytest.fixture
+def new_id() -> Callable[[], str]:
+    """Return a maker of ids that counts: id1, id2, …"""
+    numbers = itertools.count(1)
+    return lambda: f"id{next(numbers)}"
+
+
+@pytest.fixture
+def open_store(journal: Path, clock: ManualClock, new_id: Callable[[], str]) -> Iterator[Callable[[], Store]]:
+    """Return a function that opens the test's journal, once more each time; all are closed in the end."""
+    with ExitStack() as opened:
+        yield lambda: opened.enter_context(closing(Store.open(journal, clock, device=DEVICE, new_id=new_id)))
+
+
+@pytest.fixture
+def store(open_store: Callable[[], Store]) -> Store:
+    """Return an open, empty journal in a real file."""
+    return open_store()
