@@ -1,0 +1,208 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backjournal.model.exercises import Category, Dose, Exercise
+from backjournal.model.prescriptions import EXCUSES, Practice, Prescription, Schedule, Status
+from backjournal.trends.adherence import Adherence, adherence_between, adherence_of, summed
+from backjournal.trends.checklist import ChecklistItem, checklist
+
+MONDAY = date(2026, 11, 16)
+TODAY = date(2026, 11, 20)
+EXERCISES = {
+    "walk": Exercise("walk", "Walking", Category.AEROBIC),
+    "bird": Exercise("bird", "Bird-dog", Category.STABILIZATION),
+    "knee": Exercise("knee", "Knee to chest", Category.STRETCHING),
+}
+
+
+def prescription(  # the dose is 4 sets, so that a share is easy to reckon
+    id_: str,
+    exercise: str = "bird",
+    first: date = MONDAY,
+    last: date | None = None,
+    schedule: str = "daily",
+    position: int = 0,
+) -> Prescription:
+    return Prescription(id_, exercise, Dose(sets=4, repetitions=10), Schedule.parse(schedule), first, last, position)
+
+
+def practice(id_: str, status: Status = Status.DONE, amount: int = 0, reason: str = "", day: date = MONDAY) -> Practice:
+    return Practice(id_, day, status, amount, reason=reason)
+
+
+def item(given_practice: Practice | None) -> ChecklistItem:
+    return ChecklistItem(EXERCISES["bird"], prescription("a"), given_practice)
+
+
+def skipped(reason: str) -> ChecklistItem:
+    return item(practice("a", Status.SKIPPED, reason=reason))
+
+
+DONE = item(practice("a"))
+OPEN = item(None)
+HALF = item(practice("a", Status.PARTIAL, 2))
+
+
+@pytest.mark.parametrize(
+    ("checked", "share", "progress", "excused"),
+    [
+        (OPEN, 0.0, "", False),
+        (DONE, 1.0, "", False),
+        (HALF, 0.5, "2 of 4", False),
+        (item(practice("a", Status.PARTIAL, 9)), 1.0, "9 of 4", False),
+        (skipped("no time"), 0.0, "", False),
+        (skipped("the cat"), 0.0, "", False),
+        *((skipped(reason), 0.0, "", True) for reason in EXCUSES),
+    ],
+)
+def test_an_item_tells_its_share(checked: ChecklistItem, share: float, progress: str, excused: bool) -> None:
+    assert (checked.share, checked.progress, checked.excused) == (share, progress, excused)
+
+
+def test_a_checklist_goes_by_category_and_then_by_the_order_of_the_plan() -> None:
+    plan = [
+        prescription("late", "bird", position=2),
+        prescription("early", "bird", position=1),
+        prescription("walk", "walk", position=0),
+        prescription("knee", "knee", position=9),
+    ]
+    items = checklist(MONDAY, EXERCISES, plan, [practice("early")])
+    assert [one.prescription.id for one in items] == ["knee", "walk", "early", "late"]
+    assert [one.practice for one in items] == [None, None, practice("early"), None]
+
+
+@pytest.mark.parametrize(
+    ("plan", "day", "asked"),
+    [
+        (prescription("a"), MONDAY - timedelta(1), False),
+        (prescription("a"), MONDAY, True),
+        (prescription("a", last=MONDAY), MONDAY, True),
+        (prescription("a", last=MONDAY), MONDAY + timedelta(1), False),
+        (prescription("a", schedule="tue fri"), MONDAY, False),
+        (prescription("a", schedule="tue fri"), MONDAY + timedelta(1), True),
+    ],
+)
+def test_a_checklist_holds_what_the_plan_asks_for_on_the_day(plan: Prescription, day: date, asked: bool) -> None:
+    assert len(checklist(day, EXERCISES, [plan], [])) == asked
+
+
+def test_what_was_practised_beyond_the_plan_is_on_the_checklist_of_its_day_only() -> None:
+    plan, done = [prescription("a", schedule="tue")], [practice("a")]
+    assert [one.practice for one in checklist(MONDAY, EXERCISES, plan, done)] == done
+    assert checklist(MONDAY + timedelta(2), EXERCISES, plan, done) == ()
+
+
+@pytest.mark.parametrize(
+    ("items", "adherence", "share"),
+    [
+        ([], Adherence(), None),
+        ([OPEN], Adherence(1, 0.0), 0.0),
+        ([DONE, OPEN], Adherence(2, 1.0), 0.5),
+        ([DONE, HALF], Adherence(2, 1.5), 0.75),
+        ([DONE, skipped("flare-up")], Adherence(2, 1.0, 1), 1.0),
+        ([DONE, skipped("no time")], Adherence(2, 1.0), 0.5),
+        ([skipped("rest"), skipped("travel")], Adherence(2, 0.0, 2), None),
+    ],
+)
+def test_excused_exercises_leave_the_denominator(
+    items: list[ChecklistItem], adherence: Adherence, share: float | None
+) -> None:
+    assert adherence_of(items) == adherence
+    assert adherence.share == share
+
+
+def test_what_is_still_open_today_does_not_count_yet() -> None:
+    items = [DONE, OPEN, skipped("no time"), skipped("rest")]
+    assert adherence_of(items, day_is_over=False) == Adherence(3, 1.0, 1)
+    assert adherence_of([OPEN], day_is_over=False).share is None
+
+
+def test_the_past_misses_what_is_open_and_today_waits_for_it() -> None:
+    found = adherence_between(TODAY - timedelta(1), TODAY + timedelta(9), TODAY, EXERCISES, [prescription("a")], [])
+    assert found == {TODAY - timedelta(1): Adherence(1, 0.0), TODAY: Adherence()}
+
+
+def test_a_changed_dose_leaves_the_past_as_it_was() -> None:
+    old = prescription("old", last=MONDAY)
+    new = Prescription("new", "bird", Dose(sets=8, repetitions=10), Schedule(), MONDAY + timedelta(1))
+    half = [practice(id_, Status.PARTIAL, 2, day=day) for id_, day in (("old", MONDAY), ("new", MONDAY + timedelta(1)))]
+    found = adherence_between(MONDAY, MONDAY + timedelta(1), TODAY, EXERCISES, [old, new], half)
+    assert [adherence.practised for adherence in found.values()] == [0.5, 0.25]
+
+
+def test_days_are_added_up_by_exercises_and_not_by_shares() -> None:
+    together = summed([Adherence(1, 1.0), Adherence(9, 0.0), Adherence(2, 0.0, 2)])
+    assert together == Adherence(12, 1.0, 2)
+    assert (together.share, together.counted) == (0.1, 10)
+    assert summed([]) == Adherence()
+
+
+PLAN = (
+    prescription("a", "walk", MONDAY - timedelta(3), schedule="mon wed fri"),
+    prescription("b", "bird", MONDAY, MONDAY + timedelta(2)),
+    prescription("c", "knee", MONDAY + timedelta(1), schedule="tue sat"),
+)
+DAYS = [MONDAY + timedelta(number) for number in range(-5, 10)]
+
+
+@st.composite
+def practices(draw: st.DrawFn) -> list[Practice]:
+    keys = draw(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(DAYS)), unique=True))
+    return [draw(practices_of(id_, day)) for id_, day in keys]
+
+
+def practices_of(id_: str, day: date) -> st.SearchStrategy[Practice]:
+    return st.one_of(
+        st.just(practice(id_, day=day)),
+        st.integers(0, 6).map(lambda amount: practice(id_, Status.PARTIAL, amount, day=day)),
+        st.sampled_from([*EXCUSES, "no time"]).map(
+            lambda reason: practice(id_, Status.SKIPPED, reason=reason, day=day)
+        ),
+    )
+
+
+def second_reckoning(day: date, today: date, done: list[Practice]) -> tuple[int, float]:
+    """Count the denominator and the numerator of a day, from the words of the definition."""
+    counted, practised = 0, 0.0
+    for one in PLAN:
+        found = [row for row in done if row.prescription_id == one.id and row.day == day]
+        due = one.first_day <= day <= (one.last_day or day) and day.weekday() in one.schedule.weekdays
+        if not found:
+            counted += due and day < today
+        elif found[0].reason not in EXCUSES:
+            counted += 1
+            practised += {"done": 1.0, "partial": min(found[0].amount / 4, 1.0), "skipped": 0.0}[found[0].status]
+    return counted, practised
+
+
+@given(practices(), st.sampled_from(DAYS))
+def test_every_day_agrees_with_a_second_reckoning(done: list[Practice], today: date) -> None:
+    found = adherence_between(DAYS[0], DAYS[-1], today, EXERCISES, PLAN, done)
+    assert list(found) == [day for day in DAYS if day <= today]
+    for day, adherence in found.items():
+        counted, practised = second_reckoning(day, today, done)
+        assert adherence.counted == counted
+        assert adherence.practised == pytest.approx(practised)
+        assert adherence.share == (pytest.approx(practised / counted) if counted else None)
+
+
+@given(practices())
+def test_a_share_lies_between_nothing_and_everything(done: list[Practice]) -> None:
+    share = summed(adherence_between(DAYS[0], DAYS[-1], TODAY, EXERCISES, PLAN, done).values()).share
+    assert share is None or 0 <= share <= 1
+
+
+@given(practices(), st.sampled_from(EXCUSES))
+def test_pausing_for_a_reason_never_lowers_the_share(done: list[Practice], reason: str) -> None:
+    before = summed(adherence_between(DAYS[0], DAYS[-1], TODAY, EXERCISES, PLAN, done).values())
+    kept = [row for row in done if row.day != MONDAY or row.status is not Status.SKIPPED]
+    open_ids = {one.id for one in PLAN if one.asks_on(MONDAY)} - {
+        row.prescription_id for row in kept if row.day == MONDAY
+    }
+    paused = [*kept, *(practice(id_, Status.SKIPPED, reason=reason) for id_ in open_ids)]
+    after = summed(adherence_between(DAYS[0], DAYS[-1], TODAY, EXERCISES, PLAN, paused).values())
+    if before.share is not None and after.share is not None:
+        assert after.share >= before.share
