@@ -1,0 +1,5 @@
+"""`python -m backjournal`."""
+
+from backjournal.cli import main
+
+main()

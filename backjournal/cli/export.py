@@ -1,0 +1,37 @@
+"""The command that takes the journal out as CSV."""
+
+from pathlib import Path
+
+import click
+
+from backjournal.cli.diary import since_option, until_option
+from backjournal.cli.session import Session, span_of_days
+from backjournal.model.errors import JournalError
+
+
+@click.command()
+@click.argument("what", type=click.Choice(["diary", "checklist"]))
+@click.option("-o", "--output", metavar="FILE", help="Where to write it; without it, or with -, to standard output.")
+@since_option
+@until_option
+@click.option("--force", is_flag=True, help="Replace the file if it exists.")
+@click.pass_obj
+def export(session: Session, what: str, output: str | None, since: str | None, until: str | None, force: bool) -> None:
+    """Write the diary or the checklists as CSV, the oldest first.
+
+    The checklists hold each prescribed exercise of each day: done, partial, skipped or missed. Of today's, only
+    those that were practised or skipped: the day is not over.
+    """
+    from backjournal.exchange.atomic import write_whole
+    from backjournal.exchange.export import export_csv
+
+    with session.existing() as store:
+        data = export_csv(store, what, *span_of_days(since, until, store.today()))
+    if output is None or output == "-":
+        click.echo(data, nl=False)
+        return
+    path = Path(output)
+    if path.exists() and path.samefile(session.journal):
+        raise JournalError(f"{path} is the journal itself: choose another file")
+    write_whole(path, data, force)
+    click.echo(f"Written: {path}")

@@ -1,0 +1,50 @@
+"""What refuses in one plain line: the group that every command runs in."""
+
+import errno
+import traceback
+from pathlib import Path
+from typing import Any
+
+import click
+
+from backjournal.model.errors import JournalError
+from backjournal.model.text import clean_line
+
+_PACKAGE = Path(__file__).parent.parent
+
+
+class Refused(click.ClickException):
+    """A refusal in one line on standard error, with exit status 1."""
+
+    exit_code = 1
+
+    def show(self, file: Any = None) -> None:
+        click.echo(f"backjournal: {clean_line(self.message)}", file=file, err=True)
+
+
+class PlainGroup(click.Group):
+    """Lists its commands in the order in which they were added, and shows nobody a traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except JournalError as error:
+            raise Refused(str(error)) from None
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # the reader has seen enough: click leaves quietly
+                raise
+            raise Refused(f"the system refused: {error.strerror or type(error).__name__}") from None
+        except Exception as error:  # noqa: BLE001 - a traceback could show what the person wrote
+            raise Refused(_unexpected(error)) from None
+
+
+def _unexpected(error: Exception) -> str:
+    ours = [frame for frame in traceback.extract_tb(error.__traceback__) if _PACKAGE in Path(frame.filename).parents]
+    frame = ours[-1]
+    place = f"{Path(frame.filename).name}, line {frame.lineno}"
+    return f"an error of backjournal itself ({type(error).__name__} in {place}): please report this line"

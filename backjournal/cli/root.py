@@ -1,0 +1,84 @@
+"""The command `backjournal` itself, with all that belong to it."""
+
+from pathlib import Path
+
+import click
+
+from backjournal import __version__
+from backjournal.cli.app import demo, open_app
+from backjournal.cli.check_ins import delete, edit, log
+from backjournal.cli.diary import diary, flare_up, symptoms
+from backjournal.cli.exercises import default_journal
+from backjournal.cli.export import export
+from backjournal.cli.group import PlainGroup
+from backjournal.cli.session import Session
+from backjournal.cli.today import done, skip, today, undone
+from backjournal.cli.trends import trends
+from backjournal.cli.upkeep import redo, settings, undo
+from backjournal.days import SystemClock
+
+_EXAMPLES = """\b
+Examples:
+  backjournal                          open the app
+  backjournal today                    what is on the list
+  backjournal done bridge --pain 2     tick an exercise
+  backjournal log --pain 4 --mobility 6 --where "lower back" --note "better"
+  backjournal trends --weeks 26 --plain
+  backjournal export diary -o diary.csv
+
+D is an ISO date, today, yesterday or a weekday.
+
+Exit status: 0 done, 1 refused with one line on standard error, 2 wrong usage.
+
+To complete commands and exercises in bash, add this line to ~/.bashrc (zsh and fish: put their name for bash):
+
+\b
+  eval "$(_BACKJOURNAL_COMPLETE=bash_source backjournal)"
+"""
+
+
+@click.group(
+    cls=PlainGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=_EXAMPLES,
+)
+@click.option(
+    "--journal",
+    metavar="FILE",
+    envvar="BACKJOURNAL_FILE",
+    type=click.Path(path_type=Path),
+    help="The journal's file; else $BACKJOURNAL_FILE, else journal.db in your data folder.",
+)
+@click.version_option(__version__, prog_name="backjournal")
+@click.pass_context
+def root(ctx: click.Context, journal: Path | None) -> None:
+    """Keep a journal of your back: tick your exercises, write how it is, see the weeks.
+
+    Without a command, the app opens.
+    """
+    # A test passes its own clock in.
+    ctx.obj = Session(journal or default_journal(), ctx.obj or SystemClock())
+    if ctx.invoked_subcommand is None:
+        ctx.exit(open_app(ctx.obj))
+
+
+for command in (
+    today,
+    done,
+    skip,
+    undone,
+    log,
+    edit,
+    delete,
+    diary,
+    flare_up,
+    symptoms,
+    trends,
+    export,
+    undo,
+    redo,
+    settings,
+    demo,
+):
+    root.add_command(command)

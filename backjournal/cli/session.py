@@ -1,0 +1,114 @@
+"""What a command works with: the journal's file, the clock, and the days that were typed."""
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from backjournal.days import Clock, parse_day
+from backjournal.model.errors import InvalidValue, JournalError
+
+if TYPE_CHECKING:
+    from backjournal.store.store import Store
+    from backjournal.trends.checklist import ChecklistItem
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of the command line: the journal that it is about and the clock that tells the time."""
+
+    journal: Path
+    clock: Clock
+
+    @contextlib.contextmanager
+    def existing(self) -> Iterator["Store"]:
+        """Open the journal to read it; none is made.
+
+        Raises:
+            JournalError: there is no journal yet, or it is refused.
+        """
+        from backjournal.store.connection import plain_errors
+        from backjournal.store.store import Store
+
+        with plain_errors(self.journal):
+            found = self.journal.exists()
+        if not found:
+            raise JournalError(
+                f"there is no journal at {self.journal} yet: start one with 'backjournal',"
+                " or with a check-in such as 'backjournal log --pain 4'"
+            )
+        with contextlib.closing(Store.open(self.journal, self.clock)) as store:
+            yield store
+
+    @contextlib.contextmanager
+    def changing(self) -> Iterator["Store"]:
+        """Open the journal to change what it holds, after the day's backup; none is made.
+
+        Raises:
+            JournalError: there is no journal yet, or it is refused.
+        """
+        with self.existing() as store:
+            # Whatever keeps a backup from being made says so when the change is written.
+            with contextlib.suppress(JournalError):
+                store.back_up()
+            yield store
+
+    @contextlib.contextmanager
+    def starting(self) -> Iterator["Store"]:
+        """Open the journal to add to it, made new if there is none.
+
+        Raises:
+            JournalError: the file is refused or cannot be made.
+        """
+        from backjournal.store.store import Store
+
+        if self.journal.exists():
+            with self.changing() as store:
+                yield store
+            return
+        with contextlib.closing(Store.open(self.journal, self.clock)) as store:
+            yield store
+
+
+def day_or_today(text: str | None, today: date) -> date:
+    """Read a day; none typed is today.
+
+    Raises:
+        InvalidValue: it is no day.
+    """
+    return today if text is None else parse_day(text, today)
+
+
+def day_that_came(text: str | None, today: date, what: str) -> date:
+    """Read a day up to today; none typed is today.
+
+    Raises:
+        InvalidValue: it is no day, or one that has not come; `what` says what cannot be done then.
+    """
+    day = day_or_today(text, today)
+    if day > today:
+        raise InvalidValue("day", f"cannot {what} a day that has not come: {day} lies after today, {today}")
+    return day
+
+
+def span_of_days(since: str | None, until: str | None, today: date) -> tuple[date | None, date | None]:
+    """Read the first and last day to show; what was not typed is None.
+
+    Raises:
+        InvalidValue: one is no day, or the first lies after the last.
+    """
+    first = None if since is None else parse_day(since, today)
+    last = None if until is None else parse_day(until, today)
+    if first and last and first > last:
+        raise InvalidValue("day", f"--since {first} lies after --until {last}: swap them")
+    return first, last
+
+
+def checklist_of(store: "Store", day: date) -> "tuple[ChecklistItem, ...]":
+    """Return the checklist of a day."""
+    from backjournal.trends.checklist import checklist
+
+    practices = store.practices.between(day, day)
+    return checklist(day, store.plan.exercises(), store.plan.prescriptions(), practices)

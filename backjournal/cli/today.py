@@ -1,0 +1,154 @@
+"""The commands of the checklist: today, done, skip, undone."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from backjournal.cli.exercises import complete_exercise, find_item
+from backjournal.cli.session import Session, checklist_of, day_or_today, day_that_came
+from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.model.numbers import parse_whole
+from backjournal.model.prescriptions import EXCUSES, SKIP_REASONS, Practice, Status, practice_of
+from backjournal.model.text import clean_line
+
+if TYPE_CHECKING:
+    from backjournal.store.store import Store
+    from backjournal.trends.checklist import ChecklistItem
+
+day_option = click.option("--day", metavar="D", help="The day: an ISO date, today, yesterday or a weekday.")
+_MOST = 1440
+"""More sets or minutes than this are a slip of the finger."""
+
+
+def _exercise_argument(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.argument("exercise", nargs=-1, required=True, shell_complete=complete_exercise)(command)
+
+
+@click.command()
+@day_option
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, with the columns of 'export checklist' as keys.")
+@click.pass_obj
+def today(session: Session, day: str | None, as_json: bool) -> None:
+    """Print the checklist of a day."""
+    from backjournal.exchange.as_json import today_json
+    from backjournal.exchange.plain import today_lines
+
+    with session.existing() as store:
+        now = store.today()
+        shown = day_or_today(day, now)
+        items = checklist_of(store, shown)
+        if as_json:
+            click.echo(today_json(items, shown, now))
+            return
+        lines = today_lines(shown, now, items, store.diary.check_ins(shown, shown), store.diary.flare_ups())
+        if not store.plan.prescriptions():
+            lines.append("There is no plan yet: start the app with 'backjournal' and take the starter plan.")
+        click.echo("\n".join(lines))
+
+
+@click.command()
+@_exercise_argument
+@day_option
+@click.option("--sets", metavar="N", help="How many sets were done that day; below the dose it counts as partly done.")
+@click.option("--minutes", metavar="N", help="How many minutes, for a dose in minutes.")
+@click.option("--pain", metavar="N", help="Pain during the exercise, 0 to 10.")
+@click.option("--note", metavar="TEXT", help="A note on the exercise.")
+@click.pass_obj
+def done(
+    session: Session,
+    exercise: tuple[str, ...],
+    day: str | None,
+    sets: str | None,
+    minutes: str | None,
+    pain: str | None,
+    note: str | None,
+) -> None:
+    """Tick an exercise, in full or in part.
+
+    EXERCISE is its name or an unambiguous beginning, in any case. A second tick changes the first.
+    """
+    pain_during = parse_whole("pain", "pain", pain or "", 0, 10)
+    with session.changing() as store:
+        shown = day_that_came(day, store.today(), "tick")
+        item = find_item(checklist_of(store, shown), shown, " ".join(exercise))
+        practice = practice_of(item.prescription.dose, item.prescription.id, shown, _amount(item, sets, minutes))
+        assert practice is not None, "an amount is at least 1"
+        known = item.practice
+        if known is not None:
+            practice = replace(practice, pain_during=known.pain_during, note=known.note)
+        if pain is not None:
+            practice = replace(practice, pain_during=pain_during)
+        _save(store, item, practice if note is None else replace(practice, note=note))
+
+
+@click.command(
+    epilog=f"Reasons: {', '.join(SKIP_REASONS)}, or your own words. "
+    f"{', '.join(EXCUSES).capitalize()} do not count against you."
+)
+@_exercise_argument
+@day_option
+@click.option("--reason", metavar="R", help="Why; without it: flare-up during a flare-up, else rest.")
+@click.option("--note", metavar="TEXT", help="A note on the exercise.")
+@click.pass_obj
+def skip(session: Session, exercise: tuple[str, ...], day: str | None, reason: str | None, note: str | None) -> None:
+    """Skip an exercise for a reason."""
+    with session.changing() as store:
+        now = store.today()
+        shown = day_that_came(day, now, "skip an exercise on")
+        item = find_item(checklist_of(store, shown), shown, " ".join(exercise))
+        why = _reason(reason or "") or ("flare-up" if _in_flare_up(store, shown, now) else "rest")
+        kept = item.practice.note if item.practice else ""
+        note = kept if note is None else note
+        _save(store, item, Practice(item.prescription.id, shown, Status.SKIPPED, reason=why, note=note))
+
+
+@click.command()
+@_exercise_argument
+@day_option
+@click.pass_obj
+def undone(session: Session, exercise: tuple[str, ...], day: str | None) -> None:
+    """Take a tick or a skip back."""
+    with session.changing() as store:
+        shown = day_that_came(day, store.today(), "change")
+        item = find_item(checklist_of(store, shown), shown, " ".join(exercise))
+        name = item.exercise.name
+        if item.practice is None:
+            raise JournalError(f"{name} is neither done nor skipped on {shown}: there is nothing to take back")
+        store.practices.clear(item.prescription.id, shown, f"{name} not done on {shown}")
+        _show(store, replace(item, practice=None), shown)
+
+
+def _amount(item: "ChecklistItem", sets: str | None, minutes: str | None) -> int:
+    """Return the amount typed in the unit of the dose; nothing typed is all of it."""
+    dose, name = item.prescription.dose, item.exercise.name
+    in_minutes = dose.unit == "min"
+    typed, other = (minutes, sets) if in_minutes else (sets, minutes)
+    label, wrong = ("minutes", "sets") if in_minutes else ("sets", "minutes")
+    if other is not None:
+        raise InvalidValue(label, f"{name} is prescribed in {label}: give --{label}, not --{wrong}")
+    return parse_whole(label, label, typed or "", 1, _MOST) or dose.target
+
+
+def _reason(typed: str) -> str:
+    """Return the reason that an unambiguous beginning means, else the person's own words."""
+    words = clean_line(typed)
+    found = [reason for reason in SKIP_REASONS if words and reason.startswith(words.casefold())]
+    return found[0] if len(found) == 1 else words
+
+
+def _in_flare_up(store: "Store", day: date, now: date) -> bool:
+    return any(flare_up.covers(day, now) for flare_up in store.diary.flare_ups())
+
+
+def _save(store: "Store", item: "ChecklistItem", practice: Practice) -> None:
+    store.practices.save(practice, f"{item.exercise.name} {practice.status} on {practice.day}")
+    _show(store, replace(item, practice=practice), practice.day)
+
+
+def _show(store: "Store", item: "ChecklistItem", day: date) -> None:
+    from backjournal.exchange.plain import day_words, item_line
+
+    click.echo(f"{day_words(day)}: {item_line(item, day, store.today())}")

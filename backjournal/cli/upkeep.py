@@ -1,0 +1,73 @@
+"""The commands undo, redo and settings."""
+
+from dataclasses import replace
+from typing import Any
+
+import click
+
+from backjournal.cli.session import Session
+from backjournal.days import parse_time
+from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.model.settings import Settings
+from backjournal.model.text import clean_line
+
+_WEEK_STARTS = {"monday": 0, "sunday": 6}
+
+
+@click.command()
+@click.pass_obj
+def undo(session: Session) -> None:
+    """Take the latest change back, also after a restart."""
+    with session.changing() as store:
+        label = store.changes.undo()
+    if label is None:
+        raise JournalError("there is nothing to undo")
+    click.echo(f"Undone: {label}")
+
+
+@click.command()
+@click.pass_obj
+def redo(session: Session) -> None:
+    """Make the latest undone change again."""
+    with session.changing() as store:
+        label = store.changes.redo()
+    if label is None:
+        raise JournalError("there is nothing to redo")
+    click.echo(f"Done again: {label}")
+
+
+@click.command()
+@click.argument("name", type=click.Choice(["day-start", "week-start"]), required=False)
+@click.argument("value", required=False)
+@click.pass_obj
+def settings(session: Session, name: str | None, value: str | None) -> None:
+    """Print the settings, or change one.
+
+    day-start is a time such as 04:00: what comes before it belongs to the day before. week-start is monday or
+    sunday.
+    """
+    if name is None or value is None:
+        with session.existing() as store:
+            known = _words(store.settings.get())
+        click.echo("\n".join(f"{key} {text}" for key, text in known.items() if name in (None, key)))
+        return
+    Settings(**_setting(name, value))
+    with session.starting() as store:
+        changed = replace(store.settings.get(), **_setting(name, value))
+        store.settings.save(changed)
+    click.echo(f"{name} {_words(changed)[name]}")
+
+
+def _setting(name: str, value: str) -> dict[str, Any]:
+    if name == "day-start":
+        return {"day_starts_at": parse_time(value)}
+    typed = clean_line(value).lower()
+    found = [number for word, number in _WEEK_STARTS.items() if typed and word.startswith(typed)]
+    if not found:
+        raise InvalidValue("week_starts_on", f"'{typed}' cannot start a week: write monday or sunday")
+    return {"week_starts_on": found[0]}
+
+
+def _words(settings: Settings) -> dict[str, str]:
+    week_start = next(word for word, number in _WEEK_STARTS.items() if number == settings.week_starts_on)
+    return {"day-start": f"{settings.day_starts_at:%H:%M}", "week-start": week_start}

@@ -1,0 +1,78 @@
+"""Writing a file whole or not at all."""
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from backjournal.model.errors import JournalError
+
+
+def write_whole(path: Path, data: bytes, force: bool) -> None:
+    """Write a file, readable by its owner only; one that is there already is replaced only with `force`.
+
+    Raises:
+        JournalError: the file exists, is no ordinary file, or cannot be written; no half of it is left.
+    """
+    try:
+        _refuse_what_is_there(path, force)
+        draft = _write_draft(path.parent, data)
+        try:
+            if force:
+                draft.replace(path)
+            else:
+                _place_new(draft, path)
+        finally:
+            draft.unlink(missing_ok=True)
+    except FileExistsError:
+        raise JournalError(_exists(path)) from None
+    except FileNotFoundError:
+        raise JournalError(f"the folder {path.parent} does not exist: make it, or choose another one") from None
+    except OSError as error:
+        raise JournalError(_refusal(path, error)) from error
+
+
+def _refuse_what_is_there(path: Path, force: bool) -> None:
+    if path.is_dir():
+        raise JournalError(f"{path} is a folder: add a file name to it")
+    if path.exists() and not path.is_file():
+        raise JournalError(f"{path} is no ordinary file: choose another one")
+    if not force and os.path.lexists(path):
+        raise FileExistsError
+
+
+def _write_draft(folder: Path, data: bytes) -> Path:
+    """Write the bytes to a new file of the folder; mkstemp makes it 0600."""
+    handle, name = tempfile.mkstemp(prefix=".backjournal-", suffix=".new", dir=folder)
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+    return draft
+
+
+def _place_new(draft: Path, path: Path) -> None:
+    """Put the draft into its place unless another program made the file meanwhile."""
+    try:
+        path.hardlink_to(draft)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if os.path.lexists(path):
+            raise FileExistsError from None
+        draft.rename(path)
+
+
+def _exists(path: Path) -> str:
+    return f"{path} exists already: add --force to replace it"
+
+
+def _refusal(path: Path, error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return f"the disk has no room for {path}, nothing was written: free some space or choose another folder"
+    return f"{path} cannot be written, nothing was changed: {error.strerror or error}"

@@ -1,0 +1,155 @@
+"""The journal in plain lines that a screen reader can read: words instead of symbols."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import groupby
+
+from backjournal.model.check_ins import SCALES, CheckIn, FlareUp, Mark, MarkKind
+from backjournal.model.exercises import Dose
+from backjournal.model.prescriptions import Status
+from backjournal.red_flags import RedFlag, Urgency, advice, flags_of
+from backjournal.trends.checklist import ChecklistItem
+
+SHORT_ID = 8
+"""How many characters of an id stand for the whole."""
+
+_MARK_LABELS = {
+    MarkKind.LOCATION: "Where",
+    MarkKind.QUALITY: "Quality",
+    MarkKind.TRIGGER: "Triggers",
+    MarkKind.RELIEF: "What helped",
+    MarkKind.MEDICINE: "Medicines",
+    MarkKind.SYMPTOM: "Symptoms",
+}
+
+
+def day_words(day: date) -> str:
+    """Return a day as Saturday 21 November 2026."""
+    return f"{day:%A} {day.day} {day:%B} {day.year:04}"
+
+
+def count(number: float, one: str) -> str:
+    """Return a number with its word, which gets an s unless the number is 1."""
+    return f"{number:g} {one}" if number == 1 else f"{number:g} {one}s"
+
+
+def dose_words(dose: Dose) -> str:
+    """Return a dose in words: 2 sets of 10 times, held 3 seconds, twice a day."""
+    often = {1: "", 2: ", twice a day"}.get(dose.times_a_day, f", {dose.times_a_day} times a day")
+    if dose.minutes is not None:
+        return count(dose.minutes, "minute") + often
+    sets = f"{dose.sets} sets of " if dose.sets > 1 else ""
+    if dose.breaths is not None:
+        return sets + count(dose.breaths, "breath") + often
+    hold = count(dose.hold_seconds, "second") if dose.hold_seconds else ""
+    if dose.repetitions is None:
+        return f"{sets or 'hold '}{hold}{often}"
+    return f"{sets}{count(dose.repetitions, 'time')}{f', held {hold}' if hold else ''}{often}"
+
+
+def item_line(item: ChecklistItem, day: date, today: date) -> str:
+    """Return an exercise of a day with its dose and how far it went."""
+    sides = ", each side" if item.exercise.sides else ""
+    return f"{item.exercise.name}, {dose_words(item.prescription.dose)}{sides}: {_outcome(item, day, today)}"
+
+
+def today_lines(
+    day: date,
+    today: date,
+    items: Sequence[ChecklistItem],
+    check_ins: Sequence[CheckIn],
+    flare_ups: Iterable[FlareUp],
+) -> list[str]:
+    """Return a day's checklist by category, after its progress and its latest check-in."""
+    done = sum(item.practice is not None and item.practice.status is Status.DONE for item in items)
+    lines = [_heading(day, today, flare_ups) + (", today" if day == today else "")]
+    lines.append(f"{done} of {count(len(items), 'exercise')} done." if items else "The plan asks for nothing.")
+    if check_ins:
+        latest = check_ins[0]
+        lines.append(f"Last check-in at {latest.at:%H:%M}: {_values(latest) or 'no values'}.")
+    for category, of_category in groupby(items, key=lambda item: item.exercise.category):
+        lines += ["", category.title, *(item_line(item, day, today) for item in of_category)]
+    return lines
+
+
+def check_in_line(check_in: CheckIn) -> str:
+    """Return a check-in in one line, with the short id that `edit` and `delete` take."""
+    note = [f"note: {' '.join(check_in.note.split())}"] if check_in.note else []
+    values = [_values(check_in)] if _values(check_in) else []
+    told = "; ".join(values + [f"{label.lower()}: {words}" for label, words in _marks(check_in)] + note)
+    return f"{day_words(check_in.day)} at {check_in.at:%H:%M}, entry {check_in.id[:SHORT_ID]}: {told}"
+
+
+def diary_lines(check_ins: Iterable[CheckIn], flare_ups: Sequence[FlareUp], today: date) -> list[str]:
+    """Return check-ins by day, in the order given."""
+    lines: list[str] = []
+    for day, of_day in groupby(check_ins, key=lambda check_in: check_in.day):
+        lines += ["", _heading(day, today, flare_ups)]
+        for check_in in of_day:
+            lines += _entry(check_in)
+    return lines[1:]
+
+
+def advice_lines(marks: Iterable[Mark], *urgencies: Urgency) -> list[str]:
+    """Return what to do about the symptoms among marks that have one of the urgencies, the most urgent first."""
+    lines: list[str] = []
+    for urgency, flags in groupby(flags_of(marks), key=lambda flag: flag.urgency):
+        if urgency in urgencies:
+            told = advice(urgency)
+            lines += [f"{told.title}.", *(f"{flag.label}." for flag in flags), told.text, f"Source: {told.source}.", ""]
+    return lines
+
+
+def symptom_lines(flags: Iterable[RedFlag]) -> list[str]:
+    """Return the symptoms that the journal knows, by urgency, each word with what it means."""
+    lines: list[str] = []
+    for urgency, of_urgency in groupby(flags, key=lambda flag: flag.urgency):
+        lines += ["", f"{urgency.name.capitalize()}: {advice(urgency).title}"]
+        lines += [f"  {flag.word}: {flag.label}" for flag in of_urgency]
+    return lines[1:]
+
+
+def _heading(day: date, today: date, flare_ups: Iterable[FlareUp]) -> str:
+    in_flare_up = any(flare_up.covers(day, today) for flare_up in flare_ups)
+    return day_words(day) + (", flare-up" if in_flare_up else "")
+
+
+def _outcome(item: ChecklistItem, day: date, today: date) -> str:
+    practice, dose = item.practice, item.prescription.dose
+    if practice is None:
+        return "missed" if day < today else "to do"
+    unit = "minute" if dose.unit == "min" else "set"
+    text = {
+        Status.DONE: f"done, {count(practice.amount, unit)}",
+        Status.PARTIAL: f"partly done, {practice.amount} of {count(dose.target, unit)}",
+        Status.SKIPPED: f"skipped, {practice.reason}",
+    }[practice.status]
+    if practice.pain_during is not None:
+        text += f", pain during {practice.pain_during}"
+    return f"{text}, note: {' '.join(practice.note.split())}" if practice.note else text
+
+
+def _values(check_in: CheckIn) -> str:
+    scales = ((label, getattr(check_in, field)) for field, label in SCALES.items())
+    parts = [f"{label} {value}" for label, value in scales if value is not None]
+    if check_in.stiffness_min is not None:
+        parts.append(f"stiffness {count(check_in.stiffness_min, 'minute')}")
+    if check_in.sleep_hours is not None:
+        parts.append(f"sleep {count(check_in.sleep_hours, 'hour')}")
+    return ", ".join(parts)
+
+
+def _marks(check_in: CheckIn) -> list[tuple[str, str]]:
+    words = ((label, check_in.words(kind)) for kind, label in _MARK_LABELS.items())
+    return [(label, ", ".join(of_kind)) for label, of_kind in words if of_kind]
+
+
+def _entry(check_in: CheckIn) -> list[str]:
+    lines = [f"At {check_in.at:%H:%M}, entry {check_in.id[:SHORT_ID]}: {_values(check_in) or 'no values'}."]
+    lines += [f"  {label}: {words}." for label, words in _marks(check_in)]
+    flags = flags_of(check_in.marks)
+    if flags:
+        lines.append(f"  Advice: {advice(flags[0].urgency).title}.")
+    if check_in.note:
+        lines += [f"  Note: {check_in.note}".replace("\n", "\n    ")]
+    return lines
