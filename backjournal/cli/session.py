@@ -29,12 +29,9 @@ class Session:
         Raises:
             JournalError: there is no journal yet, or it is refused.
         """
-        from backjournal.store.connection import plain_errors
         from backjournal.store.store import Store
 
-        with plain_errors(self.journal):
-            found = self.journal.exists()
-        if not found:
+        if not self._exists():
             raise JournalError(
                 f"there is no journal at {self.journal} yet: start one with 'backjournal',"
                 " or with a check-in such as 'backjournal log --pain 4'"
@@ -64,12 +61,18 @@ class Session:
         """
         from backjournal.store.store import Store
 
-        if self.journal.exists():
+        if self._exists():
             with self.changing() as store:
                 yield store
             return
         with contextlib.closing(Store.open(self.journal, self.clock)) as store:
             yield store
+
+    def _exists(self) -> bool:
+        from backjournal.store.connection import plain_errors
+
+        with plain_errors(self.journal):
+            return self.journal.exists()
 
 
 def day_or_today(text: str | None, today: date) -> date:
