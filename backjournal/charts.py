@@ -172,7 +172,7 @@ def _drawn(frame: _Frame, palette: Palette, draw: Callable[[_Canvas], Legend]) -
         legend = draw(canvas)
         body = canvas.lines()
     if frame.weeks and (joined := frame.weeks[-1].length) > 1:
-        legend.append((f"each mark {joined} weeks", palette.axis))
+        legend.insert(2, (f"each mark {joined} weeks", palette.axis))
     return "\n".join([_legend_line(legend, frame.width), *body])
 
 
