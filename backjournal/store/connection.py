@@ -120,7 +120,7 @@ def _connect(path: Path, mode: str) -> Database:
 
 def _checked(db: Database, path: Path) -> Database:
     try:
-        if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        if _is_cut_off(db, path) or db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise JournalError(_MESSAGES[sqlite3.SQLITE_CORRUPT].format(path=path))
         # Migrations.apply passes over migrations that it does not know.
         if {migration.name for migration in migrations.applied(db)} - migration_names():
@@ -129,6 +129,13 @@ def _checked(db: Database, path: Path) -> Database:
         db.close()
         raise
     return db
+
+
+def _is_cut_off(db: Database, path: Path) -> bool:
+    # SQLite reads the missing end of the last page as zeros, without a word.
+    names = ("journal_mode", "page_count", "page_size")
+    mode, pages, page_size = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in names)
+    return mode != "wal" and path.stat().st_size < pages * page_size
 
 
 def _create(path: Path) -> None:
