@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from datetime import date
+from glob import escape
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -50,7 +51,7 @@ def daily_backup(db: Database, journal: Path, today: date) -> Path | None:
     if (folder / f"{journal.stem}-{today}.db").exists():
         return None
     made = make_backup(db, journal, str(today))
-    daily = sorted(folder.glob(f"{journal.stem}-[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9].db"))
+    daily = sorted(folder.glob(f"{escape(journal.stem)}-[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9].db"))
     for old in daily[:-KEPT]:
         old.unlink(missing_ok=True)
     return made

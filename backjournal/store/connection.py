@@ -135,7 +135,7 @@ def _is_cut_off(db: Database, path: Path) -> bool:
     # SQLite reads the missing end of the last page as zeros, without a word.
     names = ("journal_mode", "page_count", "page_size")
     mode, pages, page_size = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in names)
-    return mode != "wal" and path.stat().st_size < pages * page_size
+    return bool(mode != "wal" and path.stat().st_size < pages * page_size)
 
 
 def _create(path: Path) -> None:
