@@ -65,6 +65,9 @@ def test_doses(dose: Dose, text: str, target: int, unit: str) -> None:
         (lambda: Schedule.parse(""), "schedule"),
         (lambda: Schedule.parse("mon someday"), "schedule"),
         (lambda: Schedule.parse("daily mon"), "schedule"),
+        (lambda: Schedule.parse("monkey"), "schedule"),
+        (lambda: Schedule.parse("fri-mon"), "schedule"),
+        (lambda: Schedule.parse("mo"), "schedule"),
         (lambda: prescription(last=date(2026, 10, 31)), "last_day"),
         (lambda: prescription(last=date(9999, 12, 31)), "last_day"),
         (lambda: prescription(first=date(1, 1, 1)), "first_day"),
@@ -102,6 +105,9 @@ def prescription(first: date = date(2026, 11, 1), last: date | None = None, sche
         ("Monday, Thursday", "mon thu"),
         ("sun sat fri thu wed tue mon", "daily"),
         ("mon mon", "mon"),
+        ("mon tue wed thu fri", "mon-fri"),
+        ("tue-thu, sunday", "tue-thu sun"),
+        ("sat–sun", "sat sun"),
     ],
 )
 def test_schedules(text: str, canonical: str) -> None:

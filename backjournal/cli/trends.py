@@ -29,7 +29,7 @@ def trends(session: Session, weeks: str, plain: bool, as_json: bool) -> None:
     from backjournal.exchange.as_json import trends_json
     from backjournal.trends.table import plain_lines
 
-    shown = None if weeks.strip().lower() in ("all", "0") else parse_whole("weeks", "weeks", weeks, 1, 520)
+    shown = None if weeks.strip().lower() in ("all", "0") else parse_whole("weeks", "weeks", weeks or "none", 1, 520)
     with session.existing() as store:
         found = _weeks(store, shown)
     if as_json:

@@ -11,6 +11,7 @@ from backjournal.model.exercises import Dose
 from backjournal.model.text import WORD_LENGTH, clean_line, clean_note
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +31,19 @@ class Schedule:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read `daily` or weekdays such as `mon wed fri`; the opposite of `str`.
+        """Read `daily` or weekdays such as `mon wed fri` or `mon-fri`; the opposite of `str`.
 
         Raises:
             InvalidValue: a word is no weekday.
         """
-        words = text.lower().replace(",", " ").split()
+        words = text.lower().replace(",", " ").replace("–", "-").split()
         if words == ["daily"]:
             return cls()
         try:
-            return cls(frozenset(WEEKDAYS.index(word[:3]) for word in words))
+            return cls(frozenset(number for word in words for number in _weekdays(word)))
         except ValueError:
             raise InvalidValue(
-                "schedule", f"'{clean_line(text)}' is no schedule: write daily, or mon wed fri"
+                "schedule", f"'{clean_line(text)}' is no schedule: write daily, mon-fri, or mon wed fri"
             ) from None
 
     def asks_on(self, day: date) -> bool:
@@ -52,7 +53,34 @@ class Schedule:
     def __str__(self) -> str:
         if len(self.weekdays) == 7:
             return "daily"
-        return " ".join(WEEKDAYS[number] for number in sorted(self.weekdays))
+        runs: list[list[int]] = []
+        for number in sorted(self.weekdays):
+            if runs and runs[-1][-1] == number - 1:
+                runs[-1].append(number)
+            else:
+                runs.append([number])
+        return " ".join(
+            f"{WEEKDAYS[run[0]]}-{WEEKDAYS[run[-1]]}" if len(run) > 2 else " ".join(WEEKDAYS[number] for number in run)
+            for run in runs
+        )
+
+
+def _weekdays(word: str) -> range:
+    """Return the weekdays of `mon` or `mon-fri`; ValueError if it is neither."""
+    first, _, last = word.partition("-")
+    start, end = _weekday(first), _weekday(last or first)
+    if start > end:
+        raise ValueError(word)
+    return range(start, end + 1)
+
+
+def _weekday(word: str) -> int:
+    if len(word) < len(WEEKDAYS[0]):
+        raise ValueError(word)
+    found = [number for number, name in enumerate(_WEEKDAY_NAMES) if name.startswith(word)]
+    if not found:
+        raise ValueError(word)
+    return found[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,8 +140,7 @@ def _is_cut_off(db: Database, path: Path) -> bool:
 
 def _create(path: Path) -> None:
     """Make a journal beside its place and link it there whole: two first starts at once end with one file."""
-    if not path.parent.exists():
-        path.parent.mkdir(parents=True, mode=0o700)
+    path.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
     handle, name = tempfile.mkstemp(".new", f".{path.name}.", path.parent)
     os.close(handle)
     draft = Path(name)

@@ -33,7 +33,7 @@ class Plan:
         rows = self._db.query("SELECT * FROM prescriptions WHERE NOT deleted ORDER BY position, first_day, id")
         return tuple(_prescription(row) for row in rows)
 
-    def add_own(self, exercise: Exercise) -> Exercise:
+    def own(self, exercise: Exercise) -> Exercise:
         """Return an exercise of the person's own under a new id; `prescribe` writes it."""
         return Exercise(
             self._new_id(),
@@ -45,15 +45,17 @@ class Plan:
         )
 
     def prescribe(self, exercise: Exercise, dose: Dose, schedule: Schedule, first_day: date) -> Prescription:
-        """Add an exercise to the plan from a day on, at its end.
+        """Add an exercise to the plan at its end, from a day on, or from the end of its earlier prescription.
 
         Raises:
-            JournalError: the exercise is in the plan on that day already, or the journal cannot be written.
+            JournalError: the exercise is in the plan already, or the journal cannot be written.
         """
         with self._changes.write(f"{exercise.name} added to the plan"):
-            ends = [(p.last_day or date.max) for p in self.prescriptions() if p.exercise_id == exercise.id]
-            if any(end >= first_day for end in ends):
-                raise JournalError(f"{exercise.name} is in the plan already: change its dose there")
+            for earlier in self.prescriptions():
+                if earlier.exercise_id == exercise.id:
+                    if earlier.last_day is None:
+                        raise JournalError(f"{exercise.name} is in the plan already: change its dose there")
+                    first_day = max(first_day, earlier.last_day + timedelta(days=1))
             position = self._db.execute("SELECT coalesce(max(position), 0) + 1 FROM prescriptions").fetchone()[0]
             prescription = Prescription(self._new_id(), exercise.id, dose, schedule, first_day, None, position)
             self._put_exercise(exercise)

@@ -1,0 +1,104 @@
+"""Choosing an exercise from the library."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Input, Label, OptionList
+from textual.widgets.option_list import Option
+
+from backjournal.library import LibraryExercise, library
+from backjournal.tui.exercise_detail import ExerciseDetail, exercise_content
+
+OWN = "own"
+
+
+class AddExercise(ModalScreen[str | None]):
+    """The library, searched as one types; answers with an exercise's id, `own` for one's own, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "back"),
+        Binding("down", "cursor(1)", "down", show=False, priority=True),
+        Binding("up", "cursor(-1)", "up", show=False, priority=True),
+        Binding("enter", "take", "add", priority=True),
+    ]
+
+    def __init__(self, in_plan: frozenset[str]) -> None:
+        super().__init__()
+        self._in_plan = in_plan
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="window"):
+            yield Label("Add an exercise", classes="window-title")
+            yield Input(placeholder="type to search: name, category, or a word of the how-to", compact=True)
+            with Horizontal():
+                yield OptionList(id="library", compact=True)
+                yield ExerciseDetail()
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show the whole library."""
+        self._show("")
+
+    @on(Input.Changed)
+    def _search(self, event: Input.Changed) -> None:
+        self._show(event.value)
+
+    def _show(self, search: str) -> None:
+        found = [entry for entry in library() if _found(entry, search)]
+        options = [
+            Option(
+                Content.assemble(
+                    f" {entry.exercise.name}",
+                    ("  in the plan" if entry.exercise.id in self._in_plan else "", "$foreground-muted"),
+                ),
+                id=entry.exercise.id,
+                disabled=entry.exercise.id in self._in_plan,
+            )
+            for entry in found
+        ]
+        options.append(Option(Content.styled(" An exercise of my own …", "bold $accent"), id=OWN))
+        choices = self.query_one("#library", OptionList)
+        choices.set_options(options)
+        choices.highlighted = next(index for index, option in enumerate(options) if not option.disabled)
+
+    @on(OptionList.OptionHighlighted)
+    def _show_detail(self, event: OptionList.OptionHighlighted) -> None:
+        entry = next((entry for entry in library() if entry.exercise.id == event.option_id), None)
+        if entry is None:
+            self.query_one(ExerciseDetail).show(
+                Content("Its name, category, sides, how-to and dose, as you were shown.")
+            )
+            return
+        start = Content.assemble(
+            ("Starts from ", "$foreground-muted"), (str(entry.dose), "bold"), f", {entry.schedule}\n\n"
+        )
+        self.query_one(ExerciseDetail).show(Content.assemble(start, exercise_content(entry.exercise)))
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_id)
+
+    def action_cursor(self, step: int) -> None:
+        """Move in the list while the search keeps the keys."""
+        choices = self.query_one("#library", OptionList)
+        if step > 0:
+            choices.action_cursor_down()
+        else:
+            choices.action_cursor_up()
+
+    def action_take(self) -> None:
+        """Take the highlighted exercise."""
+        option = self.query_one("#library", OptionList).highlighted_option
+        if option:
+            self.dismiss(option.id)
+
+
+def _found(entry: LibraryExercise, search: str) -> bool:
+    exercise = entry.exercise
+    text = f"{exercise.name} {exercise.category} {exercise.how_to}".casefold()
+    return all(word in text for word in search.casefold().split())

@@ -1,0 +1,185 @@
+"""The app: four panes, the keys that are the same in all of them, and the way between them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.theme import Theme
+from textual.widgets import ContentSwitcher, Footer, Static
+
+from backjournal.store.store import Store
+from backjournal.tui.base import JournalApp
+from backjournal.tui.checklist_actions import ChecklistActions
+from backjournal.tui.diary_actions import DiaryActions
+from backjournal.tui.diary_list import DiaryList
+from backjournal.tui.diary_pane import DiaryPane
+from backjournal.tui.file_actions import FileActions
+from backjournal.tui.form import FormScreen
+from backjournal.tui.keys import ActionProvider, keys_content
+from backjournal.tui.messages import RangeChosen
+from backjournal.tui.page import Page
+from backjournal.tui.plan_actions import PlanActions
+from backjournal.tui.plan_pane import PlanPane
+from backjournal.tui.state import Range
+from backjournal.tui.title_bar import PANES, TitleBar
+from backjournal.tui.today_pane import TodayPane
+from backjournal.tui.too_small import SMALLEST_HEIGHT, SMALLEST_WIDTH, TooSmall
+from backjournal.tui.trends_pane import TrendsPane
+
+
+class BackjournalApp(ChecklistActions, DiaryActions, PlanActions, FileActions, JournalApp):
+    """The journal on the screen."""
+
+    CSS_PATH = "app.tcss"
+    COMMANDS: ClassVar = {*JournalApp.COMMANDS, ActionProvider}
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-comfortable"), (130, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-tall"), (40, "-very-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(str(place), f"pane('{pane}')", name, show=False)
+            for place, (pane, name) in enumerate(PANES.items(), 1)
+        ),
+        Binding("t", "today", "today", show=False, tooltip="go to today"),
+        Binding("u", "undo", "undo"),
+        Binding("U", "redo", "redo", show=False, tooltip="redo what was undone"),
+        Binding("x", "export", "export", show=False, tooltip="export as CSV"),
+        Binding(
+            "comma", "settings", "settings", show=False, key_display=",", tooltip="settings: start of day and week"
+        ),
+        Binding("question_mark", "help", "help", key_display="?"),
+        Binding("q", "quit", "quit", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="top"):
+            if self.banner:
+                yield Static(self.banner, id="banner", markup=False)
+            yield TitleBar().data_bind(state=JournalApp.day_state)
+        with ContentSwitcher(initial="today", id="panes"):
+            yield TodayPane(id="today").data_bind(state=JournalApp.day_state)
+            yield DiaryPane(id="diary").data_bind(state=JournalApp.diary_state)
+            yield TrendsPane(id="trends").data_bind(state=JournalApp.trends_state)
+            yield PlanPane(id="plan").data_bind(state=JournalApp.plan_state)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Take the kept theme, and start where the keys work."""
+        theme = self.store.settings.get().theme
+        if theme in self.available_themes:
+            self.theme = theme
+        super().on_mount()
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
+
+    @property
+    def pane(self) -> str:
+        """The name of the pane that is shown."""
+        return self.screen_stack[0].query_one("#panes", ContentSwitcher).current or "today"
+
+    def trends_shown(self) -> bool:
+        """Tell whether the Trends pane is open."""
+        return bool(self.query("#panes")) and self.pane == "trends"
+
+    def export_kind(self) -> str:
+        """Return which export fits the pane."""
+        return "diary" if self.pane in ("diary", "trends") else "checklist"
+
+    def action_pane(self, pane: str) -> None:
+        """Show a pane."""
+        self.query_one("#panes", ContentSwitcher).current = pane
+        self.query_one(TitleBar).choose(pane)
+        if pane == "trends":
+            self.read_trends()
+        self.query_one(f"#{pane}", TodayPane | DiaryPane | TrendsPane | PlanPane).focus_main()  # type: ignore[arg-type]
+
+    def on_title_bar_pane_chosen(self, message: TitleBar.PaneChosen) -> None:
+        """Show the pane of a clicked tab."""
+        if message.pane != self.pane:
+            self.action_pane(message.pane)
+
+    def action_step(self, step: int) -> None:
+        """Go a day, a day's check-ins, or a range back or forth."""
+        if self.pane == "today":
+            self.step_day(step)
+        elif self.pane == "trends":
+            self.query_one(TrendsPane).move(step)
+        elif self.pane == "diary":
+            self.query_one(DiaryList).move_by_day(step)
+
+    def action_today(self) -> None:
+        """Go back to today."""
+        self.range = Range(self.range.weeks, self.today)
+        self.go_to(self.today)
+        self.query_one(DiaryList).action_first()
+
+    def on_range_chosen(self, message: RangeChosen) -> None:
+        """Show another range; nothing lies after today."""
+        self.range = Range(message.range.weeks, min(message.range.last, self.today))
+        self.read_trends()
+
+    def action_range(self, place: int) -> None:
+        """Choose a range of the trends by its place."""
+        self.query_one(TrendsPane).action_range(place)
+
+    def action_undo(self) -> None:
+        """Take the last change back, wherever it was made."""
+        self._move_in_history("Undone", self.store.changes.undo)
+
+    def action_redo(self) -> None:
+        """Make the last undone change again."""
+        self._move_in_history("Done again", self.store.changes.redo)
+
+    def _move_in_history(self, what: str, move: Callable[[], str | None]) -> None:
+        labels: list[str | None] = []
+        if self.attempt(lambda: labels.append(move())):
+            self.notify(
+                f"{what}: {labels[0]}" if labels[0] else "There is nothing left to undo or redo.",
+                timeout=3,
+                markup=False,
+            )
+
+    def action_help(self) -> None:
+        """Show what the pane is about, and every key that works in it."""
+        pane = self.query_one(f"#{self.pane}")
+        about = Content(pane.HELP or "")
+        keys = keys_content(self, self.screen)
+        panes = Content("  ".join(f"{place} {name}" for place, name in enumerate(PANES.values(), 1)))
+        help_content = Content("\n\n").join([about, keys, panes, Content("ctrl+p finds every action by its name.")])
+        self.push_screen(Page(f"Help: {PANES[self.pane]}", help_content))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer the themes; the keys of the pane come from their bindings."""
+        yield from (command for command in super().get_system_commands(screen) if command.title == "Theme")
+
+    async def action_quit(self) -> None:
+        """Quit; a changed form asks first."""
+        for screen in self.screen_stack:
+            if isinstance(screen, FormScreen) and screen.changed:
+                screen.action_leave()
+                return
+        self.exit()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say that the terminal is too small, until it has grown."""
+        small = event.size.width < SMALLEST_WIDTH or event.size.height < SMALLEST_HEIGHT
+        if small and not isinstance(self.screen, TooSmall):
+            self.push_screen(TooSmall())
+        elif not small and isinstance(self.screen, TooSmall):
+            self.pop_screen()
+
+    def _keep_theme(self, theme: Theme) -> None:
+        settings = self.store.settings.get()
+        if theme.name != settings.theme:
+            self.attempt(lambda: self.store.settings.save(replace(settings, theme=theme.name)))
+
+
+def run(store: Store, banner: str = "") -> int:
+    """Run the app on an open journal; return the exit status."""
+    app = BackjournalApp(store, banner)
+    app.run()
+    return app.return_code or 0

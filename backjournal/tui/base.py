@@ -1,0 +1,158 @@
+"""What the app holds: the open journal, the values that the panes follow, and how they are kept true."""
+
+import traceback
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import ClassVar
+
+from textual import work
+from textual.app import App
+from textual.reactive import reactive
+from textual.worker import get_current_worker
+
+from backjournal.model.errors import JournalError
+from backjournal.store.store import Store
+from backjournal.tui.state import (
+    DayState,
+    DiaryState,
+    PlanState,
+    Range,
+    TrendsState,
+    read_day,
+    read_diary,
+    read_plan,
+    read_trends,
+)
+
+POLL_SECONDS = 0.5
+"""How often the app looks whether another process wrote to the journal, and whether a new day has begun."""
+
+PAGE = 100
+"""How many check-ins the Diary pane shows before older ones are asked for."""
+
+
+class JournalApp(App[None]):
+    """Reads the journal into one value for each pane; every write goes through `attempt`."""
+
+    TITLE = "backjournal"
+    day_state: reactive[DayState | None] = reactive(None)
+    diary_state: reactive[DiaryState | None] = reactive(None)
+    plan_state: reactive[PlanState | None] = reactive(None)
+    trends_state: reactive[TrendsState | None] = reactive(None)
+    READING_ERRORS: ClassVar[str] = "reading"
+
+    def __init__(self, store: Store, banner: str = "") -> None:
+        super().__init__()
+        self.store = store
+        self.banner = banner
+        self.today = store.today()
+        self.day = self.today
+        self.search = ""
+        self.diary_limit = PAGE
+        self.range = Range(12, self.today)
+        self._version = store.changes.version()
+        self._problem = ""
+
+    def on_mount(self) -> None:
+        """Read the journal, and keep watching it."""
+        self.read()
+        self.set_interval(POLL_SECONDS, self.look_for_changes)
+        self.back_up()
+
+    def attempt(self, write: Callable[[], object]) -> bool:
+        """Write to the journal and show what is there now; a refusal is shown and nothing is changed."""
+        try:
+            write()
+        except JournalError as error:
+            self.notify(str(error), title="Not saved", severity="error", timeout=10, markup=False)
+            return False
+        finally:
+            self.read()
+        return True
+
+    def read(self) -> None:
+        """Read what the panes show; those whose value is the same stay as they are."""
+        try:
+            self.day_state = read_day(self.store, self.day, self.today)
+            self.diary_state = read_diary(self.store, self.today, self.search, self.diary_limit)
+            self.plan_state = read_plan(self.store, self.today)
+            self._problem = ""
+        except JournalError as error:
+            self._report(str(error))
+        if self.trends_shown():
+            self.read_trends()
+
+    def trends_shown(self) -> bool:
+        """Tell whether the weeks are worth reckoning now."""
+        raise NotImplementedError
+
+    @work(thread=True, exclusive=True, group="trends")
+    def read_trends(self) -> None:
+        """Reckon the weeks of the range in a thread with its own connection."""
+        worker, wanted, today = get_current_worker(), self.range, self.today
+        try:
+            with self.store.elsewhere() as store:
+                state = read_trends(store, wanted, today, store.settings.get())
+        except JournalError as error:
+            self.call_from_thread(self._report, str(error))
+            return
+        if not worker.is_cancelled:
+            self.call_from_thread(self._show_trends, state)
+
+    @work(thread=True, group="backup")
+    def back_up(self) -> None:
+        """Make the day's backup beside the main thread."""
+        try:
+            with self.store.elsewhere() as store:
+                store.back_up()
+        except JournalError as error:
+            self.call_from_thread(self._report, f"no backup was made: {error}")
+
+    def look_for_changes(self) -> None:
+        """Follow what another process wrote, and the turn of the day; a past day stays open."""
+        try:
+            version, today = self.store.changes.version(), self.store.today()
+        except JournalError as error:
+            self._report(str(error))
+            return
+        if (version, today) == (self._version, self.today):
+            return
+        if self.day == self.today:
+            self.day = today
+        if self.range.last == self.today:
+            self.range = Range(self.range.weeks, today)
+        self._version, self.today = version, today
+        self.read()
+
+    def go_to(self, day: date) -> None:
+        """Show a day in the Today pane; days to come have nothing to show."""
+        if day > self.today:
+            self.notify("That day has not come yet: exercises can be ticked up to today.", markup=False)
+            return
+        self.day = day
+        self.read()
+
+    def step_day(self, step: int) -> None:
+        """Go a day back or forth."""
+        self.go_to(self.day + timedelta(days=step))
+
+    def _show_trends(self, state: TrendsState) -> None:
+        self.trends_state = state
+
+    def _report(self, problem: str) -> None:
+        if problem != self._problem:
+            self._problem = problem
+            self.notify(problem, title="The journal", severity="error", timeout=15, markup=False)
+
+    def _fatal_error(self) -> None:
+        # Textual would print the traceback with all values, and with them what the person wrote.
+        self.bell()
+        error = self._exception
+        frames = traceback.extract_tb(error.__traceback__) if error else []
+        place = f" in {Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else ""
+        self._exit_renderables.append(
+            f"backjournal stopped because of a mistake of its own: {type(error).__name__}{place}. "
+            "What was shown as saved is saved."
+        )
+        self._close_messages_no_wait()

@@ -1,0 +1,132 @@
+"""The form of a check-in."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime, time
+from typing import Any
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from backjournal.days import Clock, fix_offset, moment_of, parse_day, parse_time
+from backjournal.model.check_ins import CheckIn, Mark, MarkKind, parse_marks
+from backjournal.model.errors import InvalidValue
+from backjournal.model.numbers import parse_hours, parse_whole
+from backjournal.red_flags import symptom
+from backjournal.tui.form import Field, FormScreen
+from backjournal.tui.scale import Scale
+from backjournal.tui.symptoms import SymptomsField
+from backjournal.tui.tick import Tick
+from backjournal.tui.words_input import WordsInput
+
+_SCALES = (
+    ("pain", "Pain now", "0 none · 10 worst imaginable"),
+    ("worst_pain", "Worst pain", "of the day so far"),
+    ("mobility", "Mobility", "0 cannot move · 10 moves freely"),
+    ("mood", "Mood", "0 very low · 10 very good"),
+)
+_WORDS = (
+    (MarkKind.LOCATION, "Where", "lower back, left leg"),
+    (MarkKind.QUALITY, "Quality", "dull, stabbing, burning"),
+    (MarkKind.TRIGGER, "Triggers", "long sitting, lifting"),
+    (MarkKind.RELIEF, "What helped", "heat, walking"),
+    (MarkKind.MEDICINE, "Medicines", "name and amount, separated by commas"),
+)
+
+
+class CheckInForm(FormScreen):
+    """Everything that a check-in can tell; one value is enough."""
+
+    def __init__(
+        self,
+        save: Callable[[dict[str, Any]], None],
+        *,
+        clock: Clock,
+        day: date,
+        at: datetime,
+        check_in: CheckIn | None,
+        words: Mapping[MarkKind, tuple[str, ...]],
+        flare_up_since: date | None,
+    ) -> None:
+        super().__init__(save)
+        self.FORM_TITLE = "Edit check-in" if check_in else "New check-in"
+        self._clock = clock
+        self._day = day
+        self._at = at
+        self._check_in = check_in
+        self._words = words
+        self._flare_up_since = flare_up_since
+
+    def fields(self) -> Iterable[Widget]:
+        known = self._check_in
+        for name, label, ends in _SCALES:
+            value = getattr(known, name) if known else None
+            yield Field(name, label, Scale(self._clock, value, ends=ends, id=name))
+        yield Field("stiffness_min", "Stiffness", _short(known, "stiffness_min", "minutes after getting up"))
+        yield Field("sleep_hours", "Sleep", _short(known, "sleep_hours", "hours, such as 7.5 or 7:30"))
+        for kind, label, example in _WORDS:
+            value = ", ".join(known.words(kind)) if known else ""
+            yield Field(kind, label, WordsInput(value, self._words[kind], id=kind, placeholder=example))
+        yield Field("symptom", "Symptoms", SymptomsField(known.words(MarkKind.SYMPTOM) if known else ()))
+        yield Field(
+            "note", "Note", TextArea(known.note if known else "", id="note", compact=True, highlight_cursor_line=False)
+        )
+        since = self._flare_up_since
+        about = f"goes on since {since}" if since else "a flare-up begins on this day"
+        flare_up = Tick(about, value=since is not None, disabled=since is not None)
+        yield Field("flare_up", "Flare-up", flare_up)
+        yield Field("day", "Day", Input(self._day.isoformat(), "today, yesterday, monday", id="day", compact=True))
+        yield Field("time", "Time", Input(f"{self._at:%H:%M}", "08:05", id="time", compact=True))
+
+    @on(Input.Submitted)
+    def next_field(self) -> None:
+        """Go on to the next field."""
+        self.focus_next()
+
+
+def check_in_from(
+    answers: Mapping[str, Any],
+    *,
+    check_in_id: str,
+    before: CheckIn | None,
+    now: datetime,
+    today: date,
+    day_starts_at: time,
+) -> CheckIn:
+    """Make the check-in of a form's answers; `before` is the edited one, whose moment stays unless it was changed.
+
+    Raises:
+        InvalidValue: an answer cannot be taken; its `field` says which.
+    """
+    day = parse_day(answers["day"] or "today", today)
+    at_time = parse_time(answers["time"] or f"{now:%H:%M}")
+    moment = moment_of(day, at_time, now.tzinfo, day_starts_at)
+    if before and day == before.day and f"{at_time:%H:%M}" == f"{before.at:%H:%M}":
+        moment = before.at
+    elif moment > now:
+        raise InvalidValue(
+            "day" if day > today else "time", f"{day} {at_time:%H:%M} has not come yet: give a past moment"
+        )
+    return CheckIn(
+        id=check_in_id,
+        at=fix_offset(moment),
+        day=day,
+        pain=answers["pain"],
+        worst_pain=answers["worst_pain"],
+        mobility=answers["mobility"],
+        mood=answers["mood"],
+        stiffness_min=parse_whole("stiffness_min", "stiffness", answers["stiffness_min"], 0, 1440),
+        sleep_hours=parse_hours("sleep_hours", "sleep", answers["sleep_hours"]),
+        marks=_marks(answers),
+        note=answers["note"],
+    )
+
+
+def _marks(answers: Mapping[str, Any]) -> tuple[Mark, ...]:
+    typed = (mark for kind, _, _ in _WORDS for mark in parse_marks(kind, answers[kind]))
+    return (*typed, *(symptom(word) for word in answers["symptom"]))
+
+
+def _short(known: CheckIn | None, name: str, placeholder: str) -> Input:
+    value = getattr(known, name) if known else None
+    return Input("" if value is None else f"{value:g}", placeholder, id=name, compact=True)

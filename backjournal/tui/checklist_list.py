@@ -1,0 +1,101 @@
+"""The day's exercises as a list."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets.option_list import Option
+
+from backjournal.model.prescriptions import Status
+from backjournal.trends.checklist import ChecklistItem
+from backjournal.tui.messages import AmountChanged, PracticeWanted, SkipWanted, Ticked
+from backjournal.tui.row_list import RowList, heading_row, step_keys
+from backjournal.tui.state import DayState, sign_of
+
+_TICK_COLUMNS = 4
+_STYLES = {None: "", Status.DONE: "$text-success", Status.PARTIAL: "$text-warning", Status.SKIPPED: "$foreground-muted"}
+
+
+class ChecklistList(RowList):
+    """The exercises under their categories; the highlighted one stays so while the list changes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *step_keys("day"),
+        Binding("space", "tick", "done"),
+        Binding("s", "skip", "skip"),
+        Binding("plus,equals_sign", "amount(1)", "one more set", key_display="+", show=False),
+        Binding("minus", "amount(-1)", "one set less", key_display="-", show=False),
+        Binding("a", "practice", "amount, pain"),
+    ]
+    state: reactive[DayState | None] = reactive(None)
+
+    def watch_state(self, state: DayState | None) -> None:
+        """Show the day's exercises."""
+        if state:
+            self.show_rows(_rows(state.items))
+
+    @property
+    def item(self) -> ChecklistItem | None:
+        """The highlighted exercise."""
+        items = self.state.items if self.state else ()
+        return next((item for item in items if item.prescription.id == self.row_id), None)
+
+    def action_tick(self) -> None:
+        """Tick the exercise, or take the tick back."""
+        if self.item:
+            self.post_message(Ticked(self.item))
+
+    def action_skip(self) -> None:
+        """Ask for the reason of a skip."""
+        if self.item:
+            self.post_message(SkipWanted(self.item))
+
+    def action_amount(self, step: int) -> None:
+        """Count one set (or five minutes) more or less."""
+        item = self.item
+        if item:
+            size = 5 if item.prescription.dose.unit == "min" else 1
+            done = item.practice.amount if item.practice else 0
+            self.post_message(AmountChanged(item, max(0, done + step * size)))
+
+    def action_practice(self) -> None:
+        """Write down amount, pain during and a note."""
+        if self.item:
+            self.post_message(PracticeWanted(self.item))
+
+    async def _on_click(self, event: events.Click) -> None:
+        await super()._on_click(event)
+        if event.x < _TICK_COLUMNS and event.style.meta.get("option") is not None:
+            event.prevent_default()
+            self.action_tick()
+
+
+def _rows(items: tuple[ChecklistItem, ...]) -> list[Option]:
+    name_width = max((len(item.exercise.name) for item in items), default=0)
+    dose_width = max((len(str(item.prescription.dose)) for item in items), default=0)
+    rows, category = [], None
+    for item in items:
+        if item.exercise.category is not category:
+            category = item.exercise.category
+            rows.append(heading_row(category.title, category.value))
+        rows.append(Option(_row(item, name_width, dose_width), id=item.prescription.id))
+    return rows
+
+
+def _row(item: ChecklistItem, name_width: int, dose_width: int) -> Content:
+    practice = item.practice
+    style = _STYLES[practice.status if practice else None]
+    after = item.progress
+    if practice and practice.status is Status.SKIPPED:
+        after = practice.reason
+    if practice and practice.pain_during is not None:
+        after = f"{after}  pain {practice.pain_during}".strip()
+    return Content.assemble(
+        (f" {sign_of(item)} ", f"bold {style}"),
+        item.exercise.name.ljust(name_width),
+        ("  L R  " if item.exercise.sides else "       ", "$foreground-muted"),
+        str(item.prescription.dose).ljust(dose_width),
+        (f"  {after}" if after else "", style or "$foreground-muted"),
+    )

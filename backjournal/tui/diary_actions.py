@@ -1,0 +1,84 @@
+"""What the app does when check-ins and flare-ups are written."""
+
+from typing import Any
+
+from textual import work
+
+from backjournal.model.check_ins import CheckIn, FlareUp, MarkKind
+from backjournal.tui.base import PAGE, JournalApp
+from backjournal.tui.check_in_form import CheckInForm, check_in_from
+from backjournal.tui.flare_up_form import FlareUpForm, flare_up_from
+from backjournal.tui.messages import CheckInDeleted, CheckInWanted, FlareUpWanted, OlderWanted, Searched
+
+
+class DiaryActions(JournalApp):
+    """Writes the diary."""
+
+    @work
+    async def on_check_in_wanted(self, message: CheckInWanted) -> None:
+        """Open the form of a check-in, new or to be edited."""
+        before = message.check_in
+        day = before.day if before else message.day or self.today
+        at = before.at if before else self.store.clock.now()
+        new_id = before.id if before else self.store.diary.new_id()
+        flare_ups = [known for known in self.store.diary.flare_ups() if known.covers(day, self.today)]
+
+        def save(answers: dict[str, Any]) -> None:
+            check_in = check_in_from(
+                answers,
+                check_in_id=new_id,
+                before=before,
+                now=self.store.clock.now(),
+                today=self.today,
+                day_starts_at=self.store.settings.get().day_starts_at,
+            )
+            self._save(check_in, starts_flare_up=answers["flare_up"] and not flare_ups)
+
+        words = {kind: self.store.diary.words(kind) for kind in MarkKind}
+        since = flare_ups[0].first_day if flare_ups else None
+        form = CheckInForm(
+            save, clock=self.store.clock, day=day, at=at, check_in=before, words=words, flare_up_since=since
+        )
+        if await self.push_screen_wait(form):
+            self.read()
+            self.notify("Check-in saved.", timeout=2, markup=False)
+
+    def _save(self, check_in: CheckIn, *, starts_flare_up: bool) -> None:
+        with self.store.changes.write(f"check-in of {check_in.day} {check_in.at:%H:%M}"):
+            self.store.diary.save(check_in)
+            if starts_flare_up:
+                self.store.diary.start_flare_up(check_in.day)
+
+    def on_check_in_deleted(self, message: CheckInDeleted) -> None:
+        """Delete a check-in."""
+        if self.attempt(lambda: self.store.diary.delete(message.check_in)):
+            self.notify("Check-in deleted: u brings it back.", timeout=4, markup=False)
+
+    @work
+    async def on_flare_up_wanted(self, message: FlareUpWanted) -> None:
+        """Open the form of the flare-up that a day lies in, of the one that goes on, or of a new one."""
+        known = self.store.diary.flare_ups()
+        found = [
+            flare_up for flare_up in known if flare_up.covers(message.day, self.today) or flare_up.last_day is None
+        ]
+        flare_up = found[0] if found else FlareUp(self.store.diary.new_id(), message.day)
+
+        def save(answers: dict[str, Any]) -> None:
+            if answers.get("remove"):
+                self.store.diary.delete_flare_up(flare_up)
+            else:
+                self.store.diary.save_flare_up(flare_up_from(answers, flare_up.id, self.today))
+
+        await self.push_screen_wait(FlareUpForm(save, flare_up=flare_up, known=bool(found), today=self.today))
+        self.read()
+
+    def on_searched(self, message: Searched) -> None:
+        """Show what the search finds."""
+        self.search = message.text
+        self.diary_limit = PAGE
+        self.read()
+
+    def on_older_wanted(self, _message: OlderWanted) -> None:
+        """Show older check-ins."""
+        self.diary_limit += PAGE
+        self.read()

@@ -1,0 +1,54 @@
+"""The form of an export to a CSV file."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from textual import on
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Select, Static
+
+from backjournal.tui.form import Field, FormScreen
+from backjournal.tui.tick import Tick
+
+KINDS = {"diary": "the diary: a row for each check-in", "checklist": "the checklist: a row for each exercise and day"}
+
+
+class ExportForm(FormScreen):
+    """What to export, and where to."""
+
+    FORM_TITLE = "Export as CSV"
+
+    def __init__(self, save: Callable[[dict[str, Any]], None], *, folder: Path, today: date, kind: str) -> None:
+        super().__init__(save)
+        self._folder = folder
+        self._today = today
+        self._kind = kind
+
+    def fields(self) -> Iterable[Widget]:
+        about = (
+            "A table for a spreadsheet or a therapist. It holds what you wrote, in clear text: mind where you put it."
+        )
+        yield Static(Content.styled(about, "$foreground-muted"), classes="hint")
+        choices = [(label, kind) for kind, label in KINDS.items()]
+        yield Field("what", "What", Select(choices, value=self._kind, allow_blank=False, id="what", compact=True))
+        yield Field("file", "File", Input(str(self._path(self._kind)), id="file", compact=True))
+        yield Field("since", "From", Input("", "empty: from the beginning", id="since", compact=True))
+        yield Field("until", "To", Input("", "empty: to today", id="until", compact=True))
+        yield Field("force", "Replace", Tick("a file of that name, if there is one"))
+
+    def _path(self, kind: str) -> Path:
+        return self._folder / f"backjournal-{kind}-{self._today}.csv"
+
+    @on(Select.Changed, "#what")
+    def _rename(self, event: Select.Changed) -> None:
+        file = self.query_one("#file", Input)
+        if file.value in {str(self._path(kind)) for kind in KINDS}:
+            file.value = str(self._path(str(event.value)))
+
+    @on(Input.Submitted)
+    def next_field(self) -> None:
+        """Go on to the next field."""
+        self.focus_next()

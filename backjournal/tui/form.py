@@ -1,0 +1,146 @@
+"""What all forms share: saving, refusing a value beside its field, and asking before typed things are left."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Button, Footer, Input, Label, Select, TextArea
+
+from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.tui.confirm import Confirm, Leave
+from backjournal.tui.scale import Scale
+from backjournal.tui.tick import Tick
+
+
+class Field(Vertical):
+    """A labelled control with a line for what is wrong with it."""
+
+    DEFAULT_CSS = """
+    Field { height: auto; }
+    Field > Horizontal { height: auto; }
+    Field .label { width: 16; color: $foreground-muted; text-align: right; padding-right: 2; }
+    Field:focus-within .label { color: $text; text-style: bold; }
+    Field .problem { display: none; height: auto; color: $text-error; padding-left: 16; }
+    Field.-wrong .problem { display: block; }
+    """
+
+    def __init__(self, name: str, label: str, control: Widget) -> None:
+        super().__init__(id=f"field-{name}")
+        self._label = label
+        self.control = control
+
+    def compose(self) -> ComposeResult:
+        with Horizontal():
+            yield Label(self._label, classes="label", markup=False)
+            yield self.control
+        yield Label("", classes="problem", markup=False)
+
+    def refuse(self, message: str) -> None:
+        """Say what is wrong with the value, and go to it."""
+        self.query_one(".problem", Label).update(Content(f"✗ {message}"))
+        self.add_class("-wrong")
+        self.control.focus()
+        self.scroll_visible()
+
+    def accept(self) -> None:
+        """Take the message away."""
+        self.remove_class("-wrong")
+
+
+class FormScreen(ModalScreen[bool]):
+    """A form in a window; `save` gets the answers by field name and raises what is wrong with them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "save", priority=True),
+        Binding("escape", "leave", "leave"),
+        Binding("tab", "app.focus_next", "next field"),
+        Binding("up", "app.focus_previous", "field before", show=False),
+        Binding("down,enter", "app.focus_next", "next field", show=False),
+    ]
+    FORM_TITLE = "Form"
+
+    def __init__(self, save: Callable[[dict[str, Any]], None]) -> None:
+        super().__init__()
+        self._save = save
+        self._at_start: dict[str, Any] = {}
+
+    def fields(self) -> Iterable[Widget]:
+        """Give the fields of the form, and whatever stands between them."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="window"):
+            yield Label(self.FORM_TITLE, classes="window-title", markup=False)
+            with VerticalScroll(can_focus=False):
+                yield from self.fields()
+            yield Label("", classes="form-problem", markup=False)
+            with Horizontal(classes="buttons"):
+                yield Button("Save (ctrl+s)", variant="primary", id="save", compact=True)
+                yield Button("Leave (esc)", id="leave", compact=True)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Remember what stands in the form at the start."""
+        self._at_start = self.answers()
+
+    def answers(self) -> dict[str, Any]:
+        """Return what stands in the fields, by field name."""
+        return {
+            (field.id or "").removeprefix("field-"): answer_of(field.control)
+            for field in self.query(Field).results(Field)
+        }
+
+    @property
+    def changed(self) -> bool:
+        """Tell whether something was typed that is not saved."""
+        return self.answers() != self._at_start
+
+    @on(Button.Pressed, "#save")
+    def action_save(self) -> None:
+        """Save and close, or say what is wrong and stay."""
+        for field in self.query(Field):
+            field.accept()
+        problem = self.query_one(".form-problem", Label)
+        problem.update("")
+        try:
+            self._save(self.answers())
+        except InvalidValue as error:
+            if found := self.query(f"#field-{error.field}").results(Field):
+                for field in found:
+                    field.refuse(str(error))
+                    return
+            problem.update(Content(f"✗ {error}"))
+        except JournalError as error:
+            problem.update(Content(f"✗ {error}"))
+        else:
+            self.dismiss(True)
+
+    @on(Button.Pressed, "#leave")
+    @work
+    async def action_leave(self) -> None:
+        """Close the form; ask first if something was typed."""
+        if self.changed:
+            answer = await self.app.push_screen_wait(Confirm())
+            if answer is Leave.STAY:
+                return
+            if answer is Leave.SAVE:
+                self.action_save()
+                return
+        self.dismiss(False)
+
+
+def answer_of(control: Widget) -> Any:
+    """Return what stands in a control."""
+    if isinstance(control, TextArea):
+        return control.text
+    if isinstance(control, Input | Scale | Tick):
+        return control.value
+    if isinstance(control, Select):
+        return control.value
+    return getattr(control, "value", None)

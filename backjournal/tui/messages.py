@@ -1,0 +1,111 @@
+"""What the panes announce that the person did; the app answers by writing to the store."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from textual.message import Message
+
+from backjournal.model.check_ins import CheckIn
+from backjournal.trends.checklist import ChecklistItem
+from backjournal.tui.state import PlanEntry, Range
+
+
+@dataclass
+class Ticked(Message):
+    """An exercise was ticked, or its tick taken back."""
+
+    item: ChecklistItem
+
+
+@dataclass
+class AmountChanged(Message):
+    """The amount of an exercise was set."""
+
+    item: ChecklistItem
+    amount: int
+
+
+@dataclass
+class PracticeWanted(Message):
+    """The details of an exercise's practice shall be written down: amount, pain during, note."""
+
+    item: ChecklistItem
+
+
+@dataclass
+class SkipWanted(Message):
+    """An exercise shall be skipped with a reason."""
+
+    item: ChecklistItem
+
+
+@dataclass
+class StarterWanted(Message):
+    """The gentle starter plan shall be taken."""
+
+
+@dataclass
+class CheckInWanted(Message):
+    """A check-in shall be written: a new one for a day, or an edited one."""
+
+    day: date | None = None
+    check_in: CheckIn | None = None
+
+
+@dataclass
+class CheckInDeleted(Message):
+    """A check-in was deleted."""
+
+    check_in: CheckIn
+
+
+@dataclass
+class FlareUpWanted(Message):
+    """A flare-up shall be written down: the one that a day lies in, or a new one from that day."""
+
+    day: date
+
+
+@dataclass
+class Searched(Message):
+    """The diary shall show what a search finds."""
+
+    text: str
+
+
+@dataclass
+class OlderWanted(Message):
+    """The diary shall show older check-ins as well."""
+
+
+@dataclass
+class RangeChosen(Message):
+    """The trends shall show another range."""
+
+    range: Range
+
+
+@dataclass
+class ExerciseWanted(Message):
+    """An exercise shall be added to the plan."""
+
+
+@dataclass
+class ChangeWanted(Message):
+    """The dose or the days of a prescription shall change."""
+
+    entry: PlanEntry
+
+
+@dataclass
+class Stopped(Message):
+    """A prescription was stopped."""
+
+    entry: PlanEntry
+
+
+@dataclass
+class Reordered(Message):
+    """The plan was put into another order: the prescriptions' ids."""
+
+    ids: list[str]

@@ -1,0 +1,71 @@
+"""What the app does when the plan changes."""
+
+from typing import Any
+
+from textual import work
+
+from backjournal.library import library
+from backjournal.model.prescriptions import Schedule
+from backjournal.tui.add_exercise import OWN, AddExercise
+from backjournal.tui.base import JournalApp
+from backjournal.tui.messages import ChangeWanted, ExerciseWanted, Reordered, Stopped
+from backjournal.tui.prescription_form import PrescriptionForm, dose_from, exercise_from
+from backjournal.tui.words import day_name
+
+
+class PlanActions(JournalApp):
+    """Writes the plan."""
+
+    @work
+    async def on_exercise_wanted(self, _message: ExerciseWanted) -> None:
+        """Choose an exercise from the library or make one, then its dose and days."""
+        in_plan = {entry.exercise.id for entry in self.plan_state.entries} if self.plan_state else set()
+        chosen = await self.push_screen_wait(AddExercise(frozenset(in_plan)))
+        if chosen is None:
+            return
+        entry = next((entry for entry in library() if entry.exercise.id == chosen), None)
+
+        def save(answers: dict[str, Any]) -> None:
+            exercise = entry.exercise if entry else self.store.plan.own(exercise_from(answers))
+            self.store.plan.prescribe(exercise, dose_from(answers), Schedule.parse(answers["schedule"]), self.today)
+
+        form = PrescriptionForm(
+            save,
+            exercise=entry.exercise if entry and chosen != OWN else None,
+            dose=entry.dose if entry else None,
+            schedule=entry.schedule if entry else Schedule(),
+            hint=f"{entry.exercise.dose_note}\nDose: {entry.exercise.source}" if entry else "",
+        )
+        await self.push_screen_wait(form)
+        self.read()
+
+    @work
+    async def on_change_wanted(self, message: ChangeWanted) -> None:
+        """Change the dose and the days of a prescription."""
+        exercise, prescription = message.entry.exercise, message.entry.prescription
+
+        def save(answers: dict[str, Any]) -> None:
+            dose, schedule = dose_from(answers), Schedule.parse(answers["schedule"])
+            changed = self.store.plan.change(prescription, dose, schedule, self.today)
+            when = (
+                day_name(changed.first_day, self.today)
+                if changed.first_day <= self.today
+                else "tomorrow, as today is ticked"
+            )
+            self.notify(f"{exercise.name}: {dose}, {schedule}, from {when}.", markup=False)
+
+        hint = f"{exercise.dose_note}\nDose: {exercise.source}" if exercise.dose_note else ""
+        form = PrescriptionForm(
+            save, exercise=exercise, dose=prescription.dose, schedule=prescription.schedule, hint=hint
+        )
+        await self.push_screen_wait(form)
+        self.read()
+
+    def on_stopped(self, message: Stopped) -> None:
+        """Stop an exercise."""
+        if self.attempt(lambda: self.store.plan.stop(message.entry.prescription, self.today)):
+            self.notify(f"{message.entry.exercise.name} stopped: its past stays. u brings it back.", markup=False)
+
+    def on_reordered(self, message: Reordered) -> None:
+        """Put the plan into another order."""
+        self.attempt(lambda: self.store.plan.reorder(message.ids))

@@ -1,0 +1,57 @@
+"""The details of a practice: how much, pain during it, a note."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from backjournal.days import Clock
+from backjournal.model.errors import InvalidValue
+from backjournal.model.numbers import parse_whole
+from backjournal.model.prescriptions import Practice, Status, practice_of
+from backjournal.trends.checklist import ChecklistItem
+from backjournal.tui.form import Field, FormScreen
+from backjournal.tui.scale import Scale
+
+
+class PracticeForm(FormScreen):
+    """How an exercise went."""
+
+    def __init__(self, save: Callable[[dict[str, Any]], None], *, clock: Clock, item: ChecklistItem) -> None:
+        super().__init__(save)
+        self.FORM_TITLE = f"{item.exercise.name}: {item.prescription.dose}"
+        self._clock = clock
+        self._item = item
+
+    def fields(self) -> Iterable[Widget]:
+        practice, dose = self._item.practice, self._item.prescription.dose
+        done = practice.amount if practice and practice.status is not Status.SKIPPED else dose.target
+        label = "Minutes done" if dose.unit == "min" else "Sets done"
+        yield Field("amount", label, Input(str(done), f"of {dose.target}", id="amount", compact=True))
+        pain = practice.pain_during if practice else None
+        yield Field("pain_during", "Pain during", Scale(self._clock, pain, ends="0 none · 10 worst", id="pain_during"))
+        note = TextArea(practice.note if practice else "", id="note", compact=True, highlight_cursor_line=False)
+        yield Field("note", "Note", note)
+
+    @on(Input.Submitted)
+    def next_field(self) -> None:
+        """Go on to the next field."""
+        self.focus_next()
+
+
+def practice_from(answers: Mapping[str, Any], item: ChecklistItem, day: date) -> Practice:
+    """Make the practice of a form's answers.
+
+    Raises:
+        InvalidValue: an answer cannot be taken; its `field` says which.
+    """
+    amount = parse_whole("amount", "amount", answers["amount"], 0, 10_000)
+    practice = practice_of(item.prescription.dose, item.prescription.id, day, amount or 0)
+    if practice is None:
+        raise InvalidValue("amount", "nothing was done: leave with esc, or skip with a reason")
+    return Practice(
+        practice.prescription_id, day, practice.status, practice.amount, answers["pain_during"], "", answers["note"]
+    )

@@ -1,0 +1,85 @@
+"""The form of a dose and its days, with the exercise itself where it is one's own."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from textual import on
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Select, Static, TextArea
+
+from backjournal.model.exercises import Category, Dose, Exercise
+from backjournal.model.numbers import parse_whole
+from backjournal.model.prescriptions import Schedule
+from backjournal.tui.form import Field, FormScreen
+from backjournal.tui.tick import Tick
+
+_NUMBERS = (
+    ("sets", "Sets", 20, "how often the repetitions come, 1 if empty"),
+    ("repetitions", "Repetitions", 200, "in a set"),
+    ("hold_seconds", "Hold", 600, "seconds, each repetition"),
+    ("breaths", "Breaths", 100, "instead of repetitions"),
+    ("minutes", "Minutes", 600, "instead of sets and repetitions"),
+    ("times_a_day", "Times a day", 12, "1 if empty"),
+)
+
+
+class PrescriptionForm(FormScreen):
+    """A dose and the weekdays; for an own exercise its name, category and how-to as well."""
+
+    def __init__(
+        self,
+        save: Callable[[dict[str, Any]], None],
+        *,
+        exercise: Exercise | None,
+        dose: Dose | None,
+        schedule: Schedule,
+        hint: str = "",
+    ) -> None:
+        super().__init__(save)
+        self.FORM_TITLE = exercise.name if exercise else "An exercise of your own"
+        self._exercise = exercise
+        self._dose = dose
+        self._schedule = schedule
+        self._hint = hint
+
+    def fields(self) -> Iterable[Widget]:
+        if self._exercise is None:
+            yield Field("name", "Name", Input("", "such as Wall squat", id="name", compact=True))
+            choices = [(category.title, category) for category in Category]
+            chosen = Select(choices, value=Category.STRETCHING, allow_blank=False, id="category", compact=True)
+            yield Field("category", "Category", chosen)
+            yield Field("sides", "Sides", Tick("each side counts"))
+            yield Field("how_to", "How to", TextArea("", id="how_to", compact=True, highlight_cursor_line=False))
+        if self._hint:
+            yield Static(Content.styled(self._hint, "$foreground-muted"), classes="hint")
+        for name, label, _, placeholder in _NUMBERS:
+            value = getattr(self._dose, name) if self._dose else None
+            text = "" if value is None or (value == 1 and name == "times_a_day") else str(value)
+            yield Field(name, label, Input(text, placeholder, id=name, compact=True))
+        days = Input(str(self._schedule), "daily, or mon wed fri", id="schedule", compact=True)
+        yield Field("schedule", "Days", days)
+
+    @on(Input.Submitted)
+    def next_field(self) -> None:
+        """Go on to the next field."""
+        self.focus_next()
+
+
+def dose_from(answers: Mapping[str, Any]) -> Dose:
+    """Make the dose of a form's answers.
+
+    Raises:
+        InvalidValue: an answer cannot be taken; its `field` says which.
+    """
+    numbers = {name: parse_whole(name, label.lower(), answers[name], 1, high) for name, label, high, _ in _NUMBERS}
+    return Dose(**{name: value for name, value in numbers.items() if value is not None})
+
+
+def exercise_from(answers: Mapping[str, Any]) -> Exercise:
+    """Make the own exercise of a form's answers; its id is given when it is kept.
+
+    Raises:
+        InvalidValue: an answer cannot be taken; its `field` says which.
+    """
+    return Exercise("", answers["name"], answers["category"], answers["sides"], answers["how_to"])

@@ -1,0 +1,51 @@
+"""A list whose highlighted row stays where it is while the rows change."""
+
+from collections.abc import Sequence
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+
+def step_keys(what: str) -> list[BindingType]:
+    """Return the arrow keys that go back and forth; a list or table would scroll sideways with them."""
+    group = Binding.Group(what, compact=True)
+    return [
+        Binding("left", "app.step(-1)", f"a {what} back", key_display="←", group=group),
+        Binding("right", "app.step(1)", f"a {what} forth", key_display="→", group=group),
+    ]
+
+
+class RowList(OptionList):
+    """Rows under headings, in the panes' lists."""
+
+    DEFAULT_CSS = "RowList { text-wrap: nowrap; text-overflow: ellipsis; overflow-x: hidden; }"
+
+    def show_rows(self, rows: Sequence[Option]) -> None:
+        """Show these rows; the highlighted one stays, or its neighbour if it is gone."""
+        before = self.highlighted_option
+        place = self.highlighted or 0
+        ids = [row.id for row in rows]
+        if ids == [option.id for option in self.options]:
+            for index, row in enumerate(rows):
+                if row.prompt != self.options[index].prompt:
+                    self.replace_option_prompt_at_index(index, row.prompt)
+            return
+        self.set_options(rows)
+        choosable = [index for index, row in enumerate(rows) if not row.disabled]
+        if before and before.id in ids:
+            self.highlighted = ids.index(before.id)
+        elif choosable:
+            self.highlighted = min(choosable, key=lambda index: abs(index - place))
+
+    @property
+    def row_id(self) -> str:
+        """The id of the highlighted row, empty if there is none."""
+        option = self.highlighted_option
+        return (option.id or "") if option else ""
+
+
+def heading_row(text: Content | str, row_id: str) -> Option:
+    """Return a heading, which cannot be highlighted."""
+    return Option(Content.styled(text, "bold $text-primary") if isinstance(text, str) else text, row_id, disabled=True)

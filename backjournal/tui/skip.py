@@ -1,0 +1,60 @@
+"""Why an exercise is skipped."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Input, Label, OptionList
+from textual.widgets.option_list import Option
+
+from backjournal.model.prescriptions import EXCUSES, SKIP_REASONS
+from backjournal.model.text import clean_line
+
+
+class SkipDialog(ModalScreen[str | None]):
+    """Asks for the reason of a skip: a listed one by its number, or own words."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "back"),
+        *(
+            Binding(str(place), f"choose({place - 1})", reason, show=False)
+            for place, reason in enumerate(SKIP_REASONS, 1)
+        ),
+    ]
+
+    def __init__(self, exercise: str) -> None:
+        super().__init__()
+        self._exercise = exercise
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="window small"):
+            yield Label(f"Skip {self._exercise} because of …", classes="window-title", markup=False)
+            yield OptionList(
+                *(self._option(place, reason) for place, reason in enumerate(SKIP_REASONS, 1)), compact=True
+            )
+            yield Input(placeholder="or in your own words, then enter", id="own-reason", compact=True)
+        yield Footer(show_command_palette=False)
+
+    @staticmethod
+    def _option(place: int, reason: str) -> Option:
+        excused = "   excused" if reason in EXCUSES else ""
+        return Option(
+            Content.assemble((f" {place} ", "bold $accent"), reason.ljust(9), (excused, "$foreground-muted")), id=reason
+        )
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_id)
+
+    @on(Input.Submitted)
+    def _typed(self, event: Input.Submitted) -> None:
+        if reason := clean_line(event.value):
+            self.dismiss(reason)
+
+    def action_choose(self, place: int) -> None:
+        """Take the reason at a place."""
+        self.dismiss(SKIP_REASONS[place])

@@ -1,0 +1,156 @@
+"""What the panes show, read from the store: one immutable value for each pane."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from backjournal.days import days_between
+from backjournal.model.check_ins import CheckIn, FlareUp
+from backjournal.model.exercises import Category, Exercise
+from backjournal.model.prescriptions import Practice, Prescription, Status
+from backjournal.model.settings import Settings
+from backjournal.store.store import Store
+from backjournal.trends.adherence import adherence_between
+from backjournal.trends.checklist import ChecklistItem, checklist
+from backjournal.trends.weeks import Week, span_of_range, weeks
+
+STRIP_DAYS = 14
+"""How many days of an exercise the Today pane shows beside it."""
+
+SIGNS = {Status.DONE: "✓", Status.PARTIAL: "◐", Status.SKIPPED: "–"}
+OPEN_SIGN, MISSED_SIGN, NOT_ASKED_SIGN = "○", "·", " "
+
+
+@dataclass(frozen=True, slots=True)
+class DayState:
+    """The day that the Today pane shows; `strips` holds each exercise's last days as signs."""
+
+    today: date
+    day: date
+    items: tuple[ChecklistItem, ...] = ()
+    strips: Mapping[str, str] = field(default_factory=dict)
+    check_ins: tuple[CheckIn, ...] = ()
+    latest: CheckIn | None = None
+    flare_up: FlareUp | None = None
+    new_journal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryState:
+    """The check-ins that the Diary pane shows, newest first; `more` tells that older ones wait."""
+
+    today: date
+    check_ins: tuple[CheckIn, ...] = ()
+    flare_ups: tuple[FlareUp, ...] = ()
+    search: str = ""
+    more: bool = False
+
+    def in_flare_up(self, day: date) -> bool:
+        """Tell whether a day belongs to a flare-up."""
+        return any(flare_up.covers(day, self.today) for flare_up in self.flare_ups)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanEntry:
+    """A prescription with its exercise."""
+
+    exercise: Exercise
+    prescription: Prescription
+
+
+@dataclass(frozen=True, slots=True)
+class PlanState:
+    """The prescriptions in force today or later, in the order of the plan."""
+
+    today: date
+    entries: tuple[PlanEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """What the Trends pane looks at: so many weeks (None: everything) up to a day."""
+
+    weeks: int | None
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class TrendsState:
+    """The weeks of a range; None until they are reckoned."""
+
+    range: Range
+    weeks: tuple[Week, ...] | None = None
+
+
+def read_day(store: Store, day: date, today: date) -> DayState:
+    """Return what the Today pane shows for a day."""
+    first = day - timedelta(days=STRIP_DAYS - 1)
+    exercises, prescriptions = store.plan.exercises(), store.plan.prescriptions()
+    practices = store.practices.between(first, day)
+    flare_ups = [known for known in store.diary.flare_ups() if known.covers(day, today)]
+    latest = store.diary.check_ins(last=day, limit=1)
+    return DayState(
+        today=today,
+        day=day,
+        items=checklist(day, exercises, prescriptions, practices),
+        strips=_strips(first, day, exercises, prescriptions, practices),
+        check_ins=store.diary.check_ins(day, day),
+        latest=latest[0] if latest else None,
+        flare_up=flare_ups[0] if flare_ups else None,
+        new_journal=not prescriptions,
+    )
+
+
+def read_diary(store: Store, today: date, search: str, limit: int) -> DiaryState:
+    """Return what the Diary pane shows: the newest check-ins that a search finds."""
+    found = store.diary.check_ins(search=search, limit=limit + 1)
+    return DiaryState(today, found[:limit], store.diary.flare_ups(), search, len(found) > limit)
+
+
+def read_plan(store: Store, today: date) -> PlanState:
+    """Return what the Plan pane shows, by category and within it in the order of the plan."""
+    exercises = store.plan.exercises()
+    order = list(Category)
+    entries = (
+        PlanEntry(exercises[prescription.exercise_id], prescription)
+        for prescription in store.plan.prescriptions()
+        if prescription.last_day is None or prescription.last_day >= today
+    )
+    return PlanState(today, tuple(sorted(entries, key=lambda entry: order.index(entry.exercise.category))))
+
+
+def read_trends(store: Store, wanted: Range, today: date, settings: Settings) -> TrendsState:
+    """Return the weeks of a range; whole-history work, for a thread with its own store."""
+    everything = store.diary.check_ins()
+    prescriptions = store.plan.prescriptions()
+    days = [check_in.day for check_in in everything] + [prescription.first_day for prescription in prescriptions]
+    first, last = span_of_range(wanted.weeks, wanted.last, min(days, default=None), settings.week_starts_on)
+    adherence = adherence_between(
+        first, last, today, store.plan.exercises(), prescriptions, store.practices.between(first, last)
+    )
+    chosen = tuple(check_in for check_in in everything if first <= check_in.day <= last)
+    shown = weeks(first, last, today, settings.week_starts_on, chosen, store.diary.flare_ups(), adherence)
+    return TrendsState(wanted, shown)
+
+
+def _strips(
+    first: date,
+    last: date,
+    exercises: Mapping[str, Exercise],
+    prescriptions: Iterable[Prescription],
+    practices: Iterable[Practice],
+) -> Mapping[str, str]:
+    plan, done = tuple(prescriptions), tuple(practices)
+    strips = dict.fromkeys(exercises, "")
+    for day in days_between(first, last):
+        signs = {item.exercise.id: sign_of(item, missed=day < last) for item in checklist(day, exercises, plan, done)}
+        for exercise_id in strips:
+            strips[exercise_id] += signs.get(exercise_id, NOT_ASKED_SIGN)
+    return strips
+
+
+def sign_of(item: ChecklistItem, *, missed: bool = False) -> str:
+    """Return the one-character sign of an item: ✓ done, ◐ partial, – skipped, ○ open, · missed."""
+    if item.practice is None:
+        return MISSED_SIGN if missed else OPEN_SIGN
+    return SIGNS[item.practice.status]

@@ -1,0 +1,39 @@
+"""A box to tick in a form."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+class Tick(Widget, can_focus=True):
+    """A yes or no that can be told without colour: [x] or [ ]."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space,enter", "tick", "tick", key_display="space")]
+    DEFAULT_CSS = """
+    Tick { height: 1; width: 1fr; }
+    Tick:focus { background: $surface-lighten-1; }
+    Tick:disabled { color: $foreground-muted; }
+    """
+    value: reactive[bool] = reactive(default=False)
+
+    def __init__(self, label: str, *, value: bool = False, disabled: bool = False) -> None:
+        super().__init__(disabled=disabled)
+        self._label = label
+        self.set_reactive(Tick.value, value)
+
+    def render(self) -> Content:
+        """Draw the box and the label."""
+        return Content.assemble(
+            ("[x]" if self.value else "[ ]", "bold $accent" if self.value else ""), f" {self._label}"
+        )
+
+    def on_click(self) -> None:
+        """Tick with the mouse."""
+        self.action_tick()
+
+    def action_tick(self) -> None:
+        """Change it."""
+        self.value = not self.value

@@ -1,0 +1,49 @@
+"""The first line: the name, the tabs, the date."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Label, Tab, Tabs
+
+from backjournal.tui.state import DayState
+from backjournal.tui.words import long_date
+
+PANES = {"today": "Today", "diary": "Diary", "trends": "Trends", "plan": "Plan"}
+
+
+class TitleBar(Horizontal):
+    """The tabs between the app's name and the date."""
+
+    state: reactive[DayState | None] = reactive(None)
+
+    class PaneChosen(Message):
+        """A tab was chosen with the mouse."""
+
+        def __init__(self, pane: str) -> None:
+            super().__init__()
+            self.pane = pane
+
+    def compose(self) -> ComposeResult:
+        yield Label(" backjournal ", id="title")
+        tabs = Tabs(
+            *(Tab(f"{place} {name}", id=f"tab-{pane}") for place, (pane, name) in enumerate(PANES.items(), 1)),
+            id="tabs",
+        )
+        tabs.can_focus = False
+        yield tabs
+        yield Label("", id="date")
+
+    def watch_state(self, state: DayState | None) -> None:
+        """Show the date."""
+        if state:
+            self.query_one("#date", Label).update(f"{long_date(state.today)} ")
+
+    def choose(self, pane: str) -> None:
+        """Show a pane's tab as the active one."""
+        self.query_one(Tabs).active = f"tab-{pane}"
+
+    def on_tabs_tab_activated(self, event: Tabs.TabActivated) -> None:
+        """Pass the choice on."""
+        event.stop()
+        self.post_message(self.PaneChosen((event.tab.id or "").removeprefix("tab-")))

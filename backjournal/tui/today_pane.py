@@ -1,0 +1,119 @@
+"""The Today pane: the day's exercises, ticked with one key."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Button, OptionList, Static
+
+from backjournal.library import ASK_FIRST
+from backjournal.tui.checklist_list import ChecklistList
+from backjournal.tui.day_bar import DayBar
+from backjournal.tui.exercise_detail import ExerciseDetail, exercise_content
+from backjournal.tui.messages import CheckInWanted, ExerciseWanted, FlareUpWanted, StarterWanted
+from backjournal.tui.page import Page
+from backjournal.tui.state import DayState
+from backjournal.tui.words import key_lines
+
+HELP = """\
+The exercises that the plan asks for on the day, by category. One key ticks, the same key takes it back.
+✓ done   ◐ done in part   – skipped   ○ open   · missed   a blank: not asked for
+Skipping for a flare-up, illness, pain, rest or travel is excused: it does not lower the adherence.
++ and - count single sets (or five minutes). Past days can be filled in, days to come can't be ticked."""
+
+
+class TodayPane(Vertical):
+    """The checklist of a day with the highlighted exercise beside it."""
+
+    HELP = HELP
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "how to"),
+        Binding("n", "check_in", "check-in"),
+        Binding("f", "flare_up", "flare-up", show=False),
+    ]
+    state: reactive[DayState | None] = reactive(None)
+
+    def compose(self) -> ComposeResult:
+        yield DayBar().data_bind(TodayPane.state)
+        with Horizontal(id="today-body"):
+            yield ChecklistList(id="checklist").data_bind(TodayPane.state)
+            yield ExerciseDetail(id="exercise-detail")
+        with Vertical(id="welcome", classes="empty"):
+            yield Static(
+                Content.assemble(
+                    ("Welcome to your back journal\n\n", "bold $text-primary"),
+                    "Here you tick your exercises off, day by day. First it needs a plan:\n",
+                )
+            )
+            yield Button("Take the gentle starter plan", variant="primary", id="starter", compact=True)
+            yield Button("Choose exercises myself", id="choose", compact=True)
+            yield Static(
+                Content("\n").join(
+                    [
+                        Content.styled(f"\n{ASK_FIRST}\n", "$text-warning"),
+                        key_lines(
+                            ("n", "write how your back is today"),
+                            ("4", "the plan: add, change and stop exercises"),
+                            ("?", "help for every pane"),
+                        ),
+                    ]
+                )
+            )
+        yield Static(id="free-day", classes="empty")
+
+    def focus_main(self) -> None:
+        """Put the focus where the keys work."""
+        if self.state and self.state.new_journal:
+            self.query_one("#starter").focus()
+        else:
+            self.query_one(ChecklistList).focus()
+
+    def watch_state(self, before: DayState | None, state: DayState | None) -> None:
+        """Show the list, the welcome of a new journal, or that the day is free."""
+        if state is None:
+            return
+        self.set_class(state.new_journal, "-new")
+        self.set_class(not state.new_journal and not state.items, "-free")
+        self.query_one("#free-day", Static).update(
+            "Nothing is planned for this day.\n\n4 opens the plan, n writes a check-in, ← → go to another day."
+        )
+        if (before is None or before.new_journal != state.new_journal) and (self.has_focus_within or before is None):
+            self.call_after_refresh(self.focus_main)
+        self._show_detail()
+
+    @on(OptionList.OptionHighlighted)
+    def _show_detail(self) -> None:
+        item, state = self.query_one(ChecklistList).item, self.state
+        if item and state:
+            strip = state.strips.get(item.exercise.id, "")
+            content = exercise_content(item.exercise, item.prescription, strip)
+            self.query_one(ExerciseDetail).show(content)
+
+    @on(OptionList.OptionSelected)
+    def action_open(self) -> None:
+        """Open the exercise on a page of its own."""
+        item, state = self.query_one(ChecklistList).item, self.state
+        if item and state:
+            strip = state.strips.get(item.exercise.id, "")
+            self.app.push_screen(Page(item.exercise.name, exercise_content(item.exercise, item.prescription, strip)))
+
+    def action_check_in(self) -> None:
+        """Write a check-in for the day."""
+        self.post_message(CheckInWanted(day=self.state.day if self.state else None))
+
+    def action_flare_up(self) -> None:
+        """Write down a flare-up."""
+        if self.state:
+            self.post_message(FlareUpWanted(self.state.day))
+
+    @on(Button.Pressed, "#starter")
+    def _take_starter(self) -> None:
+        self.post_message(StarterWanted())
+
+    @on(Button.Pressed, "#choose")
+    def _choose(self) -> None:
+        self.post_message(ExerciseWanted())

@@ -1,0 +1,125 @@
+"""The Trends pane: pain, mobility and adherence by week."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import DataTable, Static
+
+from backjournal import charts
+from backjournal.trends.table import TABLE_HEADER, table_rows
+from backjournal.trends.weeks import RANGES, Week
+from backjournal.tui.chart import Chart
+from backjournal.tui.messages import RangeChosen
+from backjournal.tui.row_list import step_keys
+from backjournal.tui.state import TrendsState
+from backjournal.tui.words import key_lines, link, long_date
+
+HELP = """\
+Pain and mobility by week: each point is the mean over the days of a week that have a check-in (a day with several
+counts as their mean), the line behind it reaches from the best to the worst day. A week without check-ins is a gap.
+Adherence: practised ÷ prescribed; a part counts as its share, excused days leave the reckoning. n is how many days
+or exercises a figure rests on: few days say little. ▲ marks weeks with a flare-up.
+The journal shows what was written down; it does not diagnose."""
+
+
+class Figures(DataTable[str]):
+    """The weeks as rows; the arrows that would move between columns move the range."""
+
+    BINDINGS: ClassVar[list[BindingType]] = step_keys("range")
+
+
+class TrendsPane(Vertical):
+    """Two charts over the same weeks, and their figures as a table."""
+
+    HELP = HELP
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("plus,equals_sign,right_square_bracket", "longer(1)", "longer", key_display="+"),
+        Binding("minus,left_square_bracket", "longer(-1)", "shorter", key_display="-"),
+        Binding("v", "view", "figures"),
+    ]
+    state: reactive[TrendsState | None] = reactive(None)
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="range")
+        with Vertical(id="graphs"):
+            yield Chart(charts.weekly_chart, id="weekly-chart")
+            yield Chart(charts.adherence_chart, id="adherence-chart")
+        yield Figures(id="figures", cursor_type="row", zebra_stripes=True)
+        yield Static(
+            Content.assemble(
+                ("No trend yet\n\n", "bold $text-primary"),
+                "Graphs grow from what you write down: pain and mobility from the check-ins,\n",
+                "adherence from the ticked exercises. One week is enough for the first point.\n\n",
+                key_lines(("n", "write a check-in"), ("1", "tick exercises"), ("?", "help")),
+            ),
+            id="trends-empty",
+            classes="empty",
+        )
+
+    def on_mount(self) -> None:
+        """Head the table."""
+        self.query_one(Figures).add_columns(*TABLE_HEADER)
+
+    def focus_main(self) -> None:
+        """Put the focus where the keys work."""
+        self.query_one(Figures).focus()
+
+    def watch_state(self, state: TrendsState | None) -> None:
+        """Show the weeks."""
+        if state is None:
+            return
+        self.query_one("#range", Static).update(_range_line(state))
+        if state.weeks is None:
+            return
+        self.set_class(not any(_tells(week) for week in state.weeks) and state.range.weeks is None, "-new")
+        for chart in self.query(Chart):
+            chart.weeks = state.weeks
+        table = self.query_one(Figures)
+        table.clear()
+        table.add_rows(reversed(table_rows(state.weeks)))
+
+    def action_longer(self, step: int) -> None:
+        """Choose the next longer or shorter range."""
+        if self.state:
+            place = RANGES.index(self.state.range.weeks) + step
+            if 0 <= place < len(RANGES):
+                self.action_range(place)
+
+    def action_range(self, place: int) -> None:
+        """Choose a range by its place."""
+        if self.state:
+            self.post_message(RangeChosen(replace(self.state.range, weeks=RANGES[place])))
+
+    def action_view(self) -> None:
+        """Change between the graphs and the figures."""
+        self.toggle_class("-figures")
+
+    def move(self, step: int) -> None:
+        """Move the window by its length, or by 52 weeks if it shows everything; -1 is back."""
+        if self.state:
+            shown = self.state.range
+            self.post_message(
+                RangeChosen(replace(shown, last=shown.last + timedelta(weeks=step * (shown.weeks or 52))))
+            )
+
+
+def _tells(week: Week) -> bool:
+    return bool(week.check_ins or week.adherence.prescribed)
+
+
+def _range_line(state: TrendsState) -> Content:
+    parts: list[Content | tuple[str, str]] = []
+    for place, weeks in enumerate(RANGES):
+        label = f"{weeks}" if weeks else "everything"
+        chosen = weeks == state.range.weeks
+        style = "bold reverse" if chosen else "$foreground-muted"
+        text = f"[{label}]" if chosen else f" {label} "
+        parts.append(link(text, f"app.range({place})", style))
+    until = f"   weeks up to {long_date(state.range.last)}"
+    return Content.assemble(*parts, (until, "$foreground-muted"))

@@ -1,0 +1,84 @@
+"""Dates, bars and lines of text as the panes show them; nothing here reads markup."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from textual.content import Content
+from textual.style import Style
+
+from backjournal.model.check_ins import CheckIn, MarkKind
+
+MARK_LABELS = {
+    MarkKind.LOCATION: "where",
+    MarkKind.QUALITY: "quality",
+    MarkKind.TRIGGER: "triggers",
+    MarkKind.RELIEF: "what helped",
+    MarkKind.MEDICINE: "medicines",
+    MarkKind.SYMPTOM: "symptoms",
+}
+
+
+def long_date(day: date) -> str:
+    """Return a day as `Sat 21 Nov 2026`."""
+    return f"{day:%a} {day.day} {day:%b %Y}"
+
+
+def short_date(day: date) -> str:
+    """Return a day as `Sat 21 Nov`."""
+    return f"{day:%a} {day.day} {day:%b}"
+
+
+def day_name(day: date, today: date) -> str:
+    """Return a day as today, yesterday or its date."""
+    return {0: "today", 1: "yesterday"}.get((today - day).days, short_date(day))
+
+
+def bar(value: float | None, full: float, width: int) -> str:
+    """Return a bar of `width` cells, filled in the proportion of the value; empty cells if it is missing."""
+    if value is None:
+        return " " * width
+    filled = round(value / full * width) if full else 0
+    return "▰" * filled + "▱" * (width - filled)
+
+
+def thin_bar(value: float | None, cells: int) -> str:
+    """Return a 0–10 value as a line, heavy as far as it goes, in half cells; empty cells if it is missing."""
+    if value is None:
+        return " " * cells
+    halves = round(value / 10 * cells * 2)
+    return ("━" * (halves // 2) + "╸" * (halves % 2)).ljust(cells, "─")
+
+
+def number(value: float | None) -> str:
+    """Return a value without needless decimals, or – if it is missing."""
+    return "–" if value is None else f"{value:g}"
+
+
+def joined(parts: Iterable[str], between: str = " · ") -> str:
+    """Return the parts that say something, joined."""
+    return between.join(part for part in parts if part)
+
+
+def check_in_facts(check_in: CheckIn) -> tuple[tuple[str, str], ...]:
+    """Return the values of a check-in that are given, each with its label."""
+    facts = (
+        ("pain", check_in.pain, ""),
+        ("worst pain", check_in.worst_pain, ""),
+        ("mobility", check_in.mobility, ""),
+        ("stiffness", check_in.stiffness_min, " min"),
+        ("sleep", check_in.sleep_hours, " h"),
+        ("mood", check_in.mood, ""),
+    )
+    values = tuple((label, f"{value:g}{unit}") for label, value, unit in facts if value is not None)
+    marks = tuple((label, ", ".join(words)) for kind, label in MARK_LABELS.items() if (words := check_in.words(kind)))
+    return values + marks
+
+
+def link(text: str, action: str, style: str) -> Content:
+    """Return text that runs an action when it is clicked."""
+    return Content(text).stylize(Style.from_meta({"@click": action})).stylize(style)
+
+
+def key_lines(*lines: tuple[str, str]) -> Content:
+    """Return lines of a key and what it does, for the empty panes."""
+    return Content("\n").join(Content.assemble((f"  {key:>5}  ", "bold $accent"), what) for key, what in lines)

@@ -1,0 +1,36 @@
+"""A field for several words, which offers the ones that were used before."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.suggester import Suggester
+from textual.widgets import Input
+
+
+class WordsInput(Input):
+    """Words separated by commas; the right arrow takes what is offered for the last one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("right", "cursor_right", "take the offered word", show=False)]
+
+    def __init__(self, value: str, words: Sequence[str], *, id: str, placeholder: str = "") -> None:  # noqa: A002
+        super().__init__(value, placeholder, id=id, suggester=_LastWord(words), compact=True, select_on_focus=False)
+
+
+class _LastWord(Suggester):
+    """Completes what stands after the last comma."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._words = words
+
+    async def get_suggestion(self, value: str) -> str | None:
+        before, comma, last = value.rpartition(",")
+        typed = last.lstrip().casefold()
+        if not typed:
+            return None
+        taken = {word.strip().casefold() for word in before.split(",")}
+        for word in self._words:
+            if word.casefold().startswith(typed) and word.casefold() not in taken:
+                return f"{before}{comma}{last}{word[len(typed) :]}"
+        return None
