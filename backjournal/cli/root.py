@@ -47,7 +47,7 @@ To complete commands and exercises in bash, add this line to ~/.bashrc (zsh and 
     "--journal",
     metavar="FILE",
     envvar="BACKJOURNAL_FILE",
-    type=click.Path(path_type=Path),
+    type=click.Path(readable=False, path_type=Path),
     help="The journal's file; else $BACKJOURNAL_FILE, else journal.db in your data folder.",
 )
 @click.version_option(__version__, prog_name="backjournal")

@@ -1,0 +1,274 @@
+"""The commands of the diary: log, edit, delete, diary, flare-up, symptoms."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from backjournal.exchange.diary_csv import DIARY_COLUMNS
+from backjournal.red_flags import Urgency, advice, red_flags
+from tests.clock import BERLIN, ManualClock
+from tests.commands import Commands
+
+
+@pytest.fixture
+def commands(journal: Path, clock: ManualClock) -> Commands:
+    """Return the commands on a journal that does not exist yet."""
+    return Commands(journal, clock)
+
+
+EVERYTHING = [
+    *("--pain", "4", "--worst", "6", "--mobility", "5", "--stiffness", "20", "--sleep", "7:30", "--mood", "8"),
+    *("--where", "back", "--where", "hip", "--quality", "dull", "--trigger", "sitting", "--relief", "heat"),
+    *("--medicine", "ibuprofen", "--symptom", "tired", "--at", "8:05", "--day", "yesterday"),
+]
+
+
+def test_log_writes_everything_and_says_what_it_saved(commands: Commands) -> None:
+    line = commands.output("log", *EVERYTHING, "--medicine", "paracetamol 500 mg", "--note", "one\ntwo")
+    entry = commands.json("diary", "--json")[0]
+    assert line == (
+        f"Saved: Friday 20 November 2026 at 08:05, entry {entry['id'][:8]}: pain 4, worst pain 6, mobility 5, mood 8, "
+        "stiffness 20 minutes, sleep 7.5 hours; where: back, hip; quality: dull; triggers: sitting; "
+        "what helped: heat; medicines: ibuprofen, paracetamol 500 mg; symptoms: tired; note: one two\n"
+    )
+    assert tuple(entry) == DIARY_COLUMNS
+    assert {**entry, "id": ""} == {
+        "id": "",
+        "day": "2026-11-20",
+        "time": "08:05:00",
+        "utc_offset": "+01:00",
+        "pain": 4,
+        "worst_pain": 6,
+        "mobility": 5,
+        "stiffness_min": 20,
+        "sleep_hours": 7.5,
+        "mood": 8,
+        "locations": ["back", "hip"],
+        "qualities": ["dull"],
+        "triggers": ["sitting"],
+        "reliefs": ["heat"],
+        "medicines": ["ibuprofen", "paracetamol 500 mg"],
+        "symptoms": ["tired"],
+        "note": "one\ntwo",
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "field", "value"),
+    [
+        (["--pain", "0"], "pain", 0),
+        (["--pain", "10"], "pain", 10),
+        (["--worst", "7"], "worst_pain", 7),
+        (["--mobility", "0"], "mobility", 0),
+        (["--stiffness", "1440"], "stiffness_min", 1440),
+        (["--sleep", "6,5"], "sleep_hours", 6.5),
+        (["--mood", "3"], "mood", 3),
+        (["--where", "hip, back; hip"], "locations", ["hip", "back"]),
+        (["--quality", "dull"], "qualities", ["dull"]),
+        (["--trigger", "car ride"], "triggers", ["car ride"]),
+        (["--relief", "heat"], "reliefs", ["heat"]),
+        (["--symptom", "tired"], "symptoms", ["tired"]),
+        (["--note", "-5 today"], "note", "-5 today"),
+    ],
+)
+def test_one_value_is_enough(commands: Commands, arguments: list[str], field: str, value: object) -> None:
+    commands.output("log", *arguments)
+    (entry,) = commands.json("diary", "--json")
+    given = {name for name, told in entry.items() if told not in (None, [], "")}
+    assert given == {"id", "day", "time", "utc_offset", field}
+    assert entry[field] == value
+
+
+@pytest.mark.parametrize(
+    ("now", "arguments", "day", "time"),
+    [
+        ("2026-11-21 09:30:15", [], "2026-11-21", "09:30:15"),
+        ("2026-11-21 09:30:15", ["--day", "today"], "2026-11-21", "09:30:15"),
+        ("2026-11-21 09:30:15", ["--day", "yesterday"], "2026-11-20", "09:30:15"),
+        ("2026-11-21 09:30:15", ["--at", "0805"], "2026-11-21", "08:05:00"),
+        ("2026-11-21 09:30:15", ["--at", "02:00", "--day", "fri"], "2026-11-20", "02:00:00"),
+        ("2026-11-22 01:30:00", [], "2026-11-21", "01:30:00"),
+        ("2026-11-22 01:30:00", ["--at", "23:00"], "2026-11-21", "23:00:00"),
+    ],
+)
+def test_when_a_check_in_was(commands: Commands, now: str, arguments: list[str], day: str, time: str) -> None:
+    commands.clock.set(datetime.fromisoformat(now).replace(tzinfo=BERLIN))
+    commands.output("log", "--pain", "4", *arguments)
+    (entry,) = commands.json("diary", "--json")
+    assert (entry["day"], entry["time"], entry["utc_offset"]) == (day, time, "+01:00")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ([], "nothing is filled in"),
+        (["--pain", "11"], "pain: '11' is not a whole number from 0 to 10"),
+        (["--pain", "-1"], "pain: '-1' is not a whole number from 0 to 10"),
+        (["--worst", "x"], "worst pain: 'x' is not a whole number"),
+        (["--pain", "5", "--worst", "4"], "worst pain 4 is below pain 5"),
+        (["--mobility", "4.5"], "mobility: '4.5' is not a whole number"),
+        (["--mood", "99"], "mood: '99' is not"),
+        (["--stiffness", "1441"], "stiffness: '1441' is not a whole number from 0 to 1440"),
+        (["--sleep", "25"], "sleep: 25 is more than the 24 hours of a day"),
+        (["--sleep", "long"], "sleep: 'long' is not hours such as"),
+        (["--where", "w" * 81], "location: a word has 1 to 80 characters"),
+        (["--note", "n" * 20_001], "the note has 20001 characters: 20000 at most"),
+        (["--pain", "4", "--at", "25:00"], "'25:00' is not a time of day"),
+        (["--pain", "4", "--day", "2026-02-29"], "'2026-02-29' is not a day"),
+        (["--pain", "4", "--day", "2026-11-22"], "cannot be in the future: 2026-11-22 09:30 has not come yet"),
+        (["--pain", "4", "--at", "09:31"], "cannot be in the future: 2026-11-21 09:31 has not come yet"),
+        (["--pain", "4", "--at", "02:00"], "2026-11-22 02:00 has not come yet; 02:00 of a day is in the night after"),
+    ],
+)
+def test_what_cannot_be_logged_is_refused(commands: Commands, arguments: list[str], told: str) -> None:
+    commands.output("log", "--pain", "1")
+    assert told in commands.refusal("log", *arguments)
+    assert len(commands.json("diary", "--json")) == 1
+
+
+@pytest.mark.parametrize("flag", [flag for flag in red_flags() if flag.urgency > Urgency.SOON], ids=lambda f: f.word)
+def test_an_urgent_symptom_gets_its_advice_before_anything_else(commands: Commands, flag: object) -> None:
+    found = next(known for known in red_flags() if known == flag)
+    told = advice(found.urgency)
+    lines = commands.lines("log", "--symptom", found.word, "--pain", "4")
+    assert lines[:4] == [f"{told.title}.", f"{found.label}.", told.text, f"Source: {told.source}."]
+    assert lines[5].startswith("Saved: ")
+    assert f"  Advice: {told.title}." in commands.lines("diary")
+
+
+def test_the_advice_stands_even_if_the_check_in_is_refused(commands: Commands) -> None:
+    result = commands.run("log", "--symptom", "chest", "--symptom", "fever", "--pain", "11")
+    assert result.exit_code == 1
+    titles = [advice(urgency).title for urgency in (Urgency.EMERGENCY, Urgency.URGENT)]
+    assert [line for line in result.stdout.splitlines() if line.rstrip(".") in titles] == [f"{t}." for t in titles]
+    assert not commands.journal.exists()
+
+
+def test_a_symptom_for_later_gets_its_advice_after_what_was_saved(commands: Commands) -> None:
+    lines = commands.lines("log", "--symptom", "muscle weakness")
+    assert lines[0].startswith("Saved: ")
+    assert lines[1] == f"{advice(Urgency.SOON).title}."
+    assert len(commands.lines("log", "--symptom", "hiccups")) == 1
+
+
+def test_symptoms_lists_every_one_by_urgency(commands: Commands) -> None:
+    text = commands.output("symptoms")
+    assert all(f"  {flag.word}: {flag.label}\n" in text for flag in red_flags())
+    headings = [line.split(":")[0] for line in text.splitlines() if line and not line.startswith(" ")]
+    assert headings == ["Emergency", "Urgent", "Soon"]
+    assert not commands.journal.exists()
+
+
+def test_edit_changes_just_what_is_given(commands: Commands) -> None:
+    commands.output("log", *EVERYTHING, "--note", "a note")
+    (before,) = commands.json("diary", "--json")
+    told = commands.output("edit", before["id"][:8], "--pain", "3", "--where", "hip", "--at", "07:00")
+    assert told.startswith(f"Changed: Friday 20 November 2026 at 07:00, entry {before['id'][:8]}: pain 3, worst pain 6")
+    after = {**before, "pain": 3, "locations": ["hip"], "time": "07:00:00"}
+    assert commands.json("diary", "--json") == [after]
+    commands.output("edit", before["id"], "--day", "thu")
+    assert commands.json("diary", "--json") == [{**after, "day": "2026-11-19"}]
+
+
+def test_edit_takes_values_away(commands: Commands) -> None:
+    commands.output("log", *EVERYTHING, "--note", "a note")
+    (before,) = commands.json("diary", "--json")
+    cleared = ["--worst", "", "--sleep", "", "--stiffness", "", "--note", "", "--trigger", "", "--symptom", ""]
+    commands.output("edit", before["id"], *cleared)
+    gone: dict[str, object] = {
+        "worst_pain": None,
+        "sleep_hours": None,
+        "stiffness_min": None,
+        "note": "",
+        "triggers": [],
+        "symptoms": [],
+    }
+    assert commands.json("diary", "--json") == [{**before, **gone}]
+
+
+def test_delete_and_undo(commands: Commands) -> None:
+    commands.output("log", "--pain", "4", "--trigger", "sitting")
+    before = commands.output("diary", "--json")
+    short = commands.json("diary", "--json")[0]["id"][:8]
+    assert commands.output("delete", short).startswith("Deleted: Saturday 21 November 2026 at 09:30, entry")
+    assert commands.output("diary") == "No check-ins.\n"
+    assert commands.output("undo") == "Undone: check-in of 2026-11-21 09:30 deleted\n"
+    assert commands.output("diary", "--json") == before
+
+
+def test_an_entry_needs_an_id_that_is_there_and_not_ambiguous(commands: Commands) -> None:
+    for _ in range(17):  # more than there are first characters of an id
+        commands.output("log", "--pain", "4")
+    firsts = [entry["id"][0] for entry in commands.json("diary", "--json")]
+    twice = next(first for first in firsts if firsts.count(first) > 1)
+    assert f"'{twice}' begins the ids of {firsts.count(twice)} entries" in commands.refusal("delete", twice)
+    assert "no entry has an id that begins with 'nobody'" in commands.refusal("edit", "nobody", "--pain", "1")
+    assert "no entry has an id" in commands.refusal("delete", "")
+    assert "there is nothing to change" in commands.refusal("edit", twice)
+    assert len(commands.json("diary", "--json")) == 17
+
+
+def test_edit_refuses_what_log_refuses(commands: Commands) -> None:
+    commands.output("log", "--pain", "4")
+    (before,) = commands.json("diary", "--json")
+    assert "worst pain 3 is below pain 4" in commands.refusal("edit", before["id"], "--worst", "3")
+    assert "in the future" in commands.refusal("edit", before["id"], "--at", "22:00")
+    assert "nothing is filled in" in commands.refusal("edit", before["id"], "--pain", "")
+    assert commands.json("diary", "--json") == [before]
+
+
+def test_the_diary_reads_as_plain_lines_newest_first(commands: Commands) -> None:
+    commands.output("log", "--pain", "4", "--day", "fri", "--where", "back", "--note", "one\ntwo")
+    commands.output("log", "--symptom", "persistent", "--at", "08:00")
+    commands.output("flare-up", "start", "--day", "fri")
+    commands.output("flare-up", "end", "--day", "fri")
+    new, old = (entry["id"][:8] for entry in commands.json("diary", "--json"))
+    assert commands.lines("diary") == [
+        "Saturday 21 November 2026",
+        f"At 08:00, entry {new}: no values.",
+        "  Symptoms: persistent pain.",
+        "  Advice: Ask a doctor or physiotherapist soon.",
+        "",
+        "Friday 20 November 2026, flare-up",
+        f"At 09:30, entry {old}: pain 4.",
+        "  Where: back.",
+        "  Note: one",
+        "    two",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "days"),
+    [
+        ([], ["21", "20", "19"]),
+        (["--since", "fri"], ["21", "20"]),
+        (["--until", "yesterday"], ["20", "19"]),
+        (["--since", "2026-11-20", "--until", "2026-11-20"], ["20"]),
+        (["--since", "2027-01-01"], []),
+        (["--search", "ROSES"], ["20"]),
+    ],
+)
+def test_the_diary_of_some_days(commands: Commands, arguments: list[str], days: list[str]) -> None:
+    for day, note in (("thu", "rain"), ("fri", "the roses"), ("sat", "sun")):
+        commands.output("log", "--note", note, "--day", day)
+    assert [entry["day"][-2:] for entry in commands.json("diary", "--json", *arguments)] == days
+
+
+def test_days_in_the_wrong_order_are_refused(commands: Commands) -> None:
+    commands.output("log", "--pain", "4")
+    for command in (["diary"], ["export", "diary"], ["export", "checklist"]):
+        told = commands.refusal(*command, "--since", "today", "--until", "yesterday")
+        assert told == "--since 2026-11-21 lies after --until 2026-11-20: swap them"
+
+
+def test_flare_ups(commands: Commands) -> None:
+    assert commands.output("flare-up", "start", "--day", "mon") == "Flare-up from Monday 16 November 2026 on.\n"
+    assert "flare-up from 2026-11-16" in commands.refusal("flare-up", "start")
+    told = "Flare-up from Monday 16 November 2026 to Friday 20 November 2026.\n"
+    assert commands.output("flare-up", "end", "--day", "fri") == told
+    assert commands.output("flare-up") == told
+    assert commands.refusal("flare-up", "end") == "no flare-up goes on: there is nothing to end"
+    assert "a day that has not come" in commands.refusal("flare-up", "start", "--day", "2026-12-01")
+    commands.output("flare-up", "start")
+    assert "lies before its first" in commands.refusal("flare-up", "end", "--day", "fri")

@@ -1,0 +1,116 @@
+"""Which journal a command works on, the settings, and completion."""
+
+from collections.abc import Callable
+from datetime import datetime, time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from backjournal.cli.root import root
+from backjournal.store.store import Store
+from tests.clock import BERLIN, ManualClock
+from tests.commands import Commands, make_plan, program
+
+
+@pytest.fixture
+def commands(journal: Path, clock: ManualClock, open_store: Callable[[], Store]) -> Commands:
+    """Return the commands on a journal with a plan."""
+    make_plan(open_store)
+    return Commands(journal, clock)
+
+
+@pytest.fixture
+def fresh(journal: Path, clock: ManualClock) -> Commands:
+    """Return the commands without any journal."""
+    return Commands(journal, clock)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["today"],
+        ["diary"],
+        ["trends"],
+        ["export", "diary"],
+        ["done", "bridge"],
+        ["undo"],
+        ["settings"],
+        ["flare-up"],
+        ["flare-up", "end"],
+    ],
+)
+def test_without_a_journal_nothing_is_made(fresh: Commands, arguments: list[str]) -> None:
+    told = fresh.refusal(*arguments)
+    assert f"there is no journal at {fresh.journal} yet" in told
+    assert "backjournal log --pain 4" in told
+    assert not fresh.journal.parent.exists()
+
+
+def test_a_first_check_in_makes_the_journal(fresh: Commands) -> None:
+    fresh.output("log", "--pain", "4")
+    assert fresh.journal.stat().st_mode & 0o777 == 0o600
+    assert "There is no plan yet: start the app with 'backjournal'" in fresh.output("today")
+    assert "the plan asks for nothing on 2026-11-21" in fresh.refusal("done", "bridge")
+
+
+def test_a_change_is_preceded_by_the_backup_of_the_day(commands: Commands) -> None:
+    backup = commands.journal.parent / "backups" / "journal-2026-11-21.db"
+    commands.run("today")
+    assert not backup.exists()
+    commands.run("done", "bridge")
+    before = Commands(backup, commands.clock)
+    assert before.json("today", "--json")[2]["status"] == "open"
+
+
+def test_settings(fresh: Commands) -> None:
+    assert fresh.output("settings", "day-start", "5:30") == "day-start 05:30\n"
+    assert fresh.output("settings", "week-start", "Sunday") == "week-start sunday\n"
+    assert fresh.lines("settings") == ["day-start 05:30", "week-start sunday"]
+    assert fresh.lines("settings", "week-start") == ["week-start sunday"]
+    fresh.clock.set(datetime.combine(fresh.clock.now(), time(5, 29), BERLIN))
+    assert fresh.lines("today")[0] == "Friday 20 November 2026, today"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("day-start", "noon", "'noon' is not a time of day"),
+        ("day-start", "13:00", "between 00:00 and 12:00"),
+        ("week-start", "tuesday", "'tuesday' cannot start a week: write monday or sunday"),
+        ("week-start", "", "write monday or sunday"),
+    ],
+)
+def test_a_bad_setting_is_refused_before_a_journal_is_made(fresh: Commands, name: str, value: str, told: str) -> None:
+    assert told in fresh.refusal("settings", name, value)
+    assert not fresh.journal.exists()
+
+
+def test_the_journal_comes_from_the_option_then_the_environment_then_the_data_folder(
+    tmp_path: Path, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told(*arguments: str) -> str:
+        return CliRunner().invoke(root, [*arguments, "today"], obj=clock).stderr
+
+    monkeypatch.setattr("platformdirs.user_data_path", lambda name, appauthor: tmp_path / name)
+    monkeypatch.setenv("BACKJOURNAL_FILE", "")
+    assert f"{tmp_path / 'backjournal' / 'journal.db'} " in told()
+    monkeypatch.setenv("BACKJOURNAL_FILE", str(tmp_path / "environment.db"))
+    assert f"{tmp_path / 'environment.db'} " in told()
+    assert f"{tmp_path / 'option.db'} " in told("--journal", str(tmp_path / "option.db"))
+
+
+def test_completion_offers_the_exercises_of_the_day(commands: Commands) -> None:
+    def offered(typed: str, word: int, shell: str = "bash") -> list[str]:
+        env = {"_BACKJOURNAL_COMPLETE": f"{shell}_complete", "COMP_WORDS": typed, "COMP_CWORD": str(word)}
+        return program(env={"BACKJOURNAL_FILE": str(commands.journal), **env}).stdout.split("\n")[:-1]
+
+    nothing = [""]
+    assert offered("backjournal done --day 2026-11-16 kn", 4) == ["plain,Knee rolls", "plain,Knee to chest"]
+    assert offered("backjournal skip --day 2026-11-16 Knee t", 5) == ["plain,to chest"]
+    assert offered("backjournal done --day 2026-11-15 b", 4) == nothing
+    assert offered("backjournal done --day nonsense b", 4) == nothing
+    assert offered("backjournal flare-up s", 2) == ["plain,start"]
+    commands.journal.unlink()
+    assert offered("backjournal done b", 2) == nothing
+    assert not commands.journal.exists()
