@@ -48,3 +48,10 @@ def open_store(journal: Path, clock: ManualClock, new_id: Callable[[], str]) -> 
 def store(open_store: Callable[[], Store]) -> Store:
     """Return an open, empty journal in a real file."""
     return open_store()
+
+
+@pytest.fixture(scope="session")
+def any_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Return a journal for property tests, which fills up: every example brings ids of its own."""
+    with closing(Store.open(tmp_path_factory.mktemp("any") / "journal.db", ManualClock())) as store:
+        yield store

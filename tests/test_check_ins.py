@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -35,8 +36,11 @@ AT = datetime(2026, 11, 21, 8, 10, tzinfo=timezone(timedelta(hours=1)))
         (lambda: CheckIn("c", AT, DAY, note="n" * (NOTE_LENGTH + 1)), "note"),
         (lambda: CheckIn("c", AT.replace(tzinfo=None), DAY, pain=1), "time"),
         (lambda: CheckIn("c", AT.replace(tzinfo=timezone(timedelta(hours=19))), DAY, pain=1), "time"),
+        (lambda: CheckIn("c", AT.replace(tzinfo=timezone(timedelta(seconds=3630))), DAY, pain=1), "time"),
         (lambda: CheckIn("c", AT, DAY - timedelta(days=2), pain=1), "time"),
         (lambda: CheckIn("c", AT, DAY + timedelta(days=2), pain=1), "time"),
+        (lambda: CheckIn("c", datetime.min.replace(tzinfo=UTC), DAY, pain=1), "time"),
+        (lambda: CheckIn("c", datetime.max.replace(tzinfo=UTC), DAY, pain=1), "time"),
         (lambda: CheckIn("c", datetime.min.replace(tzinfo=UTC), date.min, pain=1), "day"),
         (lambda: CheckIn("c", datetime.max.replace(tzinfo=UTC), date.max, pain=1), "day"),
         (lambda: Mark(MarkKind.QUALITY, ""), "quality"),
@@ -68,11 +72,9 @@ def test_a_check_in_takes_the_ends_of_its_scales() -> None:
     assert (low.pain, high.pain) == (0, 10)
 
 
-def test_a_check_in_keeps_its_moment_to_the_second_and_its_offset_to_the_minute() -> None:
-    at = datetime(1971, 5, 1, 12, 0, 0, 999_999, timezone(timedelta(minutes=-44, seconds=-30)))
-    kept = CheckIn("c", at, at.date(), pain=1).at
-    assert kept == at.replace(microsecond=0)
-    assert kept.utcoffset() == timedelta(minutes=-45)
+def test_a_check_in_keeps_its_moment_to_the_second_and_its_offset_without_a_zone() -> None:
+    at = datetime(2026, 10, 25, 2, 30, 0, 999_999, ZoneInfo("Europe/Berlin"), fold=1)
+    assert CheckIn("c", at, at.date(), pain=1).at.isoformat() == "2026-10-25T02:30:00+01:00"
 
 
 @pytest.mark.parametrize(

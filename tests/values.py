@@ -35,8 +35,8 @@ def mark(kind: MarkKind, text: str) -> Mark:
     return Mark.parse(kind, text)
 
 
-_offsets = st.timedeltas(timedelta(hours=-18), timedelta(hours=18)).map(timezone)
-_moments = st.builds(datetime.combine, st.dates(date(1900, 1, 2), date(2199, 12, 30)), st.times(timezones=_offsets))
+_offsets = st.integers(-18 * 60, 18 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+_moments = st.builds(datetime.combine, st.dates(date(1899, 12, 31), date(2200, 1, 1)), st.times(timezones=_offsets))
 _scale = st.none() | st.integers(0, 10)
 
 

@@ -157,9 +157,9 @@ def _check(field: str, label: str, value: float | None, high: int) -> None:
 
 def _moment(at: datetime, day: date) -> datetime:
     offset = at.utcoffset()
-    if offset is None or abs(offset) > timedelta(hours=18):
-        raise InvalidValue("time", "a check-in needs a time with its offset from UTC, of 18 hours at most")
+    if offset is None or offset % timedelta(minutes=1) or abs(offset) > timedelta(hours=18):
+        raise InvalidValue("time", "a check-in needs a time with its offset from UTC, in whole minutes up to 18 hours")
     # A journal day reaches into the next calendar date, and clocks set back at midnight lead into the one before.
     if abs(at.date() - day) > timedelta(days=1):
         raise InvalidValue("time", f"{at:%Y-%m-%d %H:%M} does not lie in the day {day}: correct one of them")
-    return at.replace(microsecond=0).astimezone(timezone(timedelta(minutes=offset // timedelta(minutes=1))))
+    return at.replace(microsecond=0, tzinfo=timezone(offset))

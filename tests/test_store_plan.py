@@ -1,0 +1,244 @@
+"""The plan in the journal: its past stays true whatever is changed."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backjournal.library import library, starter_plan
+from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.model.exercises import Category, Dose, Exercise
+from backjournal.model.prescriptions import Practice, Prescription, Schedule, Status
+from backjournal.store.store import Store
+from tests.values import BIRD_DOG, BRIDGE, TODAY, WALKING
+
+DAILY = Schedule()
+ONE, TWO, THREE = (Dose(sets=sets, repetitions=10) for sets in (1, 2, 3))
+LATER = TODAY + timedelta(days=7)
+
+
+def bridge(store: Store, first_day: date = TODAY) -> Prescription:
+    return store.plan.prescribe(BRIDGE.exercise, ONE, DAILY, first_day)
+
+
+def tick(store: Store, prescription: Prescription, day: date) -> None:
+    store.practices.save(Practice(prescription.id, day, Status.DONE, 1), "tick")
+
+
+def dose_on(store: Store, day: date) -> list[Dose]:
+    return [prescription.dose for prescription in store.plan.prescriptions() if prescription.in_force(day)]
+
+
+def test_a_prescription_is_kept_with_its_exercise(store: Store) -> None:
+    added = store.plan.prescribe(BRIDGE.exercise, BRIDGE.dose, Schedule.parse("mon fri"), TODAY)
+    assert added == Prescription("id1", "bridge", BRIDGE.dose, Schedule.parse("mon fri"), TODAY, None, 1)
+    assert store.plan.prescriptions() == (added,)
+    assert store.plan.exercises() == {"bridge": BRIDGE.exercise}
+
+
+def test_every_shipped_exercise_and_the_starter_plan_are_kept_as_they_are(store: Store) -> None:
+    for entry in library():
+        added = store.plan.prescribe(entry.exercise, entry.dose, entry.schedule, TODAY)
+        assert (added.dose, added.schedule) == (entry.dose, entry.schedule)
+    assert list(store.plan.exercises().values()) == [entry.exercise for entry in library()]
+    kept = {prescription.exercise_id: prescription for prescription in store.plan.prescriptions()}
+    assert {key: (each.dose, each.schedule) for key, each in kept.items()} == {
+        entry.exercise.id: (entry.dose, entry.schedule) for entry in library()
+    }
+    for prescription in store.plan.prescriptions():
+        store.plan.stop(prescription, TODAY)
+    for entry in starter_plan():
+        assert store.plan.prescribe(entry.exercise, entry.dose, entry.schedule, TODAY).dose == entry.dose
+
+
+def test_an_exercise_of_ones_own_gets_its_own_id(store: Store) -> None:
+    typed = Exercise(
+        "", "  Foam \x1b rolling", Category.STRETCHING, sides=True, how_to="Roll slowly.", caution="Not low."
+    )
+    one, other = store.plan.own(typed), store.plan.own(typed)
+    assert one.id != other.id
+    for exercise in (one, other):
+        store.plan.prescribe(exercise, ONE, DAILY, TODAY)
+    assert store.plan.exercises() == {one.id: one, other.id: other}
+    assert one.name == "Foam rolling"
+
+
+def test_changing_a_dose_ends_one_prescription_and_starts_the_next(store: Store) -> None:
+    first = bridge(store)
+    following = store.plan.change(first, TWO, Schedule.parse("mon"), LATER)
+    kept = {each.id: each for each in store.plan.prescriptions()}
+    assert kept[first.id] == Prescription("id1", "bridge", ONE, DAILY, TODAY, LATER - timedelta(days=1), 1)
+    assert kept[following.id] == Prescription("id2", "bridge", TWO, Schedule.parse("mon"), LATER, None, 1)
+    assert len(kept) == 2
+    for day in (TODAY, LATER - timedelta(days=1)):
+        assert dose_on(store, day) == [ONE]
+    assert dose_on(store, LATER) == [TWO]
+
+
+def test_what_was_practised_today_keeps_its_dose_and_the_change_begins_tomorrow(store: Store) -> None:
+    first = bridge(store)
+    tick(store, first, LATER)
+    following = store.plan.change(first, TWO, DAILY, LATER)
+    assert following.first_day == LATER + timedelta(days=1)
+    assert dose_on(store, LATER) == [ONE]
+    assert dose_on(store, LATER + timedelta(days=1)) == [TWO]
+
+
+def test_a_practice_that_was_taken_back_does_not_hold_the_change_up(store: Store) -> None:
+    first = bridge(store)
+    tick(store, first, LATER)
+    store.practices.clear(first.id, LATER, "untick")
+    assert store.plan.change(first, TWO, DAILY, LATER).first_day == LATER
+
+
+def test_a_prescription_of_today_is_simply_changed(store: Store) -> None:
+    first = bridge(store)
+    changed = store.plan.change(first, TWO, DAILY, TODAY)
+    assert changed.id == first.id
+    assert store.plan.change(changed, THREE, DAILY, TODAY - timedelta(days=1)).id == first.id
+    assert store.plan.prescriptions() == (Prescription("id1", "bridge", THREE, DAILY, TODAY, None, 1),)
+
+
+def test_a_prescription_practised_on_its_first_day_is_not_simply_changed(store: Store) -> None:
+    first = bridge(store)
+    tick(store, first, TODAY)
+    store.plan.change(first, TWO, DAILY, TODAY)
+    assert dose_on(store, TODAY) == [ONE]
+    assert dose_on(store, TODAY + timedelta(days=1)) == [TWO]
+
+
+@pytest.mark.parametrize("practised", [True, False])
+def test_a_prescription_that_has_ended_is_not_changed(store: Store, practised: bool) -> None:
+    tick(store, bridge(store), LATER)
+    store.plan.stop(store.plan.prescriptions()[0], LATER)
+    (stopped,) = store.plan.prescriptions()
+    with pytest.raises(JournalError, match="Bridge ends on 2026-11-28: add it to the plan again"):
+        store.plan.change(stopped, TWO, DAILY, LATER if practised else LATER + timedelta(days=1))
+    assert store.plan.prescriptions() == (stopped,)
+
+
+def test_stopping_takes_it_out_of_the_plan_from_that_day(store: Store) -> None:
+    store.plan.stop(bridge(store), LATER)
+    assert dose_on(store, LATER - timedelta(days=1)) == [ONE]
+    assert dose_on(store, LATER) == []
+
+
+def test_stopping_what_was_practised_today_takes_it_out_from_tomorrow(store: Store) -> None:
+    first = bridge(store)
+    tick(store, first, LATER)
+    store.plan.stop(first, LATER)
+    assert dose_on(store, LATER) == [ONE]
+    assert dose_on(store, LATER + timedelta(days=1)) == []
+
+
+def test_stopping_on_its_first_day_leaves_nothing_in_the_plan(store: Store) -> None:
+    store.plan.stop(bridge(store), TODAY)
+    assert store.plan.prescriptions() == ()
+    assert store.plan.exercises() == {"bridge": BRIDGE.exercise}
+    assert store.changes.undo() == "Bridge stopped"
+    assert len(store.plan.prescriptions()) == 1
+
+
+def test_stopping_again_later_does_not_lengthen_the_past(store: Store) -> None:
+    store.plan.stop(bridge(store), LATER)
+    (stopped,) = store.plan.prescriptions()
+    store.plan.stop(stopped, LATER + timedelta(days=30))
+    assert store.plan.prescriptions() == (stopped,)
+
+
+def test_an_exercise_is_not_added_twice(store: Store) -> None:
+    first = bridge(store)
+    with pytest.raises(JournalError, match="Bridge is in the plan already: change its dose there"):
+        store.plan.prescribe(BRIDGE.exercise, TWO, DAILY, LATER)
+    assert store.plan.prescriptions() == (first,)
+    assert store.changes.undo() == "Bridge added to the plan"
+
+
+def test_an_exercise_that_was_stopped_is_added_again(store: Store) -> None:
+    first = bridge(store)
+    tick(store, first, LATER)
+    store.plan.stop(first, LATER)
+    again = store.plan.prescribe(BRIDGE.exercise, TWO, DAILY, LATER)
+    assert again.first_day == LATER + timedelta(days=1)
+    assert dose_on(store, LATER) == [ONE]
+
+
+def test_the_plan_is_reordered_and_what_comes_new_comes_last(store: Store) -> None:
+    ids = [store.plan.prescribe(each.exercise, each.dose, DAILY, TODAY).id for each in (BRIDGE, WALKING, BIRD_DOG)]
+    store.plan.reorder([ids[2], ids[0], ids[1]])
+    assert [each.id for each in store.plan.prescriptions()] == [ids[2], ids[0], ids[1]]
+    added = store.plan.prescribe(library()[0].exercise, ONE, DAILY, TODAY)
+    assert [each.id for each in store.plan.prescriptions()][-1] == added.id
+
+
+def test_reordering_passes_over_what_is_gone_by_now(store: Store) -> None:
+    ids = [store.plan.prescribe(each.exercise, each.dose, DAILY, TODAY).id for each in (BRIDGE, WALKING)]
+    store.plan.reorder([ids[1], "gone", ids[0]])
+    assert [each.id for each in store.plan.prescriptions()] == [ids[1], ids[0]]
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_a_day_far_away_is_refused(store: Store, day: date) -> None:
+    with pytest.raises(InvalidValue, match="check the year"):
+        bridge(store, day)
+    assert store.plan.prescriptions() == ()
+    assert store.plan.exercises() == {}
+    assert store.changes.undo() is None
+
+
+@st.composite
+def doses(draw: st.DrawFn) -> Dose:
+    """Make any dose that the model accepts."""
+    times = draw(st.integers(1, 12))
+    if draw(st.booleans()):
+        return Dose(minutes=draw(st.integers(1, 600)), times_a_day=times)
+    sets = draw(st.integers(1, 20))
+    if draw(st.booleans()):
+        return Dose(sets=sets, breaths=draw(st.integers(1, 100)), times_a_day=times)
+    repetitions, hold = draw(st.none() | st.integers(1, 200)), draw(st.none() | st.integers(1, 600))
+    return Dose(sets, repetitions or (None if hold else 1), hold, times_a_day=times)
+
+
+@given(
+    doses(), st.frozensets(st.integers(0, 6), min_size=1).map(Schedule), st.dates(date(1900, 1, 1), date(2199, 12, 31))
+)
+def test_whatever_prescription_the_model_accepts_is_kept_as_it_is(
+    any_store: Store, dose: Dose, schedule: Schedule, day: date
+) -> None:
+    exercise = any_store.plan.own(BRIDGE.exercise)
+    added = any_store.plan.prescribe(exercise, dose, schedule, day)
+    assert {each.id: each for each in any_store.plan.prescriptions()}[added.id] == added
+
+
+@given(
+    st.dates(date(1900, 1, 1), date(2199, 12, 31)),
+    st.sampled_from(Status),
+    st.integers(0, 10_000),
+    st.none() | st.integers(0, 10),
+    st.text(),
+)
+def test_whatever_practice_the_model_accepts_is_kept_as_it_is(
+    any_store: Store, day: date, status: Status, amount: int, pain: int | None, text: str
+) -> None:
+    prescription = any_store.plan.prescribe(any_store.plan.own(BRIDGE.exercise), ONE, DAILY, TODAY)
+    reason = f"r{text}" if status is Status.SKIPPED else ""
+    practice = Practice(prescription.id, day, status, amount, pain, reason, text)
+    any_store.practices.save(practice, "practice")
+    kept = {each.prescription_id: each for each in any_store.practices.between(day, day)}
+    assert kept[prescription.id] == practice
+
+
+def test_a_second_practice_of_a_day_changes_the_first(store: Store) -> None:
+    first = bridge(store)
+    done = Practice(first.id, TODAY, Status.DONE, 1, 3, "", "easy")
+    skipped = Practice(first.id, TODAY, Status.SKIPPED, reason="travel")
+    tick(store, first, TODAY - timedelta(days=1))
+    store.practices.save(done, "done")
+    store.practices.save(skipped, "skipped")
+    assert store.practices.between(TODAY, TODAY) == (skipped,)
+    assert len(store.practices.between(date.min, date.max)) == 2
+    store.practices.clear(first.id, TODAY, "cleared")
+    assert store.practices.between(TODAY, TODAY) == ()
+    store.practices.save(done, "done again")
+    assert store.practices.between(TODAY, TODAY) == (done,)
