@@ -102,9 +102,7 @@ class Changes:
             if change is None:
                 return None
             own = self._db.execute("SELECT max(id) FROM changes").fetchone()[0]
-            lines = self._db.query("SELECT * FROM history WHERE change_id = ? ORDER BY id DESC", [change["id"]])
-            for line in list(lines):
-                self._put_back(line)
+            self._put_back(change["id"])
             self._db.execute("UPDATE changes SET reverted = 1 WHERE id = ?", [change["id"]])
             if change["reverts"] is None:
                 self._db.execute(
@@ -115,12 +113,15 @@ class Changes:
                 self._db.execute("UPDATE changes SET reverted = 0 WHERE id = ?", [change["reverts"]])
             return str(change["label"])
 
-    def _put_back(self, line: dict[str, Any]) -> None:
-        if line["column_name"] is None:
-            self.delete(line["table_name"], line["row_id"])
-        else:
-            before = {line["column_name"]: line["before"], "rev": self._rev}
-            self._db.table(line["table_name"]).update(line["row_id"], before)
+    def _put_back(self, change: int) -> None:
+        # A row goes back whole: its checks would refuse some columns of before beside others of after.
+        rows: dict[tuple[str, str], dict[str, Any]] = {}
+        for line in self._db.query("SELECT * FROM history WHERE change_id = ? ORDER BY id DESC", [change]):
+            was_new = line["column_name"] is None
+            before = {"deleted": 1} if was_new else {line["column_name"]: line["before"]}
+            rows.setdefault((line["table_name"], line["row_id"]), {}).update(before)
+        for (table, row_id), before in rows.items():
+            self._db.table(table).update(row_id, {**before, "rev": self._rev})
 
     def _insert(self, label: str) -> int:
         cursor = self._db.execute("INSERT INTO changes (rev, label) VALUES (?, ?)", [self._rev, label])

@@ -1,0 +1,91 @@
+"""What a person does with a journal, and what they see of it."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from backjournal.model.check_ins import MarkKind
+from backjournal.model.exercises import Dose
+from backjournal.model.prescriptions import Practice, Prescription, Schedule, Status
+from backjournal.store.store import Store
+from tests.values import BIRD_DOG, TODAY, check_in, mark
+
+NOTE = check_in(
+    1, pain=3, note="as typed first", marks=(mark(MarkKind.LOCATION, "hip"), mark(MarkKind.TRIGGER, "sofa"))
+)
+EDITED = check_in(1, worst_pain=6, note="typed anew", marks=(mark(MarkKind.TRIGGER, "garden"),))
+
+
+def visible(store: Store) -> tuple[Any, ...]:
+    """Return everything that a person sees of a journal."""
+    return (
+        store.diary.check_ins(),
+        store.diary.flare_ups(),
+        {kind: set(store.diary.words(kind)) for kind in MarkKind},
+        store.plan.exercises(),
+        store.plan.prescriptions(),
+        store.practices.between(date.min, date.max),
+    )
+
+
+def first(store: Store) -> Prescription:
+    """Return the first prescription of the plan."""
+    return store.plan.prescriptions()[0]
+
+
+def tick(store: Store) -> None:
+    """Tick the first exercise."""
+    store.practices.save(Practice(first(store).id, TODAY, Status.DONE, 2, 4, "", "easy"), "Bridge done")
+
+
+def skip(store: Store) -> None:
+    """Skip the first exercise."""
+    store.practices.save(Practice(first(store).id, TODAY, Status.SKIPPED, reason="travel"), "Bridge skipped")
+
+
+def clear(store: Store) -> None:
+    """Clear what was done of the first exercise."""
+    store.practices.clear(first(store).id, TODAY, "Bridge cleared")
+
+
+def add(store: Store) -> None:
+    """Add an exercise to the plan."""
+    store.plan.prescribe(BIRD_DOG.exercise, BIRD_DOG.dose, BIRD_DOG.schedule, TODAY)
+
+
+def change_today(store: Store) -> None:
+    """Change a dose from today on."""
+    store.plan.change(first(store), Dose(minutes=5), Schedule.parse("mon"), TODAY)
+
+
+def change_later(store: Store) -> None:
+    """Change a dose from a week on."""
+    store.plan.change(first(store), Dose(breaths=5), Schedule.parse("mon"), TODAY + timedelta(days=7))
+
+
+def stop_today(store: Store) -> None:
+    """Stop an exercise today."""
+    store.plan.stop(first(store), TODAY)
+
+
+def stop_later(store: Store) -> None:
+    """Stop an exercise in a week."""
+    store.plan.stop(first(store), TODAY + timedelta(days=7))
+
+
+def reorder(store: Store) -> None:
+    """Turn the plan around."""
+    store.plan.reorder([each.id for each in reversed(store.plan.prescriptions())])
+
+
+def end(store: Store) -> None:
+    """End the flare-up that goes on."""
+    store.diary.end_flare_up(TODAY)
+
+
+def several(store: Store) -> None:
+    """Make several changes as one."""
+    with store.changes.write("starter plan"):
+        add(store)
+        change_later(store)
+        tick(store)
+        clear(store)
