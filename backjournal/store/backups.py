@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import tempfile
 from datetime import date
 from glob import escape
 from pathlib import Path
@@ -26,9 +27,10 @@ def make_backup(db: Database, journal: Path, label: str) -> Path:
     folder = backups_folder(journal)
     folder.mkdir(mode=0o700, exist_ok=True)
     target = folder / f"{journal.stem}-{label}.db"
-    draft = folder / f".{target.name}.{os.getpid()}.new"
     # SQLite would make the file readable by others: it is made first.
-    os.close(os.open(draft, os.O_CREAT | os.O_TRUNC | os.O_RDWR, 0o600))
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=folder)
+    os.close(handle)
+    draft = Path(name)
     try:
         copy = sqlite3.connect(draft)
         try:

@@ -7,15 +7,16 @@ from backjournal.trends.weeks import Span, Week
 TABLE_HEADER = (
     "week of",
     "pain",
-    "best–worst day",
-    "days",
+    "best–worst",
+    "n",
     "mobility",
-    "days",
+    "n",
     "adherence",
-    "counted",
-    "flare-up days",
+    "n",
+    "flare-up",
 )
-"""The columns of `table_rows`; `counted` is what the adherence is a share of: exercises a day, excused left out."""
+"""The columns of `table_rows`. Each n belongs to the figure before it: the days with a value, and for the adherence the
+exercises a day that it is a share of (excused ones left out); best–worst are days, flare-up is days of a flare-up."""
 
 MISSING = "–"
 

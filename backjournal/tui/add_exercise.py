@@ -5,14 +5,14 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Label, OptionList
+from textual.widgets import Footer, Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from backjournal.library import LibraryExercise, library
-from backjournal.tui.exercise_detail import ExerciseDetail, exercise_content
+from backjournal.tui.exercise_detail import exercise_content
 
 OWN = "own"
 
@@ -37,7 +37,8 @@ class AddExercise(ModalScreen[str | None]):
             yield Input(placeholder="type to search: name, category, or a word of the how-to", compact=True)
             with Horizontal():
                 yield OptionList(id="library", compact=True)
-                yield ExerciseDetail()
+                with VerticalScroll(can_focus=False):
+                    yield Static(id="library-detail")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -69,15 +70,12 @@ class AddExercise(ModalScreen[str | None]):
     @on(OptionList.OptionHighlighted)
     def _show_detail(self, event: OptionList.OptionHighlighted) -> None:
         entry = next((entry for entry in library() if entry.exercise.id == event.option_id), None)
+        detail = self.query_one("#library-detail", Static)
         if entry is None:
-            self.query_one(ExerciseDetail).show(
-                Content("Its name, category, sides, how-to and dose, as you were shown.")
-            )
-            return
-        start = Content.assemble(
-            ("Starts from ", "$foreground-muted"), (str(entry.dose), "bold"), f", {entry.schedule}\n\n"
-        )
-        self.query_one(ExerciseDetail).show(Content.assemble(start, exercise_content(entry.exercise)))
+            detail.update("Give it a name, a category, a how-to and a dose, as you were shown it.")
+        else:
+            start = Content.assemble("Starts from ", (str(entry.dose), "bold"), f", {entry.schedule}")
+            detail.update(Content("\n\n").join([exercise_content(entry.exercise), start]))
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:

@@ -22,7 +22,7 @@ from backjournal.tui.diary_pane import DiaryPane
 from backjournal.tui.file_actions import FileActions
 from backjournal.tui.form import FormScreen
 from backjournal.tui.keys import ActionProvider, keys_content
-from backjournal.tui.messages import RangeChosen
+from backjournal.tui.messages import CheckInWanted, RangeChosen
 from backjournal.tui.page import Page
 from backjournal.tui.plan_actions import PlanActions
 from backjournal.tui.plan_pane import PlanPane
@@ -42,9 +42,10 @@ class BackjournalApp(ChecklistActions, DiaryActions, PlanActions, FileActions, J
     VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-tall"), (40, "-very-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
-            Binding(str(place), f"pane('{pane}')", name, show=False)
+            Binding(str(place), f"pane('{pane}')", name, show=False, tooltip=f"go to {name}")
             for place, (pane, name) in enumerate(PANES.items(), 1)
         ),
+        Binding("n", "check_in", "check-in", show=False, tooltip="write a check-in"),
         Binding("t", "today", "today", show=False, tooltip="go to today"),
         Binding("u", "undo", "undo"),
         Binding("U", "redo", "redo", show=False, tooltip="redo what was undone"),
@@ -53,7 +54,7 @@ class BackjournalApp(ChecklistActions, DiaryActions, PlanActions, FileActions, J
             "comma", "settings", "settings", show=False, key_display=",", tooltip="settings: start of day and week"
         ),
         Binding("question_mark", "help", "help", key_display="?"),
-        Binding("q", "quit", "quit", show=False),
+        Binding("q", "quit", "quit", show=False, tooltip="quit"),
     ]
 
     def compose(self) -> ComposeResult:
@@ -73,7 +74,6 @@ class BackjournalApp(ChecklistActions, DiaryActions, PlanActions, FileActions, J
         theme = self.store.settings.get().theme
         if theme in self.available_themes:
             self.theme = theme
-        super().on_mount()
         self.theme_changed_signal.subscribe(self, self._keep_theme)
 
     @property
@@ -125,6 +125,10 @@ class BackjournalApp(ChecklistActions, DiaryActions, PlanActions, FileActions, J
     def action_range(self, place: int) -> None:
         """Choose a range of the trends by its place."""
         self.query_one(TrendsPane).action_range(place)
+
+    def action_check_in(self) -> None:
+        """Write a check-in."""
+        self.post_message(CheckInWanted())
 
     def action_undo(self) -> None:
         """Take the last change back, wherever it was made."""

@@ -16,6 +16,9 @@ from backjournal.trends.weeks import Week
 Draw = Callable[[tuple[Week, ...], int, int, Palette], str]
 
 
+_GREY = (128, 128, 128)
+
+
 class Chart(Static):
     """Weeks drawn by a function of charts.py; a new size or theme draws them anew."""
 
@@ -51,20 +54,20 @@ class Chart(Static):
             self.app.call_from_thread(self.update, drawn)
 
     def _palette(self) -> Palette:
-        variables = self.app.theme_variables
-        names = {
-            "pain": "text-error",
-            "mobility": "text-success",
-            "adherence": "text-primary",
-            "flare_up": "text-warning",
-            "axis": "foreground-muted",
-        }
-        return Palette(**{name: self._rgb(variables.get(variable, "white")) for name, variable in names.items()})
-
-    def _rgb(self, name: str) -> tuple[int, int, int]:
-        colour = (
-            Color.parse(name.split(maxsplit=1)[0])
-            if not name.startswith("auto")
-            else self.styles.color or Color(128, 128, 128)
+        return Palette(
+            pain=self._colour("text-warning"),
+            mobility=self._colour("text-primary"),
+            adherence=self._colour("text-success"),
+            flare_up=self._colour("text-error"),
+            axis=self._colour("foreground-muted"),
         )
-        return colour.r, colour.g, colour.b
+
+    def _colour(self, variable: str) -> tuple[int, int, int]:
+        theme = self.app.theme_variables
+        # The 16-colour themes write `ansi_default 50%`, which is no colour to compute with.
+        colour, background = Color.parse(theme[variable].split()[0]), Color.parse(theme["background"])
+        if colour.ansi is not None:
+            if colour.ansi < 0:
+                return _GREY
+            return (colour.lighten(0.2) if self.app.current_theme.dark else colour).rgb
+        return background.blend(colour, colour.a, alpha=1).rgb

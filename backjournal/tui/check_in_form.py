@@ -20,10 +20,10 @@ from backjournal.tui.tick import Tick
 from backjournal.tui.words_input import WordsInput
 
 _SCALES = (
-    ("pain", "Pain now", "0 none · 10 worst imaginable"),
+    ("pain", "Pain now", "worst imaginable"),
     ("worst_pain", "Worst pain", "of the day so far"),
-    ("mobility", "Mobility", "0 cannot move · 10 moves freely"),
-    ("mood", "Mood", "0 very low · 10 very good"),
+    ("mobility", "Mobility", "moves freely"),
+    ("mood", "Mood", "very good"),
 )
 _WORDS = (
     (MarkKind.LOCATION, "Where", "lower back, left leg"),
@@ -59,9 +59,9 @@ class CheckInForm(FormScreen):
 
     def fields(self) -> Iterable[Widget]:
         known = self._check_in
-        for name, label, ends in _SCALES:
+        for name, label, ten in _SCALES:
             value = getattr(known, name) if known else None
-            yield Field(name, label, Scale(self._clock, value, ends=ends, id=name))
+            yield Field(name, label, Scale(self._clock, value, ten=ten, id=name))
         yield Field("stiffness_min", "Stiffness", _short(known, "stiffness_min", "minutes after getting up"))
         yield Field("sleep_hours", "Sleep", _short(known, "sleep_hours", "hours, such as 7.5 or 7:30"))
         for kind, label, example in _WORDS:

@@ -23,11 +23,18 @@ class ChecklistList(RowList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *step_keys("day"),
-        Binding("space", "tick", "done"),
-        Binding("s", "skip", "skip"),
-        Binding("plus,equals_sign", "amount(1)", "one more set", key_display="+", show=False),
-        Binding("minus", "amount(-1)", "one set less", key_display="-", show=False),
-        Binding("a", "practice", "amount, pain"),
+        Binding("space", "tick", "done", tooltip="tick as done, or take the tick back"),
+        Binding("s", "skip", "skip", tooltip="skip with a reason, or take the skip back"),
+        Binding(
+            "plus,equals_sign",
+            "amount(1)",
+            "more",
+            key_display="+",
+            show=False,
+            tooltip="one set (or 5 minutes) more",
+        ),
+        Binding("minus", "amount(-1)", "less", key_display="-", show=False, tooltip="a set (5 minutes) less"),
+        Binding("a", "practice", "amount, pain", tooltip="write down amount, pain during, a note"),
     ]
     state: reactive[DayState | None] = reactive(None)
 
@@ -66,9 +73,11 @@ class ChecklistList(RowList):
             self.post_message(PracticeWanted(self.item))
 
     async def _on_click(self, event: events.Click) -> None:
-        await super()._on_click(event)
-        if event.x < _TICK_COLUMNS and event.style.meta.get("option") is not None:
+        # A click on the sign ticks; elsewhere the list's own handler opens the exercise.
+        option = event.style.meta.get("option")
+        if event.x < _TICK_COLUMNS and option is not None:
             event.prevent_default()
+            self.highlighted = option
             self.action_tick()
 
 

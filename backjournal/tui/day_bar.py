@@ -52,7 +52,7 @@ def _latest(state: DayState, name: str) -> int | None:
 def _extra(state: DayState) -> Content:
     parts = []
     if state.flare_up:
-        parts.append(Content.styled(f"▲ flare-up since {short_date(state.flare_up.first_day)}", "bold $text-warning"))
+        parts.append(Content.styled(f"▲ flare-up since {short_date(state.flare_up.first_day)}", "bold $text-error"))
     if state.latest is None:
         parts.append(Content.styled("no check-in yet: n writes one", "$foreground-muted"))
     else:

@@ -23,8 +23,8 @@ class DiaryList(RowList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *step_keys("day"),
-        Binding("e", "edit", "edit"),
-        Binding("d", "delete", "delete"),
+        Binding("e", "edit", "edit", tooltip="edit the check-in"),
+        Binding("d", "delete", "delete", tooltip="delete the check-in; u brings it back"),
     ]
     state: reactive[DiaryState | None] = reactive(None)
 
@@ -96,13 +96,13 @@ def _row(check_in: CheckIn, name: str, *, flare_up: bool, cells: int) -> Content
     marks = ", ".join(mark.word for mark in check_in.marks)
     return Content.assemble(
         f" {name:<10} ",
-        ("▲ " if flare_up else "  ", "bold $text-warning"),
+        ("▲ " if flare_up else "  ", "bold $text-error"),
         (f"{check_in.at:%H:%M} ", "$foreground-muted"),
         ("! " if urgent else "  ", "bold $text-error"),
         (f"{number(check_in.pain):>2} ", "bold"),
-        (thin_bar(check_in.pain, cells), "$text-error"),
+        (thin_bar(check_in.pain, cells), "$text-warning"),
         (f"  {number(check_in.mobility):>2} ", "bold"),
-        (thin_bar(check_in.mobility, cells), "$text-success"),
+        (thin_bar(check_in.mobility, cells), "$text-primary"),
         (f"  {joined([marks, ' '.join(check_in.note.split())], ' — ')}", "$foreground-muted"),
     )
 

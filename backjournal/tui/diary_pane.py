@@ -17,7 +17,7 @@ from backjournal.tui.messages import CheckInWanted, FlareUpWanted, Searched
 from backjournal.tui.page import Page
 from backjournal.tui.state import DiaryState
 from backjournal.tui.symptoms import advice_content
-from backjournal.tui.words import check_in_facts, key_lines, long_date
+from backjournal.tui.words import check_in_facts, check_in_line, key_lines, long_date
 
 HELP = """\
 The check-ins, newest first. Pain: 0 none, 10 worst imaginable. Mobility: 0 cannot move, 10 moves freely.
@@ -31,10 +31,10 @@ class DiaryPane(Vertical):
 
     HELP = HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "check_in", "new"),
-        Binding("enter", "open", "read", show=False),
-        Binding("slash", "search", "search", key_display="/"),
-        Binding("f", "flare_up", "flare-up"),
+        Binding("n", "check_in", "new", tooltip="write a new check-in"),
+        Binding("enter", "open", "read", show=False, tooltip="read the check-in on a page of its own"),
+        Binding("slash", "search", "search", key_display="/", tooltip="search the notes and marks"),
+        Binding("f", "flare_up", "flare-up", tooltip="write down, change or end a flare-up"),
         Binding("escape", "leave_search", "leave search", show=False),
     ]
     state: reactive[DiaryState | None] = reactive(None)
@@ -62,6 +62,7 @@ class DiaryPane(Vertical):
     def on_resize(self) -> None:
         """Name the columns at the width that the list has."""
         entries = self.query_one(DiaryList)
+        self._show_detail()
         self.query_one("#columns", Static).update(column_names(entries.scrollable_content_region.width))
 
     def focus_main(self) -> None:
@@ -84,8 +85,11 @@ class DiaryPane(Vertical):
     @on(OptionList.OptionHighlighted)
     def _show_detail(self) -> None:
         check_in = self.query_one(DiaryList).check_in
-        self.query_one("#entry-text", Static).update(check_in_content(check_in) if check_in else "")
+        self.query_one("#entry-text", Static).update(self._text_of(check_in) if check_in else "")
         self.query_one("#entry-detail").scroll_home(animate=False)
+
+    def _text_of(self, check_in: CheckIn) -> Content:
+        return check_in_content(check_in, compact=self.screen.has_class("-narrow"))
 
     @on(OptionList.OptionSelected)
     def action_open(self) -> None:
@@ -124,20 +128,17 @@ class DiaryPane(Vertical):
         self.focus_main()
 
 
-def check_in_content(check_in: CheckIn) -> Content:
-    """Return everything that a check-in tells, with the advice that its symptoms need first."""
-    offset = f"{check_in.at:%z}"
-    parts = []
-    flags = flags_of(check_in.marks)
-    if flags:
-        parts.append(advice_content(flags))
-    lines = [Content.assemble((long_date(check_in.day), "bold $text-primary"), (f"  {check_in.at:%H:%M}", "bold"))]
+def check_in_content(check_in: CheckIn, *, compact: bool = False) -> Content:
+    """Return everything that a check-in tells, after the advice that its symptoms need; compact for few lines."""
+    head = Content.assemble((long_date(check_in.day), "bold $text-primary"), (f"  {check_in.at:%H:%M}", "bold"))
     if check_in.at.date() != check_in.day:
-        lines.append(Content.styled(f"by the clock: {long_date(check_in.at.date())}, UTC{offset}", "$foreground-muted"))
+        clock = f"  by the clock {long_date(check_in.at.date())}, UTC{check_in.at:%z}"
+        head = Content.assemble(head, (clock, "$foreground-muted"))
+    advised = advice_content(flags_of(check_in.marks))
+    if compact:
+        return Content("\n").join(part for part in (head, check_in_line(check_in), advised) if part.plain)
     facts = check_in_facts(check_in)
     width = max((len(label) for label, _ in facts), default=0)
-    lines += [Content.assemble((f"{label:<{width}}  ", "$foreground-muted"), (value, "bold")) for label, value in facts]
-    parts.append(Content("\n").join(lines))
-    if check_in.note:
-        parts.append(Content(check_in.note))
-    return Content("\n\n").join(parts)
+    lines = [Content.assemble((f"{label:<{width}}  ", "$foreground-muted"), (value, "bold")) for label, value in facts]
+    parts = (advised, Content("\n").join([head, *lines]), Content(check_in.note))
+    return Content("\n\n").join(part for part in parts if part.plain)

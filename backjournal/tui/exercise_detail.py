@@ -17,22 +17,24 @@ class ExerciseDetail(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         yield Static(id="exercise-text")
 
-    def show(self, content: Content) -> None:
-        """Show the text from its beginning."""
-        self.query_one(Static).update(content)
+    def show(self, exercise: Exercise, prescription: Prescription, strip: str = "") -> None:
+        """Show an exercise from its beginning, in fewer lines on a narrow screen."""
+        compact = self.screen.has_class("-narrow")
+        self.query_one(Static).update(exercise_content(exercise, prescription, strip, compact=compact))
         self.scroll_home(animate=False)
 
 
-def exercise_content(exercise: Exercise, prescription: Prescription | None = None, strip: str = "") -> Content:
-    """Return what there is to know about an exercise, with its dose and its last two weeks."""
-    lines = [
-        Content.styled(exercise.name, "bold $text-primary"),
-        Content.styled(joined([exercise.category, "each side" if exercise.sides else ""]), "$foreground-muted"),
-    ]
+def exercise_content(
+    exercise: Exercise, prescription: Prescription | None = None, strip: str = "", *, compact: bool = False
+) -> Content:
+    """Return what there is to know about an exercise, with its dose and its last two weeks; compact for few lines."""
+    about = joined([exercise.category, "each side" if exercise.sides else ""])
+    head = [Content.styled(exercise.name, "bold $text-primary"), Content.styled(about, "$foreground-muted")]
     if prescription:
-        lines.append(Content.assemble((str(prescription.dose), "bold"), f"  {prescription.schedule}"))
+        head.append(Content.assemble((str(prescription.dose), "bold"), f", {prescription.schedule}"))
     if strip.strip():
-        lines.append(Content.assemble((f"last {STRIP_DAYS} days ", "$foreground-muted"), f"{strip[:7]} {strip[7:]}"))
+        signs = f"{strip[:7]} {strip[7:]}"
+        head.append(Content.assemble((f"last {STRIP_DAYS} days ", "$foreground-muted"), signs))
     paragraphs = [
         Content(exercise.how_to),
         Content.assemble(("Watch for: ", "bold"), exercise.caution) if exercise.caution else Content(""),
@@ -40,4 +42,6 @@ def exercise_content(exercise: Exercise, prescription: Prescription | None = Non
         Content.styled(f"Dose: {exercise.source}", "$foreground-muted") if exercise.source else Content(""),
     ]
     told = [paragraph for paragraph in paragraphs if paragraph.plain]
-    return Content("\n").join([*lines, Content(""), Content("\n\n").join(told)])
+    if compact:
+        return Content("\n").join([Content("  ").join(head), *told])
+    return Content("\n\n").join([Content("\n").join(head), *told])

@@ -41,7 +41,6 @@ class FlareUpForm(FormScreen):
 
     def on_mount(self) -> None:
         """Begin at what is asked most: when it ends, if it is known."""
-        super().on_mount()
         if self._known:
             self.query_one("#last_day").focus()
 

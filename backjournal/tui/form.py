@@ -24,9 +24,9 @@ class Field(Vertical):
     DEFAULT_CSS = """
     Field { height: auto; }
     Field > Horizontal { height: auto; }
-    Field .label { width: 16; color: $foreground-muted; text-align: right; padding-right: 2; }
+    Field .label { width: 15; color: $foreground-muted; text-align: right; padding-right: 2; }
     Field:focus-within .label { color: $text; text-style: bold; }
-    Field .problem { display: none; height: auto; color: $text-error; padding-left: 16; }
+    Field .problem { display: none; height: auto; width: 1fr; color: $text-error; padding-left: 15; }
     Field.-wrong .problem { display: block; }
     """
 

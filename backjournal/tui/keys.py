@@ -18,7 +18,8 @@ def useful_bindings(screen: Screen[object]) -> Iterable[ActiveBinding]:
     seen = set()
     for active in screen.active_bindings.values():
         action = active.binding.action
-        if active.enabled and active.binding.description and not active.binding.system and action not in seen:
+        told = active.binding.show or active.binding.tooltip
+        if active.enabled and told and not active.binding.system and action not in seen:
             seen.add(action)
             yield active
 

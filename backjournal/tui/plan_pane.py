@@ -30,12 +30,19 @@ class PlanPane(Vertical):
 
     HELP = HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "add", "add"),
-        Binding("e", "change", "dose, days"),
-        Binding("d", "stop", "stop"),
-        Binding("shift+up,K", "move(-1)", "move up", key_display="shift+↑"),
-        Binding("shift+down,J", "move(1)", "move down", key_display="shift+↓", show=False),
-        Binding("enter", "open", "how to", show=False),
+        Binding("n", "add", "add", tooltip="add an exercise"),
+        Binding("e", "change", "dose, days", tooltip="change dose and days"),
+        Binding("d", "stop", "stop", tooltip="stop the exercise; its past stays"),
+        Binding("shift+up,K", "move(-1)", "move up", key_display="shift+↑", tooltip="move up in its category"),
+        Binding(
+            "shift+down,J",
+            "move(1)",
+            "move down",
+            key_display="shift+↓",
+            show=False,
+            tooltip="move down in its category",
+        ),
+        Binding("enter", "open", "how to", show=False, tooltip="read how to do the exercise"),
     ]
     state: reactive[PlanState | None] = reactive(None)
 
@@ -80,10 +87,14 @@ class PlanPane(Vertical):
         entries = self.state.entries if self.state else ()
         return next((entry for entry in entries if entry.prescription.id == chosen), None)
 
+    def on_resize(self) -> None:
+        """Fit the detail to the room."""
+        self._show_detail()
+
     @on(OptionList.OptionHighlighted)
     def _show_detail(self) -> None:
         if self.entry:
-            self.query_one(ExerciseDetail).show(exercise_content(self.entry.exercise, self.entry.prescription))
+            self.query_one(ExerciseDetail).show(self.entry.exercise, self.entry.prescription)
 
     @on(OptionList.OptionSelected)
     def action_open(self) -> None:

@@ -32,7 +32,7 @@ class PracticeForm(FormScreen):
         label = "Minutes done" if dose.unit == "min" else "Sets done"
         yield Field("amount", label, Input(str(done), f"of {dose.target}", id="amount", compact=True))
         pain = practice.pain_during if practice else None
-        yield Field("pain_during", "Pain during", Scale(self._clock, pain, ends="0 none · 10 worst", id="pain_during"))
+        yield Field("pain_during", "Pain during", Scale(self._clock, pain, ten="worst imaginable", id="pain_during"))
         note = TextArea(practice.note if practice else "", id="note", compact=True, highlight_cursor_line=False)
         yield Field("note", "Note", note)
 

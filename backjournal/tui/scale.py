@@ -34,23 +34,23 @@ class Scale(Widget, can_focus=True):
     class Changed(Message):
         """The value changed."""
 
-    def __init__(self, clock: Clock, value: int | None = None, *, ends: str = "", id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, clock: Clock, value: int | None = None, *, ten: str = "", id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._clock = clock
-        self._ends = ends
+        self._ten = ten
         self._one_typed_at: datetime | None = None
         self.set_reactive(Scale.value, value)
 
     def render(self) -> Content:
-        """Draw the eleven numbers, the chosen one in brackets, and what the ends mean where there is room."""
+        """Draw the eleven numbers, the chosen one in brackets, and what 10 means where there is room."""
         cells = [
             (f"[{number}]", "bold $accent reverse" if self.has_focus else "bold $accent")
             if number == self.value
             else (f" {number} ", "" if self.has_focus else "$foreground-muted")
             for number in range(11)
         ]
-        ends = f"   {self._ends}" if self.size.width >= 36 + len(self._ends) else ""
-        return Content.assemble(*cells, (ends, "$foreground-muted"))
+        ten = f"  {self._ten}" if self.size.width >= 35 + len(self._ten) else ""
+        return Content.assemble(*cells, (ten, "$foreground-muted"))
 
     def on_key(self, event: events.Key) -> None:
         """Take a digit."""

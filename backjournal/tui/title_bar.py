@@ -1,5 +1,6 @@
 """The first line: the name, the tabs, the date."""
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
@@ -10,6 +11,9 @@ from backjournal.tui.state import DayState
 from backjournal.tui.words import long_date
 
 PANES = {"today": "Today", "diary": "Diary", "trends": "Trends", "plan": "Plan"}
+
+
+_ROOM_FOR_DATE = 76
 
 
 class TitleBar(Horizontal):
@@ -38,6 +42,10 @@ class TitleBar(Horizontal):
         """Show the date."""
         if state:
             self.query_one("#date", Label).update(f"{long_date(state.today)} ")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave the date out where the tabs need the room."""
+        self.query_one("#date").display = event.size.width >= _ROOM_FOR_DATE
 
     def choose(self, pane: str) -> None:
         """Show a pane's tab as the active one."""

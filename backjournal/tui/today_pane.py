@@ -17,7 +17,7 @@ from backjournal.tui.exercise_detail import ExerciseDetail, exercise_content
 from backjournal.tui.messages import CheckInWanted, ExerciseWanted, FlareUpWanted, StarterWanted
 from backjournal.tui.page import Page
 from backjournal.tui.state import DayState
-from backjournal.tui.words import key_lines
+from backjournal.tui.words import check_in_line, key_lines
 
 HELP = """\
 The exercises that the plan asks for on the day, by category. One key ticks, the same key takes it back.
@@ -31,16 +31,18 @@ class TodayPane(Vertical):
 
     HELP = HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "how to"),
-        Binding("n", "check_in", "check-in"),
-        Binding("f", "flare_up", "flare-up", show=False),
+        Binding("enter", "open", "how to", show=False, tooltip="read how to do the exercise"),
+        Binding("n", "check_in", "check-in", tooltip="write a check-in for the day"),
+        Binding("f", "flare_up", "flare-up", tooltip="write down, change or end a flare-up"),
     ]
     state: reactive[DayState | None] = reactive(None)
 
     def compose(self) -> ComposeResult:
         yield DayBar().data_bind(TodayPane.state)
         with Horizontal(id="today-body"):
-            yield ChecklistList(id="checklist").data_bind(TodayPane.state)
+            with Vertical(id="checklist"):
+                yield ChecklistList().data_bind(TodayPane.state)
+                yield Static(id="day-notes")
             yield ExerciseDetail(id="exercise-detail")
         with Vertical(id="welcome", classes="empty"):
             yield Static(
@@ -83,6 +85,11 @@ class TodayPane(Vertical):
         )
         if (before is None or before.new_journal != state.new_journal) and (self.has_focus_within or before is None):
             self.call_after_refresh(self.focus_main)
+        self.query_one("#day-notes", Static).update(_day_notes(state))
+        self._show_detail()
+
+    def on_resize(self) -> None:
+        """Fit the detail to the room."""
         self._show_detail()
 
     @on(OptionList.OptionHighlighted)
@@ -90,8 +97,7 @@ class TodayPane(Vertical):
         item, state = self.query_one(ChecklistList).item, self.state
         if item and state:
             strip = state.strips.get(item.exercise.id, "")
-            content = exercise_content(item.exercise, item.prescription, strip)
-            self.query_one(ExerciseDetail).show(content)
+            self.query_one(ExerciseDetail).show(item.exercise, item.prescription, strip)
 
     @on(OptionList.OptionSelected)
     def action_open(self) -> None:
@@ -117,3 +123,10 @@ class TodayPane(Vertical):
     @on(Button.Pressed, "#choose")
     def _choose(self) -> None:
         self.post_message(ExerciseWanted())
+
+
+def _day_notes(state: DayState) -> Content:
+    return Content("\n").join(
+        Content.assemble((f"{check_in.at:%H:%M}  ", "$foreground-muted"), check_in_line(check_in))
+        for check_in in reversed(state.check_ins)
+    )

@@ -39,9 +39,11 @@ class TrendsPane(Vertical):
 
     HELP = HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("plus,equals_sign,right_square_bracket", "longer(1)", "longer", key_display="+"),
-        Binding("minus,left_square_bracket", "longer(-1)", "shorter", key_display="-"),
-        Binding("v", "view", "figures"),
+        Binding(
+            "plus,equals_sign,right_square_bracket", "longer(1)", "longer", key_display="+", tooltip="a longer range"
+        ),
+        Binding("minus", "longer(-1)", "shorter", key_display="-", tooltip="a shorter range"),
+        Binding("v", "view", "figures", tooltip="change between the graphs and their figures"),
     ]
     state: reactive[TrendsState | None] = reactive(None)
 

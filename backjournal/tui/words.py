@@ -74,6 +74,16 @@ def check_in_facts(check_in: CheckIn) -> tuple[tuple[str, str], ...]:
     return values + marks
 
 
+def check_in_line(check_in: CheckIn) -> Content:
+    """Return what a check-in tells as one flowing text."""
+    facts = (
+        Content.assemble((f"{label} ", "$foreground-muted"), (value, "bold"))
+        for label, value in check_in_facts(check_in)
+    )
+    line = Content("  ").join(facts)
+    return Content("\n").join([line, Content(check_in.note)]) if check_in.note else line
+
+
 def link(text: str, action: str, style: str) -> Content:
     """Return text that runs an action when it is clicked."""
     return Content(text).stylize(Style.from_meta({"@click": action})).stylize(style)
