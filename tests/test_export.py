@@ -123,6 +123,7 @@ def plan_and_practices() -> tuple[tuple[Prescription, ...], tuple[Practice, ...]
         Practice("p2", first, Status.SKIPPED, reason="travel"),
         Practice("p2", first + timedelta(days=1), Status.PARTIAL, 10),
         Practice("p1", TODAY, Status.DONE, 2),
+        Practice("p1", TODAY + timedelta(days=1), Status.DONE, 2),
     )
     return (bridge, walking), practices
 

@@ -49,7 +49,7 @@ def _weeks(store: "Store", shown: int | None) -> "tuple[Week, ...]":
     planned = min((prescription.first_day for prescription in plan), default=today)
     first, last = span_of_range(shown, today, None if shown else _earliest(store, planned), week_starts_on)
     adherence = adherence_between(
-        max(first, planned), last, today, store.plan.exercises(), plan, store.practices.between(first, last)
+        first, last, today, store.plan.exercises(), plan, store.practices.between(first, last)
     )
     return weeks(first, last, today, week_starts_on, store.diary.check_ins(first, last), flare_ups, adherence)
 
