@@ -151,7 +151,7 @@ def test_the_journal_day_never_runs_backwards_around_clock_changes(
 def test_the_journal_day_never_runs_backwards_at_any_clock_change(zone: ZoneInfo) -> None:
     for change in CHANGES[zone]:
         around = [datetime.fromtimestamp(second, zone) for second in range(change - 86_400, change + 86_400, 300)]
-        for starts in (time(hour, minute) for hour in range(12) for minute in (0, 1, 30)):
+        for starts in [time(hour, minute) for hour in (0, 1, 2, 3) for minute in (0, 1, 30)] + [FOUR, time(12)]:
             days = [journal_day(moment, starts) for moment in around]
             assert days == sorted(days), (change, starts)
 

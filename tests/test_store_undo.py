@@ -150,4 +150,4 @@ def test_after_any_sequence_undo_and_redo_show_what_was_seen() -> None:
 
 @pytest.mark.slow
 def test_after_many_long_sequences_undo_and_redo_show_what_was_seen() -> None:
-    run_state_machine_as_test(Journaling, settings=settings(max_examples=300, stateful_step_count=60))
+    run_state_machine_as_test(Journaling, settings=settings(max_examples=100, stateful_step_count=50))
