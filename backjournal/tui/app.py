@@ -177,9 +177,12 @@ class BackjournalApp(ChecklistActions, DiaryActions, PlanActions, FileActions, J
             self.pop_screen()
 
     def _keep_theme(self, theme: Theme) -> None:
-        settings = self.store.settings.get()
-        if theme.name != settings.theme:
-            self.attempt(lambda: self.store.settings.save(replace(settings, theme=theme.name)))
+        def keep() -> None:
+            settings = self.store.settings.get()
+            if theme.name != settings.theme:
+                self.store.settings.save(replace(settings, theme=theme.name))
+
+        self.attempt(keep)
 
 
 def run(store: Store, banner: str = "") -> int:

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual import work
 from textual.app import App
 from textual.reactive import reactive
-from textual.worker import get_current_worker
+from textual.worker import WorkerFailed, get_current_worker
 
 from backjournal.model.errors import JournalError
 from backjournal.store.store import Store
@@ -144,6 +144,13 @@ class JournalApp(App[None]):
         if problem != self._problem:
             self._problem = problem
             self.notify(problem, title="The journal", severity="error", timeout=15, markup=False)
+
+    def _handle_exception(self, error: Exception) -> None:
+        # A form that cannot be opened, as the journal is locked or unreadable, is no mistake of the app.
+        if isinstance(error, WorkerFailed) and isinstance(error.error, JournalError):
+            self._report(str(error.error))
+        else:
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         # Textual would print the traceback with all values, and with them what the person wrote.

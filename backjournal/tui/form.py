@@ -46,11 +46,16 @@ class Field(Vertical):
         self.query_one(".problem", Label).update(Content(f"✗ {message}"))
         self.add_class("-wrong")
         self.control.focus()
-        self.scroll_visible()
+        # The message has its place only when the screen is laid out anew.
+        self.call_after_refresh(self.scroll_visible, animate=False)
 
     def accept(self) -> None:
         """Take the message away."""
         self.remove_class("-wrong")
+
+
+class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """The fields of a form, which scroll with the focus: the arrows go from field to field."""
 
 
 class FormScreen(ModalScreen[bool]):
@@ -77,7 +82,7 @@ class FormScreen(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="window"):
             yield Label(self.FORM_TITLE, classes="window-title", markup=False)
-            with VerticalScroll(can_focus=False):
+            with Fields():
                 yield from self.fields()
             yield Label("", classes="form-problem", markup=False)
             with Horizontal(classes="buttons"):
@@ -106,8 +111,7 @@ class FormScreen(ModalScreen[bool]):
         """Save and close, or say what is wrong and stay."""
         for field in self.query(Field):
             field.accept()
-        problem = self.query_one(".form-problem", Label)
-        problem.update("")
+        self._say("")
         try:
             self._save(self.answers())
         except InvalidValue as error:
@@ -115,11 +119,15 @@ class FormScreen(ModalScreen[bool]):
                 for field in found:
                     field.refuse(str(error))
                     return
-            problem.update(Content(f"✗ {error}"))
+            self._say(f"✗ {error}")
         except JournalError as error:
-            problem.update(Content(f"✗ {error}"))
+            self._say(f"✗ {error}")
         else:
             self.dismiss(True)
+
+    def _say(self, problem: str) -> None:
+        self.query_one(".form-problem", Label).update(Content(problem))
+        self.set_class(bool(problem), "-refused")
 
     @on(Button.Pressed, "#leave")
     @work

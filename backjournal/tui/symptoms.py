@@ -147,9 +147,9 @@ class SymptomsField(Widget, can_focus=True):
     @work
     async def action_pick(self) -> None:
         """Open the list; advice that cannot wait comes up as soon as it is left."""
-        before = self.value
-        words = await self.app.push_screen_wait(SymptomPicker(before))
+        before = flags_of(symptom(word) for word in self.value)
+        words = await self.app.push_screen_wait(SymptomPicker(self.value))
         self.value = words
         now = flags_of(symptom(word) for word in words)
-        if any(flag.urgency >= Urgency.URGENT and flag.word not in before for flag in now):
+        if any(flag.urgency >= Urgency.URGENT and flag not in before for flag in now):
             await self.app.push_screen_wait(AdviceScreen(now))
