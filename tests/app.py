@@ -169,7 +169,7 @@ _DIARY: tuple[tuple[str, dict[str, Any]], ...] = (
     ("2026-10-28 08:00", {"pain": 6, "mobility": 4, "location": "lower back, left leg"}),
     ("2026-10-30 21:30", {"pain": 5, "worst_pain": 7, "mobility": 4, "trigger": "long drive"}),
     ("2026-11-04 07:45", {"pain": 8, "mobility": 2, "quality": "stabbing", "medicine": "ibuprofen 400 mg"}),
-    ("2026-11-06 09:00", {"pain": 7, "symptom": "fever", "note": "Felt hot in the night."}),
+    ("2026-11-06 09:00", {"pain": 7, "symptom": "fever with back pain", "note": "Felt hot in the night."}),
     ("2026-11-16 08:00", {"pain": 4, "mobility": 6, "sleep_hours": 6.5}),
     ("2026-11-18 08:05", {"pain": 4, "mobility": 6, "mood": 6, "note": "[/]oops [red]x stays as I typed it"}),
     ("2026-11-20 08:00", {"pain": 3, "mobility": 7, "relief": "heat, walking"}),

@@ -1,0 +1,319 @@
+"""The form of a check-in in the app: filling it in, its refusals, and leaving it."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.widgets import Input
+
+from backjournal.model.check_ins import CheckIn, MarkKind
+from backjournal.store.store import Store
+from backjournal.tui.app import BackjournalApp
+from backjournal.tui.check_in_form import CheckInForm
+from backjournal.tui.form import FormScreen
+from backjournal.tui.symptoms import AdviceScreen, SymptomPicker, SymptomsField
+from tests.app import COMFORTABLE, Person, at_rest, running, seeded
+from tests.clock import BERLIN, ManualClock
+from tests.values import TODAY, check_in
+
+
+def answer(person: Person, field: str) -> Any:
+    """Return what stands in a field of the form."""
+    assert isinstance(person.screen, FormScreen)
+    return person.screen.answers()[field]
+
+
+async def to_field(person: Person, field: str) -> None:
+    """Go to a field of the form."""
+    person.screen.query_one(f"#field-{field}").query_one("#" + field).focus()
+    await at_rest(person.app)
+
+
+async def clear(person: Person, field: str, text: str = "") -> None:
+    """Put a text in the place of what stands in a field."""
+    await to_field(person, field)
+    await person.press("end", *["backspace"] * len(answer(person, field)))
+    await person.write(text)
+
+
+async def test_a_whole_check_in_needs_few_keys(store: Store) -> None:
+    to_the_note = ["up"] * 6
+    keys = ["n", "4", "tab", "tab", "6", *to_the_note, "ctrl+s"]
+    assert len(keys) <= 12
+    async with running(BackjournalApp(store)) as person:
+        await person.press(*keys[:-1])
+        assert person.focus == "note"
+        await person.write("Stiff, but moving.")
+        await person.press(keys[-1])
+        (saved,) = store.diary.check_ins()
+        assert (saved.pain, saved.mobility, saved.note) == (4, 6, "Stiff, but moving.")
+        assert (saved.day, saved.at) == (TODAY, datetime(2026, 11, 21, 9, 30, tzinfo=BERLIN))
+        assert person.notices == ["Check-in saved."]
+        assert "pain 4   mobility 6" in person.text
+        assert "last check-in 09:30" in person.text
+
+
+async def test_a_scale_takes_digits_arrows_and_the_mouse(store: Store, clock: ManualClock) -> None:
+    async with running(BackjournalApp(store)) as person:
+        await person.press("n")
+        assert person.focus == "pain"
+        await person.press("1")
+        clock.advance(timedelta(seconds=1))
+        await person.press("0")
+        assert answer(person, "pain") == 10
+        await person.press("0")
+        assert answer(person, "pain") == 0, "a 0 after 10 is a new digit"
+        await person.press("1")
+        clock.advance(timedelta(seconds=1, milliseconds=1))
+        await person.press("0")
+        assert answer(person, "pain") == 0, "too late for 10"
+        await person.press("1", "2", "0")
+        assert answer(person, "pain") == 0, "the 1 must come right before"
+        await person.press("left")
+        assert answer(person, "pain") == 0
+        await person.press("right", "right")
+        assert answer(person, "pain") == 2
+        assert "[2]" in person.line("Pain now")
+        await person.press("backspace")
+        assert answer(person, "pain") is None
+        assert "[" not in person.line("Pain now")
+        await person.press("x", "²", "tab", "right")
+        assert answer(person, "worst_pain") == 5, "from none it starts in the middle"
+        await person.press("1", "0", "right")
+        assert answer(person, "worst_pain") == 10
+        await person.click("#mobility", 3 * 7 + 1)
+        assert answer(person, "mobility") == 7
+        await person.click("#mobility", 3 * 10 + 2)
+        assert answer(person, "mobility") == 10
+        await person.click("#mobility", 3 * 11 + 1)
+        assert answer(person, "mobility") == 10, "beside the numbers nothing happens"
+
+
+async def test_every_field_is_saved(store: Store) -> None:
+    async with running(BackjournalApp(store), COMFORTABLE) as person:
+        await person.press("n", "3", "tab", "7", "tab", "5", "tab", "6", "tab")
+        for typed in ("20", "6:30", "lower back, left leg", "dull", "sitting; lifting", "heat", "ibuprofen 400 mg"):
+            await person.write(typed)
+            await person.press("enter")
+        await person.press("down")
+        await person.write("First line\nsecond [/]line")
+        await person.press("ctrl+s")
+        (saved,) = store.diary.check_ins()
+        assert (saved.pain, saved.worst_pain, saved.mobility, saved.mood) == (3, 7, 5, 6)
+        assert (saved.stiffness_min, saved.sleep_hours) == (20, 6.5)
+        assert {kind: saved.words(kind) for kind in MarkKind if kind is not MarkKind.SYMPTOM} == {
+            MarkKind.LOCATION: ("lower back", "left leg"),
+            MarkKind.QUALITY: ("dull",),
+            MarkKind.TRIGGER: ("sitting", "lifting"),
+            MarkKind.RELIEF: ("heat",),
+            MarkKind.MEDICINE: ("ibuprofen 400 mg",),
+        }
+        assert saved.note == "First line\nsecond [/]line"
+        assert store.diary.flare_ups() == ()
+
+
+async def test_one_value_is_enough_and_nothing_is_refused(store: Store) -> None:
+    async with running(BackjournalApp(store)) as person:
+        await person.press("n", "down", "ctrl+s")
+        assert "nothing is filled in" in person.problems()["pain"]
+        assert person.focus == "pain"
+        assert "nothing is filled in" in person.text
+        await to_field(person, "mood")
+        await person.press("0", "ctrl+s")
+        (saved,) = store.diary.check_ins()
+        assert (saved.mood, saved.pain, saved.mobility, saved.note) == (0, None, None, "")
+        assert len(person.app.screen_stack) == 1
+
+
+BAD_VALUES = [
+    ("stiffness_min", "1441", "not a whole number from 0 to 1440"),
+    ("sleep_hours", "25", "more than the 24 hours"),
+    ("medicine", "x" * 81, "1 to 80 characters"),
+    ("day", "2026-11-22", "has not come yet"),
+    ("day", "31 February", "is not a day"),
+    ("time", "9:31", "has not come yet"),
+    ("time", "late", "'late' is not a time of day"),
+]
+
+
+async def test_a_bad_value_is_said_beside_its_field_and_the_rest_stays(store: Store) -> None:
+    async with running(BackjournalApp(store)) as person:
+        await person.press("n", "4")
+        await to_field(person, "relief")
+        await person.write("heat")
+        for field, typed, told in BAD_VALUES:
+            control = person.screen.query_one(f"#{field}", Input)
+            before, control.value = control.value, typed
+            await to_field(person, "mood")
+            await person.press("ctrl+s")
+            assert store.diary.check_ins() == ()
+            assert list(person.problems()) == [field]
+            assert told in person.problems()[field]
+            assert person.focus == field
+            assert told[:18] in person.text, "it is said where it can be seen"
+            assert (answer(person, "pain"), answer(person, "relief")) == (4, "heat")
+            control.value = before
+        await person.press("ctrl+s")
+        (saved,) = store.diary.check_ins()
+        assert (saved.pain, saved.words(MarkKind.RELIEF)) == (4, ("heat",))
+
+
+async def test_a_corrected_value_is_saved_and_its_problem_goes(store: Store) -> None:
+    async with running(BackjournalApp(store)) as person:
+        await person.press("n", "4", "tab", "3", "ctrl+s")
+        assert "worst pain 3 is below pain 4" in person.problems()["worst_pain"]
+        assert person.focus == "worst_pain"
+        await to_field(person, "worst_pain")
+        await person.press("5")
+        await clear(person, "time", "09:31")
+        await person.press("ctrl+s")
+        assert list(person.problems()) == ["time"]
+        await clear(person, "time", "0905")
+        await person.press("ctrl+s")
+        (saved,) = store.diary.check_ins()
+        assert (saved.worst_pain, f"{saved.at:%H:%M}") == (5, "09:05")
+
+
+async def test_an_edit_keeps_the_moment_to_the_second(store: Store) -> None:
+    tokyo = timezone(timedelta(hours=9))
+    at = datetime(2026, 11, 20, 21, 15, 42, tzinfo=tokyo)
+    store.diary.save(CheckIn("travel", at, TODAY - timedelta(days=1), pain=4, note="Far away", marks=()))
+    async with running(BackjournalApp(store)) as person:
+        await person.press("2", "e")
+        assert "Edit check-in" in person.text
+        assert (answer(person, "pain"), answer(person, "note"), answer(person, "time")) == (4, "Far away", "21:15")
+        await person.press("5", "ctrl+s")
+        (saved,) = store.diary.check_ins()
+        assert (saved.id, saved.pain, saved.note) == ("travel", 5, "Far away")
+        assert saved.at.isoformat() == at.isoformat()
+        await person.press("e")
+        await clear(person, "time", "20:00")
+        await person.press("ctrl+s")
+        (saved,) = store.diary.check_ins()
+        assert saved.at == datetime(2026, 11, 20, 20, 0, tzinfo=BERLIN), "a changed time is read by the clock here"
+
+
+async def test_a_check_in_after_midnight_belongs_to_the_evening_before(store: Store, clock: ManualClock) -> None:
+    clock.set(datetime(2026, 11, 22, 1, 20, tzinfo=BERLIN))
+    async with running(BackjournalApp(store)) as person:
+        await person.press("n", "8", "ctrl+s", "2")
+        (saved,) = store.diary.check_ins()
+        assert (saved.day, saved.at.astimezone(UTC)) == (TODAY, datetime(2026, 11, 22, 0, 20, tzinfo=UTC))
+        assert "by the clock Sun 22 Nov 2026, UTC+0100" in person.text
+
+
+async def test_a_check_in_for_the_past_day_that_is_shown(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        await person.press("left", "left", "n", "2", "ctrl+s")
+        (saved,) = store.diary.check_ins(TODAY - timedelta(days=2), TODAY - timedelta(days=2))
+        assert saved.pain == 2
+        assert person.app.day == saved.day
+
+
+async def test_leaving_a_changed_form_asks(store: Store) -> None:
+    async with running(BackjournalApp(store)) as person:
+        await person.press("n", "escape")
+        assert len(person.app.screen_stack) == 1, "an unchanged form is just left"
+        await person.press("n", "4", "backspace", "escape")
+        assert len(person.app.screen_stack) == 1, "what is as it was is not changed"
+        await person.press("n", "4", "escape")
+        assert "This is not saved yet" in person.text
+        await person.press("escape")
+        assert isinstance(person.screen, CheckInForm)
+        assert answer(person, "pain") == 4
+        await person.press("tab", "2", "escape", "s")
+        assert isinstance(person.screen, CheckInForm), "a save that is refused stays in the form"
+        assert list(person.problems()) == ["worst_pain"]
+        assert store.diary.check_ins() == ()
+        await person.press("escape", "d")
+        assert len(person.app.screen_stack) == 1
+        assert store.diary.check_ins() == ()
+        await person.press("n", "4", "escape", "enter")
+        assert [saved.pain for saved in store.diary.check_ins()] == [4]
+        assert len(person.app.screen_stack) == 1
+
+
+async def test_earlier_words_are_offered_and_taken(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        await person.press("n")
+        await to_field(person, "location")
+        await person.write("LOW")
+        assert "er back" in person.line("Where")
+        assert answer(person, "location") == "LOW", "an offer is not taken by itself"
+        await person.press("right")
+        assert answer(person, "location") == "LOWer back"
+        await person.write(", l")
+        await person.press("right")
+        assert answer(person, "location") == "LOWer back, left leg", "a word that is there already is not offered"
+        await to_field(person, "medicine")
+        await person.write("i")
+        await person.press("right", "ctrl+s")
+        assert store.diary.check_ins(limit=1)[0].words(MarkKind.MEDICINE) == ("ibuprofen 400 mg",)
+
+
+async def test_an_emergency_symptom_shows_the_advice_at_once_and_it_stays_readable(store: Store) -> None:
+    async with running(BackjournalApp(store)) as person:
+        await person.press("n", "4")
+        person.screen.query_one(SymptomsField).focus()
+        await person.press("enter")
+        assert isinstance(person.screen, SymptomPicker)
+        await person.press("space")
+        assert "[x] Numb or changed feeling" in person.text
+        await person.press("ctrl+s")
+        assert isinstance(person.screen, AdviceScreen)
+        assert "Get emergency help now" in person.text
+        assert "Do not drive yourself" in person.text
+        await person.press("enter")
+        assert answer(person, "symptom") == ("saddle numbness",)
+        await person.press("ctrl+s", "2")
+        assert store.diary.check_ins()[0].words(MarkKind.SYMPTOM) == ("saddle numbness",)
+        assert " 09:30 !  4 ━━" in person.text
+        assert "Get emergency help now" in person.text
+        await person.press("enter")
+        assert "Do not drive yourself" in person.text
+
+
+async def test_own_symptoms_and_harmless_ones_need_no_advice(store: Store) -> None:
+    async with running(BackjournalApp(store), COMFORTABLE) as person:
+        await person.press("n")
+        person.screen.query_one(SymptomsField).focus()
+        await person.press("enter", "tab")
+        await person.write("sneezing, Fe")
+        await person.press("enter")
+        assert isinstance(person.screen, AdviceScreen), "the beginning of a red flag's word is the red flag"
+        assert "Contact a doctor" in person.text
+        await person.press("escape", "enter")
+        assert isinstance(person.screen, SymptomPicker)
+        await person.press("ctrl+s")
+        assert isinstance(person.screen, CheckInForm), "advice that was read is not said again"
+        await person.press("ctrl+s")
+        assert store.diary.check_ins()[0].words(MarkKind.SYMPTOM) == ("sneezing", "fever with back pain")
+
+
+async def test_a_locked_journal_is_said_in_the_form_and_nothing_is_lost(
+    journal: Path, open_store: Callable[[], Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("backjournal.store.connection.BUSY_SECONDS", 0.01)
+    store = open_store()
+    async with running(BackjournalApp(store)) as person:
+        await person.press("n", "4")
+        with closing(sqlite3.connect(journal, isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            await person.press("ctrl+s")
+            assert isinstance(person.screen, CheckInForm)
+            assert "locked by another program" in " ".join(person.text.replace("│", " ").split())
+            assert answer(person, "pain") == 4
+        await person.press("ctrl+s")
+        assert [saved.pain for saved in store.diary.check_ins()] == [4]
+        assert len(person.app.screen_stack) == 1
+
+
+async def test_another_check_in_at_the_same_minute_is_one_of_its_own(store: Store) -> None:
+    store.diary.save(check_in(1, pain=1))
+    async with running(BackjournalApp(store)) as person:
+        await person.press("n", "2", "ctrl+s", "n", "3", "ctrl+s")
+        assert sorted(str(saved.pain) for saved in store.diary.check_ins()) == ["1", "2", "3"]
