@@ -1,0 +1,58 @@
+"""Draw the README's pictures of the real screens: `.venv/bin/python -m tests.pictures`."""
+
+import asyncio
+import re
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from backjournal.demo import make_demo
+from backjournal.store.store import Store
+from backjournal.tui.app import BackjournalApp
+from tests.clock import ManualClock
+
+FOLDER = Path(__file__).parent.parent / ".pictures"
+NOW = datetime(2026, 11, 20, 8, 10, tzinfo=UTC)
+PICTURES = {
+    "today": ["down", "down"],
+    "diary": ["2", "down"],
+    "trends": ["3", "plus"],
+    "plan": ["4", "down"],
+    "check-in": ["n", "4", "tab", "6", "tab", "7", "tab", "6", "tab"],
+    "symptoms": ["n", *["tab"] * 11, "enter", "space", "ctrl+s"],
+}
+"""The keys that lead to each picture."""
+
+
+async def draw(name: str, keys: list[str], store: Store, theme: str, size: tuple[int, int] = (100, 30)) -> None:
+    """Save one picture of the app on a journal."""
+    app = BackjournalApp(store)
+    async with app.run_test(size=size) as pilot:
+        app.theme = theme
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+        # The weeks are reckoned first, then drawn.
+        for group in ("trends", "draw"):
+            if working := [worker for worker in app.workers if worker.group == group]:
+                await app.workers.wait_for_complete(working)
+            await pilot.pause()
+        drawn = app.export_screenshot(title="backjournal")
+        # The reader's own monospaced font will do: a picture fetches nothing.
+        (FOLDER / f"{name}.svg").write_text(re.sub(r"@font-face \{.*?\}", "", drawn, flags=re.DOTALL), "utf-8")
+
+
+def main() -> None:
+    """Draw all pictures, the trends in a light theme as well."""
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store.open(Path(folder) / "journal.db", ManualClock(NOW))
+        make_demo(store, store.today())
+        for name, keys in PICTURES.items():
+            asyncio.run(draw(name, keys, store, "textual-dark"))
+        asyncio.run(draw("trends-light", PICTURES["trends"], store, "textual-light"))
+        store.close()
+
+
+if __name__ == "__main__":
+    main()
