@@ -39,9 +39,7 @@ class TrendsPane(Vertical):
 
     HELP = HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "plus,equals_sign,right_square_bracket", "longer(1)", "longer", key_display="+", tooltip="a longer range"
-        ),
+        Binding("plus,equals_sign", "longer(1)", "longer", key_display="+", tooltip="a longer range"),
         Binding("minus", "longer(-1)", "shorter", key_display="-", tooltip="a shorter range"),
         Binding("v", "view", "figures", tooltip="change between the graphs and their figures"),
     ]
