@@ -15,7 +15,7 @@ from backjournal.tui.row_list import RowList, heading_row, step_keys
 from backjournal.tui.state import DiaryState
 from backjournal.tui.words import day_name, joined, number, thin_bar
 
-_OLDER = "older"
+_OLDER = "older than "
 
 
 class DiaryList(RowList):
@@ -69,7 +69,7 @@ class DiaryList(RowList):
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Ask for older check-ins when the end is reached."""
         super().watch_highlighted(highlighted)
-        if self.row_id == _OLDER:
+        if self.row_id.startswith(_OLDER):
             self.post_message(OlderWanted())
 
     def _show(self, state: DiaryState) -> None:
@@ -87,7 +87,9 @@ def _rows(state: DiaryState, width: int) -> list[Option]:
         flare_up = state.in_flare_up(day)
         rows.append(Option(_row(check_in, name, flare_up=flare_up, cells=10 if width >= 80 else 5), id=check_in.id))
     if state.more:
-        rows.append(Option(Content.styled(" … older check-ins", "$foreground-muted"), id=_OLDER))
+        # A name of its own each time: once they are there, the first of them is highlighted.
+        row_id = f"{_OLDER}{state.check_ins[-1].id}"
+        rows.append(Option(Content.styled(" … older check-ins", "$foreground-muted"), id=row_id))
     return rows
 
 
