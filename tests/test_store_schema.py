@@ -10,7 +10,8 @@ import pytest
 from sqlite_utils import Database, Migrations
 
 from backjournal.model.errors import JournalError
-from backjournal.store.backups import backups_folder
+from backjournal.store import connection
+from backjournal.store.backups import backups_folder, make_backup
 from backjournal.store.schema import APPLICATION_ID, keep_history, migration_names, migrations
 from backjournal.store.store import Store
 from tests.clock import ManualClock
@@ -139,6 +140,21 @@ def test_an_older_journal_is_backed_up_and_brought_up_to_date(journal: Path, ope
     assert backup.stat().st_mode & 0o777 == 0o600
     with closing(sqlite3.connect(backup)) as copy:
         assert copy.execute("SELECT name FROM sqlite_master").fetchall() == [("kept",)]
+
+
+def test_the_backup_before_an_update_is_not_of_what_another_process_updated(
+    journal: Path, open_store: OpenStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+
+    def come_second(db: Database, path: Path, label: str) -> Path:
+        monkeypatch.setattr(connection, "make_backup", make_backup)
+        with pytest.raises(JournalError, match="is locked by another program"):
+            open_store()
+        return make_backup(db, path, label)
+
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.01)
+    monkeypatch.setattr(connection, "make_backup", come_second)
+    test_an_older_journal_is_backed_up_and_brought_up_to_date(journal, open_store)
 
 
 def add_weather(db: Database) -> None:

@@ -36,8 +36,7 @@ def open_database(path: Path) -> Database:
         # With WAL, a copy of the one file would lose what the log beside it holds.
         db.execute("PRAGMA journal_mode = DELETE")
         if migrations.pending(db):
-            make_backup(db, path, "before-update")
-            _migrate(db)
+            _migrate(db, backed_up=path)
         return db
 
 
@@ -162,9 +161,14 @@ def _place(draft: Path, path: Path) -> None:
         draft.rename(path)  # a file system without links
 
 
-def _migrate(db: Database) -> None:
+def _migrate(db: Database, backed_up: Path | None = None) -> None:
     db.execute("BEGIN IMMEDIATE")
     try:
+        # Within the lock, or the copy could be of what another process has updated meanwhile; and by a connection
+        # of its own, because SQLite copies nothing for one that is writing.
+        if backed_up and migrations.pending(db):
+            with contextlib.closing(_connect(backed_up, "ro")) as before:
+                make_backup(before, backed_up, "before-update")
         migrations.apply(db)
         db.execute("COMMIT")
     except BaseException:
