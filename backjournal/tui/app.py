@@ -24,6 +24,7 @@ from backjournal.tui.form import FormScreen
 from backjournal.tui.keys import ActionProvider, keys_content
 from backjournal.tui.messages import CheckInWanted, RangeChosen
 from backjournal.tui.page import Page
+from backjournal.tui.pane import Pane
 from backjournal.tui.plan_actions import PlanActions
 from backjournal.tui.plan_pane import PlanPane
 from backjournal.tui.state import Range
@@ -95,7 +96,7 @@ class BackjournalApp(ChecklistActions, DiaryActions, PlanActions, FileActions, J
         self.query_one(TitleBar).choose(pane)
         if pane == "trends":
             self.read_trends()
-        self.query_one(f"#{pane}", TodayPane | DiaryPane | TrendsPane | PlanPane).focus_main()  # type: ignore[arg-type]
+        self.query_one(f"#{pane}", Pane).focus_main()
 
     def on_title_bar_pane_chosen(self, message: TitleBar.PaneChosen) -> None:
         """Show the pane of a clicked tab."""
@@ -141,16 +142,11 @@ class BackjournalApp(ChecklistActions, DiaryActions, PlanActions, FileActions, J
     def _move_in_history(self, what: str, move: Callable[[], str | None]) -> None:
         labels: list[str | None] = []
         if self.attempt(lambda: labels.append(move())):
-            self.notify(
-                f"{what}: {labels[0]}" if labels[0] else "There is nothing left to undo or redo.",
-                timeout=3,
-                markup=False,
-            )
+            self.say(f"{what}: {labels[0]}" if labels[0] else "There is nothing left to undo or redo.")
 
     def action_help(self) -> None:
         """Show what the pane is about, and every key that works in it."""
-        pane = self.query_one(f"#{self.pane}")
-        about = Content(pane.HELP or "")
+        about = Content(self.query_one(f"#{self.pane}", Pane).HELP)
         keys = keys_content(self, self.screen)
         panes = Content("  ".join(f"{place} {name}" for place, name in enumerate(PANES.values(), 1)))
         help_content = Content("\n\n").join([about, keys, panes, Content("ctrl+p finds every action by its name.")])

@@ -128,7 +128,7 @@ class JournalApp(App[None]):
     def go_to(self, day: date) -> None:
         """Show a day in the Today pane; days to come have nothing to show."""
         if day > self.today:
-            self.notify("That day has not come yet: exercises can be ticked up to today.", markup=False)
+            self.say("That day has not come yet: exercises can be ticked up to today.")
             return
         self.day = day
         self.read()
@@ -136,6 +136,11 @@ class JournalApp(App[None]):
     def step_day(self, step: int) -> None:
         """Go a day back or forth."""
         self.go_to(self.day + timedelta(days=step))
+
+    def say(self, message: str) -> None:
+        """Tell shortly what happened, in the place of what was told before."""
+        self.clear_notifications()
+        self.notify(message, timeout=4, markup=False)
 
     def _show_trends(self, state: TrendsState) -> None:
         self.trends_state = state

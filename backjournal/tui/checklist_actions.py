@@ -63,7 +63,7 @@ class ChecklistActions(JournalApp):
                     self.store.plan.prescribe(entry.exercise, entry.dose, entry.schedule, self.today)
 
         if self.attempt(take):
-            self.notify("This is your plan now: change the doses in 4 Plan. u takes it back.", markup=False)
+            self.say("This is your plan now: change the doses in 4 Plan. u takes it back.")
 
     def _keep(self, item: ChecklistItem, practice: Practice | None) -> None:
         if practice is None:

@@ -41,7 +41,7 @@ class DiaryActions(JournalApp):
         )
         if await self.push_screen_wait(form):
             self.read()
-            self.notify("Check-in saved.", timeout=2, markup=False)
+            self.say("Check-in saved.")
 
     def _save(self, check_in: CheckIn, *, starts_flare_up: bool) -> None:
         with self.store.changes.write(f"check-in of {check_in.day} {check_in.at:%H:%M}"):
@@ -52,7 +52,7 @@ class DiaryActions(JournalApp):
     def on_check_in_deleted(self, message: CheckInDeleted) -> None:
         """Delete a check-in."""
         if self.attempt(lambda: self.store.diary.delete(message.check_in)):
-            self.notify("Check-in deleted: u brings it back.", timeout=4, markup=False)
+            self.say("Check-in deleted: u brings it back.")
 
     @work
     async def on_flare_up_wanted(self, message: FlareUpWanted) -> None:

@@ -15,6 +15,7 @@ from backjournal.red_flags import flags_of
 from backjournal.tui.diary_list import DiaryList, column_names
 from backjournal.tui.messages import CheckInWanted, FlareUpWanted, Searched
 from backjournal.tui.page import Page
+from backjournal.tui.pane import Pane
 from backjournal.tui.state import DiaryState
 from backjournal.tui.symptoms import advice_content
 from backjournal.tui.words import check_in_facts, check_in_line, key_lines, long_date
@@ -26,7 +27,7 @@ The check-ins, newest first. Pain: 0 none, 10 worst imaginable. Mobility: 0 cann
 / searches the notes and marks; every word must be found. A deleted check-in comes back with u."""
 
 
-class DiaryPane(Vertical):
+class DiaryPane(Pane):
     """The list of check-ins with the highlighted one beside or below it."""
 
     HELP = HELP
@@ -50,7 +51,7 @@ class DiaryPane(Vertical):
         yield Static(
             Content.assemble(
                 ("Your diary is empty\n\n", "bold $text-primary"),
-                "A check-in tells how your back is at a moment: pain, mobility, sleep, what helped.\n",
+                "A check-in tells how your back is at a moment: pain, mobility, sleep, what helped. ",
                 "One number is enough, and it takes less than 15 seconds.\n\n",
                 key_lines(("n", "write the first check-in"), ("f", "write down a flare-up"), ("?", "help")),
             ),
@@ -67,16 +68,22 @@ class DiaryPane(Vertical):
 
     def focus_main(self) -> None:
         """Put the focus where the keys work."""
-        self.query_one(DiaryList).focus()
+        if self.has_class("-new") or self.has_class("-nothing"):
+            self.focus()
+        else:
+            self.query_one(DiaryList).focus()
 
     def watch_state(self, state: DiaryState | None) -> None:
         """Show the list, or why there is none."""
         if state is None:
             return
         searching = bool(state.search)
+        shown = self.classes
         self.set_class(searching or self.query_one("#search").has_focus, "-searching")
         self.set_class(not state.check_ins and not searching, "-new")
         self.set_class(not state.check_ins and searching, "-nothing")
+        if self.classes != shown:
+            self.call_after_refresh(self.refocus)
         self.query_one("#nothing-found", Static).update(
             Content(f"Nothing in the diary has “{state.search}” in its note or marks.\n\nesc shows everything again.")
         )

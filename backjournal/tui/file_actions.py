@@ -27,7 +27,7 @@ class FileActions(JournalApp):
 
         form = ExportForm(save, folder=Path.cwd(), today=self.today, kind=self.export_kind())
         if await self.push_screen_wait(form):
-            self.notify(f"Written: {written[0]}", timeout=8, markup=False)
+            self.say(f"Written: {written[0]}")
 
     def export_kind(self) -> str:
         """Return which export fits the pane that is shown."""

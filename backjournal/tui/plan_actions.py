@@ -52,7 +52,7 @@ class PlanActions(JournalApp):
                 if changed.first_day <= self.today
                 else "tomorrow, as today is ticked"
             )
-            self.notify(f"{exercise.name}: {dose}, {schedule}, from {when}.", markup=False)
+            self.say(f"{exercise.name}: {dose}, {schedule}, from {when}.")
 
         hint = f"{exercise.dose_note}\nDose: {exercise.source}" if exercise.dose_note else ""
         form = PrescriptionForm(
@@ -64,7 +64,7 @@ class PlanActions(JournalApp):
     def on_stopped(self, message: Stopped) -> None:
         """Stop an exercise."""
         if self.attempt(lambda: self.store.plan.stop(message.entry.prescription, self.today)):
-            self.notify(f"{message.entry.exercise.name} stopped: its past stays. u brings it back.", markup=False)
+            self.say(f"{message.entry.exercise.name} stopped: its past stays. u brings it back.")
 
     def on_reordered(self, message: Reordered) -> None:
         """Put the plan into another order."""

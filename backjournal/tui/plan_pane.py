@@ -15,6 +15,7 @@ from backjournal.library import ASK_FIRST
 from backjournal.tui.exercise_detail import ExerciseDetail, exercise_content
 from backjournal.tui.messages import ChangeWanted, ExerciseWanted, Reordered, StarterWanted, Stopped
 from backjournal.tui.page import Page
+from backjournal.tui.pane import Pane
 from backjournal.tui.row_list import RowList, heading_row
 from backjournal.tui.state import PlanEntry, PlanState
 from backjournal.tui.words import joined, short_date
@@ -25,7 +26,7 @@ are starting points that you change. A changed dose holds from today on, or from
 what was before stays as it was. A stopped exercise leaves the checklist, its past stays in the trends."""
 
 
-class PlanPane(Vertical):
+class PlanPane(Pane):
     """The prescriptions with the highlighted exercise beside them."""
 
     HELP = HELP
@@ -76,9 +77,13 @@ class PlanPane(Vertical):
         self.set_class(not state.entries, "-new")
         plan = self.query_one(RowList)
         plan.show_rows(_rows(state))
-        if was_new != self.has_class("-new") and self.has_focus_within:
-            self.call_after_refresh(self.focus_main)
+        if was_new != self.has_class("-new"):
+            self.call_after_refresh(self.refocus)
         self._show_detail()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what works on an exercise only while there is one."""
+        return action == "add" or bool(self.state and self.state.entries)
 
     @property
     def entry(self) -> PlanEntry | None:

@@ -24,6 +24,7 @@ class RowList(OptionList):
 
     def show_rows(self, rows: Sequence[Option]) -> None:
         """Show these rows; the highlighted one stays, or its neighbour if it is gone."""
+        self.refresh_bindings()
         before = self.highlighted_option
         place = self.highlighted or 0
         ids = [row.id for row in rows]
@@ -38,6 +39,10 @@ class RowList(OptionList):
             self.highlighted = ids.index(before.id)
         elif choosable:
             self.highlighted = min(choosable, key=lambda index: abs(index - place))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the keys that work on a row only while there is one."""
+        return bool(self.option_count)
 
     @property
     def row_id(self) -> str:

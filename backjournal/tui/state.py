@@ -76,10 +76,11 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class TrendsState:
-    """The weeks of a range; None until they are reckoned."""
+    """The weeks of a range; `new_journal` tells that there is nothing at all to reckon with."""
 
     range: Range
-    weeks: tuple[Week, ...] | None = None
+    weeks: tuple[Week, ...]
+    new_journal: bool = False
 
 
 def read_day(store: Store, day: date, today: date) -> DayState:
@@ -130,7 +131,7 @@ def read_trends(store: Store, wanted: Range, today: date, settings: Settings) ->
     )
     chosen = tuple(check_in for check_in in everything if first <= check_in.day <= last)
     shown = weeks(first, last, today, settings.week_starts_on, chosen, store.diary.flare_ups(), adherence)
-    return TrendsState(wanted, shown)
+    return TrendsState(wanted, shown, new_journal=not days)
 
 
 def _strips(

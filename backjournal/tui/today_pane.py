@@ -16,6 +16,8 @@ from backjournal.tui.day_bar import DayBar
 from backjournal.tui.exercise_detail import ExerciseDetail, exercise_content
 from backjournal.tui.messages import CheckInWanted, ExerciseWanted, FlareUpWanted, StarterWanted
 from backjournal.tui.page import Page
+from backjournal.tui.pane import Pane
+from backjournal.tui.row_list import step_keys
 from backjournal.tui.state import DayState
 from backjournal.tui.words import check_in_line, key_lines
 
@@ -26,14 +28,15 @@ Skipping for a flare-up, illness, pain, rest or travel is excused: it does not l
 + and - count single sets (or five minutes). Past days can be filled in, days to come can't be ticked."""
 
 
-class TodayPane(Vertical):
+class TodayPane(Pane):
     """The checklist of a day with the highlighted exercise beside it."""
 
     HELP = HELP
     BINDINGS: ClassVar[list[BindingType]] = [
+        *step_keys("day"),
         Binding("enter", "open", "how to", show=False, tooltip="read how to do the exercise"),
         Binding("n", "check_in", "check-in", tooltip="write a check-in for the day"),
-        Binding("f", "flare_up", "flare-up", tooltip="write down, change or end a flare-up"),
+        Binding("f", "flare_up", "flare-up", show=False, tooltip="write down, change or end a flare-up"),
     ]
     state: reactive[DayState | None] = reactive(None)
 
@@ -65,12 +68,18 @@ class TodayPane(Vertical):
                     ]
                 )
             )
-        yield Static(id="free-day", classes="empty")
+        yield Static(
+            "Nothing is planned for this day.\n\n4 opens the plan, n writes a check-in, ← → go to another day.",
+            id="free-day",
+            classes="empty",
+        )
 
     def focus_main(self) -> None:
         """Put the focus where the keys work."""
-        if self.state and self.state.new_journal:
+        if self.has_class("-new"):
             self.query_one("#starter").focus()
+        elif self.has_class("-free"):
+            self.focus()
         else:
             self.query_one(ChecklistList).focus()
 
@@ -78,13 +87,11 @@ class TodayPane(Vertical):
         """Show the list, the welcome of a new journal, or that the day is free."""
         if state is None:
             return
+        shown = self.classes
         self.set_class(state.new_journal, "-new")
         self.set_class(not state.new_journal and not state.items, "-free")
-        self.query_one("#free-day", Static).update(
-            "Nothing is planned for this day.\n\n4 opens the plan, n writes a check-in, ← → go to another day."
-        )
-        if (before is None or before.new_journal != state.new_journal) and (self.has_focus_within or before is None):
-            self.call_after_refresh(self.focus_main)
+        if before is None or self.classes != shown:
+            self.call_after_refresh(self.refocus)
         self.query_one("#day-notes", Static).update(_day_notes(state))
         self._show_detail()
 

@@ -13,9 +13,10 @@ from textual.widgets import DataTable, Static
 
 from backjournal import charts
 from backjournal.trends.table import TABLE_HEADER, table_rows
-from backjournal.trends.weeks import RANGES, Week
+from backjournal.trends.weeks import RANGES
 from backjournal.tui.chart import Chart
 from backjournal.tui.messages import RangeChosen
+from backjournal.tui.pane import Pane
 from backjournal.tui.row_list import step_keys
 from backjournal.tui.state import TrendsState
 from backjournal.tui.words import key_lines, link, long_date
@@ -34,11 +35,12 @@ class Figures(DataTable[str]):
     BINDINGS: ClassVar[list[BindingType]] = step_keys("range")
 
 
-class TrendsPane(Vertical):
+class TrendsPane(Pane):
     """Two charts over the same weeks, and their figures as a table."""
 
     HELP = HELP
     BINDINGS: ClassVar[list[BindingType]] = [
+        *step_keys("range"),
         Binding("plus,equals_sign", "longer(1)", "longer", key_display="+", tooltip="a longer range"),
         Binding("minus", "longer(-1)", "shorter", key_display="-", tooltip="a shorter range"),
         Binding("v", "view", "figures", tooltip="change between the graphs and their figures"),
@@ -54,7 +56,7 @@ class TrendsPane(Vertical):
         yield Static(
             Content.assemble(
                 ("No trend yet\n\n", "bold $text-primary"),
-                "Graphs grow from what you write down: pain and mobility from the check-ins,\n",
+                "Graphs grow from what you write down: pain and mobility from the check-ins, "
                 "adherence from the ticked exercises. One week is enough for the first point.\n\n",
                 key_lines(("n", "write a check-in"), ("1", "tick exercises"), ("?", "help")),
             ),
@@ -68,16 +70,15 @@ class TrendsPane(Vertical):
 
     def focus_main(self) -> None:
         """Put the focus where the keys work."""
-        self.query_one(Figures).focus()
+        figures = self.query_one(Figures)
+        (figures if figures.display else self).focus()
 
     def watch_state(self, state: TrendsState | None) -> None:
         """Show the weeks."""
         if state is None:
             return
         self.query_one("#range", Static).update(_range_line(state))
-        if state.weeks is None:
-            return
-        self.set_class(not any(_tells(week) for week in state.weeks) and state.range.weeks is None, "-new")
+        self.set_class(state.new_journal, "-new")
         for chart in self.query(Chart):
             chart.weeks = state.weeks
         table = self.query_one(Figures)
@@ -99,6 +100,7 @@ class TrendsPane(Vertical):
     def action_view(self) -> None:
         """Change between the graphs and the figures."""
         self.toggle_class("-figures")
+        self.call_after_refresh(self.refocus)
 
     def move(self, step: int) -> None:
         """Move the window by its length, or by 52 weeks if it shows everything; -1 is back."""
@@ -107,10 +109,6 @@ class TrendsPane(Vertical):
             self.post_message(
                 RangeChosen(replace(shown, last=shown.last + timedelta(weeks=step * (shown.weeks or 52))))
             )
-
-
-def _tells(week: Week) -> bool:
-    return bool(week.check_ins or week.adherence.prescribed)
 
 
 def _range_line(state: TrendsState) -> Content:
