@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from backjournal.days import Clock
 from backjournal.model.errors import JournalError
+from backjournal.model.text import clean_line
 from backjournal.store.connection import plain_errors
 
 
@@ -111,7 +112,7 @@ class Changes:
                 )
             else:
                 self._db.execute("UPDATE changes SET reverted = 0 WHERE id = ?", [change["reverts"]])
-            return str(change["label"])
+            return clean_line(change["label"])
 
     def _put_back(self, change: int) -> None:
         # A row goes back whole: its checks would refuse some columns of before beside others of after.
