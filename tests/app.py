@@ -52,6 +52,8 @@ class Person:
     async def resize(self, width: int, height: int) -> None:
         """Give the terminal another size, and wait for what is drawn at it."""
         await self.pilot.resize_terminal(width, height)
+        # Textual waits a moment, as a terminal that is pulled larger sends many sizes.
+        self.app._check_resize()
         await self.threads_done()
 
     async def threads_done(self) -> None:
@@ -115,8 +117,8 @@ class Person:
 
 
 @contextlib.asynccontextmanager
-async def running(app: BackjournalApp, size: tuple[int, int] = LOW) -> AsyncIterator[Person]:
-    """Run the app on a terminal of a size; it moves on without waiting for real time."""
+async def running(app: BackjournalApp, size: tuple[int, int] = LOW, *, toasts: bool = False) -> AsyncIterator[Person]:
+    """Run the app on a terminal of a size, its notices drawn or only heard, without waiting for real time."""
     notices: list[str] = []
 
     def hear(message: Message) -> None:
@@ -129,7 +131,7 @@ async def running(app: BackjournalApp, size: tuple[int, int] = LOW) -> AsyncIter
     app.animation_level = "none"
     # Textual would guess from the processor time whether the app is at rest.
     with patch("textual.app.wait_for_idle", idle), patch("textual.pilot.wait_for_idle", idle):
-        async with app.run_test(size=size, message_hook=hear) as pilot:
+        async with app.run_test(size=size, message_hook=hear, notifications=toasts) as pilot:
             person = Person(app, pilot, notices)
             await person.threads_done()
             yield person
