@@ -121,6 +121,9 @@ class BackjournalApp(ChecklistActions, DiaryActions, PlanActions, FileActions, J
     def on_range_chosen(self, message: RangeChosen) -> None:
         """Show another range; nothing lies after today."""
         self.range = Range(message.range.weeks, min(message.range.last, self.today))
+        if self.trends_state:
+            # The next key goes on from here, though the weeks are still being reckoned.
+            self.trends_state = replace(self.trends_state, range=self.range)
         self.read_trends()
 
     def action_range(self, place: int) -> None:

@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.worker import WorkerFailed, get_current_worker
 
 from backjournal.model.errors import JournalError
+from backjournal.store.drafts import Draft
 from backjournal.store.store import Store
 from backjournal.tui.state import (
     DayState,
@@ -30,6 +31,10 @@ POLL_SECONDS = 0.5
 
 PAGE = 100
 """How many check-ins the Diary pane shows before older ones are asked for."""
+
+
+NEW_CHECK_IN = "check-in"
+"""The draft of a check-in that is not in the journal yet."""
 
 
 class JournalApp(App[None]):
@@ -59,6 +64,8 @@ class JournalApp(App[None]):
         self.read()
         self.set_interval(POLL_SECONDS, self.look_for_changes)
         self.back_up()
+        if Draft(self.store.path, NEW_CHECK_IN).read():
+            self.say("A check-in was typed and not saved: n takes it up again.")
 
     def attempt(self, write: Callable[[], object]) -> bool:
         """Write to the journal and show what is there now; a refusal is shown and nothing is changed."""

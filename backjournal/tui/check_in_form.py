@@ -13,6 +13,7 @@ from backjournal.model.check_ins import CheckIn, Mark, MarkKind, parse_marks
 from backjournal.model.errors import InvalidValue
 from backjournal.model.numbers import parse_hours, parse_whole
 from backjournal.red_flags import symptom
+from backjournal.store.drafts import Draft
 from backjournal.tui.form import Field, FormScreen
 from backjournal.tui.scale import Scale
 from backjournal.tui.symptoms import SymptomsField
@@ -40,6 +41,7 @@ class CheckInForm(FormScreen):
     def __init__(
         self,
         save: Callable[[dict[str, Any]], None],
+        draft: Draft,
         *,
         clock: Clock,
         day: date,
@@ -48,7 +50,7 @@ class CheckInForm(FormScreen):
         words: Mapping[MarkKind, tuple[str, ...]],
         flare_up_since: date | None,
     ) -> None:
-        super().__init__(save)
+        super().__init__(save, draft)
         self.FORM_TITLE = "Edit check-in" if check_in else "New check-in"
         self._clock = clock
         self._day = day

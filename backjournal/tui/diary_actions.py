@@ -5,7 +5,8 @@ from typing import Any
 from textual import work
 
 from backjournal.model.check_ins import CheckIn, FlareUp, MarkKind
-from backjournal.tui.base import PAGE, JournalApp
+from backjournal.store.drafts import Draft
+from backjournal.tui.base import NEW_CHECK_IN, PAGE, JournalApp
 from backjournal.tui.check_in_form import CheckInForm, check_in_from
 from backjournal.tui.flare_up_form import FlareUpForm, flare_up_from
 from backjournal.tui.messages import CheckInDeleted, CheckInWanted, FlareUpWanted, OlderWanted, Searched
@@ -36,8 +37,9 @@ class DiaryActions(JournalApp):
 
         words = {kind: self.store.diary.words(kind) for kind in MarkKind}
         since = flare_ups[0].first_day if flare_ups else None
+        draft = Draft(self.store.path, f"check-in {before.id}" if before else NEW_CHECK_IN)
         form = CheckInForm(
-            save, clock=self.store.clock, day=day, at=at, check_in=before, words=words, flare_up_since=since
+            save, draft, clock=self.store.clock, day=day, at=at, check_in=before, words=words, flare_up_since=since
         )
         if await self.push_screen_wait(form):
             self.read()

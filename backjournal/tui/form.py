@@ -10,12 +10,17 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Button, Footer, Input, Label, Select, TextArea
+from textual.widgets import Button, Footer, Input, Label, TextArea
 
 from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.store.drafts import Draft
 from backjournal.tui.confirm import Confirm, Leave
 from backjournal.tui.scale import Scale
+from backjournal.tui.symptoms import SymptomsField
 from backjournal.tui.tick import Tick
+
+DRAFT_SECONDS = 1.0
+"""How often a form keeps what is typed into it, if it keeps a draft."""
 
 
 class Field(Vertical):
@@ -31,7 +36,7 @@ class Field(Vertical):
     """
 
     def __init__(self, name: str, label: str, control: Widget) -> None:
-        super().__init__(id=f"field-{name}")
+        super().__init__(name=name, id=f"field-{name}")
         self._label = label
         self.control = control
 
@@ -70,10 +75,12 @@ class FormScreen(ModalScreen[bool]):
     ]
     FORM_TITLE = "Form"
 
-    def __init__(self, save: Callable[[dict[str, Any]], None]) -> None:
+    def __init__(self, save: Callable[[dict[str, Any]], None], draft: Draft | None = None) -> None:
         super().__init__()
         self._save = save
+        self._draft = draft
         self._at_start: dict[str, Any] = {}
+        self._kept: dict[str, Any] = {}
 
     def fields(self) -> Iterable[Widget]:
         """Give the fields of the form, and whatever stands between them."""
@@ -91,15 +98,34 @@ class FormScreen(ModalScreen[bool]):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Remember what stands in the form at the start."""
-        self._at_start = self.answers()
+        """Remember what stands in the form at the start, and take up what was typed but never saved."""
+        self._at_start = self._kept = self.answers()
+        if self._draft:
+            self._take_up(self._draft.read() or {})
+            self.set_interval(DRAFT_SECONDS, self.keep_draft)
+
+    def _take_up(self, draft: dict[str, Any]) -> None:
+        fields = {field.name: field for field in self.query(Field)}
+        for name in draft.keys() & fields.keys():
+            put_answer(fields[name].control, draft[name])
+        if draft:
+            self._say("This was typed before and not saved: save it with ctrl+s, or leave with esc.")
+
+    def keep_draft(self) -> None:
+        """Keep what is typed in the draft, if it has changed."""
+        answers = self.answers()
+        if self._draft and answers != self._kept:
+            self._draft.keep(answers)
+            self._kept = answers
+
+    def _close(self, *, saved: bool) -> None:
+        if self._draft:
+            self._draft.drop()
+        self.dismiss(saved)
 
     def answers(self) -> dict[str, Any]:
         """Return what stands in the fields, by field name."""
-        return {
-            (field.id or "").removeprefix("field-"): answer_of(field.control)
-            for field in self.query(Field).results(Field)
-        }
+        return {field.name or "": answer_of(field.control) for field in self.query(Field)}
 
     @property
     def changed(self) -> bool:
@@ -123,7 +149,7 @@ class FormScreen(ModalScreen[bool]):
         except JournalError as error:
             self._say(f"✗ {error}")
         else:
-            self.dismiss(True)
+            self._close(saved=True)
 
     def _say(self, problem: str) -> None:
         self.query_one(".form-problem", Label).update(Content(problem))
@@ -140,15 +166,25 @@ class FormScreen(ModalScreen[bool]):
             if answer is Leave.SAVE:
                 self.action_save()
                 return
-        self.dismiss(False)
+        self._close(saved=False)
 
 
 def answer_of(control: Widget) -> Any:
     """Return what stands in a control."""
     if isinstance(control, TextArea):
         return control.text
-    if isinstance(control, Input | Scale | Tick):
-        return control.value
-    if isinstance(control, Select):
-        return control.value
     return getattr(control, "value", None)
+
+
+def put_answer(control: Widget, answer: Any) -> None:
+    """Put an answer into a control, as `answer_of` gave it and JSON kept it; one that does not fit is left out."""
+    if isinstance(control, TextArea):
+        control.text = str(answer)
+    elif isinstance(control, Input):
+        control.value = str(answer)
+    elif isinstance(control, Tick):
+        control.value = bool(answer)
+    elif isinstance(control, Scale) and (answer is None or answer in range(11)):
+        control.value = answer
+    elif isinstance(control, SymptomsField):
+        control.value = tuple(map(str, answer))
