@@ -16,6 +16,7 @@ from textual.widgets import ContentSwitcher, Footer, Static
 from backjournal.store.store import Store
 from backjournal.tui.base import JournalApp
 from backjournal.tui.checklist_actions import ChecklistActions
+from backjournal.tui.confirm import Confirm
 from backjournal.tui.diary_actions import DiaryActions
 from backjournal.tui.diary_list import DiaryList
 from backjournal.tui.diary_pane import DiaryPane
@@ -56,6 +57,7 @@ class BackjournalApp(ChecklistActions, DiaryActions, PlanActions, FileActions, J
         ),
         Binding("question_mark", "help", "help", key_display="?"),
         Binding("q", "quit", "quit", show=False, tooltip="quit"),
+        Binding("ctrl+q", "quit", "quit", show=False, priority=True, system=True),
     ]
 
     def compose(self) -> ComposeResult:
@@ -161,6 +163,8 @@ class BackjournalApp(ChecklistActions, DiaryActions, PlanActions, FileActions, J
 
     async def action_quit(self) -> None:
         """Quit; a changed form asks first."""
+        if isinstance(self.screen, Confirm):
+            return
         for screen in self.screen_stack:
             if isinstance(screen, FormScreen) and screen.changed:
                 screen.action_leave()

@@ -61,7 +61,8 @@ class ActionProvider(Provider):
         return (active for active in useful_bindings(self.screen) if active.binding.action not in _WITHOUT_WORTH)
 
     def _title(self, active: ActiveBinding) -> str:
-        return (active.binding.tooltip or active.binding.description).capitalize()
+        title = active.binding.tooltip or active.binding.description
+        return title[:1].upper() + title[1:]
 
     def _help(self, active: ActiveBinding) -> str:
         return f"key {key_name(self.app, active)}"
