@@ -74,11 +74,13 @@ def test_two_apps_and_a_command_on_one_journal(terminals: Open, planned: Path) -
     other.send("7")
     other.wait_for("[7]")
     one.send(" ")
-    one.wait_for("✓ ")
+    one.wait_for("✓ ", "1 of 20 done")
+    other.wait_for("1 of 20 done", "[7]")
     other.send(ESCAPE)
     other.wait_for("This is not saved yet")
     other.send("d")
     other.wait_gone("New check-in")
+    other.wait_for("✓ ")
     assert exercise_names(one) == exercise_names(other)
     cli(planned, "log", "--pain", "3", "--note", "written elsewhere")
     for app in (one, other):
@@ -90,7 +92,7 @@ def test_two_apps_and_a_command_on_one_journal(terminals: Open, planned: Path) -
 def test_a_form_outlives_a_small_terminal_and_asks_before_it_goes(terminals: Open, planned: Path) -> None:
     app = started(terminals, planned)
     open_form(app)
-    go_on(app, "Pain now", "Note")
+    go_on(app, "Pain now", "Where")
     app.send("typed before")
     app.wait_for("typed before")
     for columns, lines in ((59, 30), (100, 15)):
