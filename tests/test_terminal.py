@@ -1,6 +1,7 @@
 """The whole program in a terminal: what a person types and sees, from the first start to quit."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -131,15 +132,23 @@ def test_a_terminal_that_is_too_small_at_the_start(terminals: Open, planned: Pat
 
 
 @pytest.mark.parametrize(
-    "env",
-    [{"TERM": "linux", "COLORTERM": ""}, {"TERM": "xterm", "COLORTERM": "", "NO_COLOR": "1"}],
-    ids=["linux", "no-color"],
+    ("env", "is_allowed"),
+    [
+        pytest.param({"TERM": "linux", "COLORTERM": ""}, lambda *_: False, id="linux"),
+        pytest.param({"TERM": "xterm", "COLORTERM": ""}, lambda *_: False, id="xterm", marks=pytest.mark.slow),
+        pytest.param({"NO_COLOR": "1"}, lambda red, green, blue: red == green == blue, id="no-color"),
+    ],
 )
-def test_plain_terminals(terminals: Open, planned: Path, env: dict[str, str]) -> None:
+def test_plain_terminals_get_no_colour_that_they_cannot_show(
+    terminals: Open, planned: Path, env: dict[str, str], is_allowed: Callable[..., bool]
+) -> None:
     app = started(terminals, planned, env=env)
     app.send(" ")
     app.wait_for("✓ ", "1 of 20 done")
+    app.send("3")
+    app.wait_for("adherence in %", "┤")
     app.send("q")
     assert app.close() == 0
     assert app.is_restored()
-    assert b"\x1b[38;2;" not in app.raw
+    colours = set(re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)", app.raw))
+    assert [colour for colour in colours if not is_allowed(*colour)] == []

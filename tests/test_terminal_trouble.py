@@ -100,7 +100,14 @@ def test_no_escape_sequence_of_a_note_reaches_the_terminal(terminals: Open, plan
     assert [each for each in ATTACKS if each.encode() in app.raw] == []
 
 
-@pytest.mark.parametrize("ending", ["q", "the window is closed", signal.SIGTERM])
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "q",
+        pytest.param("the window is closed", marks=pytest.mark.slow),
+        pytest.param(signal.SIGTERM, marks=pytest.mark.slow),
+    ],
+)
 def test_the_demo_says_what_it_is_and_leaves_nothing_behind(
     terminals: Open, tmp_path: Path, ending: signal.Signals | str
 ) -> None:
