@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from unittest.mock import patch
 
+from textual._compositor import Compositor
 from textual.message import Message
 from textual.notifications import Notify
 from textual.pilot import Pilot
@@ -109,11 +110,7 @@ class Person:
 
     def problems(self) -> dict[str, str]:
         """Return what the form says is wrong, by field."""
-        return {
-            (wrong.id or "").removeprefix("field-"): str(wrong.query_one(".problem").render())
-            for wrong in self.screen.query(Field)
-            if wrong.has_class("-wrong")
-        }
+        return {field.name or "": field.problem for field in self.screen.query(Field) if field.problem}
 
 
 @contextlib.asynccontextmanager
@@ -129,8 +126,13 @@ async def running(app: BackjournalApp, size: tuple[int, int] = LOW, *, toasts: b
         await at_rest(app)
 
     app.animation_level = "none"
-    # Textual would guess from the processor time whether the app is at rest.
-    with patch("textual.app.wait_for_idle", idle), patch("textual.pilot.wait_for_idle", idle):
+    with (
+        # Textual would guess from the processor time whether the app is at rest.
+        patch("textual.app.wait_for_idle", idle),
+        patch("textual.pilot.wait_for_idle", idle),
+        # The screen is drawn when somebody looks: there is no terminal to draw it on after every key.
+        patch.object(Compositor, "render_update", return_value=None),
+    ):
         async with app.run_test(size=size, message_hook=hear, notifications=toasts) as pilot:
             person = Person(app, pilot, notices)
             await person.threads_done()

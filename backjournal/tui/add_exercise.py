@@ -8,11 +8,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Label, OptionList, Static
+from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from backjournal.library import LibraryExercise, library
 from backjournal.tui.exercise_detail import exercise_content
+from backjournal.tui.key_line import KeyLine
 
 OWN = "own"
 
@@ -39,7 +40,7 @@ class AddExercise(ModalScreen[str | None]):
                 yield OptionList(id="library", compact=True)
                 with VerticalScroll(can_focus=False):
                     yield Static(id="library-detail")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the whole library."""

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.theme import Theme
-from textual.widgets import ContentSwitcher, Footer, Static
+from textual.widgets import ContentSwitcher, Static
 
 from backjournal.store.store import Store
 from backjournal.tui.base import JournalApp
@@ -22,6 +22,7 @@ from backjournal.tui.diary_list import DiaryList
 from backjournal.tui.diary_pane import DiaryPane
 from backjournal.tui.file_actions import FileActions
 from backjournal.tui.form import FormScreen
+from backjournal.tui.key_line import KeyLine
 from backjournal.tui.keys import ActionProvider, keys_content
 from backjournal.tui.messages import CheckInWanted, RangeChosen
 from backjournal.tui.page import Page
@@ -70,7 +71,7 @@ class BackjournalApp(ChecklistActions, DiaryActions, PlanActions, FileActions, J
             yield DiaryPane(id="diary").data_bind(state=JournalApp.diary_state)
             yield TrendsPane(id="trends").data_bind(state=JournalApp.trends_state)
             yield PlanPane(id="plan").data_bind(state=JournalApp.plan_state)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Take the kept theme, and start where the keys work."""

@@ -12,7 +12,7 @@ from backjournal.tui.words import bar, day_name, joined, link, short_date
 class DayBar(Static):
     """Which day it is, how much of its exercises is done, its pain and mobility, the latest check-in."""
 
-    DEFAULT_CSS = "DayBar { height: auto; padding: 0 1; }"
+    DEFAULT_CSS = "DayBar { height: auto; padding: 0 1; link-color: $accent; link-style: bold; }"
     state: reactive[DayState | None] = reactive(None)
 
     def watch_state(self, state: DayState | None) -> None:

@@ -10,11 +10,12 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Button, Footer, Input, Label, TextArea
+from textual.widgets import Button, Input, Label, TextArea
 
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.store.drafts import Draft
 from backjournal.tui.confirm import Confirm, Leave
+from backjournal.tui.key_line import KeyLine
 from backjournal.tui.scale import Scale
 from backjournal.tui.symptoms import SymptomsField
 from backjournal.tui.tick import Tick
@@ -23,40 +24,34 @@ DRAFT_SECONDS = 1.0
 """How often a form keeps what is typed into it, if it keeps a draft."""
 
 
-class Field(Vertical):
-    """A labelled control with a line for what is wrong with it."""
+class Field(Horizontal):
+    """A labelled control, under which a line says what is wrong with it; `problem` is empty while nothing is."""
 
     DEFAULT_CSS = """
     Field { height: auto; }
-    Field > Horizontal { height: auto; }
     Field .label { width: 15; color: $foreground-muted; text-align: right; padding-right: 2; }
-    Field:focus-within .label { color: $text; text-style: bold; }
-    Field .problem { display: none; height: auto; width: 1fr; color: $text-error; padding-left: 15; }
-    Field.-wrong .problem { display: block; }
+    Field:focus-within .label { color: $foreground; text-style: bold; }
     """
 
     def __init__(self, name: str, label: str, control: Widget) -> None:
         super().__init__(name=name, id=f"field-{name}")
         self._label = label
         self.control = control
+        self.problem = ""
 
     def compose(self) -> ComposeResult:
-        with Horizontal():
-            yield Label(self._label, classes="label", markup=False)
-            yield self.control
-        yield Label("", classes="problem", markup=False)
+        yield Label(self._label, classes="label", markup=False)
+        yield self.control
 
-    def refuse(self, message: str) -> None:
+    async def refuse(self, message: str) -> None:
         """Say what is wrong with the value, and go to it."""
-        self.query_one(".problem", Label).update(Content(f"✗ {message}"))
-        self.add_class("-wrong")
+        self.problem = message
+        told = Label(f"✗ {message}", classes="problem", markup=False)
+        assert isinstance(self.parent, Fields)
+        await self.parent.mount(told, after=self)
         self.control.focus()
         # The message has its place only when the screen is laid out anew.
-        self.call_after_refresh(self.scroll_visible, animate=False)
-
-    def accept(self) -> None:
-        """Take the message away."""
-        self.remove_class("-wrong")
+        self.call_after_refresh(told.scroll_visible, animate=False)
 
 
 class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -95,7 +90,7 @@ class FormScreen(ModalScreen[bool]):
             with Horizontal(classes="buttons"):
                 yield Button("Save (ctrl+s)", variant="primary", id="save", compact=True)
                 yield Button("Leave (esc)", id="leave", compact=True)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Remember what stands in the form at the start, and take up what was typed but never saved."""
@@ -133,17 +128,18 @@ class FormScreen(ModalScreen[bool]):
         return self.answers() != self._at_start
 
     @on(Button.Pressed, "#save")
-    def action_save(self) -> None:
+    async def action_save(self) -> None:
         """Save and close, or say what is wrong and stay."""
+        await self.query(".problem").remove()
         for field in self.query(Field):
-            field.accept()
+            field.problem = ""
         self._say("")
         try:
             self._save(self.answers())
         except InvalidValue as error:
-            if found := self.query(f"#field-{error.field}").results(Field):
-                for field in found:
-                    field.refuse(str(error))
+            for field in self.query(Field):
+                if field.name == error.field:
+                    await field.refuse(str(error))
                     return
             self._say(f"✗ {error}")
         except JournalError as error:
@@ -164,7 +160,7 @@ class FormScreen(ModalScreen[bool]):
             if answer is Leave.STAY:
                 return
             if answer is Leave.SAVE:
-                self.action_save()
+                await self.action_save()
                 return
         self._close(saved=False)
 

@@ -7,7 +7,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Label, Static
+from textual.widgets import Label, Static
+
+from backjournal.tui.key_line import KeyLine
 
 
 class Page(ModalScreen[None]):
@@ -25,4 +27,4 @@ class Page(ModalScreen[None]):
             yield Label(self._title, classes="window-title", markup=False)
             with VerticalScroll():
                 yield Static(self._content)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()

@@ -8,11 +8,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Label, OptionList
+from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from backjournal.model.prescriptions import EXCUSES, SKIP_REASONS
 from backjournal.model.text import clean_line
+from backjournal.tui.key_line import KeyLine
 
 
 class SkipDialog(ModalScreen[str | None]):
@@ -37,7 +38,7 @@ class SkipDialog(ModalScreen[str | None]):
                 *(self._option(place, reason) for place, reason in enumerate(SKIP_REASONS, 1)), compact=True
             )
             yield Input(placeholder="or in your own words, then enter", id="own-reason", compact=True)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     @staticmethod
     def _option(place: int, reason: str) -> Option:

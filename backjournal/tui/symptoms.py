@@ -11,11 +11,12 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Button, Footer, Input, Label, OptionList, Static
+from textual.widgets import Button, Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from backjournal.model.text import split_words
 from backjournal.red_flags import RedFlag, Urgency, advice, flags_of, red_flags, symptom
+from backjournal.tui.key_line import KeyLine
 from backjournal.tui.row_list import RowList, heading_row
 
 _SIGNS = {Urgency.EMERGENCY: "!!", Urgency.URGENT: "!", Urgency.SOON: "·"}
@@ -60,7 +61,7 @@ class AdviceScreen(ModalScreen[None]):
                 yield Static(advice_content(self._flags))
             with Horizontal(classes="buttons"):
                 yield Button("I have read this (enter)", variant="error", compact=True)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Let enter close it."""
@@ -94,7 +95,7 @@ class SymptomPicker(ModalScreen[tuple[str, ...]]):
                 yield Input(", ".join(self._own), "in your own words, separated by commas", compact=True)
             with Horizontal(classes="buttons"):
                 yield Button("Take these (ctrl+s)", variant="primary", compact=True)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def _rows(self) -> Iterable[Option]:
         urgency = None
