@@ -242,3 +242,23 @@ def test_a_second_practice_of_a_day_changes_the_first(store: Store) -> None:
     assert store.practices.between(TODAY, TODAY) == ()
     store.practices.save(done, "done again")
     assert store.practices.between(TODAY, TODAY) == (done,)
+
+
+def test_a_prescription_that_was_changed_elsewhere_is_refused(store: Store) -> None:
+    old = bridge(store, TODAY - timedelta(days=7))
+    store.plan.change(old, Dose(repetitions=12), Schedule(), TODAY)
+    before = store.plan.prescriptions()
+    for stale in (
+        lambda: store.plan.change(old, Dose(repetitions=15), Schedule(), TODAY),
+        lambda: store.plan.stop(old, TODAY),
+    ):
+        with pytest.raises(JournalError, match="changed elsewhere meanwhile"):
+            stale()
+    assert store.plan.prescriptions() == before
+
+
+def test_a_prescription_whose_addition_was_undone_is_refused(store: Store) -> None:
+    gone = bridge(store)
+    store.changes.undo()
+    with pytest.raises(JournalError, match="changed elsewhere meanwhile"):
+        store.plan.stop(gone, TODAY)

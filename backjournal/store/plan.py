@@ -69,10 +69,12 @@ class Plan:
         begins the day after.
 
         Raises:
-            JournalError: the prescription has ended by then, or the journal cannot be written.
+            JournalError: the prescription has ended by then, was changed elsewhere meanwhile, or the journal cannot
+                be written.
         """
-        name = self.exercises()[prescription.exercise_id].name
+        name = self._name(prescription)
         with self._changes.write(f"{name} changed to {dose}"):
+            self._refuse_stale(prescription)
             if self._practised(prescription.id, day):
                 day += timedelta(days=1)
             if prescription.last_day is not None and prescription.last_day < day:
@@ -96,10 +98,11 @@ class Plan:
         """Take an exercise out of the plan from `day` on, or from the day after if it was practised on it.
 
         Raises:
-            JournalError: the journal cannot be written.
+            JournalError: the prescription was changed elsewhere meanwhile, or the journal cannot be written.
         """
-        name = self.exercises()[prescription.exercise_id].name
+        name = self._name(prescription)
         with self._changes.write(f"{name} stopped"):
+            self._refuse_stale(prescription)
             last = day if self._practised(prescription.id, day) else day - timedelta(days=1)
             last = min(last, prescription.last_day or last)
             if last < prescription.first_day:
@@ -117,6 +120,16 @@ class Plan:
             rows = {prescription.id: prescription for prescription in self.prescriptions()}
             for position, row_id in enumerate(row_id for row_id in ids if row_id in rows):
                 self._put(replace(rows[row_id], position=position))
+
+    def _name(self, prescription: Prescription) -> str:
+        exercise = self.exercises().get(prescription.exercise_id)
+        return exercise.name if exercise else "an exercise"
+
+    def _refuse_stale(self, prescription: Prescription) -> None:
+        # Its place in the plan may have changed: that is no other prescription.
+        known = {replace(current, position=0) for current in self.prescriptions()}
+        if replace(prescription, position=0) not in known:
+            raise JournalError("the plan was changed elsewhere meanwhile, nothing was saved: look at it again")
 
     def _practised(self, prescription_id: str, day: date) -> bool:
         return bool(
