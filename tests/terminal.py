@@ -75,10 +75,6 @@ class Terminal:
         """Return what stands on the screen, without blanks at the ends of the lines."""
         return "\n".join(line.rstrip() for line in self._screen.display)
 
-    def line(self, words: str) -> str:
-        """Return the first line on the screen that holds some words, or nothing."""
-        return next((line for line in self.text().splitlines() if words in line), "")
-
     def wait_for(self, *words: str, seconds: float = PATIENCE) -> float:
         """Wait until all the words stand on the screen; return when what brought the last of them was read."""
         return self.wait_until(lambda: all(each in self.text() for each in words), f"{words} to come", seconds)
