@@ -153,7 +153,7 @@ async def at_rest(app: BackjournalApp) -> None:
 
 
 def screen_text(app: BackjournalApp) -> str:
-    """Return what a person reads on the screen, without blanks at the ends of the lines."""
+    """Return what a person reads in the window on top, without blanks at the ends of the lines."""
     strips = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
 
