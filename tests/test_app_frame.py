@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, datetime, time
+from datetime import datetime, time
 from pathlib import Path
 
 import pytest
@@ -80,7 +80,7 @@ async def test_the_palette_finds_actions_and_themes(store: Store) -> None:
         assert len(person.app.screen_stack) == 1
 
 
-async def test_a_chosen_theme_is_kept(store: Store) -> None:
+async def test_a_chosen_theme_is_kept_and_each_day_backed_up_once(store: Store) -> None:
     app = BackjournalApp(store)
     async with running(app) as person:
         app.theme = "nord"
@@ -90,9 +90,7 @@ async def test_a_chosen_theme_is_kept(store: Store) -> None:
         assert person.notices == ["There is nothing left to undo or redo."]
     async with running(BackjournalApp(store)) as person:
         assert person.app.theme == "nord"
-    store.settings.save(Settings(theme="a theme of another version"))
-    async with running(BackjournalApp(store)) as person:
-        assert person.app.theme != "nord"
+    assert [path.name for path in (store.path.parent / "backups").iterdir()] == ["journal-2026-11-21.db"], "one a day"
 
 
 async def test_a_small_terminal_says_so_and_keeps_what_was_typed(store: Store) -> None:
@@ -263,22 +261,13 @@ async def test_a_crash_line_holds_nothing_that_was_written(
     assert app.return_code == 1
 
 
-async def test_the_day_is_backed_up_once_when_the_app_starts(store: Store, journal: Path, clock: ManualClock) -> None:
-    for _ in range(2):
-        async with running(BackjournalApp(store)):
-            pass
-    clock.set(datetime(2026, 11, 22, 12, 0, tzinfo=UTC))
-    async with running(BackjournalApp(store)):
-        pass
-    assert sorted(path.name for path in (journal.parent / "backups").iterdir()) == [
-        "journal-2026-11-21.db",
-        "journal-2026-11-22.db",
-    ]
-
-
-async def test_a_backup_that_fails_is_said(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_backup_that_fails_is_said_and_an_unknown_theme_passed_over(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (store.path.parent / "backups").write_text("in the way")
+    store.settings.save(Settings(theme="a theme of another version"))
     async with running(BackjournalApp(store), COMFORTABLE) as person:
         (notice,) = person.notices
         assert notice.startswith("no backup was made: ")
+        assert person.app.theme in person.app.available_themes
         assert person.app.is_running

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from textual.widgets import Input, OptionList, TextArea
 
 from backjournal.model.exercises import Category, Dose
-from backjournal.model.prescriptions import Practice, Prescription, Schedule, Status
+from backjournal.model.prescriptions import Prescription
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.prescription_form import PrescriptionForm
@@ -128,7 +128,7 @@ async def test_a_dose_changed_after_todays_practice_begins_tomorrow(store: Store
         assert "30 min" in person.line("Walking")
 
 
-async def test_an_unchanged_form_is_left_and_a_changed_one_asks(store: Store) -> None:
+async def test_an_unchanged_form_is_left_a_changed_one_asks_and_enter_opens_the_how_to(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await person.press("4", "e", "escape")
         assert len(person.app.screen_stack) == 1
@@ -137,6 +137,10 @@ async def test_an_unchanged_form_is_left_and_a_changed_one_asks(store: Store) ->
         await person.press("d")
         assert len(store.plan.prescriptions()) == len(PLAN)
         assert len(person.app.screen_stack) == 1
+        await person.press("enter")
+        assert "Watch for" in person.text
+        await person.press("escape")
+        assert person.focus == "prescriptions"
 
 
 async def test_reordering_stays_within_the_category(store: Store) -> None:
@@ -186,16 +190,3 @@ async def test_the_last_exercise_stopped_leaves_an_empty_plan_that_can_be_filled
         await person.press("u")
         assert person.focus == "prescriptions"
         assert person.row.startswith("Side plank")
-
-
-async def test_enter_opens_the_how_to(store: Store) -> None:
-    async with running(BackjournalApp(seeded(store))) as person:
-        await person.press("4")
-        await person.to_row("Bridge")
-        await person.press("enter")
-        assert "Watch for" in person.text
-        await person.press("escape")
-        assert person.focus == "prescriptions"
-        practised = Practice(of(store, "bridge")[0].id, TODAY, Status.SKIPPED, reason="pain")
-        assert practised in store.practices.between(TODAY, TODAY)
-        assert of(store, "bridge")[0].schedule == Schedule()

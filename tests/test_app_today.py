@@ -155,10 +155,6 @@ async def test_a_past_day_can_be_filled_in_and_a_day_to_come_cannot(store: Store
         await person.press("right")
         assert person.app.day == TODAY
         assert person.notices == ["That day has not come yet: exercises can be ticked up to today."]
-
-
-async def test_the_arrows_of_the_day_can_be_clicked(store: Store) -> None:
-    async with running(BackjournalApp(seeded(store))) as person:
         await person.click("DayBar", 1)
         assert person.app.day == YESTERDAY
         await person.click("DayBar", person.text.splitlines()[1].index("▸"))
@@ -179,35 +175,26 @@ async def test_enter_and_the_mouse_open_the_how_to_and_a_click_on_the_sign_ticks
         assert done(store, "side-plank") == (Status.DONE, 2)
 
 
-async def test_the_detail_tells_the_highlighted_exercise_and_its_last_two_weeks(store: Store) -> None:
+async def test_the_detail_tells_the_last_two_weeks_and_the_notes_of_the_day_stand_below(store: Store) -> None:
     async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
         await person.to_row("Bird-dog")
         assert "stabilization · each side" in person.text
         assert "last 14 days ✓✓✓·✓✓✓ ·✓✓✓·✓◐" in person.text
         await person.to_row("Bridge")
         assert "last 14 days ✓·✓✓✓·✓ ✓✓·✓✓✓–" in person.text
+        assert "where lower back" in person.text
+        await person.press("left")
+        assert "Größe ÄNDERN: the new chair helps." in person.text
 
 
-async def test_a_day_without_exercises_is_free(store: Store) -> None:
+async def test_a_day_without_exercises_is_free_and_the_keys_for_one_do_nothing(store: Store) -> None:
     store.plan.prescribe(WALKING.exercise, Dose(minutes=20), Schedule.parse("mon"), date(2026, 11, 16))
     async with running(BackjournalApp(store)) as person:
         assert "Nothing is planned for this day" in person.text
+        await person.press("1", "space", "+", "-", "s", "a", "enter")
+        assert store.practices.between(date.min, date.max) == ()
+        assert len(person.app.screen_stack) == 1
         for _ in range(5):
             await person.press("left")
         assert person.app.day == date(2026, 11, 16)
         assert "0 of 1 done" in person.text
-
-
-async def test_a_key_without_an_exercise_does_nothing(store: Store) -> None:
-    store.plan.prescribe(WALKING.exercise, Dose(minutes=20), Schedule.parse("mon"), date(2026, 11, 16))
-    async with running(BackjournalApp(store)) as person:
-        await person.press("1", "space", "+", "-", "s", "a", "enter")
-        assert store.practices.between(date.min, date.max) == ()
-        assert len(person.app.screen_stack) == 1
-
-
-async def test_the_notes_of_the_day_stand_under_the_list_where_there_is_room(store: Store) -> None:
-    async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
-        assert "where lower back" in person.text
-        await person.press("left")
-        assert "Größe ÄNDERN: the new chair helps." in person.text
