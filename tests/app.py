@@ -21,7 +21,7 @@ from backjournal.model.exercises import Dose
 from backjournal.model.prescriptions import Practice, Schedule, Status
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
-from backjournal.tui.form import Field
+from backjournal.tui.form import Field, FormScreen
 from tests.clock import BERLIN
 from tests.values import TODAY, shipped
 
@@ -74,6 +74,11 @@ class Person:
         await self.threads_done()
 
     @property
+    def window(self) -> str:
+        """The kind of the window on top."""
+        return type(self.app.screen).__name__
+
+    @property
     def screen(self) -> Screen[object]:
         """The window on top."""
         return self.app.screen
@@ -107,6 +112,17 @@ class Person:
         """Return the one visible line with a text in it."""
         (found,) = (line for line in self.text.splitlines() if part in line)
         return found
+
+    async def to_field(self, name: str) -> None:
+        """Go to a field of the form."""
+        (field,) = (field for field in self.screen.query(Field) if field.name == name)
+        field.control.focus()
+        await at_rest(self.app)
+
+    def answer(self, name: str) -> Any:
+        """Return what stands in a field of the form."""
+        assert isinstance(self.screen, FormScreen)
+        return self.screen.answers()[name]
 
     def problems(self) -> dict[str, str]:
         """Return what the form says is wrong, by field."""

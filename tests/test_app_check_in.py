@@ -5,7 +5,6 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any
 
 import pytest
 from textual.widgets import Input
@@ -13,30 +12,15 @@ from textual.widgets import Input
 from backjournal.model.check_ins import CheckIn, MarkKind
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
-from backjournal.tui.check_in_form import CheckInForm
-from backjournal.tui.form import FormScreen
-from backjournal.tui.symptoms import AdviceScreen, SymptomPicker, SymptomsField
-from tests.app import COMFORTABLE, Person, at_rest, running, seeded
+from tests.app import COMFORTABLE, Person, running, seeded
 from tests.clock import BERLIN, ManualClock
 from tests.values import TODAY
 
 
-def answer(person: Person, field: str) -> Any:
-    """Return what stands in a field of the form."""
-    assert isinstance(person.screen, FormScreen)
-    return person.screen.answers()[field]
-
-
-async def to_field(person: Person, field: str) -> None:
-    """Go to a field of the form."""
-    person.screen.query_one(f"#field-{field}").query_one("#" + field).focus()
-    await at_rest(person.app)
-
-
 async def clear(person: Person, field: str, text: str = "") -> None:
     """Put a text in the place of what stands in a field."""
-    await to_field(person, field)
-    await person.press("end", *["backspace"] * len(answer(person, field)))
+    await person.to_field(field)
+    await person.press("end", *["backspace"] * len(person.answer(field)))
     await person.write(text)
 
 
@@ -64,33 +48,33 @@ async def test_a_scale_takes_digits_arrows_and_the_mouse(store: Store, clock: Ma
         await person.press("1")
         clock.advance(timedelta(seconds=1))
         await person.press("0")
-        assert answer(person, "pain") == 10
+        assert person.answer("pain") == 10
         await person.press("0")
-        assert answer(person, "pain") == 0, "a 0 after 10 is a new digit"
+        assert person.answer("pain") == 0, "a 0 after 10 is a new digit"
         await person.press("1")
         clock.advance(timedelta(seconds=1, milliseconds=1))
         await person.press("0")
-        assert answer(person, "pain") == 0, "too late for 10"
+        assert person.answer("pain") == 0, "too late for 10"
         await person.press("1", "2", "0")
-        assert answer(person, "pain") == 0, "the 1 must come right before"
+        assert person.answer("pain") == 0, "the 1 must come right before"
         await person.press("left")
-        assert answer(person, "pain") == 0
+        assert person.answer("pain") == 0
         await person.press("right", "right")
-        assert answer(person, "pain") == 2
+        assert person.answer("pain") == 2
         assert "[2]" in person.line("Pain now")
         await person.press("backspace")
-        assert answer(person, "pain") is None
+        assert person.answer("pain") is None
         assert "[" not in person.line("Pain now")
         await person.press("x", "²", "tab", "right")
-        assert answer(person, "worst_pain") == 5, "from none it starts in the middle"
+        assert person.answer("worst_pain") == 5, "from none it starts in the middle"
         await person.press("1", "0", "right")
-        assert answer(person, "worst_pain") == 10
+        assert person.answer("worst_pain") == 10
         await person.click("#mobility", 3 * 7 + 1)
-        assert answer(person, "mobility") == 7
+        assert person.answer("mobility") == 7
         await person.click("#mobility", 3 * 10 + 2)
-        assert answer(person, "mobility") == 10
+        assert person.answer("mobility") == 10
         await person.click("#mobility", 3 * 11 + 1)
-        assert answer(person, "mobility") == 10, "beside the numbers nothing happens"
+        assert person.answer("mobility") == 10, "beside the numbers nothing happens"
 
 
 async def test_every_field_is_saved(store: Store) -> None:
@@ -122,7 +106,7 @@ async def test_one_value_is_enough_and_nothing_is_refused(store: Store) -> None:
         assert "nothing is filled in" in person.problems()["pain"]
         assert person.focus == "pain"
         assert "nothing is filled in" in person.text
-        await to_field(person, "mood")
+        await person.to_field("mood")
         await person.press("0", "ctrl+s")
         (saved,) = store.diary.check_ins()
         assert (saved.mood, saved.pain, saved.mobility, saved.note) == (0, None, None, "")
@@ -143,21 +127,21 @@ BAD_VALUES = [
 async def test_a_bad_value_is_said_beside_its_field_and_the_rest_stays(store: Store) -> None:
     async with running(BackjournalApp(store)) as person:
         await person.press("n", "4")
-        await to_field(person, "relief")
+        await person.to_field("relief")
         await person.write("heat")
         for field, typed, told in BAD_VALUES:
             control = person.screen.query_one(f"#{field}", Input)
             before, control.value = control.value, typed
-            await to_field(person, "mood")
+            await person.to_field("mood")
             await person.press("ctrl+s")
             assert store.diary.check_ins() == ()
             assert list(person.problems()) == [field]
             assert told in person.problems()[field]
             assert person.focus == field
             assert told[:18] in person.text, "it is said where it can be seen"
-            assert (answer(person, "pain"), answer(person, "relief")) == (4, "heat")
+            assert (person.answer("pain"), person.answer("relief")) == (4, "heat")
             control.value = before
-        await to_field(person, "worst_pain")
+        await person.to_field("worst_pain")
         await person.press("3", "ctrl+s")
         assert "worst pain 3 is below pain 4" in person.problems()["worst_pain"]
         assert person.focus == "worst_pain"
@@ -176,7 +160,7 @@ async def test_an_edit_keeps_the_moment_to_the_second(store: Store) -> None:
     async with running(BackjournalApp(store)) as person:
         await person.press("2", "e")
         assert "Edit check-in" in person.text
-        assert (answer(person, "pain"), answer(person, "note"), answer(person, "time")) == (4, "Far away", "21:15")
+        assert (person.answer("pain"), person.answer("note"), person.answer("time")) == (4, "Far away", "21:15")
         await person.press("5", "ctrl+s")
         (saved,) = store.diary.check_ins()
         assert (saved.id, saved.pain, saved.note) == ("travel", 5, "Far away")
@@ -214,10 +198,10 @@ async def test_leaving_a_changed_form_asks(store: Store) -> None:
         await person.press("n", "4", "escape")
         assert "This is not saved yet" in person.text
         await person.press("escape")
-        assert isinstance(person.screen, CheckInForm)
-        assert answer(person, "pain") == 4
+        assert person.window == "CheckInForm"
+        assert person.answer("pain") == 4
         await person.press("tab", "2", "escape", "s")
-        assert isinstance(person.screen, CheckInForm), "a save that is refused stays in the form"
+        assert person.window == "CheckInForm", "a save that is refused stays in the form"
         assert list(person.problems()) == ["worst_pain"]
         assert store.diary.check_ins() == ()
         await person.press("escape", "d")
@@ -231,58 +215,19 @@ async def test_leaving_a_changed_form_asks(store: Store) -> None:
 async def test_earlier_words_are_offered_and_taken(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await person.press("n")
-        await to_field(person, "location")
+        await person.to_field("location")
         await person.write("LOW")
         assert "er back" in person.line("Where")
-        assert answer(person, "location") == "LOW", "an offer is not taken by itself"
+        assert person.answer("location") == "LOW", "an offer is not taken by itself"
         await person.press("right")
-        assert answer(person, "location") == "LOWer back"
+        assert person.answer("location") == "LOWer back"
         await person.write(", l")
         await person.press("right")
-        assert answer(person, "location") == "LOWer back, left leg", "a word that is there already is not offered"
-        await to_field(person, "medicine")
+        assert person.answer("location") == "LOWer back, left leg", "a word that is there already is not offered"
+        await person.to_field("medicine")
         await person.write("i")
         await person.press("right", "ctrl+s")
         assert store.diary.check_ins(limit=1)[0].words(MarkKind.MEDICINE) == ("ibuprofen 400 mg",)
-
-
-async def test_an_emergency_symptom_shows_the_advice_at_once_and_it_stays_readable(store: Store) -> None:
-    async with running(BackjournalApp(store)) as person:
-        await person.press("n", "4")
-        person.screen.query_one(SymptomsField).focus()
-        await person.press("enter")
-        assert isinstance(person.screen, SymptomPicker)
-        await person.press("space")
-        assert "[x] Numb or changed feeling" in person.text
-        await person.press("ctrl+s")
-        assert isinstance(person.screen, AdviceScreen)
-        assert "Get emergency help now" in person.text
-        assert "Do not drive yourself" in person.text
-        await person.press("enter")
-        assert answer(person, "symptom") == ("saddle numbness",)
-        await person.press("ctrl+s", "2")
-        assert store.diary.check_ins()[0].words(MarkKind.SYMPTOM) == ("saddle numbness",)
-        assert " 09:30 !  4 ━━" in person.text
-        assert "Get emergency help now" in person.text
-        await person.press("enter")
-        assert "Do not drive yourself" in person.text
-
-
-async def test_own_symptoms_and_harmless_ones_need_no_advice(store: Store) -> None:
-    async with running(BackjournalApp(store), COMFORTABLE) as person:
-        await person.press("n")
-        person.screen.query_one(SymptomsField).focus()
-        await person.press("enter", "tab")
-        await person.write("sneezing, Fe")
-        await person.press("enter")
-        assert isinstance(person.screen, AdviceScreen), "the beginning of a red flag's word is the red flag"
-        assert "Contact a doctor" in person.text
-        await person.press("escape", "enter")
-        assert isinstance(person.screen, SymptomPicker)
-        await person.press("ctrl+s")
-        assert isinstance(person.screen, CheckInForm), "advice that was read is not said again"
-        await person.press("ctrl+s")
-        assert store.diary.check_ins()[0].words(MarkKind.SYMPTOM) == ("sneezing", "fever with back pain")
 
 
 async def test_a_locked_journal_is_said_in_the_form_and_nothing_is_lost(
@@ -295,9 +240,9 @@ async def test_a_locked_journal_is_said_in_the_form_and_nothing_is_lost(
         with closing(sqlite3.connect(journal, isolation_level=None)) as other:
             other.execute("BEGIN EXCLUSIVE")
             await person.press("ctrl+s")
-            assert isinstance(person.screen, CheckInForm)
+            assert person.window == "CheckInForm"
             assert "locked by another program" in " ".join(person.text.replace("│", " ").split())
-            assert answer(person, "pain") == 4
+            assert person.answer("pain") == 4
         await person.press("ctrl+s")
         assert [saved.pain for saved in store.diary.check_ins()] == [4]
         assert len(person.app.screen_stack) == 1

@@ -8,7 +8,6 @@ from backjournal.model.prescriptions import Practice, Schedule, Status
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.diary_list import DiaryList
-from backjournal.tui.flare_up_form import FlareUpForm
 from tests.app import COMFORTABLE, many, running, seeded
 from tests.values import TODAY, check_in
 
@@ -156,14 +155,14 @@ async def test_a_flare_up_that_cannot_be_is_refused_beside_its_field(store: Stor
         await person.write("2026-11-19")
         await person.press("ctrl+s")
         assert "lies before its first" in person.problems()["last_day"]
-        assert isinstance(person.screen, FlareUpForm)
+        assert person.window == "FlareUpForm"
         assert len(store.diary.flare_ups()) == 1
 
 
 async def test_a_flare_up_in_the_check_in_form(store: Store) -> None:
     async with running(BackjournalApp(store)) as person:
         await person.press("n", "8")
-        person.screen.query_one("#field-flare_up Tick").focus()
+        await person.to_field("flare_up")
         await person.press("space", "ctrl+s")
         (begun,) = store.diary.flare_ups()
         assert (begun.first_day, begun.last_day) == (TODAY, None)
@@ -182,7 +181,7 @@ async def test_a_flare_up_over_another_is_refused_in_the_check_in_form_with_noth
     before = store.diary.check_ins()
     async with running(BackjournalApp(store)) as person:
         await person.press("left", "n", "8")
-        person.screen.query_one("#field-flare_up Tick").focus()
+        await person.to_field("flare_up")
         await person.press("space", "ctrl+s")
         assert store.diary.check_ins() == before
         assert "it overlaps with the flare-up from 2026-11-21" in person.text

@@ -12,7 +12,6 @@ from backjournal.model.exercises import Category, Dose, Exercise
 from backjournal.model.prescriptions import Practice, Schedule, Status
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
-from backjournal.tui.check_in_form import CheckInForm
 from backjournal.tui.diary_list import DiaryList
 from backjournal.tui.state import Range
 from tests.app import Person, many, running, seeded
@@ -90,8 +89,8 @@ async def test_what_is_being_typed_stays(store: Store, open_store: Callable[[], 
         other.diary.save(check_in(1, pain=9))
         await person.look()
         assert before != person.focus == "stiffness_min"
-        assert isinstance(person.screen, CheckInForm)
-        assert (person.screen.answers()["pain"], person.screen.answers()["stiffness_min"]) == (7, "3")
+        assert person.window == "CheckInForm"
+        assert (person.answer("pain"), person.answer("stiffness_min")) == (7, "3")
         await person.write("5")
         await person.press("ctrl+s")
         assert {saved.pain: saved.stiffness_min for saved in store.diary.check_ins(TODAY, TODAY)} == {

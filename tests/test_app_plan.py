@@ -8,7 +8,6 @@ from backjournal.model.exercises import Category, Dose
 from backjournal.model.prescriptions import Prescription
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
-from backjournal.tui.prescription_form import PrescriptionForm
 from tests.app import COMFORTABLE, PLAN, PLAN_STARTS, Person, at_rest, running, seeded
 from tests.values import TODAY
 
@@ -43,7 +42,7 @@ async def test_an_exercise_from_the_library_by_search(store: Store) -> None:
         assert [option.id for option in choices.options] == ["pelvic-tilt", "own"]
         assert "stabilization" in person.text
         await person.press("enter")
-        assert isinstance(person.screen, PrescriptionForm)
+        assert person.window == "PrescriptionForm"
         await fill(person, repetitions="8", schedule="mon wed fri")
         await person.press("ctrl+s")
         (added,) = of(store, "pelvic-tilt")

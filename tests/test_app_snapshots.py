@@ -6,7 +6,6 @@ from textual.widgets import Input
 
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
-from backjournal.tui.symptoms import SymptomsField
 from tests.app import COMFORTABLE, LOW, at_rest, running, seeded
 
 SIZES = pytest.mark.parametrize("size", [LOW, COMFORTABLE], ids=["80x24", "100x30"])
@@ -83,7 +82,7 @@ async def test_what_opens_from_the_diary_and_its_form(store: Store, snapshot: Sn
         assert person.text == snapshot(name="nothing found")
         await person.press("escape", "n")
         assert person.text == snapshot(name="new")
-        person.screen.query_one(SymptomsField).focus()
+        await person.to_field("symptom")
         await person.press("enter", "space")
         assert person.text == snapshot(name="symptoms")
         await person.press("ctrl+s")

@@ -1,0 +1,45 @@
+"""Symptoms that should not wait, in the app."""
+
+from backjournal.model.check_ins import MarkKind
+from backjournal.store.store import Store
+from backjournal.tui.app import BackjournalApp
+from tests.app import COMFORTABLE, running
+
+
+async def test_an_emergency_symptom_shows_the_advice_at_once_and_it_stays_readable(store: Store) -> None:
+    async with running(BackjournalApp(store)) as person:
+        await person.press("n", "4")
+        await person.to_field("symptom")
+        await person.press("enter")
+        assert person.window == "SymptomPicker"
+        await person.press("space")
+        assert "[x] Numb or changed feeling" in person.text
+        await person.press("ctrl+s")
+        assert person.window == "AdviceScreen"
+        assert "Get emergency help now" in person.text
+        assert "Do not drive yourself" in person.text
+        await person.press("enter")
+        assert person.answer("symptom") == ("saddle numbness",)
+        await person.press("ctrl+s", "2")
+        assert store.diary.check_ins()[0].words(MarkKind.SYMPTOM) == ("saddle numbness",)
+        assert " 09:30 !  4 ━━" in person.text
+        assert "Get emergency help now" in person.text
+        await person.press("enter")
+        assert "Do not drive yourself" in person.text
+
+
+async def test_own_symptoms_and_harmless_ones_need_no_advice(store: Store) -> None:
+    async with running(BackjournalApp(store), COMFORTABLE) as person:
+        await person.press("n")
+        await person.to_field("symptom")
+        await person.press("enter", "tab")
+        await person.write("sneezing, Fe")
+        await person.press("enter")
+        assert person.window == "AdviceScreen", "the beginning of a red flag's word is the red flag"
+        assert "Contact a doctor" in person.text
+        await person.press("escape", "enter")
+        assert person.window == "SymptomPicker"
+        await person.press("ctrl+s")
+        assert person.window == "CheckInForm", "advice that was read is not said again"
+        await person.press("ctrl+s")
+        assert store.diary.check_ins()[0].words(MarkKind.SYMPTOM) == ("sneezing", "fever with back pain")
