@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Protocol
 
-from backjournal.model.dates import check_day
+from backjournal.model.dates import check_day, weekday_of
 from backjournal.model.errors import InvalidValue
 from backjournal.model.text import clean_line
-
-WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 class Clock(Protocol):
@@ -82,8 +80,10 @@ def days_between(first: date, last: date) -> Iterator[date]:
         yield first + timedelta(days=number)
 
 
-def parse_day(text: str, today: date) -> date:
+def parse_day(text: str, today: date, field: str = "day") -> date:
     """Read a day: an ISO date, `today`, `yesterday`, or a weekday, which is the latest one up to today.
+
+    `field` is where a refusal is said.
 
     Raises:
         InvalidValue: it is none of these, or lies before 1900 or after 2199.
@@ -91,26 +91,26 @@ def parse_day(text: str, today: date) -> date:
     word = text.strip().lower()
     if word in ("today", "yesterday"):
         return today - timedelta(days=word == "yesterday")
-    names = [number for number, name in enumerate(WEEKDAY_NAMES) if len(word) >= 3 and name.startswith(word)]
-    if names:
-        return today - timedelta(days=(today.weekday() - names[0]) % 7)
+    weekday = weekday_of(word)
+    if weekday is not None:
+        return today - timedelta(days=(today.weekday() - weekday) % 7)
     try:
         day = date.fromisoformat(word) if re.fullmatch(r"\d{4}-\d\d-\d\d", word) else None
     except ValueError:
         day = None
     if day is None:
-        raise InvalidValue("day", f"'{clean_line(text)}' is not a day: write {today}, today, yesterday or a weekday")
-    check_day("day", day)
+        raise InvalidValue(field, f"'{clean_line(text)}' is not a day: write {today}, today, yesterday or a weekday")
+    check_day(field, day)
     return day
 
 
-def parse_time(text: str) -> time:
-    """Read a time of day: 8:05, 08:05 or 0805.
+def parse_time(text: str, field: str = "time") -> time:
+    """Read a time of day: 8:05, 08:05 or 0805; `field` is where a refusal is said.
 
     Raises:
         InvalidValue: it is no time of day.
     """
     match = re.fullmatch(r"([01]?\d|2[0-3])[:.]?([0-5]\d)", text.strip())
     if not match:
-        raise InvalidValue("time", f"'{clean_line(text)}' is not a time of day: write it like 08:05")
+        raise InvalidValue(field, f"'{clean_line(text)}' is not a time of day: write it like 08:05")
     return time(int(match[1]), int(match[2]))

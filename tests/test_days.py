@@ -251,6 +251,16 @@ def test_what_is_no_day_is_refused_in_one_line(text: str) -> None:
     assert len(str(refusal.value).splitlines()) == 1
 
 
+def test_a_refusal_names_the_field_that_was_typed_into() -> None:
+    with pytest.raises(InvalidValue) as no_day:
+        parse_day("someday", TODAY, "since")
+    with pytest.raises(InvalidValue) as far_day:
+        parse_day("0001-01-01", TODAY, "since")
+    with pytest.raises(InvalidValue) as no_time:
+        parse_time("noon", "day_starts_at")
+    assert [refusal.value.field for refusal in (no_day, far_day, no_time)] == ["since", "since", "day_starts_at"]
+
+
 @pytest.mark.parametrize("parse", [lambda text: parse_day(text, TODAY), parse_time])
 def test_a_refusal_does_not_repeat_escape_sequences(parse: Callable[[str], object]) -> None:
     with pytest.raises(InvalidValue) as refusal:

@@ -8,8 +8,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backjournal.model.errors import InvalidValue, JournalError
-from backjournal.model.exercises import Category, Dose, Exercise
-from backjournal.model.prescriptions import EXCUSES, SKIP_REASONS, Practice, Prescription, Schedule, Status, practice_of
+from backjournal.model.exercises import LIMITS, Category, Dose, Exercise
+from backjournal.model.numbers import count
+from backjournal.model.prescriptions import (
+    EXCUSES,
+    MOST,
+    SKIP_REASONS,
+    Practice,
+    Prescription,
+    Schedule,
+    Status,
+    changed,
+    practice_label,
+    practice_of,
+)
 from backjournal.model.settings import Settings
 from backjournal.model.text import clean_line
 from tests.words import ANY_TEXT
@@ -39,6 +51,15 @@ def test_doses(dose: Dose, text: str, target: int, unit: str) -> None:
     assert dose.unit == unit
 
 
+def test_every_number_of_a_dose_has_a_limit_and_a_label() -> None:
+    assert set(LIMITS) == set(Dose.__slots__)
+    assert {field: limit.label for field, limit in LIMITS.items() if limit.label != field} == {
+        "hold_seconds": "hold",
+        "times_a_day": "times a day",
+    }
+    assert Dose(minutes=120, times_a_day=12).target == MOST, "the largest dose can be ticked"
+
+
 @pytest.mark.parametrize(
     ("make", "field"),
     [
@@ -57,6 +78,7 @@ def test_doses(dose: Dose, text: str, target: int, unit: str) -> None:
         (lambda: Dose(breaths=101), "breaths"),
         (lambda: Dose(minutes=601), "minutes"),
         (lambda: Dose(minutes=1, times_a_day=13), "times_a_day"),
+        (lambda: Dose(minutes=121, times_a_day=12), "minutes"),
         (lambda: Exercise("x", "  ", Category.AEROBIC), "name"),
         (lambda: Exercise("x", "\x1b\u202e", Category.AEROBIC), "name"),
         (lambda: Exercise("x", "n" * 81, Category.AEROBIC), "name"),
@@ -74,7 +96,7 @@ def test_doses(dose: Dose, text: str, target: int, unit: str) -> None:
         (lambda: Practice("p", DAY, Status.DONE, 1, 11), "pain_during"),
         (lambda: Practice("p", DAY, Status.DONE, 1, -1), "pain_during"),
         (lambda: Practice("p", DAY, Status.DONE, -1), "amount"),
-        (lambda: Practice("p", DAY, Status.DONE, 10_001), "amount"),
+        (lambda: Practice("p", DAY, Status.DONE, MOST + 1), "amount"),
         (lambda: Practice("p", DAY, Status.SKIPPED), "reason"),
         (lambda: Practice("p", DAY, Status.SKIPPED, reason=" \x07"), "reason"),
         (lambda: Practice("p", DAY, Status.DONE, 1, reason="travel"), "reason"),
@@ -160,6 +182,44 @@ def test_an_amount_makes_a_practice(dose: Dose, amount: int, status: Status | No
         assert practice == Practice("p", DAY, status, amount)
 
 
+NOTED = Practice("p", DAY, Status.PARTIAL, 1, 3, note="shaky")
+FULL = Practice("p", DAY, Status.DONE, 2)
+SKIPPED = Practice("p", DAY, Status.SKIPPED, reason="travel", note="far away")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kept"),
+    [
+        (None, FULL, FULL),
+        (NOTED, FULL, Practice("p", DAY, Status.DONE, 2, 3, note="shaky")),
+        (NOTED, Practice("p", DAY, Status.DONE, 2, 0, note="easy"), Practice("p", DAY, Status.DONE, 2, 0, note="easy")),
+        (
+            NOTED,
+            Practice("p", DAY, Status.SKIPPED, reason="rest"),
+            Practice("p", DAY, Status.SKIPPED, reason="rest", note="shaky"),
+        ),
+        (SKIPPED, FULL, Practice("p", DAY, Status.DONE, 2, note="far away")),
+    ],
+)
+def test_a_changed_practice_keeps_what_was_noted_on_it(
+    before: Practice | None, after: Practice, kept: Practice
+) -> None:
+    assert changed(before, after) == kept
+
+
+def test_the_names_of_changes_of_a_practice() -> None:
+    assert [practice_label("Bridge", DAY, status) for status in (*Status, None)] == [
+        "tick of Bridge on 2026-11-21",
+        "partial tick of Bridge on 2026-11-21",
+        "skip of Bridge on 2026-11-21",
+        "clearing of Bridge on 2026-11-21",
+    ]
+
+
+def test_counts_in_words() -> None:
+    assert [count(number, "hour") for number in (0, 1, 7.5)] == ["0 hours", "1 hour", "7.5 hours"]
+
+
 def test_a_skip_with_an_excuse_leaves_the_adherence_alone_and_lack_of_time_does_not() -> None:
     excused = {reason: Practice("p", DAY, Status.SKIPPED, reason=reason).excused for reason in SKIP_REASONS}
     assert excused == dict.fromkeys(EXCUSES, True) | {"no time": False}
@@ -181,7 +241,7 @@ def test_settings() -> None:
 
 
 def test_categories_in_the_order_shown() -> None:
-    assert [category.title for category in Category] == [
+    assert [category.heading for category in Category] == [
         "Stretching",
         "Strengthening",
         "Aerobic conditioning",

@@ -3,7 +3,7 @@
 import pytest
 
 from backjournal.cli import trends
-from backjournal.exchange.plain import count, day_words, dose_words
+from backjournal.exchange.plain import day_words, dose_words
 from backjournal.model.exercises import Dose
 from tests.values import TODAY
 
@@ -27,9 +27,8 @@ def test_a_dose_in_words(dose: Dose, words: str) -> None:
     assert dose_words(dose) == words
 
 
-def test_days_and_counts_in_words() -> None:
+def test_a_day_in_words() -> None:
     assert day_words(TODAY) == "Saturday 21 November 2026"
-    assert [count(number, "hour") for number in (0, 1, 7.5)] == ["0 hours", "1 hour", "7.5 hours"]
 
 
 class _Screen:

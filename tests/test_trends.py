@@ -213,14 +213,14 @@ FULL = week_from(
         (
             FULL,
             (
-                "Week of 2026-11-16: pain 4.2 (2 to 6.5, 5 days), mobility 6.0 (5 days), adherence 83 % of 12, "
-                "flare-up 2 days"
+                "Week of 2026-11-16: pain 4.2 (2 to 6.5, 5 days), mobility 6.0 (5 days), "
+                "adherence 83 % of 12 exercises, flare-up 2 days"
             ),
         ),
         (week_from(MONDAY), "Week of 2026-11-16: no check-ins, no exercises to count"),
         (
-            week_from(MONDAY, pain=Span(1, 0.0, 0.0, 0.0), check_ins=1, flare_up_days=1, adherence=Adherence(3)),
-            "Week of 2026-11-16: pain 0.0 (1 day), mobility not noted, adherence 0 % of 3, flare-up 1 day",
+            week_from(MONDAY, pain=Span(1, 0.0, 0.0, 0.0), check_ins=1, flare_up_days=1, adherence=Adherence(1)),
+            "Week of 2026-11-16: pain 0.0 (1 day), mobility not noted, adherence 0 % of 1 exercise, flare-up 1 day",
         ),
         (
             week_from(MONDAY, mobility=Span(2, 7.0, 6.0, 8.0), check_ins=2, adherence=Adherence(3, 0.0, 3)),

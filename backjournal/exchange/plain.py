@@ -6,6 +6,7 @@ from itertools import groupby
 
 from backjournal.model.check_ins import SCALES, CheckIn, FlareUp, Mark, MarkKind
 from backjournal.model.exercises import Dose
+from backjournal.model.numbers import count
 from backjournal.model.prescriptions import Status
 from backjournal.red_flags import RedFlag, Urgency, advice, flags_of
 from backjournal.trends.checklist import ChecklistItem
@@ -28,14 +29,9 @@ def day_words(day: date) -> str:
     return f"{day:%A} {day.day} {day:%B} {day.year:04}"
 
 
-def count(number: float, one: str) -> str:
-    """Return a number with its word, which gets an s unless the number is 1."""
-    return f"{number:g} {one}" if number == 1 else f"{number:g} {one}s"
-
-
 def dose_words(dose: Dose) -> str:
     """Return a dose in words: 2 sets of 10 times, held 3 seconds, twice a day."""
-    often = {1: "", 2: ", twice a day"}.get(dose.times_a_day, f", {dose.times_a_day} times a day")
+    often = f", {dose.often}" if dose.often else ""
     if dose.minutes is not None:
         return count(dose.minutes, "minute") + often
     sets = f"{dose.sets} sets of " if dose.sets > 1 else ""
@@ -68,7 +64,7 @@ def today_lines(
         latest = check_ins[0]
         lines.append(f"Last check-in at {latest.at:%H:%M}: {_values(latest) or 'no values'}.")
     for category, of_category in groupby(items, key=lambda item: item.exercise.category):
-        lines += ["", category.title, *(item_line(item, day, today) for item in of_category)]
+        lines += ["", category.heading, *(item_line(item, day, today) for item in of_category)]
     return lines
 
 

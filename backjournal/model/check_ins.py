@@ -7,6 +7,7 @@ from typing import Self
 
 from backjournal.model.dates import check_day
 from backjournal.model.errors import InvalidValue
+from backjournal.model.numbers import MINUTES_OF_A_DAY
 from backjournal.model.text import NOTE_LENGTH, WORD_LENGTH, clean_line, clean_note, split_words
 
 
@@ -92,7 +93,7 @@ class CheckIn:
         object.__setattr__(self, "note", clean_note(self.note))
         for field, label in SCALES.items():
             _check(field, label, getattr(self, field), 10)
-        _check("stiffness_min", "stiffness", self.stiffness_min, 1440)
+        _check("stiffness_min", "stiffness", self.stiffness_min, MINUTES_OF_A_DAY)
         _check("sleep_hours", "sleep", self.sleep_hours, 24)
         check_day("day", self.day)
         object.__setattr__(self, "at", _moment(self.at, self.day))

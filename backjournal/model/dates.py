@@ -1,4 +1,4 @@
-"""The days that a journal can hold."""
+"""The days that a journal can hold, and the names of the weekdays."""
 
 from datetime import date
 
@@ -6,6 +6,8 @@ from backjournal.model.errors import InvalidValue
 
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2199, 12, 31)
+
+WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def check_day(field: str, day: date | None) -> None:
@@ -16,3 +18,19 @@ def check_day(field: str, day: date | None) -> None:
     """
     if day is not None and not FIRST_DAY <= day <= LAST_DAY:
         raise InvalidValue(field, f"{day} is not a day between {FIRST_DAY} and {LAST_DAY}: check the year")
+
+
+def check_span(first: date | None, last: date | None) -> None:
+    """Refuse a span of days that ends before it begins; a missing end is fine.
+
+    Raises:
+        InvalidValue: the first day lies after the last; the field is `until`.
+    """
+    if first and last and first > last:
+        raise InvalidValue("until", f"the last day {last} lies before the first day {first}: swap them")
+
+
+def weekday_of(word: str) -> int | None:
+    """Return the weekday (0 for Monday) that a word in lower case names by three letters or more, or None."""
+    found = [number for number, name in enumerate(WEEKDAY_NAMES) if len(word) >= 3 and name.startswith(word)]
+    return found[0] if found else None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from backjournal.model.errors import InvalidValue
+from backjournal.model.numbers import MINUTES_OF_A_DAY, count
 from backjournal.model.text import WORD_LENGTH, clean_line, clean_note
 
 
@@ -17,8 +18,8 @@ class Category(StrEnum):
     FUNCTIONAL = "functional movement"
 
     @property
-    def title(self) -> str:  # type: ignore[override]
-        """Return the category as a heading."""
+    def heading(self) -> str:
+        """The category as it stands above its exercises."""
         return self.value.capitalize()
 
 
@@ -48,15 +49,23 @@ class Exercise:
             raise InvalidValue("name", f"an exercise needs a name of 1 to {WORD_LENGTH} characters")
 
 
-_LIMITS = {
-    "sets": ("sets", 1, 20),
-    "repetitions": ("repetitions", 1, 200),
-    "hold_seconds": ("hold", 1, 600),
-    "breaths": ("breaths", 1, 100),
-    "minutes": ("minutes", 1, 600),
-    "times_a_day": ("times a day", 1, 12),
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What one number of a dose is called, and the highest that it takes; the lowest is 1."""
+
+    label: str
+    high: int
+
+
+LIMITS = {
+    "sets": Limit("sets", 20),
+    "repetitions": Limit("repetitions", 200),
+    "hold_seconds": Limit("hold", 600),
+    "breaths": Limit("breaths", 100),
+    "minutes": Limit("minutes", 600),
+    "times_a_day": Limit("times a day", 12),
 }
-_TIMES = {1: "", 2: ", twice a day"}
+"""The numbers of a dose by field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +88,10 @@ class Dose:
         Raises:
             InvalidValue: a number is out of range, or the parts do not go together.
         """
-        for field, (label, low, high) in _LIMITS.items():
+        for field, limit in LIMITS.items():
             value = getattr(self, field)
-            if value is not None and not low <= value <= high:
-                raise InvalidValue(field, f"{label}: {value} is not between {low} and {high}")
+            if value is not None and not 1 <= value <= limit.high:
+                raise InvalidValue(field, f"{limit.label}: {value} is not between 1 and {limit.high}")
         kinds = [
             self.minutes is not None,
             self.breaths is not None,
@@ -97,6 +106,8 @@ class Dose:
             )
         if self.minutes is not None and self.sets != 1:
             raise InvalidValue("sets", "a dose in minutes has no sets: say how many times a day instead")
+        if self.target > MINUTES_OF_A_DAY:
+            raise InvalidValue("minutes", f"{self} is more than the {MINUTES_OF_A_DAY} minutes of a day")
 
     @property
     def unit(self) -> str:
@@ -108,16 +119,20 @@ class Dose:
         """The amount that makes a day's practice full, in `unit`s."""
         return (self.minutes or self.sets) * self.times_a_day
 
+    @property
+    def often(self) -> str:
+        """How many times a day, such as `twice a day`; empty if it is once."""
+        return {1: "", 2: "twice a day"}.get(self.times_a_day, f"{self.times_a_day} times a day")
+
     def __str__(self) -> str:
-        times = _TIMES.get(self.times_a_day, f", {self.times_a_day} times a day")
-        return self._once() + times
+        return f"{self._once()}, {self.often}" if self.often else self._once()
 
     def _once(self) -> str:
         if self.minutes is not None:
             return f"{self.minutes} min"
         several = f"{self.sets} × " if self.sets > 1 else ""
         if self.breaths is not None:
-            return f"{several}{self.breaths} {'breath' if self.breaths == 1 else 'breaths'}"
+            return several + count(self.breaths, "breath")
         if self.repetitions is None:
             return f"{several}{self.hold_seconds} s"
         if self.hold_seconds is None:

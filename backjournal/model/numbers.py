@@ -1,9 +1,16 @@
-"""Numbers as people type them."""
+"""Numbers as people type and read them."""
 
 import re
 
 from backjournal.model.errors import InvalidValue
 from backjournal.model.text import clean_line
+
+MINUTES_OF_A_DAY = 1440
+
+
+def count(number: float, word: str) -> str:
+    """Return a number with its word, which gets an s unless the number is 1."""
+    return f"{number:g} {word}" if number == 1 else f"{number:g} {word}s"
 
 
 def parse_whole(field: str, label: str, text: str, low: int, high: int) -> int | None:

@@ -1,17 +1,17 @@
 """Prescriptions, and what was practised of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Self
 
-from backjournal.model.dates import check_day
+from backjournal.model.dates import WEEKDAY_NAMES, check_day, weekday_of
 from backjournal.model.errors import InvalidValue
 from backjournal.model.exercises import Dose
+from backjournal.model.numbers import MINUTES_OF_A_DAY
 from backjournal.model.text import WORD_LENGTH, clean_line, clean_note
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = tuple(name[:3] for name in WEEKDAY_NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +68,10 @@ class Schedule:
 def _weekdays(word: str) -> range:
     """Return the weekdays of `mon` or `mon-fri`; ValueError if it is neither."""
     first, _, last = word.partition("-")
-    start, end = _weekday(first), _weekday(last or first)
-    if start > end:
+    start, end = weekday_of(first), weekday_of(last or first)
+    if start is None or end is None or start > end:
         raise ValueError(word)
     return range(start, end + 1)
-
-
-def _weekday(word: str) -> int:
-    if len(word) < len(WEEKDAYS[0]):
-        raise ValueError(word)
-    found = [number for number, name in enumerate(_WEEKDAY_NAMES) if name.startswith(word)]
-    if not found:
-        raise ValueError(word)
-    return found[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +122,9 @@ EXCUSES = ("flare-up", "illness", "pain", "rest", "travel")
 
 SKIP_REASONS = (*EXCUSES, "no time")
 
+MOST = MINUTES_OF_A_DAY
+"""The largest amount of a practice, in minutes or in sets."""
+
 
 @dataclass(frozen=True, slots=True)
 class Practice:
@@ -155,8 +149,8 @@ class Practice:
         check_day("day", self.day)
         if self.pain_during is not None and not 0 <= self.pain_during <= 10:
             raise InvalidValue("pain_during", f"pain during: {self.pain_during} is not between 0 and 10")
-        if not 0 <= self.amount <= 10_000:
-            raise InvalidValue("amount", f"amount: {self.amount} is not between 0 and 10000")
+        if not 0 <= self.amount <= MOST:
+            raise InvalidValue("amount", f"amount: {self.amount} is not between 0 and {MOST}")
         if (self.status is Status.SKIPPED) != bool(self.reason):
             raise InvalidValue("reason", "a skipped exercise has a reason, and only a skipped one")
 
@@ -172,3 +166,20 @@ def practice_of(dose: Dose, prescription_id: str, day: date, amount: int) -> Pra
         return None
     status = Status.DONE if amount >= dose.target else Status.PARTIAL
     return Practice(prescription_id, day, status, amount)
+
+
+def changed(before: Practice | None, after: Practice) -> Practice:
+    """Return a practice with what the one before it told and it does not: its note, and its pain unless skipped."""
+    if before is None:
+        return after
+    pain = after.pain_during if after.pain_during is not None or after.status is Status.SKIPPED else before.pain_during
+    return replace(after, pain_during=pain, note=after.note or before.note)
+
+
+def practice_label(exercise: str, day: date, status: Status | None) -> str:
+    """Return the name under which a change of a practice is undone; without a status it is cleared.
+
+    It reads well after `Undone: ` and after `Done again: `.
+    """
+    what = {Status.DONE: "tick", Status.PARTIAL: "partial tick", Status.SKIPPED: "skip", None: "clearing"}[status]
+    return f"{what} of {exercise} on {day}"

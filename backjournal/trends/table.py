@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from backjournal.model.numbers import count
 from backjournal.trends.weeks import Span, Week
 
 TABLE_HEADER = (
@@ -42,18 +43,13 @@ def plain_lines(weeks: Sequence[Week]) -> list[str]:
     return [f"{_name(week)}: {', '.join(_clauses(week))}" for week in weeks]
 
 
-def number(count: int, word: str) -> str:
-    """Return a count with its word, such as `1 day` or `2 days`."""
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
-
-
 def _name(week: Week) -> str:
-    return f"Week of {week.first_day}" if week.length == 1 else f"{number(week.length, 'week')} from {week.first_day}"
+    return f"Week of {week.first_day}" if week.length == 1 else f"{count(week.length, 'week')} from {week.first_day}"
 
 
 def _clauses(week: Week) -> list[str]:
     noted = [_pain(week.pain), _mobility(week.mobility)] if week.check_ins else ["no check-ins"]
-    flare_up = [f"flare-up {number(week.flare_up_days, 'day')}"] if week.flare_up_days else []
+    flare_up = [f"flare-up {count(week.flare_up_days, 'day')}"] if week.flare_up_days else []
     return [*noted, _adherence(week), *flare_up]
 
 
@@ -61,16 +57,16 @@ def _pain(span: Span | None) -> str:
     if span is None:
         return "pain not noted"
     range_of_days = f"{_short(span.low)} to {_short(span.high)}, " if span.n > 1 else ""
-    return f"pain {span.mean:.1f} ({range_of_days}{number(span.n, 'day')})"
+    return f"pain {span.mean:.1f} ({range_of_days}{count(span.n, 'day')})"
 
 
 def _mobility(span: Span | None) -> str:
-    return f"mobility {span.mean:.1f} ({number(span.n, 'day')})" if span else "mobility not noted"
+    return f"mobility {span.mean:.1f} ({count(span.n, 'day')})" if span else "mobility not noted"
 
 
 def _adherence(week: Week) -> str:
     if percent := _percent(week):
-        return f"adherence {percent} of {week.adherence.counted}"
+        return f"adherence {percent} of {count(week.adherence.counted, 'exercise')}"
     return "all exercises excused" if week.adherence.excused else "no exercises to count"
 
 

@@ -88,7 +88,7 @@ def _rows(items: tuple[ChecklistItem, ...]) -> list[Option]:
     for item in items:
         if item.exercise.category is not category:
             category = item.exercise.category
-            rows.append(heading_row(category.title, category.value))
+            rows.append(heading_row(category.heading, category.value))
         rows.append(Option(_row(item, name_width, dose_width), id=item.prescription.id))
     return rows
 

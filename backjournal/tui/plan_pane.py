@@ -147,7 +147,7 @@ def _rows(state: PlanState) -> list[Option]:
     for entry in state.entries:
         if entry.exercise.category is not category:
             category = entry.exercise.category
-            rows.append(heading_row(category.title, category.value))
+            rows.append(heading_row(category.heading, category.value))
         rows.append(Option(_row(entry, state, name_width, dose_width), id=entry.prescription.id))
     return rows
 

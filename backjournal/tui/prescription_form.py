@@ -46,7 +46,7 @@ class PrescriptionForm(FormScreen):
     def fields(self) -> Iterable[Widget]:
         if self._exercise is None:
             yield Field("name", "Name", Input("", "such as Wall squat", id="name", compact=True))
-            choices = [(category.title, category) for category in Category]
+            choices = [(category.heading, category) for category in Category]
             chosen = Select(choices, value=Category.STRETCHING, allow_blank=False, id="category", compact=True)
             yield Field("category", "Category", chosen)
             yield Field("sides", "Sides", Tick("each side counts"))
