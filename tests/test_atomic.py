@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from backjournal.exchange.atomic import write_whole
-from backjournal.model.errors import JournalError
+from backjournal.model.errors import InvalidValue
 
 
 @pytest.mark.parametrize(
@@ -28,9 +28,10 @@ def test_a_disk_that_fails_leaves_what_was_there_and_no_half_file(
     if force:
         file.write_text("mine")
     monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(JournalError) as refused:
+    with pytest.raises(InvalidValue) as refused:
         write_whole(file, b"half", force)
     assert told.format(file=file) in str(refused.value)
+    assert refused.value.field == "file"
     assert [(entry.name, entry.read_text()) for entry in tmp_path.iterdir()] == ([("diary.csv", "mine")] * force)
 
 
@@ -40,7 +41,7 @@ def test_an_unwritable_folder_is_refused(tmp_path: Path, monkeypatch: pytest.Mon
 
     # Whoever runs the tests may be root, to whom every folder can be written.
     monkeypatch.setattr("backjournal.exchange.atomic.tempfile.mkstemp", refuse)
-    with pytest.raises(JournalError, match="cannot be written, nothing was changed: Permission denied"):
+    with pytest.raises(InvalidValue, match="cannot be written, nothing was changed: Permission denied"):
         write_whole(tmp_path / "diary.csv", b"", force=False)
 
 
@@ -58,7 +59,7 @@ def test_a_file_that_another_program_makes_meanwhile_is_kept(
         link(path, target)
 
     monkeypatch.setattr(Path, "hardlink_to", late)
-    with pytest.raises(JournalError, match="exists already"):
+    with pytest.raises(InvalidValue, match="exists already"):
         write_whole(file, b"ours", force=False)
     assert [entry.read_text() for entry in tmp_path.iterdir()] == ["theirs"]
 
@@ -75,6 +76,6 @@ def test_a_file_system_without_links_will_do(tmp_path: Path, monkeypatch: pytest
 def test_what_is_no_file_is_never_replaced(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    with pytest.raises(JournalError, match="is no ordinary file"):
+    with pytest.raises(InvalidValue, match="is no ordinary file"):
         write_whole(pipe, b"", force=True)
     assert pipe.is_fifo()

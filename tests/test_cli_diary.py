@@ -259,7 +259,7 @@ def test_days_in_the_wrong_order_are_refused(commands: Commands) -> None:
     commands.output("log", "--pain", "4")
     for command in (["diary"], ["export", "diary"], ["export", "checklist"]):
         told = commands.refusal(*command, "--since", "today", "--until", "yesterday")
-        assert told == "--since 2026-11-21 lies after --until 2026-11-20: swap them"
+        assert told == "the last day 2026-11-20 lies before the first day 2026-11-21: swap them"
 
 
 def test_flare_ups(commands: Commands) -> None:

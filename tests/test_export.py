@@ -14,7 +14,9 @@ from hypothesis import given
 from backjournal.exchange.cells import csv_bytes, guard, unguard
 from backjournal.exchange.checklist_csv import CHECKLIST_COLUMNS, checklist_csv
 from backjournal.exchange.diary_csv import DIARY_COLUMNS, diary_csv
+from backjournal.exchange.export import write_export
 from backjournal.model.check_ins import CheckIn, MarkKind
+from backjournal.model.errors import InvalidValue
 from backjournal.model.prescriptions import Practice, Prescription, Schedule, Status
 from backjournal.store.store import Store
 from tests.clock import ManualClock
@@ -221,8 +223,49 @@ def test_export_replaces_a_file_only_with_force(commands: Commands, tmp_path: Pa
 
 def test_export_never_replaces_the_journal(commands: Commands) -> None:
     told = commands.refusal("export", "diary", "-o", str(commands.journal), "--force")
-    assert "is the journal itself" in told
+    assert told == f"{commands.journal} belongs to the journal itself: choose another file"
     assert len(commands.json("diary", "--json")) == 2
+
+
+@pytest.mark.parametrize(
+    "own", ["journal.db", "backups/journal-2026-11-21.db", ".journal.db.draft", "journal.db-journal"]
+)
+@pytest.mark.parametrize("by_link", [False, True])
+def test_what_belongs_to_the_journal_is_never_replaced(store: Store, tmp_path: Path, own: str, by_link: bool) -> None:
+    store.diary.save(check_in())
+    store.back_up()
+    file = store.path.parent / own
+    if not file.exists():
+        file.write_text("precious")
+    before = file.read_bytes()
+    path = tmp_path / "link.csv" if by_link else file
+    if by_link:
+        path.symlink_to(file)
+    with pytest.raises(InvalidValue, match="belongs to the journal itself") as refusal:
+        write_export(store, "diary", path, force=True, how_to_replace="")
+    assert refusal.value.field == "file"
+    assert file.read_bytes() == before
+
+
+def test_an_export_beside_the_journal_is_written_and_replaced(store: Store) -> None:
+    store.diary.save(check_in())
+    file = store.path.parent / "journal.db.csv"
+    assert write_export(store, "diary", file, force=False, how_to_replace="") == file
+    assert write_export(store, "diary", file, TODAY, TODAY, force=True, how_to_replace="") == file
+    assert len(rows_of(file.read_bytes())) == 1
+
+
+def test_an_export_says_at_which_field_it_is_refused(store: Store, tmp_path: Path) -> None:
+    file = tmp_path / "diary.csv"
+    with pytest.raises(InvalidValue, match="swap them") as wrong_days:
+        write_export(store, "diary", file, TODAY, TODAY - timedelta(days=1), force=False, how_to_replace="")
+    assert wrong_days.value.field == "until"
+    assert not file.exists()
+    file.write_text("mine")
+    with pytest.raises(InvalidValue, match=r"diary\.csv exists already: tick Replace$") as known:
+        write_export(store, "checklist", file, force=False, how_to_replace="tick Replace")
+    assert known.value.field == "file"
+    assert file.read_text() == "mine"
 
 
 def test_export_refuses_a_place_that_does_not_exist_and_a_folder(commands: Commands, tmp_path: Path) -> None:

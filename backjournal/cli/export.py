@@ -6,7 +6,6 @@ import click
 
 from backjournal.cli.diary import since_option, until_option
 from backjournal.cli.session import Session, span_of_days
-from backjournal.model.errors import JournalError
 
 
 @click.command()
@@ -22,16 +21,12 @@ def export(session: Session, what: str, output: str | None, since: str | None, u
     The checklists hold each prescribed exercise of each day: done, partial, skipped or missed. Of today's, only
     those that were practised or skipped: the day is not over.
     """
-    from backjournal.exchange.atomic import write_whole
-    from backjournal.exchange.export import export_csv
+    from backjournal.exchange.export import export_csv, write_export
 
     with session.existing() as store:
-        data = export_csv(store, what, *span_of_days(since, until, store.today()))
-    if output is None or output == "-":
-        click.echo(data, nl=False)
-        return
-    path = Path(output)
-    if path.exists() and path.samefile(session.journal):
-        raise JournalError(f"{path} is the journal itself: choose another file")
-    write_whole(path, data, force)
-    click.echo(f"Written: {path}")
+        span = span_of_days(since, until, store.today())
+        if output is None or output == "-":
+            click.echo(export_csv(store, what, *span), nl=False)
+        else:
+            how = "add --force to replace it"
+            click.echo(f"Written: {write_export(store, what, Path(output), *span, force=force, how_to_replace=how)}")

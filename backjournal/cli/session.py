@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backjournal.days import Clock, parse_day
+from backjournal.model.dates import check_span
 from backjournal.model.errors import InvalidValue, JournalError
 
 if TYPE_CHECKING:
@@ -102,10 +103,9 @@ def span_of_days(since: str | None, until: str | None, today: date) -> tuple[dat
     Raises:
         InvalidValue: one is no day, or the first lies after the last.
     """
-    first = None if since is None else parse_day(since, today)
-    last = None if until is None else parse_day(until, today)
-    if first and last and first > last:
-        raise InvalidValue("day", f"--since {first} lies after --until {last}: swap them")
+    first = None if since is None else parse_day(since, today, "since")
+    last = None if until is None else parse_day(until, today, "until")
+    check_span(first, last)
     return first, last
 
 

@@ -5,14 +5,17 @@ import os
 import tempfile
 from pathlib import Path
 
-from backjournal.model.errors import JournalError
+from backjournal.model.errors import InvalidValue
 
 
-def write_whole(path: Path, data: bytes, force: bool) -> None:
+def write_whole(path: Path, data: bytes, force: bool, how_to_replace: str = "choose another name") -> None:
     """Write a file, readable by its owner only; one that is there already is replaced only with `force`.
 
+    `how_to_replace` tells a person what to do where there is one.
+
     Raises:
-        JournalError: the file exists, is no ordinary file, or cannot be written; no half of it is left.
+        InvalidValue: the file exists, is no ordinary file, or cannot be written; its `field` is `file`, and no half
+            of it is left.
     """
     try:
         _refuse_what_is_there(path, force)
@@ -25,18 +28,18 @@ def write_whole(path: Path, data: bytes, force: bool) -> None:
         finally:
             draft.unlink(missing_ok=True)
     except FileExistsError:
-        raise JournalError(_exists(path)) from None
+        raise InvalidValue("file", f"{path} exists already: {how_to_replace}") from None
     except FileNotFoundError:
-        raise JournalError(f"the folder {path.parent} does not exist: make it, or choose another one") from None
+        raise InvalidValue("file", f"the folder {path.parent} does not exist: make it, or choose another one") from None
     except OSError as error:
-        raise JournalError(_refusal(path, error)) from error
+        raise InvalidValue("file", _refusal(path, error)) from error
 
 
 def _refuse_what_is_there(path: Path, force: bool) -> None:
     if path.is_dir():
-        raise JournalError(f"{path} is a folder: add a file name to it")
+        raise InvalidValue("file", f"{path} is a folder: add a file name to it")
     if path.exists() and not path.is_file():
-        raise JournalError(f"{path} is no ordinary file: choose another one")
+        raise InvalidValue("file", f"{path} is no ordinary file: choose another one")
     if not force and os.path.lexists(path):
         raise FileExistsError
 
@@ -66,10 +69,6 @@ def _place_new(draft: Path, path: Path) -> None:
         if os.path.lexists(path):
             raise FileExistsError from None
         draft.rename(path)
-
-
-def _exists(path: Path) -> str:
-    return f"{path} exists already: add --force to replace it"
 
 
 def _refusal(path: Path, error: OSError) -> str:

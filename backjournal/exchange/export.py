@@ -1,20 +1,28 @@
-"""The exports by name, read from the journal."""
+"""The exports by name, read from the journal, and written to files that are not the journal's own."""
 
+import contextlib
+from collections.abc import Iterator
 from datetime import date
+from glob import escape
+from pathlib import Path
 
+from backjournal.exchange.atomic import write_whole
 from backjournal.exchange.checklist_csv import checklist_csv
 from backjournal.exchange.diary_csv import diary_csv
+from backjournal.model.dates import check_span
+from backjournal.model.errors import InvalidValue
+from backjournal.store.backups import backups_folder
 from backjournal.store.store import Store
-
-KINDS = ("diary", "checklist")
 
 
 def export_csv(store: Store, kind: str, since: date | None = None, until: date | None = None) -> bytes:
-    """Return the diary or the checklist as CSV, from a day to a day, both included; None means the whole journal.
+    """Return the `diary` or the `checklist` as CSV, from a day to a day, both included; None means the whole journal.
 
     Raises:
+        InvalidValue: the first day lies after the last.
         JournalError: the journal cannot be read.
     """
+    check_span(since, until)
     if kind == "diary":
         return diary_csv(store.diary.check_ins(since or date.min, until or date.max))
     today, prescriptions = store.today(), store.plan.prescriptions()
@@ -22,3 +30,44 @@ def export_csv(store: Store, kind: str, since: date | None = None, until: date |
     last = min(until or today, today)
     practices = store.practices.between(first, last) if first <= last else ()
     return checklist_csv(first, last, today, store.plan.exercises(), prescriptions, practices)
+
+
+def write_export(
+    store: Store,
+    kind: str,
+    path: Path,
+    since: date | None = None,
+    until: date | None = None,
+    *,
+    force: bool,
+    how_to_replace: str,
+) -> Path:
+    """Write what `export_csv` returns to a file, whole or not at all, and return its path.
+
+    A file that is there is replaced only with `force`, which `how_to_replace` tells a person how to ask for; the
+    journal, its backups and what lies beside it are never replaced.
+
+    Raises:
+        InvalidValue: the first day lies after the last, or the file cannot be written; its `field` says which.
+        JournalError: the journal cannot be read.
+    """
+    if _belongs_to(store.path, path):
+        raise InvalidValue("file", f"{path} belongs to the journal itself: choose another file")
+    write_whole(path, export_csv(store, kind, since, until), force=force, how_to_replace=how_to_replace)
+    return path
+
+
+def _belongs_to(journal: Path, path: Path) -> bool:
+    for own in _own_files(journal):
+        with contextlib.suppress(OSError):  # one of them is not there
+            if path.samefile(own):
+                return True
+    return False
+
+
+def _own_files(journal: Path) -> Iterator[Path]:
+    """Give the journal, what is written beside it (drafts, SQLite's own log), and its backups."""
+    yield journal
+    yield from journal.parent.glob(f".{escape(journal.name)}.*")
+    yield from (Path(f"{journal}-{suffix}") for suffix in ("journal", "wal", "shm"))
+    yield from backups_folder(journal).glob("*")
