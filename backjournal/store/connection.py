@@ -19,15 +19,15 @@ BUSY_SECONDS = 5.0
 _MAGIC = b"SQLite format 3\0"
 
 
-def open_database(path: Path) -> Database:
-    """Open the journal at `path`, made new if there is none, and brought up to date after a backup if it is older.
+def open_database(path: Path, *, create: bool = True) -> Database:
+    """Open the journal at `path`; it is made new if need be and `create` allows it, and updated after a backup.
 
     Raises:
         JournalError: the file is empty, foreign, damaged, from a newer backjournal, locked or cannot be reached;
             its bytes are as they were.
     """
     with plain_errors(path):
-        if not path.exists():
+        if create and not path.exists():
             _create(path)
         check_header(path)
         if not os.access(path, os.W_OK):

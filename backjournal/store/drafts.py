@@ -3,39 +3,67 @@
 import contextlib
 import json
 import os
+import sys
 import tempfile
 from collections.abc import Mapping
+from glob import escape
 from pathlib import Path
 from typing import Any
 
 
 class Draft:
-    """The answers of one form, in a file beside the journal until they are saved or discarded."""
+    """The answers of one form, in a file beside the journal until they are saved or discarded.
+
+    Each process keeps its own, `.JOURNAL.FORM.PROCESS.draft`; what a process that is no more has left is taken up.
+    """
 
     def __init__(self, journal: Path, form: str) -> None:
-        self._path = journal.with_name(f".{journal.name}.draft")
-        self._form = form
+        self._folder = journal.parent
+        self._prefix = f".{journal.name}.{form}."
+        self._own = self._file(os.getpid())
+        self._taken: Path | None = None
 
     def read(self) -> dict[str, Any] | None:
-        """Return the kept answers by field name, or None; a file that cannot be read holds nothing."""
-        with contextlib.suppress(OSError, ValueError):
-            kept = json.loads(self._path.read_text("utf-8"))
-            if isinstance(kept, dict) and kept.get("form") == self._form and isinstance(kept.get("answers"), dict):
-                return dict(kept["answers"])
+        """Return the answers that an earlier process left, or None; a file that cannot be read holds nothing."""
+        for path in sorted(self._folder.glob(f"{escape(self._prefix)}*.draft")):
+            process = path.name.removeprefix(self._prefix).removesuffix(".draft")
+            if process.isdecimal() and (path == self._own or not _runs(int(process))):
+                with contextlib.suppress(OSError, ValueError):
+                    kept = json.loads(path.read_text("utf-8"))
+                    if isinstance(kept, dict):
+                        self._taken = path
+                        return kept
         return None
 
     def keep(self, answers: Mapping[str, Any]) -> None:
         """Write the answers, whole or not at all, readable by the owner only; a full disk is told when one saves."""
         with contextlib.suppress(OSError):
-            handle, name = tempfile.mkstemp(".new", self._path.name, self._path.parent)
+            handle, name = tempfile.mkstemp(".new", self._prefix, self._folder)
             try:
                 with os.fdopen(handle, "w", encoding="utf-8") as file:
-                    json.dump({"form": self._form, "answers": dict(answers)}, file)
-                Path(name).replace(self._path)
+                    json.dump(dict(answers), file)
+                Path(name).replace(self._own)
             finally:
                 Path(name).unlink(missing_ok=True)
 
     def drop(self) -> None:
-        """Let the answers go."""
-        with contextlib.suppress(OSError):
-            self._path.unlink(missing_ok=True)
+        """Let the own answers go, and those that were taken up."""
+        for path in (self._own, self._taken):
+            if path:
+                with contextlib.suppress(OSError):
+                    path.unlink(missing_ok=True)
+
+    def _file(self, process: int) -> Path:
+        return self._folder / f"{self._prefix}{process}.draft"
+
+
+def _runs(process: int) -> bool:
+    if sys.platform == "win32":  # where there is no harmless way to ask
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

@@ -75,6 +75,8 @@ class Plan:
         name = self._name(prescription)
         with self._changes.write(f"{name} changed to {dose}"):
             self._refuse_stale(prescription)
+            if (dose, schedule) == (prescription.dose, prescription.schedule):
+                return prescription
             if self._practised(prescription.id, day):
                 day += timedelta(days=1)
             if prescription.last_day is not None and prescription.last_day < day:
@@ -104,7 +106,8 @@ class Plan:
         with self._changes.write(f"{name} stopped"):
             self._refuse_stale(prescription)
             last = day if self._practised(prescription.id, day) else day - timedelta(days=1)
-            last = min(last, prescription.last_day or last)
+            if prescription.last_day is not None and prescription.last_day <= last:
+                raise JournalError(f"{name} is stopped already: its last day is {prescription.last_day}")
             if last < prescription.first_day:
                 self._changes.delete("prescriptions", prescription.id)
             else:

@@ -24,6 +24,11 @@ class Practices:
         )
         return tuple(_practice(row) for row in rows)
 
+    def of(self, prescription_id: str, day: date) -> Practice | None:
+        """Return the practice of a prescription and day, if there is one."""
+        rows = self._db.query("SELECT * FROM practices WHERE id = ? AND NOT deleted", [_row_id(prescription_id, day)])
+        return next((_practice(row) for row in rows), None)
+
     def save(self, practice: Practice, label: str) -> None:
         """Write the practice of its prescription and day, over one that is there; `label` names it for undo.
 

@@ -60,7 +60,9 @@ class Store:
         Raises:
             JournalError: the file is refused or cannot be reached.
         """
-        with contextlib.closing(Store.open(self.path, self.clock)) as store:
+        # A journal that was moved away meanwhile must not be made anew in its old place.
+        database = open_database(self.path, create=False)
+        with contextlib.closing(Store(database, self.path, self.clock, device_name(), random_id)) as store:
             yield store
 
     def today(self) -> date:

@@ -7,18 +7,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from backjournal.library import LibraryExercise, library
+from backjournal.tui.dialog import Dialog
 from backjournal.tui.exercise_detail import exercise_content
 from backjournal.tui.key_line import KeyLine
 
 OWN = "own"
 
 
-class AddExercise(ModalScreen[str | None]):
+class AddExercise(Dialog[str | None]):
     """The library, searched as one types; answers with an exercise's id, `own` for one's own, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -139,24 +139,33 @@ class BackjournalApp(ChecklistActions, DiaryActions, PlanActions, FileActions, J
 
     def action_undo(self) -> None:
         """Take the last change back, wherever it was made."""
-        self._move_in_history("Undone", self.store.changes.undo)
+        self._move_in_history("Undone", "undo", self.store.changes.undo)
 
     def action_redo(self) -> None:
         """Make the last undone change again."""
-        self._move_in_history("Done again", self.store.changes.redo)
+        self._move_in_history("Done again", "redo", self.store.changes.redo)
 
-    def _move_in_history(self, what: str, move: Callable[[], str | None]) -> None:
+    def _move_in_history(self, what: str, verb: str, move: Callable[[], str | None]) -> None:
         labels: list[str | None] = []
         if self.attempt(lambda: labels.append(move())):
-            self.say(f"{what}: {labels[0]}" if labels[0] else "There is nothing left to undo or redo.")
+            self.say(f"{what}: {labels[0]}" if labels[0] else f"There is nothing left to {verb}.")
 
     def action_help(self) -> None:
         """Show what the pane is about, and every key that works in it."""
-        about = Content(self.query_one(f"#{self.pane}", Pane).HELP)
+        told = self.query_one(f"#{self.pane}", Pane).HELP.split("\n\n")
+        about = Content("\n\n".join(" ".join(paragraph.split()) for paragraph in told))
         keys = keys_content(self, self.screen)
         panes = Content("  ".join(f"{place} {name}" for place, name in enumerate(PANES.values(), 1)))
         help_content = Content("\n\n").join([about, keys, panes, Content("ctrl+p finds every action by its name.")])
         self.push_screen(Page(f"Help: {PANES[self.pane]}", help_content))
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Return a key as the texts write it."""
+        return super().get_key_display(binding).replace("^", "ctrl+")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keep the palette away from a terminal that is too small: it would stay over the message."""
+        return not (action == "command_palette" and isinstance(self.screen, TooSmall))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer the themes; the keys of the pane come from their bindings."""
@@ -168,7 +177,10 @@ class BackjournalApp(ChecklistActions, DiaryActions, PlanActions, FileActions, J
             return
         for screen in self.screen_stack:
             if isinstance(screen, FormScreen) and screen.changed:
-                screen.action_leave()
+                if screen.is_current:
+                    screen.action_leave()
+                else:
+                    self.say("A form has unsaved text: close this window first.")
                 return
         self.exit()
 

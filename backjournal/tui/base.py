@@ -4,7 +4,6 @@ import traceback
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import ClassVar
 
 from textual import work
 from textual.app import App
@@ -45,7 +44,6 @@ class JournalApp(App[None]):
     diary_state: reactive[DiaryState | None] = reactive(None)
     plan_state: reactive[PlanState | None] = reactive(None)
     trends_state: reactive[TrendsState | None] = reactive(None)
-    READING_ERRORS: ClassVar[str] = "reading"
 
     def __init__(self, store: Store, banner: str = "") -> None:
         super().__init__()
@@ -78,8 +76,8 @@ class JournalApp(App[None]):
             self.read()
         return True
 
-    def read(self) -> None:
-        """Read what the panes show; those whose value is the same stay as they are."""
+    def read(self) -> bool:
+        """Read what the panes show, and tell whether that went well; those whose value is the same stay as they are."""
         try:
             self.day_state = read_day(self.store, self.day, self.today)
             self.diary_state = read_diary(self.store, self.today, self.search, self.diary_limit)
@@ -87,8 +85,10 @@ class JournalApp(App[None]):
             self._problem = ""
         except JournalError as error:
             self._report(str(error))
+            return False
         if self.trends_shown():
             self.read_trends()
+        return True
 
     def trends_shown(self) -> bool:
         """Tell whether the weeks are worth reckoning now."""
@@ -129,8 +129,11 @@ class JournalApp(App[None]):
             self.day = today
         if self.range.last == self.today:
             self.range = Range(self.range.weeks, today)
-        self._version, self.today = version, today
-        self.read()
+        if today != self.today:
+            self.back_up()
+        self.today = today
+        if self.read():
+            self._version = version
 
     def go_to(self, day: date) -> None:
         """Show a day in the Today pane; days to come have nothing to show."""

@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from backjournal.charts import Palette
+from backjournal.charts import LOWEST, NARROWEST, Palette
 from backjournal.trends.weeks import Week
 
 Draw = Callable[[tuple[Week, ...], int, int, Palette], str]
@@ -43,7 +43,7 @@ class Chart(Static):
     def draw(self) -> None:
         """Draw in a thread, if there is something to draw and room for it."""
         width, height = self.size
-        if self.weeks is not None and width >= 20 and height >= 4:
+        if self.weeks is not None and width >= NARROWEST and height >= LOWEST:
             self._draw_in_thread(self.weeks, width, height, self._palette())
 
     @work(thread=True, exclusive=True, group="draw")

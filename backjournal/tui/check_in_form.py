@@ -1,20 +1,18 @@
 """The form of a check-in."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
-from textual import on
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from backjournal.days import Clock, fix_offset, moment_of, parse_day, parse_time
-from backjournal.model.check_ins import CheckIn, Mark, MarkKind, parse_marks
+from backjournal.model.check_ins import CheckIn, FlareUp, Mark, MarkKind, parse_marks
 from backjournal.model.errors import InvalidValue
 from backjournal.model.numbers import parse_hours, parse_whole
 from backjournal.red_flags import symptom
-from backjournal.store.drafts import Draft
-from backjournal.tui.form import Field, FormScreen
+from backjournal.tui.form import Draft, Field, FormScreen, Save
 from backjournal.tui.scale import Scale
 from backjournal.tui.symptoms import SymptomsField
 from backjournal.tui.tick import Tick
@@ -40,7 +38,7 @@ class CheckInForm(FormScreen):
 
     def __init__(
         self,
-        save: Callable[[dict[str, Any]], None],
+        save: Save,
         draft: Draft,
         *,
         clock: Clock,
@@ -48,7 +46,7 @@ class CheckInForm(FormScreen):
         at: datetime,
         check_in: CheckIn | None,
         words: Mapping[MarkKind, tuple[str, ...]],
-        flare_up_since: date | None,
+        flare_up: FlareUp | None,
     ) -> None:
         super().__init__(save, draft)
         self.FORM_TITLE = "Edit check-in" if check_in else "New check-in"
@@ -57,7 +55,7 @@ class CheckInForm(FormScreen):
         self._at = at
         self._check_in = check_in
         self._words = words
-        self._flare_up_since = flare_up_since
+        self._flare_up = flare_up
 
     def fields(self) -> Iterable[Widget]:
         known = self._check_in
@@ -73,17 +71,15 @@ class CheckInForm(FormScreen):
         yield Field(
             "note", "Note", TextArea(known.note if known else "", id="note", compact=True, highlight_cursor_line=False)
         )
-        since = self._flare_up_since
-        about = f"goes on since {since}" if since else "a flare-up begins on this day"
-        flare_up = Tick(about, value=since is not None, disabled=since is not None)
+        known_one = self._flare_up
+        told = "a flare-up begins on this day"
+        if known_one:
+            ends = f" until {known_one.last_day}" if known_one.last_day else ", going on"
+            told = f"since {known_one.first_day}{ends}"
+        flare_up = Tick(told, value=known_one is not None, disabled=known_one is not None)
         yield Field("flare_up", "Flare-up", flare_up)
         yield Field("day", "Day", Input(self._day.isoformat(), "today, yesterday, monday", id="day", compact=True))
         yield Field("time", "Time", Input(f"{self._at:%H:%M}", "08:05", id="time", compact=True))
-
-    @on(Input.Submitted)
-    def next_field(self) -> None:
-        """Go on to the next field."""
-        self.focus_next()
 
 
 def check_in_from(
@@ -102,7 +98,8 @@ def check_in_from(
     """
     day = parse_day(answers["day"] or "today", today)
     at_time = parse_time(answers["time"] or f"{now:%H:%M}")
-    moment = moment_of(day, at_time, now.tzinfo, day_starts_at)
+    zone = before.at.tzinfo if before else now.tzinfo
+    moment = moment_of(day, at_time, zone, day_starts_at)
     if before and day == before.day and f"{at_time:%H:%M}" == f"{before.at:%H:%M}":
         moment = before.at
     elif moment > now:

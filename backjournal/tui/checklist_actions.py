@@ -1,14 +1,15 @@
 """What the app does when exercises are ticked, counted, skipped."""
 
+from datetime import date
 from typing import Any
 
 from textual import work
 
 from backjournal.library import starter_plan
-from backjournal.model.prescriptions import Practice, Status, practice_of
+from backjournal.model.prescriptions import MOST, Practice, Status, changed, practice_of
 from backjournal.trends.checklist import ChecklistItem
 from backjournal.tui.base import JournalApp
-from backjournal.tui.messages import AmountChanged, PracticeWanted, SkipWanted, StarterWanted, Ticked
+from backjournal.tui.messages import AmountStepped, PracticeWanted, SkipWanted, StarterWanted, Ticked
 from backjournal.tui.practice_form import PracticeForm, practice_from
 from backjournal.tui.skip import SkipDialog
 
@@ -18,26 +19,33 @@ class ChecklistActions(JournalApp):
 
     def on_ticked(self, message: Ticked) -> None:
         """Tick an exercise in full, or take its practice back."""
-        item = message.item
-        if item.practice is not None and item.practice.status is not Status.PARTIAL:
-            self._clear(item)
-        else:
-            self._keep(
-                item, practice_of(item.prescription.dose, item.prescription.id, self.day, item.prescription.dose.target)
-            )
+        item, day = message.item, message.day
 
-    def on_amount_changed(self, message: AmountChanged) -> None:
-        """Set the amount of an exercise."""
-        item = message.item
-        self._keep(item, practice_of(item.prescription.dose, item.prescription.id, self.day, message.amount))
+        def toggle() -> None:
+            # What is there now counts, not what was shown when the key was pressed.
+            now = self._now(item, day)
+            target = item.prescription.dose.target
+            self._put(item, day, target if now is None or now.status is Status.PARTIAL else 0)
+
+        self.attempt(toggle)
+
+    def on_amount_stepped(self, message: AmountStepped) -> None:
+        """Count sets or minutes more or less."""
+        item, day = message.item, message.day
+
+        def step() -> None:
+            now = self._now(item, day)
+            self._put(item, day, max(0, min(MOST, (now.amount if now else 0) + message.step)))
+
+        self.attempt(step)
 
     @work
     async def on_practice_wanted(self, message: PracticeWanted) -> None:
         """Ask how an exercise went."""
-        item, day = message.item, self.day
+        item, day = message.item, message.day
 
         def save(answers: dict[str, Any]) -> None:
-            self.store.practices.save(practice_from(answers, item, day), _label(item, "noted"))
+            self.store.practices.save(practice_from(answers, item, day), _label("practice", item, day))
 
         await self.push_screen_wait(PracticeForm(save, clock=self.store.clock, item=item))
         self.read()
@@ -45,14 +53,15 @@ class ChecklistActions(JournalApp):
     @work
     async def on_skip_wanted(self, message: SkipWanted) -> None:
         """Ask why an exercise is skipped; a skipped one is taken back."""
-        item, day = message.item, self.day
-        if item.practice is not None and item.practice.status is Status.SKIPPED:
-            self._clear(item)
+        item, day = message.item, message.day
+        now = self._now(item, day)
+        if now is not None and now.status is Status.SKIPPED:
+            self.attempt(lambda: self._put(item, day, 0))
             return
         reason = await self.push_screen_wait(SkipDialog(item.exercise.name))
         if reason:
             skipped = Practice(item.prescription.id, day, Status.SKIPPED, reason=reason)
-            self.attempt(lambda: self.store.practices.save(skipped, _label(item, "skipped")))
+            self.attempt(lambda: self._save_practice(item, skipped, "skip"))
 
     def on_starter_wanted(self, _message: StarterWanted) -> None:
         """Take the gentle starter plan from today on."""
@@ -65,24 +74,20 @@ class ChecklistActions(JournalApp):
         if self.attempt(take):
             self.say("This is your plan now: change the doses in 4 Plan. u takes it back.")
 
-    def _keep(self, item: ChecklistItem, practice: Practice | None) -> None:
-        if practice is None:
-            self._clear(item)
-            return
-        if item.practice is not None and item.practice.status is not Status.SKIPPED:
-            practice = Practice(
-                practice.prescription_id,
-                practice.day,
-                practice.status,
-                practice.amount,
-                item.practice.pain_during,
-                note=item.practice.note,
-            )
-        self.attempt(lambda: self.store.practices.save(practice, _label(item, "ticked")))
+    def _now(self, item: ChecklistItem, day: date) -> Practice | None:
+        return self.store.practices.of(item.prescription.id, day)
 
-    def _clear(self, item: ChecklistItem) -> None:
-        self.attempt(lambda: self.store.practices.clear(item.prescription.id, self.day, _label(item, "unticked")))
+    def _put(self, item: ChecklistItem, day: date, amount: int) -> None:
+        practice = practice_of(item.prescription.dose, item.prescription.id, day, amount)
+        if practice:
+            self._save_practice(item, practice, "tick")
+        else:
+            self.store.practices.clear(item.prescription.id, day, _label("tick taken back", item, day))
+
+    def _save_practice(self, item: ChecklistItem, practice: Practice, what: str) -> None:
+        kept = changed(self._now(item, practice.day), practice)
+        self.store.practices.save(kept, _label(what, item, practice.day))
 
 
-def _label(item: ChecklistItem, what: str) -> str:
-    return f"{item.exercise.name} {what}"
+def _label(what: str, item: ChecklistItem, day: date) -> str:
+    return f"{what}, {item.exercise.name} on {day}"

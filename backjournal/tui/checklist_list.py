@@ -10,7 +10,7 @@ from textual.widgets.option_list import Option
 
 from backjournal.model.prescriptions import Status
 from backjournal.trends.checklist import ChecklistItem
-from backjournal.tui.messages import AmountChanged, PracticeWanted, SkipWanted, Ticked
+from backjournal.tui.messages import AmountStepped, PracticeWanted, SkipWanted, Ticked
 from backjournal.tui.row_list import RowList, heading_row, step_keys
 from backjournal.tui.state import DayState, sign_of
 
@@ -51,26 +51,24 @@ class ChecklistList(RowList):
 
     def action_tick(self) -> None:
         """Tick the exercise, or take the tick back."""
-        if self.item:
-            self.post_message(Ticked(self.item))
+        if self.item and self.state:
+            self.post_message(Ticked(self.item, self.state.day))
 
     def action_skip(self) -> None:
         """Ask for the reason of a skip."""
-        if self.item:
-            self.post_message(SkipWanted(self.item))
+        if self.item and self.state:
+            self.post_message(SkipWanted(self.item, self.state.day))
 
-    def action_amount(self, step: int) -> None:
+    def action_amount(self, steps: int) -> None:
         """Count one set (or five minutes) more or less."""
-        item = self.item
-        if item:
-            size = 5 if item.prescription.dose.unit == "min" else 1
-            done = item.practice.amount if item.practice else 0
-            self.post_message(AmountChanged(item, max(0, done + step * size)))
+        if self.item and self.state:
+            size = 5 if self.item.prescription.dose.unit == "min" else 1
+            self.post_message(AmountStepped(self.item, self.state.day, steps * size))
 
     def action_practice(self) -> None:
         """Write down amount, pain during and a note."""
-        if self.item:
-            self.post_message(PracticeWanted(self.item))
+        if self.item and self.state:
+            self.post_message(PracticeWanted(self.item, self.state.day))
 
     async def _on_click(self, event: events.Click) -> None:
         # A click on the sign ticks; elsewhere the list's own handler opens the exercise.

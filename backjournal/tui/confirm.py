@@ -6,8 +6,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, Label
+
+from backjournal.tui.dialog import Dialog
 
 
 class Leave(Enum):
@@ -18,7 +19,7 @@ class Leave(Enum):
     DISCARD = "discard"
 
 
-class Confirm(ModalScreen[Leave]):
+class Confirm(Dialog[Leave]):
     """Asks what to do with a changed form."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -33,19 +33,25 @@ class DiaryActions(JournalApp):
                 today=self.today,
                 day_starts_at=self.store.settings.get().day_starts_at,
             )
-            self._save(check_in, starts_flare_up=answers["flare_up"] and not flare_ups)
+            self._save_check_in(check_in, starts_flare_up=answers["flare_up"] and not flare_ups)
 
         words = {kind: self.store.diary.words(kind) for kind in MarkKind}
-        since = flare_ups[0].first_day if flare_ups else None
-        draft = Draft(self.store.path, f"check-in {before.id}" if before else NEW_CHECK_IN)
+        draft = Draft(self.store.path, f"check-in-{before.id}" if before else NEW_CHECK_IN)
         form = CheckInForm(
-            save, draft, clock=self.store.clock, day=day, at=at, check_in=before, words=words, flare_up_since=since
+            save,
+            draft,
+            clock=self.store.clock,
+            day=day,
+            at=at,
+            check_in=before,
+            words=words,
+            flare_up=flare_ups[0] if flare_ups else None,
         )
         if await self.push_screen_wait(form):
             self.read()
             self.say("Check-in saved.")
 
-    def _save(self, check_in: CheckIn, *, starts_flare_up: bool) -> None:
+    def _save_check_in(self, check_in: CheckIn, *, starts_flare_up: bool) -> None:
         with self.store.changes.write(f"check-in of {check_in.day} {check_in.at:%H:%M}"):
             self.store.diary.save(check_in)
             if starts_flare_up:

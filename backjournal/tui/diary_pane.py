@@ -12,18 +12,21 @@ from textual.widgets import Input, OptionList, Static
 
 from backjournal.model.check_ins import CheckIn
 from backjournal.red_flags import flags_of
+from backjournal.tui.advice import advice_content
 from backjournal.tui.diary_list import DiaryList, column_names
 from backjournal.tui.messages import CheckInWanted, FlareUpWanted, Searched
 from backjournal.tui.page import Page
 from backjournal.tui.pane import Pane
 from backjournal.tui.state import DiaryState
-from backjournal.tui.symptoms import advice_content
 from backjournal.tui.words import check_in_facts, check_in_line, key_lines, long_date
 
 HELP = """\
 The check-ins, newest first. Pain: 0 none, 10 worst imaginable. Mobility: 0 cannot move, 10 moves freely.
+
 – means that a value was not given: it stays missing, it is never taken for 0.
-▲ marks the days of a flare-up, ! a check-in with a symptom that should not wait; the advice stays in the entry.
+
+▲ marks the days of a flare-up, ! a check-in with a symptom that should not wait; the advice stays in the check-in.
+
 / searches the notes and marks; every word must be found. A deleted check-in comes back with u."""
 
 
@@ -143,7 +146,7 @@ def check_in_content(check_in: CheckIn, *, compact: bool = False) -> Content:
         head = Content.assemble(head, (clock, "$foreground-muted"))
     advised = advice_content(flags_of(check_in.marks))
     if compact:
-        return Content("\n").join(part for part in (head, check_in_line(check_in), advised) if part.plain)
+        return Content("\n").join(part for part in (head, advised, check_in_line(check_in)) if part.plain)
     facts = check_in_facts(check_in)
     width = max((len(label) for label, _ in facts), default=0)
     lines = [Content.assemble((f"{label:<{width}}  ", "$foreground-muted"), (value, "bold")) for label, value in facts]

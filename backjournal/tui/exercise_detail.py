@@ -32,16 +32,22 @@ def exercise_content(
     head = [Content.styled(exercise.name, "bold $text-primary"), Content.styled(about, "$foreground-muted")]
     if prescription:
         head.append(Content.assemble((str(prescription.dose), "bold"), f", {prescription.schedule}"))
-    if strip.strip():
-        signs = f"{strip[:7]} {strip[7:]}"
-        head.append(Content.assemble((f"last {STRIP_DAYS} days ", "$foreground-muted"), signs))
-    paragraphs = [
+    signs = Content.assemble((f"last {STRIP_DAYS} days ", "$foreground-muted"), f"{strip[:7]} {strip[7:]}")
+    caution = Content.assemble(("Watch for: ", "bold"), exercise.caution)
+    library = Content.styled(f"From the library: {library_dose(exercise)}", "$foreground-muted")
+    told = [
         Content(exercise.how_to),
-        Content.assemble(("Watch for: ", "bold"), exercise.caution) if exercise.caution else Content(""),
-        Content(exercise.dose_note),
-        Content.styled(f"Dose: {exercise.source}", "$foreground-muted") if exercise.source else Content(""),
+        caution if exercise.caution else Content(""),
+        library if library_dose(exercise) else Content(""),
     ]
-    told = [paragraph for paragraph in paragraphs if paragraph.plain]
-    if compact:
-        return Content("\n").join([Content("  ").join(head), *told])
-    return Content("\n\n").join([Content("\n").join(head), *told])
+    top = [Content("  ").join(head)] if compact else head
+    lines = [*top, *([signs] if strip.strip() else [])]
+    paragraphs = [Content("\n").join(lines), *(paragraph for paragraph in told if paragraph.plain)]
+    return Content("\n" if compact else "\n\n").join(paragraphs)
+
+
+def library_dose(exercise: Exercise) -> str:
+    """Return what the library says of the dose, with its source; empty for one's own exercise."""
+    if not exercise.source:
+        return exercise.dose_note
+    return f"{exercise.dose_note} ({exercise.source})" if exercise.dose_note else exercise.source

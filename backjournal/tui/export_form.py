@@ -1,16 +1,15 @@
 """The form of an export to a CSV file."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from textual import on
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Select, Static
 
-from backjournal.tui.form import Field, FormScreen
+from backjournal.tui.form import Field, FormScreen, Save
 from backjournal.tui.tick import Tick
 
 KINDS = {"diary": "the diary: a row for each check-in", "checklist": "the checklist: a row for each exercise and day"}
@@ -21,7 +20,7 @@ class ExportForm(FormScreen):
 
     FORM_TITLE = "Export as CSV"
 
-    def __init__(self, save: Callable[[dict[str, Any]], None], *, folder: Path, today: date, kind: str) -> None:
+    def __init__(self, save: Save, *, folder: Path, today: date, kind: str) -> None:
         super().__init__(save)
         self._folder = folder
         self._today = today
@@ -47,8 +46,3 @@ class ExportForm(FormScreen):
         file = self.query_one("#file", Input)
         if file.value in {str(self._path(kind)) for kind in KINDS}:
             file.value = str(self._path(str(event.value)))
-
-    @on(Input.Submitted)
-    def next_field(self) -> None:
-        """Go on to the next field."""
-        self.focus_next()

@@ -1,10 +1,9 @@
 """The form of a flare-up."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from textual import on
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -12,7 +11,7 @@ from textual.widgets import Input, Static
 from backjournal.days import parse_day
 from backjournal.model.check_ins import FlareUp
 from backjournal.model.errors import InvalidValue
-from backjournal.tui.form import Field, FormScreen
+from backjournal.tui.form import Field, FormScreen, Save
 from backjournal.tui.tick import Tick
 
 _ABOUT = """A flare-up is a worsening that lasts from hours to weeks, is hard to bear and generally gets in the
@@ -22,7 +21,7 @@ way of what you usually do, or weighs on your mood (Costa 2019). You decide what
 class FlareUpForm(FormScreen):
     """First and last day of a flare-up."""
 
-    def __init__(self, save: Callable[[dict[str, Any]], None], *, flare_up: FlareUp, known: bool, today: date) -> None:
+    def __init__(self, save: Save, *, flare_up: FlareUp, known: bool, today: date) -> None:
         super().__init__(save)
         self.FORM_TITLE = "Change or end the flare-up" if known else "A flare-up begins"
         self._flare_up = flare_up
@@ -43,11 +42,6 @@ class FlareUpForm(FormScreen):
         """Begin at what is asked most: when it ends, if it is known."""
         if self._known:
             self.query_one("#last_day").focus()
-
-    @on(Input.Submitted)
-    def next_field(self) -> None:
-        """Go on to the next field."""
-        self.focus_next()
 
 
 def flare_up_from(answers: Mapping[str, Any], flare_up_id: str, today: date) -> FlareUp:

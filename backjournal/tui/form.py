@@ -1,20 +1,19 @@
 """What all forms share: saving, refusing a value beside its field, and asking before typed things are left."""
 
-from collections.abc import Callable, Iterable
-from typing import Any, ClassVar
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from typing import Any, ClassVar, Protocol
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Button, Input, Label, TextArea
 
 from backjournal.model.errors import InvalidValue, JournalError
-from backjournal.store.drafts import Draft
 from backjournal.tui.confirm import Confirm, Leave
+from backjournal.tui.dialog import Dialog
 from backjournal.tui.key_line import KeyLine
 from backjournal.tui.scale import Scale
 from backjournal.tui.symptoms import SymptomsField
@@ -22,6 +21,23 @@ from backjournal.tui.tick import Tick
 
 DRAFT_SECONDS = 1.0
 """How often a form keeps what is typed into it, if it keeps a draft."""
+
+
+Save = Callable[[dict[str, Any]], Awaitable[None] | None]
+"""Takes the answers of a form by field name; raises what is wrong with them."""
+
+
+class Draft(Protocol):
+    """Keeps what is typed into a form until it is saved or discarded."""
+
+    def read(self) -> dict[str, Any] | None:
+        """Return what was kept, if there is something."""
+
+    def keep(self, answers: Mapping[str, Any]) -> None:
+        """Keep the answers."""
+
+    def drop(self) -> None:
+        """Let the answers go."""
 
 
 class Field(Horizontal):
@@ -58,7 +74,7 @@ class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
     """The fields of a form, which scroll with the focus: the arrows go from field to field."""
 
 
-class FormScreen(ModalScreen[bool]):
+class FormScreen(Dialog[bool]):
     """A form in a window; `save` gets the answers by field name and raises what is wrong with them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -70,7 +86,7 @@ class FormScreen(ModalScreen[bool]):
     ]
     FORM_TITLE = "Form"
 
-    def __init__(self, save: Callable[[dict[str, Any]], None], draft: Draft | None = None) -> None:
+    def __init__(self, save: Save, draft: Draft | None = None) -> None:
         super().__init__()
         self._save = save
         self._draft = draft
@@ -86,6 +102,7 @@ class FormScreen(ModalScreen[bool]):
             yield Label(self.FORM_TITLE, classes="window-title", markup=False)
             with Fields():
                 yield from self.fields()
+            yield Label("", classes="form-hint", markup=False)
             yield Label("", classes="form-problem", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button("Save (ctrl+s)", variant="primary", id="save", compact=True)
@@ -104,7 +121,11 @@ class FormScreen(ModalScreen[bool]):
         for name in draft.keys() & fields.keys():
             put_answer(fields[name].control, draft[name])
         if draft:
-            self._say("This was typed before and not saved: save it with ctrl+s, or leave with esc.")
+            self._tell(".form-hint", "This was typed before and not saved: ctrl+s saves, esc leaves.")
+
+    @on(Input.Submitted)
+    def _next_field(self) -> None:
+        self.focus_next()
 
     def keep_draft(self) -> None:
         """Keep what is typed in the draft, if it has changed."""
@@ -135,7 +156,9 @@ class FormScreen(ModalScreen[bool]):
             field.problem = ""
         self._say("")
         try:
-            self._save(self.answers())
+            saving = self._save(self.answers())
+            if saving is not None:
+                await saving
         except InvalidValue as error:
             for field in self.query(Field):
                 if field.name == error.field:
@@ -148,13 +171,20 @@ class FormScreen(ModalScreen[bool]):
             self._close(saved=True)
 
     def _say(self, problem: str) -> None:
-        self.query_one(".form-problem", Label).update(Content(problem))
+        self._tell(".form-problem", problem)
         self.set_class(bool(problem), "-refused")
+
+    def _tell(self, place: str, text: str) -> None:
+        line = self.query_one(place, Label)
+        line.update(Content(text))
+        line.display = bool(text)
 
     @on(Button.Pressed, "#leave")
     @work
     async def action_leave(self) -> None:
         """Close the form; ask first if something was typed."""
+        if not self.is_current:
+            return
         if self.changed:
             answer = await self.app.push_screen_wait(Confirm())
             if answer is Leave.STAY:

@@ -1,14 +1,20 @@
 """Every key and what it does, taken from the bindings: for the help and the palette."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from textual.app import App
-from textual.binding import ActiveBinding
+from textual.binding import ActiveBinding, Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.widgets import DataTable
+
+from backjournal.tui.pane import Pane
+from backjournal.tui.row_list import RowList
 
 _WITHOUT_WORTH = frozenset({"app.focus_next", "app.focus_previous", "app.command_palette", "command_palette"})
 
@@ -42,30 +48,54 @@ def keys_content(app: App[Any], screen: Screen[object]) -> Content:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that a key does: on the window that is open, or in another pane, which is then shown first."""
+
+    binding: Binding
+    node: DOMNode
+    pane: str = ""
+
+    @property
+    def title(self) -> str:
+        """What it does, as the palette shows it."""
+        told = self.binding.tooltip or self.binding.description
+        where = f"{self.pane.capitalize()}: " if self.pane else ""
+        return where + told[:1].upper() + told[1:]
+
+
+def commands(screen: Screen[object]) -> Iterable[Command]:
+    """Give everything that a key does on a screen, then what keys do in the panes that are not shown."""
+    for active in useful_bindings(screen):
+        if active.binding.action not in _WITHOUT_WORTH:
+            yield Command(active.binding, active.node)
+    for pane in screen.query(Pane):
+        if not pane.display:
+            for node in (pane, *pane.query(RowList), *pane.query(DataTable)):
+                for binding in Binding.make_bindings(type(node).BINDINGS):
+                    if binding.tooltip and not binding.action.startswith("app."):
+                        yield Command(binding, node, pane.id or "")
+
+
 class ActionProvider(Provider):
-    """Offers everything that a key does here in the palette."""
+    """Offers every action in the palette."""
 
     async def discover(self) -> Hits:
-        for active in self._bindings():
-            yield DiscoveryHit(self._title(active), partial(self._run, active), help=self._help(active))
+        for command in commands(self.screen):
+            yield DiscoveryHit(command.title, partial(self._run, command), help=self._help(command))
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
-        for active in self._bindings():
-            title = self._title(active)
-            score = matcher.match(title)
+        for command in commands(self.screen):
+            score = matcher.match(command.title)
             if score > 0:
-                yield Hit(score, matcher.highlight(title), partial(self._run, active), help=self._help(active))
+                title = matcher.highlight(command.title)
+                yield Hit(score, title, partial(self._run, command), help=self._help(command))
 
-    def _bindings(self) -> Iterable[ActiveBinding]:
-        return (active for active in useful_bindings(self.screen) if active.binding.action not in _WITHOUT_WORTH)
+    def _help(self, command: Command) -> str:
+        return f"key {self.app.get_key_display(command.binding)}"
 
-    def _title(self, active: ActiveBinding) -> str:
-        title = active.binding.tooltip or active.binding.description
-        return title[:1].upper() + title[1:]
-
-    def _help(self, active: ActiveBinding) -> str:
-        return f"key {key_name(self.app, active)}"
-
-    async def _run(self, active: ActiveBinding) -> None:
-        await self.app.run_action(active.binding.action, active.node)
+    async def _run(self, command: Command) -> None:
+        if command.pane:
+            await self.app.run_action(f"app.pane({command.pane!r})")
+        await self.app.run_action(command.binding.action, command.node)

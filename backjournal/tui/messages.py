@@ -12,17 +12,19 @@ from backjournal.tui.state import PlanEntry, Range
 
 @dataclass
 class Ticked(Message):
-    """An exercise was ticked, or its tick taken back."""
+    """An exercise was ticked on a day, or its tick taken back."""
 
     item: ChecklistItem
+    day: date
 
 
 @dataclass
-class AmountChanged(Message):
-    """The amount of an exercise was set."""
+class AmountStepped(Message):
+    """So many sets (or minutes) were counted more, or less."""
 
     item: ChecklistItem
-    amount: int
+    day: date
+    step: int
 
 
 @dataclass
@@ -30,13 +32,15 @@ class PracticeWanted(Message):
     """The details of an exercise's practice shall be written down: amount, pain during, note."""
 
     item: ChecklistItem
+    day: date
 
 
 @dataclass
 class SkipWanted(Message):
-    """An exercise shall be skipped with a reason."""
+    """An exercise shall be skipped with a reason, or its skip taken back."""
 
     item: ChecklistItem
+    day: date
 
 
 @dataclass

@@ -6,13 +6,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
+from backjournal.tui.dialog import Dialog
 from backjournal.tui.key_line import KeyLine
 
 
-class Page(ModalScreen[None]):
+class Page(Dialog[None]):
     """Text to read, closed with a key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q", "dismiss", "close", key_display="esc")]

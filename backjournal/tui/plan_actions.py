@@ -6,8 +6,9 @@ from textual import work
 
 from backjournal.library import library
 from backjournal.model.prescriptions import Schedule
-from backjournal.tui.add_exercise import OWN, AddExercise
+from backjournal.tui.add_exercise import AddExercise
 from backjournal.tui.base import JournalApp
+from backjournal.tui.exercise_detail import library_dose
 from backjournal.tui.messages import ChangeWanted, ExerciseWanted, Reordered, Stopped
 from backjournal.tui.prescription_form import PrescriptionForm, dose_from, exercise_from
 from backjournal.tui.words import day_name
@@ -19,7 +20,8 @@ class PlanActions(JournalApp):
     @work
     async def on_exercise_wanted(self, _message: ExerciseWanted) -> None:
         """Choose an exercise from the library or make one, then its dose and days."""
-        in_plan = {entry.exercise.id for entry in self.plan_state.entries} if self.plan_state else set()
+        entries = self.plan_state.entries if self.plan_state else ()
+        in_plan = {entry.exercise.id for entry in entries if entry.prescription.last_day is None}
         chosen = await self.push_screen_wait(AddExercise(frozenset(in_plan)))
         if chosen is None:
             return
@@ -31,10 +33,10 @@ class PlanActions(JournalApp):
 
         form = PrescriptionForm(
             save,
-            exercise=entry.exercise if entry and chosen != OWN else None,
+            exercise=entry.exercise if entry else None,
             dose=entry.dose if entry else None,
             schedule=entry.schedule if entry else Schedule(),
-            hint=f"{entry.exercise.dose_note}\nDose: {entry.exercise.source}" if entry else "",
+            hint=f"From the library: {library_dose(entry.exercise)}" if entry else "",
         )
         await self.push_screen_wait(form)
         self.read()
@@ -54,7 +56,7 @@ class PlanActions(JournalApp):
             )
             self.say(f"{exercise.name}: {dose}, {schedule}, from {when}.")
 
-        hint = f"{exercise.dose_note}\nDose: {exercise.source}" if exercise.dose_note else ""
+        hint = f"From the library: {library_dose(exercise)}" if exercise.source else ""
         form = PrescriptionForm(
             save, exercise=exercise, dose=prescription.dose, schedule=prescription.schedule, hint=hint
         )

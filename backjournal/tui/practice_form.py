@@ -1,26 +1,25 @@
 """The details of a practice: how much, pain during it, a note."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from textual import on
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from backjournal.days import Clock
 from backjournal.model.errors import InvalidValue
 from backjournal.model.numbers import parse_whole
-from backjournal.model.prescriptions import Practice, Status, practice_of
+from backjournal.model.prescriptions import MOST, Practice, Status, practice_of
 from backjournal.trends.checklist import ChecklistItem
-from backjournal.tui.form import Field, FormScreen
+from backjournal.tui.form import Field, FormScreen, Save
 from backjournal.tui.scale import Scale
 
 
 class PracticeForm(FormScreen):
     """How an exercise went."""
 
-    def __init__(self, save: Callable[[dict[str, Any]], None], *, clock: Clock, item: ChecklistItem) -> None:
+    def __init__(self, save: Save, *, clock: Clock, item: ChecklistItem) -> None:
         super().__init__(save)
         self.FORM_TITLE = f"{item.exercise.name}: {item.prescription.dose}"
         self._clock = clock
@@ -36,11 +35,6 @@ class PracticeForm(FormScreen):
         note = TextArea(practice.note if practice else "", id="note", compact=True, highlight_cursor_line=False)
         yield Field("note", "Note", note)
 
-    @on(Input.Submitted)
-    def next_field(self) -> None:
-        """Go on to the next field."""
-        self.focus_next()
-
 
 def practice_from(answers: Mapping[str, Any], item: ChecklistItem, day: date) -> Practice:
     """Make the practice of a form's answers.
@@ -48,7 +42,7 @@ def practice_from(answers: Mapping[str, Any], item: ChecklistItem, day: date) ->
     Raises:
         InvalidValue: an answer cannot be taken; its `field` says which.
     """
-    amount = parse_whole("amount", "amount", answers["amount"], 0, 10_000)
+    amount = parse_whole("amount", "amount", answers["amount"], 0, MOST)
     practice = practice_of(item.prescription.dose, item.prescription.id, day, amount or 0)
     if practice is None:
         raise InvalidValue("amount", "nothing was done: leave with esc, or skip with a reason")

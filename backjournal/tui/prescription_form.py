@@ -1,9 +1,8 @@
 """The form of a dose and its days, with the exercise itself where it is one's own."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from textual import on
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Select, Static, TextArea
@@ -11,7 +10,7 @@ from textual.widgets import Input, Select, Static, TextArea
 from backjournal.model.exercises import Category, Dose, Exercise
 from backjournal.model.numbers import parse_whole
 from backjournal.model.prescriptions import Schedule
-from backjournal.tui.form import Field, FormScreen
+from backjournal.tui.form import Field, FormScreen, Save
 from backjournal.tui.tick import Tick
 
 _NUMBERS = (
@@ -29,7 +28,7 @@ class PrescriptionForm(FormScreen):
 
     def __init__(
         self,
-        save: Callable[[dict[str, Any]], None],
+        save: Save,
         *,
         exercise: Exercise | None,
         dose: Dose | None,
@@ -59,11 +58,6 @@ class PrescriptionForm(FormScreen):
             yield Field(name, label, Input(text, placeholder, id=name, compact=True))
         days = Input(str(self._schedule), "daily, or mon wed fri", id="schedule", compact=True)
         yield Field("schedule", "Days", days)
-
-    @on(Input.Submitted)
-    def next_field(self) -> None:
-        """Go on to the next field."""
-        self.focus_next()
 
 
 def dose_from(answers: Mapping[str, Any]) -> Dose:

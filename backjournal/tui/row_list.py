@@ -13,7 +13,7 @@ def step_keys(what: str) -> list[BindingType]:
     group = Binding.Group(what, compact=True)
     return [
         Binding("left", "app.step(-1)", f"a {what} back", key_display="←", group=group),
-        Binding("right", "app.step(1)", f"a {what} forth", key_display="→", group=group),
+        Binding("right", "app.step(1)", f"a {what} forward", key_display="→", group=group),
     ]
 
 

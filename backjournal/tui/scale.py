@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -30,9 +29,6 @@ class Scale(Widget, can_focus=True):
     """
 
     value: reactive[int | None] = reactive(None)
-
-    class Changed(Message):
-        """The value changed."""
 
     def __init__(self, clock: Clock, value: int | None = None, *, ten: str = "", id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -76,10 +72,6 @@ class Scale(Widget, can_focus=True):
     def action_clear(self) -> None:
         """Take the value away."""
         self.value = None
-
-    def watch_value(self) -> None:
-        """Announce the change."""
-        self.post_message(self.Changed())
 
     def watch_has_focus(self, _focused: bool) -> None:
         """Redraw: the focused scale is brighter."""

@@ -1,10 +1,9 @@
 """The form of the settings."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from textual import on
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Select, Static
@@ -12,7 +11,7 @@ from textual.widgets import Input, Select, Static
 from backjournal.days import parse_time
 from backjournal.model.errors import InvalidValue
 from backjournal.model.settings import Settings
-from backjournal.tui.form import Field, FormScreen
+from backjournal.tui.form import Field, FormScreen, Save
 
 
 class SettingsForm(FormScreen):
@@ -20,7 +19,7 @@ class SettingsForm(FormScreen):
 
     FORM_TITLE = "Settings"
 
-    def __init__(self, save: Callable[[dict[str, Any]], None], *, settings: Settings) -> None:
+    def __init__(self, save: Save, *, settings: Settings) -> None:
         super().__init__(save)
         self._settings = settings
 
@@ -33,11 +32,6 @@ class SettingsForm(FormScreen):
             [("Monday", 0), ("Sunday", 6)], value=self._settings.week_starts_on, allow_blank=False, compact=True
         )
         yield Field("week_starts_on", "Week starts on", week)
-
-    @on(Input.Submitted)
-    def next_field(self) -> None:
-        """Go on to the next field."""
-        self.focus_next()
 
 
 def settings_from(answers: Mapping[str, Any], before: Settings) -> Settings:

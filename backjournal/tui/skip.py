@@ -7,16 +7,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from backjournal.model.prescriptions import EXCUSES, SKIP_REASONS
 from backjournal.model.text import clean_line
+from backjournal.tui.dialog import Dialog
 from backjournal.tui.key_line import KeyLine
 
 
-class SkipDialog(ModalScreen[str | None]):
+class SkipDialog(Dialog[str | None]):
     """Asks for the reason of a skip: a listed one by its number, or own words."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -52,6 +52,7 @@ class TitleBar(Horizontal):
         self.query_one(Tabs).active = f"tab-{pane}"
 
     def on_tabs_tab_activated(self, event: Tabs.TabActivated) -> None:
-        """Pass the choice on."""
+        """Pass the choice on, unless another tab has become the active one meanwhile."""
         event.stop()
-        self.post_message(self.PaneChosen((event.tab.id or "").removeprefix("tab-")))
+        if event.tab.id == event.tabs.active:
+            self.post_message(self.PaneChosen((event.tab.id or "").removeprefix("tab-")))

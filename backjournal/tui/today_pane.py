@@ -23,8 +23,11 @@ from backjournal.tui.words import check_in_line, key_lines
 
 HELP = """\
 The exercises that the plan asks for on the day, by category. One key ticks, the same key takes it back.
+
 ✓ done   ◐ done in part   – skipped   ○ open   · missed   a blank: not asked for
+
 Skipping for a flare-up, illness, pain, rest or travel is excused: it does not lower the adherence.
+
 + and - count single sets (or five minutes). Past days can be filled in, days to come can't be ticked."""
 
 

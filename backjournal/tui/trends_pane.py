@@ -1,5 +1,6 @@
 """The Trends pane: pain, mobility and adherence by week."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import ClassVar
@@ -24,8 +25,12 @@ from backjournal.tui.words import key_lines, link, long_date
 HELP = """\
 Pain and mobility by week: each point is the mean over the days of a week that have a check-in (a day with several
 counts as their mean), the line behind it reaches from the best to the worst day. A week without check-ins is a gap.
-Adherence: practised ÷ prescribed; a part counts as its share, excused days leave the reckoning. n is how many days
-or exercises a figure rests on: few days say little. ▲ marks weeks with a flare-up.
+
+Adherence: practised ÷ prescribed; a part counts as its share, excused days are not counted. n is how many days
+or exercises a figure rests on: few days say little.
+
+▲ marks weeks with a flare-up.
+
 The journal shows what was written down; it does not diagnose."""
 
 
@@ -33,6 +38,15 @@ class Figures(DataTable[str]):
     """The weeks as rows; the arrows that would move between columns move the range."""
 
     BINDINGS: ClassVar[list[BindingType]] = step_keys("range")
+
+    def show_weeks(self, rows: Sequence[Sequence[str]]) -> None:
+        """Show a row for each week, the newest first; the cursor stays on its week."""
+        kept = self.coordinate_to_cell_key(self.cursor_coordinate).row_key.value if self.row_count else None
+        self.clear()
+        for row in reversed(rows):
+            self.add_row(*row, key=row[0])
+        if kept in {row[0] for row in rows}:
+            self.move_cursor(row=self.get_row_index(kept or ""), animate=False)
 
 
 class TrendsPane(Pane):
@@ -81,9 +95,7 @@ class TrendsPane(Pane):
         self.set_class(state.new_journal, "-new")
         for chart in self.query(Chart):
             chart.weeks = state.weeks
-        table = self.query_one(Figures)
-        table.clear()
-        table.add_rows(reversed(table_rows(state.weeks)))
+        self.query_one(Figures).show_weeks(table_rows(state.weeks))
 
     def action_longer(self, step: int) -> None:
         """Choose the next longer or shorter range."""
