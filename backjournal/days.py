@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Protocol
 
+from backjournal.model.check_ins import CheckIn
 from backjournal.model.dates import check_day, weekday_of
 from backjournal.model.errors import InvalidValue
 from backjournal.model.text import clean_line
@@ -62,6 +63,33 @@ def moment_of(day: date, at: time, zone: tzinfo | None, day_starts_at: time) -> 
     """
     calendar_date = day + timedelta(days=1) if at < day_starts_at else day
     return fix_offset(datetime.combine(calendar_date, at, zone))
+
+
+def past_moment(day: date, at: time, now: datetime, day_starts_at: time, zone: tzinfo | None = None) -> datetime:
+    """Return `moment_of` a time that has come; the zone is that of now unless another is given.
+
+    Raises:
+        InvalidValue: it lies in the future; its `field` is `day` if the whole day does, else `time`.
+    """
+    moment = moment_of(day, at, zone or now.tzinfo, day_starts_at)
+    if moment > now:
+        night = f"; {at:%H:%M} of a day is in the night after it" if at < day_starts_at else ""
+        raise InvalidValue(
+            "day" if day > journal_day(now, day_starts_at) else "time",
+            f"a check-in cannot be in the future: {moment:%Y-%m-%d %H:%M} has not come yet{night}",
+        )
+    return moment
+
+
+def edited_moment(before: CheckIn, day: date, at: time, now: datetime, day_starts_at: time) -> datetime:
+    """Return the moment of an edited check-in: as it was if its day and minute are, else moved within its own offset.
+
+    Raises:
+        InvalidValue: it would lie in the future.
+    """
+    if (day, at.hour, at.minute) == (before.day, before.at.hour, before.at.minute):
+        return before.at
+    return past_moment(day, at, now, day_starts_at, before.at.tzinfo)
 
 
 def fix_offset(moment: datetime) -> datetime:

@@ -16,13 +16,16 @@ from backjournal.days import (
     LocalZone,
     SystemClock,
     days_between,
+    edited_moment,
     fix_offset,
     journal_day,
     moment_of,
     parse_day,
     parse_time,
+    past_moment,
     week_of,
 )
+from backjournal.model.check_ins import CheckIn
 from backjournal.model.errors import InvalidValue
 from tests.clock import BERLIN, ManualClock
 
@@ -173,6 +176,36 @@ def test_a_real_moment_is_found_again_by_its_day_and_time(zone: ZoneInfo, second
     moment = datetime.fromtimestamp(second, zone)
     if moment.fold == 0:
         assert moment_of(journal_day(moment, starts), moment.time(), zone, starts) == moment
+
+
+def test_a_moment_that_has_come_is_taken_and_another_is_refused_at_its_field() -> None:
+    now = datetime(2026, 11, 21, 9, 30, tzinfo=BERLIN)
+    assert past_moment(TODAY, time(9, 30), now, FOUR).isoformat() == "2026-11-21T09:30:00+01:00"
+    assert past_moment(TODAY - timedelta(days=1), time(2), now, FOUR).isoformat() == "2026-11-21T02:00:00+01:00"
+    for day, at, field in (
+        (TODAY, time(9, 31), "time"),
+        (TODAY, time(2), "time"),
+        (TODAY + timedelta(days=1), time(8), "day"),
+    ):
+        with pytest.raises(InvalidValue, match="has not come yet") as refusal:
+            past_moment(day, at, now, FOUR)
+        assert refusal.value.field == field
+
+
+def test_an_edited_check_in_keeps_its_seconds_until_it_is_moved_and_its_offset_always() -> None:
+    now = datetime(2026, 11, 21, 9, 30, tzinfo=BERLIN)
+    before = CheckIn("c", datetime.fromisoformat("2026-11-20T08:05:30+05:30"), TODAY - timedelta(days=1), pain=4)
+
+    def edited(day: date, at: time) -> str:
+        return edited_moment(before, day, at, now, FOUR).isoformat()
+
+    assert edited(before.day, time(8, 5)) == "2026-11-20T08:05:30+05:30"
+    assert edited(before.day, time(7)) == "2026-11-20T07:00:00+05:30"
+    assert edited(before.day - timedelta(days=1), time(8, 5)) == "2026-11-19T08:05:00+05:30"
+    # 13:59 over there was 09:29 here.
+    assert edited(TODAY, time(13, 59)) == "2026-11-21T13:59:00+05:30"
+    with pytest.raises(InvalidValue, match="has not come yet"):
+        edited(TODAY, time(14, 1))
 
 
 def test_a_fixed_offset_keeps_the_moment_to_the_second() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from backjournal.cli.moments import edited_moment, typed_moment
+from backjournal.cli.moments import retyped_moment, typed_moment
 from backjournal.cli.session import Session
 from backjournal.model.check_ins import SCALES, CheckIn, Mark, MarkKind
 from backjournal.model.errors import InvalidValue
@@ -84,7 +84,7 @@ def edit(session: Session, /, entry: str, at: str | None, day: str | None, **typ
         raise InvalidValue("entry", "there is nothing to change: give at least one value, such as --pain 4")
     with session.changing() as store:
         known = _find(store, entry)
-        moment, on = edited_moment(known, store.clock.now(), store.settings.get().day_starts_at, day, at)
+        moment, on = retyped_moment(known, store.clock.now(), store.settings.get().day_starts_at, day, at)
         of_kinds = {kind: tuple(mark for mark in known.marks if mark.kind is kind) for kind in MarkKind}
         _save(store, replace(known, at=moment, day=on, marks=_in_order(of_kinds | marks), **values), "Changed")
 
