@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from backjournal.model.exercises import Category, Dose, Exercise
 from backjournal.model.prescriptions import EXCUSES, Practice, Prescription, Schedule, Status
 from backjournal.trends.adherence import Adherence, adherence_between, adherence_of, summed
-from backjournal.trends.checklist import ChecklistItem, checklist
+from backjournal.trends.checklist import ChecklistItem, checklist, progress_of
 
 MONDAY = date(2026, 11, 16)
 TODAY = date(2026, 11, 20)
@@ -206,3 +206,15 @@ def test_pausing_for_a_reason_never_lowers_the_share(done: list[Practice], reaso
     after = summed(adherence_between(DAYS[0], DAYS[-1], TODAY, EXERCISES, PLAN, paused).values())
     if before.share is not None and after.share is not None:
         assert after.share >= before.share
+
+
+def test_the_progress_of_a_day_counts_what_is_done_in_full() -> None:
+    day = [
+        item(None),
+        item(practice("a")),
+        item(practice("a", Status.PARTIAL, 1)),
+        skipped("rest"),
+        item(practice("a")),
+    ]
+    assert progress_of(day) == (2, 5)
+    assert progress_of([]) == (0, 0)

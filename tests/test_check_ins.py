@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backjournal.model.check_ins import CheckIn, FlareUp, Mark, MarkKind, parse_marks
+from backjournal.model.check_ins import VALUES, CheckIn, FlareUp, Mark, MarkKind, parse_marks
 from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.model.facts import MARK_LABELS, mark_facts, value_facts
 from backjournal.model.text import NOTE_LENGTH, clean_line
 from tests.words import ANY_TEXT
 
@@ -165,3 +166,27 @@ def test_flare_ups_that_share_a_day_overlap(
 
     assert flare_up(one).overlaps(flare_up(other)) is together
     assert flare_up(other).overlaps(flare_up(one)) is together
+
+
+def test_what_a_check_in_tells_in_short_and_in_words() -> None:
+    marks = (Mark(MarkKind.SYMPTOM, "tired"), Mark(MarkKind.LOCATION, "hip"), Mark(MarkKind.LOCATION, "back"))
+    known = CheckIn(
+        "c", AT, DAY, pain=0, worst_pain=4, mobility=6, stiffness_min=1, sleep_hours=7.5, mood=8, marks=marks
+    )
+    assert [(fact.label, fact.short, fact.words) for fact in (*value_facts(known), *mark_facts(known))] == [
+        ("pain", "0", "0"),
+        ("worst pain", "4", "4"),
+        ("mobility", "6", "6"),
+        ("stiffness", "1 min", "1 minute"),
+        ("sleep", "7.5 h", "7.5 hours"),
+        ("mood", "8", "8"),
+        ("where", "hip, back", "hip, back"),
+        ("symptoms", "tired", "tired"),
+    ]
+    assert {fact.label for fact in value_facts(known)} == set(VALUES.values())
+
+
+def test_what_is_missing_is_no_fact_and_every_kind_of_mark_has_a_label() -> None:
+    only_a_note = CheckIn("c", AT, DAY, note="rain")
+    assert (value_facts(only_a_note), mark_facts(only_a_note)) == ((), ())
+    assert list(MARK_LABELS) == list(MarkKind)

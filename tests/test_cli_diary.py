@@ -28,8 +28,8 @@ def test_log_writes_everything_and_says_what_it_saved(commands: Commands) -> Non
     line = commands.output("log", *EVERYTHING, "--medicine", "paracetamol 500 mg", "--note", "one\ntwo")
     entry = commands.json("diary", "--json")[0]
     assert line == (
-        f"Saved: Friday 20 November 2026 at 08:05, entry {entry['id'][:8]}: pain 4, worst pain 6, mobility 5, mood 8, "
-        "stiffness 20 minutes, sleep 7.5 hours; where: back, hip; quality: dull; triggers: sitting; "
+        f"Saved: Friday 20 November 2026 at 08:05, check-in {entry['id'][:8]}: pain 4, worst pain 6, mobility 5, "
+        "stiffness 20 minutes, sleep 7.5 hours, mood 8; where: back, hip; quality: dull; triggers: sitting; "
         "what helped: heat; medicines: ibuprofen, paracetamol 500 mg; symptoms: tired; note: one two\n"
     )
     assert tuple(entry) == DIARY_COLUMNS
@@ -164,7 +164,8 @@ def test_edit_changes_just_what_is_given(commands: Commands) -> None:
     commands.output("log", *EVERYTHING, "--note", "a note")
     (before,) = commands.json("diary", "--json")
     told = commands.output("edit", before["id"][:8], "--pain", "3", "--where", "hip", "--at", "07:00")
-    assert told.startswith(f"Changed: Friday 20 November 2026 at 07:00, entry {before['id'][:8]}: pain 3, worst pain 6")
+    where = f"Friday 20 November 2026 at 07:00, check-in {before['id'][:8]}"
+    assert told.startswith(f"Changed: {where}: pain 3, worst pain 6")
     after = {**before, "pain": 3, "locations": ["hip"], "time": "07:00:00"}
     assert commands.json("diary", "--json") == [after]
     commands.output("edit", before["id"], "--day", "thu")
@@ -191,20 +192,20 @@ def test_delete_and_undo(commands: Commands) -> None:
     commands.output("log", "--pain", "4", "--trigger", "sitting")
     before = commands.output("diary", "--json")
     short = commands.json("diary", "--json")[0]["id"][:8]
-    assert commands.output("delete", short).startswith("Deleted: Saturday 21 November 2026 at 09:30, entry")
+    assert commands.output("delete", short).startswith("Deleted: Saturday 21 November 2026 at 09:30, check-in")
     assert commands.output("diary") == "No check-ins.\n"
     assert commands.output("undo") == "Undone: check-in of 2026-11-21 09:30 deleted\n"
     assert commands.output("diary", "--json") == before
 
 
-def test_an_entry_needs_an_id_that_is_there_and_not_ambiguous(commands: Commands) -> None:
+def test_a_check_in_needs_an_id_that_is_there_and_not_ambiguous(commands: Commands) -> None:
     for _ in range(17):  # more than there are first characters of an id
         commands.output("log", "--pain", "4")
     firsts = [entry["id"][0] for entry in commands.json("diary", "--json")]
     twice = next(first for first in firsts if firsts.count(first) > 1)
-    assert f"'{twice}' begins the ids of {firsts.count(twice)} entries" in commands.refusal("delete", twice)
-    assert "no entry has an id that begins with 'nobody'" in commands.refusal("edit", "nobody", "--pain", "1")
-    assert "no entry has an id" in commands.refusal("delete", "")
+    assert f"'{twice}' begins the ids of {firsts.count(twice)} check-ins" in commands.refusal("delete", twice)
+    assert "no check-in has an id that begins with 'nobody'" in commands.refusal("edit", "nobody", "--pain", "1")
+    assert "no check-in has an id" in commands.refusal("delete", "")
     assert "there is nothing to change" in commands.refusal("edit", twice)
     assert len(commands.json("diary", "--json")) == 17
 
@@ -226,12 +227,12 @@ def test_the_diary_reads_as_plain_lines_newest_first(commands: Commands) -> None
     new, old = (entry["id"][:8] for entry in commands.json("diary", "--json"))
     assert commands.lines("diary") == [
         "Saturday 21 November 2026",
-        f"At 08:00, entry {new}: no values.",
+        f"At 08:00, check-in {new}: no values.",
         "  Symptoms: persistent pain.",
         "  Advice: Ask a doctor or physiotherapist soon.",
         "",
         "Friday 20 November 2026, flare-up",
-        f"At 09:30, entry {old}: pain 4.",
+        f"At 09:30, check-in {old}: pain 4.",
         "  Where: back.",
         "  Note: one",
         "    two",

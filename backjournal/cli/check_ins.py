@@ -8,9 +8,9 @@ import click
 
 from backjournal.cli.moments import retyped_moment, typed_moment
 from backjournal.cli.session import Session
-from backjournal.model.check_ins import SCALES, CheckIn, Mark, MarkKind
+from backjournal.model.check_ins import SCALES, VALUES, CheckIn, Mark, MarkKind
 from backjournal.model.errors import InvalidValue
-from backjournal.model.numbers import parse_hours, parse_whole
+from backjournal.model.numbers import MINUTES_OF_A_DAY, parse_hours, parse_whole
 from backjournal.model.text import split_words
 
 if TYPE_CHECKING:
@@ -68,10 +68,10 @@ def log(session: Session, /, at: str | None, day: str | None, **typed: Any) -> N
 
 
 @click.command()
-@click.argument("entry", metavar="ID")
+@click.argument("check_in_id", metavar="ID")
 @_check_in_options
 @click.pass_obj
-def edit(session: Session, /, entry: str, at: str | None, day: str | None, **typed: Any) -> None:
+def edit(session: Session, /, check_in_id: str, at: str | None, day: str | None, **typed: Any) -> None:
     """Change a check-in: just what is given.
 
     ID is what 'backjournal diary' shows, or an unambiguous beginning of it. An empty text ('') takes a value
@@ -81,18 +81,18 @@ def edit(session: Session, /, entry: str, at: str | None, day: str | None, **typ
     _speak_up(marks)
     values = _given_values(typed)
     if not values and not marks and at is None and day is None:
-        raise InvalidValue("entry", "there is nothing to change: give at least one value, such as --pain 4")
+        raise InvalidValue("id", "there is nothing to change: give at least one value, such as --pain 4")
     with session.changing() as store:
-        known = _find(store, entry)
+        known = _find(store, check_in_id)
         moment, on = retyped_moment(known, store.clock.now(), store.settings.get().day_starts_at, day, at)
         of_kinds = {kind: tuple(mark for mark in known.marks if mark.kind is kind) for kind in MarkKind}
         _save(store, replace(known, at=moment, day=on, marks=_in_order(of_kinds | marks), **values), "Changed")
 
 
 @click.command()
-@click.argument("entry", metavar="ID")
+@click.argument("check_in_id", metavar="ID")
 @click.pass_obj
-def delete(session: Session, entry: str) -> None:
+def delete(session: Session, check_in_id: str) -> None:
     """Delete a check-in; 'backjournal undo' brings it back.
 
     ID is what 'backjournal diary' shows, or an unambiguous beginning of it.
@@ -100,7 +100,7 @@ def delete(session: Session, entry: str) -> None:
     from backjournal.exchange.plain import check_in_line
 
     with session.changing() as store:
-        known = _find(store, entry)
+        known = _find(store, check_in_id)
         store.diary.delete(known)
         click.echo(f"Deleted: {check_in_line(known)}")
 
@@ -112,9 +112,10 @@ def _given_values(typed: Typed) -> dict[str, Any]:
         field: parse_whole(field, label, given[field], 0, 10) for field, label in SCALES.items() if field in given
     }
     if "stiffness_min" in given:
-        values["stiffness_min"] = parse_whole("stiffness_min", "stiffness", given["stiffness_min"], 0, 1440)
+        text, label = given["stiffness_min"], VALUES["stiffness_min"]
+        values["stiffness_min"] = parse_whole("stiffness_min", label, text, 0, MINUTES_OF_A_DAY)
     if "sleep_hours" in given:
-        values["sleep_hours"] = parse_hours("sleep_hours", "sleep", given["sleep_hours"])
+        values["sleep_hours"] = parse_hours("sleep_hours", VALUES["sleep_hours"], given["sleep_hours"])
     return values | ({"note": given["note"]} if "note" in given else {})
 
 
@@ -158,10 +159,8 @@ def _find(store: "Store", typed: str) -> CheckIn:
     begin = [check_in for check_in in store.diary.check_ins() if check_in.id.startswith(typed)]
     found = [check_in for check_in in begin if check_in.id == typed] or begin
     if not typed or not found:
-        raise InvalidValue("entry", f"no entry has an id that begins with '{typed}': 'backjournal diary' shows the ids")
+        raise InvalidValue("id", f"no check-in has an id that begins with '{typed}': 'backjournal diary' shows the ids")
     if len(found) > 1:
         some = ", ".join(f"{check_in.id} of {check_in.day}" for check_in in found[:3])
-        raise InvalidValue(
-            "entry", f"'{typed}' begins the ids of {len(found)} entries, such as {some}: type more of it"
-        )
+        raise InvalidValue("id", f"'{typed}' begins the ids of {len(found)} check-ins, such as {some}: type more of it")
     return found[0]

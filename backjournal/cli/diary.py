@@ -15,7 +15,7 @@ until_option = click.option("--until", metavar="D", help="The last day.")
 @click.command()
 @since_option
 @until_option
-@click.option("--search", metavar="WORDS", default="", help="Only entries whose note and marks hold these words.")
+@click.option("--search", metavar="WORDS", default="", help="Only check-ins whose note and marks hold these words.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with the columns of 'export diary' as keys.")
 @click.pass_obj
 def diary(session: Session, since: str | None, until: str | None, search: str, as_json: bool) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from backjournal.exchange.cells import Cell, csv_bytes
-from backjournal.model.check_ins import CheckIn, MarkKind
+from backjournal.model.check_ins import VALUES, CheckIn, MarkKind
 
 _MARKS = {
     "locations": MarkKind.LOCATION,
@@ -13,8 +13,7 @@ _MARKS = {
     "medicines": MarkKind.MEDICINE,
     "symptoms": MarkKind.SYMPTOM,
 }
-_VALUES = ("pain", "worst_pain", "mobility", "stiffness_min", "sleep_hours", "mood")
-DIARY_COLUMNS = ("id", "day", "time", "utc_offset", *_VALUES, *_MARKS, "note")
+DIARY_COLUMNS = ("id", "day", "time", "utc_offset", *VALUES, *_MARKS, "note")
 
 
 def diary_row(check_in: CheckIn) -> dict[str, Cell]:
@@ -24,7 +23,7 @@ def diary_row(check_in: CheckIn) -> dict[str, Cell]:
         "day": check_in.day.isoformat(),
         "time": f"{check_in.at:%H:%M:%S}",
         "utc_offset": check_in.at.isoformat()[-6:],
-        **{field: getattr(check_in, field) for field in _VALUES},
+        **{field: getattr(check_in, field) for field in VALUES},
         **{column: check_in.words(kind) for column, kind in _MARKS.items()},
         "note": check_in.note,
     }

@@ -4,24 +4,16 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from backjournal.model.check_ins import SCALES, CheckIn, FlareUp, Mark, MarkKind
+from backjournal.model.check_ins import CheckIn, FlareUp, Mark
 from backjournal.model.exercises import Dose
+from backjournal.model.facts import mark_facts, value_facts
 from backjournal.model.numbers import count
 from backjournal.model.prescriptions import Status
 from backjournal.red_flags import RedFlag, Urgency, advice, flags_of
-from backjournal.trends.checklist import ChecklistItem
+from backjournal.trends.checklist import ChecklistItem, progress_of
 
 SHORT_ID = 8
 """How many characters of an id stand for the whole."""
-
-_MARK_LABELS = {
-    MarkKind.LOCATION: "Where",
-    MarkKind.QUALITY: "Quality",
-    MarkKind.TRIGGER: "Triggers",
-    MarkKind.RELIEF: "What helped",
-    MarkKind.MEDICINE: "Medicines",
-    MarkKind.SYMPTOM: "Symptoms",
-}
 
 
 def day_words(day: date) -> str:
@@ -57,9 +49,9 @@ def today_lines(
     flare_ups: Iterable[FlareUp],
 ) -> list[str]:
     """Return a day's checklist by category, after its progress and its latest check-in."""
-    done = sum(item.practice is not None and item.practice.status is Status.DONE for item in items)
     lines = [_heading(day, today, flare_ups) + (", today" if day == today else "")]
-    lines.append(f"{done} of {count(len(items), 'exercise')} done." if items else "The plan asks for nothing.")
+    done, asked = progress_of(items)
+    lines.append(f"{done} of {count(asked, 'exercise')} done." if items else "The plan asks for nothing.")
     if check_ins:
         latest = check_ins[0]
         lines.append(f"Last check-in at {latest.at:%H:%M}: {_values(latest) or 'no values'}.")
@@ -72,8 +64,8 @@ def check_in_line(check_in: CheckIn) -> str:
     """Return a check-in in one line, with the short id that `edit` and `delete` take."""
     note = [f"note: {' '.join(check_in.note.split())}"] if check_in.note else []
     values = [_values(check_in)] if _values(check_in) else []
-    told = "; ".join(values + [f"{label.lower()}: {words}" for label, words in _marks(check_in)] + note)
-    return f"{day_words(check_in.day)} at {check_in.at:%H:%M}, entry {check_in.id[:SHORT_ID]}: {told}"
+    told = "; ".join(values + [f"{fact.label}: {fact.words}" for fact in mark_facts(check_in)] + note)
+    return f"{day_words(check_in.day)} at {check_in.at:%H:%M}, check-in {check_in.id[:SHORT_ID]}: {told}"
 
 
 def diary_lines(check_ins: Iterable[CheckIn], flare_ups: Sequence[FlareUp], today: date) -> list[str]:
@@ -82,7 +74,7 @@ def diary_lines(check_ins: Iterable[CheckIn], flare_ups: Sequence[FlareUp], toda
     for day, of_day in groupby(check_ins, key=lambda check_in: check_in.day):
         lines += ["", _heading(day, today, flare_ups)]
         for check_in in of_day:
-            lines += _entry(check_in)
+            lines += _told(check_in)
     return lines[1:]
 
 
@@ -126,23 +118,12 @@ def _outcome(item: ChecklistItem, day: date, today: date) -> str:
 
 
 def _values(check_in: CheckIn) -> str:
-    scales = ((label, getattr(check_in, field)) for field, label in SCALES.items())
-    parts = [f"{label} {value}" for label, value in scales if value is not None]
-    if check_in.stiffness_min is not None:
-        parts.append(f"stiffness {count(check_in.stiffness_min, 'minute')}")
-    if check_in.sleep_hours is not None:
-        parts.append(f"sleep {count(check_in.sleep_hours, 'hour')}")
-    return ", ".join(parts)
+    return ", ".join(f"{fact.label} {fact.words}" for fact in value_facts(check_in))
 
 
-def _marks(check_in: CheckIn) -> list[tuple[str, str]]:
-    words = ((label, check_in.words(kind)) for kind, label in _MARK_LABELS.items())
-    return [(label, ", ".join(of_kind)) for label, of_kind in words if of_kind]
-
-
-def _entry(check_in: CheckIn) -> list[str]:
-    lines = [f"At {check_in.at:%H:%M}, entry {check_in.id[:SHORT_ID]}: {_values(check_in) or 'no values'}."]
-    lines += [f"  {label}: {words}." for label, words in _marks(check_in)]
+def _told(check_in: CheckIn) -> list[str]:
+    lines = [f"At {check_in.at:%H:%M}, check-in {check_in.id[:SHORT_ID]}: {_values(check_in) or 'no values'}."]
+    lines += [f"  {fact.label.capitalize()}: {fact.words}." for fact in mark_facts(check_in)]
     flags = flags_of(check_in.marks)
     if flags:
         lines.append(f"  Advice: {advice(flags[0].urgency).title}.")

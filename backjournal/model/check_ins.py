@@ -1,4 +1,4 @@
-"""Check-ins: the entries of the diary, their marks, and flare-ups."""
+"""Check-ins, their marks, and flare-ups."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
@@ -59,7 +59,17 @@ def parse_marks(kind: MarkKind, text: str) -> tuple[Mark, ...]:
     return tuple(Mark.parse(kind, word) for word in split_words(text))
 
 
-SCALES = {"pain": "pain", "worst_pain": "worst pain", "mobility": "mobility", "mood": "mood"}
+VALUES = {
+    "pain": "pain",
+    "worst_pain": "worst pain",
+    "mobility": "mobility",
+    "stiffness_min": "stiffness",
+    "sleep_hours": "sleep",
+    "mood": "mood",
+}
+"""The labels of a check-in's values by field, in the order shown."""
+
+SCALES = {field: VALUES[field] for field in ("pain", "worst_pain", "mobility", "mood")}
 """The 0–10 scales of a check-in by field. Pain: 0 none, 10 worst imaginable. Mobility: 0 cannot move, 10 moves
 freely. Mood: 0 very low, 10 very good."""
 
@@ -85,7 +95,7 @@ class CheckIn:
     note: str = ""
 
     def __post_init__(self) -> None:
-        """Clean the note and refuse values out of range, a contradiction, and an entry without anything.
+        """Clean the note and refuse values out of range, a contradiction, and a check-in without anything.
 
         Raises:
             InvalidValue: a value cannot be taken; its `field` says which.
@@ -93,8 +103,8 @@ class CheckIn:
         object.__setattr__(self, "note", clean_note(self.note))
         for field, label in SCALES.items():
             _check(field, label, getattr(self, field), 10)
-        _check("stiffness_min", "stiffness", self.stiffness_min, MINUTES_OF_A_DAY)
-        _check("sleep_hours", "sleep", self.sleep_hours, 24)
+        _check("stiffness_min", VALUES["stiffness_min"], self.stiffness_min, MINUTES_OF_A_DAY)
+        _check("sleep_hours", VALUES["sleep_hours"], self.sleep_hours, 24)
         check_day("day", self.day)
         object.__setattr__(self, "at", _moment(self.at, self.day))
         if self.pain is not None and self.worst_pain is not None and self.worst_pain < self.pain:
@@ -108,8 +118,7 @@ class CheckIn:
 
     def tells_something(self) -> bool:
         """Tell whether at least one value, mark or note is given."""
-        values = [getattr(self, field) for field in (*SCALES, "stiffness_min", "sleep_hours")]
-        return bool(self.marks or self.note) or any(value is not None for value in values)
+        return bool(self.marks or self.note) or any(getattr(self, field) is not None for field in VALUES)
 
     def words(self, kind: MarkKind) -> tuple[str, ...]:
         """Return the marks of one kind as text, in the order given."""

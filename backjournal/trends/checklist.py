@@ -38,6 +38,12 @@ class ChecklistItem:
         return self.practice is not None and self.practice.excused
 
 
+def progress_of(items: Iterable[ChecklistItem]) -> tuple[int, int]:
+    """Return how many exercises of a day are done in full, and of how many."""
+    done = [item.practice is not None and item.practice.status is Status.DONE for item in items]
+    return sum(done), len(done)
+
+
 def checklist(
     day: date,
     exercises: Mapping[str, Exercise],

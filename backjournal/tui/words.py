@@ -6,16 +6,8 @@ from datetime import date
 from textual.content import Content
 from textual.style import Style
 
-from backjournal.model.check_ins import CheckIn, MarkKind
-
-MARK_LABELS = {
-    MarkKind.LOCATION: "where",
-    MarkKind.QUALITY: "quality",
-    MarkKind.TRIGGER: "triggers",
-    MarkKind.RELIEF: "what helped",
-    MarkKind.MEDICINE: "medicines",
-    MarkKind.SYMPTOM: "symptoms",
-}
+from backjournal.model.check_ins import CheckIn
+from backjournal.model.facts import mark_facts, value_facts
 
 
 def long_date(day: date) -> str:
@@ -60,18 +52,8 @@ def joined(parts: Iterable[str], between: str = " · ") -> str:
 
 
 def check_in_facts(check_in: CheckIn) -> tuple[tuple[str, str], ...]:
-    """Return the values of a check-in that are given, each with its label."""
-    facts = (
-        ("pain", check_in.pain, ""),
-        ("worst pain", check_in.worst_pain, ""),
-        ("mobility", check_in.mobility, ""),
-        ("stiffness", check_in.stiffness_min, " min"),
-        ("sleep", check_in.sleep_hours, " h"),
-        ("mood", check_in.mood, ""),
-    )
-    values = tuple((label, f"{value:g}{unit}") for label, value, unit in facts if value is not None)
-    marks = tuple((label, ", ".join(words)) for kind, label in MARK_LABELS.items() if (words := check_in.words(kind)))
-    return values + marks
+    """Return the values and marks of a check-in that are given, each with its label."""
+    return tuple((fact.label, fact.short) for fact in (*value_facts(check_in), *mark_facts(check_in)))
 
 
 def check_in_line(check_in: CheckIn) -> Content:
