@@ -9,14 +9,9 @@ from textual.widgets import Input, Select
 from backjournal.model.settings import Settings
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
-from tests.app import Person, at_rest, running, seeded
+from tests.app import at_rest, running, seeded
 from tests.clock import BERLIN, ManualClock
 from tests.values import TODAY
-
-
-def unwrapped(person: Person) -> str:
-    """Return the screen as one line, whose words stand as before they were wrapped."""
-    return "".join(line.strip(" │╭╮╰╯─") for line in person.text.splitlines()).replace("✗", "")
 
 
 async def test_an_export_is_written_and_never_over_a_file_that_is_there(
@@ -33,7 +28,7 @@ async def test_an_export_is_written_and_never_over_a_file_that_is_there(
         assert len(rows) == 11
         assert person.notices == [f"Written: {diary}"]
         await person.press("x", "ctrl+s")
-        assert f"{diary.name} exists already" in unwrapped(person)
+        assert f"{diary.name} exists already" in person.problems()["file"]
         await person.press("escape", "1", "x")
         assert person.screen.query_one("#file", Input).value == str(checklist)
         person.screen.query_one("#what", Select).value = "diary"
@@ -49,7 +44,7 @@ async def test_an_export_is_written_and_never_over_a_file_that_is_there(
         await person.press("x")
         person.screen.query_one("#file", Input).value = str(tmp_path / "nowhere" / "file.csv")
         await person.press("ctrl+s")
-        assert "does not exist" in unwrapped(person)
+        assert "does not exist" in person.problems()["file"]
         person.screen.query_one("#file", Input).value = " "
         await person.press("ctrl+s")
         assert "give the file a name" in person.problems()["file"]

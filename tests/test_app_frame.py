@@ -79,7 +79,7 @@ async def test_a_chosen_theme_is_kept_and_each_day_backed_up_once(store: Store) 
         await at_rest(app)
         assert store.settings.get().theme == "nord"
         await person.press("u")
-        assert person.notices == ["There is nothing left to undo or redo."]
+        assert person.notices == ["There is nothing left to undo."]
     async with running(BackjournalApp(store)) as person:
         assert person.app.theme == "nord"
     assert [path.name for path in (store.path.parent / "backups").iterdir()] == ["journal-2026-11-21.db"], "one a day"
@@ -117,11 +117,11 @@ async def test_undo_and_redo_name_what_they_do(store: Store) -> None:
         assert person.row.startswith("✓")
         await person.press("U", "u", "u")
         assert person.notices == [
-            "Undone: Side plank ticked",
-            "Done again: Side plank ticked",
-            "There is nothing left to undo or redo.",
-            "Undone: Side plank ticked",
-            "There is nothing left to undo or redo.",
+            "Undone: tick, Side plank on 2026-11-21",
+            "Done again: tick, Side plank on 2026-11-21",
+            "There is nothing left to redo.",
+            "Undone: tick, Side plank on 2026-11-21",
+            "There is nothing left to undo.",
         ]
 
 

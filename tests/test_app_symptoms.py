@@ -13,12 +13,12 @@ async def test_an_emergency_symptom_shows_the_advice_at_once_and_it_stays_readab
         await person.press("enter")
         assert person.window == "SymptomPicker"
         await person.press("space")
-        assert "[x] Numb or changed feeling" in person.text
-        await person.press("ctrl+s")
         assert person.window == "AdviceScreen"
         assert "Get emergency help now" in person.text
         assert "Do not drive yourself" in person.text
         await person.press("enter")
+        assert "[x] Numb or changed feeling" in person.text
+        await person.press("ctrl+s")
         assert person.answer("symptom") == ("saddle numbness",)
         await person.press("ctrl+s", "2")
         assert store.diary.check_ins()[0].words(MarkKind.SYMPTOM) == ("saddle numbness",)

@@ -172,12 +172,12 @@ class FormScreen(Dialog[bool]):
 
     def _say(self, problem: str) -> None:
         self._tell(".form-problem", problem)
-        self.set_class(bool(problem), "-refused")
 
     def _tell(self, place: str, text: str) -> None:
         line = self.query_one(place, Label)
         line.update(Content(text))
         line.display = bool(text)
+        self.set_class(any(line.display for line in self.query(".form-hint, .form-problem")), "-told")
 
     @on(Button.Pressed, "#leave")
     @work

@@ -74,6 +74,9 @@ class SymptomPicker(Dialog[tuple[str, ...]]):
         words = tuple(dict.fromkeys(ticked + own))
         typed = flags_of(symptom(word) for word in own if word not in self._own)
         if any(flag.urgency >= Urgency.URGENT for flag in typed):
-            self.app.push_screen(AdviceScreen(typed), lambda _: self.dismiss(words))
+            self.app.push_screen(AdviceScreen(typed), lambda _: self._close(words))
         else:
             self.dismiss(words)
+
+    def _close(self, words: tuple[str, ...]) -> None:
+        self.dismiss(words)
