@@ -4,7 +4,6 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -13,7 +12,6 @@ from backjournal.cli.session import Session
 from backjournal.model.numbers import parse_whole
 
 if TYPE_CHECKING:
-    from backjournal.store.store import Store
     from backjournal.trends.weeks import Week
 
 _WIDEST = 120
@@ -28,35 +26,18 @@ def trends(session: Session, weeks: str, plain: bool, as_json: bool) -> None:
     """Draw pain, mobility and adherence by week."""
     from backjournal.exchange.as_json import trends_json
     from backjournal.trends.table import plain_lines
+    from backjournal.weekly import journal_weeks
 
     shown = None if weeks.strip().lower() in ("all", "0") else parse_whole("weeks", "weeks", weeks or "none", 1, 520)
     with session.existing() as store:
-        found = _weeks(store, shown)
+        today = store.today()
+        found = journal_weeks(store, shown, today, today)
     if as_json:
         click.echo(trends_json(found))
     elif plain:
         click.echo("\n".join(plain_lines(found)))
     else:
         click.echo(_charts(found, coloured=_takes_colour()), color=True)
-
-
-def _weeks(store: "Store", shown: int | None) -> "tuple[Week, ...]":
-    from backjournal.trends.adherence import adherence_between
-    from backjournal.trends.weeks import span_of_range, weeks
-
-    today, week_starts_on = store.today(), store.settings.get().week_starts_on
-    plan, flare_ups = store.plan.prescriptions(), store.diary.flare_ups()
-    planned = min((prescription.first_day for prescription in plan), default=today)
-    first, last = span_of_range(shown, today, None if shown else _earliest(store, planned), week_starts_on)
-    adherence = adherence_between(
-        first, last, today, store.plan.exercises(), plan, store.practices.between(first, last)
-    )
-    return weeks(first, last, today, week_starts_on, store.diary.check_ins(first, last), flare_ups, adherence)
-
-
-def _earliest(store: "Store", planned: date) -> date:
-    check_ins, flare_ups = store.diary.check_ins(), store.diary.flare_ups()
-    return min(planned, *(check_in.day for check_in in check_ins[-1:]), *(known.first_day for known in flare_ups[:1]))
 
 
 def _charts(weeks: "Sequence[Week]", *, coloured: bool) -> str:

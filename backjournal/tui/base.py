@@ -100,7 +100,7 @@ class JournalApp(App[None]):
         worker, wanted, today = get_current_worker(), self.range, self.today
         try:
             with self.store.elsewhere() as store:
-                state = read_trends(store, wanted, today, store.settings.get())
+                state = read_trends(store, wanted, today)
         except JournalError as error:
             self.call_from_thread(self._report, str(error))
             return

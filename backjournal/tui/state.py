@@ -8,11 +8,10 @@ from backjournal.days import days_between
 from backjournal.model.check_ins import CheckIn, FlareUp
 from backjournal.model.exercises import Category, Exercise
 from backjournal.model.prescriptions import Practice, Prescription, Status
-from backjournal.model.settings import Settings
 from backjournal.store.store import Store
-from backjournal.trends.adherence import adherence_between
 from backjournal.trends.checklist import ChecklistItem, checklist
-from backjournal.trends.weeks import Week, span_of_range, weeks
+from backjournal.trends.weeks import Week
+from backjournal.weekly import earliest_day, journal_weeks
 
 STRIP_DAYS = 14
 """How many days of an exercise the Today pane shows beside it."""
@@ -120,18 +119,10 @@ def read_plan(store: Store, today: date) -> PlanState:
     return PlanState(today, tuple(sorted(entries, key=lambda entry: order.index(entry.exercise.category))))
 
 
-def read_trends(store: Store, wanted: Range, today: date, settings: Settings) -> TrendsState:
+def read_trends(store: Store, wanted: Range, today: date) -> TrendsState:
     """Return the weeks of a range; whole-history work, for a thread with its own store."""
-    everything = store.diary.check_ins()
-    prescriptions = store.plan.prescriptions()
-    days = [check_in.day for check_in in everything] + [prescription.first_day for prescription in prescriptions]
-    first, last = span_of_range(wanted.weeks, wanted.last, min(days, default=None), settings.week_starts_on)
-    adherence = adherence_between(
-        first, last, today, store.plan.exercises(), prescriptions, store.practices.between(first, last)
-    )
-    chosen = tuple(check_in for check_in in everything if first <= check_in.day <= last)
-    shown = weeks(first, last, today, settings.week_starts_on, chosen, store.diary.flare_ups(), adherence)
-    return TrendsState(wanted, shown, new_journal=not days)
+    shown = journal_weeks(store, wanted.weeks, wanted.last, today)
+    return TrendsState(wanted, shown, new_journal=earliest_day(store) is None)
 
 
 def _strips(
