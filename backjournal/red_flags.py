@@ -58,10 +58,25 @@ def flags_of(marks: Iterable[Mark]) -> tuple[RedFlag, ...]:
 
 
 def symptom(text: str) -> Mark:
-    """Read a symptom: a red flag by its word or an unambiguous beginning of it, else the person's own word."""
+    """Read a symptom: a red flag by its whole word, in any case or with hyphens, else the person's own word.
+
+    Raises:
+        InvalidValue: the word is empty or too long.
+    """
     typed = Mark.parse(MarkKind.SYMPTOM, text)
-    found = [flag.word for flag in red_flags() if flag.word.startswith(typed.word.casefold())]
-    return Mark(MarkKind.SYMPTOM, found[0]) if len(found) == 1 else typed
+    found = [flag.word for flag in red_flags() if flag.word == _as_typed(typed.word)]
+    return Mark(MarkKind.SYMPTOM, found[0]) if found else typed
+
+
+def meant_by(word: str) -> tuple[RedFlag, ...]:
+    """Return the red flags that a person's own word is only the beginning of, the most urgent first."""
+    typed = _as_typed(word)
+    return tuple(flag for flag in red_flags() if flag.word.startswith(typed) and flag.word != typed)
+
+
+def _as_typed(word: str) -> str:
+    # Hyphens spare the quotes on the command line.
+    return word.casefold().replace("-", " ")
 
 
 @cache

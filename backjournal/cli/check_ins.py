@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from backjournal.cli.moments import retyped_moment, typed_moment
 from backjournal.cli.session import Session
@@ -40,10 +41,25 @@ _MARKS = (
 )
 
 
+def _complete_symptom(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the symptoms to watch for, with hyphens: a shell would take the words for several."""
+    from backjournal.red_flags import red_flags
+
+    words = (flag.word.replace(" ", "-") for flag in red_flags())
+    return [CompletionItem(word) for word in words if word.startswith(incomplete.casefold().replace(" ", "-"))]
+
+
 def _check_in_options(command: Callable[..., Any]) -> Callable[..., Any]:
     options = [click.option(name, field, metavar=metavar, help=text) for name, field, metavar, text in _VALUES]
     options[6:6] = [
-        click.option(name, kind.value, metavar="W", multiple=True, help=f"{text} Can be given several times.")
+        click.option(
+            name,
+            kind.value,
+            metavar="W",
+            multiple=True,
+            help=f"{text} Can be given several times.",
+            shell_complete=_complete_symptom if kind is MarkKind.SYMPTOM else None,
+        )
         for name, kind, text in _MARKS
     ]
     for option in reversed(options):
@@ -139,10 +155,11 @@ def _in_order(marks: Mapping[MarkKind, tuple[Mark, ...]]) -> tuple[Mark, ...]:
 
 def _speak_up(marks: Mapping[MarkKind, tuple[Mark, ...]]) -> None:
     """Say what cannot wait before anything else, even if the check-in is refused afterwards."""
-    from backjournal.exchange.plain import advice_lines
+    from backjournal.exchange.plain import advice_lines, hint_lines
     from backjournal.red_flags import Urgency
 
-    lines = advice_lines(_in_order(marks), Urgency.EMERGENCY, Urgency.URGENT)
+    typed = _in_order(marks)
+    lines = [*advice_lines(typed, Urgency.EMERGENCY, Urgency.URGENT), *hint_lines(typed)]
     if lines:
         click.echo("\n".join(lines))
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from backjournal.model.check_ins import CheckIn, FlareUp, Mark
+from backjournal.model.check_ins import CheckIn, FlareUp, Mark, MarkKind
 from backjournal.model.exercises import Dose
 from backjournal.model.facts import mark_facts, value_facts
 from backjournal.model.numbers import count
 from backjournal.model.prescriptions import Status
-from backjournal.red_flags import RedFlag, Urgency, advice, flags_of
+from backjournal.red_flags import RedFlag, Urgency, advice, flags_of, meant_by
 from backjournal.trends.checklist import ChecklistItem, progress_of
 
 SHORT_ID = 8
@@ -88,6 +88,12 @@ def advice_lines(marks: Iterable[Mark], *urgencies: Urgency) -> list[str]:
     return lines
 
 
+def hint_lines(marks: Iterable[Mark]) -> list[str]:
+    """Return a question for each symptom in own words that is the beginning of one to watch for."""
+    words = [mark.word for mark in marks if mark.kind is MarkKind.SYMPTOM]
+    return [_hint(word, meant_by(word)) for word in words if meant_by(word)]
+
+
 def symptom_lines(flags: Iterable[RedFlag]) -> list[str]:
     """Return the symptoms that the journal knows, by urgency, each word with what it means."""
     lines: list[str] = []
@@ -95,6 +101,11 @@ def symptom_lines(flags: Iterable[RedFlag]) -> list[str]:
         lines += ["", f"{urgency.name.capitalize()}: {advice(urgency).title}"]
         lines += [f"  {flag.word}: {flag.label}" for flag in of_urgency]
     return lines[1:]
+
+
+def _hint(word: str, meant: Iterable[RedFlag]) -> str:
+    asked = " or ".join(f"'{flag.word}'" for flag in meant)
+    return f"'{word}' is kept as your own word. Did you mean {asked}? 'backjournal symptoms' lists them."
 
 
 def _heading(day: date, today: date, flare_ups: Iterable[FlareUp]) -> str:

@@ -38,7 +38,7 @@ class Diary:
         if search.strip():
             where += """ AND tells(note || ' ' || coalesce((SELECT group_concat(word || ' ' || amount, ' ')
                 FROM marks WHERE check_in_id = check_ins.id AND NOT marks.deleted), ''), :search)"""
-        chosen = f"FROM check_ins WHERE {where} ORDER BY day DESC, at DESC, id LIMIT :limit"
+        chosen = f"FROM check_ins WHERE {where} ORDER BY day DESC, at DESC, rowid DESC LIMIT :limit"
         values = {"first": first.isoformat(), "last": last.isoformat(), "search": search, "limit": limit}
         marks = defaultdict(list)
         of_chosen = f"NOT deleted AND check_in_id IN (SELECT id {chosen})"

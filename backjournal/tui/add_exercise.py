@@ -18,8 +18,8 @@ from backjournal.tui.key_line import KeyLine
 OWN = "own"
 
 
-class AddExercise(Dialog[str | None]):
-    """The library, searched as one types; answers with an exercise's id, `own` for one's own, or None."""
+class AddExercise(Dialog[LibraryExercise | str]):
+    """The library, searched as one types; answers with an exercise, or with the name for one of one's own."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", "back"),
@@ -52,21 +52,17 @@ class AddExercise(Dialog[str | None]):
 
     def _show(self, search: str) -> None:
         found = [entry for entry in library() if _found(entry, search)]
-        options = [
-            Option(
-                Content.assemble(
-                    f" {entry.exercise.name}",
-                    ("  in the plan" if entry.exercise.id in self._in_plan else "", "$foreground-muted"),
-                ),
-                id=entry.exercise.id,
-                disabled=entry.exercise.id in self._in_plan,
-            )
-            for entry in found
-        ]
-        options.append(Option(Content.styled(" An exercise of my own …", "bold $accent"), id=OWN))
+        own = Option(Content.styled(" An exercise of my own …", "bold $text-accent"), id=OWN)
+        options = [own, *(self._option(entry) for entry in found)]
         choices = self.query_one("#library", OptionList)
         choices.set_options(options)
-        choices.highlighted = next(index for index, option in enumerate(options) if not option.disabled)
+        of_library = (index for index, option in enumerate(options) if index and not option.disabled)
+        choices.highlighted = next(of_library, 0)
+
+    def _option(self, entry: LibraryExercise) -> Option:
+        in_plan = entry.exercise.id in self._in_plan
+        name = Content.assemble(f" {entry.exercise.name}", ("  in the plan" if in_plan else "", "$foreground-muted"))
+        return Option(name, id=entry.exercise.id, disabled=in_plan)
 
     @on(OptionList.OptionHighlighted)
     def _show_detail(self, event: OptionList.OptionHighlighted) -> None:
@@ -80,7 +76,7 @@ class AddExercise(Dialog[str | None]):
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(event.option_id)
+        self._take(event.option_id)
 
     def action_cursor(self, step: int) -> None:
         """Move in the list while the search keeps the keys."""
@@ -94,7 +90,11 @@ class AddExercise(Dialog[str | None]):
         """Take the highlighted exercise."""
         option = self.query_one("#library", OptionList).highlighted_option
         if option:
-            self.dismiss(option.id)
+            self._take(option.id)
+
+    def _take(self, chosen: str | None) -> None:
+        known = {entry.exercise.id: entry for entry in library()}
+        self.dismiss(known.get(chosen or "", self.query_one(Input).value.strip()))
 
 
 def _found(entry: LibraryExercise, search: str) -> bool:

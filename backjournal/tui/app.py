@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from typing import ClassVar
 
 from textual import events
@@ -11,7 +12,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.theme import Theme
-from textual.widgets import ContentSwitcher, Static
+from textual.widgets import ContentSwitcher, Input, Static
 
 from backjournal.store.store import Store
 from backjournal.tui.base import JournalApp
@@ -24,11 +25,12 @@ from backjournal.tui.file_actions import FileActions
 from backjournal.tui.form import FormScreen
 from backjournal.tui.key_line import KeyLine
 from backjournal.tui.keys import ActionProvider, keys_content
-from backjournal.tui.messages import CheckInWanted, RangeChosen
+from backjournal.tui.messages import RangeChosen
 from backjournal.tui.page import Page
 from backjournal.tui.pane import Pane
 from backjournal.tui.plan_actions import PlanActions
 from backjournal.tui.plan_pane import PlanPane
+from backjournal.tui.row_list import RowList
 from backjournal.tui.state import Range
 from backjournal.tui.title_bar import PANES, TitleBar
 from backjournal.tui.today_pane import TodayPane
@@ -44,11 +46,12 @@ class BackjournalApp(ChecklistActions, DiaryActions, PlanActions, FileActions, J
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-comfortable"), (130, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-tall"), (40, "-very-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
+        # Before all others, so that digits typed right after it go into the form.
+        Binding("n", "check_in", "check-in", priority=True, tooltip="write a check-in"),
         *(
             Binding(str(place), f"pane('{pane}')", name, show=False, tooltip=f"go to {name}")
             for place, (pane, name) in enumerate(PANES.items(), 1)
         ),
-        Binding("n", "check_in", "check-in", show=False, tooltip="write a check-in"),
         Binding("t", "today", "today", show=False, tooltip="go to today"),
         Binding("u", "undo", "undo"),
         Binding("U", "redo", "redo", show=False, tooltip="redo what was undone"),
@@ -85,9 +88,23 @@ class BackjournalApp(ChecklistActions, DiaryActions, PlanActions, FileActions, J
         """The name of the pane that is shown."""
         return self.screen_stack[0].query_one("#panes", ContentSwitcher).current or "today"
 
+    def row_ids(self) -> set[str]:
+        """Return the ids of the rows in all lists of the panes."""
+        return {row_id for rows in self.screen_stack[0].query(RowList) for row_id in rows.row_ids}
+
+    def show_row(self, row_id: str) -> None:
+        """Put the cursor on a row of a pane's list."""
+        for rows in self.screen_stack[0].query(RowList):
+            if row_id in rows.row_ids:
+                rows.highlighted = rows.get_option_index(row_id)
+
     def trends_shown(self) -> bool:
         """Tell whether the Trends pane is open."""
         return bool(self.query("#panes")) and self.pane == "trends"
+
+    def shown_day(self) -> date:
+        """Return the day of the Today pane while it is shown, else today."""
+        return self.day if self.pane == "today" else self.today
 
     def export_kind(self) -> str:
         """Return which export fits the pane."""
@@ -133,10 +150,6 @@ class BackjournalApp(ChecklistActions, DiaryActions, PlanActions, FileActions, J
         """Choose a range of the trends by its place."""
         self.query_one(TrendsPane).action_range(place)
 
-    def action_check_in(self) -> None:
-        """Write a check-in."""
-        self.post_message(CheckInWanted())
-
     def action_undo(self) -> None:
         """Take the last change back, wherever it was made."""
         self._move_in_history("Undone", "undo", self.store.changes.undo)
@@ -164,7 +177,10 @@ class BackjournalApp(ChecklistActions, DiaryActions, PlanActions, FileActions, J
         return super().get_key_display(binding).replace("^", "ctrl+")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keep the palette away from a terminal that is too small: it would stay over the message."""
+        """Keep the palette off a terminal that is too small, and `n` from where it means something else."""
+        if action == "check_in":
+            free = len(self.screen_stack) == 1 and not isinstance(self.focused, Input)
+            return free and self.pane != "plan"
         return not (action == "command_palette" and isinstance(self.screen, TooSmall))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

@@ -73,8 +73,24 @@ class JournalApp(App[None]):
             self.notify(str(error), title="Not saved", severity="error", timeout=10, markup=False)
             return False
         finally:
-            self.read()
+            self.read_own()
         return True
+
+    def read_own(self) -> None:
+        """Read the journal after a write of one's own, with the cursor on a row that is new by it."""
+        before = self.row_ids()
+        self.read()
+        fresh = self.row_ids() - before
+        if len(fresh) == 1:
+            self.show_row(*fresh)
+
+    def row_ids(self) -> set[str]:
+        """Return the ids of the rows in all lists."""
+        raise NotImplementedError
+
+    def show_row(self, row_id: str) -> None:
+        """Put the cursor on a row, in whichever list it is."""
+        raise NotImplementedError
 
     def read(self) -> bool:
         """Read what the panes show, and tell whether that went well; those whose value is the same stay as they are."""
@@ -84,7 +100,7 @@ class JournalApp(App[None]):
             self.plan_state = read_plan(self.store, self.today)
             self._problem = ""
         except JournalError as error:
-            self._report(str(error))
+            self.report(str(error))
             return False
         if self.trends_shown():
             self.read_trends()
@@ -102,7 +118,7 @@ class JournalApp(App[None]):
             with self.store.elsewhere() as store:
                 state = read_trends(store, wanted, today)
         except JournalError as error:
-            self.call_from_thread(self._report, str(error))
+            self.call_from_thread(self.report, str(error))
             return
         if not worker.is_cancelled:
             self.call_from_thread(self._show_trends, state)
@@ -114,14 +130,14 @@ class JournalApp(App[None]):
             with self.store.elsewhere() as store:
                 store.back_up()
         except JournalError as error:
-            self.call_from_thread(self._report, f"no backup was made: {error}")
+            self.call_from_thread(self.report, f"no backup was made: {error}")
 
     def look_for_changes(self) -> None:
         """Follow what another process wrote, and the turn of the day; a past day stays open."""
         try:
             version, today = self.store.changes.version(), self.store.today()
         except JournalError as error:
-            self._report(str(error))
+            self.report(str(error))
             return
         if (version, today) == (self._version, self.today):
             return
@@ -150,12 +166,13 @@ class JournalApp(App[None]):
     def say(self, message: str) -> None:
         """Tell shortly what happened, in the place of what was told before."""
         self.clear_notifications()
-        self.notify(message, timeout=4, markup=False)
+        self.notify(message, timeout=3, markup=False)
 
     def _show_trends(self, state: TrendsState) -> None:
         self.trends_state = state
 
-    def _report(self, problem: str) -> None:
+    def report(self, problem: str) -> None:
+        """Tell what is wrong with the journal, once."""
         if problem != self._problem:
             self._problem = problem
             self.notify(problem, title="The journal", severity="error", timeout=15, markup=False)
@@ -163,7 +180,7 @@ class JournalApp(App[None]):
     def _handle_exception(self, error: Exception) -> None:
         # A form that cannot be opened, as the journal is locked or unreadable, is no mistake of the app.
         if isinstance(error, WorkerFailed) and isinstance(error.error, JournalError):
-            self._report(str(error.error))
+            self.report(str(error.error))
         else:
             super()._handle_exception(error)
 

@@ -7,7 +7,7 @@ from typing import Any
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from backjournal.days import Clock, fix_offset, moment_of, parse_day, parse_time
+from backjournal.days import Clock, fix_offset, journal_day, moment_of, parse_day, parse_time
 from backjournal.model.check_ins import CheckIn, FlareUp, Mark, MarkKind, parse_marks
 from backjournal.model.errors import InvalidValue
 from backjournal.model.numbers import parse_hours, parse_whole
@@ -87,11 +87,14 @@ def check_in_from(
     *,
     check_in_id: str,
     before: CheckIn | None,
+    opened: datetime,
     now: datetime,
     today: date,
     day_starts_at: time,
 ) -> CheckIn:
     """Make the check-in of a form's answers; `before` is the edited one, whose moment stays unless it was changed.
+
+    A new one whose time was left alone has the moment, to the second, at which the form was opened.
 
     Raises:
         InvalidValue: an answer cannot be taken; its `field` says which.
@@ -100,8 +103,10 @@ def check_in_from(
     at_time = parse_time(answers["time"] or f"{now:%H:%M}")
     zone = before.at.tzinfo if before else now.tzinfo
     moment = moment_of(day, at_time, zone, day_starts_at)
-    if before and day == before.day and f"{at_time:%H:%M}" == f"{before.at:%H:%M}":
-        moment = before.at
+    offered = before.at if before else opened
+    offered_day = before.day if before else journal_day(opened, day_starts_at)
+    if (day, f"{at_time:%H:%M}") == (offered_day, f"{offered:%H:%M}"):
+        moment = offered
     elif moment > now:
         raise InvalidValue(
             "day" if day > today else "time", f"{day} {at_time:%H:%M} has not come yet: give a past moment"

@@ -48,20 +48,24 @@ class ChecklistActions(JournalApp):
             self.store.practices.save(practice_from(answers, item, day), _label("practice", item, day))
 
         await self.push_screen_wait(PracticeForm(save, clock=self.store.clock, item=item))
-        self.read()
+        self.read_own()
 
     @work
     async def on_skip_wanted(self, message: SkipWanted) -> None:
-        """Ask why an exercise is skipped; a skipped one is taken back."""
-        item, day = message.item, message.day
-        now = self._now(item, day)
-        if now is not None and now.status is Status.SKIPPED:
-            self.attempt(lambda: self._put(item, day, 0))
+        """Ask why exercises are skipped, and skip them all in one change."""
+        items, day = message.items, message.day
+        name = items[0].exercise.name if len(items) == 1 else f"what is left ({len(items)})"
+        reason = await self.push_screen_wait(SkipDialog(name))
+        if not reason:
             return
-        reason = await self.push_screen_wait(SkipDialog(item.exercise.name))
-        if reason:
-            skipped = Practice(item.prescription.id, day, Status.SKIPPED, reason=reason)
-            self.attempt(lambda: self._save_practice(item, skipped, "skip"))
+
+        def skip() -> None:
+            with self.store.changes.write(f"skip, {name} on {day}"):
+                for item in items:
+                    skipped = Practice(item.prescription.id, day, Status.SKIPPED, reason=reason)
+                    self._save_practice(item, skipped, "skip")
+
+        self.attempt(skip)
 
     def on_starter_wanted(self, _message: StarterWanted) -> None:
         """Take the gentle starter plan from today on."""
@@ -82,7 +86,10 @@ class ChecklistActions(JournalApp):
         if practice:
             self._save_practice(item, practice, "tick")
         else:
+            gone = self._now(item, day)
             self.store.practices.clear(item.prescription.id, day, _label("tick taken back", item, day))
+            if gone and (gone.note or gone.pain_during is not None):
+                self.say(f"{item.exercise.name}: its note and pain went with the tick. u brings them back.")
 
     def _save_practice(self, item: ChecklistItem, practice: Practice, what: str) -> None:
         kept = changed(self._now(item, practice.day), practice)

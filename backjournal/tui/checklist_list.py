@@ -24,7 +24,8 @@ class ChecklistList(RowList):
     BINDINGS: ClassVar[list[BindingType]] = [
         *step_keys("day"),
         Binding("space", "tick", "done", tooltip="tick as done, or take the tick back"),
-        Binding("s", "skip", "skip", tooltip="skip with a reason, or take the skip back"),
+        Binding("s", "skip", "skip", tooltip="skip with a reason"),
+        Binding("S", "skip_rest", "skip the rest", show=False, tooltip="skip all that is still open"),
         Binding(
             "plus,equals_sign",
             "amount(1)",
@@ -57,7 +58,13 @@ class ChecklistList(RowList):
     def action_skip(self) -> None:
         """Ask for the reason of a skip."""
         if self.item and self.state:
-            self.post_message(SkipWanted(self.item, self.state.day))
+            self.post_message(SkipWanted((self.item,), self.state.day))
+
+    def action_skip_rest(self) -> None:
+        """Ask for the reason to skip all that is open."""
+        still_open = tuple(item for item in self.state.items if item.practice is None) if self.state else ()
+        if self.state and still_open:
+            self.post_message(SkipWanted(still_open, self.state.day))
 
     def action_amount(self, steps: int) -> None:
         """Count one set (or five minutes) more or less."""

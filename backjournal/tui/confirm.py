@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Label
 
 from backjournal.tui.dialog import Dialog
+from backjournal.tui.key_line import KeyLine
 
 
 class Leave(Enum):
@@ -38,6 +39,7 @@ class Confirm(Dialog[Leave]):
                 yield Button("Save (s)", variant="primary", id="save", compact=True)
                 yield Button("Keep writing (esc)", id="stay", compact=True)
                 yield Button("Discard (d)", id="discard", compact=True)
+        yield KeyLine()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Answer with the button's name."""

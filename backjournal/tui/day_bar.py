@@ -5,6 +5,8 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from backjournal.model.prescriptions import Status
+from backjournal.red_flags import Urgency, advice, flags_of
+from backjournal.tui.advice import SIGNS, STYLES
 from backjournal.tui.state import DayState
 from backjournal.tui.words import bar, day_name, joined, link, short_date
 
@@ -12,7 +14,7 @@ from backjournal.tui.words import bar, day_name, joined, link, short_date
 class DayBar(Static):
     """Which day it is, how much of its exercises is done, its pain and mobility, the latest check-in."""
 
-    DEFAULT_CSS = "DayBar { height: auto; padding: 0 1; link-color: $accent; link-style: bold; }"
+    DEFAULT_CSS = "DayBar { height: auto; padding: 0 1; link-color: $text-accent; link-style: bold; }"
     state: reactive[DayState | None] = reactive(None)
 
     def watch_state(self, state: DayState | None) -> None:
@@ -25,9 +27,9 @@ def _line(state: DayState) -> Content:
     name = day_name(state.day, state.today)
     date_after = "" if name == short_date(state.day) else f" {short_date(state.day)}"
     parts = [
-        link("◂ ", "app.step(-1)", "bold $accent"),
+        link("◂ ", "app.step(-1)", "bold $text-accent"),
         Content.assemble((name, "bold"), date_after),
-        link(" ▸", "app.step(1)", "bold $accent") if state.day < state.today else Content("  "),
+        link(" ▸", "app.step(1)", "bold $text-accent") if state.day < state.today else Content("  "),
     ]
     done = sum(item.practice is not None and item.practice.status is Status.DONE for item in state.items)
     excused = sum(item.excused for item in state.items)
@@ -51,6 +53,10 @@ def _latest(state: DayState, name: str) -> int | None:
 
 def _extra(state: DayState) -> Content:
     parts = []
+    flags = flags_of(mark for check_in in state.check_ins for mark in check_in.marks)
+    if flags and flags[0].urgency >= Urgency.URGENT:
+        urgency = flags[0].urgency
+        parts.append(Content.styled(f"{SIGNS[urgency]} {advice(urgency).title}", STYLES[urgency]))
     if state.flare_up:
         parts.append(Content.styled(f"▲ flare-up since {short_date(state.flare_up.first_day)}", "bold $text-error"))
     if state.latest is None:

@@ -1,10 +1,12 @@
 """What the app does when check-ins and flare-ups are written."""
 
+from datetime import date
 from typing import Any
 
 from textual import work
 
 from backjournal.model.check_ins import CheckIn, FlareUp, MarkKind
+from backjournal.model.errors import JournalError
 from backjournal.store.drafts import Draft
 from backjournal.tui.base import NEW_CHECK_IN, PAGE, JournalApp
 from backjournal.tui.check_in_form import CheckInForm, check_in_from
@@ -15,40 +17,63 @@ from backjournal.tui.messages import CheckInDeleted, CheckInWanted, FlareUpWante
 class DiaryActions(JournalApp):
     """Writes the diary."""
 
-    @work
-    async def on_check_in_wanted(self, message: CheckInWanted) -> None:
+    async def action_check_in(self) -> None:
+        """Open the form of a new check-in; it has the keys before the next one is read."""
+        form = self._check_in_form(CheckInWanted(day=self.shown_day()))
+        if form:
+            await self.push_screen(form, self._checked_in)
+            form.set_focus(form.query_one("#pain"))
+
+    def on_check_in_wanted(self, message: CheckInWanted) -> None:
         """Open the form of a check-in, new or to be edited."""
+        form = self._check_in_form(message)
+        if form:
+            self.push_screen(form, self._checked_in)
+
+    def shown_day(self) -> date:
+        """Return the day that a new check-in belongs to: the one that is shown."""
+        raise NotImplementedError
+
+    def _check_in_form(self, message: CheckInWanted) -> CheckInForm | None:
+        try:
+            return self._made_form(message)
+        except JournalError as error:
+            self.report(str(error))
+            return None
+
+    def _made_form(self, message: CheckInWanted) -> CheckInForm:
         before = message.check_in
         day = before.day if before else message.day or self.today
-        at = before.at if before else self.store.clock.now()
-        new_id = before.id if before else self.store.diary.new_id()
+        opened = self.store.clock.now()
+        check_in_id = before.id if before else self.store.diary.new_id()
         flare_ups = [known for known in self.store.diary.flare_ups() if known.covers(day, self.today)]
 
         def save(answers: dict[str, Any]) -> None:
             check_in = check_in_from(
                 answers,
-                check_in_id=new_id,
+                check_in_id=check_in_id,
                 before=before,
+                opened=opened,
                 now=self.store.clock.now(),
                 today=self.today,
                 day_starts_at=self.store.settings.get().day_starts_at,
             )
             self._save_check_in(check_in, starts_flare_up=answers["flare_up"] and not flare_ups)
 
-        words = {kind: self.store.diary.words(kind) for kind in MarkKind}
-        draft = Draft(self.store.path, f"check-in-{before.id}" if before else NEW_CHECK_IN)
-        form = CheckInForm(
+        return CheckInForm(
             save,
-            draft,
+            Draft(self.store.path, f"check-in-{before.id}" if before else NEW_CHECK_IN),
             clock=self.store.clock,
             day=day,
-            at=at,
+            at=before.at if before else opened,
             check_in=before,
-            words=words,
+            words={kind: self.store.diary.words(kind) for kind in MarkKind},
             flare_up=flare_ups[0] if flare_ups else None,
         )
-        if await self.push_screen_wait(form):
-            self.read()
+
+    def _checked_in(self, saved: bool | None) -> None:
+        if saved:
+            self.read_own()
             self.say("Check-in saved.")
 
     def _save_check_in(self, check_in: CheckIn, *, starts_flare_up: bool) -> None:
@@ -78,15 +103,15 @@ class DiaryActions(JournalApp):
                 self.store.diary.save_flare_up(flare_up_from(answers, flare_up.id, self.today))
 
         await self.push_screen_wait(FlareUpForm(save, flare_up=flare_up, known=bool(found), today=self.today))
-        self.read()
+        self.read_own()
 
     def on_searched(self, message: Searched) -> None:
         """Show what the search finds."""
         self.search = message.text
         self.diary_limit = PAGE
-        self.read()
+        self.read_own()
 
     def on_older_wanted(self, _message: OlderWanted) -> None:
         """Show older check-ins."""
         self.diary_limit += PAGE
-        self.read()
+        self.read_own()

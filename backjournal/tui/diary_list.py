@@ -10,6 +10,7 @@ from textual.widgets.option_list import Option
 
 from backjournal.model.check_ins import CheckIn
 from backjournal.red_flags import Urgency, flags_of
+from backjournal.tui.advice import SIGNS
 from backjournal.tui.messages import CheckInDeleted, CheckInWanted, OlderWanted
 from backjournal.tui.row_list import RowList, heading_row, step_keys
 from backjournal.tui.state import DiaryState
@@ -94,13 +95,13 @@ def _rows(state: DiaryState, width: int) -> list[Option]:
 
 
 def _row(check_in: CheckIn, name: str, *, flare_up: bool, cells: int) -> Content:
-    urgent = any(flag.urgency >= Urgency.URGENT for flag in flags_of(check_in.marks))
+    urgency = max((flag.urgency for flag in flags_of(check_in.marks)), default=Urgency.SOON)
     marks = ", ".join(mark.word for mark in check_in.marks)
     return Content.assemble(
         f" {name:<10} ",
         ("▲ " if flare_up else "  ", "bold $text-error"),
         (f"{check_in.at:%H:%M} ", "$foreground-muted"),
-        ("! " if urgent else "  ", "bold $text-error"),
+        (f"{SIGNS[urgency] if urgency > Urgency.SOON else '':<2}", "bold $text-error"),
         (f"{number(check_in.pain):>2} ", "bold"),
         (thin_bar(check_in.pain, cells), "$text-warning"),
         (f"  {number(check_in.mobility):>2} ", "bold"),

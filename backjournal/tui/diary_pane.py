@@ -14,7 +14,7 @@ from backjournal.model.check_ins import CheckIn
 from backjournal.red_flags import flags_of
 from backjournal.tui.advice import advice_content
 from backjournal.tui.diary_list import DiaryList, column_names
-from backjournal.tui.messages import CheckInWanted, FlareUpWanted, Searched
+from backjournal.tui.messages import FlareUpWanted, Searched
 from backjournal.tui.page import Page
 from backjournal.tui.pane import Pane
 from backjournal.tui.state import DiaryState
@@ -35,7 +35,6 @@ class DiaryPane(Pane):
 
     HELP = HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "check_in", "new", tooltip="write a new check-in"),
         Binding("enter", "open", "read", show=False, tooltip="read the check-in on a page of its own"),
         Binding("slash", "search", "search", key_display="/", tooltip="search the notes and marks"),
         Binding("f", "flare_up", "flare-up", tooltip="write down, change or end a flare-up"),
@@ -64,10 +63,13 @@ class DiaryPane(Pane):
         yield Static(id="nothing-found", classes="empty")
 
     def on_resize(self) -> None:
-        """Name the columns at the width that the list has."""
-        entries = self.query_one(DiaryList)
+        """Fit the detail and the names of the columns to the room, once the list has found its own."""
         self._show_detail()
-        self.query_one("#columns", Static).update(column_names(entries.scrollable_content_region.width))
+        self.call_after_refresh(self._name_columns)
+
+    def _name_columns(self) -> None:
+        width = self.query_one(DiaryList).scrollable_content_region.width
+        self.query_one("#columns", Static).update(column_names(width))
 
     def focus_main(self) -> None:
         """Put the focus where the keys work."""
@@ -107,10 +109,6 @@ class DiaryPane(Pane):
         check_in = self.query_one(DiaryList).check_in
         if check_in:
             self.app.push_screen(Page("Check-in", check_in_content(check_in)))
-
-    def action_check_in(self) -> None:
-        """Write a new check-in."""
-        self.post_message(CheckInWanted())
 
     def action_flare_up(self) -> None:
         """Write down a flare-up from the highlighted day on."""

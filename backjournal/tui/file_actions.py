@@ -57,3 +57,4 @@ class FileActions(JournalApp):
         if await self.push_screen_wait(SettingsForm(save, settings=before)):
             self.look_for_changes()
             self.read()
+            self.say("Settings saved.")

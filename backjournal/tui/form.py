@@ -111,6 +111,7 @@ class FormScreen(Dialog[bool]):
 
     def on_mount(self) -> None:
         """Remember what stands in the form at the start, and take up what was typed but never saved."""
+        self.app.clear_notifications()
         self._at_start = self._kept = self.answers()
         if self._draft:
             self._take_up(self._draft.read() or {})

@@ -41,7 +41,7 @@ def keys_content(app: App[Any], screen: Screen[object]) -> Content:
     width = max((len(key_name(app, active)) for active in bindings), default=0)
     return Content("\n").join(
         Content.assemble(
-            (f"{key_name(app, active):>{width}}  ", "bold $accent"),
+            (f"{key_name(app, active):>{width}}  ", "bold $text-accent"),
             active.binding.tooltip or active.binding.description,
         )
         for active in bindings

@@ -37,9 +37,9 @@ class PracticeWanted(Message):
 
 @dataclass
 class SkipWanted(Message):
-    """An exercise shall be skipped with a reason, or its skip taken back."""
+    """Exercises shall be skipped with a reason."""
 
-    item: ChecklistItem
+    items: tuple[ChecklistItem, ...]
     day: date
 
 

@@ -4,8 +4,9 @@ from typing import Any
 
 from textual import work
 
-from backjournal.library import library
-from backjournal.model.prescriptions import Schedule
+from backjournal.days import parse_day
+from backjournal.library import LibraryExercise
+from backjournal.model.prescriptions import Prescription, Schedule
 from backjournal.tui.add_exercise import AddExercise
 from backjournal.tui.base import JournalApp
 from backjournal.tui.exercise_detail import library_dose
@@ -25,11 +26,14 @@ class PlanActions(JournalApp):
         chosen = await self.push_screen_wait(AddExercise(frozenset(in_plan)))
         if chosen is None:
             return
-        entry = next((entry for entry in library() if entry.exercise.id == chosen), None)
+        entry = chosen if isinstance(chosen, LibraryExercise) else None
+        added: list[Prescription] = []
 
         def save(answers: dict[str, Any]) -> None:
             exercise = entry.exercise if entry else self.store.plan.own(exercise_from(answers))
-            self.store.plan.prescribe(exercise, dose_from(answers), Schedule.parse(answers["schedule"]), self.today)
+            first_day = parse_day(answers["first_day"] or "today", self.today, field="first_day")
+            schedule = Schedule.parse(answers["schedule"])
+            added.append(self.store.plan.prescribe(exercise, dose_from(answers), schedule, first_day))
 
         form = PrescriptionForm(
             save,
@@ -37,9 +41,12 @@ class PlanActions(JournalApp):
             dose=entry.dose if entry else None,
             schedule=entry.schedule if entry else Schedule(),
             hint=f"From the library: {library_dose(entry.exercise)}" if entry else "",
+            name="" if isinstance(chosen, LibraryExercise) else chosen,
+            first_day=self.today,
         )
-        await self.push_screen_wait(form)
-        self.read()
+        if await self.push_screen_wait(form):
+            self.read_own()
+            self.say(f"In the plan from {day_name(added[0].first_day, self.today)}. u takes it out again.")
 
     @work
     async def on_change_wanted(self, message: ChangeWanted) -> None:
@@ -61,7 +68,7 @@ class PlanActions(JournalApp):
             save, exercise=exercise, dose=prescription.dose, schedule=prescription.schedule, hint=hint
         )
         await self.push_screen_wait(form)
-        self.read()
+        self.read_own()
 
     def on_stopped(self, message: Stopped) -> None:
         """Stop an exercise."""

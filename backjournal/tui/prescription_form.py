@@ -1,6 +1,7 @@
 """The form of a dose and its days, with the exercise itself where it is one's own."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from textual.content import Content
@@ -24,7 +25,7 @@ _NUMBERS = (
 
 
 class PrescriptionForm(FormScreen):
-    """A dose and the weekdays; for an own exercise its name, category and how-to as well."""
+    """A dose and the weekdays; for a new prescription its first day, for an own exercise what it is as well."""
 
     def __init__(
         self,
@@ -34,8 +35,12 @@ class PrescriptionForm(FormScreen):
         dose: Dose | None,
         schedule: Schedule,
         hint: str = "",
+        name: str = "",
+        first_day: date | None = None,
     ) -> None:
         super().__init__(save)
+        self._own_name = name
+        self._first_day = first_day
         self.FORM_TITLE = exercise.name if exercise else "An exercise of your own"
         self._exercise = exercise
         self._dose = dose
@@ -44,20 +49,23 @@ class PrescriptionForm(FormScreen):
 
     def fields(self) -> Iterable[Widget]:
         if self._exercise is None:
-            yield Field("name", "Name", Input("", "such as Wall squat", id="name", compact=True))
+            yield Field("name", "Name", Input(self._own_name, "such as Wall squat", id="name", compact=True))
             choices = [(category.heading, category) for category in Category]
             chosen = Select(choices, value=Category.STRETCHING, allow_blank=False, id="category", compact=True)
             yield Field("category", "Category", chosen)
             yield Field("sides", "Sides", Tick("each side counts"))
             yield Field("how_to", "How to", TextArea("", id="how_to", compact=True, highlight_cursor_line=False))
-        if self._hint:
-            yield Static(Content.styled(self._hint, "$foreground-muted"), classes="hint")
+        hint = f"{self._hint}\nDays: daily, mon-fri, or mon wed fri.".lstrip()
+        yield Static(Content.styled(hint, "$foreground-muted"), classes="hint")
         for name, label, _, placeholder in _NUMBERS:
             value = getattr(self._dose, name) if self._dose else None
             text = "" if value is None or (value == 1 and name == "times_a_day") else str(value)
             yield Field(name, label, Input(text, placeholder, id=name, compact=True))
         days = Input(str(self._schedule), "daily, or mon wed fri", id="schedule", compact=True)
         yield Field("schedule", "Days", days)
+        if self._first_day:
+            first = Input(self._first_day.isoformat(), "today, monday, or a date", id="first_day", compact=True)
+            yield Field("first_day", "From", first)
 
 
 def dose_from(answers: Mapping[str, Any]) -> Dose:

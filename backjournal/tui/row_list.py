@@ -45,6 +45,11 @@ class RowList(OptionList):
         return bool(self.option_count)
 
     @property
+    def row_ids(self) -> set[str]:
+        """The ids of the rows that can be highlighted."""
+        return {option.id or "" for option in self.options if not option.disabled}
+
+    @property
     def row_id(self) -> str:
         """The id of the highlighted row, empty if there is none."""
         option = self.highlighted_option

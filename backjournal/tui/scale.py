@@ -40,7 +40,7 @@ class Scale(Widget, can_focus=True):
     def render(self) -> Content:
         """Draw the eleven numbers, the chosen one in brackets, and what 10 means where there is room."""
         cells = [
-            (f"[{number}]", "bold $accent reverse" if self.has_focus else "bold $accent")
+            (f"[{number}]", "bold $accent reverse" if self.has_focus else "bold $text-accent")
             if number == self.value
             else (f" {number} ", "" if self.has_focus else "$foreground-muted")
             for number in range(11)

@@ -27,11 +27,11 @@ class SettingsForm(FormScreen):
         about = "What you write after midnight still belongs to the evening before, until the day starts."
         yield Static(Content.styled(about, "$foreground-muted"), classes="hint")
         at = f"{self._settings.day_starts_at:%H:%M}"
-        yield Field("day_starts_at", "Day starts at", Input(at, "04:00", id="day_starts_at", compact=True))
+        yield Field("day_starts_at", "Day starts", Input(at, "04:00", id="day_starts_at", compact=True))
         week = Select(
             [("Monday", 0), ("Sunday", 6)], value=self._settings.week_starts_on, allow_blank=False, compact=True
         )
-        yield Field("week_starts_on", "Week starts on", week)
+        yield Field("week_starts_on", "Week starts", week)
 
 
 def settings_from(answers: Mapping[str, Any], before: Settings) -> Settings:

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -37,15 +37,24 @@ class SkipDialog(Dialog[str | None]):
             yield OptionList(
                 *(self._option(place, reason) for place, reason in enumerate(SKIP_REASONS, 1)), compact=True
             )
-            yield Input(placeholder="or in your own words, then enter", id="own-reason", compact=True)
+            yield Input(placeholder="or just type your own words, then enter", id="own-reason", compact=True)
         yield KeyLine()
 
     @staticmethod
     def _option(place: int, reason: str) -> Option:
-        excused = "   excused" if reason in EXCUSES else ""
+        excused = "   excused: it does not count" if reason in EXCUSES else ""
         return Option(
-            Content.assemble((f" {place} ", "bold $accent"), reason.ljust(9), (excused, "$foreground-muted")), id=reason
+            Content.assemble((f" {place} ", "bold $text-accent"), reason.ljust(9), (excused, "$foreground-muted")),
+            id=reason,
         )
+
+    def on_key(self, event: events.Key) -> None:
+        """Take letters for own words, wherever the focus is."""
+        own = self.query_one(Input)
+        if event.is_printable and event.character and not own.has_focus:
+            event.stop()
+            own.focus()
+            own.insert_text_at_cursor(event.character)
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:

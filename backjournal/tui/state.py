@@ -31,7 +31,12 @@ class DayState:
     check_ins: tuple[CheckIn, ...] = ()
     latest: CheckIn | None = None
     flare_up: FlareUp | None = None
-    new_journal: bool = False
+    plan_begins: date | None = None
+
+    @property
+    def new_journal(self) -> bool:
+        """Tell whether there has never been a plan."""
+        return self.plan_begins is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,7 @@ def read_day(store: Store, day: date, today: date) -> DayState:
         check_ins=store.diary.check_ins(day, day),
         latest=latest[0] if latest else None,
         flare_up=flare_ups[0] if flare_ups else None,
-        new_journal=not prescriptions,
+        plan_begins=min((prescription.first_day for prescription in prescriptions), default=None),
     )
 
 

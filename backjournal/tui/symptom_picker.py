@@ -24,7 +24,7 @@ class SymptomPicker(Dialog[tuple[str, ...]]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick", "tick"),
-        Binding("ctrl+s,escape", "take", "take these", priority=True),
+        Binding("ctrl+s,escape", "take", "take these", priority=True, key_display="ctrl+s esc"),
     ]
 
     def __init__(self, words: tuple[str, ...]) -> None:

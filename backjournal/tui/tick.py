@@ -27,7 +27,7 @@ class Tick(Widget, can_focus=True):
     def render(self) -> Content:
         """Draw the box and the label."""
         return Content.assemble(
-            ("[x]" if self.value else "[ ]", "bold $accent" if self.value else ""), f" {self._label}"
+            ("[x]" if self.value else "[ ]", "bold $text-accent" if self.value else ""), f" {self._label}"
         )
 
     def on_click(self) -> None:

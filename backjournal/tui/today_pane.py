@@ -14,12 +14,12 @@ from backjournal.library import ASK_FIRST
 from backjournal.tui.checklist_list import ChecklistList
 from backjournal.tui.day_bar import DayBar
 from backjournal.tui.exercise_detail import ExerciseDetail, exercise_content
-from backjournal.tui.messages import CheckInWanted, ExerciseWanted, FlareUpWanted, StarterWanted
+from backjournal.tui.messages import ExerciseWanted, FlareUpWanted, StarterWanted
 from backjournal.tui.page import Page
 from backjournal.tui.pane import Pane
 from backjournal.tui.row_list import step_keys
 from backjournal.tui.state import DayState
-from backjournal.tui.words import check_in_line, key_lines
+from backjournal.tui.words import check_in_line, key_lines, long_date
 
 HELP = """\
 The exercises that the plan asks for on the day, by category. One key ticks, the same key takes it back.
@@ -38,7 +38,6 @@ class TodayPane(Pane):
     BINDINGS: ClassVar[list[BindingType]] = [
         *step_keys("day"),
         Binding("enter", "open", "how to", show=False, tooltip="read how to do the exercise"),
-        Binding("n", "check_in", "check-in", tooltip="write a check-in for the day"),
         Binding("f", "flare_up", "flare-up", show=False, tooltip="write down, change or end a flare-up"),
     ]
     state: reactive[DayState | None] = reactive(None)
@@ -46,9 +45,7 @@ class TodayPane(Pane):
     def compose(self) -> ComposeResult:
         yield DayBar().data_bind(TodayPane.state)
         with Horizontal(id="today-body"):
-            with Vertical(id="checklist"):
-                yield ChecklistList().data_bind(TodayPane.state)
-                yield Static(id="day-notes")
+            yield ChecklistList(id="checklist").data_bind(TodayPane.state)
             yield ExerciseDetail(id="exercise-detail")
         with Vertical(id="welcome", classes="empty"):
             yield Static(
@@ -71,11 +68,8 @@ class TodayPane(Pane):
                     ]
                 )
             )
-        yield Static(
-            "Nothing is planned for this day.\n\n4 opens the plan, n writes a check-in, ← → go to another day.",
-            id="free-day",
-            classes="empty",
-        )
+        yield Static(id="free-day", classes="empty")
+        yield Static(id="day-notes")
 
     def focus_main(self) -> None:
         """Put the focus where the keys work."""
@@ -95,6 +89,7 @@ class TodayPane(Pane):
         self.set_class(not state.new_journal and not state.items, "-free")
         if before is None or self.classes != shown:
             self.call_after_refresh(self.refocus)
+        self.query_one("#free-day", Static).update(_free_day(state))
         self.query_one("#day-notes", Static).update(_day_notes(state))
         self._show_detail()
 
@@ -117,10 +112,6 @@ class TodayPane(Pane):
             strip = state.strips.get(item.exercise.id, "")
             self.app.push_screen(Page(item.exercise.name, exercise_content(item.exercise, item.prescription, strip)))
 
-    def action_check_in(self) -> None:
-        """Write a check-in for the day."""
-        self.post_message(CheckInWanted(day=self.state.day if self.state else None))
-
     def action_flare_up(self) -> None:
         """Write down a flare-up."""
         if self.state:
@@ -133,6 +124,16 @@ class TodayPane(Pane):
     @on(Button.Pressed, "#choose")
     def _choose(self) -> None:
         self.post_message(ExerciseWanted())
+
+
+def _free_day(state: DayState) -> str:
+    begins = state.plan_begins
+    why = (
+        f"The plan begins on {long_date(begins)}."
+        if begins and state.day < begins
+        else "Nothing is planned for this day."
+    )
+    return f"{why}\n\n4 opens the plan, n writes a check-in, ← → go to another day."
 
 
 def _day_notes(state: DayState) -> Content:

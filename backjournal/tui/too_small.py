@@ -13,5 +13,5 @@ class TooSmall(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         yield Static(
             f"The terminal is too small.\nbackjournal needs {SMALLEST_WIDTH}×{SMALLEST_HEIGHT}.\n"
-            "Make it larger: all is kept."
+            "Make it larger: nothing is lost."
         )

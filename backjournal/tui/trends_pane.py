@@ -26,7 +26,8 @@ HELP = """\
 Pain and mobility by week: each point is the mean over the days of a week that have a check-in (a day with several
 counts as their mean), the line behind it reaches from the best to the worst day. A week without check-ins is a gap.
 
-Adherence: practised ÷ prescribed; a part counts as its share, excused days are not counted. n is how many days
+Adherence: practised ÷ prescribed; a part counts as its share, excused days are not counted, nor what is still
+open today. n is how many days
 or exercises a figure rests on: few days say little.
 
 ▲ marks weeks with a flare-up.

@@ -73,4 +73,4 @@ def link(text: str, action: str, style: str) -> Content:
 
 def key_lines(*lines: tuple[str, str]) -> Content:
     """Return lines of a key and what it does, for the empty panes."""
-    return Content("\n").join(Content.assemble((f"  {key}  ", "bold $accent"), what) for key, what in lines)
+    return Content("\n").join(Content.assemble((f"  {key}  ", "bold $text-accent"), what) for key, what in lines)

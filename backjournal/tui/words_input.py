@@ -11,7 +11,7 @@ from textual.widgets import Input
 class WordsInput(Input):
     """Words separated by commas; the right arrow takes what is offered for the last one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("right", "cursor_right", "take the offered word", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("right", "cursor_right", "take the grey word", key_display="→")]
 
     def __init__(self, value: str, words: Sequence[str], *, id: str, placeholder: str = "") -> None:  # noqa: A002
         super().__init__(value, placeholder, id=id, suggester=_LastWord(words), compact=True, select_on_focus=False)
