@@ -62,11 +62,6 @@ def plain(text: str) -> str:
     return re.sub(r"\x1b\[[0-9;]*m", "", text)
 
 
-def import_plotext() -> None:
-    """Load what draws the charts; it takes a moment, so an app does it in a thread before the first chart."""
-    import plotext  # noqa: F401
-
-
 @dataclass(frozen=True, slots=True)
 class _Frame:
     """The weeks that are drawn, and the cells that they have."""
@@ -191,12 +186,12 @@ def _draw_scales(canvas: _Canvas, frame: _Frame, palette: Palette) -> Legend:
     flared = [frame.column(index) for index, week in enumerate(frame.weeks) if week.flare_up_days]
     # The bottom row belongs to the flare-ups, unless the scale needs every row.
     bottom = 1 if flared and frame.rows > 3 else 0
-    height = frame.rows - 1 - bottom
+    height, step = _even_scale(frame.rows - 1 - bottom)
 
     def row(value: float) -> float:
         return bottom + value * height / 10
 
-    canvas.label_rows({row(value): value for value in range(0, 11, 2 if height > 7 else 5 if height > 3 else 10)})
+    canvas.label_rows({row(value): value for value in range(0, 11, step)})
     pain, mobility = _spans(frame, "pain"), _spans(frame, "mobility")
     canvas.bars(
         {frame.column(index): (round(row(span.low)), round(row(span.high))) for index, span in pain.items()},
@@ -222,25 +217,36 @@ def _draw_scales(canvas: _Canvas, frame: _Frame, palette: Palette) -> Legend:
     return [*legend, ("│ best to worst day", palette.pain)]
 
 
+def _even_scale(height: int) -> tuple[int, int]:
+    """Return the rows that 0 to 10 take and the step of its labels, so that the labels stand evenly apart."""
+    for step, parts in ((2, 5), (5, 2)):
+        even = height // parts * parts
+        # A few rows are worth it, on a low chart none is.
+        if even and height - even <= height / 5:
+            return even, step
+    return height, 10
+
+
 def _spans(frame: _Frame, scale: Literal["pain", "mobility"]) -> dict[int, Span]:
     spans: Iterable[Span | None] = (getattr(week, scale) for week in frame.weeks)
     return {index: span for index, span in enumerate(spans) if span is not None}
 
 
 def _draw_adherence(canvas: _Canvas, frame: _Frame, palette: Palette) -> Legend:
-    labels = range(0, 101, 50 if frame.rows > 2 else 100)
-    canvas.label_rows({value * (frame.rows - 1) / 100: value for value in labels})
+    # An odd number of rows has a middle one for 50 %.
+    rows = max(frame.rows - 1, 1) // 2 * 2 + 1
+    canvas.label_rows({value * (rows - 1) / 100: value for value in range(0, 101, 50 if rows > 2 else 100)})
     shares = [week.adherence.share for week in frame.weeks]
     for index, share in enumerate(shares):
         if share is not None:
-            _draw_share(canvas, frame, index, share, palette.adherence)
+            _draw_share(canvas, frame, index, share, rows, palette.adherence)
     if all(share is None for share in shares):
         canvas.say("nothing counted", frame, palette.axis)
     legend = [("█ adherence in %", palette.adherence)]
     return legend + ([("0 nothing done", palette.adherence)] if 0 in shares else [])
 
 
-def _draw_share(canvas: _Canvas, frame: _Frame, index: int, share: float, colour: Colour) -> None:
+def _draw_share(canvas: _Canvas, frame: _Frame, index: int, share: float, full: int, colour: Colour) -> None:
     middle = frame.column(index)
     if not share:
         canvas.marks([(middle, 0)], "0", colour)
@@ -248,7 +254,7 @@ def _draw_share(canvas: _Canvas, frame: _Frame, index: int, share: float, colour
     beside = max(0, min(int(frame.slot) - 2, _WIDEST_BAR - 1)) // 2
     columns = range(middle - beside, middle + beside + 1)
     # At least an eighth of a row, so that a little does not look like nothing.
-    rows, eighths = divmod(max(1, round(min(1.0, share) * frame.rows * 8)), 8)
+    rows, eighths = divmod(max(1, round(min(1.0, share) * full * 8)), 8)
     if rows:
         canvas.bars(dict.fromkeys(columns, (0, rows - 1)), "█", colour)
     if eighths:

@@ -181,7 +181,7 @@ def test_nothing_done_differs_from_nothing_to_do() -> None:
     assert [row.strip() for row in rows] == ["", "", "", "", "0         ▁▁▁▁▁"]
 
 
-@pytest.mark.parametrize(("share", "cells"), [(0.5, "██"), (1, "████"), (0.25, "█"), (0.625, "▄██")])
+@pytest.mark.parametrize(("share", "cells"), [(0.5, "▄█"), (1, "███"), (0.25, "▆"), (0.625, "▇█")])
 def test_a_bar_is_as_high_as_the_share(share: float, cells: str) -> None:
     rows = canvas(adherence_chart([week_from(number, share=share) for number in range(8)], 20, 6, PALETTE))
     assert "".join(row[1] for row in rows).strip() == cells
