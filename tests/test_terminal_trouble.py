@@ -46,6 +46,7 @@ def test_whatever_ends_it_what_was_shown_as_saved_is_saved(
         app.hang_up()
     assert app.close() != 0
     assert b"Traceback" not in app.raw
+    assert ending != signal.SIGTERM or app.is_restored()
     with closing(Store.open(planned, ManualClock())) as store:
         names = {exercise.id: exercise.name for exercise in store.plan.exercises().values()}
         prescribed = {entry.id: names[entry.exercise_id] for entry in store.plan.prescriptions()}
@@ -121,6 +122,7 @@ def test_the_demo_says_what_it_is_and_leaves_nothing_behind(
     else:
         app.hang_up()
     assert (app.close() == 0) == (ending == "q")
+    assert b"Traceback" not in app.raw
     assert list(tmp_path.iterdir()) == []
 
 

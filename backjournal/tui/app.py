@@ -1,5 +1,9 @@
 """The app: four panes, the keys that are the same in all of them, and the way between them."""
 
+import asyncio
+import gc
+import signal
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
@@ -64,6 +68,10 @@ class BackjournalApp(ChecklistActions, DiaryActions, PlanActions, FileActions, J
         Binding("ctrl+q", "quit", "quit", show=False, priority=True, system=True),
     ]
 
+    def __init__(self, store: Store, banner: str = "") -> None:
+        super().__init__(store, banner)
+        self._is_complete = False
+
     def compose(self) -> ComposeResult:
         with Vertical(id="top"):
             if self.banner:
@@ -71,17 +79,31 @@ class BackjournalApp(ChecklistActions, DiaryActions, PlanActions, FileActions, J
             yield TitleBar().data_bind(state=JournalApp.day_state)
         with ContentSwitcher(initial="today", id="panes"):
             yield TodayPane(id="today").data_bind(state=JournalApp.day_state)
-            yield DiaryPane(id="diary").data_bind(state=JournalApp.diary_state)
-            yield TrendsPane(id="trends").data_bind(state=JournalApp.trends_state)
-            yield PlanPane(id="plan").data_bind(state=JournalApp.plan_state)
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Take the kept theme, and start where the keys work."""
+        """Take the kept theme, and end in good order when the terminal is closed."""
+        if sys.platform != "win32":
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
         theme = self.store.settings.get().theme
         if theme in self.available_themes:
             self.theme = theme
         self.theme_changed_signal.subscribe(self, self._keep_theme)
+
+    async def complete(self) -> None:
+        """Bring in the panes that are not shown at first, and what the start had no time for."""
+        if self._is_complete:
+            return
+        self._is_complete = True
+        panes = self.screen_stack[0].query_one("#panes", ContentSwitcher)
+        await panes.add_content(DiaryPane(id="diary").data_bind(state=JournalApp.diary_state))
+        await panes.add_content(TrendsPane(id="trends").data_bind(state=JournalApp.trends_state))
+        await panes.add_content(PlanPane(id="plan").data_bind(state=JournalApp.plan_state))
+        await super().complete()
+        # What the start has made stays: there is nothing to collect of it. See cli/app.py.
+        gc.freeze()
+        gc.enable()
 
     @property
     def pane(self) -> str:
@@ -110,18 +132,19 @@ class BackjournalApp(ChecklistActions, DiaryActions, PlanActions, FileActions, J
         """Return which export fits the pane."""
         return "diary" if self.pane in ("diary", "trends") else "checklist"
 
-    def action_pane(self, pane: str) -> None:
+    async def action_pane(self, pane: str) -> None:
         """Show a pane."""
+        await self.complete()
         self.query_one("#panes", ContentSwitcher).current = pane
         self.query_one(TitleBar).choose(pane)
         if pane == "trends":
             self.read_trends()
         self.query_one(f"#{pane}", Pane).focus_main()
 
-    def on_title_bar_pane_chosen(self, message: TitleBar.PaneChosen) -> None:
+    async def on_title_bar_pane_chosen(self, message: TitleBar.PaneChosen) -> None:
         """Show the pane of a clicked tab."""
         if message.pane != self.pane:
-            self.action_pane(message.pane)
+            await self.action_pane(message.pane)
 
     def action_step(self, step: int) -> None:
         """Go a day, a day's check-ins, or a range back or forth."""
@@ -136,7 +159,8 @@ class BackjournalApp(ChecklistActions, DiaryActions, PlanActions, FileActions, J
         """Go back to today."""
         self.range = Range(self.range.weeks, self.today)
         self.go_to(self.today)
-        self.query_one(DiaryList).action_first()
+        for check_ins in self.query(DiaryList):
+            check_ins.action_first()
 
     def on_range_chosen(self, message: RangeChosen) -> None:
         """Show another range; nothing lies after today."""

@@ -58,7 +58,12 @@ class JournalApp(App[None]):
         self._problem = ""
 
     def on_mount(self) -> None:
-        """Read the journal, and keep watching it."""
+        """Show the day; all else waits until it is on the screen."""
+        self.read_day()
+        self.call_after_refresh(self.complete)
+
+    async def complete(self) -> None:
+        """Read what is not shown at first, and keep watching the journal."""
         self.read()
         self.set_interval(POLL_SECONDS, self.look_for_changes)
         self.back_up()
@@ -95,7 +100,7 @@ class JournalApp(App[None]):
     def read(self) -> bool:
         """Read what the panes show, and tell whether that went well; those whose value is the same stay as they are."""
         try:
-            self.day_state = read_day(self.store, self.day, self.today)
+            self.read_day()
             self.diary_state = read_diary(self.store, self.today, self.search, self.diary_limit)
             self.plan_state = read_plan(self.store, self.today)
             self._problem = ""
@@ -105,6 +110,14 @@ class JournalApp(App[None]):
         if self.trends_shown():
             self.read_trends()
         return True
+
+    def read_day(self) -> None:
+        """Read what the Today pane shows.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        self.day_state = read_day(self.store, self.day, self.today)
 
     def trends_shown(self) -> bool:
         """Tell whether the weeks are worth reckoning now."""

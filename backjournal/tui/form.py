@@ -46,6 +46,7 @@ class Field(Horizontal):
     DEFAULT_CSS = """
     Field { height: auto; }
     Field .label { width: 15; color: $foreground-muted; text-align: right; padding-right: 2; }
+    Field:focus-within { text-style: none; }
     Field:focus-within .label { color: $foreground; text-style: bold; }
     """
 
@@ -80,7 +81,7 @@ class FormScreen(Dialog[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "save", priority=True),
         Binding("escape", "leave", "leave"),
-        Binding("tab", "app.focus_next", "next field"),
+        Binding("tab", "app.focus_next", "next field", priority=True),
         Binding("up", "app.focus_previous", "field before", show=False),
         Binding("down,enter", "app.focus_next", "next field", show=False),
     ]
@@ -150,8 +151,12 @@ class FormScreen(Dialog[bool]):
         return self.answers() != self._at_start
 
     @on(Button.Pressed, "#save")
-    async def action_save(self) -> None:
+    def action_save(self) -> None:
         """Save and close, or say what is wrong and stay."""
+        # After the keys that were typed before and still wait for their field.
+        (self.focused or self).call_later(self._save_answers)
+
+    async def _save_answers(self) -> None:
         await self.query(".problem").remove()
         for field in self.query(Field):
             field.problem = ""
@@ -191,7 +196,7 @@ class FormScreen(Dialog[bool]):
             if answer is Leave.STAY:
                 return
             if answer is Leave.SAVE:
-                await self.action_save()
+                self.action_save()
                 return
         self._close(saved=False)
 
