@@ -20,7 +20,7 @@ class Urgency(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What to do about symptoms of one urgency, and where that comes from."""
+    """What to do about symptoms of one urgency, in our own words; `source` tells where the list of symptoms is from."""
 
     urgency: Urgency
     title: str

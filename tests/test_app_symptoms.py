@@ -15,7 +15,7 @@ async def test_an_emergency_symptom_shows_the_advice_at_once_and_it_stays_readab
         await person.press("space")
         assert person.window == "AdviceScreen"
         assert "Get emergency help now" in person.text
-        assert "Do not drive yourself" in person.text
+        assert "Call your local emergency" in person.text
         await person.press("enter")
         assert "[x] Numb or changed feeling" in person.text
         await person.press("ctrl+s")
@@ -25,7 +25,7 @@ async def test_an_emergency_symptom_shows_the_advice_at_once_and_it_stays_readab
         assert " 09:30 !  4 ━━" in person.text
         assert "Get emergency help now" in person.text
         await person.press("enter")
-        assert "Do not drive yourself" in person.text
+        assert "Call your local emergency" in person.text
 
 
 async def test_own_symptoms_and_harmless_ones_need_no_advice(store: Store) -> None:
@@ -33,13 +33,13 @@ async def test_own_symptoms_and_harmless_ones_need_no_advice(store: Store) -> No
         await person.press("n")
         await person.to_field("symptom")
         await person.press("enter", "tab")
-        await person.write("sneezing, Fe")
+        await person.write("Fever, sneezing, Fever with back pain")
         await person.press("enter")
-        assert person.window == "AdviceScreen", "the beginning of a red flag's word is the red flag"
+        assert person.window == "AdviceScreen", "a red flag that is typed out"
         assert "Contact a doctor" in person.text
         await person.press("escape", "enter")
         assert person.window == "SymptomPicker"
         await person.press("ctrl+s")
         assert person.window == "CheckInForm", "advice that was read is not said again"
         await person.press("ctrl+s")
-        assert store.diary.check_ins()[0].words(MarkKind.SYMPTOM) == ("sneezing", "fever with back pain")
+        assert store.diary.check_ins()[0].words(MarkKind.SYMPTOM) == ("Fever", "sneezing", "fever with back pain")

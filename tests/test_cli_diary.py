@@ -138,7 +138,7 @@ def test_an_urgent_symptom_gets_its_advice_before_anything_else(commands: Comman
 
 
 def test_the_advice_stands_even_if_the_check_in_is_refused(commands: Commands) -> None:
-    result = commands.run("log", "--symptom", "chest", "--symptom", "fever", "--pain", "11")
+    result = commands.run("log", "--symptom", "Chest Pain", "--symptom", "fever-with-back-pain", "--pain", "11")
     assert result.exit_code == 1
     titles = [advice(urgency).title for urgency in (Urgency.EMERGENCY, Urgency.URGENT)]
     assert [line for line in result.stdout.splitlines() if line.rstrip(".") in titles] == [f"{t}." for t in titles]
@@ -150,6 +150,18 @@ def test_a_symptom_for_later_gets_its_advice_after_what_was_saved(commands: Comm
     assert lines[0].startswith("Saved: ")
     assert lines[1] == f"{advice(Urgency.SOON).title}."
     assert len(commands.lines("log", "--symptom", "hiccups")) == 1
+
+
+def test_a_symptom_that_only_begins_like_one_to_watch_for_is_kept_with_a_question(commands: Commands) -> None:
+    hint, saved = commands.lines("log", "--symptom", "Leg; hiccups")
+    assert hint == (
+        "'Leg' is kept as your own word. Did you mean 'legs worsening fast'? 'backjournal symptoms' lists them."
+    )
+    assert saved.endswith("symptoms: Leg, hiccups")
+    short = commands.json("diary", "--json")[0]["id"]
+    hint, saved = commands.lines("edit", short, "--symptom", "un")
+    assert "Did you mean 'unexplained weight loss' or 'unrelenting night pain'?" in hint
+    assert len(commands.lines("edit", short, "--pain", "3")) == 1, "what was not typed is not asked about"
 
 
 def test_symptoms_lists_every_one_by_urgency(commands: Commands) -> None:
@@ -221,7 +233,7 @@ def test_edit_refuses_what_log_refuses(commands: Commands) -> None:
 
 def test_the_diary_reads_as_plain_lines_newest_first(commands: Commands) -> None:
     commands.output("log", "--pain", "4", "--day", "fri", "--where", "back", "--note", "one\ntwo")
-    commands.output("log", "--symptom", "persistent", "--at", "08:00")
+    commands.output("log", "--symptom", "persistent pain", "--at", "08:00")
     commands.output("flare-up", "start", "--day", "fri")
     commands.output("flare-up", "end", "--day", "fri")
     new, old = (entry["id"][:8] for entry in commands.json("diary", "--json"))

@@ -111,6 +111,10 @@ def test_completion_offers_the_exercises_of_the_day(commands: Commands) -> None:
     assert offered("backjournal done --day 2026-11-15 b", 4) == nothing
     assert offered("backjournal done --day nonsense b", 4) == nothing
     assert offered("backjournal flare-up s", 2) == ["plain,start"]
+    assert offered("backjournal log --symptom Un", 3) == [
+        "plain,unexplained-weight-loss",
+        "plain,unrelenting-night-pain",
+    ]
     commands.journal.unlink()
     assert offered("backjournal done b", 2) == nothing
     assert not commands.journal.exists()
