@@ -51,7 +51,7 @@ class SkipDialog(Dialog[str | None]):
     def on_key(self, event: events.Key) -> None:
         """Take letters for own words, wherever the focus is."""
         own = self.query_one(Input)
-        if event.is_printable and event.character and not own.has_focus:
+        if event.is_printable and event.character and not event.character.isdecimal() and not own.has_focus:
             event.stop()
             own.focus()
             own.insert_text_at_cursor(event.character)
