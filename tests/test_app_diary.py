@@ -22,7 +22,7 @@ async def test_the_list_is_newest_first_and_the_detail_follows_the_highlight(sto
         assert "stiffness   20 min" in person.text
         await person.press("down", "down", "down", "down", "down")
         assert "fever with back pain" in person.text
-        assert "Ask a doctor for an urgent appointment" in person.text
+        assert "! Ask a doctor for" in person.text
         await person.press("home", "left")
         assert shown.check_in is not None
         assert (shown.check_in.day, shown.check_in.mobility) == (date(2026, 11, 20), 5), "the latest of the day before"

@@ -99,6 +99,13 @@ def test_a_second_tick_changes_the_first_and_keeps_the_rest(commands: Commands) 
     assert [row["status"] for row in rows] == ["open", "open", "done", "open"]
 
 
+def test_a_skipped_exercise_keeps_its_note_and_loses_its_pain(commands: Commands) -> None:
+    commands.run("done", "bridge", "--pain", "4", "--note", "shaky")
+    assert commands.output("skip", "bridge").endswith(": skipped, rest, note: shaky\n")
+    assert commands.output("done", "bridge").endswith(": done, 2 sets, note: shaky\n")
+    assert commands.output("skip", "bridge", "--note", "").endswith(": skipped, rest\n")
+
+
 def test_a_past_day_can_be_filled_in(commands: Commands) -> None:
     assert commands.output("done", "hip", "--day", "mon").startswith("Monday 16 November 2026: Hip hinge")
     assert commands.json("today", "--day", "2026-11-16", "--json")[-1]["status"] == "done"
@@ -137,16 +144,18 @@ def test_undone_takes_a_tick_back(commands: Commands) -> None:
     commands.run("done", "bridge", "--day", "yesterday")
     line = "Friday 20 November 2026: Bridge, 2 sets of 10 times, held 3 seconds: missed\n"
     assert commands.output("undone", "bridge", "--day", "yesterday") == line
+    assert commands.output("undo") == "Undone: clearing of Bridge on 2026-11-20\n"
+    commands.run("redo")
     assert "nothing to take back" in commands.refusal("undone", "bridge", "--day", "yesterday")
 
 
 def test_undo_and_redo(commands: Commands) -> None:
     commands.run("done", "bridge")
     commands.run("skip", "walking", "--reason", "travel")
-    assert commands.output("undo") == "Undone: Walking skipped on 2026-11-21\n"
-    assert commands.output("undo") == "Undone: Bridge done on 2026-11-21\n"
+    assert commands.output("undo") == "Undone: skip of Walking on 2026-11-21\n"
+    assert commands.output("undo") == "Undone: tick of Bridge on 2026-11-21\n"
     assert {row["status"] for row in commands.json("today", "--json")} == {"open"}
-    assert commands.output("redo") == "Done again: Bridge done on 2026-11-21\n"
+    assert commands.output("redo") == "Done again: tick of Bridge on 2026-11-21\n"
     assert commands.lines("today")[1] == "1 of 4 exercises done."
     commands.run("done", "walking")
     assert commands.refusal("redo") == "there is nothing to redo"

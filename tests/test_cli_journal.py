@@ -63,6 +63,19 @@ def test_a_change_is_preceded_by_the_backup_of_the_day(commands: Commands) -> No
     assert before.json("today", "--json")[2]["status"] == "open"
 
 
+@pytest.mark.parametrize("arguments", [["done", "bridge"], ["log", "--pain", "3"]])
+def test_a_backup_that_cannot_be_made_is_told_and_keeps_nothing_from_being_written(
+    commands: Commands, arguments: list[str]
+) -> None:
+    (commands.journal.parent / "backups").write_text("not a folder")
+    result = commands.run(*arguments)
+    assert result.exit_code == 0
+    assert result.stderr.startswith("backjournal: no backup was made: ")
+    assert result.stderr.count("\n") == 1
+    assert result.stdout
+    assert commands.refusal("done", "nothing").startswith("no exercise of"), "a refusal has its one line to itself"
+
+
 def test_settings(fresh: Commands) -> None:
     assert fresh.output("settings", "day-start", "5:30") == "day-start 05:30\n"
     assert fresh.output("settings", "week-start", "Sunday") == "week-start sunday\n"

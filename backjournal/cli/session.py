@@ -7,9 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from backjournal.days import Clock, parse_day
 from backjournal.model.dates import check_span
 from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.model.text import clean_line
 
 if TYPE_CHECKING:
     from backjournal.store.store import Store
@@ -42,16 +45,19 @@ class Session:
 
     @contextlib.contextmanager
     def changing(self) -> Iterator["Store"]:
-        """Open the journal to change what it holds, after the day's backup; none is made.
+        """Open the journal to change what it holds, after the day's backup; no journal is made.
+
+        A backup that cannot be made is told on standard error, and does not keep the change from being written.
 
         Raises:
             JournalError: there is no journal yet, or it is refused.
         """
         with self.existing() as store:
-            # Whatever keeps a backup from being made says so when the change is written.
-            with contextlib.suppress(JournalError):
-                store.back_up()
+            trouble = _back_up(store)
             yield store
+        # Said last: a change that is refused has its one line to itself.
+        if trouble:
+            click.echo(f"backjournal: no backup was made: {trouble}", err=True)
 
     @contextlib.contextmanager
     def starting(self) -> Iterator["Store"]:
@@ -74,6 +80,15 @@ class Session:
 
         with plain_errors(self.journal):
             return self.journal.exists()
+
+
+def _back_up(store: "Store") -> str:
+    """Make the day's backup, and return what kept it from being made."""
+    try:
+        store.back_up()
+    except JournalError as error:
+        return clean_line(str(error))
+    return ""
 
 
 def day_or_today(text: str | None, today: date) -> date:

@@ -11,7 +11,16 @@ from backjournal.cli.exercises import complete_exercise, find_item
 from backjournal.cli.session import Session, checklist_of, day_or_today, day_that_came
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.numbers import parse_whole
-from backjournal.model.prescriptions import EXCUSES, SKIP_REASONS, Practice, Status, practice_of
+from backjournal.model.prescriptions import (
+    EXCUSES,
+    MOST,
+    SKIP_REASONS,
+    Practice,
+    Status,
+    changed,
+    practice_label,
+    practice_of,
+)
 from backjournal.model.text import clean_line
 
 if TYPE_CHECKING:
@@ -19,8 +28,6 @@ if TYPE_CHECKING:
     from backjournal.trends.checklist import ChecklistItem
 
 day_option = click.option("--day", metavar="D", help="The day: an ISO date, today, yesterday or a weekday.")
-_MOST = 1440
-"""More sets or minutes than this are a slip of the finger."""
 
 
 def _exercise_argument(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -76,9 +83,7 @@ def done(
         item = find_item(checklist_of(store, shown), shown, " ".join(exercise))
         practice = practice_of(item.prescription.dose, item.prescription.id, shown, _amount(item, sets, minutes))
         assert practice is not None, "an amount is at least 1"
-        known = item.practice
-        if known is not None:
-            practice = replace(practice, pain_during=known.pain_during, note=known.note)
+        practice = changed(item.practice, practice)
         if pain is not None:
             practice = replace(practice, pain_during=pain_during)
         _save(store, item, practice if note is None else replace(practice, note=note))
@@ -100,9 +105,8 @@ def skip(session: Session, exercise: tuple[str, ...], day: str | None, reason: s
         shown = day_that_came(day, now, "skip an exercise on")
         item = find_item(checklist_of(store, shown), shown, " ".join(exercise))
         why = _reason(reason or "") or ("flare-up" if _in_flare_up(store, shown, now) else "rest")
-        kept = item.practice.note if item.practice else ""
-        note = kept if note is None else note
-        _save(store, item, Practice(item.prescription.id, shown, Status.SKIPPED, reason=why, note=note))
+        practice = changed(item.practice, Practice(item.prescription.id, shown, Status.SKIPPED, reason=why))
+        _save(store, item, practice if note is None else replace(practice, note=note))
 
 
 @click.command()
@@ -117,7 +121,7 @@ def undone(session: Session, exercise: tuple[str, ...], day: str | None) -> None
         name = item.exercise.name
         if item.practice is None:
             raise JournalError(f"{name} is neither done nor skipped on {shown}: there is nothing to take back")
-        store.practices.clear(item.prescription.id, shown, f"{name} not done on {shown}")
+        store.practices.clear(item.prescription.id, shown, practice_label(name, shown, None))
         _show(store, replace(item, practice=None), shown)
 
 
@@ -129,7 +133,7 @@ def _amount(item: "ChecklistItem", sets: str | None, minutes: str | None) -> int
     label, wrong = ("minutes", "sets") if in_minutes else ("sets", "minutes")
     if other is not None:
         raise InvalidValue(label, f"{name} is prescribed in {label}: give --{label}, not --{wrong}")
-    return parse_whole(label, label, typed or "", 1, _MOST) or dose.target
+    return parse_whole(label, label, typed or "", 1, MOST) or dose.target
 
 
 def _reason(typed: str) -> str:
@@ -144,7 +148,8 @@ def _in_flare_up(store: "Store", day: date, now: date) -> bool:
 
 
 def _save(store: "Store", item: "ChecklistItem", practice: Practice) -> None:
-    store.practices.save(practice, f"{item.exercise.name} {practice.status} on {practice.day}")
+    label = practice_label(item.exercise.name, practice.day, practice.status)
+    store.practices.save(practice, label)
     _show(store, replace(item, practice=practice), practice.day)
 
 
