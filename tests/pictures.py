@@ -19,7 +19,7 @@ PICTURES = {
     "trends": ["3", "plus"],
     "plan": ["4", "down"],
     "check-in": ["n", "4", "tab", "6", "tab", "7", "tab", "6", "tab"],
-    "symptoms": ["n", *["tab"] * 11, "enter", "space", "ctrl+s"],
+    "symptoms": ["n", *["tab"] * 12, "enter", "space"],
 }
 """The keys that lead to each picture."""
 

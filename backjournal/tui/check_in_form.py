@@ -62,15 +62,15 @@ class CheckInForm(FormScreen):
         for name, label, ten in _SCALES:
             value = getattr(known, name) if known else None
             yield Field(name, label, Scale(self._clock, value, ten=ten, id=name))
+        yield Field(
+            "note", "Note", TextArea(known.note if known else "", id="note", compact=True, highlight_cursor_line=False)
+        )
         yield Field("stiffness_min", "Stiffness", _short(known, "stiffness_min", "minutes after getting up"))
         yield Field("sleep_hours", "Sleep", _short(known, "sleep_hours", "hours, such as 7.5 or 7:30"))
         for kind, label, example in _WORDS:
             value = ", ".join(known.words(kind)) if known else ""
             yield Field(kind, label, WordsInput(value, self._words[kind], id=kind, placeholder=example))
         yield Field("symptom", "Symptoms", SymptomsField(known.words(MarkKind.SYMPTOM) if known else ()))
-        yield Field(
-            "note", "Note", TextArea(known.note if known else "", id="note", compact=True, highlight_cursor_line=False)
-        )
         known_one = self._flare_up
         told = "a flare-up begins on this day"
         if known_one:

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -21,6 +23,17 @@ class RowList(OptionList):
     """Rows under headings, in the panes' lists."""
 
     DEFAULT_CSS = "RowList { text-wrap: nowrap; text-overflow: ellipsis; overflow-x: hidden; }"
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line, with a pointer before the highlighted row: it can be told without colour."""
+        strip = super().render_line(y)
+        first, *others = strip
+        if not (self.has_focus and first.style and first.style.meta.get("option") == self.highlighted):
+            return strip
+        if not first.text.startswith(" "):
+            return strip
+        pointer = [Segment("▸", first.style), Segment(first.text[1:], first.style)]
+        return Strip([*pointer, *others], strip.cell_length)
 
     def show_rows(self, rows: Sequence[Option]) -> None:
         """Show these rows; the highlighted one stays, or its neighbour if it is gone."""
