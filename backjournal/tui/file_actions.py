@@ -1,13 +1,14 @@
 """What the app does with files and settings."""
 
+from asyncio import to_thread
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from textual import work
 
 from backjournal.days import parse_day
-from backjournal.exchange.atomic import write_whole
-from backjournal.exchange.export import export_csv
+from backjournal.exchange.export import write_export
 from backjournal.model.errors import InvalidValue
 from backjournal.tui.base import JournalApp
 from backjournal.tui.export_form import ExportForm
@@ -22,8 +23,11 @@ class FileActions(JournalApp):
         """Export the diary or the checklist as CSV."""
         written: list[Path] = []
 
-        def save(answers: dict[str, Any]) -> None:
-            written.append(self._export(answers))
+        async def save(answers: dict[str, Any]) -> None:
+            days = _days(answers, self.today)
+            path = _path(answers)
+            # Years of a diary take a while to write: beside the main thread, on a connection of its own.
+            written.append(await to_thread(self._export, answers, path, *days))
 
         form = ExportForm(save, folder=Path.cwd(), today=self.today, kind=self.export_kind())
         if await self.push_screen_wait(form):
@@ -33,18 +37,10 @@ class FileActions(JournalApp):
         """Return which export fits the pane that is shown."""
         raise NotImplementedError
 
-    def _export(self, answers: dict[str, Any]) -> Path:
-        if not answers["file"].strip():
-            raise InvalidValue("file", "give the file a name")
-        days = {}
-        for name in ("since", "until"):
-            try:
-                days[name] = parse_day(answers[name], self.today) if answers[name].strip() else None
-            except InvalidValue as error:
-                raise InvalidValue(name, str(error)) from None
-        path = Path(answers["file"].strip()).expanduser()
-        write_whole(path, export_csv(self.store, answers["what"], days["since"], days["until"]), answers["force"])
-        return path
+    def _export(self, answers: dict[str, Any], path: Path, since: date | None, until: date | None) -> Path:
+        with self.store.elsewhere() as store:
+            kind, force = answers["what"], answers["force"]
+            return write_export(store, kind, path, since, until, force=force, how_to_replace="tick Replace")
 
     @work
     async def action_settings(self) -> None:
@@ -58,3 +54,16 @@ class FileActions(JournalApp):
             self.look_for_changes()
             self.read()
             self.say("Settings saved.")
+
+
+def _path(answers: dict[str, Any]) -> Path:
+    if not answers["file"].strip():
+        raise InvalidValue("file", "give the file a name")
+    return Path(answers["file"].strip()).expanduser()
+
+
+def _days(answers: dict[str, Any], today: date) -> tuple[date | None, date | None]:
+    since, until = (
+        parse_day(answers[name], today, field=name) if answers[name].strip() else None for name in ("since", "until")
+    )
+    return since, until

@@ -57,10 +57,7 @@ def flare_up_from(answers: Mapping[str, Any], flare_up_id: str, today: date) -> 
 def _day(field: str, text: str, today: date) -> date | None:
     if not text.strip():
         return None
-    try:
-        day = parse_day(text, today)
-    except InvalidValue as error:
-        raise InvalidValue(field, str(error)) from None
+    day = parse_day(text, today, field=field)
     if day > today:
         raise InvalidValue(field, f"{day} has not come yet")
     return day

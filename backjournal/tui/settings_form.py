@@ -9,7 +9,6 @@ from textual.widget import Widget
 from textual.widgets import Input, Select, Static
 
 from backjournal.days import parse_time
-from backjournal.model.errors import InvalidValue
 from backjournal.model.settings import Settings
 from backjournal.tui.form import Field, FormScreen, Save
 
@@ -40,8 +39,5 @@ def settings_from(answers: Mapping[str, Any], before: Settings) -> Settings:
     Raises:
         InvalidValue: an answer cannot be taken; its `field` says which.
     """
-    try:
-        starts = parse_time(answers["day_starts_at"])
-    except InvalidValue as error:
-        raise InvalidValue("day_starts_at", str(error)) from None
+    starts = parse_time(answers["day_starts_at"], field="day_starts_at")
     return replace(before, day_starts_at=starts, week_starts_on=answers["week_starts_on"])
