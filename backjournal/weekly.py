@@ -36,7 +36,8 @@ def earliest_day(store: Store) -> date | None:
     Raises:
         JournalError: the journal cannot be read.
     """
-    days = [check_in.day for check_in in store.diary.check_ins()[-1:]]
+    first_check_in = store.diary.first_day()
+    days = [first_check_in] if first_check_in else []
     days += [prescription.first_day for prescription in store.plan.prescriptions()]
     days += [flare_up.first_day for flare_up in store.diary.flare_ups()]
     return min(days, default=None)

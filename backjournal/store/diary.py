@@ -47,6 +47,11 @@ class Diary:
         rows = self._db.query(f"SELECT * {chosen}", values)
         return tuple(_check_in(row, marks[row["id"]]) for row in rows)
 
+    def first_day(self) -> date | None:
+        """Return the day of the earliest check-in, None if there is none."""
+        found = next(self._db.query("SELECT min(day) AS day FROM check_ins WHERE NOT deleted"))["day"]
+        return date.fromisoformat(found) if found else None
+
     def save(self, check_in: CheckIn) -> None:
         """Write a check-in with its marks, over the one with its id.
 
@@ -70,7 +75,7 @@ class Diary:
         Raises:
             JournalError: the journal cannot be written.
         """
-        with self._changes.write(f"check-in of {check_in.day} {check_in.at:%H:%M} deleted"):
+        with self._changes.write(f"deletion of the check-in of {check_in.day} {check_in.at:%H:%M}"):
             for row in self._mark_ids(check_in.id):
                 self._changes.delete("marks", row)
             self._changes.delete("check_ins", check_in.id)
@@ -143,7 +148,7 @@ class Diary:
         Raises:
             JournalError: the journal cannot be written.
         """
-        with self._changes.write(f"flare-up from {flare_up.first_day} removed"):
+        with self._changes.write(f"deletion of the flare-up from {flare_up.first_day}"):
             self._changes.delete("flare_ups", flare_up.id)
 
     def _put_marks(self, check_in: CheckIn) -> None:

@@ -50,7 +50,7 @@ class Plan:
         Raises:
             JournalError: the exercise is in the plan already, or the journal cannot be written.
         """
-        with self._changes.write(f"{exercise.name} added to the plan"):
+        with self._changes.write(f"adding of {exercise.name} to the plan"):
             for earlier in self.prescriptions():
                 if earlier.exercise_id == exercise.id:
                     if earlier.last_day is None:
@@ -73,7 +73,7 @@ class Plan:
                 be written.
         """
         name = self._name(prescription)
-        with self._changes.write(f"{name} changed to {dose}"):
+        with self._changes.write(f"change of {name} to {dose}"):
             self._refuse_stale(prescription)
             if (dose, schedule) == (prescription.dose, prescription.schedule):
                 return prescription
@@ -103,7 +103,7 @@ class Plan:
             JournalError: the prescription was changed elsewhere meanwhile, or the journal cannot be written.
         """
         name = self._name(prescription)
-        with self._changes.write(f"{name} stopped"):
+        with self._changes.write(f"stopping of {name}"):
             self._refuse_stale(prescription)
             last = day if self._practised(prescription.id, day) else day - timedelta(days=1)
             if prescription.last_day is not None and prescription.last_day <= last:
@@ -119,7 +119,7 @@ class Plan:
         Raises:
             JournalError: the journal cannot be written.
         """
-        with self._changes.write("plan reordered"):
+        with self._changes.write("new order of the plan"):
             rows = {prescription.id: prescription for prescription in self.prescriptions()}
             for position, row_id in enumerate(row_id for row_id in ids if row_id in rows):
                 self._put(replace(rows[row_id], position=position))

@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import platform
+import sqlite3
 import uuid
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -12,9 +13,10 @@ from typing import Self
 from sqlite_utils import Database
 
 from backjournal.days import Clock, journal_day
-from backjournal.store.backups import daily_backup
+from backjournal.model.errors import JournalError
+from backjournal.store.backups import backups_folder, daily_backup
 from backjournal.store.changes import Changes
-from backjournal.store.connection import open_database, plain_errors
+from backjournal.store.connection import open_database
 from backjournal.store.diary import Diary
 from backjournal.store.plan import Plan
 from backjournal.store.practices import Practices
@@ -75,8 +77,11 @@ class Store:
         Raises:
             JournalError: the copy could not be written.
         """
-        with plain_errors(self.path):
+        try:
             return daily_backup(self._db, self.path, self.today())
+        except (OSError, sqlite3.Error) as error:
+            folder = backups_folder(self.path)
+            raise JournalError(f"the folder {folder} cannot be written to: {error}") from error
 
     def close(self) -> None:
         """Close the file."""

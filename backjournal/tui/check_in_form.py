@@ -7,10 +7,9 @@ from typing import Any
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from backjournal.days import Clock, fix_offset, journal_day, moment_of, parse_day, parse_time
+from backjournal.days import Clock, edited_moment, fix_offset, journal_day, parse_day, parse_time, past_moment
 from backjournal.model.check_ins import CheckIn, FlareUp, Mark, MarkKind, parse_marks
-from backjournal.model.errors import InvalidValue
-from backjournal.model.numbers import parse_hours, parse_whole
+from backjournal.model.numbers import MINUTES_OF_A_DAY, parse_hours, parse_whole
 from backjournal.red_flags import symptom
 from backjournal.tui.form import Draft, Field, FormScreen, Save
 from backjournal.tui.scale import Scale
@@ -101,16 +100,12 @@ def check_in_from(
     """
     day = parse_day(answers["day"] or "today", today)
     at_time = parse_time(answers["time"] or f"{now:%H:%M}")
-    zone = before.at.tzinfo if before else now.tzinfo
-    moment = moment_of(day, at_time, zone, day_starts_at)
-    offered = before.at if before else opened
-    offered_day = before.day if before else journal_day(opened, day_starts_at)
-    if (day, f"{at_time:%H:%M}") == (offered_day, f"{offered:%H:%M}"):
-        moment = offered
-    elif moment > now:
-        raise InvalidValue(
-            "day" if day > today else "time", f"{day} {at_time:%H:%M} has not come yet: give a past moment"
-        )
+    if before:
+        moment = edited_moment(before, day, at_time, now, day_starts_at)
+    elif (day, f"{at_time:%H:%M}") == (journal_day(opened, day_starts_at), f"{opened:%H:%M}"):
+        moment = opened
+    else:
+        moment = past_moment(day, at_time, now, day_starts_at)
     return CheckIn(
         id=check_in_id,
         at=fix_offset(moment),
@@ -119,7 +114,7 @@ def check_in_from(
         worst_pain=answers["worst_pain"],
         mobility=answers["mobility"],
         mood=answers["mood"],
-        stiffness_min=parse_whole("stiffness_min", "stiffness", answers["stiffness_min"], 0, 1440),
+        stiffness_min=parse_whole("stiffness_min", "stiffness", answers["stiffness_min"], 0, MINUTES_OF_A_DAY),
         sleep_hours=parse_hours("sleep_hours", "sleep", answers["sleep_hours"]),
         marks=_marks(answers),
         note=answers["note"],

@@ -6,7 +6,7 @@ from typing import Any
 from textual import work
 
 from backjournal.library import starter_plan
-from backjournal.model.prescriptions import MOST, Practice, Status, changed, practice_of
+from backjournal.model.prescriptions import MOST, Practice, Status, changed, practice_label, practice_of
 from backjournal.trends.checklist import ChecklistItem
 from backjournal.tui.base import JournalApp
 from backjournal.tui.messages import AmountStepped, PracticeWanted, SkipWanted, StarterWanted, Ticked
@@ -45,7 +45,8 @@ class ChecklistActions(JournalApp):
         item, day = message.item, message.day
 
         def save(answers: dict[str, Any]) -> None:
-            self.store.practices.save(practice_from(answers, item, day), _label("practice", item, day))
+            practice = practice_from(answers, item, day)
+            self.store.practices.save(practice, _label(item, day, practice.status))
 
         await self.push_screen_wait(PracticeForm(save, clock=self.store.clock, item=item))
         self.read_own()
@@ -60,10 +61,10 @@ class ChecklistActions(JournalApp):
             return
 
         def skip() -> None:
-            with self.store.changes.write(f"skip, {name} on {day}"):
+            with self.store.changes.write(f"skip of {name} on {day}"):
                 for item in items:
                     skipped = Practice(item.prescription.id, day, Status.SKIPPED, reason=reason)
-                    self._save_practice(item, skipped, "skip")
+                    self._save_practice(item, skipped)
 
         self.attempt(skip)
 
@@ -84,17 +85,17 @@ class ChecklistActions(JournalApp):
     def _put(self, item: ChecklistItem, day: date, amount: int) -> None:
         practice = practice_of(item.prescription.dose, item.prescription.id, day, amount)
         if practice:
-            self._save_practice(item, practice, "tick")
+            self._save_practice(item, practice)
         else:
             gone = self._now(item, day)
-            self.store.practices.clear(item.prescription.id, day, _label("tick taken back", item, day))
+            self.store.practices.clear(item.prescription.id, day, _label(item, day, None))
             if gone and (gone.note or gone.pain_during is not None):
                 self.say(f"{item.exercise.name}: its note and pain went with the tick. u brings them back.")
 
-    def _save_practice(self, item: ChecklistItem, practice: Practice, what: str) -> None:
+    def _save_practice(self, item: ChecklistItem, practice: Practice) -> None:
         kept = changed(self._now(item, practice.day), practice)
-        self.store.practices.save(kept, _label(what, item, practice.day))
+        self.store.practices.save(kept, _label(item, practice.day, practice.status))
 
 
-def _label(what: str, item: ChecklistItem, day: date) -> str:
-    return f"{what}, {item.exercise.name} on {day}"
+def _label(item: ChecklistItem, day: date, status: Status | None) -> str:
+    return practice_label(item.exercise.name, day, status)

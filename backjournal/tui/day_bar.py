@@ -4,8 +4,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from backjournal.model.prescriptions import Status
 from backjournal.red_flags import Urgency, advice, flags_of
+from backjournal.trends.checklist import progress_of
 from backjournal.tui.advice import SIGNS, STYLES
 from backjournal.tui.state import DayState
 from backjournal.tui.words import bar, day_name, joined, link, short_date
@@ -31,11 +31,11 @@ def _line(state: DayState) -> Content:
         Content.assemble((name, "bold"), date_after),
         link(" ▸", "app.step(1)", "bold $text-accent") if state.day < state.today else Content("  "),
     ]
-    done = sum(item.practice is not None and item.practice.status is Status.DONE for item in state.items)
+    done, asked = progress_of(state.items)
     excused = sum(item.excused for item in state.items)
     if state.items:
         drawn = bar(sum(item.share for item in state.items), len(state.items), min(10, len(state.items)))
-        told = joined([f"{done} of {len(state.items)} done", f"{excused} excused" if excused else ""], ", ")
+        told = joined([f"{done} of {asked} done", f"{excused} excused" if excused else ""], ", ")
         parts.append(Content.assemble(f"   {told} ", (drawn, "$success")))
     latest = {name: _latest(state, name) for name in ("pain", "mobility")}
     parts += [

@@ -8,20 +8,20 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Select, Static, TextArea
 
-from backjournal.model.exercises import Category, Dose, Exercise
+from backjournal.model.exercises import LIMITS, Category, Dose, Exercise
 from backjournal.model.numbers import parse_whole
 from backjournal.model.prescriptions import Schedule
 from backjournal.tui.form import Field, FormScreen, Save
 from backjournal.tui.tick import Tick
 
-_NUMBERS = (
-    ("sets", "Sets", 20, "how often the repetitions come, 1 if empty"),
-    ("repetitions", "Repetitions", 200, "in a set"),
-    ("hold_seconds", "Hold", 600, "seconds, each repetition"),
-    ("breaths", "Breaths", 100, "instead of repetitions"),
-    ("minutes", "Minutes", 600, "instead of sets and repetitions"),
-    ("times_a_day", "Times a day", 12, "1 if empty"),
-)
+_PLACEHOLDERS = {
+    "sets": "how often the repetitions come, 1 if empty",
+    "repetitions": "in a set",
+    "hold_seconds": "seconds, each repetition",
+    "breaths": "instead of repetitions",
+    "minutes": "instead of sets and repetitions",
+    "times_a_day": "1 if empty",
+}
 
 
 class PrescriptionForm(FormScreen):
@@ -57,10 +57,10 @@ class PrescriptionForm(FormScreen):
             yield Field("how_to", "How to", TextArea("", id="how_to", compact=True, highlight_cursor_line=False))
         hint = f"{self._hint}\nDays: daily, mon-fri, or mon wed fri.".lstrip()
         yield Static(Content.styled(hint, "$foreground-muted"), classes="hint")
-        for name, label, _, placeholder in _NUMBERS:
+        for name, limit in LIMITS.items():
             value = getattr(self._dose, name) if self._dose else None
             text = "" if value is None or (value == 1 and name == "times_a_day") else str(value)
-            yield Field(name, label, Input(text, placeholder, id=name, compact=True))
+            yield Field(name, limit.label.capitalize(), Input(text, _PLACEHOLDERS[name], id=name, compact=True))
         days = Input(str(self._schedule), "daily, or mon wed fri", id="schedule", compact=True)
         yield Field("schedule", "Days", days)
         if self._first_day:
@@ -74,7 +74,7 @@ def dose_from(answers: Mapping[str, Any]) -> Dose:
     Raises:
         InvalidValue: an answer cannot be taken; its `field` says which.
     """
-    numbers = {name: parse_whole(name, label.lower(), answers[name], 1, high) for name, label, high, _ in _NUMBERS}
+    numbers = {name: parse_whole(name, limit.label, answers[name], 1, limit.high) for name, limit in LIMITS.items()}
     return Dose(**{name: value for name, value in numbers.items() if value is not None})
 
 

@@ -58,20 +58,20 @@ class TrendsPane(Pane):
         *step_keys("range"),
         Binding("plus,equals_sign", "longer(1)", "longer", key_display="+", tooltip="a longer range"),
         Binding("minus", "longer(-1)", "shorter", key_display="-", tooltip="a shorter range"),
-        Binding("v", "view", "figures", tooltip="change between the graphs and their figures"),
+        Binding("v", "view", "figures", tooltip="change between the charts and their figures"),
     ]
     state: reactive[TrendsState | None] = reactive(None)
 
     def compose(self) -> ComposeResult:
         yield Static(id="range")
-        with Vertical(id="graphs"):
+        with Vertical(id="charts"):
             yield Chart(charts.weekly_chart, id="weekly-chart")
             yield Chart(charts.adherence_chart, id="adherence-chart")
         yield Figures(id="figures", cursor_type="row", zebra_stripes=True)
         yield Static(
             Content.assemble(
                 ("No trend yet\n\n", "bold $text-primary"),
-                "Graphs grow from what you write down: pain and mobility from the check-ins, "
+                "Charts grow from what you write down: pain and mobility from the check-ins, "
                 "adherence from the ticked exercises. One week is enough for the first point.\n\n",
                 key_lines(("n", "write a check-in"), ("1", "tick exercises"), ("?", "help")),
             ),
@@ -111,7 +111,7 @@ class TrendsPane(Pane):
             self.post_message(RangeChosen(replace(self.state.range, weeks=RANGES[place])))
 
     def action_view(self) -> None:
-        """Change between the graphs and the figures."""
+        """Change between the charts and the figures."""
         self.toggle_class("-figures")
         self.call_after_refresh(self.refocus)
 
