@@ -206,7 +206,7 @@ def test_delete_and_undo(commands: Commands) -> None:
     short = commands.json("diary", "--json")[0]["id"][:8]
     assert commands.output("delete", short).startswith("Deleted: Saturday 21 November 2026 at 09:30, check-in")
     assert commands.output("diary") == "No check-ins.\n"
-    assert commands.output("undo") == "Undone: check-in of 2026-11-21 09:30 deleted\n"
+    assert commands.output("undo") == "Undone: deletion of the check-in of 2026-11-21 09:30\n"
     assert commands.output("diary", "--json") == before
 
 

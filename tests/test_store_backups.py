@@ -77,7 +77,7 @@ def test_a_backup_put_in_its_place_restores_the_journal(
 
 def test_a_backup_that_cannot_be_written_is_said_and_nothing_of_it_stays(store: Store, journal: Path) -> None:
     backups_folder(journal).write_text("a file where the folder should be")
-    with pytest.raises(JournalError, match="cannot be reached"):
+    with pytest.raises(JournalError, match="backups cannot be written to: File exists"):
         store.back_up()
     assert backups_folder(journal).read_text() == "a file where the folder should be"
 

@@ -42,22 +42,22 @@ CHANGES: list[tuple[list[Callable[[Store], object]], Callable[[Store], object], 
     (
         [lambda store: store.diary.save(NOTE)],
         lambda store: store.diary.delete(NOTE),
-        "check-in of 2026-11-21 08:01 deleted",
+        "deletion of the check-in of 2026-11-21 08:01",
     ),
     ([], lambda store: store.diary.start_flare_up(TODAY), "flare-up from 2026-11-21, going on"),
     ([lambda store: store.diary.start_flare_up(TODAY)], end, "flare-up from 2026-11-21, until 2026-11-21"),
     (
         [lambda store: store.diary.save_flare_up(FlareUp("f", TODAY))],
         lambda store: store.diary.delete_flare_up(FlareUp("f", TODAY)),
-        "flare-up from 2026-11-21 removed",
+        "deletion of the flare-up from 2026-11-21",
     ),
-    ([], add, "Bird-dog added to the plan"),
-    ([], change_today, "Bridge changed to 5 min"),
-    ([], change_later, "Bridge changed to 5 breaths"),
-    ([], stop_today, "Bridge stopped"),
-    ([tick], stop_today, "Bridge stopped"),
-    ([], stop_later, "Bridge stopped"),
-    ([add], reorder, "plan reordered"),
+    ([], add, "adding of Bird-dog to the plan"),
+    ([], change_today, "change of Bridge to 5 min"),
+    ([], change_later, "change of Bridge to 5 breaths"),
+    ([], stop_today, "stopping of Bridge"),
+    ([tick], stop_today, "stopping of Bridge"),
+    ([], stop_later, "stopping of Bridge"),
+    ([add], reorder, "new order of the plan"),
     ([], several, "starter plan"),
 ]
 
@@ -108,8 +108,8 @@ def test_changes_are_undone_one_after_the_other_to_the_very_first(planned: OpenS
     for state in states[-2::-1]:
         assert store.changes.undo()
         assert visible(store) == state
-    assert store.changes.undo() == "Walking added to the plan"
-    assert store.changes.undo() == "Bridge added to the plan"
+    assert store.changes.undo() == "adding of Walking to the plan"
+    assert store.changes.undo() == "adding of Bridge to the plan"
     assert store.changes.undo() is None
     assert store.plan.prescriptions() == ()
     for _ in range(2 + 5):
@@ -205,7 +205,7 @@ def test_a_change_that_breaks_off_leaves_nothing(planned: OpenStore, problem: ty
     with pytest.raises(problem):
         break_off()
     assert visible(store) == unchanged
-    assert store.changes.undo() == "Walking added to the plan"
+    assert store.changes.undo() == "adding of Walking to the plan"
     store.diary.save(NOTE)
     assert planned().diary.check_ins() == (NOTE,)
 

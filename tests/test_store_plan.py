@@ -136,14 +136,15 @@ def test_stopping_on_its_first_day_leaves_nothing_in_the_plan(store: Store) -> N
     store.plan.stop(bridge(store), TODAY)
     assert store.plan.prescriptions() == ()
     assert store.plan.exercises() == {"bridge": BRIDGE.exercise}
-    assert store.changes.undo() == "Bridge stopped"
+    assert store.changes.undo() == "stopping of Bridge"
     assert len(store.plan.prescriptions()) == 1
 
 
 def test_stopping_again_later_does_not_lengthen_the_past(store: Store) -> None:
     store.plan.stop(bridge(store), LATER)
     (stopped,) = store.plan.prescriptions()
-    store.plan.stop(stopped, LATER + timedelta(days=30))
+    with pytest.raises(JournalError, match=f"stopped already: its last day is {stopped.last_day}"):
+        store.plan.stop(stopped, LATER + timedelta(days=30))
     assert store.plan.prescriptions() == (stopped,)
 
 
@@ -152,7 +153,7 @@ def test_an_exercise_is_not_added_twice(store: Store) -> None:
     with pytest.raises(JournalError, match="Bridge is in the plan already: change its dose there"):
         store.plan.prescribe(BRIDGE.exercise, TWO, DAILY, LATER)
     assert store.plan.prescriptions() == (first,)
-    assert store.changes.undo() == "Bridge added to the plan"
+    assert store.changes.undo() == "adding of Bridge to the plan"
 
 
 def test_an_exercise_that_was_stopped_is_added_again(store: Store) -> None:

@@ -80,8 +80,8 @@ class Store:
         try:
             return daily_backup(self._db, self.path, self.today())
         except (OSError, sqlite3.Error) as error:
-            folder = backups_folder(self.path)
-            raise JournalError(f"the folder {folder} cannot be written to: {error}") from error
+            why = error.strerror if isinstance(error, OSError) else error
+            raise JournalError(f"the folder {backups_folder(self.path)} cannot be written to: {why}") from error
 
     def close(self) -> None:
         """Close the file."""
