@@ -72,7 +72,7 @@ async def test_delete_without_question_and_undo_brings_it_back(store: Store) -> 
         assert person.notices == ["Check-in deleted: u brings it back."]
         await person.press("u")
         assert gone in store.diary.check_ins()
-        assert person.notices[1] == "Undone: check-in of 2026-11-18 08:05 deleted"
+        assert person.notices[1] == "Undone: deletion of the check-in of 2026-11-18 08:05"
         assert "[red]x" in person.text
         await person.press("end", "d")
         assert "Wed 28 Oct" in person.row, "at the end it is the one above"
@@ -184,7 +184,7 @@ async def test_a_flare_up_over_another_is_refused_in_the_check_in_form_with_noth
         await person.to_field("flare_up")
         await person.press("space", "ctrl+s")
         assert store.diary.check_ins() == before
-        assert "it overlaps with the flare-up from 2026-11-21" in person.text
+        assert "a flare-up goes on since 2026-11-21: end it first" in person.text
 
 
 async def test_markup_and_control_characters_are_plain_text_everywhere(store: Store) -> None:

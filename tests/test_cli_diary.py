@@ -277,7 +277,7 @@ def test_days_in_the_wrong_order_are_refused(commands: Commands) -> None:
 
 def test_flare_ups(commands: Commands) -> None:
     assert commands.output("flare-up", "start", "--day", "mon") == "Flare-up from Monday 16 November 2026 on.\n"
-    assert "flare-up from 2026-11-16" in commands.refusal("flare-up", "start")
+    assert "a flare-up goes on since 2026-11-16" in commands.refusal("flare-up", "start")
     told = "Flare-up from Monday 16 November 2026 to Friday 20 November 2026.\n"
     assert commands.output("flare-up", "end", "--day", "fri") == told
     assert commands.output("flare-up") == told

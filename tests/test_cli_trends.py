@@ -50,3 +50,10 @@ def test_trends_are_drawn_without_colours_where_there_is_no_terminal(four_weeks:
 @pytest.mark.parametrize("weeks", ["521", "-1", "some", ""])
 def test_a_bad_number_of_weeks_is_refused(four_weeks: Commands, weeks: str) -> None:
     assert "weeks: " in four_weeks.refusal("trends", "--weeks", weeks)
+
+
+def test_a_new_journal_has_no_trend_yet(journal: Path, clock: ManualClock) -> None:
+    commands = Commands(journal, clock)
+    commands.output("settings", "week-start", "sunday")
+    assert commands.output("trends") == "No trend yet: it grows from check-ins and ticked exercises.\n"
+    assert commands.output("trends", "--plain") == commands.output("trends")

@@ -26,11 +26,14 @@ def trends(session: Session, weeks: str, plain: bool, as_json: bool) -> None:
     """Draw pain, mobility and adherence by week."""
     from backjournal.exchange.as_json import trends_json
     from backjournal.trends.table import plain_lines
-    from backjournal.weekly import journal_weeks
+    from backjournal.weekly import earliest_day, journal_weeks
 
     shown = None if weeks.strip().lower() in ("all", "0") else parse_whole("weeks", "weeks", weeks or "none", 1, 520)
     with session.existing() as store:
         today = store.today()
+        if earliest_day(store) is None and not as_json:
+            click.echo("No trend yet: it grows from check-ins and ticked exercises.")
+            return
         found = journal_weeks(store, shown, today, today)
     if as_json:
         click.echo(trends_json(found))
@@ -44,10 +47,10 @@ def _charts(weeks: "Sequence[Week]", *, coloured: bool) -> str:
     from backjournal import charts
 
     palette = charts.Palette(
-        pain=(214, 84, 84),
-        mobility=(62, 150, 190),
+        pain=(224, 150, 60),
+        mobility=(72, 150, 210),
         adherence=(92, 160, 92),
-        flare_up=(214, 150, 60),
+        flare_up=(209, 96, 110),
         axis=(128, 128, 128),
     )
     width = min(_WIDEST, shutil.get_terminal_size((80, 24)).columns)

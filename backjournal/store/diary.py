@@ -134,10 +134,9 @@ class Diary:
         with self._changes.write(f"flare-up from {flare_up.first_day}, {until}"):
             for known in self.flare_ups():
                 if known.id != flare_up.id and known.overlaps(flare_up):
-                    end = f"to {known.last_day}" if known.last_day else "and goes on"
-                    raise InvalidValue(
-                        "first_day", f"it overlaps with the flare-up from {known.first_day} {end}: change that one"
-                    )
+                    goes_on = f"a flare-up goes on since {known.first_day}: end it first"
+                    ended = f"it overlaps with the flare-up from {known.first_day} to {known.last_day}: change that one"
+                    raise InvalidValue("first_day", ended if known.last_day else goes_on)
             last = flare_up.last_day.isoformat() if flare_up.last_day else None
             values = {"first_day": flare_up.first_day.isoformat(), "last_day": last}
             self._changes.put("flare_ups", flare_up.id, values)

@@ -24,8 +24,8 @@ class Confirm(Dialog[Leave]):
     """Asks what to do with a changed form."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,k", "answer('stay')", "keep writing"),
-        Binding("s,ctrl+s", "answer('save')", "save"),
+        Binding("escape,k", "answer('stay')", "keep writing", key_display="esc"),
+        Binding("s,ctrl+s", "answer('save')", "save", key_display="s"),
         Binding("d", "answer('discard')", "discard"),
         Binding("left", "app.focus_previous", "before", show=False),
         Binding("right", "app.focus_next", "next", show=False),

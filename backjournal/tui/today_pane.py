@@ -89,6 +89,8 @@ class TodayPane(Pane):
         self.set_class(not state.new_journal and not state.items, "-free")
         if before is None or self.classes != shown:
             self.call_after_refresh(self.refocus)
+            # Textual keeps the height of what was laid out before its text came, until the text comes again.
+            self.call_after_refresh(self._show_detail)
         self.query_one("#free-day", Static).update(_free_day(state))
         self.query_one("#day-notes", Static).update(_day_notes(state))
         self._show_detail()
