@@ -36,6 +36,17 @@ class Person:
     app: BackjournalApp
     pilot: Pilot[None]
     notices: list[str] = field(default_factory=list)
+    threads: set[asyncio.Future[Any]] = field(default_factory=set)
+
+    async def burst(self, *keys: str) -> None:
+        """Press keys faster than the app can follow: all are there before it reads the first."""
+
+        async def at_once(*_seconds: float) -> None:
+            pass
+
+        with patch("textual.app.wait_for_idle", at_once):
+            await self.app._press_keys(keys)
+        await at_rest(self.app)
 
     async def press(self, *keys: str) -> None:
         """Press keys one after the other."""
@@ -60,12 +71,8 @@ class Person:
     async def threads_done(self) -> None:
         """Wait for what is reckoned and drawn in threads, and for it to be shown."""
         await at_rest(self.app)
-        while tasks := [
-            worker._task
-            for worker in self.app.workers
-            if worker._thread_worker and worker._task and not worker._task.done()
-        ]:
-            await asyncio.wait(tasks)
+        while self.threads:
+            await asyncio.wait(self.threads)
             await at_rest(self.app)
 
     async def look(self) -> None:
@@ -133,6 +140,15 @@ class Person:
 async def running(app: BackjournalApp, size: tuple[int, int] = LOW, *, toasts: bool = False) -> AsyncIterator[Person]:
     """Run the app on a terminal of a size, its notices drawn or only heard, without waiting for real time."""
     notices: list[str] = []
+    threads: set[asyncio.Future[Any]] = set()
+    loop = asyncio.get_running_loop()
+    start_thread = loop.run_in_executor
+
+    def in_thread(*given: Any) -> asyncio.Future[Any]:
+        future = start_thread(*given)
+        threads.add(future)
+        future.add_done_callback(threads.discard)
+        return future
 
     def hear(message: Message) -> None:
         if isinstance(message, Notify):
@@ -148,9 +164,10 @@ async def running(app: BackjournalApp, size: tuple[int, int] = LOW, *, toasts: b
         patch("textual.pilot.wait_for_idle", idle),
         # The screen is drawn when somebody looks: there is no terminal to draw it on after every key.
         patch.object(Compositor, "render_update", return_value=None),
+        patch.object(loop, "run_in_executor", in_thread),
     ):
         async with app.run_test(size=size, message_hook=hear, notifications=toasts) as pilot:
-            person = Person(app, pilot, notices)
+            person = Person(app, pilot, notices, threads)
             await person.threads_done()
             yield person
 

@@ -23,11 +23,13 @@ async def test_an_export_is_written_and_never_over_a_file_that_is_there(
         await person.press("2", "x")
         assert person.screen.query_one("#file", Input).value == str(diary)
         await person.press("ctrl+s")
+        await person.threads_done()
         rows = diary.read_bytes().decode("utf-8-sig").splitlines()
         assert rows[0].startswith("id,day,time,utc_offset,pain")
         assert len(rows) == 11
         assert person.notices == [f"Written: {diary}"]
         await person.press("x", "ctrl+s")
+        await person.threads_done()
         assert f"{diary.name} exists already" in person.problems()["file"]
         await person.press("escape", "1", "x")
         assert person.screen.query_one("#file", Input).value == str(checklist)
@@ -36,17 +38,21 @@ async def test_an_export_is_written_and_never_over_a_file_that_is_there(
         assert person.screen.query_one("#file", Input).value == str(diary), "an unchanged name follows the kind"
         person.screen.query_one("#since", Input).value = "someday"
         await person.press("ctrl+s")
+        await person.threads_done()
         assert "is not a day" in person.problems()["since"]
         person.screen.query_one("#since", Input).value = "2026-11-20"
         await person.to_field("force")
         await person.press("space", "ctrl+s")
+        await person.threads_done()
         assert len(diary.read_bytes().decode("utf-8-sig").splitlines()) == 4
         await person.press("x")
         person.screen.query_one("#file", Input).value = str(tmp_path / "nowhere" / "file.csv")
         await person.press("ctrl+s")
+        await person.threads_done()
         assert "does not exist" in person.problems()["file"]
         person.screen.query_one("#file", Input).value = " "
         await person.press("ctrl+s")
+        await person.threads_done()
         assert "give the file a name" in person.problems()["file"]
         assert not checklist.exists()
 

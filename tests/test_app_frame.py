@@ -22,7 +22,7 @@ async def test_the_panes_by_key_and_by_mouse(store: Store) -> None:
             await person.press(key)
             assert person.app.pane == pane
             assert person.focus == focus or not focus
-        assert person.focus == "ChecklistList"
+        assert person.focus == "checklist"
         await person.click("#tab-diary", 2)
         assert person.app.pane == "diary"
         assert person.focus == "DiaryList"
@@ -117,10 +117,10 @@ async def test_undo_and_redo_name_what_they_do(store: Store) -> None:
         assert person.row.startswith("✓")
         await person.press("U", "u", "u")
         assert person.notices == [
-            "Undone: tick, Side plank on 2026-11-21",
-            "Done again: tick, Side plank on 2026-11-21",
+            "Undone: tick of Side plank on 2026-11-21",
+            "Done again: tick of Side plank on 2026-11-21",
             "There is nothing left to redo.",
-            "Undone: tick, Side plank on 2026-11-21",
+            "Undone: tick of Side plank on 2026-11-21",
             "There is nothing left to undo.",
         ]
 

@@ -48,7 +48,7 @@ async def test_what_another_process_writes_is_shown_and_the_highlight_stays(
         assert "Arm circles" in person.text
         assert "✓ Side plank" in person.text
         assert person.row.startswith("◐ Bird-dog")
-        assert person.focus == "ChecklistList"
+        assert person.focus == "checklist"
         other.practices.clear(plank.id, TODAY, "unticked elsewhere")
         other.diary.save_flare_up(FlareUp("elsewhere", TODAY))
         await person.look()
@@ -84,7 +84,7 @@ async def test_what_is_being_typed_stays(store: Store, open_store: Callable[[], 
     async with running(BackjournalApp(seeded(store))) as person:
         await person.press("n", "7", "up")
         before = person.focus
-        await person.press("down", "tab", "tab", "tab", "tab")
+        await person.press("down", *["tab"] * 5)
         await person.write("3")
         other.diary.save(check_in(1, pain=9))
         await person.look()

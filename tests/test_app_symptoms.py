@@ -22,7 +22,7 @@ async def test_an_emergency_symptom_shows_the_advice_at_once_and_it_stays_readab
         assert person.answer("symptom") == ("saddle numbness",)
         await person.press("ctrl+s", "2")
         assert store.diary.check_ins()[0].words(MarkKind.SYMPTOM) == ("saddle numbness",)
-        assert " 09:30 !  4 ━━" in person.text
+        assert " 09:30 !! 4 ━━" in person.text
         assert "Get emergency help now" in person.text
         await person.press("enter")
         assert "Call your local emergency" in person.text

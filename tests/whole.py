@@ -17,8 +17,8 @@ from tests.terminal import TAB, Terminal, environment
 
 LONG_AGO = date(2020, 1, 1)
 FIELDS = (
-    *("Pain now", "Worst pain", "Mobility", "Mood", "Stiffness", "Sleep", "Where", "Quality", "Triggers"),
-    *("What helped", "Medicines", "Symptoms", "Note", "Flare-up", "Day", "Time"),
+    *("Pain now", "Worst pain", "Mobility", "Mood", "Note", "Stiffness", "Sleep", "Where", "Quality", "Triggers"),
+    *("What helped", "Medicines", "Symptoms", "Flare-up", "Day", "Time"),
 )
 
 Open = Callable[..., Terminal]

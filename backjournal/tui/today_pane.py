@@ -92,7 +92,9 @@ class TodayPane(Pane):
             # Textual keeps the height of what was laid out before its text came, until the text comes again.
             self.call_after_refresh(self._show_detail)
         self.query_one("#free-day", Static).update(_free_day(state))
-        self.query_one("#day-notes", Static).update(_day_notes(state))
+        notes = self.query_one("#day-notes", Static)
+        notes.update(_day_notes(state))
+        notes.set_class(not state.check_ins, "-none")
         self._show_detail()
 
     def on_resize(self) -> None:
