@@ -189,7 +189,7 @@ class FormScreen(Dialog[bool]):
     @work
     async def action_leave(self) -> None:
         """Close the form; ask first if something was typed."""
-        if not self.is_current:
+        if not self.is_active:
             return
         if self.changed:
             answer = await self.app.push_screen_wait(Confirm())
