@@ -217,7 +217,7 @@ class BackjournalApp(ChecklistActions, DiaryActions, PlanActions, FileActions, J
             return
         for screen in self.screen_stack:
             if isinstance(screen, FormScreen) and screen.changed:
-                if screen.is_current:
+                if screen.is_active:
                     screen.action_leave()
                 else:
                     self.say("A form has unsaved text: close this window first.")
