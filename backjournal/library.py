@@ -44,6 +44,18 @@ def library() -> tuple[LibraryExercise, ...]:
     )
 
 
+def search_library(words: str) -> tuple[LibraryExercise, ...]:
+    """Return the shipped exercises in whose name, category or how-to all words are found, whatever their case."""
+    return tuple(
+        entry
+        for entry in library()
+        if all(
+            word in f"{entry.exercise.name} {entry.exercise.category} {entry.exercise.how_to}".casefold()
+            for word in words.casefold().split()
+        )
+    )
+
+
 @cache
 def starter_plan() -> tuple[LibraryExercise, ...]:
     """Return the gentle plan that a new journal offers: few exercises of each category, in small doses."""

@@ -48,6 +48,13 @@ class Exercise:
         if not 1 <= len(self.name) <= WORD_LENGTH:
             raise InvalidValue("name", f"an exercise needs a name of 1 to {WORD_LENGTH} characters")
 
+    @property
+    def library_dose(self) -> str:
+        """What the library says of the dose, with its source; empty for one's own exercise."""
+        if not self.source:
+            return self.dose_note
+        return f"{self.dose_note} ({self.source})" if self.dose_note else self.source
+
 
 @dataclass(frozen=True, slots=True)
 class Limit:

@@ -1,16 +1,18 @@
 """The exercises and prescriptions in the journal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from sqlite_utils import Database
 
+from backjournal.library import LibraryExercise
 from backjournal.model.errors import JournalError
 from backjournal.model.exercises import Category, Dose, Exercise
 from backjournal.model.prescriptions import Prescription, Schedule
 from backjournal.store.changes import Changes
+from backjournal.trends.plan import PlanEntry, moved, plan_entries
 
 _DOSE = ("sets", "repetitions", "hold_seconds", "breaths", "minutes", "times_a_day")
 
@@ -33,16 +35,13 @@ class Plan:
         rows = self._db.query("SELECT * FROM prescriptions WHERE NOT deleted ORDER BY position, first_day, id")
         return tuple(_prescription(row) for row in rows)
 
+    def entries(self, day: date) -> tuple[PlanEntry, ...]:
+        """Return what is in force on a day or later, by category and within it in the order of the plan."""
+        return plan_entries(day, self.exercises(), self.prescriptions())
+
     def own(self, exercise: Exercise) -> Exercise:
         """Return an exercise of the person's own under a new id; `prescribe` writes it."""
-        return Exercise(
-            self._new_id(),
-            exercise.name,
-            exercise.category,
-            exercise.sides,
-            exercise.how_to,
-            exercise.caution,
-        )
+        return replace(exercise, id=self._new_id(), dose_note="", source="")
 
     def prescribe(self, exercise: Exercise, dose: Dose, schedule: Schedule, first_day: date) -> Prescription:
         """Add an exercise to the plan at its end, from a day on, or from the end of its earlier prescription.
@@ -58,9 +57,21 @@ class Plan:
                     first_day = max(first_day, earlier.last_day + timedelta(days=1))
             position = self._db.execute("SELECT coalesce(max(position), 0) + 1 FROM prescriptions").fetchone()[0]
             prescription = Prescription(self._new_id(), exercise.id, dose, schedule, first_day, None, position)
-            self._put_exercise(exercise)
+            self._changes.put("exercises", exercise.id, _exercise_row(exercise))
             self._put(prescription)
             return prescription
+
+    def take_starter(self, entries: Iterable[LibraryExercise], day: date) -> None:
+        """Prescribe what an empty plan starts with, from a day on, in one change.
+
+        Raises:
+            JournalError: something is in the plan already, or the journal cannot be written.
+        """
+        with self._changes.write("starter plan"):
+            if self.entries(day):
+                raise JournalError("there is a plan already, and the starter plan is for an empty one: add to yours")
+            for entry in entries:
+                self.prescribe(entry.exercise, entry.dose, entry.schedule, day)
 
     def change(self, prescription: Prescription, dose: Dose, schedule: Schedule, day: date) -> Prescription:
         """End a prescription before `day` and start the next, so that the past stays true.
@@ -85,14 +96,7 @@ class Plan:
                 following = replace(prescription, dose=dose, schedule=schedule)
             else:
                 self._put(replace(prescription, last_day=day - timedelta(days=1)))
-                following = replace(
-                    prescription,
-                    id=self._new_id(),
-                    dose=dose,
-                    schedule=schedule,
-                    first_day=day,
-                    last_day=prescription.last_day,
-                )
+                following = replace(prescription, id=self._new_id(), dose=dose, schedule=schedule, first_day=day)
             self._put(following)
             return following
 
@@ -112,6 +116,21 @@ class Plan:
                 self._changes.delete("prescriptions", prescription.id)
             else:
                 self._put(replace(prescription, last_day=last))
+
+    def move(self, exercise: Exercise, step: int, day: date) -> bool:
+        """Move an exercise one place up (step -1) or down (1) within its category, in the plan as it is from a day on.
+
+        Return whether there was a place to move to.
+
+        Raises:
+            JournalError: the journal cannot be written.
+        """
+        with self._changes.write(f"{exercise.name} moved {'up' if step < 0 else 'down'}"):
+            before = self.entries(day)
+            after = moved(before, exercise.id, step)
+            if after != before:
+                self.reorder([entry.prescription.id for entry in after])
+            return after != before
 
     def reorder(self, ids: list[str]) -> None:
         """Put the prescriptions with these ids into this order; one that is gone by now is passed over.
@@ -141,21 +160,13 @@ class Plan:
             )
         )
 
-    def _put_exercise(self, exercise: Exercise) -> None:
-        columns = ("name", "sides", "how_to", "caution", "dose_note", "source")
-        values = {column: getattr(exercise, column) for column in columns}
-        self._changes.put("exercises", exercise.id, {**values, "category": exercise.category.value})
-
     def _put(self, prescription: Prescription) -> None:
-        dose = {column: getattr(prescription.dose, column) for column in _DOSE}
-        values = {
-            "exercise_id": prescription.exercise_id,
-            "schedule": str(prescription.schedule),
-            "first_day": prescription.first_day.isoformat(),
-            "last_day": prescription.last_day.isoformat() if prescription.last_day else None,
-            "position": prescription.position,
-        }
-        self._changes.put("prescriptions", prescription.id, values | dose)
+        self._changes.put("prescriptions", prescription.id, _prescription_row(prescription))
+
+
+def _exercise_row(exercise: Exercise) -> dict[str, Any]:
+    columns = ("name", "sides", "how_to", "caution", "dose_note", "source")
+    return {column: getattr(exercise, column) for column in columns} | {"category": exercise.category.value}
 
 
 def _exercise(row: dict[str, Any]) -> Exercise:
@@ -169,6 +180,16 @@ def _exercise(row: dict[str, Any]) -> Exercise:
         row["dose_note"],
         row["source"],
     )
+
+
+def _prescription_row(prescription: Prescription) -> dict[str, Any]:
+    return {column: getattr(prescription.dose, column) for column in _DOSE} | {
+        "exercise_id": prescription.exercise_id,
+        "schedule": str(prescription.schedule),
+        "first_day": prescription.first_day.isoformat(),
+        "last_day": prescription.last_day.isoformat() if prescription.last_day else None,
+        "position": prescription.position,
+    }
 
 
 def _prescription(row: dict[str, Any]) -> Prescription:

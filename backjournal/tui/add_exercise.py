@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
-from backjournal.library import LibraryExercise, library
+from backjournal.library import LibraryExercise, library, search_library
 from backjournal.tui.dialog import Dialog
 from backjournal.tui.exercise_detail import exercise_content
 from backjournal.tui.key_line import KeyLine
@@ -51,9 +51,8 @@ class AddExercise(Dialog[LibraryExercise | str]):
         self._show(event.value)
 
     def _show(self, search: str) -> None:
-        found = [entry for entry in library() if _found(entry, search)]
         own = Option(Content.styled(" An exercise of my own …", "bold $text-accent"), id=OWN)
-        options = [own, *(self._option(entry) for entry in found)]
+        options = [own, *(self._option(entry) for entry in search_library(search))]
         choices = self.query_one("#library", OptionList)
         choices.set_options(options)
         of_library = (index for index, option in enumerate(options) if index and not option.disabled)
@@ -95,9 +94,3 @@ class AddExercise(Dialog[LibraryExercise | str]):
     def _take(self, chosen: str | None) -> None:
         known = {entry.exercise.id: entry for entry in library()}
         self.dismiss(known.get(chosen or "", self.query_one(Input).value.strip()))
-
-
-def _found(entry: LibraryExercise, search: str) -> bool:
-    exercise = entry.exercise
-    text = f"{exercise.name} {exercise.category} {exercise.how_to}".casefold()
-    return all(word in text for word in search.casefold().split())

@@ -70,13 +70,7 @@ class ChecklistActions(JournalApp):
 
     def on_starter_wanted(self, _message: StarterWanted) -> None:
         """Take the gentle starter plan from today on."""
-
-        def take() -> None:
-            with self.store.changes.write("starter plan"):
-                for entry in starter_plan():
-                    self.store.plan.prescribe(entry.exercise, entry.dose, entry.schedule, self.today)
-
-        if self.attempt(take):
+        if self.attempt(lambda: self.store.plan.take_starter(starter_plan(), self.today)):
             self.say("This is your plan now: change the doses in 4 Plan. u takes it back.")
 
     def _now(self, item: ChecklistItem, day: date) -> Practice | None:

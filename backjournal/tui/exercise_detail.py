@@ -34,20 +34,13 @@ def exercise_content(
         head.append(Content.assemble((str(prescription.dose), "bold"), f", {prescription.schedule}"))
     signs = Content.assemble((f"last {STRIP_DAYS} days ", "$foreground-muted"), f"{strip[:7]} {strip[7:]}")
     caution = Content.assemble(("Watch for: ", "bold"), exercise.caution)
-    library = Content.styled(f"From the library: {library_dose(exercise)}", "$foreground-muted")
+    library = Content.styled(f"From the library: {exercise.library_dose}", "$foreground-muted")
     told = [
         Content(exercise.how_to),
         caution if exercise.caution else Content(""),
-        library if library_dose(exercise) else Content(""),
+        library if exercise.library_dose else Content(""),
     ]
     top = [Content("  ").join(head)] if compact else head
     lines = [*top, *([signs] if strip.strip() else [])]
     paragraphs = [Content("\n").join(lines), *(paragraph for paragraph in told if paragraph.plain)]
     return Content("\n" if compact else "\n\n").join(paragraphs)
-
-
-def library_dose(exercise: Exercise) -> str:
-    """Return what the library says of the dose, with its source; empty for one's own exercise."""
-    if not exercise.source:
-        return exercise.dose_note
-    return f"{exercise.dose_note} ({exercise.source})" if exercise.dose_note else exercise.source

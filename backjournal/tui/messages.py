@@ -7,7 +7,8 @@ from textual.message import Message
 
 from backjournal.model.check_ins import CheckIn
 from backjournal.trends.checklist import ChecklistItem
-from backjournal.tui.state import PlanEntry, Range
+from backjournal.trends.plan import PlanEntry
+from backjournal.tui.state import Range
 
 
 @dataclass
@@ -109,7 +110,8 @@ class Stopped(Message):
 
 
 @dataclass
-class Reordered(Message):
-    """The plan was put into another order: the prescriptions' ids."""
+class Moved(Message):
+    """An exercise was moved up (step -1) or down (1) within its category."""
 
-    ids: list[str]
+    entry: PlanEntry
+    step: int

@@ -9,8 +9,7 @@ from backjournal.library import LibraryExercise
 from backjournal.model.prescriptions import Prescription, Schedule
 from backjournal.tui.add_exercise import AddExercise
 from backjournal.tui.base import JournalApp
-from backjournal.tui.exercise_detail import library_dose
-from backjournal.tui.messages import ChangeWanted, ExerciseWanted, Reordered, Stopped
+from backjournal.tui.messages import ChangeWanted, ExerciseWanted, Moved, Stopped
 from backjournal.tui.prescription_form import PrescriptionForm, dose_from, exercise_from
 from backjournal.tui.words import day_name
 
@@ -40,7 +39,7 @@ class PlanActions(JournalApp):
             exercise=entry.exercise if entry else None,
             dose=entry.dose if entry else None,
             schedule=entry.schedule if entry else Schedule(),
-            hint=f"From the library: {library_dose(entry.exercise)}" if entry else "",
+            hint=f"From the library: {entry.exercise.library_dose}" if entry else "",
             name="" if isinstance(chosen, LibraryExercise) else chosen,
             first_day=self.today,
         )
@@ -63,7 +62,7 @@ class PlanActions(JournalApp):
             )
             self.say(f"{exercise.name}: {dose}, {schedule}, from {when}.")
 
-        hint = f"From the library: {library_dose(exercise)}" if exercise.source else ""
+        hint = f"From the library: {exercise.library_dose}" if exercise.source else ""
         form = PrescriptionForm(
             save, exercise=exercise, dose=prescription.dose, schedule=prescription.schedule, hint=hint
         )
@@ -75,6 +74,6 @@ class PlanActions(JournalApp):
         if self.attempt(lambda: self.store.plan.stop(message.entry.prescription, self.today)):
             self.say(f"{message.entry.exercise.name} stopped: its past stays. u brings it back.")
 
-    def on_reordered(self, message: Reordered) -> None:
-        """Put the plan into another order."""
-        self.attempt(lambda: self.store.plan.reorder(message.ids))
+    def on_moved(self, message: Moved) -> None:
+        """Move an exercise within its category."""
+        self.attempt(lambda: self.store.plan.move(message.entry.exercise, message.step, self.today))

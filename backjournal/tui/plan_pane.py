@@ -12,12 +12,13 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from backjournal.library import ASK_FIRST
+from backjournal.trends.plan import PlanEntry
 from backjournal.tui.exercise_detail import ExerciseDetail, exercise_content
-from backjournal.tui.messages import ChangeWanted, ExerciseWanted, Reordered, StarterWanted, Stopped
+from backjournal.tui.messages import ChangeWanted, ExerciseWanted, Moved, StarterWanted, Stopped
 from backjournal.tui.page import Page
 from backjournal.tui.pane import Pane
 from backjournal.tui.row_list import RowList, heading_row
-from backjournal.tui.state import PlanEntry, PlanState
+from backjournal.tui.state import PlanState
 from backjournal.tui.words import joined, short_date
 
 HELP = """\
@@ -129,15 +130,8 @@ class PlanPane(Pane):
 
     def action_move(self, step: int) -> None:
         """Move the exercise within its category."""
-        entry, state = self.entry, self.state
-        if entry is None or state is None:
-            return
-        entries = list(state.entries)
-        place = entries.index(entry)
-        other = place + step
-        if 0 <= other < len(entries) and entries[other].exercise.category is entry.exercise.category:
-            entries[place], entries[other] = entries[other], entries[place]
-            self.post_message(Reordered([moved.prescription.id for moved in entries]))
+        if self.entry:
+            self.post_message(Moved(self.entry, step))
 
 
 def _rows(state: PlanState) -> list[Option]:

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 
 from backjournal.days import days_between
 from backjournal.model.check_ins import CheckIn, FlareUp
-from backjournal.model.exercises import Category, Exercise
+from backjournal.model.exercises import Exercise
 from backjournal.model.prescriptions import Practice, Prescription, Status
 from backjournal.store.store import Store
 from backjournal.trends.checklist import ChecklistItem, checklist
+from backjournal.trends.plan import PlanEntry
 from backjournal.trends.weeks import Week
 from backjournal.weekly import earliest_day, journal_weeks
 
@@ -52,14 +53,6 @@ class DiaryState:
     def in_flare_up(self, day: date) -> bool:
         """Tell whether a day belongs to a flare-up."""
         return any(flare_up.covers(day, self.today) for flare_up in self.flare_ups)
-
-
-@dataclass(frozen=True, slots=True)
-class PlanEntry:
-    """A prescription with its exercise."""
-
-    exercise: Exercise
-    prescription: Prescription
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +107,7 @@ def read_diary(store: Store, today: date, search: str, limit: int) -> DiaryState
 
 def read_plan(store: Store, today: date) -> PlanState:
     """Return what the Plan pane shows, by category and within it in the order of the plan."""
-    exercises = store.plan.exercises()
-    order = list(Category)
-    entries = (
-        PlanEntry(exercises[prescription.exercise_id], prescription)
-        for prescription in store.plan.prescriptions()
-        if prescription.last_day is None or prescription.last_day >= today
-    )
-    return PlanState(today, tuple(sorted(entries, key=lambda entry: order.index(entry.exercise.category))))
+    return PlanState(today, store.plan.entries(today))
 
 
 def read_trends(store: Store, wanted: Range, today: date) -> TrendsState:

@@ -1,0 +1,46 @@
+"""The plan as it stands: what is in force on a day or later."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from backjournal.model.exercises import Category, Exercise
+from backjournal.model.prescriptions import Prescription
+
+
+@dataclass(frozen=True, slots=True)
+class PlanEntry:
+    """A prescription with its exercise."""
+
+    exercise: Exercise
+    prescription: Prescription
+
+
+def plan_entries(
+    day: date, exercises: Mapping[str, Exercise], prescriptions: Iterable[Prescription]
+) -> tuple[PlanEntry, ...]:
+    """Return the prescriptions in force on a day or later, by category and within it in the order of the plan."""
+    order = list(Category)
+    entries = (
+        PlanEntry(exercises[prescription.exercise_id], prescription)
+        for prescription in prescriptions
+        if prescription.last_day is None or prescription.last_day >= day
+    )
+    return tuple(sorted(entries, key=lambda entry: order.index(entry.exercise.category)))
+
+
+def moved(entries: Sequence[PlanEntry], exercise_id: str, step: int) -> tuple[PlanEntry, ...]:
+    """Return the plan with an exercise one place back (step -1) or on (1) within its category, or as it was.
+
+    An exercise whose dose changes tomorrow stands in it twice: both go together, and the later one has the place.
+    """
+    by_exercise = {entry.exercise.id: entry.exercise for entry in entries}
+    order = list(dict.fromkeys(entry.exercise.id for entry in reversed(entries)))[::-1]
+    place = order.index(exercise_id) if exercise_id in by_exercise else -1
+    other = place + step
+    if place < 0 or not 0 <= other < len(order):
+        return tuple(entries)
+    if by_exercise[order[other]].category is not by_exercise[exercise_id].category:
+        return tuple(entries)
+    order[place], order[other] = order[other], order[place]
+    return tuple(sorted(entries, key=lambda entry: order.index(entry.exercise.id)))
