@@ -72,9 +72,17 @@ def commands(screen: Screen[object]) -> Iterable[Command]:
     for pane in screen.query(Pane):
         if not pane.display:
             for node in (pane, *pane.query(RowList), *pane.query(DataTable)):
-                for binding in Binding.make_bindings(type(node).BINDINGS):
+                for binding in _actions(node):
                     if binding.tooltip and not binding.action.startswith("app."):
                         yield Command(binding, node, pane.id or "")
+
+
+def _actions(node: DOMNode) -> Iterable[Binding]:
+    """Give the bindings of a node, one for each action: the first of its keys."""
+    first: dict[str, Binding] = {}
+    for binding in Binding.make_bindings(type(node).BINDINGS):
+        first.setdefault(binding.action, binding)
+    return first.values()
 
 
 class ActionProvider(Provider):
