@@ -14,6 +14,7 @@ from backjournal.library import LibraryExercise, library, search_library
 from backjournal.tui.dialog import Dialog
 from backjournal.tui.exercise_detail import exercise_content
 from backjournal.tui.key_line import KeyLine
+from backjournal.tui.row_list import RowList
 
 OWN = "own"
 
@@ -37,7 +38,7 @@ class AddExercise(Dialog[LibraryExercise | str]):
             yield Label("Add an exercise", classes="window-title")
             yield Input(placeholder="type to search: name, category, or a word of the how-to", compact=True)
             with Horizontal():
-                yield OptionList(id="library", compact=True)
+                yield RowList(id="library", compact=True)
                 with VerticalScroll(can_focus=False):
                     yield Static(id="library-detail")
         yield KeyLine()

@@ -28,7 +28,7 @@ class RowList(OptionList):
         """Draw a line, with a pointer before the highlighted row: it can be told without colour."""
         strip = super().render_line(y)
         first, *others = strip
-        if not (self.has_focus and first.style and first.style.meta.get("option") == self.highlighted):
+        if not (first.style and first.style.meta.get("option") == self.highlighted):
             return strip
         if not first.text.startswith(" "):
             return strip

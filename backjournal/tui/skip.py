@@ -14,6 +14,7 @@ from backjournal.model.prescriptions import EXCUSES, SKIP_REASONS
 from backjournal.model.text import clean_line
 from backjournal.tui.dialog import Dialog
 from backjournal.tui.key_line import KeyLine
+from backjournal.tui.row_list import RowList
 
 
 class SkipDialog(Dialog[str | None]):
@@ -34,15 +35,15 @@ class SkipDialog(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="window small"):
             yield Label(f"Skip {self._exercise} because of …", classes="window-title", markup=False)
-            yield OptionList(
-                *(self._option(place, reason) for place, reason in enumerate(SKIP_REASONS, 1)), compact=True
-            )
-            yield Input(placeholder="or just type your own words, then enter", id="own-reason", compact=True)
+            yield RowList(*(self._option(place, reason) for place, reason in enumerate(SKIP_REASONS, 1)), compact=True)
+            told = "or your own words, then enter: counts as missed"
+            # Selected on focus, the first letter would go with the second.
+            yield Input(placeholder=told, id="own-reason", compact=True, select_on_focus=False)
         yield KeyLine()
 
     @staticmethod
     def _option(place: int, reason: str) -> Option:
-        excused = "   excused: it does not count" if reason in EXCUSES else ""
+        excused = "   excused" if reason in EXCUSES else "   counts as missed"
         return Option(
             Content.assemble((f" {place} ", "bold $text-accent"), reason.ljust(9), (excused, "$foreground-muted")),
             id=reason,
