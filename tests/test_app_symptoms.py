@@ -1,9 +1,16 @@
 """Symptoms that should not wait, in the app."""
 
+from datetime import timedelta
+
+import pytest
+from textual.widgets import Static
+
 from backjournal.model.check_ins import MarkKind
+from backjournal.red_flags import Urgency, advice, symptom
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
-from tests.app import COMFORTABLE, running
+from tests.app import COMFORTABLE, LOW, running
+from tests.values import AT_EIGHT, TODAY, check_in
 
 
 async def test_an_emergency_symptom_shows_the_advice_at_once_and_it_stays_readable(store: Store) -> None:
@@ -43,3 +50,32 @@ async def test_own_symptoms_and_harmless_ones_need_no_advice(store: Store) -> No
         assert person.window == "CheckInForm", "advice that was read is not said again"
         await person.press("ctrl+s")
         assert store.diary.check_ins()[0].words(MarkKind.SYMPTOM) == ("Fever", "sneezing", "fever with back pain")
+
+
+async def test_the_days_line_and_the_list_mark_the_most_urgent_symptom(store: Store) -> None:
+    for number, word in enumerate(("fever with back pain", "chest pain", "sneezing"), 1):
+        day = TODAY - timedelta(days=number)
+        marks = (symptom(word),)
+        store.diary.save(check_in(number, at=AT_EIGHT - timedelta(days=number), day=day, pain=number, marks=marks))
+    async with running(BackjournalApp(store)) as person:
+        titles = [advice(urgency).title for urgency in (Urgency.URGENT, Urgency.EMERGENCY)]
+        assert not any(title in person.text for title in titles), "today has none"
+        for sign, title in zip(("!", "!!"), titles, strict=True):
+            await person.press("left")
+            assert f"{sign} {title}" in person.text.splitlines()[2]
+        await person.press("left")
+        assert not any(title in person.text for title in titles)
+        assert "!" not in person.text.splitlines()[2]
+        await person.press("2")
+        signs = [person.line(f" {pain} ━").partition("08:00 ")[2][:2] for pain in (1, 2, 3)]
+        assert signs == ["! ", "!!", "  "]
+
+
+@pytest.mark.parametrize("size", [LOW, COMFORTABLE])
+async def test_the_advice_stands_before_the_facts(store: Store, size: tuple[int, int]) -> None:
+    store.diary.save(check_in(1, pain=7, marks=(symptom("chest pain"),), note="a long note"))
+    async with running(BackjournalApp(store), size) as person:
+        await person.press("2")
+        text = str(person.app.query_one("#entry-text", Static).content)
+        assert text.index("Get emergency help now") < text.index("7") < text.index("a long note")
+        assert "Get emergency help now" in person.text

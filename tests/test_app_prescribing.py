@@ -1,0 +1,109 @@
+"""Adding to the plan and changing it in the app: first days, own exercises, and what is refused."""
+
+from datetime import date, timedelta
+
+import pytest
+from textual.widgets import Input, OptionList
+
+from backjournal.model.exercises import Dose
+from backjournal.model.prescriptions import Schedule
+from backjournal.store.store import Store
+from backjournal.tui.app import BackjournalApp
+from tests.app import COMFORTABLE, running, seeded
+from tests.test_app_plan import fill, of
+from tests.values import TODAY, WALKING
+
+YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first_day", "told"),
+    [
+        ("2026-11-16", date(2026, 11, 16), "Mon 16 Nov"),
+        ("yesterday", YESTERDAY, "yesterday"),
+        ("", TODAY, "today"),
+        ("2026-12-01", date(2026, 12, 1), "Tue 1 Dec"),
+    ],
+)
+async def test_an_exercise_is_added_from_a_day_on(store: Store, typed: str, first_day: date, told: str) -> None:
+    async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
+        await person.press("4", "n", *"cat", "enter")
+        assert person.answer("first_day") == TODAY.isoformat()
+        await fill(person, first_day=typed)
+        await person.press("ctrl+s")
+        (added,) = of(store, "cat-cow")
+        assert (added.first_day, added.last_day) == (first_day, None)
+        assert person.notices[-1] == f"In the plan from {told}. u takes it out again."
+        assert ("from Tue 1 Dec" in person.row) == (first_day > TODAY)
+        await person.press("1")
+        assert ("Cat-cow" in person.text) == (first_day <= TODAY)
+
+
+async def test_a_first_day_that_is_none_is_said_beside_it(store: Store) -> None:
+    async with running(BackjournalApp(store), COMFORTABLE) as person:
+        await person.press("4", "n", "enter")
+        await fill(person, first_day="soon")
+        await person.press("ctrl+s")
+        assert list(person.problems()) == ["first_day"]
+        assert "is not a day" in person.problems()["first_day"]
+        assert store.plan.prescriptions() == ()
+
+
+async def test_ones_own_exercise_stands_first_and_takes_the_searched_text_as_its_name(store: Store) -> None:
+    async with running(BackjournalApp(store), COMFORTABLE) as person:
+        await person.press("4", "n")
+        choices = person.screen.query_one("#library", OptionList)
+        assert choices.options[0].id == "own"
+        assert choices.highlighted == 1
+        await person.write(" Wall squat")
+        assert [option.id for option in choices.options] == ["own"]
+        await person.press("enter")
+        assert person.answer("name") == "Wall squat"
+        await fill(person, repetitions="10")
+        await person.press("ctrl+s")
+        (added,) = store.plan.prescriptions()
+        assert store.plan.exercises()[added.exercise_id].name == "Wall squat"
+        await person.press("n", "up", "enter")
+        assert person.screen.query_one("#name", Input).value == ""
+
+
+async def test_an_unchanged_dose_changes_nothing(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        before = store.plan.prescriptions()
+        await person.press("4")
+        for name in ("Side plank", "Walking"):
+            await person.to_row(name)
+            await person.press("e", "ctrl+s")
+            assert len(person.app.screen_stack) == 1
+            assert store.plan.prescriptions() == before
+        await person.press("u")
+        assert person.notices[-1] == "There is nothing left to undo."
+
+
+async def test_stopping_twice_is_refused_in_a_plain_line(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        await person.press("4")
+        await person.to_row("Walking")
+        await person.press("d")
+        before = store.plan.prescriptions()
+        assert person.row.startswith("Walking")
+        await person.press("d")
+        assert person.notices[-1] == "Walking is stopped already: its last day is 2026-11-21"
+        assert store.plan.prescriptions() == before
+        await person.press("u")
+        assert [each.last_day for each in of(store, "walking")] == [None], "one stop, one undo"
+
+
+async def test_days_before_the_plan_say_when_it_begins(store: Store) -> None:
+    store.plan.prescribe(WALKING.exercise, Dose(minutes=20), Schedule(), TODAY)
+    async with running(BackjournalApp(store)) as person:
+        assert "The plan begins" not in person.text
+        await person.press("left")
+        assert "The plan begins on Sat 21 Nov 2026." in person.text
+        assert "4 opens the plan, n writes a check-in" in person.text
+        await person.press("n", "4", "ctrl+s")
+        assert person.text.count("pain 4") == 2, "what was written on a free day stands there"
+        store.plan.stop(store.plan.prescriptions()[0], TODAY)
+        store.plan.prescribe(WALKING.exercise, Dose(minutes=20), Schedule(), TOMORROW)
+        await person.press("t")
+        assert "The plan begins on Sun 22 Nov 2026." in person.text
