@@ -28,7 +28,8 @@ class RowList(OptionList):
         """Draw a line, with a pointer before the highlighted row: it can be told without colour."""
         strip = super().render_line(y)
         first, *others = strip
-        if not (first.style and first.style.meta.get("option") == self.highlighted):
+        row = first.style.meta.get("option") if first.style else None
+        if row is None or row != self.highlighted:
             return strip
         if not first.text.startswith(" "):
             return strip
