@@ -50,7 +50,7 @@ def test_without_a_journal_nothing_is_made(fresh: Commands, arguments: list[str]
 def test_a_first_check_in_makes_the_journal(fresh: Commands) -> None:
     fresh.output("log", "--pain", "4")
     assert fresh.journal.stat().st_mode & 0o777 == 0o600
-    assert "There is no plan yet: start the app with 'backjournal'" in fresh.output("today")
+    assert "There is no plan yet: 'backjournal plan starter' takes a gentle one" in fresh.output("today")
     assert "the plan asks for nothing on 2026-11-21" in fresh.refusal("done", "bridge")
 
 

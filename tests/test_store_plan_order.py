@@ -44,13 +44,13 @@ def test_an_exercise_moves_within_its_category(store: Store) -> None:
     bridge_, bird_dog, clamshell = prescribed(store, "bridge", "bird-dog", "clamshell")
     assert store.plan.move(clamshell, -1, TODAY)
     assert order_of(store) == ["clamshell", "bridge", "bird-dog"]
-    assert store.changes.undo() == "Clamshell moved up"
+    assert store.changes.undo() == "moving of Clamshell up"
     assert store.plan.move(bridge_, 1, TODAY)
     assert order_of(store) == ["clamshell", "bridge", "bird-dog"]
     for exercise, step in ((clamshell, -1), (bridge_, 1), (bird_dog, -1), (bird_dog, 1)):
         assert not store.plan.move(exercise, step, TODAY)
     assert order_of(store) == ["clamshell", "bridge", "bird-dog"]
-    assert store.changes.undo() == "Bridge moved down"
+    assert store.changes.undo() == "moving of Bridge down"
 
 
 def test_an_exercise_that_left_the_plan_meanwhile_is_not_moved(store: Store) -> None:

@@ -11,6 +11,7 @@ from backjournal.cli.diary import diary, flare_up, symptoms
 from backjournal.cli.exercises import default_journal
 from backjournal.cli.export import export
 from backjournal.cli.group import PlainGroup
+from backjournal.cli.plan import plan
 from backjournal.cli.session import Session
 from backjournal.cli.today import done, skip, today, undone
 from backjournal.cli.trends import trends
@@ -22,6 +23,7 @@ Examples:
   backjournal                          open the app
   backjournal today                    what is on the list
   backjournal done bridge --pain 2     tick an exercise
+  backjournal plan add bird-dog        add an exercise to the plan
   backjournal log --pain 4 --mobility 6 --where "lower back" --note "better"
   backjournal trends --weeks 26 --plain
   backjournal export diary -o diary.csv
@@ -68,6 +70,7 @@ for command in (
     done,
     skip,
     undone,
+    plan,
     log,
     edit,
     delete,

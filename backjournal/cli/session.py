@@ -38,7 +38,7 @@ class Session:
         if not self._exists():
             raise JournalError(
                 f"there is no journal at {self.journal} yet: start one with 'backjournal',"
-                " or with a check-in such as 'backjournal log --pain 4'"
+                " with 'backjournal plan starter', or with a check-in such as 'backjournal log --pain 4'"
             )
         with contextlib.closing(Store.open(self.journal, self.clock)) as store:
             yield store

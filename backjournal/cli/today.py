@@ -1,13 +1,12 @@
 """The commands of the checklist: today, done, skip, undone."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from backjournal.cli.exercises import complete_exercise, find_item
+from backjournal.cli.exercises import complete_of_day, exercise_argument, find_item
 from backjournal.cli.session import Session, checklist_of, day_or_today, day_that_came
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.numbers import parse_whole
@@ -30,8 +29,7 @@ if TYPE_CHECKING:
 day_option = click.option("--day", metavar="D", help="The day: an ISO date, today, yesterday or a weekday.")
 
 
-def _exercise_argument(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.argument("exercise", nargs=-1, required=True, shell_complete=complete_exercise)(command)
+_exercise_argument = exercise_argument(complete_of_day)
 
 
 @click.command()
@@ -52,7 +50,7 @@ def today(session: Session, day: str | None, as_json: bool) -> None:
             return
         lines = today_lines(shown, now, items, store.diary.check_ins(shown, shown), store.diary.flare_ups())
         if not store.plan.prescriptions():
-            lines.append("There is no plan yet: start the app with 'backjournal' and take the starter plan.")
+            lines.append("There is no plan yet: 'backjournal plan starter' takes a gentle one, to start from.")
         click.echo("\n".join(lines))
 
 

@@ -1,4 +1,4 @@
-"""The checklist of a day, the diary and the trends as JSON; of the first two, the keys are the columns of the CSV."""
+"""The checklist, the plan, the diary and the trends as JSON; of checklist and diary, the keys are the CSV's columns."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -9,12 +9,33 @@ from backjournal.exchange.checklist_csv import checklist_row
 from backjournal.exchange.diary_csv import diary_row
 from backjournal.model.check_ins import CheckIn
 from backjournal.trends.checklist import ChecklistItem
+from backjournal.trends.plan import PlanEntry
 from backjournal.trends.weeks import Span, Week
 
 
 def today_json(items: Iterable[ChecklistItem], day: date, today: date) -> str:
     """Return a day's checklist as a JSON array with an object for each exercise."""
     return _array(checklist_row(item, day, today) for item in items)
+
+
+def plan_json(entries: Iterable[PlanEntry]) -> str:
+    """Return prescriptions as a JSON array; what the dose does not count is null, and so is a last day not set."""
+    return _array(
+        {
+            "exercise": entry.exercise.name,
+            "category": entry.exercise.category.value,
+            "sides": entry.exercise.sides,
+            "prescribed": str(entry.prescription.dose),
+            "dose": asdict(entry.prescription.dose),
+            "days": str(entry.prescription.schedule),
+            "first_day": entry.prescription.first_day.isoformat(),
+            "last_day": entry.prescription.last_day.isoformat() if entry.prescription.last_day else None,
+            "how_to": entry.exercise.how_to,
+            "caution": entry.exercise.caution,
+            "library_dose": entry.exercise.library_dose,
+        }
+        for entry in entries
+    )
 
 
 def diary_json(check_ins: Iterable[CheckIn]) -> str:

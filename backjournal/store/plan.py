@@ -125,7 +125,7 @@ class Plan:
         Raises:
             JournalError: the journal cannot be written.
         """
-        with self._changes.write(f"{exercise.name} moved {'up' if step < 0 else 'down'}"):
+        with self._changes.write(f"moving of {exercise.name} {'up' if step < 0 else 'down'}"):
             before = self.entries(day)
             after = moved(before, exercise.id, step)
             if after != before:

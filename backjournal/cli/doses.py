@@ -1,0 +1,72 @@
+"""Doses as typed: the options of a dose and of its days."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import click
+
+from backjournal.model.exercises import LIMITS, Dose
+from backjournal.model.numbers import parse_whole
+
+Numbers = Mapping[str, int | None]
+"""The numbers of a dose that were typed, by field; None takes one away."""
+
+_OPTIONS = (
+    ("--sets", "sets", "How often the repetitions come."),
+    ("--repetitions", "repetitions", "How many times in a set."),
+    ("--hold", "hold_seconds", "How many seconds each repetition is held."),
+    ("--breaths", "breaths", "How many breaths, instead of repetitions."),
+    ("--minutes", "minutes", "How many minutes, instead of sets and repetitions."),
+    ("--times-a-day", "times_a_day", "How many times a day."),
+)
+_KINDS = {
+    "repetitions": "repetitions",
+    "hold_seconds": "repetitions",
+    "breaths": "breaths",
+    "minutes": "minutes",
+}
+_ONCE = {"sets": 1, "times_a_day": 1}
+
+
+def dose_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options of a dose, under the names of its fields."""
+    for name, field, text in reversed(_OPTIONS):
+        command = click.option(name, field, metavar="N", help=text)(command)
+    return command
+
+
+def typed_numbers(typed: Mapping[str, str | None]) -> dict[str, int | None]:
+    """Read the numbers of a dose that were typed, by field; an empty text is None.
+
+    Raises:
+        InvalidValue: one is no whole number, or out of range.
+    """
+    return {
+        field: parse_whole(field, LIMITS[field].label, text, 1, LIMITS[field].high)
+        for field, text in typed.items()
+        if text is not None
+    }
+
+
+def new_dose(numbers: Numbers) -> Dose:
+    """Return the dose that nothing but these numbers makes.
+
+    Raises:
+        InvalidValue: they make no dose.
+    """
+    return Dose(**{field: number for field, number in numbers.items() if number is not None})
+
+
+def changed_dose(dose: Dose, numbers: Numbers) -> Dose:
+    """Return a dose with just these numbers changed; if they are of another kind, they replace it whole.
+
+    Raises:
+        InvalidValue: they make no dose.
+    """
+    of_dose = {kind for field, kind in _KINDS.items() if getattr(dose, field) is not None}
+    typed = {_KINDS[field] for field, number in numbers.items() if field in _KINDS and number is not None}
+    if typed - of_dose:
+        return new_dose(numbers)
+    given: dict[str, Any] = {field: number or _ONCE.get(field) for field, number in numbers.items()}
+    return replace(dose, **given)

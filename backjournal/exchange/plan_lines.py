@@ -1,0 +1,74 @@
+"""The plan and the library in plain lines that a screen reader can read."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+
+from backjournal.exchange.plain import day_words, dose_words
+from backjournal.library import LibraryExercise
+from backjournal.model.dates import WEEKDAY_NAMES
+from backjournal.model.exercises import Dose, Exercise
+from backjournal.model.numbers import count
+from backjournal.model.prescriptions import Prescription, Schedule
+from backjournal.trends.plan import PlanEntry
+
+
+def schedule_words(schedule: Schedule) -> str:
+    """Return the days in words: daily, or on Monday, Wednesday and Friday."""
+    if schedule == Schedule():
+        return "daily"
+    *others, last = (WEEKDAY_NAMES[number].capitalize() for number in sorted(schedule.weekdays))
+    return f"on {', '.join(others)} and {last}" if others else f"on {last}"
+
+
+def amount_words(exercise: Exercise, dose: Dose, schedule: Schedule) -> str:
+    """Return what is asked for: 2 sets of 10 times, each side, daily."""
+    return f"{dose_words(dose)}{', each side' if exercise.sides else ''}, {schedule_words(schedule)}"
+
+
+def entry_line(entry: PlanEntry, today: date) -> str:
+    """Return a prescription in one line, with the days between which it holds where these are not simply now."""
+    return f"{entry.exercise.name}, {_prescribed(entry.exercise, entry.prescription, today)}"
+
+
+def plan_lines(entries: Sequence[PlanEntry], today: date) -> list[str]:
+    """Return the plan by category, after how many exercises it has."""
+    exercises = len({entry.exercise.id for entry in entries})
+    lines = [f"{day_words(today)}: {count(exercises, 'exercise')} in the plan."]
+    for category, of_category in groupby(entries, key=lambda entry: entry.exercise.category):
+        lines += ["", category.heading, *(entry_line(entry, today) for entry in of_category)]
+    return lines
+
+
+def library_lines(entries: Sequence[LibraryExercise], *, full: bool = False) -> list[str]:
+    """Return shipped exercises by category, each with its starting dose and source; in full with how to do it."""
+    lines: list[str] = []
+    for category, of_category in groupby(entries, key=lambda entry: entry.exercise.category):
+        lines += ["", category.heading]
+        for entry in of_category:
+            about = _about(entry.exercise) if full else [f"Source: {entry.exercise.source}."]
+            start = amount_words(entry.exercise, entry.dose, entry.schedule)
+            lines += [f"{entry.exercise.name}, {start}."] + [f"  {line}" for line in about]
+    return lines[1:]
+
+
+def planned_lines(entries: Sequence[PlanEntry], today: date) -> list[str]:
+    """Return all about one exercise, whose prescriptions are given."""
+    exercise = entries[0].exercise
+    doses = [f"In the plan: {_prescribed(exercise, entry.prescription, today)}" for entry in entries]
+    return [f"{exercise.name}, {exercise.category}.", *doses, *_about(exercise)]
+
+
+def _prescribed(exercise: Exercise, prescription: Prescription, today: date) -> str:
+    since = f", from {day_words(prescription.first_day)}" if prescription.first_day > today else ""
+    until = f", until {day_words(prescription.last_day)}" if prescription.last_day else ""
+    return f"{amount_words(exercise, prescription.dose, prescription.schedule)}{since}{until}."
+
+
+def _about(exercise: Exercise) -> list[str]:
+    told = {
+        "How to": exercise.how_to,
+        "Watch for": exercise.caution,
+        "From the library": exercise.library_dose and f"{exercise.library_dose}.",
+    }
+    return [f"{label}: {' '.join(text.split())}" for label, text in told.items() if text]
