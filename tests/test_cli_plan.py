@@ -1,15 +1,12 @@
 """The commands of the plan."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from backjournal.exchange.plan_lines import schedule_words
 from backjournal.library import ASK_FIRST, library, starter_plan
-from backjournal.model.prescriptions import Schedule
 from backjournal.store.store import Store
 from tests.clock import ManualClock
 from tests.commands import Commands, make_plan, program
@@ -96,19 +93,6 @@ def test_the_plan_in_json(commands: Commands) -> None:
         "times_a_day": 1,
     }
     assert [row["exercise"] for row in commands.json("plan", "show", "walk", "--json")] == ["Walking"]
-
-
-@pytest.mark.parametrize(
-    ("days", "words"),
-    [
-        ("daily", "daily"),
-        ("sun", "on Sunday"),
-        ("fri mon", "on Monday and Friday"),
-        ("mon-wed", "on Monday, Tuesday and Wednesday"),
-    ],
-)
-def test_days_in_words(days: str, words: str) -> None:
-    assert schedule_words(Schedule.parse(days)) == words
 
 
 def test_the_library_is_searched_without_a_journal(fresh: Commands) -> None:
@@ -242,12 +226,6 @@ def test_the_starter_plan_comes_with_the_advice_to_ask_first(fresh: Commands) ->
 
 def test_the_help_of_add_says_that_a_dose_is_replaced_whole(fresh: Commands) -> None:
     assert "replaces the whole dose" in " ".join(fresh.output("plan", "add", "--help").split())
-
-
-def test_a_change_of_the_plan_is_that_of_the_app(commands: Commands, open_store: Callable[[], Store]) -> None:
-    commands.run("plan", "stop", "bridge")
-    yesterday = date(2026, 11, 21) - timedelta(days=1)
-    assert {each.last_day for each in open_store().plan.prescriptions() if each.exercise_id == "bridge"} == {yesterday}
 
 
 def test_completion_offers_the_plan_and_the_library(commands: Commands) -> None:

@@ -4,7 +4,9 @@ import pytest
 
 from backjournal.cli import trends
 from backjournal.exchange.plain import day_words, dose_words
+from backjournal.exchange.plan_lines import schedule_words
 from backjournal.model.exercises import Dose
+from backjournal.model.prescriptions import Schedule
 from tests.values import TODAY
 
 
@@ -25,6 +27,19 @@ from tests.values import TODAY
 )
 def test_a_dose_in_words(dose: Dose, words: str) -> None:
     assert dose_words(dose) == words
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        ("daily", "daily"),
+        ("sun", "on Sunday"),
+        ("fri mon", "on Monday and Friday"),
+        ("mon-wed", "on Monday, Tuesday and Wednesday"),
+    ],
+)
+def test_days_in_words(days: str, words: str) -> None:
+    assert schedule_words(Schedule.parse(days)) == words
 
 
 def test_a_day_in_words() -> None:
