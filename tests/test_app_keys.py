@@ -85,6 +85,21 @@ async def test_esc_twice_in_one_burst_closes_what_is_open_and_nothing_else(store
         assert person.answer("pain") == 4
 
 
+async def test_saving_and_leaving_in_one_burst_saves_once_and_does_not_ask(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        number = len(store.diary.check_ins())
+        await person.press("n", "4")
+        await person.burst("ctrl+s", "escape")
+        assert len(person.app.screen_stack) == 1
+        assert len(store.diary.check_ins()) == number + 1
+        await person.press("4", "n", *"cat", "enter")
+        await person.to_field("sets")
+        await person.press("2")
+        await person.burst("ctrl+s", "escape", "ctrl+s")
+        assert len(person.app.screen_stack) == 1
+        assert len(store.plan.prescriptions()) == 7
+
+
 async def test_n_adds_in_the_plan_and_is_a_letter_in_an_input(store: Store) -> None:
     async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
         await person.press("4", "n")
@@ -93,6 +108,7 @@ async def test_n_adds_in_the_plan_and_is_a_letter_in_an_input(store: Store) -> N
         assert len(person.app.screen_stack) == 1
         await person.press("/", "n")
         assert person.app.search == "n"
+        assert "check-in" not in person.text.splitlines()[-1], "the line of keys does not offer what a letter cannot do"
         assert len(person.app.screen_stack) == 1
         await person.press("escape", "n")
         assert person.window == "CheckInForm"
