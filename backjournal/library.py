@@ -1,9 +1,7 @@
 """The exercises that ship, and the gentle starter plan, from library.toml."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from backjournal.model.exercises import Category, Dose, Exercise
@@ -68,4 +66,8 @@ def starter_plan() -> tuple[LibraryExercise, ...]:
 
 @cache
 def _read() -> dict[str, Any]:
+    # Not before they are needed: every start of the program would wait for them.
+    import tomllib
+    from importlib.resources import files
+
     return tomllib.loads(files("backjournal").joinpath("library.toml").read_text("utf-8"))
