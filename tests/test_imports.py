@@ -30,7 +30,9 @@ def test_the_package_itself_loads_nothing() -> None:
     assert after - before == {"backjournal"}
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["log", "--help"], ["symptoms"], ["plan", "library"], ["nonsense"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["--version"], ["log", "--help"], ["symptoms"], ["plan", "library"], ["nonsense"]]
+)
 def test_light_commands_load_nothing_heavy(arguments: list[str]) -> None:
     assert after_command(*arguments).isdisjoint(HEAVY)
 
