@@ -172,7 +172,7 @@ def test_flare_ups_do_not_overlap(store: Store, away: int) -> None:
     goes_on = FlareUp("g", TODAY + timedelta(days=1))
     for flare_up in (first, goes_on):
         store.diary.save_flare_up(flare_up)
-    with pytest.raises(InvalidValue, match="it overlaps with the flare-up from|a flare-up goes on since") as refusal:
+    with pytest.raises(InvalidValue, match=r"it overlaps with the flare-up from|a flare-up goes on since") as refusal:
         store.diary.start_flare_up(TODAY + timedelta(days=away))
     assert refusal.value.field == "first_day"
     assert store.diary.flare_ups() == (first, goes_on)

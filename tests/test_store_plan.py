@@ -263,3 +263,13 @@ def test_a_prescription_whose_addition_was_undone_is_refused(store: Store) -> No
     store.changes.undo()
     with pytest.raises(JournalError, match="changed elsewhere meanwhile"):
         store.plan.stop(gone, TODAY)
+
+
+def test_two_exercises_of_one_name_are_not_in_the_plan_together(store: Store) -> None:
+    first = bridge(store)
+    own = store.plan.own(Exercise("", "bridge", Category.STRENGTHENING))
+    with pytest.raises(InvalidValue, match="an exercise named bridge is in the plan already") as refusal:
+        store.plan.prescribe(own, ONE, DAILY, TODAY)
+    assert refusal.value.field == "name"
+    store.plan.stop(first, TODAY)
+    assert store.plan.prescribe(own, ONE, DAILY, TODAY).exercise_id == own.id

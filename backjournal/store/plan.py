@@ -8,7 +8,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from backjournal.library import LibraryExercise
-from backjournal.model.errors import JournalError
+from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.exercises import Category, Dose, Exercise
 from backjournal.model.prescriptions import Prescription, Schedule
 from backjournal.store.changes import Changes
@@ -47,7 +47,8 @@ class Plan:
         """Add an exercise to the plan at its end, from a day on, or from the end of its earlier prescription.
 
         Raises:
-            JournalError: the exercise is in the plan already, or the journal cannot be written.
+            JournalError: the exercise, or another of its name, is in the plan already, or the journal cannot be
+                written.
         """
         with self._changes.write(f"adding of {exercise.name} to the plan"):
             for earlier in self.prescriptions():
@@ -55,6 +56,7 @@ class Plan:
                     if earlier.last_day is None:
                         raise JournalError(f"{exercise.name} is in the plan already: change its dose there")
                     first_day = max(first_day, earlier.last_day + timedelta(days=1))
+            self._refuse_namesake(exercise, first_day)
             position = self._db.execute("SELECT coalesce(max(position), 0) + 1 FROM prescriptions").fetchone()[0]
             prescription = Prescription(self._new_id(), exercise.id, dose, schedule, first_day, None, position)
             self._changes.put("exercises", exercise.id, _exercise_row(exercise))
@@ -146,6 +148,12 @@ class Plan:
     def _name(self, prescription: Prescription) -> str:
         exercise = self.exercises().get(prescription.exercise_id)
         return exercise.name if exercise else "an exercise"
+
+    def _refuse_namesake(self, exercise: Exercise, day: date) -> None:
+        # On the command line and in the exports an exercise is known by its name.
+        names = {entry.exercise.name.casefold() for entry in self.entries(day) if entry.exercise.id != exercise.id}
+        if exercise.name.casefold() in names:
+            raise InvalidValue("name", f"an exercise named {exercise.name} is in the plan already: give another name")
 
     def _refuse_stale(self, prescription: Prescription) -> None:
         # Its place in the plan may have changed: that is no other prescription.
