@@ -1,5 +1,6 @@
 """The plan in the journal: its past stays true whatever is changed."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -24,6 +25,11 @@ def bridge(store: Store, first_day: date = TODAY) -> Prescription:
 
 def tick(store: Store, prescription: Prescription, day: date) -> None:
     store.practices.save(Practice(prescription.id, day, Status.DONE, 1), "tick")
+
+
+def nameless(store: Store) -> Exercise:
+    """Return an exercise of a name that no other has."""
+    return replace(BRIDGE.exercise, id=store.diary.new_id(), name=f"Exercise {store.diary.new_id()}")
 
 
 def dose_on(store: Store, day: date) -> list[Dose]:
@@ -56,7 +62,7 @@ def test_an_exercise_of_ones_own_gets_its_own_id(store: Store) -> None:
     typed = Exercise(
         "", "  Foam \x1b rolling", Category.STRETCHING, sides=True, how_to="Roll slowly.", caution="Not low."
     )
-    one, other = store.plan.own(typed), store.plan.own(typed)
+    one, other = store.plan.own(typed), store.plan.own(replace(typed, name="Ball rolling"))
     assert one.id != other.id
     for exercise in (one, other):
         store.plan.prescribe(exercise, ONE, DAILY, TODAY)
@@ -207,7 +213,7 @@ def doses(draw: st.DrawFn) -> Dose:
 def test_whatever_prescription_the_model_accepts_is_kept_as_it_is(
     any_store: Store, dose: Dose, schedule: Schedule, day: date
 ) -> None:
-    exercise = any_store.plan.own(BRIDGE.exercise)
+    exercise = nameless(any_store)
     added = any_store.plan.prescribe(exercise, dose, schedule, day)
     assert {each.id: each for each in any_store.plan.prescriptions()}[added.id] == added
 
@@ -222,7 +228,7 @@ def test_whatever_prescription_the_model_accepts_is_kept_as_it_is(
 def test_whatever_practice_the_model_accepts_is_kept_as_it_is(
     any_store: Store, day: date, status: Status, amount: int, pain: int | None, text: str
 ) -> None:
-    prescription = any_store.plan.prescribe(any_store.plan.own(BRIDGE.exercise), ONE, DAILY, TODAY)
+    prescription = any_store.plan.prescribe(nameless(any_store), ONE, DAILY, TODAY)
     reason = f"r{text}" if status is Status.SKIPPED else ""
     practice = Practice(prescription.id, day, status, amount, pain, reason, text)
     any_store.practices.save(practice, "practice")
