@@ -1,0 +1,114 @@
+"""The way between the panes, and within them by day, range and row."""
+
+import asyncio
+import gc
+from dataclasses import replace
+from datetime import date
+
+from textual.widgets import ContentSwitcher
+
+from backjournal.store.store import Store
+from backjournal.tui.base import JournalApp
+from backjournal.tui.diary_list import DiaryList
+from backjournal.tui.diary_pane import DiaryPane
+from backjournal.tui.messages import RangeChosen
+from backjournal.tui.pane import Pane
+from backjournal.tui.plan_pane import PlanPane
+from backjournal.tui.row_list import RowList
+from backjournal.tui.state import Range
+from backjournal.tui.title_bar import TitleBar
+from backjournal.tui.trends_pane import TrendsPane
+
+
+class Navigation(JournalApp):
+    """Knows which pane is shown, and goes to another."""
+
+    def __init__(self, store: Store, banner: str = "") -> None:
+        super().__init__(store, banner)
+        self._is_complete = False
+        self._completing = asyncio.Lock()
+
+    async def complete(self) -> None:
+        """Bring in the panes that are not shown at first, and what the start had no time for."""
+        # A key that opens another pane may come while this goes on: it waits.
+        async with self._completing:
+            if self._is_complete:
+                return
+            panes = self.screen_stack[0].query_one("#panes", ContentSwitcher)
+            await panes.add_content(DiaryPane(id="diary").data_bind(state=JournalApp.diary_state))
+            await panes.add_content(TrendsPane(id="trends").data_bind(state=JournalApp.trends_state))
+            await panes.add_content(PlanPane(id="plan").data_bind(state=JournalApp.plan_state))
+            await super().complete()
+            # What the start has made stays: there is nothing to collect of it. See cli/app.py.
+            gc.freeze()
+            gc.enable()
+            self._is_complete = True
+
+    @property
+    def pane(self) -> str:
+        """The name of the pane that is shown."""
+        return self.screen_stack[0].query_one("#panes", ContentSwitcher).current or "today"
+
+    def row_ids(self) -> set[str]:
+        """Return the ids of the rows in all lists of the panes."""
+        return {row_id for rows in self.screen_stack[0].query(RowList) for row_id in rows.row_ids}
+
+    def show_row(self, row_id: str) -> None:
+        """Put the cursor on a row of a pane's list."""
+        for rows in self.screen_stack[0].query(RowList):
+            if row_id in rows.row_ids:
+                rows.highlighted = rows.get_option_index(row_id)
+
+    def trends_shown(self) -> bool:
+        """Tell whether the Trends pane is open."""
+        return bool(self.query("#panes")) and self.pane == "trends"
+
+    def shown_day(self) -> date:
+        """Return the day of the Today pane while it is shown, else today."""
+        return self.day if self.pane == "today" else self.today
+
+    def export_kind(self) -> str:
+        """Return which export fits the pane."""
+        return "diary" if self.pane in ("diary", "trends") else "checklist"
+
+    async def action_pane(self, pane: str) -> None:
+        """Show a pane."""
+        await self.complete()
+        self.query_one("#panes", ContentSwitcher).current = pane
+        self.query_one(TitleBar).choose(pane)
+        if pane == "trends":
+            self.read_trends()
+        self.query_one(f"#{pane}", Pane).focus_main()
+
+    async def on_title_bar_pane_chosen(self, message: TitleBar.PaneChosen) -> None:
+        """Show the pane of a clicked tab."""
+        if message.pane != self.pane:
+            await self.action_pane(message.pane)
+
+    def action_step(self, step: int) -> None:
+        """Go a day, a day's check-ins, or a range back or forth."""
+        if self.pane == "today":
+            self.step_day(step)
+        elif self.pane == "trends":
+            self.query_one(TrendsPane).move(step)
+        elif self.pane == "diary":
+            self.query_one(DiaryList).move_by_day(step)
+
+    def action_today(self) -> None:
+        """Go back to today."""
+        self.range = Range(self.range.weeks, self.today)
+        self.go_to(self.today)
+        for check_ins in self.query(DiaryList):
+            check_ins.action_first()
+
+    def on_range_chosen(self, message: RangeChosen) -> None:
+        """Show another range; nothing lies after today."""
+        self.range = Range(message.range.weeks, min(message.range.last, self.today))
+        if self.trends_state:
+            # The next key goes on from here, though the weeks are still being reckoned.
+            self.trends_state = replace(self.trends_state, range=self.range)
+        self.read_trends()
+
+    def action_range(self, place: int) -> None:
+        """Choose a range of the trends by its place."""
+        self.query_one(TrendsPane).action_range(place)
