@@ -97,7 +97,10 @@ class Journaling(RuleBasedStateMachine):
     @rule(data=st.data(), day=DAYS)
     def stop(self, data: st.DataObject, day: Any) -> None:
         if plan := self.store.plan.prescriptions():
-            self.store.plan.stop(data.draw(st.sampled_from(plan)), day)
+            try:
+                self.store.plan.stop(data.draw(st.sampled_from(plan)), day)
+            except JournalError:
+                return
             self.saw_a_change()
 
     @rule(data=st.data())
