@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, settings
 from backjournal.store.store import Store
 from tests.clock import ManualClock
 
-# The machines that run the tests differ in speed: a slow one is no failure. Where a change is judged (CI), the cases are
-# the same each time; elsewhere new ones are looked for.
+# The machines that run the tests differ in speed: a slow one is no failure. Where a change is judged (CI), the cases
+# are the same each time; elsewhere new ones are looked for.
 settings.register_profile(
     "backjournal", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ
 )

@@ -39,6 +39,7 @@ def test_from_first_start_to_quit(terminals: Open, journal: Path, tmp_path: Path
     app.send("6")
     go_on(app, "Mobility", "Note")
     app.paste("bent down,\rit caught me")
+    app.wait_for("it caught me")
     go_on(app, "Note", "Flare-up")
     app.send(" ")
     app.wait_for("[4]", "[6]", "it caught me", "[x] a flare-up begins")

@@ -46,8 +46,7 @@ class Field(Horizontal):
     DEFAULT_CSS = """
     Field { height: auto; }
     Field .label { width: 15; color: $foreground-muted; text-align: right; padding-right: 2; }
-    Field:focus-within { text-style: none; }
-    Field:focus-within .label { color: $foreground; text-style: bold; }
+    Field .label.-current { color: $foreground; text-style: bold; }
     """
 
     def __init__(self, name: str, label: str, control: Widget) -> None:
@@ -59,6 +58,14 @@ class Field(Horizontal):
     def compose(self) -> ComposeResult:
         yield Label(self._label, classes="label", markup=False)
         yield self.control
+
+    def on_descendant_focus(self) -> None:
+        """Mark the label of the field that has the keys."""
+        self.query_one(".label").add_class("-current")
+
+    def on_descendant_blur(self) -> None:
+        """Take the mark away."""
+        self.query_one(".label").remove_class("-current")
 
     async def refuse(self, message: str) -> None:
         """Say what is wrong with the value, and go to it."""
