@@ -150,7 +150,7 @@ def _press(terminal: Terminal, key: str) -> float:
 
 
 def _sign(terminal: Terminal) -> str:
-    found = re.search(rf"^ (\S) {CHECKLIST[0]}", terminal.text(), re.MULTILINE)
+    found = re.search(rf"^[ ▸](\S) {CHECKLIST[0]}", terminal.text(), re.MULTILINE)
     return found[1] if found else ""
 
 
