@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 
 from backjournal.store.store import Store
 from tests.clock import ManualClock
+from tests.commands import Commands, make_plan
 
 # The machines that run the tests differ in speed: a slow one is no failure. Where a change is judged (CI), the cases
 # are the same each time; elsewhere new ones are looked for.
@@ -59,3 +60,16 @@ def any_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """Return a journal for property tests, which fills up: every example brings ids of its own."""
     with closing(Store.open(tmp_path_factory.mktemp("any") / "journal.db", ManualClock())) as store:
         yield store
+
+
+@pytest.fixture
+def commands(journal: Path, clock: ManualClock, open_store: Callable[[], Store]) -> Commands:
+    """Return the commands on a journal with a plan."""
+    make_plan(open_store)
+    return Commands(journal, clock)
+
+
+@pytest.fixture
+def fresh(journal: Path, clock: ManualClock) -> Commands:
+    """Return the commands without any journal."""
+    return Commands(journal, clock)

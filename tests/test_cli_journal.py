@@ -1,6 +1,5 @@
 """Which journal a command works on, the settings, and completion."""
 
-from collections.abc import Callable
 from datetime import datetime, time
 from pathlib import Path
 
@@ -8,22 +7,8 @@ import pytest
 from click.testing import CliRunner
 
 from backjournal.cli.root import root
-from backjournal.store.store import Store
 from tests.clock import BERLIN, ManualClock
-from tests.commands import Commands, make_plan, program
-
-
-@pytest.fixture
-def commands(journal: Path, clock: ManualClock, open_store: Callable[[], Store]) -> Commands:
-    """Return the commands on a journal with a plan."""
-    make_plan(open_store)
-    return Commands(journal, clock)
-
-
-@pytest.fixture
-def fresh(journal: Path, clock: ManualClock) -> Commands:
-    """Return the commands without any journal."""
-    return Commands(journal, clock)
+from tests.commands import Commands, program
 
 
 @pytest.mark.parametrize(

@@ -1,30 +1,13 @@
 """The commands of the plan."""
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from backjournal.library import ASK_FIRST, library, starter_plan
-from backjournal.store.store import Store
-from tests.clock import ManualClock
-from tests.commands import Commands, make_plan, program
+from tests.commands import Commands, program
 
 FROM_TODAY = "from today on.\n"
-
-
-@pytest.fixture
-def commands(journal: Path, clock: ManualClock, open_store: Callable[[], Store]) -> Commands:
-    """Return the commands on a journal with a plan."""
-    make_plan(open_store)
-    return Commands(journal, clock)
-
-
-@pytest.fixture
-def fresh(journal: Path, clock: ManualClock) -> Commands:
-    """Return the commands without any journal."""
-    return Commands(journal, clock)
 
 
 def bridge(commands: Commands) -> dict[str, Any]:

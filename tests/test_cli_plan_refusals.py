@@ -1,29 +1,11 @@
 """What the commands of the plan refuse."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
-from backjournal.store.store import Store
-from tests.clock import ManualClock
-from tests.commands import Commands, make_plan
+from tests.commands import Commands
 
 IN_PLAN = "it has Knee rolls, Knee to chest, Bridge, Walking, Hip hinge"
 NEEDS_CATEGORY = "an exercise of your own needs a --category: stretching, strengthening, aerobic conditioning, "
-
-
-@pytest.fixture
-def commands(journal: Path, clock: ManualClock, open_store: Callable[[], Store]) -> Commands:
-    """Return the commands on a journal with a plan."""
-    make_plan(open_store)
-    return Commands(journal, clock)
-
-
-@pytest.fixture
-def fresh(journal: Path, clock: ManualClock) -> Commands:
-    """Return the commands without any journal."""
-    return Commands(journal, clock)
 
 
 @pytest.mark.parametrize(

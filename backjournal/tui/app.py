@@ -25,7 +25,6 @@ from backjournal.tui.file_actions import FileActions
 from backjournal.tui.form import FormScreen
 from backjournal.tui.key_line import KeyLine
 from backjournal.tui.keys import ActionProvider, keys_content
-from backjournal.tui.navigation import Navigation
 from backjournal.tui.page import Page
 from backjournal.tui.pane import Pane
 from backjournal.tui.plan_actions import PlanActions
@@ -34,7 +33,7 @@ from backjournal.tui.today_pane import TodayPane
 from backjournal.tui.too_small import SMALLEST_HEIGHT, SMALLEST_WIDTH, TooSmall
 
 
-class BackjournalApp(Navigation, ChecklistActions, DiaryActions, PlanActions, FileActions, JournalApp):
+class BackjournalApp(ChecklistActions, DiaryActions, PlanActions, FileActions):
     """The journal on the screen."""
 
     CSS_PATH = "app.tcss"

@@ -1,7 +1,6 @@
 """What the app holds: the open journal, the values that the panes follow, and how they are kept true."""
 
 import traceback
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -37,7 +36,7 @@ NEW_CHECK_IN = "check-in"
 
 
 class JournalApp(App[None]):
-    """Reads the journal into one value for each pane; every write goes through `attempt`."""
+    """Reads the journal into one value for each pane, and follows what others write."""
 
     TITLE = "backjournal"
     day_state: reactive[DayState | None] = reactive(None)
@@ -70,33 +69,6 @@ class JournalApp(App[None]):
         if Draft(self.store.path, NEW_CHECK_IN).read():
             self.say("A check-in was typed and not saved: n takes it up again.")
 
-    def attempt(self, write: Callable[[], object]) -> bool:
-        """Write to the journal and show what is there now; a refusal is shown and nothing is changed."""
-        try:
-            write()
-        except JournalError as error:
-            self.notify(str(error), title="Not saved", severity="error", timeout=10, markup=False)
-            return False
-        finally:
-            self.read_own()
-        return True
-
-    def read_own(self) -> None:
-        """Read the journal after a write of one's own, with the cursor on a row that is new by it."""
-        before = self.row_ids()
-        self.read()
-        fresh = self.row_ids() - before
-        if len(fresh) == 1:
-            self.show_row(*fresh)
-
-    def row_ids(self) -> set[str]:
-        """Return the ids of the rows in all lists."""
-        raise NotImplementedError
-
-    def show_row(self, row_id: str) -> None:
-        """Put the cursor on a row, in whichever list it is."""
-        raise NotImplementedError
-
     def read(self) -> bool:
         """Read what the panes show, and tell whether that went well; those whose value is the same stay as they are."""
         try:
@@ -107,8 +79,6 @@ class JournalApp(App[None]):
         except JournalError as error:
             self.report(str(error))
             return False
-        if self.trends_shown():
-            self.read_trends()
         return True
 
     def read_day(self) -> None:
@@ -118,10 +88,6 @@ class JournalApp(App[None]):
             JournalError: the journal cannot be read.
         """
         self.day_state = read_day(self.store, self.day, self.today)
-
-    def trends_shown(self) -> bool:
-        """Tell whether the weeks are worth reckoning now."""
-        raise NotImplementedError
 
     @work(thread=True, exclusive=True, group="trends")
     def read_trends(self) -> None:

@@ -8,13 +8,13 @@ from textual import work
 from backjournal.library import starter_plan
 from backjournal.model.prescriptions import MOST, Practice, Status, changed, practice_label, practice_of
 from backjournal.trends.checklist import ChecklistItem
-from backjournal.tui.base import JournalApp
 from backjournal.tui.messages import AmountStepped, PracticeWanted, SkipWanted, StarterWanted, Ticked
+from backjournal.tui.navigation import Navigation
 from backjournal.tui.practice_form import PracticeForm, practice_from
 from backjournal.tui.skip import SkipDialog
 
 
-class ChecklistActions(JournalApp):
+class ChecklistActions(Navigation):
     """Writes the practices of the day that is shown."""
 
     def on_ticked(self, message: Ticked) -> None:

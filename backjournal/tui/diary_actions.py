@@ -1,6 +1,5 @@
 """What the app does when check-ins and flare-ups are written."""
 
-from datetime import date
 from typing import Any
 
 from textual import work
@@ -8,13 +7,14 @@ from textual import work
 from backjournal.model.check_ins import CheckIn, FlareUp, MarkKind
 from backjournal.model.errors import JournalError
 from backjournal.store.drafts import Draft
-from backjournal.tui.base import NEW_CHECK_IN, PAGE, JournalApp
+from backjournal.tui.base import NEW_CHECK_IN, PAGE
 from backjournal.tui.check_in_form import CheckInForm, check_in_from
 from backjournal.tui.flare_up_form import FlareUpForm, flare_up_from
 from backjournal.tui.messages import CheckInDeleted, CheckInWanted, FlareUpWanted, OlderWanted, Searched
+from backjournal.tui.navigation import Navigation
 
 
-class DiaryActions(JournalApp):
+class DiaryActions(Navigation):
     """Writes the diary."""
 
     async def action_check_in(self) -> None:
@@ -29,10 +29,6 @@ class DiaryActions(JournalApp):
         form = self._check_in_form(message)
         if form:
             self.push_screen(form, self._checked_in)
-
-    def shown_day(self) -> date:
-        """Return the day that a new check-in belongs to: the one that is shown."""
-        raise NotImplementedError
 
     def _check_in_form(self, message: CheckInWanted) -> CheckInForm | None:
         try:

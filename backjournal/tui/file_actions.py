@@ -10,12 +10,12 @@ from textual import work
 from backjournal.days import parse_day
 from backjournal.exchange.export import write_export
 from backjournal.model.errors import InvalidValue
-from backjournal.tui.base import JournalApp
 from backjournal.tui.export_form import ExportForm
+from backjournal.tui.navigation import Navigation
 from backjournal.tui.settings_form import SettingsForm, settings_from
 
 
-class FileActions(JournalApp):
+class FileActions(Navigation):
     """Exports, and the settings."""
 
     @work
@@ -32,10 +32,6 @@ class FileActions(JournalApp):
         form = ExportForm(save, folder=Path.cwd(), today=self.today, kind=self.export_kind())
         if await self.push_screen_wait(form):
             self.say(f"Written: {written[0]}")
-
-    def export_kind(self) -> str:
-        """Return which export fits the pane that is shown."""
-        raise NotImplementedError
 
     def _export(self, answers: dict[str, Any], path: Path, since: date | None, until: date | None) -> Path:
         with self.store.elsewhere() as store:

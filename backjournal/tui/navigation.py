@@ -2,11 +2,13 @@
 
 import asyncio
 import gc
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from textual.widgets import ContentSwitcher
 
+from backjournal.model.errors import JournalError
 from backjournal.store.store import Store
 from backjournal.tui.base import JournalApp
 from backjournal.tui.diary_list import DiaryList
@@ -21,7 +23,7 @@ from backjournal.tui.trends_pane import TrendsPane
 
 
 class Navigation(JournalApp):
-    """Knows which pane is shown, and goes to another."""
+    """Knows which pane and row is shown, goes to another, and shows what one writes."""
 
     def __init__(self, store: Store, banner: str = "") -> None:
         super().__init__(store, banner)
@@ -49,19 +51,40 @@ class Navigation(JournalApp):
         """The name of the pane that is shown."""
         return self.screen_stack[0].query_one("#panes", ContentSwitcher).current or "today"
 
-    def row_ids(self) -> set[str]:
-        """Return the ids of the rows in all lists of the panes."""
+    def attempt(self, write: Callable[[], object]) -> bool:
+        """Write to the journal and show what is there now; a refusal is shown and nothing is changed."""
+        try:
+            write()
+        except JournalError as error:
+            self.notify(str(error), title="Not saved", severity="error", timeout=10, markup=False)
+            return False
+        finally:
+            self.read_own()
+        return True
+
+    def read(self) -> bool:
+        """Read what the panes show, the weeks only while they are looked at."""
+        if not super().read():
+            return False
+        if self.pane == "trends":
+            self.read_trends()
+        return True
+
+    def read_own(self) -> None:
+        """Read the journal after a write of one's own, with the cursor on a row that is new by it."""
+        before = self._row_ids()
+        self.read()
+        fresh = self._row_ids() - before
+        if len(fresh) == 1:
+            self._show_row(*fresh)
+
+    def _row_ids(self) -> set[str]:
         return {row_id for rows in self.screen_stack[0].query(RowList) for row_id in rows.row_ids}
 
-    def show_row(self, row_id: str) -> None:
-        """Put the cursor on a row of a pane's list."""
+    def _show_row(self, row_id: str) -> None:
         for rows in self.screen_stack[0].query(RowList):
             if row_id in rows.row_ids:
                 rows.highlighted = rows.get_option_index(row_id)
-
-    def trends_shown(self) -> bool:
-        """Tell whether the Trends pane is open."""
-        return bool(self.query("#panes")) and self.pane == "trends"
 
     def shown_day(self) -> date:
         """Return the day of the Today pane while it is shown, else today."""

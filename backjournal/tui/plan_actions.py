@@ -8,13 +8,13 @@ from backjournal.days import parse_day
 from backjournal.library import LibraryExercise
 from backjournal.model.prescriptions import Prescription, Schedule
 from backjournal.tui.add_exercise import AddExercise
-from backjournal.tui.base import JournalApp
 from backjournal.tui.messages import ChangeWanted, ExerciseWanted, Moved, Stopped
+from backjournal.tui.navigation import Navigation
 from backjournal.tui.prescription_form import PrescriptionForm, dose_from, exercise_from
 from backjournal.tui.words import day_name
 
 
-class PlanActions(JournalApp):
+class PlanActions(Navigation):
     """Writes the plan."""
 
     @work
