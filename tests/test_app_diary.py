@@ -8,6 +8,7 @@ from backjournal.model.prescriptions import Practice, Schedule, Status
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.diary_list import DiaryList
+from backjournal.tui.flare_up_form import FlareUpForm
 from tests.app import COMFORTABLE, many, running, seeded
 from tests.values import TODAY, check_in
 
@@ -216,3 +217,13 @@ async def test_markup_and_control_characters_are_plain_text_everywhere(store: St
         await person.press("escape", "d", "e", "escape", "u")
         assert any(WILD in notice for notice in person.notices)
         assert len(app.screen_stack) == 1
+
+
+async def test_an_ended_flare_up_says_until_when_and_f_works_in_every_pane(store: Store) -> None:
+    seeded(store).diary.save_flare_up(FlareUp("later", TODAY - timedelta(days=1), TODAY))
+    async with running(BackjournalApp(store)) as person:
+        assert "▲ flare-up Fri 20 Nov to Sat 21 Nov" in person.text
+        for pane in ("1", "3", "4"):
+            await person.press(pane, "f")
+            assert isinstance(person.screen, FlareUpForm)
+            await person.press("escape")

@@ -1,5 +1,6 @@
 """What is typed into a check-in outlives a closed terminal, and goes when it is saved or discarded."""
 
+import json
 import os
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from backjournal.tui.app import BackjournalApp
 from backjournal.tui.base import NEW_CHECK_IN
 from backjournal.tui.check_in_form import CheckInForm
 from tests.app import Person, running
-from tests.values import check_in
+from tests.values import TODAY, check_in
 
 
 async def typed(person: Person) -> None:
@@ -135,3 +136,19 @@ def test_a_draft_is_of_its_form_and_readable_by_the_owner_only(journal: Path) ->
     assert Draft(journal, "check-in a").read() == {"pain": 4, "symptom": ["fever"]}
     file.write_text("{ damaged")
     assert Draft(journal, "check-in a").read() is None
+
+
+async def test_a_draft_that_was_taken_up_is_one_draft_and_leaves_a_flare_up_that_goes_on(store: Store) -> None:
+    draft = draft_of(ended_process(), store, 4)
+    draft.write_text(json.dumps({"pain": 4, "flare_up": False}))
+    store.diary.start_flare_up(TODAY)
+    async with running(BackjournalApp(store)) as person:
+        await person.press("n", "tab")
+        form = person.screen
+        assert isinstance(form, CheckInForm)
+        form.keep_draft()
+        assert len(list(store.path.parent.glob(".*.draft"))) == 1
+        assert person.answer("flare_up") is True
+        await person.press("ctrl+s")
+    assert not list(store.path.parent.glob(".*.draft"))
+    assert [saved.pain for saved in store.diary.check_ins()] == [4]

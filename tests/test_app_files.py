@@ -27,7 +27,7 @@ async def test_an_export_is_written_and_never_over_a_file_that_is_there(
         rows = diary.read_bytes().decode("utf-8-sig").splitlines()
         assert rows[0].startswith("id,day,time,utc_offset,pain")
         assert len(rows) == 11
-        assert person.notices == [f"Written: {diary}"]
+        assert person.notices == [f"Written: {diary.name}\nin {diary.parent}"]
         await person.press("x", "ctrl+s")
         await person.threads_done()
         assert f"{diary.name} exists already" in person.problems()["file"]

@@ -158,3 +158,13 @@ async def test_trends_follow_what_is_written_while_they_are_shown(store: Store) 
         assert person.app.trends_state is not None
         assert person.app.trends_state.weeks is not None
         assert person.app.trends_state.weeks[-1].check_ins == 5
+
+
+async def test_the_lowest_screen_has_one_chart_that_is_true(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store)), (60, 16)) as person:
+        await person.press("3")
+        await person.threads_done()
+        assert "● pain" in person.text
+        assert "adherence in %" not in person.text
+        rows = [line for line in person.text.splitlines() if "│" in line or "┤" in line]
+        assert len(rows) >= 8

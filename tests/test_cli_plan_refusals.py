@@ -16,7 +16,10 @@ NEEDS_CATEGORY = "an exercise of your own needs a --category: stretching, streng
         (["stop", "bird"], "no exercise in the plan begins with 'bird'"),
         (["move", "bird", "up"], "no exercise in the plan begins with 'bird'"),
         (["stop", "knee"], "'knee' begins several exercises: Knee rolls, Knee to chest; type more of the name"),
-        (["add", "swim"], "no exercise of the library begins with 'swim': it has Child's pose, Knee to chest, "),
+        (
+            ["add", "swim"],
+            "no exercise of the library begins with 'swim': --own makes one of your own, it has Child's pose, Knee to chest, ",
+        ),
         (["add", "knee"], "'knee' begins several exercises: Knee to chest, Knee rolls, Kneeling back extension"),
         (["add", "bridge"], "Bridge is in the plan already: 'backjournal plan change' changes its dose"),
         (["add", "BRIDGE", "--own", "--category", "stab", "--sets", "2", "--hold", "5"], "is in the plan already"),

@@ -205,7 +205,7 @@ def _of_plan(entries: tuple[PlanEntry, ...], typed: tuple[str, ...]) -> tuple[Pl
 def _of_library(typed: str) -> LibraryExercise:
     by_id = {entry.exercise.id: entry for entry in library()}
     names = {key: entry.exercise.name for key, entry in by_id.items()}
-    return by_id[find_name(names, typed, "exercise of the library", "it has")]
+    return by_id[find_name(names, typed, "exercise of the library", "--own makes one of your own, it has")]
 
 
 def _category(typed: str | None) -> Category:

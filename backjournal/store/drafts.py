@@ -20,18 +20,20 @@ class Draft:
     def __init__(self, journal: Path, form: str) -> None:
         self._folder = journal.parent
         self._prefix = f".{journal.name}.{form}."
-        self._own = self._file(os.getpid())
-        self._taken: Path | None = None
+        self._own = self._folder / f"{self._prefix}{os.getpid()}.draft"
 
     def read(self) -> dict[str, Any] | None:
-        """Return the answers that an earlier process left, or None; a file that cannot be read holds nothing."""
+        """Return the answers that an earlier process left, which become one's own, or None.
+
+        A file that cannot be read holds nothing.
+        """
         for path in sorted(self._folder.glob(f"{escape(self._prefix)}*.draft")):
             process = path.name.removeprefix(self._prefix).removesuffix(".draft")
             if process.isdecimal() and (path == self._own or not _runs(int(process))):
                 with contextlib.suppress(OSError, ValueError):
                     kept = json.loads(path.read_text("utf-8"))
                     if isinstance(kept, dict):
-                        self._taken = path
+                        path.replace(self._own)
                         return kept
         return None
 
@@ -47,14 +49,9 @@ class Draft:
                 Path(name).unlink(missing_ok=True)
 
     def drop(self) -> None:
-        """Let the own answers go, and those that were taken up."""
-        for path in (self._own, self._taken):
-            if path:
-                with contextlib.suppress(OSError):
-                    path.unlink(missing_ok=True)
-
-    def _file(self, process: int) -> Path:
-        return self._folder / f"{self._prefix}{process}.draft"
+        """Let the answers go."""
+        with contextlib.suppress(OSError):
+            self._own.unlink(missing_ok=True)
 
 
 def _runs(process: int) -> bool:

@@ -39,7 +39,7 @@ class BackjournalApp(ChecklistActions, DiaryActions, PlanActions, FileActions):
     CSS_PATH = "app.tcss"
     COMMANDS: ClassVar = {*JournalApp.COMMANDS, ActionProvider}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-comfortable"), (130, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-tall"), (40, "-very-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-lowest"), (20, "-low"), (28, "-tall"), (40, "-very-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         # Before all others, so that digits typed right after it go into the form.
         Binding("n", "check_in", "check-in", priority=True, tooltip="write a check-in"),
@@ -47,6 +47,7 @@ class BackjournalApp(ChecklistActions, DiaryActions, PlanActions, FileActions):
             Binding(str(place), f"pane('{pane}')", name, show=False, tooltip=f"go to {name}")
             for place, (pane, name) in enumerate(PANES.items(), 1)
         ),
+        Binding("f", "flare_up", "flare-up", show=False, tooltip="write down, change or end a flare-up"),
         Binding("t", "today", "today", show=False, tooltip="go to today"),
         Binding("u", "undo", "undo"),
         Binding("U", "redo", "redo", show=False, tooltip="redo what was undone"),

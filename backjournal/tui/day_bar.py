@@ -58,7 +58,9 @@ def _extra(state: DayState) -> Content:
         urgency = flags[0].urgency
         parts.append(Content.styled(f"{SIGNS[urgency]} {advice(urgency).title}", STYLES[urgency]))
     if state.flare_up:
-        parts.append(Content.styled(f"▲ flare-up since {short_date(state.flare_up.first_day)}", "bold $text-error"))
+        first, last = state.flare_up.first_day, state.flare_up.last_day
+        span = f"{short_date(first)} to {short_date(last)}" if last else f"since {short_date(first)}"
+        parts.append(Content.styled(f"▲ flare-up {span}", "bold $text-error"))
     if state.latest is None:
         parts.append(Content.styled("no check-in yet: n writes one", "$foreground-muted"))
     else:

@@ -83,6 +83,10 @@ class DiaryActions(Navigation):
         if self.attempt(lambda: self.store.diary.delete(message.check_in)):
             self.say("Check-in deleted: u brings it back.")
 
+    def action_flare_up(self) -> None:
+        """Write down a flare-up from a pane without days of its own."""
+        self.post_message(FlareUpWanted(self.shown_day()))
+
     @work
     async def on_flare_up_wanted(self, message: FlareUpWanted) -> None:
         """Open the form of the flare-up that a day lies in, of the one that goes on, or of a new one."""

@@ -31,7 +31,7 @@ class FileActions(Navigation):
 
         form = ExportForm(save, folder=Path.cwd(), today=self.today, kind=self.export_kind())
         if await self.push_screen_wait(form):
-            self.say(f"Written: {written[0]}")
+            self.say(f"Written: {written[0].name}\nin {written[0].parent}")
 
     def _export(self, answers: dict[str, Any], path: Path, since: date | None, until: date | None) -> Path:
         with self.store.elsewhere() as store:

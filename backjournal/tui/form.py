@@ -128,7 +128,8 @@ class FormScreen(Dialog[bool]):
     def _take_up(self, draft: dict[str, Any]) -> None:
         fields = {field.name: field for field in self.query(Field)}
         for name in draft.keys() & fields.keys():
-            put_answer(fields[name].control, draft[name])
+            if not fields[name].control.disabled:
+                put_answer(fields[name].control, draft[name])
         if draft:
             self._tell(".form-hint", "This was typed before and not saved: ctrl+s saves, esc leaves.")
 

@@ -76,4 +76,8 @@ class PlanActions(Navigation):
 
     def on_moved(self, message: Moved) -> None:
         """Move an exercise within its category."""
-        self.attempt(lambda: self.store.plan.move(message.entry.exercise, message.step, self.today))
+        exercise, moved = message.entry.exercise, list[bool]()
+        self.attempt(lambda: moved.append(self.store.plan.move(exercise, message.step, self.today)))
+        if moved == [False]:
+            place = "first" if message.step < 0 else "last"
+            self.say(f"{exercise.name} is the {place} of {exercise.category} already.")

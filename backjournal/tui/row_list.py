@@ -22,7 +22,9 @@ def step_keys(what: str) -> list[BindingType]:
 class RowList(OptionList):
     """Rows under headings, in the panes' lists."""
 
-    DEFAULT_CSS = "RowList { text-wrap: nowrap; text-overflow: ellipsis; overflow-x: hidden; scrollbar-size-vertical: 1; }"
+    DEFAULT_CSS = (
+        "RowList { text-wrap: nowrap; text-overflow: ellipsis; overflow-x: hidden; scrollbar-size-vertical: 1; }"
+    )
 
     def render_line(self, y: int) -> Strip:
         """Draw a line, with a pointer before the highlighted row: it can be told without colour."""
