@@ -18,7 +18,7 @@ NEEDS_CATEGORY = "an exercise of your own needs a --category: stretching, streng
         (["stop", "knee"], "'knee' begins several exercises: Knee rolls, Knee to chest; type more of the name"),
         (
             ["add", "swim"],
-            "no exercise of the library begins with 'swim': --own makes one of your own, it has Child's pose, Knee to chest, ",
+            "no exercise of the library begins with 'swim': --own makes one of your own, it has Child's pose, ",
         ),
         (["add", "knee"], "'knee' begins several exercises: Knee to chest, Knee rolls, Kneeling back extension"),
         (["add", "bridge"], "Bridge is in the plan already: 'backjournal plan change' changes its dose"),
