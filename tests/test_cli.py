@@ -99,11 +99,16 @@ def test_a_second_tick_changes_the_first_and_keeps_the_rest(commands: Commands) 
     assert [row["status"] for row in rows] == ["open", "open", "done", "open"]
 
 
+def no_reason(taken: str) -> str:
+    """Return what a skip without a reason is told."""
+    return f"No reason was given: '{taken}' is excused and does not lower the adherence; --reason changes it.\n"
+
+
 def test_a_skipped_exercise_keeps_its_note_and_loses_its_pain(commands: Commands) -> None:
     commands.run("done", "bridge", "--pain", "4", "--note", "shaky")
-    assert commands.output("skip", "bridge").endswith(": skipped, rest, note: shaky\n")
+    assert commands.output("skip", "bridge").endswith(": skipped, rest, note: shaky\n" + no_reason("rest"))
     assert commands.output("done", "bridge").endswith(": done, 2 sets, note: shaky\n")
-    assert commands.output("skip", "bridge", "--note", "").endswith(": skipped, rest\n")
+    assert commands.output("skip", "bridge", "--note", "").endswith(": skipped, rest\n" + no_reason("rest"))
 
 
 def test_a_past_day_can_be_filled_in(commands: Commands) -> None:
@@ -134,9 +139,11 @@ def test_skip_takes_each_reason_by_its_beginning(commands: Commands, reason: str
 
 def test_skip_takes_own_words_and_has_a_reason_when_none_is_given(commands: Commands) -> None:
     assert commands.output("skip", "bridge", "--reason", "visitors").endswith(": skipped, visitors\n")
-    assert commands.output("skip", "bridge", "--note", "long day").endswith(": skipped, rest, note: long day\n")
+    assert commands.output("skip", "bridge", "--note", "long day").endswith(
+        ": skipped, rest, note: long day\n" + no_reason("rest")
+    )
     commands.run("flare-up", "start")
-    assert commands.output("skip", "walking").endswith(": skipped, flare-up\n")
+    assert commands.output("skip", "walking").endswith(": skipped, flare-up\n" + no_reason("flare-up"))
     assert commands.output("done", "walking").endswith(": done, 30 minutes\n")
 
 

@@ -105,6 +105,10 @@ def skip(session: Session, exercise: tuple[str, ...], day: str | None, reason: s
         why = _reason(reason or "") or ("flare-up" if _in_flare_up(store, shown, now) else "rest")
         practice = changed(item.practice, Practice(item.prescription.id, shown, Status.SKIPPED, reason=why))
         _save(store, item, practice if note is None else replace(practice, note=note))
+        if not reason:
+            click.echo(
+                f"No reason was given: '{why}' is excused and does not lower the adherence; --reason changes it."
+            )
 
 
 @click.command()
