@@ -111,7 +111,7 @@ def keep_history(db: Database, tables: Iterable[str]) -> None:
     """Make the triggers that write every change of the tables to the history.
 
     A new row leaves one line without a column, a changed row one line for each column with the value before. (No
-    JSON: with trusted_schema off, SQLite before 3.41 refuses its functions in triggers.) A migration that adds a
+    JSON: with trusted_schema off, SQLite 3.40 refuses its functions in triggers.) A migration that adds a
     column calls this again for its table.
     """
     for table in tables:
