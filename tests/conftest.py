@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from backjournal.store.store import Store
 from tests.clock import ManualClock
 from tests.commands import Commands, make_plan
+from tests.whole import Open, make_planned, opened
 
 # The machines that run the tests differ in speed: a slow one is no failure. Where a change is judged (CI), the cases
 # are the same each time; elsewhere new ones are looked for.
@@ -73,3 +74,16 @@ def commands(journal: Path, clock: ManualClock, open_store: Callable[[], Store])
 def fresh(journal: Path, clock: ManualClock) -> Commands:
     """Return the commands without any journal."""
     return Commands(journal, clock)
+
+
+@pytest.fixture
+def terminals() -> Iterator[Open]:
+    """Return a function that runs a program in a terminal; all have ended after the test."""
+    with opened() as open_terminal:
+        yield open_terminal
+
+
+@pytest.fixture
+def planned(journal: Path) -> Path:
+    """Return a journal with every exercise of the library prescribed for every day since long ago."""
+    return make_planned(journal)

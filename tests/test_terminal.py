@@ -1,26 +1,13 @@
 """The whole program in a terminal: what a person types and sees, from the first start to quit."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.terminal import CTRL_Q, CTRL_S, DOWN, ENTER, ESCAPE
-from tests.whole import Open, cli, exercise_names, go_on, make_planned, open_form, opened, program, started
-
-
-@pytest.fixture
-def terminals() -> Iterator[Open]:
-    """Return a function that runs a program in a terminal; all have ended after the test."""
-    with opened() as open_terminal:
-        yield open_terminal
-
-
-@pytest.fixture
-def planned(journal: Path) -> Path:
-    """Return a journal with every exercise of the library prescribed for every day since long ago."""
-    return make_planned(journal)
+from tests.whole import Open, cli, exercise_names, go_on, open_form, program, started
 
 
 def test_from_first_start_to_quit(terminals: Open, journal: Path, tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ import shlex
 import signal
 import sqlite3
 import sys
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -15,22 +14,9 @@ from backjournal.library import library
 from backjournal.store.store import Store
 from tests.clock import ManualClock
 from tests.terminal import DOWN, ESCAPE
-from tests.whole import LONG_AGO, Open, cli, exercise_names, make_planned, opened, prepared, program, started
+from tests.whole import LONG_AGO, Open, cli, exercise_names, prepared, program, started
 
 NEEDS_TERMINAL = "backjournal: the app needs a terminal: 'backjournal today' prints the day in plain text"
-
-
-@pytest.fixture
-def terminals() -> Iterator[Open]:
-    """Return a function that runs a program in a terminal; all have ended after the test."""
-    with opened() as open_terminal:
-        yield open_terminal
-
-
-@pytest.fixture
-def planned(journal: Path) -> Path:
-    """Return a journal with every exercise of the library prescribed for every day since long ago."""
-    return make_planned(journal)
 
 
 @pytest.mark.parametrize("ending", ["the window is closed", signal.SIGTERM, signal.SIGKILL])
