@@ -9,10 +9,12 @@ from random import Random
 from backjournal.days import moment_of
 from backjournal.library import library
 from backjournal.model.check_ins import CheckIn, Mark, MarkKind
-from backjournal.model.exercises import Category, Dose
-from backjournal.model.prescriptions import Practice, Schedule, Status, practice_of
+from backjournal.model.doses import Dose, Sides
+from backjournal.model.exercises import Category
+from backjournal.model.practices import Practice, Status, practice_of
+from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
-from backjournal.trends.checklist import ChecklistItem, checklist
+from backjournal.trends.checklist import ChecklistItem
 
 DAYS = 26 * 7
 _SEED = 20
@@ -87,10 +89,10 @@ def make_demo(store: Store, today: date) -> None:
         _prescribe(store, diarist.first_day)
         store.diary.start_flare_up(diarist.day(_FLARE_UP.start))
         store.diary.end_flare_up(diarist.day(_FLARE_UP.stop - 1))
-        exercises, plan = store.plan.exercises(), store.plan.prescriptions()
+        lists = store.checklists(diarist.first_day, today)
         for number in (number for number in range(DAYS) if number not in _HOLIDAY):
             pain = diarist.pain(number)
-            for item in checklist(diarist.day(number), exercises, plan, ()):
+            for item in lists[diarist.day(number)]:
                 practice = _practice(diarist, number, item, pain)
                 if practice is not None:
                     store.practices.save(practice, "made up")
@@ -110,14 +112,15 @@ def _prescribe(store: Store, first_day: date) -> None:
         ("sit-to-stand", Dose(sets=2, repetitions=8), "mon wed fri", 0),
         ("bird-dog", Dose(sets=2, repetitions=8, hold_seconds=4), "mon tue thu sat", 45),
     ):
-        store.plan.prescribe(by_id[key], dose, Schedule.parse(days), first_day + timedelta(days=after))
+        sided = replace(dose, sides=Sides.EACH if by_id[key].sides else Sides.BOTH)
+        store.plan.prescribe(by_id[key], sided, Schedule.parse(days), first_day + timedelta(days=after))
     of_exercise = {prescription.exercise_id: prescription for prescription in store.plan.prescriptions()}
     for key, dose, after in (
         ("walking", Dose(minutes=30), 63),
         ("bridge", Dose(sets=2, repetitions=10, hold_seconds=3), 84),
     ):
         known = of_exercise[key]
-        store.plan.change(known, dose, known.schedule, first_day + timedelta(days=after))
+        store.plan.change(known, replace(known, dose=dose), first_day + timedelta(days=after))
 
 
 def _practice(diarist: _Diarist, number: int, item: ChecklistItem, pain: float) -> Practice | None:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from backjournal.model.exercises import Category, Dose, Exercise
-from backjournal.model.prescriptions import Schedule
+from backjournal.model.doses import Dose, Sides
+from backjournal.model.exercises import Category, Exercise
+from backjournal.model.schedules import Schedule
 
 ASK_FIRST = "Starting points, not advice: show the plan to a doctor or physiotherapist before you begin."
 NO_SOURCE = "starting point, ask your therapist"
@@ -35,7 +36,7 @@ def library() -> tuple[LibraryExercise, ...]:
                 dose_note=entry["dose_note"],
                 source=entry["source"] or NO_SOURCE,
             ),
-            Dose(**entry["dose"]),
+            _dose(entry["dose"], sides=entry["sides"]),
             Schedule.parse(entry["days"]),
         )
         for entry in _read()["exercise"]
@@ -59,9 +60,14 @@ def starter_plan() -> tuple[LibraryExercise, ...]:
     """Return the gentle plan that a new journal offers: few exercises of each category, in small doses."""
     by_key = {entry.exercise.id: entry.exercise for entry in library()}
     return tuple(
-        LibraryExercise(by_key[entry["exercise"]], Dose(**entry["dose"]), Schedule.parse(entry["days"]))
+        LibraryExercise(exercise, _dose(entry["dose"], sides=exercise.sides), Schedule.parse(entry["days"]))
         for entry in _read()["starter"]
+        for exercise in (by_key[entry["exercise"]],)
     )
+
+
+def _dose(numbers: dict[str, Any], *, sides: bool) -> Dose:
+    return Dose(**numbers, sides=Sides.EACH if sides else Sides.BOTH)
 
 
 @cache

@@ -3,7 +3,7 @@
 from datetime import date
 
 from backjournal.store.store import Store
-from backjournal.trends.adherence import adherence_between
+from backjournal.trends.adherence import adherence_by_day
 from backjournal.trends.weeks import Week, span_of_range, weeks
 
 
@@ -18,14 +18,7 @@ def journal_weeks(store: Store, weeks_shown: int | None, last: date, today: date
     week_starts_on = store.settings.get().week_starts_on
     earliest = earliest_day(store) if weeks_shown is None else None
     first, end = span_of_range(weeks_shown, last, earliest, week_starts_on)
-    adherence = adherence_between(
-        first,
-        end,
-        today,
-        store.plan.exercises(),
-        store.plan.prescriptions(),
-        store.practices.between(first, end),
-    )
+    adherence = adherence_by_day(store.checklists(first, min(end, today)), today)
     check_ins, flare_ups = store.diary.check_ins(first, end), store.diary.flare_ups()
     return weeks(first, end, today, week_starts_on, check_ins, flare_ups, adherence)
 

@@ -17,8 +17,9 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from backjournal.model.check_ins import CheckIn, FlareUp, MarkKind, parse_marks
-from backjournal.model.exercises import Dose
-from backjournal.model.prescriptions import Practice, Schedule, Status
+from backjournal.model.doses import Dose, Sides
+from backjournal.model.practices import Practice, Status
+from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.form import Field, FormScreen
@@ -193,11 +194,11 @@ def screen_text(app: BackjournalApp) -> str:
 
 PLAN = {
     "childs-pose": Dose(breaths=8),
-    "knee-to-chest": Dose(sets=2, repetitions=2, hold_seconds=5),
+    "knee-to-chest": Dose(sets=2, repetitions=2, hold_seconds=5, sides=Sides.EACH),
     "bridge": Dose(sets=2, repetitions=10, hold_seconds=3),
     "walking": Dose(minutes=30),
-    "bird-dog": Dose(sets=2, repetitions=10, hold_seconds=4),
-    "side-plank": Dose(sets=2, hold_seconds=20),
+    "bird-dog": Dose(sets=2, repetitions=10, hold_seconds=4, sides=Sides.EACH),
+    "side-plank": Dose(sets=2, hold_seconds=20, sides=Sides.EACH),
 }
 PLAN_STARTS = date(2026, 10, 26)
 _DONE_TODAY = {"childs-pose": 1, "knee-to-chest": 2, "walking": 30, "bird-dog": 1}

@@ -14,8 +14,8 @@ from click.testing import CliRunner, Result
 
 from backjournal.cli.root import root
 from backjournal.library import library
-from backjournal.model.exercises import Dose
-from backjournal.model.prescriptions import Schedule
+from backjournal.model.doses import Dose
+from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
 from tests.clock import ManualClock
 

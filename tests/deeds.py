@@ -1,11 +1,14 @@
 """What a person does with a journal, and what they see of it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from backjournal.model.check_ins import MarkKind
-from backjournal.model.exercises import Dose
-from backjournal.model.prescriptions import Practice, Prescription, Schedule, Status
+from backjournal.model.doses import Dose
+from backjournal.model.practices import Practice, Status
+from backjournal.model.prescriptions import Prescription
+from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
 from tests.values import BIRD_DOG, TODAY, check_in, mark
 
@@ -54,12 +57,15 @@ def add(store: Store) -> None:
 
 def change_today(store: Store) -> None:
     """Change a dose from today on."""
-    store.plan.change(first(store), Dose(minutes=5), Schedule.parse("mon"), TODAY)
+    known = first(store)
+    store.plan.change(known, replace(known, dose=Dose(minutes=5), schedule=Schedule.parse("mon")), TODAY)
 
 
 def change_later(store: Store) -> None:
     """Change a dose from a week on."""
-    store.plan.change(first(store), Dose(breaths=5), Schedule.parse("mon"), TODAY + timedelta(days=7))
+    known = first(store)
+    wanted = replace(known, dose=Dose(breaths=5), schedule=Schedule.parse("mon"))
+    store.plan.change(known, wanted, TODAY + timedelta(days=7))
 
 
 def stop_today(store: Store) -> None:

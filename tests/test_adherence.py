@@ -4,8 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backjournal.model.exercises import Category, Dose, Exercise
-from backjournal.model.prescriptions import EXCUSES, Practice, Prescription, Schedule, Status
+from backjournal.model.doses import Dose
+from backjournal.model.exercises import Category, Exercise
+from backjournal.model.practices import EXCUSES, Practice, Status
+from backjournal.model.prescriptions import Prescription
+from backjournal.model.schedules import Schedule
 from backjournal.trends.adherence import Adherence, adherence_between, adherence_of, summed
 from backjournal.trends.checklist import ChecklistItem, checklist, progress_of
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from backjournal.model.prescriptions import Status
+from backjournal.model.practices import Status
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.confirm import Confirm

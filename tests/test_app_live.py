@@ -8,8 +8,10 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from backjournal.model.check_ins import FlareUp
-from backjournal.model.exercises import Category, Dose, Exercise
-from backjournal.model.prescriptions import Practice, Schedule, Status
+from backjournal.model.doses import Dose
+from backjournal.model.exercises import Category, Exercise
+from backjournal.model.practices import Practice, Status
+from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.diary_list import DiaryList

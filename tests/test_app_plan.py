@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 from textual.widgets import Input, OptionList, TextArea
 
-from backjournal.model.exercises import Category, Dose
+from backjournal.model.doses import Dose
+from backjournal.model.exercises import Category
 from backjournal.model.prescriptions import Prescription
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 from textual.widgets import Input, OptionList
 
-from backjournal.model.exercises import Dose
-from backjournal.model.prescriptions import Schedule
+from backjournal.model.doses import Dose
+from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from tests.app import COMFORTABLE, running, seeded

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from backjournal.model.prescriptions import Practice, Status
+from backjournal.model.practices import Practice, Status
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from tests.app import running, seeded

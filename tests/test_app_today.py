@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 from backjournal.library import ASK_FIRST, starter_plan
-from backjournal.model.exercises import Dose
-from backjournal.model.prescriptions import Practice, Schedule, Status
+from backjournal.model.doses import Dose
+from backjournal.model.practices import Practice, Status
+from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from tests.app import COMFORTABLE, running, seeded

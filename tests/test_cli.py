@@ -8,7 +8,7 @@ import pytest
 
 from backjournal.exchange.checklist_csv import CHECKLIST_COLUMNS
 from backjournal.model.exercises import Category, Exercise
-from backjournal.model.prescriptions import SKIP_REASONS
+from backjournal.model.practices import SKIP_REASONS
 from backjournal.store.store import Store
 from tests.clock import BERLIN, ManualClock
 from tests.commands import Commands, make_plan

@@ -43,7 +43,7 @@ NEEDS_CATEGORY = "an exercise of your own needs a --category: stretching, streng
         (["change", "bridge", "--repetitions", "", "--hold", ""], "a dose needs repetitions, a hold, breaths or"),
         (["change", "bridge", "--sets", "21"], "sets: '21' is not a whole number from 1 to 20"),
         (["change", "bridge", "--breaths", "5", "--repetitions", "5"], "a dose counts minutes, or breaths, or"),
-        (["change", "walking", "--sets", "2"], "a dose in minutes has no sets"),
+        (["change", "walking", "--sets", "2"], "minutes or a distance have no sets"),
         (["change", "bridge", "--days", "mon-xyz"], "'mon-xyz' is no schedule"),
         (["starter"], "there is a plan already"),
     ],

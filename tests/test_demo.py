@@ -17,9 +17,9 @@ from backjournal.cli.root import root
 from backjournal.days import days_between
 from backjournal.demo import DAYS, make_demo
 from backjournal.model.check_ins import CheckIn, MarkKind
-from backjournal.model.prescriptions import Practice, Status
+from backjournal.model.practices import Practice, Status
 from backjournal.store.store import Store
-from backjournal.trends.adherence import adherence_between, summed
+from backjournal.trends.adherence import adherence_by_day, summed
 from tests.clock import ManualClock
 from tests.values import TODAY
 
@@ -90,7 +90,7 @@ def test_gaps_missed_days_and_an_adherence_of_a_person(demo: Store) -> None:
     noted = {check_in.day for check_in in demo.diary.check_ins()} | {practice.day for practice in practices}
     days = "".join("x" if day in noted else " " for day in days_between(FIRST, TODAY))
     assert max(map(len, days.split("x"))) == 8
-    shares = adherence_between(FIRST, TODAY, TODAY, demo.plan.exercises(), demo.plan.prescriptions(), practices)
+    shares = adherence_by_day(demo.checklists(FIRST, TODAY), TODAY)
     share = summed(shares.values()).share
     assert share is not None
     assert 0.6 <= share <= 0.9

@@ -7,21 +7,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backjournal.model.doses import LIMITS, Dose
 from backjournal.model.errors import InvalidValue, JournalError
-from backjournal.model.exercises import LIMITS, Category, Dose, Exercise
+from backjournal.model.exercises import Category, Exercise
 from backjournal.model.numbers import count
-from backjournal.model.prescriptions import (
+from backjournal.model.practices import (
     EXCUSES,
     MOST,
     SKIP_REASONS,
     Practice,
-    Prescription,
-    Schedule,
     Status,
     changed,
     practice_label,
     practice_of,
 )
+from backjournal.model.prescriptions import Prescription
+from backjournal.model.schedules import Schedule
 from backjournal.model.settings import Settings
 from backjournal.model.text import clean_line
 from tests.words import ANY_TEXT
@@ -141,7 +142,7 @@ def test_schedules(text: str, canonical: str) -> None:
 def test_a_schedule_reads_back_and_asks_on_its_weekdays(weekdays: frozenset[int], day: date) -> None:
     schedule = Schedule(weekdays)
     assert Schedule.parse(str(schedule)) == schedule
-    assert schedule.asks_on(day) == (day.weekday() in weekdays)
+    assert schedule.asks_on(day, day) == (day.weekday() in weekdays)
 
 
 @pytest.mark.parametrize(

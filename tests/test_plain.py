@@ -5,8 +5,8 @@ import pytest
 from backjournal.cli import trends
 from backjournal.exchange.plain import day_words, dose_words
 from backjournal.exchange.plan_lines import schedule_words
-from backjournal.model.exercises import Dose
-from backjournal.model.prescriptions import Schedule
+from backjournal.model.doses import Dose
+from backjournal.model.schedules import Schedule
 from tests.values import TODAY
 
 

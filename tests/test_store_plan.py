@@ -8,9 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backjournal.library import library, starter_plan
+from backjournal.model.doses import Dose
 from backjournal.model.errors import InvalidValue, JournalError
-from backjournal.model.exercises import Category, Dose, Exercise
-from backjournal.model.prescriptions import MOST, Practice, Prescription, Schedule, Status
+from backjournal.model.exercises import Category, Exercise
+from backjournal.model.practices import MOST, Practice, Status
+from backjournal.model.prescriptions import Prescription
+from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
 from tests.values import BIRD_DOG, BRIDGE, TODAY, WALKING
 
@@ -72,7 +75,7 @@ def test_an_exercise_of_ones_own_gets_its_own_id(store: Store) -> None:
 
 def test_changing_a_dose_ends_one_prescription_and_starts_the_next(store: Store) -> None:
     first = bridge(store)
-    following = store.plan.change(first, TWO, Schedule.parse("mon"), LATER)
+    following = store.plan.change(first, replace(first, dose=TWO, schedule=Schedule.parse("mon")), LATER)
     kept = {each.id: each for each in store.plan.prescriptions()}
     assert kept[first.id] == Prescription("id1", "bridge", ONE, DAILY, TODAY, LATER - timedelta(days=1), 1)
     assert kept[following.id] == Prescription("id2", "bridge", TWO, Schedule.parse("mon"), LATER, None, 1)
@@ -85,7 +88,7 @@ def test_changing_a_dose_ends_one_prescription_and_starts_the_next(store: Store)
 def test_what_was_practised_today_keeps_its_dose_and_the_change_begins_tomorrow(store: Store) -> None:
     first = bridge(store)
     tick(store, first, LATER)
-    following = store.plan.change(first, TWO, DAILY, LATER)
+    following = store.plan.change(first, replace(first, dose=TWO, schedule=DAILY), LATER)
     assert following.first_day == LATER + timedelta(days=1)
     assert dose_on(store, LATER) == [ONE]
     assert dose_on(store, LATER + timedelta(days=1)) == [TWO]
@@ -95,21 +98,24 @@ def test_a_practice_that_was_taken_back_does_not_hold_the_change_up(store: Store
     first = bridge(store)
     tick(store, first, LATER)
     store.practices.clear(first.id, LATER, "untick")
-    assert store.plan.change(first, TWO, DAILY, LATER).first_day == LATER
+    assert store.plan.change(first, replace(first, dose=TWO, schedule=DAILY), LATER).first_day == LATER
 
 
 def test_a_prescription_of_today_is_simply_changed(store: Store) -> None:
     first = bridge(store)
-    changed = store.plan.change(first, TWO, DAILY, TODAY)
+    changed = store.plan.change(first, replace(first, dose=TWO, schedule=DAILY), TODAY)
     assert changed.id == first.id
-    assert store.plan.change(changed, THREE, DAILY, TODAY - timedelta(days=1)).id == first.id
+    assert (
+        store.plan.change(changed, replace(changed, dose=THREE, schedule=DAILY), TODAY - timedelta(days=1)).id
+        == first.id
+    )
     assert store.plan.prescriptions() == (Prescription("id1", "bridge", THREE, DAILY, TODAY, None, 1),)
 
 
 def test_a_prescription_practised_on_its_first_day_is_not_simply_changed(store: Store) -> None:
     first = bridge(store)
     tick(store, first, TODAY)
-    store.plan.change(first, TWO, DAILY, TODAY)
+    store.plan.change(first, replace(first, dose=TWO, schedule=DAILY), TODAY)
     assert dose_on(store, TODAY) == [ONE]
     assert dose_on(store, TODAY + timedelta(days=1)) == [TWO]
 
@@ -120,7 +126,9 @@ def test_a_prescription_that_has_ended_is_not_changed(store: Store, practised: b
     store.plan.stop(store.plan.prescriptions()[0], LATER)
     (stopped,) = store.plan.prescriptions()
     with pytest.raises(JournalError, match="Bridge ends on 2026-11-28: add it to the plan again"):
-        store.plan.change(stopped, TWO, DAILY, LATER if practised else LATER + timedelta(days=1))
+        store.plan.change(
+            stopped, replace(stopped, dose=TWO, schedule=DAILY), LATER if practised else LATER + timedelta(days=1)
+        )
     assert store.plan.prescriptions() == (stopped,)
 
 
@@ -253,10 +261,10 @@ def test_a_second_practice_of_a_day_changes_the_first(store: Store) -> None:
 
 def test_a_prescription_that_was_changed_elsewhere_is_refused(store: Store) -> None:
     old = bridge(store, TODAY - timedelta(days=7))
-    store.plan.change(old, Dose(repetitions=12), Schedule(), TODAY)
+    store.plan.change(old, replace(old, dose=Dose(repetitions=12), schedule=Schedule()), TODAY)
     before = store.plan.prescriptions()
     for stale in (
-        lambda: store.plan.change(old, Dose(repetitions=15), Schedule(), TODAY),
+        lambda: store.plan.change(old, replace(old, dose=Dose(repetitions=15), schedule=Schedule()), TODAY),
         lambda: store.plan.stop(old, TODAY),
     ):
         with pytest.raises(JournalError, match="changed elsewhere meanwhile"):

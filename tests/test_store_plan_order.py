@@ -1,13 +1,17 @@
 """The plan as it stands: its order, and the starter plan."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from backjournal.library import starter_plan
+from backjournal.model.doses import Dose
 from backjournal.model.errors import JournalError
-from backjournal.model.exercises import Dose, Exercise
-from backjournal.model.prescriptions import Practice, Prescription, Schedule, Status
+from backjournal.model.exercises import Exercise
+from backjournal.model.practices import Practice, Status
+from backjournal.model.prescriptions import Prescription
+from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
 from tests.values import TODAY, shipped
 
@@ -70,7 +74,7 @@ def test_both_prescriptions_of_an_exercise_move_together(store: Store) -> None:
     bridge_, clamshell = prescribed(store, "bridge", "clamshell")
     first = store.plan.prescriptions()[0]
     tick(store, first, TODAY)
-    store.plan.change(first, TWO, DAILY, TODAY)
+    store.plan.change(first, replace(first, dose=TWO, schedule=DAILY), TODAY)
     assert order_of(store) == ["bridge", "bridge", "clamshell"]
     store.plan.move(bridge_, 1, TODAY)
     assert order_of(store) == ["clamshell", "bridge", "bridge"]

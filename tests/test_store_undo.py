@@ -3,6 +3,7 @@
 import itertools
 import shutil
 import tempfile
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,10 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from backjournal.library import library
 from backjournal.model.check_ins import CheckIn
+from backjournal.model.doses import Dose
 from backjournal.model.errors import JournalError
-from backjournal.model.exercises import Dose
-from backjournal.model.prescriptions import Practice, Schedule, Status
+from backjournal.model.practices import Practice, Status
+from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
 from tests.clock import ManualClock
 from tests.deeds import visible
@@ -89,7 +91,8 @@ class Journaling(RuleBasedStateMachine):
     def change(self, data: st.DataObject, day: Any, dose: Dose, schedule: Schedule) -> None:
         if plan := self.store.plan.prescriptions():
             try:
-                self.store.plan.change(data.draw(st.sampled_from(plan)), dose, schedule, day)
+                known = data.draw(st.sampled_from(plan))
+                self.store.plan.change(known, replace(known, dose=dose, schedule=schedule), day)
             except JournalError:
                 return
             self.saw_a_change()

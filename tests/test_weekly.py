@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from backjournal.model.check_ins import CheckIn
-from backjournal.model.prescriptions import Practice, Status
+from backjournal.model.practices import Practice, Status
 from backjournal.store.store import Store
 from backjournal.weekly import earliest_day, journal_weeks
 from tests.values import AT_EIGHT, BRIDGE, TODAY

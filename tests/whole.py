@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from backjournal.library import library
-from backjournal.model.prescriptions import Schedule
+from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
 from tests.clock import ManualClock
 from tests.terminal import TAB, Terminal, environment

@@ -6,8 +6,7 @@ from typing import Any
 
 import click
 
-from backjournal.model.exercises import LIMITS, Dose
-from backjournal.model.numbers import parse_whole
+from backjournal.model.doses import Dose, parse_number
 
 Numbers = Mapping[str, int | None]
 """The numbers of a dose that were typed, by field; None takes one away."""
@@ -16,8 +15,10 @@ _OPTIONS = (
     ("--sets", "sets", "How often the repetitions come."),
     ("--repetitions", "repetitions", "How many times in a set."),
     ("--hold", "hold_seconds", "How many seconds each repetition is held."),
+    ("--rest", "rest_seconds", "How many seconds of rest between the sets."),
     ("--breaths", "breaths", "How many breaths, instead of repetitions."),
     ("--minutes", "minutes", "How many minutes, instead of sets and repetitions."),
+    ("--distance", "distance_m", "How far, such as 800m or 1.5km, instead of sets and repetitions."),
     ("--times-a-day", "times_a_day", "How many times a day."),
 )
 _KINDS = {
@@ -25,6 +26,7 @@ _KINDS = {
     "hold_seconds": "repetitions",
     "breaths": "breaths",
     "minutes": "minutes",
+    "distance_m": "distance_m",
 }
 _ONCE = {"sets": 1, "times_a_day": 1}
 
@@ -42,11 +44,7 @@ def typed_numbers(typed: Mapping[str, str | None]) -> dict[str, int | None]:
     Raises:
         InvalidValue: one is no whole number, or out of range.
     """
-    return {
-        field: parse_whole(field, LIMITS[field].label, text, 1, LIMITS[field].high)
-        for field, text in typed.items()
-        if text is not None
-    }
+    return {field: parse_number(field, text) for field, text in typed.items() if text is not None}
 
 
 def new_dose(numbers: Numbers) -> Dose:
@@ -55,7 +53,8 @@ def new_dose(numbers: Numbers) -> Dose:
     Raises:
         InvalidValue: they make no dose.
     """
-    return Dose(**{field: number for field, number in numbers.items() if number is not None})
+    given: dict[str, Any] = {field: number for field, number in numbers.items() if number is not None}
+    return Dose(**given)
 
 
 def changed_dose(dose: Dose, numbers: Numbers) -> Dose:
@@ -67,6 +66,6 @@ def changed_dose(dose: Dose, numbers: Numbers) -> Dose:
     of_dose = {kind for field, kind in _KINDS.items() if getattr(dose, field) is not None}
     typed = {_KINDS[field] for field, number in numbers.items() if field in _KINDS and number is not None}
     if typed - of_dose:
-        return new_dose(numbers)
+        return replace(new_dose(numbers), sides=dose.sides)
     given: dict[str, Any] = {field: number or _ONCE.get(field) for field, number in numbers.items()}
     return replace(dose, **given)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.shell_completion import CompletionItem
 
-from backjournal.cli.session import Session, checklist_of, day_or_today
+from backjournal.cli.session import Session, day_or_today
 from backjournal.days import SystemClock
 from backjournal.library import library
 from backjournal.model.errors import InvalidValue
@@ -68,7 +68,7 @@ def complete_of_day(ctx: click.Context, _: click.Parameter, incomplete: str) -> 
 
     def names(store: "Store") -> list[str]:
         day = day_or_today(ctx.params.get("day"), store.today())
-        return [item.exercise.name for item in checklist_of(store, day)]
+        return [item.exercise.name for item in store.checklist(day)]
 
     return _completed(ctx, incomplete, lambda: _of_journal(ctx, names))
 

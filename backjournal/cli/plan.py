@@ -1,5 +1,6 @@
 """The commands of the plan: what is prescribed, and how it changes."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import click
@@ -10,9 +11,11 @@ from backjournal.cli.group import PlainGroup
 from backjournal.cli.session import Session
 from backjournal.days import parse_day
 from backjournal.library import ASK_FIRST, LibraryExercise, library, search_library, starter_plan
+from backjournal.model.doses import Sides
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.exercises import Category, Exercise
-from backjournal.model.prescriptions import Prescription, Schedule
+from backjournal.model.prescriptions import Prescription
+from backjournal.model.schedules import Schedule
 from backjournal.model.text import clean_line
 from backjournal.trends.plan import PlanEntry
 
@@ -103,14 +106,14 @@ def add(
     name, numbers = " ".join(exercise), typed_numbers(typed)
     if own:
         made = Exercise("", name, _category(category), sides, how_to or "", caution or "")
-        entry = LibraryExercise(made, new_dose(numbers), Schedule())
+        entry = LibraryExercise(made, replace(new_dose(numbers), sides=_sides(made)), Schedule())
     elif sides or (category, how_to, caution) != (None, None, None):
         raise InvalidValue(
             "own", "--category, --sides, --how-to and --caution are for an exercise of your own: add --own"
         )
     else:
         entry = _of_library(name)
-    dose = new_dose(numbers) if numbers else entry.dose
+    dose = replace(new_dose(numbers), sides=entry.dose.sides) if numbers else entry.dose
     schedule = entry.schedule if days is None else Schedule.parse(days)
     with session.starting() as store:
         today = store.today()
@@ -143,7 +146,7 @@ def change(session: Session, /, exercise: tuple[str, ...], days: str | None, **t
         schedule = known.schedule if days is None else Schedule.parse(days)
         if (dose, schedule) == (known.dose, known.schedule):
             raise JournalError(f"{entry.exercise.name} is prescribed like this already: nothing was changed")
-        changed = store.plan.change(known, dose, schedule, today)
+        changed = store.plan.change(known, replace(known, dose=dose, schedule=schedule), today)
         kept = known.first_day <= today < changed.first_day
         _tell("Changed", entry.exercise, changed, today, ", as it was practised today" if kept else "")
 
@@ -208,6 +211,10 @@ def _of_library(typed: str) -> LibraryExercise:
     return by_id[find_name(names, typed, "exercise of the library", "--own makes one of your own, it has")]
 
 
+def _sides(exercise: Exercise) -> Sides:
+    return Sides.EACH if exercise.sides else Sides.BOTH
+
+
 def _category(typed: str | None) -> Category:
     """Return the category that an unambiguous beginning means."""
     words = clean_line(typed or "").casefold()
@@ -229,5 +236,5 @@ def _tell(what: str, exercise: Exercise, prescription: Prescription, today: date
 
     first_day = prescription.first_day
     since = {today: "today", today + timedelta(days=1): "tomorrow"}.get(first_day, day_words(first_day))
-    told = amount_words(exercise, prescription.dose, prescription.schedule)
+    told = amount_words(prescription.dose, prescription.schedule)
     click.echo(f"{what}: {exercise.name}, {told}, from {since} on{why}.")

@@ -16,7 +16,6 @@ from backjournal.model.text import clean_line
 
 if TYPE_CHECKING:
     from backjournal.store.store import Store
-    from backjournal.trends.checklist import ChecklistItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +121,3 @@ def span_of_days(since: str | None, until: str | None, today: date) -> tuple[dat
     last = None if until is None else parse_day(until, today, "until")
     check_span(first, last)
     return first, last
-
-
-def checklist_of(store: "Store", day: date) -> "tuple[ChecklistItem, ...]":
-    """Return the checklist of a day."""
-    from backjournal.trends.checklist import checklist
-
-    practices = store.practices.between(day, day)
-    return checklist(day, store.plan.exercises(), store.plan.prescriptions(), practices)

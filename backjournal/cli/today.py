@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from backjournal.cli.exercises import complete_of_day, exercise_argument, find_item
-from backjournal.cli.session import Session, checklist_of, day_or_today, day_that_came
+from backjournal.cli.session import Session, day_or_today, day_that_came
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.numbers import parse_whole
-from backjournal.model.prescriptions import (
+from backjournal.model.practices import (
     EXCUSES,
     MOST,
     SKIP_REASONS,
@@ -44,7 +44,7 @@ def today(session: Session, day: str | None, as_json: bool) -> None:
     with session.existing() as store:
         now = store.today()
         shown = day_or_today(day, now)
-        items = checklist_of(store, shown)
+        items = store.checklist(shown)
         if as_json:
             click.echo(today_json(items, shown, now))
             return
@@ -78,7 +78,7 @@ def done(
     pain_during = parse_whole("pain", "pain", pain or "", 0, 10)
     with session.changing() as store:
         shown = day_that_came(day, store.today(), "tick")
-        item = find_item(checklist_of(store, shown), shown, " ".join(exercise))
+        item = find_item(store.checklist(shown), shown, " ".join(exercise))
         practice = practice_of(item.prescription.dose, item.prescription.id, shown, _amount(item, sets, minutes))
         assert practice is not None, "an amount is at least 1"
         practice = changed(item.practice, practice)
@@ -101,7 +101,7 @@ def skip(session: Session, exercise: tuple[str, ...], day: str | None, reason: s
     with session.changing() as store:
         now = store.today()
         shown = day_that_came(day, now, "skip an exercise on")
-        item = find_item(checklist_of(store, shown), shown, " ".join(exercise))
+        item = find_item(store.checklist(shown), shown, " ".join(exercise))
         why = _reason(reason or "") or ("flare-up" if _in_flare_up(store, shown, now) else "rest")
         practice = changed(item.practice, Practice(item.prescription.id, shown, Status.SKIPPED, reason=why))
         _save(store, item, practice if note is None else replace(practice, note=note))
@@ -119,7 +119,7 @@ def undone(session: Session, exercise: tuple[str, ...], day: str | None) -> None
     """Take a tick or a skip back."""
     with session.changing() as store:
         shown = day_that_came(day, store.today(), "change")
-        item = find_item(checklist_of(store, shown), shown, " ".join(exercise))
+        item = find_item(store.checklist(shown), shown, " ".join(exercise))
         name = item.exercise.name
         if item.practice is None:
             raise JournalError(f"{name} is neither done nor skipped on {shown}: there is nothing to take back")

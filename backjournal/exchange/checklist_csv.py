@@ -1,14 +1,11 @@
 """The checklists as rows, and as CSV."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 
-from backjournal.days import days_between
 from backjournal.exchange.cells import Cell, csv_bytes
-from backjournal.model.exercises import Exercise
-from backjournal.model.prescriptions import Practice, Prescription
-from backjournal.trends.checklist import ChecklistItem, checklist
+from backjournal.model.sets_done import sets_text
+from backjournal.trends.checklist import Checklist, ChecklistItem
 
 CHECKLIST_COLUMNS = (
     "day",
@@ -20,17 +17,18 @@ CHECKLIST_COLUMNS = (
     "pain_during",
     "reason",
     "note",
+    "sets",
 )
 
 
 def checklist_row(item: ChecklistItem, day: date, today: date) -> dict[str, Cell]:
     """Return an exercise of a day by column.
 
-    What nobody practised is `missed`, or `open` while the day is not over. The amount counts sets or minutes,
-    as the dose does, and is missing where nothing was done.
+    What nobody practised is `missed`, or `open` while the day is not over or not due. The amount counts sets, minutes
+    or metres, as the dose does, and is missing where nothing was done.
     """
     practice = item.practice
-    nothing = "missed" if day < today else "open"
+    nothing = "missed" if day < today and item.due else "open"
     return {
         "day": day.isoformat(),
         "exercise": item.exercise.name,
@@ -41,37 +39,21 @@ def checklist_row(item: ChecklistItem, day: date, today: date) -> dict[str, Cell
         "pain_during": practice.pain_during if practice else None,
         "reason": practice.reason if practice else "",
         "note": practice.note if practice else "",
+        "sets": sets_text(practice.sets) if practice else "",
     }
 
 
-def checklist_csv(
-    first: date,
-    last: date,
-    today: date,
-    exercises: Mapping[str, Exercise],
-    prescriptions: Iterable[Prescription],
-    practices: Iterable[Practice],
-) -> bytes:
-    """Return the checklists from first to last day as CSV, the oldest first; none after today.
+def checklist_csv(days: Mapping[date, Checklist], today: date) -> bytes:
+    """Return the checklists of days as CSV, the oldest first; none after today.
 
-    Today's exercises are in it once they were practised or skipped: until the day is over, nothing is missed.
+    Today's exercises are in it once they were practised or skipped: until the day is over, nothing is missed. Neither
+    is what is asked for so often a week, on a day that was not due.
     """
-    rows = _rows(first, min(last, today), today, exercises, tuple(prescriptions), practices)
+    rows = (
+        checklist_row(item, day, today)
+        for day, items in days.items()
+        if day <= today
+        for item in items
+        if item.practice or (item.due and day < today)
+    )
     return csv_bytes(CHECKLIST_COLUMNS, rows)
-
-
-def _rows(
-    first: date,
-    last: date,
-    today: date,
-    exercises: Mapping[str, Exercise],
-    prescriptions: tuple[Prescription, ...],
-    practices: Iterable[Practice],
-) -> Iterator[dict[str, Cell]]:
-    by_day: dict[date, list[Practice]] = defaultdict(list)
-    for practice in practices:
-        by_day[practice.day].append(practice)
-    for day in days_between(first, last):
-        for item in checklist(day, exercises, prescriptions, by_day.get(day, ())):
-            if item.practice or day < today:
-                yield checklist_row(item, day, today)

@@ -28,8 +28,7 @@ def export_csv(store: Store, kind: str, since: date | None = None, until: date |
     today, prescriptions = store.today(), store.plan.prescriptions()
     first = since or min((prescription.first_day for prescription in prescriptions), default=today)
     last = min(until or today, today)
-    practices = store.practices.between(first, last) if first <= last else ()
-    return checklist_csv(first, last, today, store.plan.exercises(), prescriptions, practices)
+    return checklist_csv(store.checklists(first, last), today)
 
 
 def write_export(

@@ -5,10 +5,10 @@ from datetime import date
 from itertools import groupby
 
 from backjournal.model.check_ins import CheckIn, FlareUp, Mark, MarkKind
-from backjournal.model.exercises import Dose
+from backjournal.model.doses import Dose, distance
 from backjournal.model.facts import mark_facts, value_facts
 from backjournal.model.numbers import count
-from backjournal.model.prescriptions import Status
+from backjournal.model.practices import Status
 from backjournal.red_flags import RedFlag, Urgency, advice, flags_of, meant_by
 from backjournal.trends.checklist import ChecklistItem, progress_of
 
@@ -22,23 +22,33 @@ def day_words(day: date) -> str:
 
 
 def dose_words(dose: Dose) -> str:
-    """Return a dose in words: 2 sets of 10 times, held 3 seconds, twice a day."""
-    often = f", {dose.often}" if dose.often else ""
+    """Return a dose in words: 2 sets of 10 times, held 3 seconds, 30 seconds of rest, each side, twice a day."""
+    rest = f"{count(dose.rest_seconds, 'second')} of rest" if dose.rest_seconds else ""
+    return ", ".join(part for part in (_once_words(dose), rest, dose.sides.words, dose.often) if part)
+
+
+def _once_words(dose: Dose) -> str:
     if dose.minutes is not None:
-        return count(dose.minutes, "minute") + often
+        return count(dose.minutes, "minute")
+    if dose.distance_m is not None:
+        return distance(dose.distance_m)
     sets = f"{dose.sets} sets of " if dose.sets > 1 else ""
     if dose.breaths is not None:
-        return sets + count(dose.breaths, "breath") + often
+        return sets + count(dose.breaths, "breath")
     hold = count(dose.hold_seconds, "second") if dose.hold_seconds else ""
     if dose.repetitions is None:
-        return f"{sets or 'hold '}{hold}{often}"
-    return f"{sets}{count(dose.repetitions, 'time')}{f', held {hold}' if hold else ''}{often}"
+        return f"{sets or 'hold '}{hold}"
+    return f"{sets}{count(dose.repetitions, 'time')}{f', held {hold}' if hold else ''}"
+
+
+def amount_done(dose: Dose, amount: int) -> str:
+    """Return the amount of a practice with its unit in words: 2 sets, 30 minutes, 1.5 km."""
+    return distance(amount) if dose.unit == "m" else count(amount, "minute" if dose.unit == "min" else "set")
 
 
 def item_line(item: ChecklistItem, day: date, today: date) -> str:
     """Return an exercise of a day with its dose and how far it went."""
-    sides = ", each side" if item.exercise.sides else ""
-    return f"{item.exercise.name}, {dose_words(item.prescription.dose)}{sides}: {_outcome(item, day, today)}"
+    return f"{item.exercise.name}, {dose_words(item.prescription.dose)}: {_outcome(item, day, today)}"
 
 
 def today_lines(
@@ -116,16 +126,23 @@ def _heading(day: date, today: date, flare_ups: Iterable[FlareUp]) -> str:
 def _outcome(item: ChecklistItem, day: date, today: date) -> str:
     practice, dose = item.practice, item.prescription.dose
     if practice is None:
-        return "missed" if day < today else "to do"
-    unit = "minute" if dose.unit == "min" else "set"
+        left = f", {item.left} left this week" if item.left is not None else ""
+        return "missed" if day < today and item.due else f"{'to do' if item.due else 'free to choose'}{left}"
     text = {
-        Status.DONE: f"done, {count(practice.amount, unit)}",
-        Status.PARTIAL: f"partly done, {practice.amount} of {count(dose.target, unit)}",
+        Status.DONE: f"done, {amount_done(dose, practice.amount)}",
+        Status.PARTIAL: _partly(item),
         Status.SKIPPED: f"skipped, {practice.reason}",
     }[practice.status]
     if practice.pain_during is not None:
         text += f", pain during {practice.pain_during}"
     return f"{text}, note: {' '.join(practice.note.split())}" if practice.note else text
+
+
+def _partly(item: ChecklistItem) -> str:
+    dose, amount = item.prescription.dose, item.practice.amount if item.practice else 0
+    done = distance(amount) if dose.unit == "m" else str(amount)
+    exactly = f" ({item.progress})" if item.progress.endswith("%") else ""
+    return f"partly done, {done} of {amount_done(dose, dose.target)}{exactly}"
 
 
 def _values(check_in: CheckIn) -> str:

@@ -7,28 +7,32 @@ from itertools import groupby
 from backjournal.exchange.plain import day_words, dose_words
 from backjournal.library import LibraryExercise
 from backjournal.model.dates import WEEKDAY_NAMES
-from backjournal.model.exercises import Dose, Exercise
+from backjournal.model.doses import Dose
+from backjournal.model.exercises import Exercise
 from backjournal.model.numbers import count
-from backjournal.model.prescriptions import Prescription, Schedule
+from backjournal.model.prescriptions import Prescription
+from backjournal.model.schedules import Schedule
 from backjournal.trends.plan import PlanEntry
 
 
 def schedule_words(schedule: Schedule) -> str:
     """Return the days in words: daily, or on Monday, Wednesday and Friday."""
-    if schedule == Schedule():
-        return "daily"
+    if schedule.times_a_week:
+        return f"{count(schedule.times_a_week, 'time')} a week"
+    if len(schedule.weekdays) == 7:
+        return str(schedule)
     *others, last = (WEEKDAY_NAMES[number].capitalize() for number in sorted(schedule.weekdays))
     return f"on {', '.join(others)} and {last}" if others else f"on {last}"
 
 
-def amount_words(exercise: Exercise, dose: Dose, schedule: Schedule) -> str:
+def amount_words(dose: Dose, schedule: Schedule) -> str:
     """Return what is asked for: 2 sets of 10 times, each side, daily."""
-    return f"{dose_words(dose)}{', each side' if exercise.sides else ''}, {schedule_words(schedule)}"
+    return f"{dose_words(dose)}, {schedule_words(schedule)}"
 
 
 def entry_line(entry: PlanEntry, today: date) -> str:
     """Return a prescription in one line, with the days between which it holds where these are not simply now."""
-    return f"{entry.exercise.name}, {_prescribed(entry.exercise, entry.prescription, today)}"
+    return f"{entry.exercise.name}, {_prescribed(entry.prescription, today)}"
 
 
 def plan_lines(entries: Sequence[PlanEntry], today: date) -> list[str]:
@@ -47,7 +51,7 @@ def library_lines(entries: Sequence[LibraryExercise], *, full: bool = False) -> 
         lines += ["", category.heading]
         for entry in of_category:
             about = _about(entry.exercise) if full else [f"Source: {entry.exercise.source}."]
-            start = amount_words(entry.exercise, entry.dose, entry.schedule)
+            start = amount_words(entry.dose, entry.schedule)
             lines += [f"{entry.exercise.name}, {start}."] + [f"  {line}" for line in about]
     return lines[1:]
 
@@ -55,14 +59,14 @@ def library_lines(entries: Sequence[LibraryExercise], *, full: bool = False) -> 
 def planned_lines(entries: Sequence[PlanEntry], today: date) -> list[str]:
     """Return all about one exercise, whose prescriptions are given."""
     exercise = entries[0].exercise
-    doses = [f"In the plan: {_prescribed(exercise, entry.prescription, today)}" for entry in entries]
+    doses = [f"In the plan: {_prescribed(entry.prescription, today)}" for entry in entries]
     return [f"{exercise.name}, {exercise.category}.", *doses, *_about(exercise)]
 
 
-def _prescribed(exercise: Exercise, prescription: Prescription, today: date) -> str:
+def _prescribed(prescription: Prescription, today: date) -> str:
     since = f", from {day_words(prescription.first_day)}" if prescription.first_day > today else ""
     until = f", until {day_words(prescription.last_day)}" if prescription.last_day else ""
-    return f"{amount_words(exercise, prescription.dose, prescription.schedule)}{since}{until}."
+    return f"{amount_words(prescription.dose, prescription.schedule)}{since}{until}."
 
 
 def _about(exercise: Exercise) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Self
 from backjournal.model.dates import check_day
 from backjournal.model.errors import InvalidValue
 from backjournal.model.numbers import MINUTES_OF_A_DAY
-from backjournal.model.text import NOTE_LENGTH, WORD_LENGTH, clean_line, clean_note, split_words
+from backjournal.model.text import NOTE_LENGTH, WORD_LENGTH, check_length, clean_line, clean_note, split_words
 
 
 class MarkKind(StrEnum):
@@ -111,8 +111,7 @@ class CheckIn:
             raise InvalidValue(
                 "worst_pain", f"worst pain {self.worst_pain} is below pain {self.pain}: correct one of them"
             )
-        if len(self.note) > NOTE_LENGTH:
-            raise InvalidValue("note", f"the note has {len(self.note)} characters: {NOTE_LENGTH} at most")
+        check_length("note", "the note", self.note, NOTE_LENGTH)
         if not self.tells_something():
             raise InvalidValue("pain", "nothing is filled in: give at least one value, mark or note")
 

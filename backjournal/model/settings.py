@@ -9,11 +9,16 @@ from backjournal.model.text import clean_line
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """When a day and a week begin, and how the app looks; `week_starts_on` is 0 for Monday, 6 for Sunday."""
+    """When a day and a week begin, how the app looks and sounds; `week_starts_on` is 0 for Monday, 6 for Sunday.
+
+    `pain_limit` is the pain during an exercise up to which a larger dose may be suggested.
+    """
 
     day_starts_at: time = time(4)
     week_starts_on: int = 0
     theme: str = ""
+    sound: bool = True
+    pain_limit: int = 3
 
     def __post_init__(self) -> None:
         """Refuse a week that begins on another day, and a day that begins in the afternoon or within a minute.
@@ -24,6 +29,8 @@ class Settings:
         object.__setattr__(self, "theme", clean_line(self.theme))
         if self.week_starts_on not in (0, 6):
             raise InvalidValue("week_starts_on", "a week starts on monday or sunday")
+        if not 0 <= self.pain_limit <= 10:
+            raise InvalidValue("pain_limit", f"pain limit: {self.pain_limit} is not between 0 and 10")
         whole_minute = self.day_starts_at.replace(second=0, microsecond=0)
         if self.day_starts_at != whole_minute or self.day_starts_at > time(12):
             raise InvalidValue("day_starts_at", "a day starts on a minute between 00:00 and 12:00")

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from backjournal.model.errors import InvalidValue
+
 NOTE_LENGTH = 20_000
 WORD_LENGTH = 80
 
@@ -29,6 +31,16 @@ def split_words(text: str) -> tuple[str, ...]:
     """Split what was typed into one field into its words: by semicolon, line, or comma (but not 0,5)."""
     parts = (clean_line(part) for part in re.split(r"[;\n]|,(?!\d)", text))
     return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def check_length(field: str, label: str, text: str, most: int) -> None:
+    """Refuse a text that is too long.
+
+    Raises:
+        InvalidValue: it has more than `most` characters.
+    """
+    if len(text) > most:
+        raise InvalidValue(field, f"{label} has {len(text)} characters: {most} at most")
 
 
 def _is_printable(char: str) -> bool:

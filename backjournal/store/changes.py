@@ -24,10 +24,14 @@ class Changes:
         self._device = device
         self._file = self._identity()
         self._rev = ""
+        self._joined = ("", 0)
 
     @contextlib.contextmanager
-    def write(self, label: str) -> Iterator[None]:
+    def write(self, label: str, *, joined: bool = False) -> Iterator[None]:
         """Run a change whole or not at all; a change within a change joins it. Without a label it is not undone.
+
+        With `joined` it becomes part of the change before it, if that was joined under the same label: both are undone
+        in one step.
 
         Raises:
             JournalError: the journal is locked, read-only, moved away, or the disk is full.
@@ -41,11 +45,14 @@ class Changes:
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 self._rev = self._next_rev()
-                change = self._insert(label)
+                change = self._latest(label) if joined else None
+                if change is None:
+                    change = self._insert(label)
                 yield
                 if not self._db.table("history").count_where("change_id = ?", [change]):
                     self._db.table("changes").delete(change)
                 self._db.execute("COMMIT")
+                self._joined = (label if joined else "", change)
             except BaseException:
                 self._db.rollback()
                 raise
@@ -123,6 +130,12 @@ class Changes:
             rows.setdefault((line["table_name"], line["row_id"]), {}).update(before)
         for (table, row_id), before in rows.items():
             self._db.table(table).update(row_id, {**before, "rev": self._rev})
+
+    def _latest(self, label: str) -> int | None:
+        """Return the latest change if it is one's own, joined under a label, and still stands."""
+        own_label, own = self._joined
+        latest = self._db.execute("SELECT max(id) FROM changes").fetchone()[0]
+        return own if own_label == label and own == latest else None
 
     def _insert(self, label: str) -> int:
         cursor = self._db.execute("INSERT INTO changes (rev, label) VALUES (?, ?)", [self._rev, label])

@@ -3,18 +3,20 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
 from sqlite_utils import Database
 
 from backjournal.library import LibraryExercise
+from backjournal.model.doses import Dose
 from backjournal.model.errors import InvalidValue, JournalError
-from backjournal.model.exercises import Category, Dose, Exercise
-from backjournal.model.prescriptions import Prescription, Schedule
+from backjournal.model.exercises import Exercise
+from backjournal.model.prescriptions import PlanFacts, Prescription
+from backjournal.model.schedules import Schedule
 from backjournal.store.changes import Changes
+from backjournal.store.plan_rows import exercise_of, exercise_row, prescription_of, prescription_row
 from backjournal.trends.plan import PlanEntry, moved, plan_entries
 
-_DOSE = ("sets", "repetitions", "hold_seconds", "breaths", "minutes", "times_a_day")
+_FACTS = "plan"
 
 
 class Plan:
@@ -28,40 +30,90 @@ class Plan:
     def exercises(self) -> dict[str, Exercise]:
         """Return the exercises by id, those of stopped prescriptions too."""
         rows = self._db.query("SELECT * FROM exercises WHERE NOT deleted ORDER BY rowid")
-        return {row["id"]: _exercise(row) for row in rows}
+        return {row["id"]: exercise_of(row) for row in rows}
 
     def prescriptions(self) -> tuple[Prescription, ...]:
         """Return all prescriptions, past, present and future, in the order of the plan."""
         rows = self._db.query("SELECT * FROM prescriptions WHERE NOT deleted ORDER BY position, first_day, id")
-        return tuple(_prescription(row) for row in rows)
+        return tuple(prescription_of(row) for row in rows)
 
     def entries(self, day: date) -> tuple[PlanEntry, ...]:
         """Return what is in force on a day or later, by category and within it in the order of the plan."""
         return plan_entries(day, self.exercises(), self.prescriptions())
 
+    def facts(self) -> PlanFacts:
+        """Return the aim of the plan, who prescribed it and when."""
+        for row in self._db.query("SELECT * FROM plan_facts WHERE id = ? AND NOT deleted", [_FACTS]):
+            on = date.fromisoformat(row["prescribed_on"]) if row["prescribed_on"] else None
+            return PlanFacts(row["aim"], row["prescribed_by"], on)
+        return PlanFacts()
+
+    def save_facts(self, facts: PlanFacts) -> None:
+        """Write the aim of the plan, who prescribed it and when.
+
+        Raises:
+            JournalError: the journal cannot be written.
+        """
+        with self._changes.write("aim of the plan"):
+            on = facts.prescribed_on.isoformat() if facts.prescribed_on else None
+            row = {"aim": facts.aim, "prescribed_by": facts.prescribed_by, "prescribed_on": on}
+            self._changes.put("plan_facts", _FACTS, row)
+
     def own(self, exercise: Exercise) -> Exercise:
         """Return an exercise of the person's own under a new id; `prescribe` writes it."""
         return replace(exercise, id=self._new_id(), dose_note="", source="")
 
-    def prescribe(self, exercise: Exercise, dose: Dose, schedule: Schedule, first_day: date) -> Prescription:
-        """Add an exercise to the plan at its end, from a day on, or from the end of its earlier prescription.
+    def rewrite(self, exercise: Exercise) -> None:
+        """Write what an exercise of the person's own is called and how it is done.
 
         Raises:
-            JournalError: the exercise, or another of its name, is in the plan already, or the journal cannot be
-                written.
+            JournalError: it is an exercise of the library, another one has its name, or the journal cannot be written.
+        """
+        with self._changes.write(f"change of {exercise.name}"):
+            if exercise.source:
+                raise JournalError(f"{exercise.name} is of the library: write what differs into the note on its dose")
+            self._refuse_namesake(exercise, date.min)
+            self._changes.put("exercises", exercise.id, exercise_row(exercise))
+
+    def keep_gentle(self, exercise: Exercise, *, gentle: bool) -> None:
+        """Note whether the person keeps to an exercise in a flare-up.
+
+        Raises:
+            JournalError: the journal cannot be written.
+        """
+        with self._changes.write(f"{exercise.name} {'kept' if gentle else 'not kept'} in a flare-up"):
+            self._changes.put("exercises", exercise.id, exercise_row(replace(exercise, gentle=gentle)))
+
+    def prescribe(
+        self,
+        exercise: Exercise,
+        dose: Dose,
+        schedule: Schedule,
+        first_day: date,
+        last_day: date | None = None,
+        note: str = "",
+    ) -> Prescription:
+        """Add an exercise to the plan at its end, from a first day to a last.
+
+        One that was stopped on the first day, having been practised on it, begins the day after.
+
+        Raises:
+            JournalError: the exercise is prescribed for one of these days already, another of its name is in the
+                plan, or the journal cannot be written.
         """
         with self._changes.write(f"adding of {exercise.name} to the plan"):
-            for earlier in self.prescriptions():
-                if earlier.exercise_id == exercise.id:
-                    if earlier.last_day is None:
-                        raise JournalError(f"{exercise.name} is in the plan already: change its dose there")
-                    first_day = max(first_day, earlier.last_day + timedelta(days=1))
+            known = self.exercises().get(exercise.id)
+            kept = replace(exercise, gentle=known.gentle) if known else exercise
+            earlier = [other for other in self.prescriptions() if other.exercise_id == exercise.id]
+            if any(other.last_day == first_day and self._practised(other.id, first_day) for other in earlier):
+                first_day += timedelta(days=1)
             self._refuse_namesake(exercise, first_day)
             position = self._db.execute("SELECT coalesce(max(position), 0) + 1 FROM prescriptions").fetchone()[0]
-            prescription = Prescription(self._new_id(), exercise.id, dose, schedule, first_day, None, position)
-            self._changes.put("exercises", exercise.id, _exercise_row(exercise))
-            self._put(prescription)
-            return prescription
+            added = Prescription(self._new_id(), exercise.id, dose, schedule, first_day, last_day, position, note)
+            self._refuse_overlap(exercise.name, added, earlier)
+            self._changes.put("exercises", exercise.id, exercise_row(kept))
+            self._put(added)
+            return added
 
     def take_starter(self, entries: Iterable[LibraryExercise], day: date) -> None:
         """Prescribe what an empty plan starts with, from a day on, in one change.
@@ -75,30 +127,31 @@ class Plan:
             for entry in entries:
                 self.prescribe(entry.exercise, entry.dose, entry.schedule, day)
 
-    def change(self, prescription: Prescription, dose: Dose, schedule: Schedule, day: date) -> Prescription:
-        """End a prescription before `day` and start the next, so that the past stays true.
+    def change(self, known: Prescription, wanted: Prescription, day: date) -> Prescription:
+        """Make a prescription what is wanted from `day` on, and return the one that holds then.
 
-        One that begins on that day or later is simply changed. Where something was practised on `day`, the next
-        begins the day after.
+        Another dose or schedule ends it before `day` and starts the next, so that the past stays true; where
+        something was practised on `day`, the next begins the day after. One that begins on that day or later is
+        simply changed, and so are the note and the last day.
 
         Raises:
-            JournalError: the prescription has ended by then, was changed elsewhere meanwhile, or the journal cannot
-                be written.
+            JournalError: a day lies in the past, the exercise is prescribed otherwise for one of these days, the
+                prescription was changed elsewhere meanwhile, or the journal cannot be written.
         """
-        name = self._name(prescription)
-        with self._changes.write(f"change of {name} to {dose}"):
-            self._refuse_stale(prescription)
-            if (dose, schedule) == (prescription.dose, prescription.schedule):
-                return prescription
-            if self._practised(prescription.id, day):
-                day += timedelta(days=1)
-            if prescription.last_day is not None and prescription.last_day < day:
-                raise JournalError(f"{name} ends on {prescription.last_day}: add it to the plan again")
-            if prescription.first_day >= day:
-                following = replace(prescription, dose=dose, schedule=schedule)
-            else:
-                self._put(replace(prescription, last_day=day - timedelta(days=1)))
-                following = replace(prescription, id=self._new_id(), dose=dose, schedule=schedule, first_day=day)
+        name = self._name(known)
+        with self._changes.write(f"change of {name} to {wanted.dose}"):
+            self._refuse_stale(known)
+            if known == wanted:
+                return known
+            following = self._following(known, wanted, day, name)
+            others = [
+                other
+                for other in self.prescriptions()
+                if other.exercise_id == known.exercise_id and other.id != known.id
+            ]
+            self._refuse_overlap(name, following, others)
+            if following.id != known.id:
+                self._put(replace(known, last_day=following.first_day - timedelta(days=1)))
             self._put(following)
             return following
 
@@ -145,6 +198,23 @@ class Plan:
             for position, row_id in enumerate(row_id for row_id in ids if row_id in rows):
                 self._put(replace(rows[row_id], position=position))
 
+    def _following(self, known: Prescription, wanted: Prescription, day: date, name: str) -> Prescription:
+        """Return what holds from `day` on: the known one with new facts, or a new one if it asks for something else."""
+        same = (known.dose, known.schedule) == (wanted.dose, wanted.schedule)
+        practised = self._practised(known.id, day)
+        begins = day + timedelta(days=practised)
+        if not same and known.last_day is not None and known.last_day < begins:
+            raise JournalError(f"{name} ends on {known.last_day}: add it to the plan again")
+        if known.first_day > day or (known.first_day == day and not practised):
+            if wanted.first_day < day:
+                raise InvalidValue("first_day", f"{wanted.first_day} lies in the past, which stays as it was")
+            return wanted
+        if wanted.last_day is not None and wanted.last_day < begins - timedelta(days=1):
+            raise InvalidValue("last_day", f"{wanted.last_day} lies in the past, which stays as it was")
+        if same:
+            return replace(wanted, first_day=known.first_day)
+        return replace(wanted, id=self._new_id(), first_day=max(begins, wanted.first_day))
+
     def _name(self, prescription: Prescription) -> str:
         exercise = self.exercises().get(prescription.exercise_id)
         return exercise.name if exercise else "an exercise"
@@ -154,6 +224,19 @@ class Plan:
         names = {entry.exercise.name.casefold() for entry in self.entries(day) if entry.exercise.id != exercise.id}
         if exercise.name.casefold() in names:
             raise InvalidValue("name", f"an exercise named {exercise.name} is in the plan already: give another name")
+
+    def _refuse_overlap(self, name: str, wanted: Prescription, others: Iterable[Prescription]) -> None:
+        for other in others:
+            if not other.overlaps(wanted.first_day, wanted.last_day):
+                continue
+            if other.last_day is None and other.first_day <= wanted.first_day:
+                raise InvalidValue(
+                    "first_day", f"{name} is in the plan already: change its dose there, or give it a last day first"
+                )
+            until = f" to {other.last_day}" if other.last_day else ""
+            raise InvalidValue(
+                "last_day", f"{name} is prescribed from {other.first_day}{until} already: choose days without overlap"
+            )
 
     def _refuse_stale(self, prescription: Prescription) -> None:
         # Its place in the plan may have changed: that is no other prescription.
@@ -169,44 +252,4 @@ class Plan:
         )
 
     def _put(self, prescription: Prescription) -> None:
-        self._changes.put("prescriptions", prescription.id, _prescription_row(prescription))
-
-
-def _exercise_row(exercise: Exercise) -> dict[str, Any]:
-    columns = ("name", "sides", "how_to", "caution", "dose_note", "source")
-    return {column: getattr(exercise, column) for column in columns} | {"category": exercise.category.value}
-
-
-def _exercise(row: dict[str, Any]) -> Exercise:
-    return Exercise(
-        row["id"],
-        row["name"],
-        Category(row["category"]),
-        bool(row["sides"]),
-        row["how_to"],
-        row["caution"],
-        row["dose_note"],
-        row["source"],
-    )
-
-
-def _prescription_row(prescription: Prescription) -> dict[str, Any]:
-    return {column: getattr(prescription.dose, column) for column in _DOSE} | {
-        "exercise_id": prescription.exercise_id,
-        "schedule": str(prescription.schedule),
-        "first_day": prescription.first_day.isoformat(),
-        "last_day": prescription.last_day.isoformat() if prescription.last_day else None,
-        "position": prescription.position,
-    }
-
-
-def _prescription(row: dict[str, Any]) -> Prescription:
-    return Prescription(
-        row["id"],
-        row["exercise_id"],
-        Dose(**{column: row[column] for column in _DOSE}),
-        Schedule.parse(row["schedule"]),
-        date.fromisoformat(row["first_day"]),
-        date.fromisoformat(row["last_day"]) if row["last_day"] else None,
-        row["position"],
-    )
+        self._changes.put("prescriptions", prescription.id, prescription_row(prescription))

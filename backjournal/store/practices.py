@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from backjournal.model.prescriptions import Practice, Status
+from backjournal.model.practices import Practice, Status
+from backjournal.model.sets_done import parse_sets, sets_text
 from backjournal.store.changes import Changes
 
 
@@ -29,13 +30,15 @@ class Practices:
         rows = self._db.query("SELECT * FROM practices WHERE id = ? AND NOT deleted", [_row_id(prescription_id, day)])
         return next((_practice(row) for row in rows), None)
 
-    def save(self, practice: Practice, label: str) -> None:
+    def save(self, practice: Practice, label: str, *, joined: bool = False) -> None:
         """Write the practice of its prescription and day, over one that is there; `label` names it for undo.
+
+        `joined` makes one change of several writes in a row, as a guided practice has them.
 
         Raises:
             JournalError: the journal cannot be written.
         """
-        with self._changes.write(label):
+        with self._changes.write(label, joined=joined):
             values = {
                 "prescription_id": practice.prescription_id,
                 "day": practice.day.isoformat(),
@@ -44,6 +47,7 @@ class Practices:
                 "pain_during": practice.pain_during,
                 "reason": practice.reason,
                 "note": practice.note,
+                "sets": sets_text(practice.sets),
             }
             self._changes.put("practices", _row_id(practice.prescription_id, practice.day), values)
 
@@ -71,4 +75,5 @@ def _practice(row: dict[str, Any]) -> Practice:
         row["pain_during"],
         row["reason"],
         row["note"],
+        parse_sets(row["sets"]),
     )

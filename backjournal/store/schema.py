@@ -130,3 +130,47 @@ def keep_history(db: Database, tables: Iterable[str]) -> None:
         for name, body in triggers.items():
             db.execute(f"DROP TRIGGER IF EXISTS {table}_{name}")
             db.execute(f"CREATE TRIGGER {table}_{name} {body}")
+
+
+@migrations()
+def m002_plan_and_practice(db: Database) -> None:
+    """Make room for rests, distances, sides and notes of a plan, for sets one by one, and for what was offered."""
+    db.execute("ALTER TABLE exercises ADD COLUMN gentle INTEGER NOT NULL DEFAULT 0 CHECK (gentle IN (0, 1))")
+    for column in (
+        "rest_seconds INTEGER CHECK (rest_seconds >= 1)",
+        "distance_m INTEGER CHECK (distance_m >= 1)",
+        "sides TEXT NOT NULL DEFAULT 'both' CHECK (sides IN ('both', 'each', 'left', 'right'))",
+        "note TEXT NOT NULL DEFAULT ''",
+    ):
+        db.execute(f"ALTER TABLE prescriptions ADD COLUMN {column}")
+    db.execute("UPDATE prescriptions SET sides = 'each' WHERE exercise_id IN (SELECT id FROM exercises WHERE sides)")
+    # A distance in metres is more than the amounts that the table has taken so far.
+    db.execute("ALTER TABLE practices RENAME TO practices_before")
+    db.execute("DROP INDEX practices_by_day")
+    tables = {
+        "practices": f"""
+            prescription_id TEXT NOT NULL REFERENCES prescriptions (id),
+            {_day("day")},
+            status TEXT NOT NULL CHECK (status IN ('done', 'partial', 'skipped')),
+            amount INTEGER NOT NULL CHECK (amount BETWEEN 0 AND 1200000),
+            {_scale("pain_during")},
+            reason TEXT NOT NULL CHECK ((status = 'skipped') = (reason <> '')),
+            note TEXT NOT NULL,
+            sets TEXT NOT NULL DEFAULT '',
+            UNIQUE (prescription_id, day)""",
+        "plan_facts": f"""
+            aim TEXT NOT NULL, prescribed_by TEXT NOT NULL, {_day("prescribed_on", required=False)}""",
+        "stopwatches": f"""
+            prescription_id TEXT NOT NULL REFERENCES prescriptions (id),
+            {_day("day")},
+            seconds INTEGER NOT NULL CHECK (seconds >= 0),
+            running_since TEXT CHECK (datetime(running_since) IS NOT NULL)""",
+        "answers": f"{_day('day')}",
+    }
+    for name, columns in tables.items():
+        db.execute(f"CREATE TABLE {name} ({_ROW}{columns}) STRICT")
+    columns = "id, rev, deleted, prescription_id, day, status, amount, pain_during, reason, note"
+    db.execute(f"INSERT INTO practices ({columns}) SELECT {columns} FROM practices_before ORDER BY rowid")
+    db.execute("DROP TABLE practices_before")
+    db.execute("CREATE INDEX practices_by_day ON practices (day)")
+    keep_history(db, ("exercises", "prescriptions", *tables))

@@ -19,11 +19,13 @@ class StoredSettings:
     def get(self) -> Settings:
         """Return the settings."""
         rows = {row["id"]: row["value"] for row in self._db.query("SELECT id, value FROM settings WHERE NOT deleted")}
-        settings = Settings(theme=rows.get("theme", ""))
+        settings = Settings(theme=rows.get("theme", ""), sound=rows.get("sound", "on") == "on")
         if "day_starts_at" in rows:
             settings = replace(settings, day_starts_at=parse_time(rows["day_starts_at"]))
         if "week_starts_on" in rows:
             settings = replace(settings, week_starts_on=int(rows["week_starts_on"]))
+        if "pain_limit" in rows:
+            settings = replace(settings, pain_limit=int(rows["pain_limit"]))
         return settings
 
     def save(self, settings: Settings) -> None:
@@ -36,6 +38,8 @@ class StoredSettings:
             "day_starts_at": f"{settings.day_starts_at:%H:%M}",
             "week_starts_on": str(settings.week_starts_on),
             "theme": settings.theme,
+            "sound": "on" if settings.sound else "off",
+            "pain_limit": str(settings.pain_limit),
         }
         with self._changes.write(""):
             for name, value in values.items():

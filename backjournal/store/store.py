@@ -12,8 +12,9 @@ from typing import Self
 
 from sqlite_utils import Database
 
-from backjournal.days import Clock, journal_day
+from backjournal.days import Clock, journal_day, week_of
 from backjournal.model.errors import JournalError
+from backjournal.store.answers import Answers
 from backjournal.store.backups import backups_folder, daily_backup
 from backjournal.store.changes import Changes
 from backjournal.store.connection import open_database
@@ -21,6 +22,8 @@ from backjournal.store.diary import Diary
 from backjournal.store.plan import Plan
 from backjournal.store.practices import Practices
 from backjournal.store.settings import StoredSettings
+from backjournal.store.stopwatches import Stopwatches
+from backjournal.trends.checklist import Checklist, checklists
 
 
 def random_id() -> str:
@@ -44,6 +47,8 @@ class Store:
         self.plan = Plan(db, self.changes, new_id)
         self.practices = Practices(db, self.changes)
         self.diary = Diary(db, self.changes, new_id)
+        self.stopwatches = Stopwatches(db, self.changes)
+        self.answers = Answers(db, self.changes)
         self.settings = StoredSettings(db, self.changes)
 
     @classmethod
@@ -70,6 +75,24 @@ class Store:
     def today(self) -> date:
         """Return the journal day that it is now."""
         return journal_day(self.clock.now(), self.settings.get().day_starts_at)
+
+    def checklists(self, first: date, last: date) -> dict[date, Checklist]:
+        """Return the checklist of each day from first to last, both included.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        week_starts_on = self.settings.get().week_starts_on
+        practices = self.practices.between(week_of(first, week_starts_on), last)
+        return checklists(first, last, self.plan.exercises(), self.plan.prescriptions(), practices, week_starts_on)
+
+    def checklist(self, day: date) -> Checklist:
+        """Return the checklist of a day.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        return self.checklists(day, day)[day]
 
     def back_up(self) -> Path | None:
         """Make the day's backup unless it exists; return its path if one was made.

@@ -4,10 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from backjournal.days import days_between
-from backjournal.model.exercises import Exercise
-from backjournal.model.prescriptions import Practice, Prescription
-from backjournal.trends.checklist import ChecklistItem, checklist
+from backjournal.trends.checklist import Checklist, ChecklistItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ class Adherence:
 
 def adherence_of(items: Iterable[ChecklistItem], *, day_is_over: bool = True) -> Adherence:
     """Count a day's checklist; on a day that is not over, what is still open does not count yet."""
-    counted = [item for item in items if day_is_over or item.practice is not None]
+    counted = [item for item in items if item.counts and (day_is_over or item.practice is not None)]
     return Adherence(
         prescribed=len(counted),
         practised=sum(item.share for item in counted),
@@ -40,23 +37,9 @@ def adherence_of(items: Iterable[ChecklistItem], *, day_is_over: bool = True) ->
     )
 
 
-def adherence_between(
-    first: date,
-    last: date,
-    today: date,
-    exercises: Mapping[str, Exercise],
-    prescriptions: Iterable[Prescription],
-    practices: Iterable[Practice],
-) -> dict[date, Adherence]:
-    """Return the adherence of each day from first to last, none after today."""
-    plan = tuple(prescriptions)
-    by_day: dict[date, list[Practice]] = {}
-    for practice in practices:
-        by_day.setdefault(practice.day, []).append(practice)
-    return {
-        day: adherence_of(checklist(day, exercises, plan, by_day.get(day, ())), day_is_over=day < today)
-        for day in days_between(first, min(last, today))
-    }
+def adherence_by_day(days: Mapping[date, Checklist], today: date) -> dict[date, Adherence]:
+    """Return the adherence of each day's checklist, none after today."""
+    return {day: adherence_of(items, day_is_over=day < today) for day, items in days.items() if day <= today}
 
 
 def summed(parts: Iterable[Adherence]) -> Adherence:

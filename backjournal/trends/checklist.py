@@ -1,64 +1,114 @@
 """The checklist of a day: what the plan asks for, and what was practised of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from backjournal.days import days_between
 from backjournal.model.exercises import Category, Exercise
-from backjournal.model.prescriptions import Practice, Prescription, Status
+from backjournal.model.practices import Practice, Status, share_practised
+from backjournal.model.prescriptions import Prescription
+from backjournal.trends.quota import quota_on
+
+Checklist = tuple["ChecklistItem", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ChecklistItem:
-    """One exercise that the plan asks for on a day, with its practice if there is one."""
+    """One exercise that the plan asks for on a day, with its practice if there is one.
+
+    Of so often a week, `left` is how many times are left in the week, this day's included, and the day is `due` only
+    if the week has no day to spare; else it is None, and every day is due.
+    """
 
     exercise: Exercise
     prescription: Prescription
     practice: Practice | None = None
+    left: int | None = None
+    due: bool = True
 
     @property
     def progress(self) -> str:
-        """The amount against the target where the dose is made of several, such as `1 of 2`; else nothing."""
-        target, amount = self.prescription.dose.target, self.practice.amount if self.practice else 0
-        partial = self.practice is not None and self.practice.status is Status.PARTIAL
-        return f"{amount} of {target}" if partial else ""
+        """How much of the dose was done in part, such as `1 of 2` times or sets, or `60 %`; else nothing."""
+        if self.practice is None or self.practice.status is not Status.PARTIAL:
+            return ""
+        dose, amount = self.prescription.dose, self.practice.amount
+        if self.share > amount / dose.target:
+            return f"{self.share * 100:.0f} %"
+        if dose.times_a_day > 1 and amount % dose.once == 0:
+            return f"{amount // dose.once} of {dose.times_a_day}"
+        return f"{amount} of {dose.target}"
 
     @property
     def share(self) -> float:
         """How much of the dose was practised, from 0 to 1."""
-        if self.practice is None or self.practice.status is Status.SKIPPED:
-            return 0.0
-        if self.practice.status is Status.DONE:
-            return 1.0
-        return min(1.0, self.practice.amount / self.prescription.dose.target)
+        return share_practised(self.prescription.dose, self.practice)
 
     @property
     def excused(self) -> bool:
         """Tell whether it was skipped for a reason that does not count against anybody."""
         return self.practice is not None and self.practice.excused
 
+    @property
+    def counts(self) -> bool:
+        """Tell whether the day counts: it is due, or something was practised or excused on it."""
+        practised = self.practice is not None and self.practice.status is not Status.SKIPPED
+        return self.due or practised or self.excused
+
 
 def progress_of(items: Iterable[ChecklistItem]) -> tuple[int, int]:
-    """Return how many exercises of a day are done in full, and of how many."""
-    done = [item.practice is not None and item.practice.status is Status.DONE for item in items]
+    """Return how many exercises of a day are done in full, and of how many that count."""
+    done = [item.practice is not None and item.practice.status is Status.DONE for item in items if item.counts]
     return sum(done), len(done)
 
 
-def checklist(
-    day: date,
+def checklists(
+    first: date,
+    last: date,
     exercises: Mapping[str, Exercise],
     prescriptions: Iterable[Prescription],
     practices: Iterable[Practice],
-) -> tuple[ChecklistItem, ...]:
-    """Return the day's exercises, by category and within it in the order of the plan.
+    week_starts_on: int,
+) -> dict[date, Checklist]:
+    """Return the exercises of each day, by category and within it in the order of the plan.
 
-    What was practised of a prescription that does not ask for it on that day is listed too.
+    What was practised of a prescription that does not ask for it on that day is listed too. The practices reach back
+    to the beginning of the first week, for what is asked for so often a week.
     """
-    of_day = {practice.prescription_id: practice for practice in practices if practice.day == day}
-    items = (
-        ChecklistItem(exercises[prescription.exercise_id], prescription, of_day.get(prescription.id))
-        for prescription in prescriptions
-        if prescription.asks_on(day) or prescription.id in of_day
+    done: dict[str, dict[date, Practice]] = {}
+    for practice in practices:
+        done.setdefault(practice.prescription_id, {})[practice.day] = practice
+    places = {category: place for place, category in enumerate(Category)}
+    plan = sorted(
+        prescriptions,
+        key=lambda known: (places[exercises[known.exercise_id].category], known.position),
     )
-    order = list(Category)
-    return tuple(sorted(items, key=lambda item: (order.index(item.exercise.category), item.prescription.position)))
+    days: dict[date, list[ChecklistItem]] = {day: [] for day in days_between(first, last)}
+    for prescription in plan:
+        of_prescription = done.get(prescription.id, {})
+        for day in _days_of(prescription, of_prescription, first, last):
+            exercise = exercises[prescription.exercise_id]
+            item = _item(exercise, prescription, day, of_prescription, week_starts_on)
+            if item.practice or item.left != 0:
+                days[day].append(item)
+    return {day: tuple(items) for day, items in days.items()}
+
+
+def _days_of(prescription: Prescription, practices: Mapping[date, Practice], first: date, last: date) -> Iterator[date]:
+    start, end = max(first, prescription.first_day), min(last, prescription.last_day or last)
+    yield from (day for day in practices if first <= day <= last and not prescription.asks_on(day))
+    yield from (day for day in days_between(start, end) if prescription.schedule.asks_on(day, prescription.first_day))
+
+
+def _item(
+    exercise: Exercise,
+    prescription: Prescription,
+    day: date,
+    practices: Mapping[date, Practice],
+    week_starts_on: int,
+) -> ChecklistItem:
+    practice, times = practices.get(day), prescription.schedule.times_a_week
+    if times is None or not prescription.in_force(day):
+        return ChecklistItem(exercise, prescription, practice)
+    quota = quota_on(prescription, times, day, practices, week_starts_on)
+    return ChecklistItem(exercise, prescription, practice, quota.left, quota.due)

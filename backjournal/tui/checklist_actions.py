@@ -6,7 +6,7 @@ from typing import Any
 from textual import work
 
 from backjournal.library import starter_plan
-from backjournal.model.prescriptions import MOST, Practice, Status, changed, practice_label, practice_of
+from backjournal.model.practices import MOST, Practice, Status, changed, practice_label, practice_of
 from backjournal.trends.checklist import ChecklistItem
 from backjournal.tui.messages import AmountStepped, PracticeWanted, SkipWanted, StarterWanted, Ticked
 from backjournal.tui.navigation import Navigation

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets.option_list import Option
 
-from backjournal.model.prescriptions import Status
+from backjournal.model.practices import Status
 from backjournal.trends.checklist import ChecklistItem
 from backjournal.tui.messages import AmountStepped, PracticeWanted, SkipWanted, Ticked
 from backjournal.tui.row_list import RowList, heading_row, step_keys
@@ -109,7 +109,7 @@ def _row(item: ChecklistItem, name_width: int, dose_width: int) -> Content:
     return Content.assemble(
         (f" {sign_of(item)} ", f"bold {style}"),
         item.exercise.name.ljust(name_width),
-        ("  L R  " if item.exercise.sides else "       ", "$foreground-muted"),
+        (f"  {item.prescription.dose.sides.short}  ", "$foreground-muted"),
         str(item.prescription.dose).ljust(dose_width),
         (f"  {after}" if after else "", style or "$foreground-muted"),
     )

@@ -28,7 +28,8 @@ def exercise_content(
     exercise: Exercise, prescription: Prescription | None = None, strip: str = "", *, compact: bool = False
 ) -> Content:
     """Return what there is to know about an exercise, with its dose and its last two weeks; compact for few lines."""
-    about = joined([exercise.category, "each side" if exercise.sides else ""])
+    sides = prescription.dose.sides.words if prescription else "each side" if exercise.sides else ""
+    about = joined([exercise.category, sides])
     head = [Content.styled(exercise.name, "bold $text-primary"), Content.styled(about, "$foreground-muted")]
     if prescription:
         head.append(Content.assemble((str(prescription.dose), "bold"), f", {prescription.schedule}"))

@@ -1,12 +1,14 @@
 """What the app does when the plan changes."""
 
+from dataclasses import replace
 from typing import Any
 
 from textual import work
 
 from backjournal.days import parse_day
 from backjournal.library import LibraryExercise
-from backjournal.model.prescriptions import Prescription, Schedule
+from backjournal.model.prescriptions import Prescription
+from backjournal.model.schedules import Schedule
 from backjournal.tui.add_exercise import AddExercise
 from backjournal.tui.messages import ChangeWanted, ExerciseWanted, Moved, Stopped
 from backjournal.tui.navigation import Navigation
@@ -54,7 +56,8 @@ class PlanActions(Navigation):
 
         def save(answers: dict[str, Any]) -> None:
             dose, schedule = dose_from(answers), Schedule.parse(answers["schedule"])
-            changed = self.store.plan.change(prescription, dose, schedule, self.today)
+            wanted = replace(prescription, dose=replace(dose, sides=prescription.dose.sides), schedule=schedule)
+            changed = self.store.plan.change(prescription, wanted, self.today)
             when = (
                 day_name(changed.first_day, self.today)
                 if changed.first_day <= self.today

@@ -152,7 +152,7 @@ def _row(entry: PlanEntry, state: PlanState, name_width: int, dose_width: int) -
     until = f"until {short_date(prescription.last_day)}" if prescription.last_day else ""
     return Content.assemble(
         f" {entry.exercise.name.ljust(name_width)}",
-        ("  L R  " if entry.exercise.sides else "       ", "$foreground-muted"),
+        (f"  {entry.prescription.dose.sides.short}  ", "$foreground-muted"),
         str(prescription.dose).ljust(dose_width),
         (f"  {prescription.schedule}", "$foreground-muted"),
         (f"  {joined([since, until])}" if since or until else "", "$text-warning"),

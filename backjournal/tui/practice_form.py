@@ -10,7 +10,7 @@ from textual.widgets import Input, TextArea
 from backjournal.days import Clock
 from backjournal.model.errors import InvalidValue
 from backjournal.model.numbers import parse_whole
-from backjournal.model.prescriptions import MOST, Practice, Status, practice_of
+from backjournal.model.practices import MOST, Practice, Status, practice_of
 from backjournal.trends.checklist import ChecklistItem
 from backjournal.tui.form import Field, FormScreen, Save
 from backjournal.tui.scale import Scale

@@ -8,9 +8,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Select, Static, TextArea
 
-from backjournal.model.exercises import LIMITS, Category, Dose, Exercise
-from backjournal.model.numbers import parse_whole
-from backjournal.model.prescriptions import Schedule
+from backjournal.model.doses import LIMITS, Dose, parse_number
+from backjournal.model.exercises import Category, Exercise
+from backjournal.model.schedules import Schedule
 from backjournal.tui.form import Field, FormScreen, Save
 from backjournal.tui.tick import Tick
 
@@ -20,6 +20,8 @@ _PLACEHOLDERS = {
     "hold_seconds": "seconds, each repetition",
     "breaths": "instead of repetitions",
     "minutes": "instead of sets and repetitions",
+    "rest_seconds": "seconds between sets",
+    "distance_m": "such as 800 m or 1.5 km",
     "times_a_day": "1 if empty",
 }
 
@@ -74,8 +76,8 @@ def dose_from(answers: Mapping[str, Any]) -> Dose:
     Raises:
         InvalidValue: an answer cannot be taken; its `field` says which.
     """
-    numbers = {name: parse_whole(name, limit.label, answers[name], 1, limit.high) for name, limit in LIMITS.items()}
-    return Dose(**{name: value for name, value in numbers.items() if value is not None})
+    given: dict[str, Any] = {name: parse_number(name, answers[name]) for name in LIMITS}
+    return Dose(**{name: value for name, value in given.items() if value is not None})
 
 
 def exercise_from(answers: Mapping[str, Any]) -> Exercise:

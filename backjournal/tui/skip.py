@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
-from backjournal.model.prescriptions import EXCUSES, SKIP_REASONS
+from backjournal.model.practices import EXCUSES, SKIP_REASONS
 from backjournal.model.text import clean_line
 from backjournal.tui.dialog import Dialog
 from backjournal.tui.key_line import KeyLine

@@ -1,15 +1,13 @@
 """What the panes show, read from the store: one immutable value for each pane."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from backjournal.days import days_between
 from backjournal.model.check_ins import CheckIn, FlareUp
-from backjournal.model.exercises import Exercise
-from backjournal.model.prescriptions import Practice, Prescription, Status
+from backjournal.model.practices import Status
 from backjournal.store.store import Store
-from backjournal.trends.checklist import ChecklistItem, checklist
+from backjournal.trends.checklist import Checklist, ChecklistItem
 from backjournal.trends.plan import PlanEntry
 from backjournal.trends.weeks import Week
 from backjournal.weekly import earliest_day, journal_weeks
@@ -83,15 +81,14 @@ class TrendsState:
 def read_day(store: Store, day: date, today: date) -> DayState:
     """Return what the Today pane shows for a day."""
     first = day - timedelta(days=STRIP_DAYS - 1)
-    exercises, prescriptions = store.plan.exercises(), store.plan.prescriptions()
-    practices = store.practices.between(first, day)
+    days, prescriptions = store.checklists(first, day), store.plan.prescriptions()
     flare_ups = [known for known in store.diary.flare_ups() if known.covers(day, today)]
     latest = store.diary.check_ins(last=day, limit=1)
     return DayState(
         today=today,
         day=day,
-        items=checklist(day, exercises, prescriptions, practices),
-        strips=_strips(first, day, exercises, prescriptions, practices),
+        items=days[day],
+        strips=_strips(days),
         check_ins=store.diary.check_ins(day, day),
         latest=latest[0] if latest else None,
         flare_up=flare_ups[0] if flare_ups else None,
@@ -116,17 +113,12 @@ def read_trends(store: Store, wanted: Range, today: date) -> TrendsState:
     return TrendsState(wanted, shown, new_journal=earliest_day(store) is None)
 
 
-def _strips(
-    first: date,
-    last: date,
-    exercises: Mapping[str, Exercise],
-    prescriptions: Iterable[Prescription],
-    practices: Iterable[Practice],
-) -> Mapping[str, str]:
-    plan, done = tuple(prescriptions), tuple(practices)
-    strips = dict.fromkeys(exercises, "")
-    for day in days_between(first, last):
-        signs = {item.exercise.id: sign_of(item, missed=day < last) for item in checklist(day, exercises, plan, done)}
+def _strips(days: Mapping[date, Checklist]) -> Mapping[str, str]:
+    """Return the days of each exercise as signs, the last one as it stands."""
+    last = max(days)
+    strips = dict.fromkeys((item.exercise.id for items in days.values() for item in items), "")
+    for day, items in days.items():
+        signs = {item.exercise.id: sign_of(item, missed=day < last) for item in items}
         for exercise_id in strips:
             strips[exercise_id] += signs.get(exercise_id, NOT_ASKED_SIGN)
     return strips
@@ -135,5 +127,5 @@ def _strips(
 def sign_of(item: ChecklistItem, *, missed: bool = False) -> str:
     """Return the one-character sign of an item: ✓ done, ◐ partial, – skipped, ○ open, · missed."""
     if item.practice is None:
-        return MISSED_SIGN if missed else OPEN_SIGN
+        return OPEN_SIGN if not missed else MISSED_SIGN if item.due else NOT_ASKED_SIGN
     return SIGNS[item.practice.status]

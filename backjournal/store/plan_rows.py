@@ -1,0 +1,51 @@
+"""Exercises and prescriptions as rows of the journal."""
+
+from datetime import date
+from typing import Any
+
+from backjournal.model.doses import Dose, Sides
+from backjournal.model.exercises import Category, Exercise
+from backjournal.model.prescriptions import Prescription
+from backjournal.model.schedules import Schedule
+
+_DOSE = ("sets", "repetitions", "hold_seconds", "rest_seconds", "breaths", "minutes", "distance_m", "times_a_day")
+_EXERCISE = ("name", "sides", "how_to", "caution", "dose_note", "source", "gentle")
+
+
+def exercise_row(exercise: Exercise) -> dict[str, Any]:
+    """Return the columns of an exercise but its id."""
+    return {column: getattr(exercise, column) for column in _EXERCISE} | {"category": exercise.category.value}
+
+
+def exercise_of(row: dict[str, Any]) -> Exercise:
+    """Return the exercise of a row."""
+    given = {column: row[column] for column in _EXERCISE}
+    flags = {column: bool(row[column]) for column in ("sides", "gentle")}
+    return Exercise(id=row["id"], category=Category(row["category"]), **(given | flags))
+
+
+def prescription_row(prescription: Prescription) -> dict[str, Any]:
+    """Return the columns of a prescription but its id."""
+    return {column: getattr(prescription.dose, column) for column in _DOSE} | {
+        "exercise_id": prescription.exercise_id,
+        "sides": prescription.dose.sides.value,
+        "schedule": str(prescription.schedule),
+        "first_day": prescription.first_day.isoformat(),
+        "last_day": prescription.last_day.isoformat() if prescription.last_day else None,
+        "position": prescription.position,
+        "note": prescription.note,
+    }
+
+
+def prescription_of(row: dict[str, Any]) -> Prescription:
+    """Return the prescription of a row."""
+    return Prescription(
+        id=row["id"],
+        exercise_id=row["exercise_id"],
+        dose=Dose(**{column: row[column] for column in _DOSE}, sides=Sides(row["sides"])),
+        schedule=Schedule.parse(row["schedule"]),
+        first_day=date.fromisoformat(row["first_day"]),
+        last_day=date.fromisoformat(row["last_day"]) if row["last_day"] else None,
+        position=row["position"],
+        note=row["note"],
+    )

@@ -1,0 +1,62 @@
+"""The stopwatches in the journal: they run on while the app is closed."""
+
+from datetime import UTC, date, datetime
+
+from sqlite_utils import Database
+
+from backjournal.model.stopwatches import Stopwatch
+from backjournal.store.changes import Changes
+
+
+class Stopwatches:
+    """Reads and writes the stopwatches, one for each prescription and day."""
+
+    def __init__(self, db: Database, changes: Changes) -> None:
+        self._db = db
+        self._changes = changes
+
+    def all(self) -> tuple[Stopwatch, ...]:
+        """Return the stopwatches that were neither written down as a practice nor dropped, the oldest first."""
+        rows = self._db.query("SELECT * FROM stopwatches WHERE NOT deleted ORDER BY day, rowid")
+        return tuple(
+            Stopwatch(
+                row["prescription_id"],
+                date.fromisoformat(row["day"]),
+                row["seconds"],
+                datetime.fromisoformat(row["running_since"]) if row["running_since"] else None,
+            )
+            for row in rows
+        )
+
+    def of(self, prescription_id: str, day: date) -> Stopwatch | None:
+        """Return the stopwatch of a prescription and day, if there is one."""
+        return next((one for one in self.all() if (one.prescription_id, one.day) == (prescription_id, day)), None)
+
+    def save(self, stopwatch: Stopwatch) -> None:
+        """Write a stopwatch; it is not part of what `undo` takes back.
+
+        Raises:
+            JournalError: the journal cannot be written.
+        """
+        since = stopwatch.running_since
+        with self._changes.write(""):
+            values = {
+                "prescription_id": stopwatch.prescription_id,
+                "day": stopwatch.day.isoformat(),
+                "seconds": stopwatch.seconds,
+                "running_since": since.astimezone(UTC).isoformat() if since else None,
+            }
+            self._changes.put("stopwatches", _row_id(stopwatch.prescription_id, stopwatch.day), values)
+
+    def drop(self, prescription_id: str, day: date) -> None:
+        """Take a stopwatch away.
+
+        Raises:
+            JournalError: the journal cannot be written.
+        """
+        with self._changes.write(""):
+            self._changes.delete("stopwatches", _row_id(prescription_id, day))
+
+
+def _row_id(prescription_id: str, day: date) -> str:
+    return f"{prescription_id}/{day}"
