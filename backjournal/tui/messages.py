@@ -115,3 +115,33 @@ class Moved(Message):
 
     entry: PlanEntry
     step: int
+
+
+@dataclass
+class ExercisePageWanted(Message):
+    """All about one exercise shall be shown on a page."""
+
+    exercise_id: str
+
+
+@dataclass
+class GuidanceWanted(Message):
+    """Exercises shall be practised now, one after the other, with guidance."""
+
+    items: tuple[ChecklistItem, ...]
+    day: date
+
+
+@dataclass
+class EaseWanted(Message):
+    """In a flare-up, it shall be chosen what of the day's exercises is kept."""
+
+    items: tuple[ChecklistItem, ...]
+    day: date
+
+
+@dataclass
+class SuggestionOpened(Message):
+    """The suggestion of another dose for an exercise shall be answered."""
+
+    exercise_id: str
