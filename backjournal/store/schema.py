@@ -164,7 +164,7 @@ def m002_plan_and_practice(db: Database) -> None:
             prescription_id TEXT NOT NULL REFERENCES prescriptions (id),
             {_day("day")},
             seconds INTEGER NOT NULL CHECK (seconds >= 0),
-            running_since TEXT CHECK (datetime(running_since) IS NOT NULL)""",
+            running_since TEXT CHECK (running_since IS NULL OR datetime(running_since) IS NOT NULL)""",
         "answers": f"{_day('day')}",
     }
     for name, columns in tables.items():
