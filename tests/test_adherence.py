@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 import pytest
@@ -9,8 +10,8 @@ from backjournal.model.exercises import Category, Exercise
 from backjournal.model.practices import EXCUSES, Practice, Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
-from backjournal.trends.adherence import Adherence, adherence_between, adherence_of, summed
-from backjournal.trends.checklist import ChecklistItem, checklist, progress_of
+from backjournal.trends.adherence import Adherence, adherence_by_day, adherence_of, summed
+from backjournal.trends.checklist import Checklist, ChecklistItem, checklists, progress_of
 
 MONDAY = date(2026, 11, 16)
 TODAY = date(2026, 11, 20)
@@ -44,6 +45,16 @@ def skipped(reason: str) -> ChecklistItem:
     return item(practice("a", Status.SKIPPED, reason=reason))
 
 
+def checklist(day: date, plan: Iterable[Prescription], done: Iterable[Practice] = ()) -> Checklist:
+    return checklists(day, day, EXERCISES, plan, done, 0)[day]
+
+
+def adherence(
+    first: date, last: date, today: date, plan: Iterable[Prescription], done: Iterable[Practice]
+) -> dict[date, Adherence]:
+    return adherence_by_day(checklists(first, last, EXERCISES, plan, done, 0), today)
+
+
 DONE = item(practice("a"))
 OPEN = item(None)
 HALF = item(practice("a", Status.PARTIAL, 2))
@@ -72,7 +83,7 @@ def test_a_checklist_goes_by_category_and_then_by_the_order_of_the_plan() -> Non
         prescription("walk", "walk", position=0),
         prescription("knee", "knee", position=9),
     ]
-    items = checklist(MONDAY, EXERCISES, plan, [practice("early")])
+    items = checklist(MONDAY, plan, [practice("early")])
     assert [one.prescription.id for one in items] == ["knee", "walk", "early", "late"]
     assert [one.practice for one in items] == [None, None, practice("early"), None]
 
@@ -89,17 +100,17 @@ def test_a_checklist_goes_by_category_and_then_by_the_order_of_the_plan() -> Non
     ],
 )
 def test_a_checklist_holds_what_the_plan_asks_for_on_the_day(plan: Prescription, day: date, asked: bool) -> None:
-    assert len(checklist(day, EXERCISES, [plan], [])) == asked
+    assert len(checklist(day, [plan])) == asked
 
 
 def test_what_was_practised_beyond_the_plan_is_on_the_checklist_of_its_day_only() -> None:
     plan, done = [prescription("a", schedule="tue")], [practice("a")]
-    assert [one.practice for one in checklist(MONDAY, EXERCISES, plan, done)] == done
-    assert checklist(MONDAY + timedelta(2), EXERCISES, plan, done) == ()
+    assert [one.practice for one in checklist(MONDAY, plan, done)] == done
+    assert checklist(MONDAY + timedelta(2), plan, done) == ()
 
 
 @pytest.mark.parametrize(
-    ("items", "adherence", "share"),
+    ("items", "expected", "share"),
     [
         ([], Adherence(), None),
         ([OPEN], Adherence(1, 0.0), 0.0),
@@ -111,10 +122,10 @@ def test_what_was_practised_beyond_the_plan_is_on_the_checklist_of_its_day_only(
     ],
 )
 def test_excused_exercises_leave_the_denominator(
-    items: list[ChecklistItem], adherence: Adherence, share: float | None
+    items: list[ChecklistItem], expected: Adherence, share: float | None
 ) -> None:
-    assert adherence_of(items) == adherence
-    assert adherence.share == share
+    assert adherence_of(items) == expected
+    assert expected.share == share
 
 
 def test_what_is_still_open_today_does_not_count_yet() -> None:
@@ -124,7 +135,7 @@ def test_what_is_still_open_today_does_not_count_yet() -> None:
 
 
 def test_the_past_misses_what_is_open_and_today_waits_for_it() -> None:
-    found = adherence_between(TODAY - timedelta(1), TODAY + timedelta(9), TODAY, EXERCISES, [prescription("a")], [])
+    found = adherence(TODAY - timedelta(1), TODAY + timedelta(9), TODAY, [prescription("a")], [])
     assert found == {TODAY - timedelta(1): Adherence(1, 0.0), TODAY: Adherence()}
 
 
@@ -132,8 +143,8 @@ def test_a_changed_dose_leaves_the_past_as_it_was() -> None:
     old = prescription("old", last=MONDAY)
     new = Prescription("new", "bird", Dose(sets=8, repetitions=10), Schedule(), MONDAY + timedelta(1))
     half = [practice(id_, Status.PARTIAL, 2, day=day) for id_, day in (("old", MONDAY), ("new", MONDAY + timedelta(1)))]
-    found = adherence_between(MONDAY, MONDAY + timedelta(1), TODAY, EXERCISES, [old, new], half)
-    assert [adherence.practised for adherence in found.values()] == [0.5, 0.25]
+    found = adherence(MONDAY, MONDAY + timedelta(1), TODAY, [old, new], half)
+    assert [of_day.practised for of_day in found.values()] == [0.5, 0.25]
 
 
 def test_days_are_added_up_by_exercises_and_not_by_shares() -> None:
@@ -183,30 +194,30 @@ def second_reckoning(day: date, today: date, done: list[Practice]) -> tuple[int,
 
 @given(practices(), st.sampled_from(DAYS))
 def test_every_day_agrees_with_a_second_reckoning(done: list[Practice], today: date) -> None:
-    found = adherence_between(DAYS[0], DAYS[-1], today, EXERCISES, PLAN, done)
+    found = adherence(DAYS[0], DAYS[-1], today, PLAN, done)
     assert list(found) == [day for day in DAYS if day <= today]
-    for day, adherence in found.items():
+    for day, of_day in found.items():
         counted, practised = second_reckoning(day, today, done)
-        assert adherence.counted == counted
-        assert adherence.practised == pytest.approx(practised)
-        assert adherence.share == (pytest.approx(practised / counted) if counted else None)
+        assert of_day.counted == counted
+        assert of_day.practised == pytest.approx(practised)
+        assert of_day.share == (pytest.approx(practised / counted) if counted else None)
 
 
 @given(practices())
 def test_a_share_lies_between_nothing_and_everything(done: list[Practice]) -> None:
-    share = summed(adherence_between(DAYS[0], DAYS[-1], TODAY, EXERCISES, PLAN, done).values()).share
+    share = summed(adherence(DAYS[0], DAYS[-1], TODAY, PLAN, done).values()).share
     assert share is None or 0 <= share <= 1
 
 
 @given(practices(), st.sampled_from(EXCUSES))
 def test_pausing_for_a_reason_never_lowers_the_share(done: list[Practice], reason: str) -> None:
-    before = summed(adherence_between(DAYS[0], DAYS[-1], TODAY, EXERCISES, PLAN, done).values())
+    before = summed(adherence(DAYS[0], DAYS[-1], TODAY, PLAN, done).values())
     kept = [row for row in done if row.day != MONDAY or row.status is not Status.SKIPPED]
     open_ids = {one.id for one in PLAN if one.asks_on(MONDAY)} - {
         row.prescription_id for row in kept if row.day == MONDAY
     }
     paused = [*kept, *(practice(id_, Status.SKIPPED, reason=reason) for id_ in open_ids)]
-    after = summed(adherence_between(DAYS[0], DAYS[-1], TODAY, EXERCISES, PLAN, paused).values())
+    after = summed(adherence(DAYS[0], DAYS[-1], TODAY, PLAN, paused).values())
     if before.share is not None and after.share is not None:
         assert after.share >= before.share
 

@@ -1,0 +1,116 @@
+"""The history of an exercise: what came of it up to today, over all its doses."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from backjournal.model.prescriptions import Prescription
+from backjournal.trends.adherence import Adherence, adherence_of
+from backjournal.trends.checklist import Checklist, ChecklistItem
+from backjournal.trends.score import score_of
+from backjournal.trends.standing import Standing, is_practised, standing_of
+from backjournal.trends.streak import Streak, streak_of
+from backjournal.trends.weeks import Span
+from backjournal.trends.workload import Workloads, workloads_of
+
+DAYS_SHOWN = 28
+"""How many days up to today a history tells one by one: four weeks."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseHistory:
+    """What came of one exercise up to today, over all its doses; an open today does not count yet.
+
+    `doses` are its prescriptions by first day, those to come too. `days` are the days on which it was asked for or
+    practised. Adherence counts days. `pain_during` is over the practised days on which it was noted. `last_days` are
+    `today` and the 27 days before it, oldest first.
+    """
+
+    exercise_id: str
+    today: date
+    doses: tuple[Prescription, ...]
+    days: Mapping[date, Checklist]
+    adherence: Adherence
+    score: float | None
+    streak: Streak
+    pain_during: Span | None
+    last_days: tuple[Standing, ...]
+
+    @property
+    def workloads(self) -> Workloads:
+        """What was done day by day, in the unit of the newest dose that has begun; reckoned anew each time."""
+        begun = [prescription.dose for prescription in self.doses if prescription.first_day <= self.today]
+        return workloads_of(self.days, begun[-1]) if begun else Workloads()
+
+
+def histories(
+    days: Mapping[date, Checklist], prescriptions: Iterable[Prescription], today: date
+) -> dict[str, ExerciseHistory]:
+    """Return the history of every exercise that has a prescription, by the exercise's id.
+
+    The checklists are those of all days from the first of the plan; days after today do not count.
+    """
+    by_exercise: dict[str, dict[date, Checklist]] = {}
+    doses: dict[str, list[Prescription]] = {}
+    for prescription in sorted(prescriptions, key=lambda known: known.first_day):
+        doses.setdefault(prescription.exercise_id, []).append(prescription)
+    for day in sorted(day for day in days if day <= today):
+        for item in days[day]:
+            of_exercise = by_exercise.setdefault(item.prescription.exercise_id, {})
+            of_exercise[day] = (*of_exercise.get(day, ()), item)
+    return {id_: _history(id_, tuple(known), by_exercise.get(id_, {}), today) for id_, known in doses.items()}
+
+
+def history_of(
+    days: Mapping[date, Checklist], prescriptions: Iterable[Prescription], exercise_id: str, today: date
+) -> ExerciseHistory:
+    """Return the history of one exercise, as `histories` does; it is empty if there is no prescription of it."""
+    of_exercise = [known for known in prescriptions if known.exercise_id == exercise_id]
+    return histories(days, of_exercise, today).get(exercise_id) or _history(exercise_id, (), {}, today)
+
+
+def settled(days: Mapping[date, Checklist], today: date) -> tuple[ChecklistItem, ...]:
+    """Return the items up to today in the order of days, without what is still open today."""
+    return tuple(
+        item
+        for day, items in days.items()
+        if day <= today
+        for item in items
+        if day < today or item.practice is not None
+    )
+
+
+def noted_pain(item: ChecklistItem) -> int | None:
+    """Return the pain during the exercise, if it was practised and the pain noted."""
+    return item.practice.pain_during if item.practice and is_practised(item) else None
+
+
+def _history(
+    exercise_id: str, doses: tuple[Prescription, ...], days: Mapping[date, Checklist], today: date
+) -> ExerciseHistory:
+    items = settled(days, today)
+    return ExerciseHistory(
+        exercise_id=exercise_id,
+        today=today,
+        doses=doses,
+        days=days,
+        adherence=adherence_of(items),
+        score=score_of(items),
+        streak=streak_of(days, today),
+        pain_during=_pain_during(items),
+        last_days=tuple(_last_days(days, today)),
+    )
+
+
+def _pain_during(items: Iterable[ChecklistItem]) -> Span | None:
+    pains = [pain for item in items if (pain := noted_pain(item)) is not None]
+    return Span(len(pains), sum(pains) / len(pains), min(pains), max(pains)) if pains else None
+
+
+def _last_days(days: Mapping[date, Checklist], today: date) -> Iterable[Standing]:
+    for back in range(DAYS_SHOWN - 1, -1, -1):
+        day = today - timedelta(days=back)
+        items = days.get(day, ())
+        # Two prescriptions meet on a day only where two devices did; what was practised is what came of it.
+        told = next((item for item in items if item.practice), items[0] if items else None)
+        yield standing_of(told, day_is_over=day < today)

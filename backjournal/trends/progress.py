@@ -1,0 +1,183 @@
+"""Progress: when to ask whether a larger or a smaller dose is wanted. It asks, and never changes anything by itself."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import islice
+
+from backjournal.model.check_ins import FlareUp
+from backjournal.model.doses import Dose
+from backjournal.model.exercises import Exercise
+from backjournal.model.practices import Status
+from backjournal.model.prescriptions import Prescription
+from backjournal.trends.checklist import ChecklistItem
+from backjournal.trends.history import ExerciseHistory, noted_pain
+from backjournal.trends.steps import larger_doses, smaller_doses
+
+TIMES_NEEDED = 6
+"""How often in a row a dose was done in full before a larger one is suggested, and how many times a rise of pain is
+held against: the `every few days` of NHS inform, made a number by us."""
+
+PAIN_RISE = 2
+"""How much more pain, 0–10, makes the app suggest a smaller dose (Farrar 2001: 2 points are a meaningful change)."""
+
+DAYS_LEFT_ALONE = 7
+"""For how many days an answer stands."""
+
+
+class Kind(StrEnum):
+    """Which way a suggestion goes."""
+
+    LARGER = "larger"
+    SMALLER = "smaller"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Doses to choose from in place of the one in force.
+
+    `pains` are the figures that it rests on, oldest first: of a larger dose the pain during the latest six times, of a
+    smaller one the pain of six times and then the latest.
+    """
+
+    exercise: Exercise
+    prescription: Prescription
+    kind: Kind
+    doses: tuple[Dose, ...]
+    pains: tuple[int, ...]
+    pain_limit: int
+
+    @property
+    def why(self) -> str:
+        """The figures in words."""
+        if self.kind is Kind.SMALLER:
+            *before, latest = self.pains
+            mean = sum(before) / len(before)
+            return f"pain during was {latest} the last time; the mean of the {len(before)} times before is {mean:.1f}"
+        low, high = min(self.pains), max(self.pains)
+        pain = f"{low}" if low == high else f"{low} to {high}"
+        return f"done in full {len(self.pains)} times in a row, pain during {pain} (your limit is {self.pain_limit})"
+
+    @property
+    def source(self) -> str:
+        """Where the rule comes from, in short."""
+        if self.kind is Kind.LARGER:
+            return "NHS inform: add 1–2 repetitions every few days"
+        return "Farrar 2001: 2 points of pain are a meaningful change"
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """How far a dose is on the way to a larger one: `times` of those needed; `not_noted` more lack the pain."""
+
+    times: int
+    not_noted: int = 0
+    needed: int = TIMES_NEEDED
+
+
+def question_of(exercise_id: str) -> str:
+    """Return the name under which the answer to an exercise's suggestion is kept."""
+    return f"progress/{exercise_id}"
+
+
+def asked_again(answered: date | None, today: date) -> bool:
+    """Tell whether a suggestion may be made: it was never answered, or a week ago or more."""
+    return answered is None or (today - answered).days >= DAYS_LEFT_ALONE
+
+
+def suggestion_of(
+    history: ExerciseHistory, flare_ups: Iterable[FlareUp], today: date, pain_limit: int
+) -> Suggestion | None:
+    """Return what may be suggested for an exercise today: a smaller dose before a larger one, or None.
+
+    Nothing is suggested while a later prescription waits.
+    """
+    prescription = _prescription_to_change(history, today)
+    if prescription is None:
+        return None
+    if pains := _risen_pains(history, prescription):
+        kind, doses = Kind.SMALLER, smaller_doses(prescription.dose, _dose_before(history, prescription))
+    else:
+        kind, doses = Kind.LARGER, larger_doses(prescription.dose)
+        pains = _pains_in_full(history, prescription, tuple(flare_ups), today, pain_limit)
+    if not pains or not doses:
+        return None
+    return Suggestion(_exercise(history), prescription, kind, doses, pains, pain_limit)
+
+
+def readiness(history: ExerciseHistory, flare_ups: Iterable[FlareUp], today: date, pain_limit: int) -> Readiness | None:
+    """Return how far the dose in force is on the way to a larger one; None if none would be suggested.
+
+    The latest times count, six at most, that were done in full in a row. One in part, missed, with pain above the
+    limit or in a flare-up begins the row anew; an excused day pauses it. A time without the pain noted is none.
+    """
+    prescription = _prescription_to_change(history, today)
+    if prescription is None or not larger_doses(prescription.dose):
+        return None
+    row = tuple(islice(_row_in_full(history, prescription, tuple(flare_ups), today, pain_limit), TIMES_NEEDED))
+    not_noted = row.count(None)
+    return Readiness(len(row) - not_noted, not_noted)
+
+
+def _prescription_to_change(history: ExerciseHistory, today: date) -> Prescription | None:
+    newest = history.doses[-1] if history.doses else None
+    return newest if newest and newest.in_force(today) else None
+
+
+def _dose_before(history: ExerciseHistory, prescription: Prescription) -> Dose | None:
+    before = [known.dose for known in history.doses if known.first_day < prescription.first_day]
+    return before[-1] if before else None
+
+
+def _exercise(history: ExerciseHistory) -> Exercise:
+    return next(item.exercise for items in history.days.values() for item in items)
+
+
+def _newest_first(history: ExerciseHistory) -> Iterator[tuple[date, ChecklistItem]]:
+    for day in sorted(history.days, reverse=True):
+        yield from ((day, item) for item in history.days[day])
+
+
+def _risen_pains(history: ExerciseHistory, prescription: Prescription) -> tuple[int, ...]:
+    """Return the latest noted pain of a prescription after the six before it, of any dose, if it is a rise."""
+    with_pain = (item for _, item in _newest_first(history) if noted_pain(item) is not None)
+    noted = list(islice(with_pain, TIMES_NEEDED + 1))
+    *before, latest = (noted_pain(item) or 0 for item in reversed(noted)) if noted else (0,)
+    risen = len(before) == TIMES_NEEDED and latest - sum(before) / TIMES_NEEDED >= PAIN_RISE
+    return (*before, latest) if risen and noted[0].prescription.id == prescription.id else ()
+
+
+def _pains_in_full(
+    history: ExerciseHistory,
+    prescription: Prescription,
+    flare_ups: tuple[FlareUp, ...],
+    today: date,
+    pain_limit: int,
+) -> tuple[int, ...]:
+    """Return the pain during the latest six times in full in a row, if it was noted each time and no flare-up is on."""
+    if any(flare_up.covers(today, today) for flare_up in flare_ups):
+        return ()
+    row = islice(_row_in_full(history, prescription, flare_ups, today, pain_limit), TIMES_NEEDED)
+    pains = tuple(pain for pain in row if pain is not None)[::-1]
+    return pains if len(pains) == TIMES_NEEDED else ()
+
+
+def _row_in_full(
+    history: ExerciseHistory,
+    prescription: Prescription,
+    flare_ups: tuple[FlareUp, ...],
+    today: date,
+    pain_limit: int,
+) -> Iterator[int | None]:
+    """Give the pain during each time in full of a prescription, newest first, until the row breaks."""
+    for day, item in _newest_first(history):
+        still_open = day == today and item.practice is None
+        if item.prescription.id != prescription.id or still_open or item.excused or not item.counts:
+            continue
+        pain = noted_pain(item)
+        in_full = item.practice is not None and item.practice.status is Status.DONE
+        in_flare_up = any(flare_up.covers(day, today) for flare_up in flare_ups)
+        if not in_full or in_flare_up or (pain is not None and pain > pain_limit):
+            return
+        yield pain

@@ -1,0 +1,43 @@
+"""How an exercise stands on a day, for a row of signs."""
+
+from enum import StrEnum
+
+from backjournal.model.practices import Status
+from backjournal.trends.checklist import ChecklistItem
+
+
+class Standing(StrEnum):
+    """What is to be said of an exercise on a day."""
+
+    DONE = "done"
+    PARTIAL = "partial"
+    SKIPPED = "skipped"
+    OPEN = "open"
+    MISSED = "missed"
+    NOT_ASKED = "not asked"
+
+
+_PRACTISED = {
+    Status.DONE: Standing.DONE,
+    Status.PARTIAL: Standing.PARTIAL,
+    Status.SKIPPED: Standing.SKIPPED,
+}
+
+
+def is_practised(item: ChecklistItem) -> bool:
+    """Tell whether the exercise was practised, in full or in part."""
+    return item.practice is not None and item.practice.status is not Status.SKIPPED
+
+
+def standing_of(item: ChecklistItem | None, *, day_is_over: bool) -> Standing:
+    """Return how an exercise stands on a day; without an item it was not asked for.
+
+    What is open when the day is over was missed if it was due; of so often a week, a day to spare was not asked for.
+    """
+    if item is None:
+        return Standing.NOT_ASKED
+    if item.practice is not None:
+        return _PRACTISED[item.practice.status]
+    if not day_is_over:
+        return Standing.OPEN
+    return Standing.MISSED if item.due else Standing.NOT_ASKED
