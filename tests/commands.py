@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from backjournal.cli.root import root
 from backjournal.library import library
-from backjournal.model.doses import Dose
+from backjournal.model.doses import Dose, Sides
 from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
 from tests.clock import ManualClock
@@ -63,7 +63,7 @@ def make_plan(open_store: Callable[[], Store]) -> None:
     store = open_store()
     for key, dose, days in (
         ("knee-rolls", Dose(breaths=8), "daily"),
-        ("knee-to-chest", Dose(repetitions=2, hold_seconds=5, times_a_day=2), "daily"),
+        ("knee-to-chest", Dose(repetitions=2, hold_seconds=5, times_a_day=2, sides=Sides.EACH), "daily"),
         ("bridge", Dose(sets=2, repetitions=10, hold_seconds=3), "daily"),
         ("walking", Dose(minutes=30), "daily"),
         ("hip-hinge", Dose(sets=2, repetitions=8), "mon"),

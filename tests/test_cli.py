@@ -31,7 +31,7 @@ def test_today_reads_as_plain_lines(commands: Commands) -> None:
         "",
         "Stretching",
         "Knee rolls, 8 breaths: to do",
-        "Knee to chest, 2 times, held 5 seconds, twice a day, each side: to do",
+        "Knee to chest, 2 times, held 5 seconds, each side, twice a day: to do",
         "",
         "Strengthening",
         "Bridge, 2 sets of 10 times, held 3 seconds: partly done, 1 of 2 sets",
@@ -64,6 +64,7 @@ def test_today_in_json_has_the_columns_of_the_export(commands: Commands) -> None
         "pain_during": 3,
         "reason": "",
         "note": "slow",
+        "sets": "",
     }
     assert (rows[0]["status"], rows[0]["amount"]) == ("open", None)
     assert commands.json("today", "--json", "--day", "friday")[0]["status"] == "missed"
@@ -183,7 +184,7 @@ def test_undo_and_redo(commands: Commands) -> None:
         (["undone", "bridge", "--day", "2026-11-22"], "a day that has not come"),
         (["done", "bridge", "--day", "2026-02-30"], "'2026-02-30' is not a day"),
         (["today", "--day", "someday"], "'someday' is not a day"),
-        (["done", "bridge", "--sets", "0"], "sets: '0' is not a whole number from 1 to 1440"),
+        (["done", "bridge", "--sets", "0"], "sets: '0' is not a whole number from 1 to 1000"),
         (["done", "bridge", "--sets", "-1"], "sets: '-1' is not a whole number"),
         (["done", "bridge", "--sets", "1.5"], "sets: '1.5' is not a whole number"),
         (["done", "bridge", "--minutes", "10"], "Bridge is prescribed in sets: give --sets, not --minutes"),

@@ -22,7 +22,7 @@ def test_the_plan_reads_as_plain_lines(commands: Commands) -> None:
         "",
         "Stretching",
         "Knee rolls, 8 breaths, daily.",
-        "Knee to chest, 2 times, held 5 seconds, twice a day, each side, daily.",
+        "Knee to chest, 2 times, held 5 seconds, each side, twice a day, daily.",
         "",
         "Strengthening",
         "Bridge, 2 sets of 10 times, held 3 seconds, daily.",
@@ -50,7 +50,7 @@ def test_the_plan_says_from_and_until_when(commands: Commands) -> None:
 def test_an_exercise_of_the_plan_is_told_in_full(commands: Commands) -> None:
     title, dose, how_to, caution, source = commands.lines("plan", "show", "KNEE", "to", "c")
     assert title == "Knee to chest, stretching."
-    assert dose == "In the plan: 2 times, held 5 seconds, twice a day, each side, daily."
+    assert dose == "In the plan: 2 times, held 5 seconds, each side, twice a day, daily."
     assert how_to.startswith("How to: Lie on your back")
     assert caution.startswith("Watch for: ")
     assert source == "From the library: 2 to 3 times each side, held for 5 seconds, twice a day (Mayo Clinic)."
@@ -71,9 +71,12 @@ def test_the_plan_in_json(commands: Commands) -> None:
         "sets": 1,
         "repetitions": None,
         "hold_seconds": None,
+        "rest_seconds": None,
         "breaths": None,
         "minutes": 30,
+        "distance_m": None,
         "times_a_day": 1,
+        "sides": "both",
     }
     assert [row["exercise"] for row in commands.json("plan", "show", "walk", "--json")] == ["Walking"]
 
@@ -101,7 +104,7 @@ def test_the_library_is_searched_without_a_journal(fresh: Commands) -> None:
         (["bird"], "Bird-dog, 2 sets of 10 times, held 4 seconds, each side, daily, " + FROM_TODAY),
         (["SIDE", "PL"], "Side plank, 2 sets of 20 seconds, each side, daily, " + FROM_TODAY),
         (["bird", "--repetitions", "5"], "Bird-dog, 5 times, each side, daily, " + FROM_TODAY),
-        (["bird", "--minutes", "5", "--times-a-day", "2"], "Bird-dog, 5 minutes, twice a day, each side, daily, "),
+        (["bird", "--minutes", "5", "--times-a-day", "2"], "Bird-dog, 5 minutes, each side, twice a day, daily, "),
         (["clam", "--days", "tue,thu"], "Clamshell, 2 sets of 10 times, each side, on Tuesday and Thursday, "),
         (["cat", "--from", "2026-12-01"], "Cat-cow, 10 times, daily, from Tuesday 1 December 2026 on."),
         (["cat", "--from", "2026-11-22"], "Cat-cow, 10 times, daily, from tomorrow on."),

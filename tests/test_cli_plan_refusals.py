@@ -4,6 +4,8 @@ import pytest
 
 from tests.commands import Commands
 
+NO_DOSE = "a dose needs repetitions, a hold, breaths, minutes or a distance"
+MIXED = "a dose counts minutes, or a distance, or breaths, or repetitions and a hold: leave the others empty"
 IN_PLAN = "it has Knee rolls, Knee to chest, Bridge, Walking, Hip hinge"
 NEEDS_CATEGORY = "an exercise of your own needs a --category: stretching, strengthening, aerobic conditioning, "
 
@@ -23,11 +25,14 @@ NEEDS_CATEGORY = "an exercise of your own needs a --category: stretching, streng
         (["add", "knee"], "'knee' begins several exercises: Knee to chest, Knee rolls, Kneeling back extension"),
         (["add", "bridge"], "Bridge is in the plan already: 'backjournal plan change' changes its dose"),
         (["add", "BRIDGE", "--own", "--category", "stab", "--sets", "2", "--hold", "5"], "is in the plan already"),
-        (["add", "bird", "--sets", "2"], "a dose needs repetitions, a hold, breaths or minutes"),
-        (["add", "bird", "--hold", ""], "a dose needs repetitions, a hold, breaths or minutes"),
-        (["add", "bird", "--minutes", "5", "--breaths", "8"], "a dose counts minutes, or breaths, or repetitions"),
+        (["add", "bird", "--sets", "2"], NO_DOSE),
+        (["add", "bird", "--hold", ""], NO_DOSE),
+        (["add", "bird", "--minutes", "5", "--breaths", "8"], MIXED),
         (["add", "bird", "--hold", "0"], "hold: '0' is not a whole number from 1 to 600"),
-        (["add", "bird", "--days", "someday"], "'someday' is no schedule: write daily, mon-fri, or mon wed fri"),
+        (
+            ["add", "bird", "--days", "someday"],
+            "'someday' is no schedule: write daily, mon-fri, mon wed fri, every other ",
+        ),
         (["add", "bird", "--days", ""], "choose at least one weekday"),
         (["add", "bird", "--from", "someday"], "'someday' is not a day"),
         (["add", "bird", "--sides"], "are for an exercise of your own: add --own"),
@@ -35,14 +40,14 @@ NEEDS_CATEGORY = "an exercise of your own needs a --category: stretching, streng
         (["add", "Squat", "--own", "--repetitions", "5"], NEEDS_CATEGORY),
         (["add", "Squat", "--own", "--repetitions", "5", "--category", "st"], NEEDS_CATEGORY),
         (["add", "Squat", "--own", "--repetitions", "5", "--category", "legs"], NEEDS_CATEGORY),
-        (["add", "Squat", "--own", "--category", "stab"], "a dose needs repetitions, a hold, breaths or minutes"),
+        (["add", "Squat", "--own", "--category", "stab"], NO_DOSE),
         (["add", " ", "--own", "--category", "stab", "--hold", "5"], "an exercise needs a name of 1 to 80 characters"),
         (["change", "bridge"], "there is nothing to change: give a number of the dose, such as --sets 2, or --days"),
         (["change", "bridge", "--sets", "2"], "Bridge is prescribed like this already: nothing was changed"),
         (["change", "bridge", "--minutes", ""], "Bridge is prescribed like this already: nothing was changed"),
-        (["change", "bridge", "--repetitions", "", "--hold", ""], "a dose needs repetitions, a hold, breaths or"),
+        (["change", "bridge", "--repetitions", "", "--hold", ""], NO_DOSE),
         (["change", "bridge", "--sets", "21"], "sets: '21' is not a whole number from 1 to 20"),
-        (["change", "bridge", "--breaths", "5", "--repetitions", "5"], "a dose counts minutes, or breaths, or"),
+        (["change", "bridge", "--breaths", "5", "--repetitions", "5"], MIXED),
         (["change", "walking", "--sets", "2"], "minutes or a distance have no sets"),
         (["change", "bridge", "--days", "mon-xyz"], "'mon-xyz' is no schedule"),
         (["starter"], "there is a plan already"),

@@ -182,7 +182,7 @@ def add_migration(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[Databa
     """Return a function that makes this version one migration newer, for the time of the test."""
 
     def add(migration: Callable[[Database], None]) -> None:
-        newer = Migrations._Migration("m002_test", migration)
+        newer = Migrations._Migration("m999_test", migration)
         monkeypatch.setattr(migrations, "_migrations", [*migrations._migrations, newer])
 
     return add
@@ -192,7 +192,7 @@ def test_a_later_migration_keeps_the_rows_their_history_and_undo(
     written: Path, open_store: OpenStore, add_migration: Callable[[Callable[[Database], None]], None]
 ) -> None:
     add_migration(add_weather)
-    assert migration_names() == {"m001_journal", "m002_test"}
+    assert "m999_test" in migration_names()
     store = open_store()
     with store.changes.write("weather"):
         store.changes.put("check_ins", "c1", {"weather": "rain"})

@@ -1,5 +1,6 @@
 """The commands of the checklist: today, done, skip, undone."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -8,15 +9,16 @@ import click
 
 from backjournal.cli.exercises import complete_of_day, exercise_argument, find_item
 from backjournal.cli.session import Session, day_or_today, day_that_came
+from backjournal.model.doses import parse_distance
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.numbers import parse_whole
 from backjournal.model.practices import (
     EXCUSES,
-    MOST,
     SKIP_REASONS,
     Practice,
     Status,
     changed,
+    most_of,
     practice_label,
     practice_of,
 )
@@ -59,17 +61,18 @@ def today(session: Session, day: str | None, as_json: bool) -> None:
 @day_option
 @click.option("--sets", metavar="N", help="How many sets were done that day; below the dose it counts as partly done.")
 @click.option("--minutes", metavar="N", help="How many minutes, for a dose in minutes.")
+@click.option("--distance", metavar="N", help="How far, such as 800m or 1.5km, for a dose in metres.")
 @click.option("--pain", metavar="N", help="Pain during the exercise, 0 to 10.")
 @click.option("--note", metavar="TEXT", help="A note on the exercise.")
 @click.pass_obj
 def done(
     session: Session,
+    /,
     exercise: tuple[str, ...],
     day: str | None,
-    sets: str | None,
-    minutes: str | None,
     pain: str | None,
     note: str | None,
+    **amounts: str | None,
 ) -> None:
     """Tick an exercise, in full or in part.
 
@@ -79,7 +82,7 @@ def done(
     with session.changing() as store:
         shown = day_that_came(day, store.today(), "tick")
         item = find_item(store.checklist(shown), shown, " ".join(exercise))
-        practice = practice_of(item.prescription.dose, item.prescription.id, shown, _amount(item, sets, minutes))
+        practice = practice_of(item.prescription.dose, item.prescription.id, shown, _amount(item, amounts))
         assert practice is not None, "an amount is at least 1"
         practice = changed(item.practice, practice)
         if pain is not None:
@@ -127,15 +130,18 @@ def undone(session: Session, exercise: tuple[str, ...], day: str | None) -> None
         _show(store, replace(item, practice=None), shown)
 
 
-def _amount(item: "ChecklistItem", sets: str | None, minutes: str | None) -> int:
+def _amount(item: "ChecklistItem", typed: Mapping[str, str | None]) -> int:
     """Return the amount typed in the unit of the dose; nothing typed is all of it."""
     dose, name = item.prescription.dose, item.exercise.name
-    in_minutes = dose.unit == "min"
-    typed, other = (minutes, sets) if in_minutes else (sets, minutes)
-    label, wrong = ("minutes", "sets") if in_minutes else ("sets", "minutes")
-    if other is not None:
-        raise InvalidValue(label, f"{name} is prescribed in {label}: give --{label}, not --{wrong}")
-    return parse_whole(label, label, typed or "", 1, MOST) or dose.target
+    option = {"sets": "sets", "min": "minutes", "m": "distance"}[dose.unit]
+    for other, text in typed.items():
+        if text is not None and other != option:
+            counted = "as a distance" if dose.unit == "m" else f"in {option}"
+            raise InvalidValue(option, f"{name} is prescribed {counted}: give --{option}, not --{other}")
+    text = typed[option] or ""
+    if dose.unit == "m":
+        return parse_distance(option, option, text) or dose.target
+    return parse_whole(option, option, text, 1, most_of(dose)) or dose.target
 
 
 def _reason(typed: str) -> str:

@@ -1,6 +1,7 @@
 """The details of a practice: how much, pain during it, a note."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from textual.widgets import Input, TextArea
 from backjournal.days import Clock
 from backjournal.model.errors import InvalidValue
 from backjournal.model.numbers import parse_whole
-from backjournal.model.practices import MOST, Practice, Status, practice_of
+from backjournal.model.practices import Practice, Status, changed, most_of, practice_of
 from backjournal.trends.checklist import ChecklistItem
 from backjournal.tui.form import Field, FormScreen, Save
 from backjournal.tui.scale import Scale
@@ -28,7 +29,7 @@ class PracticeForm(FormScreen):
     def fields(self) -> Iterable[Widget]:
         practice, dose = self._item.practice, self._item.prescription.dose
         done = practice.amount if practice and practice.status is not Status.SKIPPED else dose.target
-        label = "Minutes done" if dose.unit == "min" else "Sets done"
+        label = {"min": "Minutes done", "m": "Metres done", "sets": "Sets done"}[dose.unit]
         yield Field("amount", label, Input(str(done), f"of {dose.target}", id="amount", compact=True))
         pain = practice.pain_during if practice else None
         yield Field("pain_during", "Pain during", Scale(self._clock, pain, ten="worst imaginable", id="pain_during"))
@@ -42,10 +43,9 @@ def practice_from(answers: Mapping[str, Any], item: ChecklistItem, day: date) ->
     Raises:
         InvalidValue: an answer cannot be taken; its `field` says which.
     """
-    amount = parse_whole("amount", "amount", answers["amount"], 0, MOST)
-    practice = practice_of(item.prescription.dose, item.prescription.id, day, amount or 0)
+    dose = item.prescription.dose
+    amount = parse_whole("amount", "amount", answers["amount"], 0, most_of(dose))
+    practice = practice_of(dose, item.prescription.id, day, amount or 0)
     if practice is None:
         raise InvalidValue("amount", "nothing was done: leave with esc, or skip with a reason")
-    return Practice(
-        practice.prescription_id, day, practice.status, practice.amount, answers["pain_during"], "", answers["note"]
-    )
+    return replace(changed(item.practice, practice), pain_during=answers["pain_during"], note=answers["note"])
