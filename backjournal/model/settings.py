@@ -6,6 +6,8 @@ from datetime import time
 from backjournal.model.errors import InvalidValue
 from backjournal.model.text import clean_line
 
+DEFAULT_PAIN_LIMIT = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -18,7 +20,7 @@ class Settings:
     week_starts_on: int = 0
     theme: str = ""
     sound: bool = True
-    pain_limit: int = 3
+    pain_limit: int = DEFAULT_PAIN_LIMIT
 
     def __post_init__(self) -> None:
         """Refuse a week that begins on another day, and a day that begins in the afternoon or within a minute.

@@ -17,6 +17,7 @@ from textual.theme import Theme
 from textual.widgets import ContentSwitcher, Input, Static
 
 from backjournal.store.store import Store
+from backjournal.tui.asking_actions import AskingActions
 from backjournal.tui.base import JournalApp
 from backjournal.tui.checklist_actions import ChecklistActions
 from backjournal.tui.confirm import Confirm
@@ -33,7 +34,7 @@ from backjournal.tui.today_pane import TodayPane
 from backjournal.tui.too_small import SMALLEST_HEIGHT, SMALLEST_WIDTH, TooSmall
 
 
-class BackjournalApp(ChecklistActions, DiaryActions, PlanActions, FileActions):
+class BackjournalApp(ChecklistActions, AskingActions, DiaryActions, PlanActions, FileActions):
     """The journal on the screen."""
 
     CSS_PATH = "app.tcss"
@@ -66,7 +67,7 @@ class BackjournalApp(ChecklistActions, DiaryActions, PlanActions, FileActions):
                 yield Static(self.banner, id="banner", markup=False)
             yield TitleBar().data_bind(state=JournalApp.day_state)
         with ContentSwitcher(initial="today", id="panes"):
-            yield TodayPane(id="today").data_bind(state=JournalApp.day_state)
+            yield TodayPane(id="today").data_bind(state=JournalApp.day_state, suggestions=JournalApp.suggestions)
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -1,6 +1,8 @@
 """What the app holds: the open journal, the values that the panes follow, and how they are kept true."""
 
+import contextlib
 import traceback
+from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,8 +12,10 @@ from textual.reactive import reactive
 from textual.worker import WorkerFailed, get_current_worker
 
 from backjournal.model.errors import JournalError
+from backjournal.practised import journal_suggestions
 from backjournal.store.drafts import Draft
 from backjournal.store.store import Store
+from backjournal.trends.progress import Suggestion
 from backjournal.tui.state import (
     DayState,
     DiaryState,
@@ -43,6 +47,7 @@ class JournalApp(App[None]):
     diary_state: reactive[DiaryState | None] = reactive(None)
     plan_state: reactive[PlanState | None] = reactive(None)
     trends_state: reactive[TrendsState | None] = reactive(None)
+    suggestions: reactive[Mapping[str, Suggestion]] = reactive(dict)
 
     def __init__(self, store: Store, banner: str = "") -> None:
         super().__init__()
@@ -79,6 +84,7 @@ class JournalApp(App[None]):
         except JournalError as error:
             self.report(str(error))
             return False
+        self.read_suggestions()
         return True
 
     def read_day(self) -> None:
@@ -101,6 +107,15 @@ class JournalApp(App[None]):
             return
         if not worker.is_cancelled:
             self.call_from_thread(self._show_trends, state)
+
+    @work(thread=True, exclusive=True, group="suggestions")
+    def read_suggestions(self) -> None:
+        """Look in a thread whether another dose may be suggested."""
+        worker, today = get_current_worker(), self.today
+        with contextlib.suppress(JournalError), self.store.elsewhere() as store:
+            suggestions = journal_suggestions(store, today)
+            if not worker.is_cancelled:
+                self.call_from_thread(self._show_suggestions, suggestions)
 
     @work(thread=True, group="backup")
     def back_up(self) -> None:
@@ -146,6 +161,9 @@ class JournalApp(App[None]):
         """Tell shortly what happened, in the place of what was told before."""
         self.clear_notifications()
         self.notify(message, timeout=3, markup=False)
+
+    def _show_suggestions(self, suggestions: Mapping[str, Suggestion]) -> None:
+        self.suggestions = suggestions
 
     def _show_trends(self, state: TrendsState) -> None:
         self.trends_state = state

@@ -6,7 +6,7 @@ from typing import Any
 from textual import work
 
 from backjournal.library import starter_plan
-from backjournal.model.practices import MOST, Practice, Status, changed, practice_label, practice_of
+from backjournal.model.practices import Practice, Status, changed, most_of, practice_label, practice_of
 from backjournal.trends.checklist import ChecklistItem
 from backjournal.tui.messages import AmountStepped, PracticeWanted, SkipWanted, StarterWanted, Ticked
 from backjournal.tui.navigation import Navigation
@@ -23,9 +23,7 @@ class ChecklistActions(Navigation):
 
         def toggle() -> None:
             # What is there now counts, not what was shown when the key was pressed.
-            now = self._now(item, day)
-            target = item.prescription.dose.target
-            self._put(item, day, target if now is None or now.status is Status.PARTIAL else 0)
+            self._put(item, day, _after_tick(item, self._now(item, day)))
 
         self.attempt(toggle)
 
@@ -35,7 +33,8 @@ class ChecklistActions(Navigation):
 
         def step() -> None:
             now = self._now(item, day)
-            self._put(item, day, max(0, min(MOST, (now.amount if now else 0) + message.step)))
+            most = most_of(item.prescription.dose)
+            self._put(item, day, max(0, min(most, (now.amount if now else 0) + message.step)))
 
         self.attempt(step)
 
@@ -89,6 +88,14 @@ class ChecklistActions(Navigation):
     def _save_practice(self, item: ChecklistItem, practice: Practice) -> None:
         kept = changed(self._now(item, practice.day), practice)
         self.store.practices.save(kept, _label(item, practice.day, practice.status))
+
+
+def _after_tick(item: ChecklistItem, now: Practice | None) -> int:
+    """Return the amount after a tick: one more of the day's times, or none again once it was done or skipped."""
+    dose = item.prescription.dose
+    if now is not None and now.status is not Status.PARTIAL:
+        return 0
+    return min(dose.target, ((now.amount if now else 0) // dose.once + 1) * dose.once)
 
 
 def _label(item: ChecklistItem, day: date, status: Status | None) -> str:

@@ -1,5 +1,6 @@
 """The day's exercises as a list."""
 
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from textual import events
@@ -10,7 +11,16 @@ from textual.widgets.option_list import Option
 
 from backjournal.model.practices import Status
 from backjournal.trends.checklist import ChecklistItem
-from backjournal.tui.messages import AmountStepped, PracticeWanted, SkipWanted, Ticked
+from backjournal.trends.progress import Suggestion
+from backjournal.tui.messages import (
+    AmountStepped,
+    ExercisePageWanted,
+    GuidanceWanted,
+    PracticeWanted,
+    SkipWanted,
+    SuggestionOpened,
+    Ticked,
+)
 from backjournal.tui.row_list import RowList, heading_row, step_keys
 from backjournal.tui.state import DayState, sign_of
 
@@ -23,7 +33,8 @@ class ChecklistList(RowList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *step_keys("day"),
-        Binding("space", "tick", "done", tooltip="tick as done, or take the tick back"),
+        Binding("space", "tick", "done", tooltip="tick as done (one of the day's times), or take the tick back"),
+        Binding("enter", "practise", "practise", tooltip="practise with guidance"),
         Binding("s", "skip", "skip", tooltip="skip with a reason"),
         Binding("S", "skip_rest", "skip the rest", show=False, tooltip="skip all that is still open"),
         Binding(
@@ -35,14 +46,22 @@ class ChecklistList(RowList):
             tooltip="one set (or 5 minutes) more",
         ),
         Binding("minus", "amount(-1)", "less", key_display="-", show=False, tooltip="a set (5 minutes) less"),
-        Binding("a", "practice", "amount, pain", tooltip="write down amount, pain during, a note"),
+        Binding("p", "practise_rest", "practise all", show=False, tooltip="practise all that is left, with guidance"),
+        Binding("a", "practice", "amount, pain", show=False, tooltip="write down amount, pain during, a note"),
+        Binding("i", "page", "about", tooltip="all about the exercise: how to do it, its history"),
+        Binding("y", "suggestion", "dose?", show=False, tooltip="answer the suggestion of another dose"),
     ]
     state: reactive[DayState | None] = reactive(None)
+    suggestions: reactive[Mapping[str, Suggestion]] = reactive(dict)
 
-    def watch_state(self, state: DayState | None) -> None:
+    def watch_state(self) -> None:
         """Show the day's exercises."""
-        if state:
-            self.show_rows(_rows(state.items))
+        if self.state:
+            self.show_rows(_rows(self.state.items, self.suggestions if self.state.day == self.state.today else {}))
+
+    def watch_suggestions(self) -> None:
+        """Show where another dose is suggested."""
+        self.watch_state()
 
     @property
     def item(self) -> ChecklistItem | None:
@@ -54,6 +73,27 @@ class ChecklistList(RowList):
         """Tick the exercise, or take the tick back."""
         if self.item and self.state:
             self.post_message(Ticked(self.item, self.state.day))
+
+    def action_practise(self) -> None:
+        """Practise the exercise with guidance."""
+        if self.item and self.state:
+            self.post_message(GuidanceWanted((self.item,), self.state.day))
+
+    def action_practise_rest(self) -> None:
+        """Practise all that is left of the day, from the highlighted exercise on."""
+        if self.state and (left := _left(self.state.items, self.item)):
+            self.post_message(GuidanceWanted(left, self.state.day))
+
+    def action_page(self) -> None:
+        """Show all about the exercise."""
+        if self.item:
+            self.post_message(ExercisePageWanted(self.item.exercise.id))
+
+    def action_suggestion(self) -> None:
+        """Answer the suggestion for the highlighted exercise, or for the first that has one."""
+        if self.suggestions:
+            shown = self.item.exercise.id if self.item else ""
+            self.post_message(SuggestionOpened(shown if shown in self.suggestions else next(iter(self.suggestions))))
 
     def action_skip(self) -> None:
         """Ask for the reason of a skip."""
@@ -69,7 +109,7 @@ class ChecklistList(RowList):
     def action_amount(self, steps: int) -> None:
         """Count one set (or five minutes) more or less."""
         if self.item and self.state:
-            size = 5 if self.item.prescription.dose.unit == "min" else 1
+            size = {"min": 5, "m": 100}.get(self.item.prescription.dose.unit, 1)
             self.post_message(AmountStepped(self.item, self.state.day, steps * size))
 
     def action_practice(self) -> None:
@@ -78,7 +118,7 @@ class ChecklistList(RowList):
             self.post_message(PracticeWanted(self.item, self.state.day))
 
     async def _on_click(self, event: events.Click) -> None:
-        # A click on the sign ticks; elsewhere the list's own handler opens the exercise.
+        # A click on the sign ticks; elsewhere the list's own handler begins to practise.
         option = event.style.meta.get("option")
         if event.x < _TICK_COLUMNS and option is not None:
             event.prevent_default()
@@ -86,7 +126,17 @@ class ChecklistList(RowList):
             self.action_tick()
 
 
-def _rows(items: tuple[ChecklistItem, ...]) -> list[Option]:
+def _left(items: tuple[ChecklistItem, ...], first: ChecklistItem | None) -> tuple[ChecklistItem, ...]:
+    """Return what is open or done in part, beginning with an exercise and going round."""
+    start = items.index(first) if first in items else 0
+    return tuple(
+        item
+        for item in items[start:] + items[:start]
+        if item.practice is None or item.practice.status is Status.PARTIAL
+    )
+
+
+def _rows(items: tuple[ChecklistItem, ...], suggestions: Mapping[str, Suggestion]) -> list[Option]:
     name_width = max((len(item.exercise.name) for item in items), default=0)
     dose_width = max((len(str(item.prescription.dose)) for item in items), default=0)
     rows, category = [], None
@@ -94,22 +144,29 @@ def _rows(items: tuple[ChecklistItem, ...]) -> list[Option]:
         if item.exercise.category is not category:
             category = item.exercise.category
             rows.append(heading_row(category.heading, category.value))
-        rows.append(Option(_row(item, name_width, dose_width), id=item.prescription.id))
+        asked = item.exercise.id in suggestions
+        rows.append(Option(_row(item, name_width, dose_width, asked=asked), id=item.prescription.id))
     return rows
 
 
-def _row(item: ChecklistItem, name_width: int, dose_width: int) -> Content:
+def _row(item: ChecklistItem, name_width: int, dose_width: int, *, asked: bool) -> Content:
     practice = item.practice
     style = _STYLES[practice.status if practice else None]
-    after = item.progress
-    if practice and practice.status is Status.SKIPPED:
-        after = practice.reason
-    if practice and practice.pain_during is not None:
-        after = f"{after}  pain {practice.pain_during}".strip()
+    after = "  ".join(part for part in _told(item) if part)
     return Content.assemble(
         (f" {sign_of(item)} ", f"bold {style}"),
         item.exercise.name.ljust(name_width),
         (f"  {item.prescription.dose.sides.short}  ", "$foreground-muted"),
         str(item.prescription.dose).ljust(dose_width),
         (f"  {after}" if after else "", style or "$foreground-muted"),
+        ("  y: another dose?" if asked else "", "$text-accent"),
     )
+
+
+def _told(item: ChecklistItem) -> Iterator[str]:
+    practice = item.practice
+    yield practice.reason if practice and practice.status is Status.SKIPPED else item.progress
+    if practice is None and item.left is not None:
+        yield f"{item.left} left this week"
+    if practice and practice.pain_during is not None:
+        yield f"pain {practice.pain_during}"

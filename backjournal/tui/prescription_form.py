@@ -1,89 +1,189 @@
-"""The form of a dose and its days, with the exercise itself where it is one's own."""
+"""The form of a prescription, with the exercise itself where it is one's own."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from textual import on
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Select, Static, TextArea
 
-from backjournal.model.doses import LIMITS, Dose, parse_number
+from backjournal.days import parse_day
+from backjournal.model.doses import LIMITS, Dose, Sides, parse_number
+from backjournal.model.errors import InvalidValue
 from backjournal.model.exercises import Category, Exercise
 from backjournal.model.schedules import Schedule
+from backjournal.tui.choice import Choice
 from backjournal.tui.form import Field, FormScreen, Save
-from backjournal.tui.tick import Tick
 
+KINDS = {
+    "repetitions": ("sets", "repetitions", "hold_seconds", "rest_seconds"),
+    "breaths": ("sets", "breaths", "rest_seconds"),
+    "minutes": ("minutes",),
+    "distance_m": ("distance_m",),
+}
+"""The numbers that belong together in a dose, by the one that cannot be missing (or by repetitions or a hold)."""
+
+_KIND_WORDS = {
+    "repetitions": "repetitions, hold",
+    "breaths": "breaths",
+    "minutes": "minutes",
+    "distance_m": "distance",
+}
+_SIDES_WORDS = {
+    Sides.BOTH: "both together",
+    Sides.EACH: "each side",
+    Sides.LEFT: "left only",
+    Sides.RIGHT: "right only",
+}
 _PLACEHOLDERS = {
     "sets": "how often the repetitions come, 1 if empty",
     "repetitions": "in a set",
+    "breaths": "in a set",
+    "minutes": "each time",
+    "distance_m": "each time, such as 800 m or 1.5 km",
     "hold_seconds": "seconds, each repetition",
-    "breaths": "instead of repetitions",
-    "minutes": "instead of sets and repetitions",
     "rest_seconds": "seconds between sets",
-    "distance_m": "such as 800 m or 1.5 km",
     "times_a_day": "1 if empty",
 }
+_DAYS = "daily, mon-fri, mon wed fri, every other day, or 3 a week"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for of an exercise, from a first day to a last, with the therapist's note."""
+
+    dose: Dose
+    schedule: Schedule
+    first_day: date
+    last_day: date | None = None
+    note: str = ""
 
 
 class PrescriptionForm(FormScreen):
-    """A dose and the weekdays; for a new prescription its first day, for an own exercise what it is as well."""
+    """Dose, days and note of a prescription; of an exercise of one's own what it is as well.
+
+    Only the numbers that go with what the dose is counted in are asked for.
+    """
 
     def __init__(
         self,
         save: Save,
         *,
-        exercise: Exercise | None,
-        dose: Dose | None,
-        schedule: Schedule,
-        hint: str = "",
+        today: date,
+        exercise: Exercise | None = None,
+        wanted: Wanted | None = None,
         name: str = "",
-        first_day: date | None = None,
+        hint: str = "",
     ) -> None:
         super().__init__(save)
-        self._own_name = name
-        self._first_day = first_day
         self.FORM_TITLE = exercise.name if exercise else "An exercise of your own"
+        self._today = today
         self._exercise = exercise
-        self._dose = dose
-        self._schedule = schedule
+        self._wanted = wanted
+        self._own_name = name
         self._hint = hint
 
     def fields(self) -> Iterable[Widget]:
-        if self._exercise is None:
-            yield Field("name", "Name", Input(self._own_name, "such as Wall squat", id="name", compact=True))
-            choices = [(category.heading, category) for category in Category]
-            chosen = Select(choices, value=Category.STRETCHING, allow_blank=False, id="category", compact=True)
-            yield Field("category", "Category", chosen)
-            yield Field("sides", "Sides", Tick("each side counts"))
-            yield Field("how_to", "How to", TextArea("", id="how_to", compact=True, highlight_cursor_line=False))
-        hint = f"{self._hint}\nDays: daily, mon-fri, or mon wed fri.".lstrip()
+        exercise, from_library = self._exercise, self._exercise is not None and self._exercise.source
+        if exercise is None:
+            yield from self._what_it_is(None)
+        hint = "\n".join(line for line in (self._hint, f"Days: {_DAYS}.") if line)
         yield Static(Content.styled(hint, "$foreground-muted"), classes="hint")
-        for name, limit in LIMITS.items():
-            value = getattr(self._dose, name) if self._dose else None
+        yield from self._dose_fields(self._wanted.dose if self._wanted else None)
+        yield from self._day_fields()
+        yield Field("note", "Note", _text_area("note", self._wanted.note if self._wanted else ""))
+        if exercise and not from_library:
+            yield Static(Content.styled("The exercise itself", "$foreground-muted"), classes="hint")
+            yield from self._what_it_is(exercise)
+        if not from_library:
+            yield Field("how_to", "How to", _text_area("how_to", exercise.how_to if exercise else ""))
+            yield Field("caution", "Watch for", _text_area("caution", exercise.caution if exercise else ""))
+
+    def _what_it_is(self, exercise: Exercise | None) -> Iterable[Widget]:
+        name = exercise.name if exercise else self._own_name
+        yield Field("name", "Name", Input(name, "such as Wall squat", id="name", compact=True))
+        choices = [(category.heading, category) for category in Category]
+        category = exercise.category if exercise else Category.STRETCHING
+        chosen = Select(choices, value=category, allow_blank=False, id="category", compact=True)
+        yield Field("category", "Category", chosen)
+
+    def _dose_fields(self, dose: Dose | None) -> Iterable[Widget]:
+        yield Field("kind", "Counted in", Choice(_KIND_WORDS, _kind_of(dose), id="kind"))
+        for name, placeholder in _PLACEHOLDERS.items():
+            value = getattr(dose, name) if dose else None
             text = "" if value is None or (value == 1 and name == "times_a_day") else str(value)
-            yield Field(name, limit.label.capitalize(), Input(text, _PLACEHOLDERS[name], id=name, compact=True))
-        days = Input(str(self._schedule), "daily, or mon wed fri", id="schedule", compact=True)
-        yield Field("schedule", "Days", days)
-        if self._first_day:
-            first = Input(self._first_day.isoformat(), "today, monday, or a date", id="first_day", compact=True)
-            yield Field("first_day", "From", first)
+            yield Field(name, LIMITS[name].label.capitalize(), Input(text, placeholder, id=name, compact=True))
+        yield Field("sides", "Sides", Choice(_SIDES_WORDS, dose.sides if dose else Sides.BOTH, id="sides"))
+
+    def _day_fields(self) -> Iterable[Widget]:
+        schedule = self._wanted.schedule if self._wanted else Schedule()
+        yield Field("schedule", "Days", Input(str(schedule), _DAYS, id="schedule", compact=True))
+        first = (self._wanted.first_day if self._wanted else self._today).isoformat()
+        yield Field("first_day", "From", Input(first, "today, monday, or a date", id="first_day", compact=True))
+        last = self._wanted.last_day.isoformat() if self._wanted and self._wanted.last_day else ""
+        placeholder = f"a date such as {self._today}; empty: it goes on"
+        yield Field("last_day", "Until", Input(last, placeholder, id="last_day", compact=True))
+
+    def on_mount(self) -> None:
+        """Begin at the first number of a known exercise's dose."""
+        if self._exercise:
+            self.query_one(f"#{KINDS[self.query_one('#kind', Choice).value][0]}").focus()
+
+    @on(Choice.Changed, "#kind")
+    def _show_numbers(self) -> None:
+        asked = KINDS[self.query_one("#kind", Choice).value]
+        for name in {name for names in KINDS.values() for name in names}:
+            self.query_one(f"#field-{name}").display = name in asked
 
 
-def dose_from(answers: Mapping[str, Any]) -> Dose:
-    """Make the dose of a form's answers.
+def wanted_from(answers: Mapping[str, Any], today: date) -> Wanted:
+    """Make what is asked for of a form's answers.
 
     Raises:
         InvalidValue: an answer cannot be taken; its `field` says which.
     """
-    given: dict[str, Any] = {name: parse_number(name, answers[name]) for name in LIMITS}
-    return Dose(**{name: value for name, value in given.items() if value is not None})
+    return Wanted(
+        _dose_from(answers),
+        Schedule.parse(answers["schedule"]),
+        parse_day(answers["first_day"] or "today", today, field="first_day"),
+        parse_day(answers["last_day"], today, field="last_day") if answers["last_day"].strip() else None,
+        answers["note"],
+    )
 
 
-def exercise_from(answers: Mapping[str, Any]) -> Exercise:
-    """Make the own exercise of a form's answers; its id is given when it is kept.
+def own_exercise_from(answers: Mapping[str, Any], exercise_id: str = "", *, gentle: bool = False) -> Exercise:
+    """Make the exercise of one's own of a form's answers; it has sides if its dose is for one or each.
 
     Raises:
         InvalidValue: an answer cannot be taken; its `field` says which.
     """
-    return Exercise("", answers["name"], answers["category"], answers["sides"], answers["how_to"])
+    return Exercise(
+        exercise_id,
+        answers["name"],
+        answers["category"],
+        answers["sides"] != Sides.BOTH,
+        answers["how_to"],
+        answers["caution"],
+        gentle=gentle,
+    )
+
+
+def _dose_from(answers: Mapping[str, Any]) -> Dose:
+    kind = answers["kind"]
+    numbers = {name: parse_number(name, answers[name]) for name in (*KINDS[kind], "times_a_day")}
+    if kind != "repetitions" and numbers[kind] is None:
+        raise InvalidValue(kind, f"{LIMITS[kind].label}: say how much, or count in something else")
+    given: dict[str, Any] = {name: number for name, number in numbers.items() if number is not None}
+    return Dose(**given, sides=Sides(answers["sides"]))
+
+
+def _kind_of(dose: Dose | None) -> str:
+    parts = ("breaths", "minutes", "distance_m")
+    return next((part for part in parts if dose and getattr(dose, part) is not None), "repetitions")
+
+
+def _text_area(name: str, text: str) -> TextArea:
+    return TextArea(text, id=name, compact=True, highlight_cursor_line=False)

@@ -9,12 +9,14 @@ from textual.widget import Widget
 from textual.widgets import Input, Select, Static
 
 from backjournal.days import parse_time
-from backjournal.model.settings import Settings
+from backjournal.model.numbers import parse_whole
+from backjournal.model.settings import DEFAULT_PAIN_LIMIT, Settings
 from backjournal.tui.form import Field, FormScreen, Save
+from backjournal.tui.tick import Tick
 
 
 class SettingsForm(FormScreen):
-    """When a day and a week begin."""
+    """When a day and a week begin, the sound of the practice, and the limit of pain for suggestions."""
 
     FORM_TITLE = "Settings"
 
@@ -31,6 +33,11 @@ class SettingsForm(FormScreen):
             [("Monday", 0), ("Sunday", 6)], value=self._settings.week_starts_on, allow_blank=False, compact=True
         )
         yield Field("week_starts_on", "Week starts", week)
+        yield Field("sound", "Sound", Tick("the bell rings while you practise", value=self._settings.sound))
+        limit = Input(str(self._settings.pain_limit), "0 to 10", id="pain_limit", compact=True)
+        yield Field("pain_limit", "Pain limit", limit)
+        told = "A larger dose is suggested only while pain during the exercise stays at or below the limit."
+        yield Static(Content.styled(told, "$foreground-muted"), classes="hint")
 
 
 def settings_from(answers: Mapping[str, Any], before: Settings) -> Settings:
@@ -40,4 +47,11 @@ def settings_from(answers: Mapping[str, Any], before: Settings) -> Settings:
         InvalidValue: an answer cannot be taken; its `field` says which.
     """
     starts = parse_time(answers["day_starts_at"], field="day_starts_at")
-    return replace(before, day_starts_at=starts, week_starts_on=answers["week_starts_on"])
+    limit = parse_whole("pain_limit", "pain limit", answers["pain_limit"], 0, 10)
+    return replace(
+        before,
+        day_starts_at=starts,
+        week_starts_on=answers["week_starts_on"],
+        sound=answers["sound"],
+        pain_limit=DEFAULT_PAIN_LIMIT if limit is None else limit,
+    )

@@ -15,13 +15,19 @@ from backjournal.weekly import earliest_day, journal_weeks
 STRIP_DAYS = 14
 """How many days of an exercise the Today pane shows beside it."""
 
+EASE = "flare-up"
+"""The question that is asked once a day while a flare-up is open: what is kept of the day's exercises."""
+
 SIGNS = {Status.DONE: "✓", Status.PARTIAL: "◐", Status.SKIPPED: "–"}
 OPEN_SIGN, MISSED_SIGN, NOT_ASKED_SIGN = "○", "·", " "
 
 
 @dataclass(frozen=True, slots=True)
 class DayState:
-    """The day that the Today pane shows; `strips` holds each exercise's last days as signs."""
+    """The day that the Today pane shows; `strips` holds each exercise's last days as signs.
+
+    `offers_ease` tells that a flare-up is open today and it was not yet chosen what is kept of the exercises.
+    """
 
     today: date
     day: date
@@ -31,6 +37,7 @@ class DayState:
     latest: CheckIn | None = None
     flare_up: FlareUp | None = None
     plan_begins: date | None = None
+    offers_ease: bool = False
 
     @property
     def new_journal(self) -> bool:
@@ -92,6 +99,7 @@ def read_day(store: Store, day: date, today: date) -> DayState:
         check_ins=store.diary.check_ins(day, day),
         latest=latest[0] if latest else None,
         flare_up=flare_ups[0] if flare_ups else None,
+        offers_ease=day == today and bool(flare_ups) and store.answers.all().get(EASE) != today,
         plan_begins=min((prescription.first_day for prescription in prescriptions), default=None),
     )
 

@@ -1,5 +1,6 @@
 """The Today pane: the day's exercises, ticked with one key."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -11,24 +12,32 @@ from textual.reactive import reactive
 from textual.widgets import Button, OptionList, Static
 
 from backjournal.library import ASK_FIRST
+from backjournal.trends.checklist import ChecklistItem
+from backjournal.trends.progress import Suggestion
 from backjournal.tui.checklist_list import ChecklistList
 from backjournal.tui.day_bar import DayBar
-from backjournal.tui.exercise_detail import ExerciseDetail, exercise_content
-from backjournal.tui.messages import ExerciseWanted, FlareUpWanted, StarterWanted
-from backjournal.tui.page import Page
+from backjournal.tui.exercise_detail import ExerciseDetail
+from backjournal.tui.messages import EaseWanted, ExerciseWanted, FlareUpWanted, StarterWanted
 from backjournal.tui.pane import Pane
 from backjournal.tui.row_list import step_keys
 from backjournal.tui.state import DayState
 from backjournal.tui.words import check_in_line, key_lines, long_date
+
+_EASE = Content.assemble(
+    ("z", "bold $text-accent"),
+    " eases today: keep what is gentle, the rest is excused for the flare-up.",
+)
 
 HELP = """\
 The exercises that the plan asks for on the day, by category. One key ticks, the same key takes it back.
 
 ✓ done   ◐ done in part   – skipped   ○ open   · missed   a blank: not asked for
 
-Skipping for a flare-up, illness, pain, rest or travel is excused: it does not lower the adherence.
+enter practises the exercise with guidance: a countdown for holds and rests, a cue to change sides, a stopwatch for
+minutes; p practises all that is left. Skipping for a flare-up, illness, pain, rest or travel is excused: it does not
+lower the adherence. What is asked for so often a week counts as missed only when the week has no day to spare.
 
-+ and - count single sets (or five minutes). Past days can be filled in, days to come can't be ticked."""
++ and - count single sets (five minutes, 100 m). Past days can be filled in, days to come can't be ticked."""
 
 
 class TodayPane(Pane):
@@ -37,15 +46,17 @@ class TodayPane(Pane):
     HELP = HELP
     BINDINGS: ClassVar[list[BindingType]] = [
         *step_keys("day"),
-        Binding("enter", "open", "how to", show=False, tooltip="read how to do the exercise"),
+        Binding("z", "ease", "ease the day", tooltip="in a flare-up: choose what to keep of the day's exercises"),
         Binding("f", "flare_up", "flare-up", show=False, tooltip="write down, change or end a flare-up"),
     ]
     state: reactive[DayState | None] = reactive(None)
+    suggestions: reactive[Mapping[str, Suggestion]] = reactive(dict)
 
     def compose(self) -> ComposeResult:
         yield DayBar().data_bind(TodayPane.state)
+        yield Static(id="ease")
         with Horizontal(id="today-body"):
-            yield ChecklistList(id="checklist").data_bind(TodayPane.state)
+            yield ChecklistList(id="checklist").data_bind(TodayPane.state, TodayPane.suggestions)
             yield ExerciseDetail(id="exercise-detail")
         with Vertical(id="welcome", classes="empty"):
             yield Static(
@@ -87,10 +98,13 @@ class TodayPane(Pane):
         shown = self.classes
         self.set_class(state.new_journal, "-new")
         self.set_class(not state.new_journal and not state.items, "-free")
+        self.refresh_bindings()
         if before is None or self.classes != shown:
             self.call_after_refresh(self.refocus)
             # Textual keeps the height of what was laid out before its text came, until the text comes again.
             self.call_after_refresh(self._show_detail)
+        self.query_one("#ease", Static).update(_EASE)
+        self.query_one("#ease").display = state.offers_ease and bool(_open_items(state))
         self.query_one("#free-day", Static).update(_free_day(state))
         notes = self.query_one("#day-notes", Static)
         notes.update(_day_notes(state))
@@ -109,12 +123,18 @@ class TodayPane(Pane):
             self.query_one(ExerciseDetail).show(item.exercise, item.prescription, strip)
 
     @on(OptionList.OptionSelected)
-    def action_open(self) -> None:
-        """Open the exercise on a page of its own."""
-        item, state = self.query_one(ChecklistList).item, self.state
-        if item and state:
-            strip = state.strips.get(item.exercise.id, "")
-            self.app.push_screen(Page(item.exercise.name, exercise_content(item.exercise, item.prescription, strip)))
+    def _practise(self) -> None:
+        self.query_one(ChecklistList).action_practise()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to ease the day while it lies in a flare-up and something is open."""
+        state = self.state
+        return action != "ease" or bool(state and state.flare_up and _open_items(state))
+
+    def action_ease(self) -> None:
+        """Choose what is kept of the day's exercises."""
+        if self.state:
+            self.post_message(EaseWanted(_open_items(self.state), self.state.day))
 
     def action_flare_up(self) -> None:
         """Write down a flare-up."""
@@ -128,6 +148,10 @@ class TodayPane(Pane):
     @on(Button.Pressed, "#choose")
     def _choose(self) -> None:
         self.post_message(ExerciseWanted())
+
+
+def _open_items(state: DayState) -> tuple[ChecklistItem, ...]:
+    return tuple(item for item in state.items if item.practice is None)
 
 
 def _free_day(state: DayState) -> str:
