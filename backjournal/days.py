@@ -10,6 +10,8 @@ from backjournal.model.dates import check_day, weekday_of
 from backjournal.model.errors import InvalidValue
 from backjournal.model.text import clean_line
 
+_NAMED = {"yesterday": -1, "today": 0, "tomorrow": 1}
+
 
 class Clock(Protocol):
     """Tells the time; passed in, so that a test can set it."""
@@ -109,7 +111,7 @@ def days_between(first: date, last: date) -> Iterator[date]:
 
 
 def parse_day(text: str, today: date, field: str = "day") -> date:
-    """Read a day: an ISO date, `today`, `yesterday`, or a weekday, which is the latest one up to today.
+    """Read a day: an ISO date, `today`, `yesterday`, `tomorrow`, or a weekday, which is the latest one up to today.
 
     `field` is where a refusal is said.
 
@@ -117,8 +119,8 @@ def parse_day(text: str, today: date, field: str = "day") -> date:
         InvalidValue: it is none of these, or lies before 1900 or after 2199.
     """
     word = text.strip().lower()
-    if word in ("today", "yesterday"):
-        return today - timedelta(days=word == "yesterday")
+    if word in _NAMED:
+        return today + timedelta(days=_NAMED[word])
     weekday = weekday_of(word)
     if weekday is not None:
         return today - timedelta(days=(today.weekday() - weekday) % 7)

@@ -10,13 +10,16 @@ from click.shell_completion import CompletionItem
 
 from backjournal.cli.session import Session, day_or_today
 from backjournal.days import SystemClock
-from backjournal.library import library
-from backjournal.model.errors import InvalidValue
+from backjournal.library import LibraryExercise, library
+from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.text import clean_line
 from backjournal.trends.checklist import ChecklistItem
+from backjournal.trends.plan import PlanEntry
 
 if TYPE_CHECKING:
     from backjournal.store.store import Store
+
+EMPTY_PLAN = "the plan is empty: 'backjournal plan starter' takes a gentle one, 'backjournal plan add' adds an exercise"
 
 Command = Callable[..., Any]
 Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
@@ -42,6 +45,35 @@ def find_item(items: Sequence[ChecklistItem], day: date, typed: str) -> Checklis
     by_id = {item.prescription.id: item for item in items}
     names = {key: item.exercise.name for key, item in by_id.items()}
     return by_id[find_name(names, typed, f"exercise of {day}", "the day has")]
+
+
+def find_planned(entries: Sequence[PlanEntry], typed: tuple[str, ...]) -> tuple[PlanEntry, ...]:
+    """Return the prescriptions, by first day, of the exercise in the plan that a name or its beginning means.
+
+    Raises:
+        JournalError: the plan is empty.
+        InvalidValue: no exercise or several begin like this.
+    """
+    if not entries:
+        raise JournalError(EMPTY_PLAN)
+    names = {entry.exercise.id: entry.exercise.name for entry in entries}
+    found = find_name(names, " ".join(typed), "exercise in the plan", "it has")
+    of_exercise = (entry for entry in entries if entry.exercise.id == found)
+    return tuple(sorted(of_exercise, key=lambda entry: entry.prescription.first_day))
+
+
+def find_addable(session: Session, typed: str) -> LibraryExercise:
+    """Return what a name or its beginning means of the library and of the person's own exercises.
+
+    One's own comes with the dose and the days that it had last.
+
+    Raises:
+        InvalidValue: no exercise or several begin like this.
+        JournalError: the journal is refused.
+    """
+    by_name = _addable(session)
+    names = {key: entry.exercise.name for key, entry in by_name.items()}
+    return by_name[find_name(names, typed, "exercise of the library", "--own makes one of your own, it has")]
 
 
 def find_name(names: Mapping[str, str], typed: str, what: str, all_are: str) -> str:
@@ -82,9 +114,9 @@ def complete_of_plan(ctx: click.Context, _: click.Parameter, incomplete: str) ->
     return _completed(ctx, incomplete, lambda: _of_journal(ctx, names))
 
 
-def complete_of_library(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Offer the names of the shipped exercises to the shell."""
-    return _completed(ctx, incomplete, lambda: [entry.exercise.name for entry in library()])
+def complete_of_addable(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the names of the shipped exercises and of the person's own to the shell."""
+    return _completed(ctx, incomplete, lambda: [entry.exercise.name for entry in _addable(_session(ctx)).values()])
 
 
 def default_journal() -> Path:
@@ -106,6 +138,24 @@ def _completed(ctx: click.Context, incomplete: str, names: Callable[[], list[str
 
 
 def _of_journal(ctx: click.Context, names: "Callable[[Store], list[str]]") -> list[str]:
-    journal: Path | None = ctx.find_root().params.get("journal")
-    with Session(journal or default_journal(), SystemClock()).existing() as store:
+    with _session(ctx).existing() as store:
         return names(store)
+
+
+def _session(ctx: click.Context) -> Session:
+    journal: Path | None = ctx.find_root().params.get("journal")
+    return Session(journal or default_journal(), SystemClock())
+
+
+def _addable(session: Session) -> dict[str, LibraryExercise]:
+    """Return by name, whatever its case, what can be added; one's own comes before a namesake of the library."""
+    shipped = {entry.exercise.name.casefold(): entry for entry in library()}
+    if not session.exists():
+        return shipped
+    with session.existing() as store:
+        exercises = store.plan.exercises()
+        by_day = sorted(store.plan.prescriptions(), key=lambda prescription: prescription.first_day)
+    own = ((exercises[each.exercise_id], each) for each in by_day if not exercises[each.exercise_id].source)
+    return shipped | {
+        exercise.name.casefold(): LibraryExercise(exercise, last.dose, last.schedule) for exercise, last in own
+    }

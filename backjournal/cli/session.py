@@ -34,7 +34,7 @@ class Session:
         """
         from backjournal.store.store import Store
 
-        if not self._exists():
+        if not self.exists():
             raise JournalError(
                 f"there is no journal at {self.journal} yet: start one with 'backjournal',"
                 " with 'backjournal plan starter', or with a check-in such as 'backjournal log --pain 4'"
@@ -67,14 +67,19 @@ class Session:
         """
         from backjournal.store.store import Store
 
-        if self._exists():
+        if self.exists():
             with self.changing() as store:
                 yield store
             return
         with contextlib.closing(Store.open(self.journal, self.clock)) as store:
             yield store
 
-    def _exists(self) -> bool:
+    def exists(self) -> bool:
+        """Tell whether there is a file already.
+
+        Raises:
+            JournalError: its place cannot be reached.
+        """
         from backjournal.store.connection import plain_errors
 
         with plain_errors(self.journal):

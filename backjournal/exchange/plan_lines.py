@@ -10,15 +10,16 @@ from backjournal.model.dates import WEEKDAY_NAMES
 from backjournal.model.doses import Dose
 from backjournal.model.exercises import Exercise
 from backjournal.model.numbers import count
-from backjournal.model.prescriptions import Prescription
+from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.model.schedules import Schedule
 from backjournal.trends.plan import PlanEntry
 
 
 def schedule_words(schedule: Schedule) -> str:
-    """Return the days in words: daily, or on Monday, Wednesday and Friday."""
+    """Return the days in words: daily, every other day, twice a week, or on Monday, Wednesday and Friday."""
     if schedule.times_a_week:
-        return f"{count(schedule.times_a_week, 'time')} a week"
+        times = {1: "once", 2: "twice"}.get(schedule.times_a_week, f"{schedule.times_a_week} times")
+        return f"{times} a week"
     if len(schedule.weekdays) == 7:
         return str(schedule)
     *others, last = (WEEKDAY_NAMES[number].capitalize() for number in sorted(schedule.weekdays))
@@ -28,6 +29,15 @@ def schedule_words(schedule: Schedule) -> str:
 def amount_words(dose: Dose, schedule: Schedule) -> str:
     """Return what is asked for: 2 sets of 10 times, each side, daily."""
     return f"{dose_words(dose)}, {schedule_words(schedule)}"
+
+
+def facts_lines(facts: PlanFacts) -> list[str]:
+    """Return what is said of the plan as a whole; nothing of what is not said."""
+    day = f"on {day_words(facts.prescribed_on)}" if facts.prescribed_on else ""
+    who = f"by {facts.prescribed_by}" if facts.prescribed_by else ""
+    prescribed = " ".join(part for part in (who, day) if part)
+    aim = [f"Aim of the plan: {' '.join(facts.aim.split())}"] if facts.aim else []
+    return [*aim, *([f"Prescribed {prescribed}."] if prescribed else [])]
 
 
 def entry_line(entry: PlanEntry, today: date) -> str:
