@@ -14,8 +14,10 @@ from backjournal.model.exercises import Category, Exercise
 from backjournal.model.practices import MOST, Practice, Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
+from backjournal.model.sets_done import SetDone
 from backjournal.store.store import Store
-from tests.values import BIRD_DOG, BRIDGE, TODAY, WALKING
+from tests.values import ANY_DAY, BIRD_DOG, BRIDGE, SCHEDULES, SETS_DONE, TODAY, WALKING, doses
+from tests.words import ANY_TEXT
 
 DAILY = Schedule()
 ONE, TWO, THREE = (Dose(sets=sets, repetitions=10) for sets in (1, 2, 3))
@@ -202,46 +204,47 @@ def test_a_day_far_away_is_refused(store: Store, day: date) -> None:
     assert store.changes.undo() is None
 
 
-@st.composite
-def doses(draw: st.DrawFn) -> Dose:
-    """Make any dose that the model accepts."""
-    times = draw(st.integers(1, 12))
-    if draw(st.booleans()):
-        return Dose(minutes=draw(st.integers(1, min(600, MOST // times))), times_a_day=times)
-    sets = draw(st.integers(1, 20))
-    if draw(st.booleans()):
-        return Dose(sets=sets, breaths=draw(st.integers(1, 100)), times_a_day=times)
-    repetitions, hold = draw(st.none() | st.integers(1, 200)), draw(st.none() | st.integers(1, 600))
-    return Dose(sets, repetitions or (None if hold else 1), hold, times_a_day=times)
-
-
-@given(
-    doses(), st.frozensets(st.integers(0, 6), min_size=1).map(Schedule), st.dates(date(1900, 1, 1), date(2199, 12, 31))
-)
+@given(doses(), SCHEDULES, st.tuples(ANY_DAY, ANY_DAY).map(sorted), st.booleans(), ANY_TEXT)
 def test_whatever_prescription_the_model_accepts_is_kept_as_it_is(
-    any_store: Store, dose: Dose, schedule: Schedule, day: date
+    any_store: Store, dose: Dose, schedule: Schedule, days: list[date], ends: bool, note: str
 ) -> None:
-    exercise = nameless(any_store)
-    added = any_store.plan.prescribe(exercise, dose, schedule, day)
+    first, last = days
+    added = any_store.plan.prescribe(nameless(any_store), dose, schedule, first, last if ends else None, note)
+    assert (added.dose, added.schedule, added.first_day) == (dose, schedule, first)
     assert {each.id: each for each in any_store.plan.prescriptions()}[added.id] == added
+    any_store.changes.undo()
+    assert added not in any_store.plan.prescriptions()
+
+
+@pytest.fixture(scope="module")
+def ticked(any_store: Store) -> Prescription:
+    """Return a prescription that is ticked on any day."""
+    return any_store.plan.prescribe(nameless(any_store), ONE, DAILY, TODAY)
 
 
 @given(
-    st.dates(date(1900, 1, 1), date(2199, 12, 31)),
+    ANY_DAY,
     st.sampled_from(Status),
     st.integers(0, MOST),
     st.none() | st.integers(0, 10),
-    st.text(),
+    ANY_TEXT,
+    st.lists(SETS_DONE, max_size=3).map(tuple),
 )
 def test_whatever_practice_the_model_accepts_is_kept_as_it_is(
-    any_store: Store, day: date, status: Status, amount: int, pain: int | None, text: str
+    any_store: Store,
+    ticked: Prescription,
+    day: date,
+    status: Status,
+    amount: int,
+    pain: int | None,
+    text: str,
+    sets: tuple[SetDone, ...],
 ) -> None:
-    prescription = any_store.plan.prescribe(nameless(any_store), ONE, DAILY, TODAY)
     reason = f"r{text}" if status is Status.SKIPPED else ""
-    practice = Practice(prescription.id, day, status, amount, pain, reason, text)
+    practice = Practice(ticked.id, day, status, amount, pain, reason, text, sets)
     any_store.practices.save(practice, "practice")
-    kept = {each.prescription_id: each for each in any_store.practices.between(day, day)}
-    assert kept[prescription.id] == practice
+    assert any_store.practices.of(ticked.id, day) == practice
+    assert practice in any_store.practices.between(day, day)
 
 
 def test_a_second_practice_of_a_day_changes_the_first(store: Store) -> None:

@@ -1,14 +1,21 @@
 """Values of a journal, valid as they are, for tests to start from."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
+import pytest
 from hypothesis import reject
 from hypothesis import strategies as st
 
 from backjournal.library import LibraryExercise, library
 from backjournal.model.check_ins import CheckIn, Mark, MarkKind
+from backjournal.model.dates import FIRST_DAY, LAST_DAY
+from backjournal.model.doses import Dose, Sides
 from backjournal.model.errors import InvalidValue
+from backjournal.model.numbers import MINUTES_OF_A_DAY
+from backjournal.model.schedules import Schedule
+from backjournal.model.sets_done import SetDone
 from tests.words import ANY_TEXT
 
 TODAY = date(2026, 11, 21)
@@ -33,6 +40,14 @@ def check_in(number: int = 1, **values: Any) -> CheckIn:
 def mark(kind: MarkKind, text: str) -> Mark:
     """Return the mark that a typed word makes."""
     return Mark.parse(kind, text)
+
+
+def refused(make: Callable[[], object]) -> InvalidValue:
+    """Return the refusal of a value that cannot be true: one plain line."""
+    with pytest.raises(InvalidValue) as refusal:
+        make()
+    assert str(refusal.value).isprintable()
+    return refusal.value
 
 
 _offsets = st.integers(-18 * 60, 18 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
@@ -69,3 +84,36 @@ def check_ins(draw: st.DrawFn) -> CheckIn:
         )
     except InvalidValue:
         reject()
+
+
+@st.composite
+def doses(draw: st.DrawFn) -> Dose:
+    """Make any dose that the model accepts."""
+    times, sides = draw(st.integers(1, 12)), draw(st.sampled_from(Sides))
+    kind = draw(st.sampled_from(("minutes", "distance", "breaths", "repetitions")))
+    if kind == "minutes":
+        minutes = draw(st.integers(1, min(600, MINUTES_OF_A_DAY // times)))
+        return Dose(minutes=minutes, times_a_day=times, sides=sides)
+    if kind == "distance":
+        return Dose(distance_m=draw(st.integers(1, 100_000)), times_a_day=times, sides=sides)
+    sets, rest = draw(st.integers(1, 20)), draw(st.none() | st.integers(1, 600))
+    if kind == "breaths":
+        return Dose(sets, rest_seconds=rest, breaths=draw(st.integers(1, 100)), times_a_day=times, sides=sides)
+    repetitions, hold = draw(st.none() | st.integers(1, 200)), draw(st.none() | st.integers(1, 600))
+    return Dose(sets, repetitions or (None if hold else 1), hold, rest, times_a_day=times, sides=sides)
+
+
+SCHEDULES = st.one_of(
+    st.frozensets(st.integers(0, 6), min_size=1).map(Schedule),
+    st.builds(Schedule, every=st.integers(1, 28)),
+    st.builds(Schedule, times_a_week=st.integers(1, 6)),
+)
+"""Any schedule."""
+
+SETS_DONE = st.builds(
+    SetDone, st.integers(1, 9999), st.none() | st.integers(0, 24 * 60 * 60), st.sampled_from(("", "left", "right"))
+)
+"""Any set that was done."""
+
+ANY_DAY = st.dates(FIRST_DAY, LAST_DAY)
+"""Any day that a journal can hold."""

@@ -96,16 +96,14 @@ def with_sets(
     """Return the practice with the sets of a guided practice added to what was done before it; None without any."""
     if not sets:
         return before
-    done_before = before if before and before.status is not Status.SKIPPED else None
-    amount = min(most_of(dose), (done_before.amount if done_before else 0) + amount_of(dose, sets))
-    after = Practice(
-        prescription_id,
-        day,
-        Status.DONE if amount >= dose.target else Status.PARTIAL,
-        amount,
-        sets=(done_before.sets if done_before else ()) + sets,
-    )
-    return changed(before, after)
+    nothing = Practice(prescription_id, day, Status.PARTIAL)
+    earlier = before if before and before.status is not Status.SKIPPED else nothing
+    all_sets = earlier.sets + sets
+    # One side now and the other an hour later make a set that neither of the two has in full.
+    amount = max(earlier.amount + amount_of(dose, sets), amount_of(dose, all_sets))
+    amount = min(most_of(dose), amount)
+    status = Status.DONE if amount >= dose.target else Status.PARTIAL
+    return changed(before, Practice(prescription_id, day, status, amount, sets=all_sets))
 
 
 def changed(before: Practice | None, after: Practice) -> Practice:

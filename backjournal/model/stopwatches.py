@@ -16,7 +16,8 @@ class Stopwatch:
 
     def elapsed(self, now: datetime) -> int:
         """Return the whole seconds counted by now; a clock that was set back counts nothing."""
-        running = (now - self.running_since).total_seconds() if self.running_since else 0
+        # Subtracting moments of one time zone would reckon on the wall clock, also around clock changes.
+        running = now.timestamp() - self.running_since.timestamp() if self.running_since else 0
         return self.seconds + max(0, int(running))
 
     def paused(self, now: datetime) -> Self:

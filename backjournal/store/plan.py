@@ -70,7 +70,7 @@ class Plan:
             JournalError: it is an exercise of the library, another one has its name, or the journal cannot be written.
         """
         with self._changes.write(f"change of {exercise.name}"):
-            if exercise.source:
+            if self.exercises().get(exercise.id, exercise).source:
                 raise JournalError(f"{exercise.name} is of the library: write what differs into the note on its dose")
             self._refuse_namesake(exercise, date.min)
             self._changes.put("exercises", exercise.id, exercise_row(exercise))
@@ -130,9 +130,9 @@ class Plan:
     def change(self, known: Prescription, wanted: Prescription, day: date) -> Prescription:
         """Make a prescription what is wanted from `day` on, and return the one that holds then.
 
-        Another dose or schedule ends it before `day` and starts the next, so that the past stays true; where
-        something was practised on `day`, the next begins the day after. One that begins on that day or later is
-        simply changed, and so are the note and the last day.
+        Another dose or schedule ends it before `day`, or before a later first day that is wanted, and starts the
+        next, so that the past stays true; where something was practised on `day`, the next begins the day after. One
+        that begins on that day or later is simply changed, and so are the note and the last day.
 
         Raises:
             JournalError: a day lies in the past, the exercise is prescribed otherwise for one of these days, the
@@ -151,7 +151,8 @@ class Plan:
             ]
             self._refuse_overlap(name, following, others)
             if following.id != known.id:
-                self._put(replace(known, last_day=following.first_day - timedelta(days=1)))
+                ended = following.first_day - timedelta(days=1)
+                self._put(replace(known, last_day=min(ended, known.last_day or ended)))
             self._put(following)
             return following
 
@@ -203,9 +204,10 @@ class Plan:
         same = (known.dose, known.schedule) == (wanted.dose, wanted.schedule)
         practised = self._practised(known.id, day)
         begins = day + timedelta(days=practised)
-        if not same and known.last_day is not None and known.last_day < begins:
+        if known.last_day is not None and known.last_day < (day - timedelta(days=1) if same else begins):
             raise JournalError(f"{name} ends on {known.last_day}: add it to the plan again")
-        if known.first_day > day or (known.first_day == day and not practised):
+        later = not same and known.first_day <= day < wanted.first_day
+        if known.first_day >= begins and not later:
             if wanted.first_day < day:
                 raise InvalidValue("first_day", f"{wanted.first_day} lies in the past, which stays as it was")
             return wanted
@@ -233,9 +235,10 @@ class Plan:
                 raise InvalidValue(
                     "first_day", f"{name} is in the plan already: change its dose there, or give it a last day first"
                 )
+            field = "first_day" if other.first_day <= wanted.first_day else "last_day"
             until = f" to {other.last_day}" if other.last_day else ""
             raise InvalidValue(
-                "last_day", f"{name} is prescribed from {other.first_day}{until} already: choose days without overlap"
+                field, f"{name} is prescribed from {other.first_day}{until} already: choose days without overlap"
             )
 
     def _refuse_stale(self, prescription: Prescription) -> None:
