@@ -109,6 +109,11 @@ def test_what_was_practised_beyond_the_plan_is_on_the_checklist_of_its_day_only(
     assert checklist(MONDAY + timedelta(2), plan, done) == ()
 
 
+def test_a_skip_on_a_day_that_is_not_asked_for_misses_nothing() -> None:
+    plan, no_time = [prescription("a", schedule="tue")], practice("a", Status.SKIPPED, reason="no time")
+    assert adherence_of(checklist(MONDAY, plan, [no_time])) == Adherence()
+
+
 @pytest.mark.parametrize(
     ("items", "expected", "share"),
     [
@@ -187,7 +192,7 @@ def second_reckoning(day: date, today: date, done: list[Practice]) -> tuple[int,
         if not found:
             counted += due and day < today
         elif found[0].reason not in EXCUSES:
-            counted += 1
+            counted += due or found[0].status is not Status.SKIPPED
             practised += {"done": 1.0, "partial": min(found[0].amount / 4, 1.0), "skipped": 0.0}[found[0].status]
     return counted, practised
 

@@ -8,7 +8,7 @@ from backjournal.days import days_between
 from backjournal.model.exercises import Category, Exercise
 from backjournal.model.practices import Practice, Status, share_practised
 from backjournal.model.prescriptions import Prescription
-from backjournal.trends.quota import quota_on
+from backjournal.trends.quota import TimesAWeek, times_a_week
 
 Checklist = tuple["ChecklistItem", ...]
 
@@ -18,7 +18,7 @@ class ChecklistItem:
     """One exercise that the plan asks for on a day, with its practice if there is one.
 
     Of so often a week, `left` is how many times are left in the week, this day's included, and the day is `due` only
-    if the week has no day to spare; else it is None, and every day is due.
+    if the week has no day to spare; else it is None, and every day of the schedule is due.
     """
 
     exercise: Exercise
@@ -85,10 +85,10 @@ def checklists(
     )
     days: dict[date, list[ChecklistItem]] = {day: [] for day in days_between(first, last)}
     for prescription in plan:
-        of_prescription = done.get(prescription.id, {})
+        exercise, of_prescription = exercises[prescription.exercise_id], done.get(prescription.id, {})
+        weekly = times_a_week(prescription, plan, done, week_starts_on)
         for day in _days_of(prescription, of_prescription, first, last):
-            exercise = exercises[prescription.exercise_id]
-            item = _item(exercise, prescription, day, of_prescription, week_starts_on)
+            item = _item(exercise, prescription, day, of_prescription.get(day), weekly)
             if item.practice or item.left != 0:
                 days[day].append(item)
     return {day: tuple(items) for day, items in days.items()}
@@ -101,14 +101,9 @@ def _days_of(prescription: Prescription, practices: Mapping[date, Practice], fir
 
 
 def _item(
-    exercise: Exercise,
-    prescription: Prescription,
-    day: date,
-    practices: Mapping[date, Practice],
-    week_starts_on: int,
+    exercise: Exercise, prescription: Prescription, day: date, practice: Practice | None, weekly: TimesAWeek | None
 ) -> ChecklistItem:
-    practice, times = practices.get(day), prescription.schedule.times_a_week
-    if times is None or not prescription.in_force(day):
-        return ChecklistItem(exercise, prescription, practice)
-    quota = quota_on(prescription, times, day, practices, week_starts_on)
+    if weekly is None or not prescription.in_force(day):
+        return ChecklistItem(exercise, prescription, practice, due=prescription.asks_on(day))
+    quota = weekly.quota_on(day)
     return ChecklistItem(exercise, prescription, practice, quota.left, quota.due)
