@@ -59,6 +59,10 @@ class Changes:
             finally:
                 self._rev = ""
 
+    def settle(self) -> None:
+        """Let the next joined change begin anew, whatever its label."""
+        self._joined = ("", 0)
+
     def put(self, table: str, row_id: str, values: Mapping[str, Any]) -> None:
         """Write a row within `write`: new, changed, or back from deletion; an equal row is left alone."""
         row = {"id": row_id, **values, "deleted": 0}

@@ -51,13 +51,13 @@ class Practices:
             }
             self._changes.put("practices", _row_id(practice.prescription_id, practice.day), values)
 
-    def clear(self, prescription_id: str, day: date, label: str) -> None:
-        """Take the practice of a prescription and day away.
+    def clear(self, prescription_id: str, day: date, label: str, *, joined: bool = False) -> None:
+        """Take the practice of a prescription and day away; `label` and `joined` as in `save`.
 
         Raises:
             JournalError: the journal cannot be written.
         """
-        with self._changes.write(label):
+        with self._changes.write(label, joined=joined):
             self._changes.delete("practices", _row_id(prescription_id, day))
 
 

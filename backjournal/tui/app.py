@@ -29,12 +29,13 @@ from backjournal.tui.keys import ActionProvider, keys_content
 from backjournal.tui.page import Page
 from backjournal.tui.pane import Pane
 from backjournal.tui.plan_actions import PlanActions
+from backjournal.tui.practice_actions import PracticeActions
 from backjournal.tui.title_bar import PANES, TitleBar
 from backjournal.tui.today_pane import TodayPane
 from backjournal.tui.too_small import SMALLEST_HEIGHT, SMALLEST_WIDTH, TooSmall
 
 
-class BackjournalApp(ChecklistActions, AskingActions, DiaryActions, PlanActions, FileActions):
+class BackjournalApp(ChecklistActions, PracticeActions, AskingActions, DiaryActions, PlanActions, FileActions):
     """The journal on the screen."""
 
     CSS_PATH = "app.tcss"
@@ -58,6 +59,7 @@ class BackjournalApp(ChecklistActions, AskingActions, DiaryActions, PlanActions,
         ),
         Binding("question_mark", "help", "help", key_display="?"),
         Binding("q", "quit", "quit", show=False, tooltip="quit"),
+        Binding("ctrl+z", "suspend_process", "suspend", show=False, priority=True, system=True),
         Binding("ctrl+q", "quit", "quit", show=False, priority=True, system=True),
     ]
 

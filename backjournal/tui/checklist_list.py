@@ -57,7 +57,7 @@ class ChecklistList(RowList):
     def watch_state(self) -> None:
         """Show the day's exercises."""
         if self.state:
-            self.show_rows(_rows(self.state.items, self.suggestions if self.state.day == self.state.today else {}))
+            self.show_rows(_rows(self.state, self.suggestions if self.state.day == self.state.today else {}))
 
     def watch_suggestions(self) -> None:
         """Show where another dose is suggested."""
@@ -136,7 +136,9 @@ def _left(items: tuple[ChecklistItem, ...], first: ChecklistItem | None) -> tupl
     )
 
 
-def _rows(items: tuple[ChecklistItem, ...], suggestions: Mapping[str, Suggestion]) -> list[Option]:
+def _rows(state: DayState, suggestions: Mapping[str, Suggestion]) -> list[Option]:
+    items = state.items
+    running = {stopwatch.prescription_id for stopwatch in state.stopwatches}
     name_width = max((len(item.exercise.name) for item in items), default=0)
     dose_width = max((len(str(item.prescription.dose)) for item in items), default=0)
     rows, category = [], None
@@ -144,22 +146,22 @@ def _rows(items: tuple[ChecklistItem, ...], suggestions: Mapping[str, Suggestion
         if item.exercise.category is not category:
             category = item.exercise.category
             rows.append(heading_row(category.heading, category.value))
-        asked = item.exercise.id in suggestions
-        rows.append(Option(_row(item, name_width, dose_width, asked=asked), id=item.prescription.id))
+        told = list(_told(item))
+        told += ["stopwatch: enter"] if item.prescription.id in running else []
+        told += ["y: another dose?"] if item.exercise.id in suggestions else []
+        rows.append(Option(_row(item, name_width, dose_width, "  ".join(filter(None, told))), id=item.prescription.id))
     return rows
 
 
-def _row(item: ChecklistItem, name_width: int, dose_width: int, *, asked: bool) -> Content:
+def _row(item: ChecklistItem, name_width: int, dose_width: int, after: str) -> Content:
     practice = item.practice
     style = _STYLES[practice.status if practice else None]
-    after = "  ".join(part for part in _told(item) if part)
     return Content.assemble(
         (f" {sign_of(item)} ", f"bold {style}"),
         item.exercise.name.ljust(name_width),
         (f"  {item.prescription.dose.sides.short}  ", "$foreground-muted"),
         str(item.prescription.dose).ljust(dose_width),
         (f"  {after}" if after else "", style or "$foreground-muted"),
-        ("  y: another dose?" if asked else "", "$text-accent"),
     )
 
 

@@ -1,17 +1,19 @@
 """The 0–10 scale of a form."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from backjournal.days import Clock
 
-_TEN_WITHIN = timedelta(seconds=1)
+TEN_WITHIN = timedelta(seconds=1)
 _CELL = 3
 
 
@@ -30,11 +32,17 @@ class Scale(Widget, can_focus=True):
 
     value: reactive[int | None] = reactive(None)
 
+    @dataclass
+    class Typed(Message):
+        """A number was typed, rather than chosen with the arrows or the mouse."""
+
+        value: int
+
     def __init__(self, clock: Clock, value: int | None = None, *, ten: str = "", id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._clock = clock
         self._ten = ten
-        self._one_typed_at: datetime | None = None
+        self.one_typed_at: datetime | None = None
         self.set_reactive(Scale.value, value)
 
     def render(self) -> Content:
@@ -54,10 +62,11 @@ class Scale(Widget, can_focus=True):
             return
         event.stop()
         now = self._clock.now()
-        one_before = self._one_typed_at is not None and timedelta(0) <= now - self._one_typed_at <= _TEN_WITHIN
+        one_before = self.one_typed_at is not None and timedelta(0) <= now - self.one_typed_at <= TEN_WITHIN
         digit = int(event.character)
         self.value = 10 if digit == 0 and one_before else digit
-        self._one_typed_at = now if digit == 1 else None
+        self.one_typed_at = now if digit == 1 else None
+        self.post_message(self.Typed(self.value))
 
     def on_click(self, event: events.Click) -> None:
         """Take the number under the mouse."""

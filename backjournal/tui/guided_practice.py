@@ -1,0 +1,163 @@
+"""The guided practice of one exercise: a large countdown or count, and what comes next."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Digits, Static
+
+from backjournal.days import Clock
+from backjournal.guidance.cues import Cue, cues
+from backjournal.guidance.run import Run
+from backjournal.guidance.steps import Kind
+from backjournal.guidance.steps_text import action, line, place
+from backjournal.model.sets_done import SetDone
+from backjournal.trends.checklist import ChecklistItem
+from backjournal.tui.dialog import Dialog
+from backjournal.tui.key_line import KeyLine
+from backjournal.tui.words import bar, joined
+
+Keep = Callable[[tuple[SetDone, ...]], object]
+
+TICK_SECONDS = 0.1
+ADJUST_SECONDS = 1
+_BAR_CELLS = 30
+_NEXT_SHOWN = 2
+_COLOURS = {Kind.HOLD: "$text-success", Kind.COUNT: "$text-success", Kind.CHANGE: "$text-warning"}
+
+
+class GuidedPractice(Dialog[bool]):
+    """Leads through one of the day's times of an exercise; answers whether it went to its end.
+
+    Each repetition is given to `keep` as soon as it is done, so that nothing more than the current one can be lost.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "pause_or_count", "pause"),
+        Binding("enter", "count", "count", tooltip="count a repetition or a breath"),
+        Binding("n", "next", "next", tooltip="go on to the next step"),
+        Binding("b", "back", "back", tooltip="start again, or go a step back"),
+        Binding("plus,equals_sign", "adjust(1)", "hold longer", key_display="+", tooltip="hold longer today"),
+        Binding("minus", "adjust(-1)", "shorter", key_display="-", tooltip="hold shorter today"),
+        Binding("escape", "stop", "stop", tooltip="stop and keep what was done"),
+    ]
+
+    def __init__(self, item: ChecklistItem, clock: Clock, keep: Keep, ring: Callable[[], object], after: str) -> None:
+        super().__init__()
+        self._item = item
+        self._clock = clock
+        self._keep = keep
+        self._ring = ring
+        self._after = after
+        self.run_ = Run.begin(item.prescription.dose, self._now())
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="practice"):
+            yield Static(self._head(), id="practice-head")
+            with Vertical(id="practice-now"):
+                yield Static(id="practice-action")
+                yield Digits(id="practice-number")
+                yield Static(id="practice-place")
+            yield Static(id="practice-next")
+            with VerticalScroll(can_focus=False):
+                yield Static(self._about(), id="practice-about")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Begin to look at the clock."""
+        self._show()
+        self.set_interval(TICK_SECONDS, self.tick)
+
+    def tick(self) -> None:
+        """Go on to this moment."""
+        self._go(self.run_.tick(self._now()))
+
+    def action_pause_or_count(self) -> None:
+        """Count where something is counted, else pause or go on."""
+        step = self.run_.step
+        counting = step is not None and step.kind is Kind.COUNT
+        self._go(self.run_.count(self._now()) if counting else self.run_.toggle_pause(self._now()))
+
+    def action_count(self) -> None:
+        """Count a repetition or a breath."""
+        self._go(self.run_.count(self._now()))
+
+    def action_next(self) -> None:
+        """Leave the current step."""
+        self._go(self.run_.next(self._now()))
+
+    def action_back(self) -> None:
+        """Start the current repetition again, or go back to the one before."""
+        self._go(self.run_.back(self._now()))
+
+    def action_adjust(self, steps: int) -> None:
+        """Hold longer or shorter today."""
+        self._go(self.run_.adjust(steps * ADJUST_SECONDS))
+
+    def action_stop(self) -> None:
+        """Stop, with what was done kept."""
+        self.dismiss(result=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to count only where something is counted, and to adjust only where something is held."""
+        step = self.run_.step
+        counting = step is not None and step.kind is Kind.COUNT
+        if action == "adjust":
+            return self.run_.hold_seconds is not None
+        return counting if action == "count" else True
+
+    def _go(self, run: Run) -> None:
+        before, self.run_ = self.run_, run
+        if run.sets_done != before.sets_done:
+            self._keep(run.sets_done)
+        due = cues(before, run)
+        for _ in due:
+            self._ring()
+        if Cue.FINISHED in due:
+            self.dismiss(result=True)
+        elif self.is_mounted and not run.finished:
+            self._show()
+            if (before.step, before.paused) != (run.step, run.paused):
+                self.refresh_bindings()
+
+    def _show(self) -> None:
+        run, dose = self.run_, self.run_.dose
+        step = run.step
+        if step is None:
+            return
+        left = run.seconds_left(self._now())
+        colour = "$text-warning" if run.paused else _COLOURS.get(step.kind, "$foreground-muted")
+        doing = "Paused: space goes on" if run.paused else action(dose, step)
+        self.query_one("#practice-action", Static).update(Content.styled(doing.upper(), f"bold {colour}"))
+        self.query_one(Digits).update(str(run.counted if left is None else left))
+        done = run.counted if left is None else run.elapsed
+        full = step.repetitions if left is None else step.seconds or 1
+        told = place(dose, step, run.counted if step.kind is Kind.COUNT else None)
+        drawn = bar(min(done, full), full, _BAR_CELLS)
+        self.query_one("#practice-place", Static).update(Content.assemble((drawn, colour), "\n", (told, "bold")))
+        coming = [line(dose, following) for following in run.upcoming[:_NEXT_SHOWN]]
+        if len(run.upcoming) < _NEXT_SHOWN:
+            coming.append(self._after or "then it is done")
+        next_ = Content.assemble(("next  ", "$foreground-muted"), "\n      ".join(part for part in coming if part))
+        self.query_one("#practice-next", Static).update(next_)
+
+    def _head(self) -> Content:
+        dose = self._item.prescription.dose
+        told = joined([str(dose), dose.sides.words], ", ")
+        return Content.assemble((self._item.exercise.name, "bold $text-primary"), "  ", (told, "$foreground-muted"))
+
+    def _about(self) -> Content:
+        exercise, note = self._item.exercise, self._item.prescription.note
+        parts = [
+            Content.assemble(("Note: ", "bold"), note) if note else Content(""),
+            Content.styled("Stop if the pain gets worse or is new (NHS inform).", "$text-warning"),
+            Content.assemble(("Watch for: ", "bold"), exercise.caution) if exercise.caution else Content(""),
+            Content(exercise.how_to),
+        ]
+        return Content("\n").join(part for part in parts if part.plain)
+
+    def _now(self) -> float:
+        return self._clock.now().timestamp()
