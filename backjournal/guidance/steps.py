@@ -1,0 +1,90 @@
+"""The steps of a guided practice: what a dose asks for, one thing after the other."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+
+from backjournal.model.doses import Dose
+
+READY_S = 3
+"""The seconds to get ready at the beginning."""
+
+PAUSE_S = 2
+"""The seconds to let go between two holds of one set."""
+
+CHANGE_S = 5
+"""The seconds to move to the other side."""
+
+REST_S = 10
+"""The seconds between sets of a dose that names no rest: a choice of ours, not advice.
+
+Enough to let go and to take up the position again; who needs longer pauses, who needs less goes on.
+"""
+
+
+class Kind(StrEnum):
+    """What is done in a step."""
+
+    READY = "ready"
+    HOLD = "hold"
+    COUNT = "count"
+    REST = "rest"
+    CHANGE = "change sides"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of so many seconds; without seconds it lasts until its repetitions are counted.
+
+    Side, set and repetition (both from 1) say where one is; while getting ready, resting and changing sides, what
+    comes after it. A count holds all repetitions of its set, so its repetition is the first.
+    """
+
+    kind: Kind
+    seconds: int | None
+    side: str
+    set_number: int
+    sets: int
+    repetition: int
+    repetitions: int
+
+    @property
+    def is_move(self) -> bool:
+        """Tell whether the exercise itself is done in it: a hold or a count."""
+        return self.kind in (Kind.HOLD, Kind.COUNT)
+
+
+def steps_of(dose: Dose) -> tuple[Step, ...]:
+    """Return the steps of one of the day's times of a dose, with exactly one to let go or move between two moves.
+
+    Raises:
+        ValueError: the dose is not made of sets; minutes and distances have a stopwatch.
+    """
+    if not dose.in_sets:
+        raise ValueError(f"'{dose}' is not made of sets")
+    moves = tuple(_moves(dose))
+    steps = [replace(moves[0], kind=Kind.READY, seconds=READY_S), moves[0]]
+    for before, after in pairwise(moves):
+        steps += [_between(dose, before, after), after]
+    return tuple(steps)
+
+
+def _moves(dose: Dose) -> Iterator[Step]:
+    kind = Kind.HOLD if dose.hold_seconds else Kind.COUNT
+    repetitions = dose.repetitions or dose.breaths or 1
+    for set_number in range(1, dose.sets + 1):
+        for side in dose.sides.in_turn:
+            for repetition in range(1, repetitions + 1 if kind is Kind.HOLD else 2):
+                yield Step(kind, dose.hold_seconds, side, set_number, dose.sets, repetition, repetitions)
+
+
+def _between(dose: Dose, before: Step, after: Step) -> Step:
+    """Return the one step between two moves: the rest before a new set is also the time to move to its side."""
+    changes_side = after.side != before.side
+    if after.set_number != before.set_number:
+        rest = dose.rest_seconds or REST_S
+        return replace(after, kind=Kind.REST, seconds=max(rest, CHANGE_S) if changes_side else rest)
+    if changes_side:
+        return replace(after, kind=Kind.CHANGE, seconds=CHANGE_S)
+    return replace(after, kind=Kind.REST, seconds=(dose.rest_seconds if dose.sets == 1 else None) or PAUSE_S)
