@@ -1,8 +1,9 @@
-"""What came of the exercises of a journal, read from its store: histories, and suggestions of another dose."""
+"""What came of the exercises of a journal, read from its store: histories, figures, suggestions of another dose."""
 
 from datetime import date, timedelta
 
 from backjournal.store.store import Store
+from backjournal.trends.figures import PlanFigures, figures_of
 from backjournal.trends.history import ExerciseHistory, histories
 from backjournal.trends.progress import Suggestion, asked_again, question_of, suggestion_of
 
@@ -21,6 +22,19 @@ def journal_histories(store: Store, today: date, first: date | None = None) -> d
     prescriptions = store.plan.prescriptions()
     begins = min((prescription.first_day for prescription in prescriptions), default=today)
     return histories(store.checklists(max(first or begins, begins), today), prescriptions, today)
+
+
+def journal_figures(store: Store, today: date) -> PlanFigures:
+    """Return the figures of the plan and of its exercises.
+
+    Whole-history work: an app does it in a thread with a store of its own.
+
+    Raises:
+        JournalError: the journal cannot be read.
+    """
+    prescriptions, limit = store.plan.prescriptions(), store.settings.get().pain_limit
+    begins = min((prescription.first_day for prescription in prescriptions), default=today)
+    return figures_of(store.checklists(begins, today), prescriptions, store.diary.flare_ups(), today, limit)
 
 
 def journal_suggestions(store: Store, today: date) -> dict[str, Suggestion]:

@@ -25,11 +25,11 @@ Command = Callable[..., Any]
 Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 
-def exercise_argument(complete: Complete) -> Callable[[Command], Command]:
+def exercise_argument(complete: Complete, *, required: bool = True) -> Callable[[Command], Command]:
     """Give a command the argument EXERCISE, a name of one word or several, that the shell completes."""
 
     def add(command: Command) -> Command:
-        return click.argument("exercise", nargs=-1, required=True, shell_complete=complete)(command)
+        return click.argument("exercise", nargs=-1, required=required, shell_complete=complete)(command)
 
     return add
 

@@ -59,7 +59,7 @@ def edit(session: Session, /, exercise: tuple[str, ...], category: str | None, *
 
 
 @click.command()
-@click.argument("exercise", nargs=-1, shell_complete=complete_of_plan)
+@exercise_argument(complete_of_plan, required=False)
 @click.option("--off", is_flag=True, help="You do not keep to it any more.")
 @click.pass_obj
 def gentle(session: Session, exercise: tuple[str, ...], *, off: bool) -> None:

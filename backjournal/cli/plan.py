@@ -2,12 +2,14 @@
 
 import click
 
-from backjournal.cli.exercises import EMPTY_PLAN, complete_of_plan, find_planned
+from backjournal.cli.exercises import EMPTY_PLAN, complete_of_plan, exercise_argument, find_planned
 from backjournal.cli.group import PlainGroup
 from backjournal.cli.own_exercises import edit, gentle
 from backjournal.cli.plan_about import about
+from backjournal.cli.plan_file import plan_export, plan_import
 from backjournal.cli.prescribing import add, change, move, starter, stop
 from backjournal.cli.session import Session
+from backjournal.cli.suggestions import suggestions
 from backjournal.library import ASK_FIRST, search_library
 
 
@@ -23,27 +25,32 @@ def plan(ctx: click.Context) -> None:
 
 
 @plan.command()
-@click.argument("exercise", nargs=-1, shell_complete=complete_of_plan)
+@exercise_argument(complete_of_plan, required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with an object for each prescription.")
 @click.pass_obj
 def show(session: Session, exercise: tuple[str, ...] = (), *, as_json: bool = False) -> None:
-    """Print the plan, or all about one exercise.
+    """Print the plan with what came of it, or all about one exercise.
 
     The plan is what is prescribed today or later. EXERCISE is a name in it or an unambiguous beginning, in any case.
+    Adherence is what was practised of what was prescribed, without excused days. The score is raised by practice,
+    lowered a little by a miss and left alone by a pause (the formula of Loop Habit Tracker).
     """
     from backjournal.exchange.as_json import plan_json
-    from backjournal.exchange.plan_lines import plan_lines, planned_lines
+    from backjournal.exchange.exercise_lines import exercise_lines, plan_lines
+    from backjournal.practised import journal_figures
 
     with session.existing() as store:
         today = store.today()
-        entries = store.plan.entries(today)
-    shown = find_planned(entries, exercise) if exercise else entries
+        entries, facts = store.plan.entries(today), store.plan.facts()
+        shown = find_planned(entries, exercise) if exercise else entries
+        figures = journal_figures(store, today)
     if as_json:
-        click.echo(plan_json(shown))
+        click.echo(plan_json(shown, figures.exercises))
     elif exercise:
-        click.echo("\n".join(planned_lines(shown, today)))
+        click.echo("\n".join(exercise_lines(shown, figures.exercises[shown[0].exercise.id], today)))
     else:
-        click.echo("\n".join(plan_lines(shown, today)) if shown else f"{EMPTY_PLAN.capitalize()}.")
+        lines = plan_lines(shown, facts, figures, today) if shown else [f"{EMPTY_PLAN.capitalize()}."]
+        click.echo("\n".join(lines))
 
 
 @plan.command(name="library")
@@ -60,5 +67,5 @@ def library_(words: tuple[str, ...], *, full: bool) -> None:
     click.echo("\n".join([*lines, "", ASK_FIRST] if lines else ["No exercise of the library has these words."]))
 
 
-for command in (add, change, stop, move, starter, edit, gentle, about):
+for command in (add, change, stop, move, starter, edit, gentle, about, suggestions, plan_export, plan_import):
     plan.add_command(command)

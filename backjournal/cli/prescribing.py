@@ -91,7 +91,7 @@ def add(
         _refuse_second(store.plan.entries(today), entry.exercise.name, first or today, last)
         added = store.plan.own(entry.exercise) if own else entry.exercise
         prescribed = store.plan.prescribe(added, dose, schedule, first or today, last, note or "")
-        _tell("Added", added, prescribed, today)
+        tell_prescribed("Added", added, prescribed, today)
 
 
 @click.command()
@@ -143,7 +143,7 @@ def change(
             raise JournalError(f"{name} is prescribed like this already: nothing was changed")
         changed = store.plan.change(known, wanted, begins)
         kept = known.first_day <= today < changed.first_day and begins == today
-        _tell("Changed", phases[0].exercise, changed, today, ", as it was practised today" if kept else "")
+        tell_prescribed("Changed", phases[0].exercise, changed, today, ", as it was practised today" if kept else "")
 
 
 @click.command()
@@ -232,7 +232,8 @@ def _refuse_second(entries: "tuple[PlanEntry, ...]", name: str, first: date, las
             raise JournalError(f"{name} is in the plan already: 'backjournal plan change' changes its dose")
 
 
-def _tell(what: str, exercise: Exercise, prescription: Prescription, today: date, why: str = "") -> None:
+def tell_prescribed(what: str, exercise: Exercise, prescription: Prescription, today: date, why: str = "") -> None:
+    """Print what is prescribed from when to when, after what was done, and before why it begins then."""
     from backjournal.exchange.plain import day_words
     from backjournal.exchange.plan_lines import amount_words
 

@@ -13,7 +13,8 @@ from backjournal.cli.export import export
 from backjournal.cli.group import PlainGroup
 from backjournal.cli.plan import plan
 from backjournal.cli.session import Session
-from backjournal.cli.today import done, skip, today, undone
+from backjournal.cli.skip import skip
+from backjournal.cli.today import done, today, undone
 from backjournal.cli.trends import trends
 from backjournal.cli.upkeep import redo, settings, undo
 from backjournal.days import SystemClock

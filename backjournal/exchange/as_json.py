@@ -3,12 +3,16 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from datetime import date
+from datetime import date, timedelta
 
 from backjournal.exchange.checklist_csv import checklist_row
 from backjournal.exchange.diary_csv import diary_row
 from backjournal.model.check_ins import CheckIn
+from backjournal.model.prescriptions import Prescription
+from backjournal.trends.adherence import Adherence
 from backjournal.trends.checklist import ChecklistItem
+from backjournal.trends.figures import ExerciseFigures
+from backjournal.trends.history import DAYS_SHOWN
 from backjournal.trends.plan import PlanEntry
 from backjournal.trends.weeks import Span, Week
 
@@ -18,24 +22,12 @@ def today_json(items: Iterable[ChecklistItem], day: date, today: date) -> str:
     return _array(checklist_row(item, day, today) for item in items)
 
 
-def plan_json(entries: Iterable[PlanEntry]) -> str:
-    """Return prescriptions as a JSON array; what the dose does not count is null, and so is a last day not set."""
-    return _array(
-        {
-            "exercise": entry.exercise.name,
-            "category": entry.exercise.category.value,
-            "sides": entry.exercise.sides,
-            "prescribed": str(entry.prescription.dose),
-            "dose": asdict(entry.prescription.dose),
-            "days": str(entry.prescription.schedule),
-            "first_day": entry.prescription.first_day.isoformat(),
-            "last_day": entry.prescription.last_day.isoformat() if entry.prescription.last_day else None,
-            "how_to": entry.exercise.how_to,
-            "caution": entry.exercise.caution,
-            "library_dose": entry.exercise.library_dose,
-        }
-        for entry in entries
-    )
+def plan_json(entries: Iterable[PlanEntry], figures: Mapping[str, ExerciseFigures]) -> str:
+    """Return prescriptions as a JSON array, each with the figures of its exercise, which are given by its id.
+
+    What the dose does not count is null, and so are a last day not set and a figure that does not exist.
+    """
+    return _array(_prescription(entry) | _figures(figures[entry.exercise.id]) for entry in entries)
 
 
 def diary_json(check_ins: Iterable[CheckIn]) -> str:
@@ -53,10 +45,57 @@ def trends_json(weeks: Iterable[Week]) -> str:
             "pain": _span(week.pain),
             "mobility": _span(week.mobility),
             "flare_up_days": week.flare_up_days,
-            "adherence": {**asdict(week.adherence), "share": week.adherence.share},
+            "adherence": _adherence(week.adherence),
         }
         for week in weeks
     )
+
+
+def _prescription(entry: PlanEntry) -> dict[str, object]:
+    exercise, prescription = entry.exercise, entry.prescription
+    return {
+        "exercise": exercise.name,
+        "category": exercise.category.value,
+        "sides": exercise.sides,
+        "gentle": exercise.gentle,
+        **_dose(prescription),
+        "dose": asdict(prescription.dose),
+        "note": prescription.note,
+        "how_to": exercise.how_to,
+        "caution": exercise.caution,
+        "library_dose": exercise.library_dose,
+    }
+
+
+def _dose(prescription: Prescription) -> dict[str, object]:
+    return {
+        "prescribed": str(prescription.dose),
+        "days": str(prescription.schedule),
+        "first_day": prescription.first_day.isoformat(),
+        "last_day": prescription.last_day.isoformat() if prescription.last_day else None,
+    }
+
+
+def _figures(figures: ExerciseFigures) -> dict[str, object]:
+    whole, lately = figures.whole, figures.lately
+    first = whole.today - timedelta(days=DAYS_SHOWN - 1)
+    return {
+        "adherence": _adherence(whole.adherence),
+        "score": whole.score,
+        "streak": asdict(whole.streak),
+        "pain_during": _span(whole.pain_during),
+        "last_four_weeks": {
+            "adherence": _adherence(lately.adherence),
+            "pain_during": _span(lately.pain_during),
+            "days": {(first + timedelta(days=number)).isoformat(): day for number, day in enumerate(whole.last_days)},
+        },
+        "readiness": asdict(figures.readiness) if figures.readiness else None,
+        "doses": [_dose(prescription) for prescription in whole.doses],
+    }
+
+
+def _adherence(adherence: Adherence) -> dict[str, object]:
+    return {**asdict(adherence), "share": adherence.share}
 
 
 def _span(span: Span | None) -> dict[str, float] | None:

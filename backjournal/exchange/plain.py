@@ -126,13 +126,15 @@ def _heading(day: date, today: date, flare_ups: Iterable[FlareUp]) -> str:
 def _outcome(item: ChecklistItem, day: date, today: date) -> str:
     practice, dose = item.practice, item.prescription.dose
     if practice is None:
-        left = f", {item.left} left this week" if item.left is not None else ""
+        left = "" if item.left is None else f", {item.left} left this week"
         return "missed" if day < today and item.due else f"{'to do' if item.due else 'free to choose'}{left}"
     text = {
         Status.DONE: f"done, {amount_done(dose, practice.amount)}",
         Status.PARTIAL: _partly(item),
         Status.SKIPPED: f"skipped, {practice.reason}",
     }[practice.status]
+    if item.left is not None and practice.status is not Status.SKIPPED:
+        text += f", {max(0, item.left - 1) or 'none'} left this week"
     if practice.pain_during is not None:
         text += f", pain during {practice.pain_during}"
     return f"{text}, note: {' '.join(practice.note.split())}" if practice.note else text
@@ -141,6 +143,8 @@ def _outcome(item: ChecklistItem, day: date, today: date) -> str:
 def _partly(item: ChecklistItem) -> str:
     dose, amount = item.prescription.dose, item.practice.amount if item.practice else 0
     done = distance(amount) if dose.unit == "m" else str(amount)
+    if dose.times_a_day > 1 and item.progress == f"{amount // dose.once} of {dose.times_a_day}":
+        return f"partly done, {item.progress} times"
     exactly = f" ({item.progress})" if item.progress.endswith("%") else ""
     return f"partly done, {done} of {amount_done(dose, dose.target)}{exactly}"
 

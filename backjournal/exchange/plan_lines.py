@@ -9,10 +9,8 @@ from backjournal.library import LibraryExercise
 from backjournal.model.dates import WEEKDAY_NAMES
 from backjournal.model.doses import Dose
 from backjournal.model.exercises import Exercise
-from backjournal.model.numbers import count
 from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.model.schedules import Schedule
-from backjournal.trends.plan import PlanEntry
 
 
 def schedule_words(schedule: Schedule) -> str:
@@ -40,46 +38,27 @@ def facts_lines(facts: PlanFacts) -> list[str]:
     return [*aim, *([f"Prescribed {prescribed}."] if prescribed else [])]
 
 
-def entry_line(entry: PlanEntry, today: date) -> str:
-    """Return a prescription in one line, with the days between which it holds where these are not simply now."""
-    return f"{entry.exercise.name}, {_prescribed(entry.prescription, today)}"
-
-
-def plan_lines(entries: Sequence[PlanEntry], today: date) -> list[str]:
-    """Return the plan by category, after how many exercises it has."""
-    exercises = len({entry.exercise.id for entry in entries})
-    lines = [f"{day_words(today)}: {count(exercises, 'exercise')} in the plan."]
-    for category, of_category in groupby(entries, key=lambda entry: entry.exercise.category):
-        lines += ["", category.heading, *(entry_line(entry, today) for entry in of_category)]
-    return lines
-
-
 def library_lines(entries: Sequence[LibraryExercise], *, full: bool = False) -> list[str]:
     """Return shipped exercises by category, each with its starting dose and source; in full with how to do it."""
     lines: list[str] = []
     for category, of_category in groupby(entries, key=lambda entry: entry.exercise.category):
         lines += ["", category.heading]
         for entry in of_category:
-            about = _about(entry.exercise) if full else [f"Source: {entry.exercise.source}."]
+            about = about_lines(entry.exercise) if full else [f"Source: {entry.exercise.source}."]
             start = amount_words(entry.dose, entry.schedule)
             lines += [f"{entry.exercise.name}, {start}."] + [f"  {line}" for line in about]
     return lines[1:]
 
 
-def planned_lines(entries: Sequence[PlanEntry], today: date) -> list[str]:
-    """Return all about one exercise, whose prescriptions are given."""
-    exercise = entries[0].exercise
-    doses = [f"In the plan: {_prescribed(entry.prescription, today)}" for entry in entries]
-    return [f"{exercise.name}, {exercise.category}.", *doses, *_about(exercise)]
-
-
-def _prescribed(prescription: Prescription, today: date) -> str:
+def prescribed_line(prescription: Prescription, today: date) -> str:
+    """Return what is prescribed, with the days between which it holds where these are not simply now."""
     since = f", from {day_words(prescription.first_day)}" if prescription.first_day > today else ""
     until = f", until {day_words(prescription.last_day)}" if prescription.last_day else ""
     return f"{amount_words(prescription.dose, prescription.schedule)}{since}{until}."
 
 
-def _about(exercise: Exercise) -> list[str]:
+def about_lines(exercise: Exercise) -> list[str]:
+    """Return how an exercise is done, what to watch for, and what the library says of its dose."""
     told = {
         "How to": exercise.how_to,
         "Watch for": exercise.caution,

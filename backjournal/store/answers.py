@@ -6,6 +6,9 @@ from sqlite_utils import Database
 
 from backjournal.store.changes import Changes
 
+EASE = "flare-up"
+"""The question that is asked once a day while a flare-up is open: what is kept of the day's exercises."""
+
 
 class Answers:
     """Keeps when a question was last answered, so that it is not asked again too soon."""

@@ -1,0 +1,32 @@
+"""Practices as the commands write and print them."""
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from backjournal.model.practices import Practice, practice_label
+
+if TYPE_CHECKING:
+    from backjournal.store.store import Store
+    from backjournal.trends.checklist import ChecklistItem
+
+
+def in_flare_up(store: "Store", day: date, now: date) -> bool:
+    """Tell whether a day lies in a flare-up."""
+    return any(flare_up.covers(day, now) for flare_up in store.diary.flare_ups())
+
+
+def save_practice(store: "Store", item: "ChecklistItem", practice: Practice) -> None:
+    """Write the practice of an exercise, and print how it stands."""
+    label = practice_label(item.exercise.name, practice.day, practice.status)
+    store.practices.save(practice, label)
+    show_item(store, replace(item, practice=practice), practice.day)
+
+
+def show_item(store: "Store", item: "ChecklistItem", day: date) -> None:
+    """Print how an exercise stands on a day."""
+    from backjournal.exchange.plain import day_words, item_line
+
+    click.echo(f"{day_words(day)}: {item_line(item, day, store.today())}")

@@ -1,0 +1,25 @@
+"""Suggestions of another dose in plain lines, each with why, and with its source."""
+
+from collections.abc import Iterable
+
+from backjournal.exchange.plain import dose_words
+from backjournal.model.numbers import count
+from backjournal.trends.progress import Suggestion
+
+
+def suggestion_lines(suggestions: Iterable[Suggestion]) -> list[str]:
+    """Return a line for each suggestion, its doses with the numbers by which they are taken."""
+    return [_line(suggestion) for suggestion in suggestions]
+
+
+def number_line(number: int) -> str:
+    """Return how many suggestions there are, with the command that prints them."""
+    it = "it" if number == 1 else "them"
+    return f"{count(number, 'suggestion')}: 'backjournal plan suggestions' prints {it}."
+
+
+def _line(suggestion: Suggestion) -> str:
+    doses = "; or ".join(f"{number}: {dose_words(dose)}" for number, dose in enumerate(suggestion.doses, 1))
+    now = dose_words(suggestion.prescription.dose)
+    asked = f"{suggestion.exercise.name}: a {suggestion.kind} dose? Now {now}. {doses}."
+    return f"{asked} Why: {suggestion.why}. Source: {suggestion.source}."
