@@ -1,11 +1,8 @@
 """The trends in the app: ranges, the window, figures, and drawing anew."""
 
 from datetime import date, timedelta
-from typing import Any
 
-import pytest
-
-from backjournal.charts import Palette
+from backjournal.charts.canvas import Palette
 from backjournal.store.store import Store
 from backjournal.trends.weeks import RANGES
 from backjournal.tui.app import BackjournalApp
@@ -107,20 +104,19 @@ async def test_the_charts_are_drawn_anew_at_another_size(store: Store) -> None:
         assert person.text == before
 
 
-async def test_the_charts_are_drawn_anew_in_the_colours_of_another_theme(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_the_charts_are_drawn_anew_in_the_colours_of_another_theme(store: Store) -> None:
     async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
         await opened(person)
         palettes: list[Palette] = []
         chart = person.app.query_one("#weekly-chart", Chart)
-        draw = chart._draw
+        draw = chart.draw_with
+        assert draw is not None
 
-        def watched(*given: Any) -> str:
-            palettes.append(given[3])
-            return draw(*given)
+        def watched(width: int, height: int, palette: Palette) -> str:
+            palettes.append(palette)
+            return draw(width, height, palette)
 
-        monkeypatch.setattr(chart, "_draw", watched)
+        chart.set_reactive(Chart.draw_with, watched)
         for theme in ("textual-light", "textual-dark", "ansi-dark"):
             person.app.theme = theme
             await person.threads_done()

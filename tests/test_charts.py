@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
-from backjournal.charts import LOWEST, NARROWEST, Palette, adherence_chart, plain, weekly_chart
+from backjournal.charts.canvas import LOWEST, NARROWEST, Palette, plain
+from backjournal.charts.weekly import adherence_chart, weekly_chart
 from backjournal.trends.adherence import Adherence
 from backjournal.trends.weeks import Span, Week
 
@@ -210,5 +211,5 @@ def test_charts_may_be_asked_for_from_several_threads() -> None:
 
 
 def test_importing_the_charts_does_not_load_plotext() -> None:
-    code = "import sys, backjournal.charts; sys.exit('plotext' in sys.modules)"
+    code = "import sys, backjournal.charts.weekly, backjournal.charts.exercise; sys.exit('plotext' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -44,9 +44,10 @@ def trends(session: Session, weeks: str, plain: bool, as_json: bool) -> None:
 
 
 def _charts(weeks: "Sequence[Week]", *, coloured: bool) -> str:
-    from backjournal import charts
+    from backjournal.charts.canvas import Palette, plain
+    from backjournal.charts.weekly import adherence_chart, weekly_chart
 
-    palette = charts.Palette(
+    palette = Palette(
         pain=(224, 150, 60),
         mobility=(72, 150, 210),
         adherence=(92, 160, 92),
@@ -54,9 +55,9 @@ def _charts(weeks: "Sequence[Week]", *, coloured: bool) -> str:
         axis=(128, 128, 128),
     )
     width = min(_WIDEST, shutil.get_terminal_size((80, 24)).columns)
-    drawn = [charts.weekly_chart(weeks, width, 15, palette), charts.adherence_chart(weeks, width, 7, palette)]
+    drawn = [weekly_chart(weeks, width, 15, palette), adherence_chart(weeks, width, 7, palette)]
     text = "\n".join(drawn)
-    return text if coloured else charts.plain(text)
+    return text if coloured else plain(text)
 
 
 def _takes_colour() -> bool:

@@ -16,15 +16,14 @@ from backjournal.practised import journal_suggestions
 from backjournal.store.drafts import Draft
 from backjournal.store.store import Store
 from backjournal.trends.progress import Suggestion
+from backjournal.tui.plan_state import PlanFigures, PlanState, read_plan, read_plan_figures
 from backjournal.tui.state import (
     DayState,
     DiaryState,
-    PlanState,
     Range,
     TrendsState,
     read_day,
     read_diary,
-    read_plan,
     read_trends,
 )
 
@@ -46,6 +45,7 @@ class JournalApp(App[None]):
     day_state: reactive[DayState | None] = reactive(None)
     diary_state: reactive[DiaryState | None] = reactive(None)
     plan_state: reactive[PlanState | None] = reactive(None)
+    plan_figures: reactive[PlanFigures | None] = reactive(None)
     trends_state: reactive[TrendsState | None] = reactive(None)
     suggestions: reactive[Mapping[str, Suggestion]] = reactive(dict)
 
@@ -117,6 +117,19 @@ class JournalApp(App[None]):
             if not worker.is_cancelled:
                 self.call_from_thread(self._show_suggestions, suggestions)
 
+    @work(thread=True, exclusive=True, group="plan")
+    def read_plan_figures(self) -> None:
+        """Reckon in a thread what came of the plan."""
+        worker, today = get_current_worker(), self.today
+        try:
+            with self.store.elsewhere() as store:
+                figures = read_plan_figures(store, today)
+        except JournalError as error:
+            self.call_from_thread(self.report, str(error))
+            return
+        if not worker.is_cancelled:
+            self.call_from_thread(self._show_plan_figures, figures)
+
     @work(thread=True, group="backup")
     def back_up(self) -> None:
         """Make the day's backup beside the main thread."""
@@ -164,6 +177,9 @@ class JournalApp(App[None]):
 
     def _show_suggestions(self, suggestions: Mapping[str, Suggestion]) -> None:
         self.suggestions = suggestions
+
+    def _show_plan_figures(self, figures: PlanFigures) -> None:
+        self.plan_figures = figures
 
     def _show_trends(self, state: TrendsState) -> None:
         self.trends_state = state

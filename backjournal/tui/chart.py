@@ -10,23 +10,18 @@ from textual.reactive import reactive
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from backjournal.charts import LOWEST, NARROWEST, Palette
-from backjournal.trends.weeks import Week
+from backjournal.charts.canvas import LOWEST, NARROWEST, Palette
 
-Draw = Callable[[tuple[Week, ...], int, int, Palette], str]
-
+Draw = Callable[[int, int, Palette], str]
+"""Draws at a width and height, in cells."""
 
 _GREY = (128, 128, 128)
 
 
 class Chart(Static):
-    """Weeks drawn by a function of charts.py; a new size or theme draws them anew."""
+    """What a function draws; another function, size or theme draws it anew."""
 
-    weeks: reactive[tuple[Week, ...] | None] = reactive(None)
-
-    def __init__(self, draw: Draw, *, id: str) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self._draw = draw
+    draw_with: reactive[Draw | None] = reactive(None)
 
     def on_mount(self) -> None:
         """Follow the theme."""
@@ -36,20 +31,20 @@ class Chart(Static):
         """Draw at the new size."""
         self.draw()
 
-    def watch_weeks(self) -> None:
-        """Draw the new weeks."""
+    def watch_draw_with(self) -> None:
+        """Draw what is new."""
         self.draw()
 
     def draw(self) -> None:
         """Draw in a thread, if there is something to draw and room for it."""
         width, height = self.size
-        if self.weeks is not None and width >= NARROWEST and height >= LOWEST:
-            self._draw_in_thread(self.weeks, width, height, self._palette())
+        if self.draw_with is not None and width >= NARROWEST and height >= LOWEST:
+            self._draw_in_thread(self.draw_with, width, height, self._palette())
 
     @work(thread=True, exclusive=True, group="draw")
-    def _draw_in_thread(self, weeks: tuple[Week, ...], width: int, height: int, palette: Palette) -> None:
+    def _draw_in_thread(self, draw: Draw, width: int, height: int, palette: Palette) -> None:
         worker = get_current_worker()
-        drawn = Content.from_rich_text(Text.from_ansi(self._draw(weeks, width, height, palette)))
+        drawn = Content.from_rich_text(Text.from_ansi(draw(width, height, palette)))
         if not worker.is_cancelled:
             self.app.call_from_thread(self.update, drawn)
 

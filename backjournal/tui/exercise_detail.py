@@ -25,18 +25,26 @@ class ExerciseDetail(VerticalScroll, can_focus=False):
 
 
 def exercise_content(
-    exercise: Exercise, prescription: Prescription | None = None, strip: str = "", *, compact: bool = False
+    exercise: Exercise,
+    prescription: Prescription | None = None,
+    strip: str = "",
+    *,
+    compact: bool = False,
+    named: bool = True,
 ) -> Content:
     """Return what there is to know about an exercise, with its dose and its last two weeks; compact for few lines."""
     sides = prescription.dose.sides.words if prescription else "each side" if exercise.sides else ""
-    about = joined([exercise.category, sides])
-    head = [Content.styled(exercise.name, "bold $text-primary"), Content.styled(about, "$foreground-muted")]
+    about = joined([exercise.category, sides, "gentle: stays in a flare-up" if exercise.gentle else ""])
+    head = [Content.styled(exercise.name, "bold $text-primary")] if named else []
+    head.append(Content.styled(about, "$foreground-muted"))
     if prescription:
         head.append(Content.assemble((str(prescription.dose), "bold"), f", {prescription.schedule}"))
     signs = Content.assemble((f"last {STRIP_DAYS} days ", "$foreground-muted"), f"{strip[:7]} {strip[7:]}")
     caution = Content.assemble(("Watch for: ", "bold"), exercise.caution)
     library = Content.styled(f"From the library: {exercise.library_dose}", "$foreground-muted")
+    note = Content.assemble(("Note: ", "bold"), prescription.note) if prescription else Content("")
     told = [
+        note if prescription and prescription.note else Content(""),
         Content(exercise.how_to),
         caution if exercise.caution else Content(""),
         library if exercise.library_dose else Content(""),

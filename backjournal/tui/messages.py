@@ -6,6 +6,7 @@ from datetime import date
 from textual.message import Message
 
 from backjournal.model.check_ins import CheckIn
+from backjournal.model.exercises import Exercise
 from backjournal.trends.checklist import ChecklistItem
 from backjournal.trends.plan import PlanEntry
 from backjournal.tui.state import Range
@@ -97,7 +98,7 @@ class ExerciseWanted(Message):
 
 @dataclass
 class ChangeWanted(Message):
-    """The dose or the days of a prescription shall change."""
+    """A prescription shall change, or the exercise itself if it is one's own."""
 
     entry: PlanEntry
 
@@ -145,3 +146,21 @@ class SuggestionOpened(Message):
     """The suggestion of another dose for an exercise shall be answered."""
 
     exercise_id: str
+
+
+@dataclass
+class GentleChosen(Message):
+    """It was chosen whether an exercise stays in a flare-up."""
+
+    exercise: Exercise
+    gentle: bool
+
+
+@dataclass
+class PlanFactsWanted(Message):
+    """The aim of the plan, who prescribed it and when shall be written down."""
+
+
+@dataclass
+class PlanFileWanted(Message):
+    """A plan file shall be opened."""

@@ -39,7 +39,9 @@ class Navigation(JournalApp):
             panes = self.screen_stack[0].query_one("#panes", ContentSwitcher)
             await panes.add_content(DiaryPane(id="diary").data_bind(state=JournalApp.diary_state))
             await panes.add_content(TrendsPane(id="trends").data_bind(state=JournalApp.trends_state))
-            await panes.add_content(PlanPane(id="plan").data_bind(state=JournalApp.plan_state))
+            await panes.add_content(
+                PlanPane(id="plan").data_bind(state=JournalApp.plan_state, figures=JournalApp.plan_figures)
+            )
             await super().complete()
             # What the start has made stays: there is nothing to collect of it. See cli/app.py.
             gc.freeze()
@@ -63,12 +65,17 @@ class Navigation(JournalApp):
         return True
 
     def read(self) -> bool:
-        """Read what the panes show, the weeks only while they are looked at."""
+        """Read what the panes show, the whole history only while it is looked at."""
         if not super().read():
             return False
-        if self.pane == "trends":
-            self.read_trends()
+        self._read_history(self.pane)
         return True
+
+    def _read_history(self, pane: str) -> None:
+        if pane == "trends":
+            self.read_trends()
+        elif pane == "plan":
+            self.read_plan_figures()
 
     def read_own(self) -> None:
         """Read the journal after a write of one's own, with the cursor on a row that is new by it."""
@@ -99,8 +106,7 @@ class Navigation(JournalApp):
         await self.complete()
         self.query_one("#panes", ContentSwitcher).current = pane
         self.query_one(TitleBar).choose(pane)
-        if pane == "trends":
-            self.read_trends()
+        self._read_history(pane)
         self.query_one(f"#{pane}", Pane).focus_main()
 
     async def on_title_bar_pane_chosen(self, message: TitleBar.PaneChosen) -> None:

@@ -5,15 +5,29 @@ from typing import Any
 
 from textual import work
 
-from backjournal.days import parse_day
 from backjournal.library import LibraryExercise
+from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.model.exercises import Exercise
 from backjournal.model.prescriptions import Prescription
-from backjournal.model.schedules import Schedule
+from backjournal.trends.plan import PlanEntry
 from backjournal.tui.add_exercise import AddExercise
-from backjournal.tui.messages import ChangeWanted, ExerciseWanted, Moved, Stopped
+from backjournal.tui.exercise_page import ExercisePage
+from backjournal.tui.messages import (
+    ChangeWanted,
+    ExercisePageWanted,
+    ExerciseWanted,
+    GentleChosen,
+    Moved,
+    PlanFactsWanted,
+    Stopped,
+)
 from backjournal.tui.navigation import Navigation
-from backjournal.tui.prescription_form import PrescriptionForm, dose_from, exercise_from
+from backjournal.tui.plan_facts_form import PlanFactsForm, facts_from
+from backjournal.tui.plan_state import read_exercise
+from backjournal.tui.prescription_form import PrescriptionForm, Wanted, own_exercise_from, wanted_from
 from backjournal.tui.words import day_name
+
+_PAST_STAYS = "Another dose or other days: from the day in From; the past stays.\n"
 
 
 class PlanActions(Navigation):
@@ -27,23 +41,25 @@ class PlanActions(Navigation):
         chosen = await self.push_screen_wait(AddExercise(frozenset(in_plan)))
         if chosen is None:
             return
-        entry = chosen if isinstance(chosen, LibraryExercise) else None
         added: list[Prescription] = []
+        exercise = chosen.exercise if isinstance(chosen, LibraryExercise) else None
 
         def save(answers: dict[str, Any]) -> None:
-            exercise = entry.exercise if entry else self.store.plan.own(exercise_from(answers))
-            first_day = parse_day(answers["first_day"] or "today", self.today, field="first_day")
-            schedule = Schedule.parse(answers["schedule"])
-            added.append(self.store.plan.prescribe(exercise, dose_from(answers), schedule, first_day))
+            taken = exercise or self.store.plan.own(own_exercise_from(answers))
+            wanted = wanted_from(answers, self.today)
+            added.append(
+                self.store.plan.prescribe(
+                    taken, wanted.dose, wanted.schedule, wanted.first_day, wanted.last_day, wanted.note
+                )
+            )
 
         form = PrescriptionForm(
             save,
-            exercise=entry.exercise if entry else None,
-            dose=entry.dose if entry else None,
-            schedule=entry.schedule if entry else Schedule(),
-            hint=f"From the library: {entry.exercise.library_dose}" if entry else "",
+            today=self.today,
+            exercise=exercise,
+            wanted=Wanted(chosen.dose, chosen.schedule, self.today) if isinstance(chosen, LibraryExercise) else None,
             name="" if isinstance(chosen, LibraryExercise) else chosen,
-            first_day=self.today,
+            hint=_of_library(exercise),
         )
         if await self.push_screen_wait(form):
             self.read_own()
@@ -51,31 +67,55 @@ class PlanActions(Navigation):
 
     @work
     async def on_change_wanted(self, message: ChangeWanted) -> None:
-        """Change the dose and the days of a prescription."""
-        exercise, prescription = message.entry.exercise, message.entry.prescription
+        """Change dose, days and note of a prescription, or an exercise of one's own."""
+        exercise, known = message.entry.exercise, message.entry.prescription
+        from_day = max(known.first_day, self.today)
 
         def save(answers: dict[str, Any]) -> None:
-            dose, schedule = dose_from(answers), Schedule.parse(answers["schedule"])
-            wanted = replace(prescription, dose=replace(dose, sides=prescription.dose.sides), schedule=schedule)
-            changed = self.store.plan.change(prescription, wanted, self.today)
-            when = (
-                day_name(changed.first_day, self.today)
-                if changed.first_day <= self.today
-                else "tomorrow, as today is ticked"
-            )
-            self.say(f"{exercise.name}: {dose}, {schedule}, from {when}.")
+            wanted = wanted_from(answers, self.today)
+            with self.store.changes.write(f"change of {exercise.name}"):
+                if not exercise.source:
+                    self.store.plan.rewrite(own_exercise_from(answers, exercise.id, gentle=exercise.gentle))
+                told = self._change(message.entry, wanted)
+            self.say(told)
 
-        hint = f"From the library: {exercise.library_dose}" if exercise.source else ""
         form = PrescriptionForm(
-            save, exercise=exercise, dose=prescription.dose, schedule=prescription.schedule, hint=hint
+            save,
+            today=self.today,
+            exercise=exercise,
+            wanted=Wanted(known.dose, known.schedule, from_day, known.last_day, known.note),
+            hint=_of_library(exercise) + (_PAST_STAYS if known.first_day < self.today else ""),
         )
         await self.push_screen_wait(form)
         self.read_own()
+
+    def _change(self, entry: PlanEntry, wanted: Wanted) -> str:
+        """Change a prescription, and return what there is to say of it."""
+        known, name = entry.prescription, entry.exercise.name
+        same = (known.dose, known.schedule) == (wanted.dose, wanted.schedule)
+        if known.first_day < self.today and wanted.first_day < self.today:
+            raise InvalidValue("first_day", f"{wanted.first_day} lies in the past, which stays as it was")
+        if same and known.first_day < self.today < wanted.first_day:
+            told = "nothing changes on that day: change the dose or the days too, or leave today here"
+            raise InvalidValue("first_day", told)
+        changed = self.store.plan.change(known, _prescription(known, wanted), self.today)
+        if same:
+            return f"{name}: saved."
+        begins = changed.first_day
+        delayed = begins > max(wanted.first_day, self.today)
+        when = "tomorrow, as today is ticked" if delayed else day_name(begins, self.today)
+        return f"{name}: {wanted.dose}, {wanted.schedule}, from {when}."
 
     def on_stopped(self, message: Stopped) -> None:
         """Stop an exercise."""
         if self.attempt(lambda: self.store.plan.stop(message.entry.prescription, self.today)):
             self.say(f"{message.entry.exercise.name} stopped: its past stays. u brings it back.")
+
+    def on_gentle_chosen(self, message: GentleChosen) -> None:
+        """Note whether an exercise stays in a flare-up."""
+        exercise, gentle = message.exercise, message.gentle
+        if self.attempt(lambda: self.store.plan.keep_gentle(exercise, gentle=gentle)):
+            self.say(f"{exercise.name} {'is gentle: it stays' if gentle else 'is not kept'} in a flare-up.")
 
     def on_moved(self, message: Moved) -> None:
         """Move an exercise within its category."""
@@ -84,3 +124,46 @@ class PlanActions(Navigation):
         if moved == [False]:
             place = "first" if message.step < 0 else "last"
             self.say(f"{exercise.name} is the {place} of {exercise.category} already.")
+
+    @work
+    async def on_plan_facts_wanted(self, _message: PlanFactsWanted) -> None:
+        """Write down the aim of the plan, who prescribed it and when."""
+
+        def save(answers: dict[str, Any]) -> None:
+            self.store.plan.save_facts(facts_from(answers, self.today))
+
+        if await self.push_screen_wait(PlanFactsForm(save, facts=self.store.plan.facts())):
+            self.read_own()
+            self.say("Saved. u takes it back.")
+
+    @work
+    async def on_exercise_page_wanted(self, message: ExercisePageWanted) -> None:
+        """Show all about an exercise: what is reckoned from its history comes when it is there."""
+        page = ExercisePage(self.store.plan.exercises()[message.exercise_id])
+        self.push_screen(page)
+        self._read_exercise(page)
+
+    @work(thread=True, exclusive=True, group="exercise")
+    def _read_exercise(self, page: ExercisePage) -> None:
+        try:
+            with self.store.elsewhere() as store:
+                state = read_exercise(store, page.exercise, self.today)
+        except JournalError as error:
+            self.call_from_thread(self.report, str(error))
+        else:
+            self.call_from_thread(page.show, state)
+
+
+def _of_library(exercise: Exercise | None) -> str:
+    return f"From the library: {exercise.library_dose}.\n" if exercise and exercise.source else ""
+
+
+def _prescription(known: Prescription, wanted: Wanted) -> Prescription:
+    return replace(
+        known,
+        dose=wanted.dose,
+        schedule=wanted.schedule,
+        first_day=wanted.first_day,
+        last_day=wanted.last_day,
+        note=wanted.note,
+    )

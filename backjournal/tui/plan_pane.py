@@ -1,4 +1,4 @@
-"""The Plan pane: what is prescribed, and how it changes."""
+"""The Plan pane: what is prescribed, what came of it, and how it changes."""
 
 from typing import ClassVar
 
@@ -9,48 +9,55 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Button, OptionList, Static
-from textual.widgets.option_list import Option
 
 from backjournal.library import ASK_FIRST
-from backjournal.trends.plan import PlanEntry
-from backjournal.tui.exercise_detail import ExerciseDetail, exercise_content
-from backjournal.tui.messages import ChangeWanted, ExerciseWanted, Moved, StarterWanted, Stopped
-from backjournal.tui.page import Page
+from backjournal.model.numbers import count
+from backjournal.model.prescriptions import PlanFacts
+from backjournal.tui.exercise_detail import ExerciseDetail
+from backjournal.tui.messages import ExerciseWanted, PlanFactsWanted, PlanFileWanted, StarterWanted
 from backjournal.tui.pane import Pane
-from backjournal.tui.row_list import RowList, heading_row
-from backjournal.tui.state import PlanState
-from backjournal.tui.words import joined, short_date
+from backjournal.tui.plan_list import PlanList, percent
+from backjournal.tui.plan_state import PlanFigures, PlanState
+from backjournal.tui.words import joined, short_day
 
 HELP = """\
 The exercises in force, by category. The plan belongs to you and your therapist: the doses that come with the library
 are starting points that you change. A changed dose holds from today on, or from tomorrow if today is ticked already;
-what was before stays as it was. A stopped exercise leaves the checklist, its past stays in the trends."""
+what was before stays as it was. A stopped exercise leaves the checklist, its past stays.
+
+Under each exercise are the last four weeks, today last:
+✓ done   ◐ done in part   – skipped   · missed   ○ open   a blank: not asked for
+
+Adherence and pain during are of these four weeks. Adherence: practised ÷ prescribed in per cent, of so many days; a
+part counts its share, excused days and what is open today do not count. Pain during: the mean of the n days with it
+noted, 0 none to 10 worst imaginable.
+
+Score: from all days so far. Each day in full raises it, a missed one lowers it a little, an excused one leaves it;
+daily practice from nothing is at 50 % after 13 days (after the formula of Loop Habit Tracker). The score of the plan
+takes each day's adherence.
+
+In a row: the days with at least one exercise practised; an excused day pauses the row.
+
+Gentle exercises are the ones that stay in a flare-up: you choose them."""
 
 
 class PlanPane(Pane):
-    """The prescriptions with the highlighted exercise beside them."""
+    """The prescriptions with the highlighted exercise beside or below them."""
 
     HELP = HELP
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "add", "add", tooltip="add an exercise"),
-        Binding("e", "change", "dose, days", tooltip="change dose and days"),
-        Binding("d", "stop", "stop", tooltip="stop the exercise; its past stays"),
-        Binding("shift+up,K", "move(-1)", "move up", key_display="shift+↑", tooltip="move up in its category"),
-        Binding(
-            "shift+down,J",
-            "move(1)",
-            "move down",
-            key_display="shift+↓",
-            show=False,
-            tooltip="move down in its category",
-        ),
-        Binding("enter", "open", "how to", show=False, tooltip="read how to do the exercise"),
+        Binding("a", "facts", "aim", tooltip="write down the aim of the plan, who prescribed it and when"),
+        Binding("o", "open_file", "open file", tooltip="open a plan file (TOML), as a therapist may write it"),
     ]
     state: reactive[PlanState | None] = reactive(None)
+    figures: reactive[PlanFigures | None] = reactive(None)
 
     def compose(self) -> ComposeResult:
+        yield Static(id="plan-about")
+        yield Static(id="plan-figures")
         with Horizontal(id="plan-body"):
-            yield RowList(id="prescriptions")
+            yield PlanList(id="prescriptions").data_bind(PlanPane.state, PlanPane.figures)
             yield ExerciseDetail(id="plan-detail")
         with Vertical(id="plan-empty", classes="empty"):
             yield Static(
@@ -61,37 +68,35 @@ class PlanPane(Pane):
             )
             yield Button("Add an exercise (n)", variant="primary", id="add", compact=True)
             yield Button("Take the gentle starter plan", id="starter", compact=True)
+            yield Button("Open a plan file (o)", id="open", compact=True)
             yield Static(Content.styled(f"\n{ASK_FIRST}", "$text-warning"))
 
     def focus_main(self) -> None:
         """Put the focus where the keys work."""
         if self.state and self.state.entries:
-            self.query_one(RowList).focus()
+            self.query_one(PlanList).focus()
         else:
             self.query_one("#add").focus()
 
     def watch_state(self, state: PlanState | None) -> None:
-        """Show the prescriptions, the highlighted one kept."""
+        """Show what is said of the plan, and the detail; the list follows by itself."""
         if state is None:
             return
         was_new = self.has_class("-new")
         self.set_class(not state.entries, "-new")
-        plan = self.query_one(RowList)
-        plan.show_rows(_rows(state))
+        self._tell("#plan-about", about_plan(state.facts))
         if was_new != self.has_class("-new"):
             self.call_after_refresh(self.refocus)
-        self._show_detail()
+        self.call_after_refresh(self._show_detail)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what works on an exercise only while there is one."""
-        return action == "add" or bool(self.state and self.state.entries)
+    def watch_figures(self, figures: PlanFigures | None) -> None:
+        """Show the figures of the plan."""
+        self._tell("#plan-figures", _figures_line(figures) if figures else "")
 
-    @property
-    def entry(self) -> PlanEntry | None:
-        """The highlighted prescription."""
-        chosen = self.query_one(RowList).row_id
-        entries = self.state.entries if self.state else ()
-        return next((entry for entry in entries if entry.prescription.id == chosen), None)
+    def _tell(self, place: str, text: str) -> None:
+        line = self.query_one(place, Static)
+        line.update(Content(text))
+        line.display = bool(text)
 
     def on_resize(self) -> None:
         """Fit the detail to the room."""
@@ -99,15 +104,13 @@ class PlanPane(Pane):
 
     @on(OptionList.OptionHighlighted)
     def _show_detail(self) -> None:
-        if self.entry:
-            self.query_one(ExerciseDetail).show(self.entry.exercise, self.entry.prescription)
+        entry = self.query_one(PlanList).entry
+        if entry:
+            self.query_one(ExerciseDetail).show(entry.exercise, entry.prescription)
 
     @on(OptionList.OptionSelected)
-    def action_open(self) -> None:
-        """Open the exercise on a page of its own."""
-        if self.entry:
-            content = exercise_content(self.entry.exercise, self.entry.prescription)
-            self.app.push_screen(Page(self.entry.exercise.name, content))
+    def _open(self) -> None:
+        self.query_one(PlanList).action_page()
 
     @on(Button.Pressed, "#add")
     def action_add(self) -> None:
@@ -118,42 +121,26 @@ class PlanPane(Pane):
     def _take_starter(self) -> None:
         self.post_message(StarterWanted())
 
-    def action_change(self) -> None:
-        """Change dose or days."""
-        if self.entry:
-            self.post_message(ChangeWanted(self.entry))
+    def action_facts(self) -> None:
+        """Write down what is said of the plan."""
+        self.post_message(PlanFactsWanted())
 
-    def action_stop(self) -> None:
-        """Stop the exercise."""
-        if self.entry:
-            self.post_message(Stopped(self.entry))
-
-    def action_move(self, step: int) -> None:
-        """Move the exercise within its category."""
-        if self.entry:
-            self.post_message(Moved(self.entry, step))
+    @on(Button.Pressed, "#open")
+    def action_open_file(self) -> None:
+        """Open a plan file."""
+        self.post_message(PlanFileWanted())
 
 
-def _rows(state: PlanState) -> list[Option]:
-    name_width = max((len(entry.exercise.name) for entry in state.entries), default=0)
-    dose_width = max((len(str(entry.prescription.dose)) for entry in state.entries), default=0)
-    rows, category = [], None
-    for entry in state.entries:
-        if entry.exercise.category is not category:
-            category = entry.exercise.category
-            rows.append(heading_row(category.heading, category.value))
-        rows.append(Option(_row(entry, state, name_width, dose_width), id=entry.prescription.id))
-    return rows
+def about_plan(facts: PlanFacts) -> str:
+    """Return the aim of the plan, who prescribed it and when, in one line; empty if nothing is said."""
+    aim = f"Aim: {' '.join(facts.aim.split())}" if facts.aim else ""
+    on = short_day(facts.prescribed_on) if facts.prescribed_on else ""
+    return joined([aim, joined([facts.prescribed_by, on], ", ")])
 
 
-def _row(entry: PlanEntry, state: PlanState, name_width: int, dose_width: int) -> Content:
-    prescription = entry.prescription
-    since = f"from {short_date(prescription.first_day)}" if prescription.first_day > state.today else ""
-    until = f"until {short_date(prescription.last_day)}" if prescription.last_day else ""
-    return Content.assemble(
-        f" {entry.exercise.name.ljust(name_width)}",
-        (f"  {entry.prescription.dose.sides.short}  ", "$foreground-muted"),
-        str(prescription.dose).ljust(dose_width),
-        (f"  {prescription.schedule}", "$foreground-muted"),
-        (f"  {joined([since, until])}" if since or until else "", "$text-warning"),
-    )
+def _figures_line(figures: PlanFigures) -> str:
+    adherence, score = figures.adherence, percent(figures.score)
+    lately = f"adherence {percent(adherence.share)} of {adherence.counted}" if adherence.share is not None else ""
+    row = figures.streak
+    in_a_row = f"{count(row.now, 'day')} in a row, longest {row.longest}" if row.longest else ""
+    return joined([f"Four weeks: {lately}" if lately else "", f"score {score}" if score else "", in_a_row])

@@ -32,7 +32,7 @@ _KIND_WORDS = {
     "minutes": "minutes",
     "distance_m": "distance",
 }
-_SIDES_WORDS = {
+_SIDES_WORDS: dict[str, str] = {
     Sides.BOTH: "both together",
     Sides.EACH: "each side",
     Sides.LEFT: "left only",
@@ -90,8 +90,7 @@ class PrescriptionForm(FormScreen):
         exercise, from_library = self._exercise, self._exercise is not None and self._exercise.source
         if exercise is None:
             yield from self._what_it_is(None)
-        hint = "\n".join(line for line in (self._hint, f"Days: {_DAYS}.") if line)
-        yield Static(Content.styled(hint, "$foreground-muted"), classes="hint")
+        yield Static(Content.styled(f"{self._hint}Days: {_DAYS}.", "$foreground-muted"), classes="hint")
         yield from self._dose_fields(self._wanted.dose if self._wanted else None)
         yield from self._day_fields()
         yield Field("note", "Note", _text_area("note", self._wanted.note if self._wanted else ""))
@@ -129,6 +128,7 @@ class PrescriptionForm(FormScreen):
 
     def on_mount(self) -> None:
         """Begin at the first number of a known exercise's dose."""
+        self._show_numbers()
         if self._exercise:
             self.query_one(f"#{KINDS[self.query_one('#kind', Choice).value][0]}").focus()
 

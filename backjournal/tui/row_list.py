@@ -30,10 +30,10 @@ class RowList(OptionList):
         """Draw a line, with a pointer before the highlighted row: it can be told without colour."""
         strip = super().render_line(y)
         first, *others = strip
-        row = first.style.meta.get("option") if first.style else None
+        row = _row_of(strip)
         if row is None or row != self.highlighted:
             return strip
-        if not first.text.startswith(" "):
+        if not first.text.startswith(" ") or (y and row == _row_of(super().render_line(y - 1))):
             return strip
         pointer = [Segment("▸", first.style), Segment(first.text[1:], first.style)]
         return Strip([*pointer, *others], strip.cell_length)
@@ -75,3 +75,8 @@ class RowList(OptionList):
 def heading_row(text: Content | str, row_id: str) -> Option:
     """Return a heading, which cannot be highlighted."""
     return Option(Content.styled(text, "bold $text-primary") if isinstance(text, str) else text, row_id, disabled=True)
+
+
+def _row_of(strip: Strip) -> int | None:
+    first = next(iter(strip), None)
+    return first.style.meta.get("option") if first and first.style else None

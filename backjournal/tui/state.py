@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from backjournal.model.check_ins import CheckIn, FlareUp
 from backjournal.model.practices import Status
+from backjournal.model.stopwatches import Stopwatch
 from backjournal.store.store import Store
 from backjournal.trends.checklist import Checklist, ChecklistItem
-from backjournal.trends.plan import PlanEntry
 from backjournal.trends.weeks import Week
 from backjournal.weekly import earliest_day, journal_weeks
 
@@ -38,6 +38,7 @@ class DayState:
     flare_up: FlareUp | None = None
     plan_begins: date | None = None
     offers_ease: bool = False
+    stopwatches: tuple[Stopwatch, ...] = ()
 
     @property
     def new_journal(self) -> bool:
@@ -58,14 +59,6 @@ class DiaryState:
     def in_flare_up(self, day: date) -> bool:
         """Tell whether a day belongs to a flare-up."""
         return any(flare_up.covers(day, self.today) for flare_up in self.flare_ups)
-
-
-@dataclass(frozen=True, slots=True)
-class PlanState:
-    """The prescriptions in force today or later, in the order of the plan."""
-
-    today: date
-    entries: tuple[PlanEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +92,7 @@ def read_day(store: Store, day: date, today: date) -> DayState:
         check_ins=store.diary.check_ins(day, day),
         latest=latest[0] if latest else None,
         flare_up=flare_ups[0] if flare_ups else None,
+        stopwatches=tuple(known for known in store.stopwatches.all() if known.day == day),
         offers_ease=day == today and bool(flare_ups) and store.answers.all().get(EASE) != today,
         plan_begins=min((prescription.first_day for prescription in prescriptions), default=None),
     )
@@ -108,11 +102,6 @@ def read_diary(store: Store, today: date, search: str, limit: int) -> DiaryState
     """Return what the Diary pane shows: the newest check-ins that a search finds."""
     found = store.diary.check_ins(search=search, limit=limit + 1)
     return DiaryState(today, found[:limit], store.diary.flare_ups(), search, len(found) > limit)
-
-
-def read_plan(store: Store, today: date) -> PlanState:
-    """Return what the Plan pane shows, by category and within it in the order of the plan."""
-    return PlanState(today, store.plan.entries(today))
 
 
 def read_trends(store: Store, wanted: Range, today: date) -> TrendsState:

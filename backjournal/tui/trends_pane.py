@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,7 +13,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import DataTable, Static
 
-from backjournal import charts
+from backjournal.charts.weekly import adherence_chart, weekly_chart
 from backjournal.trends.table import TABLE_HEADER, table_rows
 from backjournal.trends.weeks import RANGES
 from backjournal.tui.chart import Chart
@@ -65,8 +66,8 @@ class TrendsPane(Pane):
     def compose(self) -> ComposeResult:
         yield Static(id="range")
         with Vertical(id="charts"):
-            yield Chart(charts.weekly_chart, id="weekly-chart")
-            yield Chart(charts.adherence_chart, id="adherence-chart")
+            yield Chart(id="weekly-chart")
+            yield Chart(id="adherence-chart")
         yield Figures(id="figures", cursor_type="row", zebra_stripes=True)
         yield Static(
             Content.assemble(
@@ -94,8 +95,8 @@ class TrendsPane(Pane):
             return
         self.query_one("#range", Static).update(_range_line(state))
         self.set_class(state.new_journal, "-new")
-        for chart in self.query(Chart):
-            chart.weeks = state.weeks
+        self.query_one("#weekly-chart", Chart).draw_with = partial(weekly_chart, state.weeks)
+        self.query_one("#adherence-chart", Chart).draw_with = partial(adherence_chart, state.weeks)
         self.query_one(Figures).show_weeks(table_rows(state.weeks))
 
     def action_longer(self, step: int) -> None:

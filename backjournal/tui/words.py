@@ -20,6 +20,11 @@ def short_date(day: date) -> str:
     return f"{day:%a} {day.day} {day:%b}"
 
 
+def short_day(day: date) -> str:
+    """Return a day as `21 Nov 2026`."""
+    return f"{day.day} {day:%b %Y}"
+
+
 def day_name(day: date, today: date) -> str:
     """Return a day as today, yesterday or its date."""
     return {0: "today", 1: "yesterday"}.get((today - day).days, short_date(day))

@@ -1,0 +1,1 @@
+"""Series in, drawn text out: the only import of plotext."""

@@ -1,0 +1,172 @@
+"""What all charts are drawn on: plotext's figure, in cells.
+
+Everything is placed in cells: x counts the columns from the left, y the rows from the bottom. So charts under one
+another put a time into the same columns, and a mark never lies beside its line.
+"""
+
+import re
+import threading
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+Colour = tuple[int, int, int]
+Cell = tuple[int, int]
+Legend = list[tuple[str, Colour]]
+
+NARROWEST, LOWEST = 20, 5
+"""The smallest size, in cells, that a chart is drawn in; below it, its lines are blank."""
+
+RULER = 4
+"""The columns of the labels, of up to three characters, and of the axis."""
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_ONE_AT_A_TIME = threading.Lock()  # plotext has one figure for the whole program
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of the charts, each red, green and blue from 0 to 255; the background is left as it is."""
+
+    pain: Colour
+    mobility: Colour
+    adherence: Colour
+    flare_up: Colour
+    axis: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The cells of a chart, and the slots that its times have in them, each named by its first day."""
+
+    first_days: tuple[date, ...]
+    width: int
+    height: int
+    dated: bool
+
+    @property
+    def columns(self) -> int:
+        """How many columns the drawing has."""
+        return self.width - RULER
+
+    @property
+    def rows(self) -> int:
+        """How many rows the drawing has: above is the legend, below are the axis and its dates."""
+        return self.height - 2 - self.dated
+
+    @property
+    def slot(self) -> float:
+        """How many columns a time has."""
+        return self.columns / max(1, len(self.first_days))
+
+    def column(self, index: int) -> int:
+        """Return the middle column of a slot."""
+        return int((index + 0.5) * self.slot)
+
+    def dates(self) -> dict[int, str]:
+        """Return the columns under which a date is written, so that the newest has one and none collide."""
+        if not self.dated or not self.first_days:
+            return {}
+        with_year = self.first_days[0].year != self.first_days[-1].year
+        texts = [f"{day.day} {_MONTHS[day.month - 1]}{f' {day.year}' if with_year else ''}" for day in self.first_days]
+        # The newest date is moved left to end with the chart: half of its length more than it takes.
+        room = int(1.5 * max(map(len, texts)) + 2)
+        step = max(1, -(-room // max(1, int(self.slot))))
+        return {self.column(index): texts[index] for index in range(len(texts) - 1, -1, -step)}
+
+
+class Canvas:
+    """What is drawn on plotext's figure, in cells."""
+
+    def __init__(self, frame: Frame, axis: Colour) -> None:
+        import plotext
+
+        self._plotext = plotext
+        # It would clip to the terminal, which is not what the chart has to fit.
+        plotext.terminal.limit(False, False)
+        self._figure: Any = plotext.figure
+        self._figure.clear()
+        self._figure.plot_size(frame.width, frame.height - 1)
+        self._figure.canvas("default")
+        self._figure.legend(False)
+        self._figure.axes(pixel=plotext.pixel(axis))
+        self._figure.axes(False, axis="both", side=1)
+        self._figure.ruler("both", "both").pixel(plotext.pixel(axis))
+        self._figure.ruler("x").lim(0, frame.columns - 1)
+        self._figure.ruler("y").lim(0, frame.rows - 1)
+        dates = frame.dates()
+        self._figure.ruler("x").ticks(list(dates), list(dates.values()))
+
+    def lines(self) -> list[str]:
+        """Return what was drawn, with the axes."""
+        # It paints the axes' background white, and has no colour that leaves it alone.
+        return re.sub(r"\x1b\[48;[0-9;]*m", "", self._figure.build().string()).splitlines()
+
+    def label_rows(self, labels: Mapping[float, str]) -> None:
+        """Write labels of up to three characters before their rows."""
+        self._figure.ruler("y").ticks(list(labels), [text.rjust(RULER - 1) for text in labels.values()])
+
+    def line(self, points: Sequence[tuple[int, int, float]], mark: str, colour: Colour) -> None:
+        """Join points (number of the slot, column, row); a slot that is missing breaks the line."""
+        signal = self._signal([(column, row) for _, column, row in points], mark, colour).lines()
+        for position, (before, after) in enumerate(pairwise(points), start=1):
+            signal.line(position, after[0] - before[0] == 1)
+        self._figure.draw(signal)
+
+    def marks(self, cells: Iterable[Cell], mark: str, colour: Colour) -> None:
+        """Put a mark into each cell."""
+        self._figure.draw(self._signal(sorted(cells), mark, colour))
+
+    def bars(self, bars: Mapping[int, Cell], mark: str, colour: Colour) -> None:
+        """Fill each column from one row to another, both included."""
+        high = self._signal([(column, top) for column, (_, top) in bars.items()], mark, colour)
+        low = self._signal([(column, bottom) for column, (bottom, _) in bars.items()], mark, colour)
+        self._figure.draw(high.density("full").fill(low))
+
+    def say(self, text: str, frame: Frame, colour: Colour) -> None:
+        """Write a text of up to 16 cells, the narrowest canvas, in the middle."""
+        label = self._plotext.colorize(text, self._plotext.pixel(colour))
+        self._figure.draw(self._figure.text(frame.columns // 2, frame.rows // 2, label, alignment="center"))
+
+    def _signal(self, points: Sequence[tuple[float, float]], mark: str, colour: Colour) -> Any:
+        marker = self._plotext.marker(mark, self._plotext.pixel(colour))
+        return self._figure.signal([x for x, _ in points], [y for _, y in points], marker=marker)
+
+
+def drawn(frame: Frame, palette: Palette, draw: Callable[[Canvas], Legend]) -> str:
+    """Return what `draw` draws under the legend that it returns, as coloured text of the frame's height."""
+    if frame.width < NARROWEST or frame.height < LOWEST:
+        return "\n" * max(0, frame.height - 1)
+    with _ONE_AT_A_TIME:
+        canvas = Canvas(frame, palette.axis)
+        legend = draw(canvas)
+        body = canvas.lines()
+    return "\n".join([_legend_line(legend, frame.width), *body])
+
+
+def even_scale(height: int) -> tuple[int, int]:
+    """Return the rows that 0 to 10 take and the step of its labels, so that the labels stand evenly apart."""
+    for step, parts in ((2, 5), (5, 2)):
+        even = height // parts * parts
+        # A few rows are worth it, on a low chart none is.
+        if even and height - even <= height / 5:
+            return even, step
+    return height, 10
+
+
+def plain(text: str) -> str:
+    """Return a drawn chart without its colours."""
+    return re.sub(r"\x1b\[[0-9;]*m", "", text)
+
+
+def _legend_line(legend: Legend, width: int) -> str:
+    """Write what the marks mean, without the parts for which there is no room."""
+    written, used = "", 0
+    for text, (red, green, blue) in legend:
+        gap = "  " if written else ""
+        if used + len(gap + text) <= width:
+            written += f"{gap}\x1b[38;2;{red};{green};{blue}m{text}\x1b[0m"
+            used += len(gap + text)
+    return written

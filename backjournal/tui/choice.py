@@ -1,0 +1,83 @@
+"""A choice of a few words in a form."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+_GAP = 1
+
+
+class Choice(Widget, can_focus=True):
+    """One of a few words: by its place as a digit, arrows, or mouse; the chosen one stands in brackets."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "step(-1)", "the word before", show=False),
+        Binding("right,space", "step(1)", "the next word", show=False),
+    ]
+    DEFAULT_CSS = """
+    Choice { height: 1; width: 1fr; }
+    Choice:focus { background: $surface-lighten-1; }
+    """
+    value: reactive[str] = reactive("")
+
+    class Changed(Message):
+        """Another word was chosen."""
+
+        def __init__(self, choice: "Choice") -> None:
+            super().__init__()
+            self.choice = choice
+
+        @property
+        def control(self) -> "Choice":
+            """The choice that it comes from."""
+            return self.choice
+
+    def __init__(self, words: Mapping[str, str], value: str, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._words = words
+        self.set_reactive(Choice.value, value)
+
+    def render(self) -> Content:
+        """Draw the words, the chosen one in brackets."""
+        return Content(" " * _GAP).join(
+            Content.styled(f"[{word}]", "bold $accent reverse" if self.has_focus else "bold $text-accent")
+            if value == self.value
+            else Content.styled(f" {word} ", "" if self.has_focus else "$foreground-muted")
+            for value, word in self._words.items()
+        )
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the word at the place of a digit."""
+        digits = "123456789"[: len(self._words)]
+        if event.character and event.character in digits:
+            event.stop()
+            self.value = list(self._words)[digits.index(event.character)]
+
+    def on_click(self, event: events.Click) -> None:
+        """Take the word under the mouse."""
+        end = 0
+        for value, word in self._words.items():
+            end += len(word) + 2 + _GAP
+            if event.x < end:
+                self.value = value
+                return
+
+    def action_step(self, step: int) -> None:
+        """Go to the next word or the one before; after the last comes the first."""
+        values = list(self._words)
+        self.value = values[(values.index(self.value) + step) % len(values)]
+
+    def watch_value(self) -> None:
+        """Tell that another word was chosen."""
+        self.post_message(self.Changed(self))
+
+    def watch_has_focus(self, _focused: bool) -> None:
+        """Redraw: the focused choice is brighter."""
+        super().watch_has_focus(_focused)
+        self.refresh()

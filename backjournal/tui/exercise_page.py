@@ -1,0 +1,134 @@
+"""The page of an exercise: how to do it, what came of it, its doses over time."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Label, Static
+
+from backjournal.charts.exercise import exercise_chart
+from backjournal.model.exercises import Exercise
+from backjournal.model.numbers import count
+from backjournal.model.prescriptions import Prescription
+from backjournal.trends.history import ExerciseHistory
+from backjournal.tui.chart import Chart
+from backjournal.tui.dialog import Dialog
+from backjournal.tui.exercise_detail import exercise_content
+from backjournal.tui.key_line import KeyLine
+from backjournal.tui.plan_state import ExerciseState
+from backjournal.tui.words import joined, short_day
+
+
+class ExercisePage(Dialog[None]):
+    """All about one exercise; what is reckoned from its history comes by `show`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q,i", "dismiss", "close", key_display="esc")]
+
+    def __init__(self, exercise: Exercise) -> None:
+        super().__init__()
+        self.exercise = exercise
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="window"):
+            yield Label(self.exercise.name, classes="window-title", markup=False)
+            with VerticalScroll():
+                yield Static(exercise_content(self.exercise, named=False), id="about")
+                yield Static(id="came-of-it")
+                yield Chart(id="exercise-chart")
+                yield Static(id="doses")
+        yield KeyLine()
+
+    def show(self, state: ExerciseState) -> None:
+        """Show what is reckoned from the history, unless the page is closed by now."""
+        if not self.is_attached:
+            return
+        history = state.history
+        newest = next((known for known in reversed(history.doses) if known.first_day <= state.today), None)
+        self.query_one("#about", Static).update(exercise_content(self.exercise, newest, named=False))
+        self.query_one("#came-of-it", Static).update(_figures_content(state))
+        self.query_one("#doses", Static).update(_doses_content(history.doses, state.today))
+        chart = self.query_one(Chart)
+        chart.display = bool(history.workloads.days or history.pain_during)
+        chart.draw_with = partial(exercise_chart, history, state.today)
+
+
+def _figures_content(state: ExerciseState) -> Content:
+    facts = {
+        "adherence": _adherence(state.history),
+        "score": _score(state.history),
+        "in a row": _in_a_row(state.history),
+        "pain during": _pain(state.history),
+        "larger dose": _readiness(state),
+    }
+    width = max(map(len, facts))
+    lines = [
+        Content.assemble((f"{label:<{width}}  ", "$foreground-muted"), told) for label, told in facts.items() if told
+    ]
+    lines += [Content.styled(note, "$foreground-muted") for note in _notes(state.history)]
+    return Content("\n").join([Content.styled("Since the first day", "bold $text-primary"), *lines])
+
+
+def _adherence(history: ExerciseHistory) -> str:
+    adherence = history.adherence
+    if adherence.share is None:
+        return ""
+    excused = f", {count(adherence.excused, 'excused day')} not counted" if adherence.excused else ""
+    return f"{adherence.share * 100:.0f} % of {count(adherence.counted, 'day')} asked for{excused}"
+
+
+def _score(history: ExerciseHistory) -> str:
+    return "" if history.score is None else f"{history.score * 100:.0f} %: the later a day, the more it weighs"
+
+
+def _in_a_row(history: ExerciseHistory) -> str:
+    row = history.streak
+    if not row.longest:
+        return ""
+    return f"{count(row.now, 'day')} asked for, {row.longest} the longest; excused days pause it"
+
+
+def _pain(history: ExerciseHistory) -> str:
+    pain = history.pain_during
+    if pain is None:
+        return ""
+    spread = f", from {pain.low:g} to {pain.high:g}" if pain.n > 1 else ""
+    return f"{pain.mean:.1f} on average of the {count(pain.n, 'time')} that it was noted{spread}"
+
+
+def _readiness(state: ExerciseState) -> str:
+    ready = state.readiness
+    if ready is None:
+        return ""
+    lacking = f"; {ready.not_noted} more lack the pain" if ready.not_noted else ""
+    return f"{ready.times} of {ready.needed} times in full with pain up to {state.pain_limit}{lacking}"
+
+
+def _notes(history: ExerciseHistory) -> Iterable[str]:
+    works = history.workloads
+    if not works.days and history.pain_during is None:
+        yield "Nothing practised yet: the plot begins with the first time."
+    if works.days and any(known.dose.sides.in_turn != ("",) for known in history.doses):
+        yield "The plot counts the amount of one side."
+    if works.other_unit:
+        yield f"Days with another unit are left out of the plot: {works.other_unit}"
+
+
+def _doses_content(doses: Iterable[Prescription], today: date) -> Content:
+    lines = [Content.styled("Doses over time", "bold $text-primary")]
+    for known in reversed(tuple(doses)):
+        asked = joined([str(known.dose), known.dose.sides.words, str(known.schedule)], ", ")
+        lines.append(Content.assemble((asked, "bold"), (f"  {_days(known, today)}", "$foreground-muted")))
+        if known.note:
+            lines.append(Content.styled(f"  {known.note}", "$foreground-muted"))
+    return Content("\n").join(lines)
+
+
+def _days(known: Prescription, today: date) -> str:
+    if known.last_day is None:
+        return f"{'from' if known.first_day > today else 'since'} {short_day(known.first_day)}"
+    return f"{short_day(known.first_day)} – {short_day(known.last_day)}"
