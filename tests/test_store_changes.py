@@ -14,11 +14,18 @@ from tests.deeds import (
     EDITED,
     NOTE,
     add,
+    add_own,
+    add_phase,
     change_later,
     change_today,
     clear,
     end,
+    keep_gentle,
+    limit,
+    name_the_aim,
+    practise,
     reorder,
+    rewrite,
     several,
     skip,
     stop_later,
@@ -59,6 +66,15 @@ CHANGES: list[tuple[list[Callable[[Store], object]], Callable[[Store], object], 
     ([], stop_later, "stopping of Bridge"),
     ([add], reorder, "new order of the plan"),
     ([], several, "starter plan"),
+    ([], limit, "change of Bridge to 2 × 10, 3 s"),
+    ([limit], add_phase, "adding of Bridge to the plan"),
+    ([], add_own, "adding of Wall squat to the plan"),
+    ([add_own], rewrite, "change of Wall sit"),
+    ([], keep_gentle, "Bridge kept in a flare-up"),
+    ([], name_the_aim, "aim of the plan"),
+    ([], practise, "guided practice"),
+    ([tick], practise, "guided practice"),
+    ([skip], practise, "guided practice"),
 ]
 
 
@@ -173,7 +189,7 @@ def test_a_change_says_when_and_by_which_device_also_when_it_is_undone(store: St
 def test_settings_are_kept_and_not_undone(open_store: OpenStore) -> None:
     store = open_store()
     assert store.settings.get() == Settings()
-    chosen = Settings(time(0, 30), 6, "nord")
+    chosen = Settings(time(0, 30), 6, "nord", sound=False, pain_limit=0)
     store.diary.save(NOTE)
     store.settings.save(chosen)
     assert open_store().settings.get() == chosen

@@ -4,7 +4,7 @@ import itertools
 import shutil
 import tempfile
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,18 +15,25 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from backjournal.library import library
 from backjournal.model.check_ins import CheckIn
-from backjournal.model.doses import Dose
+from backjournal.model.doses import Dose, Sides
 from backjournal.model.errors import JournalError
-from backjournal.model.practices import Practice, Status
+from backjournal.model.exercises import Exercise
+from backjournal.model.practices import Practice, Status, with_sets
+from backjournal.model.prescriptions import PlanFacts
 from backjournal.model.schedules import Schedule
+from backjournal.model.sets_done import SetDone
 from backjournal.store.store import Store
 from tests.clock import ManualClock
-from tests.deeds import visible
-from tests.values import TODAY, check_ins
+from tests.deeds import OWN, visible
+from tests.values import SETS_DONE, TODAY, check_ins
 
 DAYS = st.integers(-5, 5).map(lambda away: TODAY + timedelta(days=away))
-DOSES = st.sampled_from([Dose(minutes=5), Dose(breaths=3), Dose(2, 10), Dose(hold_seconds=20)])
-SCHEDULES = st.sampled_from([Schedule(), Schedule.parse("mon wed")])
+DOSES = st.sampled_from(
+    [Dose(minutes=5), Dose(breaths=3, sides=Sides.EACH), Dose(2, 10, rest_seconds=30), Dose(distance_m=800)]
+)
+SCHEDULES = st.sampled_from([Schedule(), Schedule.parse("mon wed"), Schedule(every=2), Schedule(times_a_week=3)])
+EXERCISES = st.sampled_from([*(entry.exercise for entry in library()[:3]), OWN])
+PAST = tuple(TODAY + timedelta(days=away) for away in range(-15, 15))
 
 
 class Journaling(RuleBasedStateMachine):
@@ -40,6 +47,7 @@ class Journaling(RuleBasedStateMachine):
         self.now = visible(self.store)
         self.before: list[tuple[Any, ...]] = []
         self.after: list[tuple[Any, ...]] = []
+        self.joins = False
 
     def open(self) -> Store:
         return Store.open(self.folder / "journal.db", ManualClock(), device="d", new_id=lambda: f"id{next(self.ids)}")
@@ -48,16 +56,32 @@ class Journaling(RuleBasedStateMachine):
         self.store.close()
         shutil.rmtree(self.folder)
 
-    def saw_a_change(self) -> None:
+    def saw_a_change(self, *, joined: bool = False) -> None:
         seen = visible(self.store)
+        joins, self.joins = self.joins and joined, joined and (self.joins or seen != self.now)
         if seen != self.now:
-            self.before.append(self.now)
+            if not joins:
+                self.before.append(self.now)
             self.after.clear()
             self.now = seen
+
+    def asked_before(self, day: date) -> list[tuple[date, str, Dose]]:
+        """Return what the plan asks for on the days before a day."""
+        return [
+            (past, known.exercise_id, known.dose)
+            for past in PAST
+            for known in self.store.plan.prescriptions()
+            if past < day and known.asks_on(past)
+        ]
 
     @invariant()
     def what_is_there_is_what_was_seen(self) -> None:
         assert visible(self.store) == self.now
+
+    @invariant()
+    def no_exercise_is_prescribed_twice_for_a_day(self) -> None:
+        for one, other in itertools.combinations(self.store.plan.prescriptions(), 2):
+            assert one.exercise_id != other.exercise_id or not one.overlaps(other.first_day, other.last_day)
 
     @rule(entry=check_ins(), number=st.integers(1, 3))
     def save(self, entry: CheckIn, number: int) -> None:
@@ -72,38 +96,70 @@ class Journaling(RuleBasedStateMachine):
             self.saw_a_change()
 
     @rule(day=DAYS, until=st.none() | st.just("end"))
-    def flare_up(self, day: Any, until: str | None) -> None:
+    def flare_up(self, day: date, until: str | None) -> None:
         try:
             self.store.diary.end_flare_up(day) if until else self.store.diary.start_flare_up(day)
         except JournalError:
             return
         self.saw_a_change()
 
-    @rule(entry=st.sampled_from(library()[:4]), dose=DOSES, schedule=SCHEDULES, day=DAYS)
-    def prescribe(self, entry: Any, dose: Dose, schedule: Schedule, day: Any) -> None:
+    @rule(exercise=EXERCISES, dose=DOSES, schedule=SCHEDULES, day=DAYS, last=st.none() | DAYS)
+    def prescribe(self, exercise: Exercise, dose: Dose, schedule: Schedule, day: date, last: date | None) -> None:
         try:
-            self.store.plan.prescribe(entry.exercise, dose, schedule, day)
+            self.store.plan.prescribe(exercise, dose, schedule, day, last)
         except JournalError:
             return
         self.saw_a_change()
 
-    @rule(data=st.data(), day=DAYS, dose=DOSES, schedule=SCHEDULES)
-    def change(self, data: st.DataObject, day: Any, dose: Dose, schedule: Schedule) -> None:
+    @rule(data=st.data(), day=DAYS)
+    def change(self, data: st.DataObject, day: date) -> None:
         if plan := self.store.plan.prescriptions():
+            known = data.draw(st.sampled_from(plan))
+            asked = self.asked_before(day)
             try:
-                known = data.draw(st.sampled_from(plan))
-                self.store.plan.change(known, replace(known, dose=dose, schedule=schedule), day)
+                wanted = replace(
+                    known,
+                    dose=data.draw(st.just(known.dose) | DOSES),
+                    schedule=data.draw(st.just(known.schedule) | SCHEDULES),
+                    first_day=data.draw(st.just(known.first_day) | DAYS),
+                    last_day=data.draw(st.just(known.last_day) | st.none() | DAYS),
+                    note=data.draw(st.sampled_from(["", "slowly"])),
+                )
+                self.store.plan.change(known, wanted, day)
+            except JournalError:
+                return
+            assert self.asked_before(day) == asked, "the past stays as it was"
+            self.saw_a_change()
+
+    @rule(data=st.data(), gentle=st.booleans())
+    def keep_gentle(self, data: st.DataObject, gentle: bool) -> None:
+        if exercises := self.store.plan.exercises():
+            self.store.plan.keep_gentle(data.draw(st.sampled_from([*exercises.values()])), gentle=gentle)
+            self.saw_a_change()
+
+    @rule(name=st.sampled_from(["Wall sit", "Wall squat", "Bird-dog"]), sides=st.booleans())
+    def rewrite(self, name: str, sides: bool) -> None:
+        if own := self.store.plan.exercises().get(OWN.id):
+            try:
+                self.store.plan.rewrite(replace(own, name=name, sides=sides))
             except JournalError:
                 return
             self.saw_a_change()
 
+    @rule(aim=st.sampled_from(["", "Walk the dog", "Garden"]), on=st.none() | DAYS)
+    def name_the_aim(self, aim: str, on: date | None) -> None:
+        self.store.plan.save_facts(PlanFacts(aim, "Dr Weiss", on))
+        self.saw_a_change()
+
     @rule(data=st.data(), day=DAYS)
-    def stop(self, data: st.DataObject, day: Any) -> None:
+    def stop(self, data: st.DataObject, day: date) -> None:
         if plan := self.store.plan.prescriptions():
+            asked = self.asked_before(day)
             try:
                 self.store.plan.stop(data.draw(st.sampled_from(plan)), day)
             except JournalError:
                 return
+            assert self.asked_before(day) == asked, "the past stays as it was"
             self.saw_a_change()
 
     @rule(data=st.data())
@@ -113,7 +169,7 @@ class Journaling(RuleBasedStateMachine):
         self.saw_a_change()
 
     @rule(data=st.data(), day=DAYS, status=st.sampled_from([None, *Status]), amount=st.integers(0, 3), note=st.text())
-    def practise(self, data: st.DataObject, day: Any, status: Status | None, amount: int, note: str) -> None:
+    def practise(self, data: st.DataObject, day: date, status: Status | None, amount: int, note: str) -> None:
         if plan := self.store.plan.prescriptions():
             row = data.draw(st.sampled_from(plan)).id
             if status is None:
@@ -123,9 +179,19 @@ class Journaling(RuleBasedStateMachine):
                 self.store.practices.save(Practice(row, day, status, amount, None, reason, note), "practise")
             self.saw_a_change()
 
+    @rule(data=st.data(), day=st.just(TODAY), sets=st.lists(SETS_DONE, max_size=3).map(tuple))
+    def practise_with_guidance(self, data: st.DataObject, day: date, sets: tuple[SetDone, ...]) -> None:
+        if plan := self.store.plan.prescriptions():
+            known = data.draw(st.sampled_from(plan))
+            practice = with_sets(known.dose, known.id, day, self.store.practices.of(known.id, day), sets)
+            if practice:
+                self.store.practices.save(practice, "guided", joined=True)
+                self.saw_a_change(joined=True)
+
     @rule(times=st.integers(1, 5))
     def undo(self, times: int) -> None:
         for _ in range(times):
+            self.joins = False
             assert bool(self.store.changes.undo()) == bool(self.before)
             if self.before:
                 self.after.append(self.now)
@@ -134,6 +200,7 @@ class Journaling(RuleBasedStateMachine):
     @rule(times=st.integers(1, 5))
     def redo(self, times: int) -> None:
         for _ in range(times):
+            self.joins = False
             assert bool(self.store.changes.redo()) == bool(self.after)
             if self.after:
                 self.before.append(self.now)
@@ -143,6 +210,7 @@ class Journaling(RuleBasedStateMachine):
     def reopen(self) -> None:
         self.store.close()
         self.store = self.open()
+        self.joins = False
 
     @rule()
     def undo_everything_and_redo_it(self) -> None:
