@@ -52,6 +52,15 @@ def practices(plan: Sequence[Prescription], signs: str, pains: str = "") -> list
     return found
 
 
+def expected_score(counted: Sequence[tuple[float, float]]) -> float | None:
+    """Reckon the score from the days that count, by its formula."""
+    score = 0.0
+    for share, frequency in counted:
+        m = 0.5 ** (frequency**0.5 / 13)
+        score = score * m + share * (1 - m)
+    return score if counted else None
+
+
 @dataclass(frozen=True)
 class Days:
     """A plan of the bird-dog with what was practised; the last sign stands on today."""
