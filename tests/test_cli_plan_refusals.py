@@ -35,7 +35,6 @@ NEEDS_CATEGORY = "an exercise of your own needs a --category: stretching, streng
         ),
         (["add", "bird", "--days", ""], "choose at least one weekday"),
         (["add", "bird", "--from", "someday"], "'someday' is not a day"),
-        (["add", "bird", "--sides"], "are for an exercise of your own: add --own"),
         (["add", "bird", "--how-to", "slowly"], "are for an exercise of your own: add --own"),
         (["add", "Squat", "--own", "--repetitions", "5"], NEEDS_CATEGORY),
         (["add", "Squat", "--own", "--repetitions", "5", "--category", "st"], NEEDS_CATEGORY),

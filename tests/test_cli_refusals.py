@@ -16,7 +16,7 @@ from tests.clock import ManualClock
 from tests.commands import Commands, make_plan, program
 
 HELP = (
-    *("today", "done", "skip", "undone", "plan", "log", "edit", "delete", "diary", "flare-up"),
+    *("today", "done", "skip", "undone", "practise", "plan", "log", "edit", "delete", "diary", "flare-up"),
     *("symptoms", "trends", "export", "undo", "redo", "settings", "demo"),
 )
 

@@ -12,6 +12,7 @@ from backjournal.cli.exercises import default_journal
 from backjournal.cli.export import export
 from backjournal.cli.group import PlainGroup
 from backjournal.cli.plan import plan
+from backjournal.cli.practise import practise
 from backjournal.cli.session import Session
 from backjournal.cli.skip import skip
 from backjournal.cli.today import done, today, undone
@@ -24,6 +25,7 @@ Examples:
   backjournal                          open the app
   backjournal today                    what is on the list
   backjournal done bridge --pain 2     tick an exercise
+  backjournal practise bird-dog        be led through it, step by step
   backjournal plan add bird-dog        add an exercise to the plan
   backjournal log --pain 4 --mobility 6 --where "lower back" --note "better"
   backjournal trends --weeks 26 --plain
@@ -71,6 +73,7 @@ for command in (
     done,
     skip,
     undone,
+    practise,
     plan,
     log,
     edit,

@@ -1,7 +1,8 @@
 """What a command works with: the journal's file, the clock, and the days that were typed."""
 
 import contextlib
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One run of the command line: the journal that it is about and the clock that tells the time."""
+    """One run of the command line: the journal that it is about, the clock that tells the time, and how it waits."""
 
     journal: Path
     clock: Clock
+    sleep: Callable[[float], object] = time.sleep
 
     @contextlib.contextmanager
     def existing(self) -> Iterator["Store"]:

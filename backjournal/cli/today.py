@@ -10,6 +10,7 @@ import click
 from backjournal.cli.exercises import complete_of_day, exercise_argument, find_item
 from backjournal.cli.practices import in_flare_up, save_practice, show_item
 from backjournal.cli.session import Session, day_or_today, day_that_came
+from backjournal.cli.stopwatch import stopwatch_lines
 from backjournal.model.doses import LIMITS, parse_distance
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.numbers import parse_whole
@@ -104,7 +105,7 @@ def undone(session: Session, exercise: tuple[str, ...], day: str | None) -> None
 
 
 def _asked(store: "Store", items: "Checklist", now: date) -> list[str]:
-    """Return what the journal asks today: how the day shall be in a flare-up, and whether other doses are wanted."""
+    """Return the stopwatches, and what is asked: to ease the day in a flare-up, to look at suggested doses."""
     from backjournal.exchange.suggestion_lines import number_line
     from backjournal.practised import journal_suggestions
     from backjournal.store.answers import EASE
@@ -112,7 +113,7 @@ def _asked(store: "Store", items: "Checklist", now: date) -> list[str]:
     still_open = any(item.practice is None for item in items)
     asks = still_open and in_flare_up(store, now, now) and store.answers.all().get(EASE) != now
     number = len(journal_suggestions(store, now))
-    return [*([_FLARE_UP_IS_OPEN] if asks else []), *([number_line(number)] if number else [])]
+    return [*stopwatch_lines(store), *([_FLARE_UP_IS_OPEN] if asks else []), *([number_line(number)] if number else [])]
 
 
 def _amount(item: "ChecklistItem", typed: Mapping[str, str | None]) -> int:

@@ -8,6 +8,7 @@ import click
 from backjournal.cli.session import Session
 from backjournal.days import parse_time
 from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.model.numbers import parse_whole
 from backjournal.model.settings import Settings
 from backjournal.model.text import clean_line
 
@@ -37,14 +38,15 @@ def redo(session: Session) -> None:
 
 
 @click.command()
-@click.argument("name", type=click.Choice(["day-start", "week-start"]), required=False)
+@click.argument("name", type=click.Choice(["day-start", "week-start", "sound", "pain-limit"]), required=False)
 @click.argument("value", required=False)
 @click.pass_obj
 def settings(session: Session, name: str | None, value: str | None) -> None:
     """Print the settings, or change one.
 
     day-start is a time such as 04:00: what comes before it belongs to the day before. week-start is monday or
-    sunday.
+    sunday. sound is on or off: the bell of a guided practice. pain-limit is a number from 0 to 10: the pain during
+    an exercise up to which a larger dose may be suggested.
     """
     if name is None or value is None:
         with session.existing() as store:
@@ -61,6 +63,10 @@ def settings(session: Session, name: str | None, value: str | None) -> None:
 def _setting(name: str, value: str) -> dict[str, Any]:
     if name == "day-start":
         return {"day_starts_at": parse_time(value)}
+    if name == "pain-limit":
+        return {"pain_limit": parse_whole("pain_limit", "pain limit", value or "none", 0, 10)}
+    if name == "sound":
+        return {"sound": _on_or_off(value)}
     typed = clean_line(value).lower()
     found = [number for word, number in _WEEK_STARTS.items() if typed and word.startswith(typed)]
     if not found:
@@ -68,6 +74,18 @@ def _setting(name: str, value: str) -> dict[str, Any]:
     return {"week_starts_on": found[0]}
 
 
+def _on_or_off(value: str) -> bool:
+    typed = clean_line(value).lower()
+    if typed not in ("on", "off"):
+        raise InvalidValue("sound", f"sound: '{typed}' is neither on nor off")
+    return typed == "on"
+
+
 def _words(settings: Settings) -> dict[str, str]:
     week_start = next(word for word, number in _WEEK_STARTS.items() if number == settings.week_starts_on)
-    return {"day-start": f"{settings.day_starts_at:%H:%M}", "week-start": week_start}
+    return {
+        "day-start": f"{settings.day_starts_at:%H:%M}",
+        "week-start": week_start,
+        "sound": "on" if settings.sound else "off",
+        "pain-limit": str(settings.pain_limit),
+    }

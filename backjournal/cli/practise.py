@@ -1,0 +1,163 @@
+"""The command that leads through exercises in plain lines, and runs their stopwatches."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from backjournal.cli import stopwatch
+from backjournal.cli.exercises import complete_of_day, exercise_argument, find_item
+from backjournal.cli.guide import Guide, Voice
+from backjournal.cli.practices import show_item
+from backjournal.cli.session import Session
+from backjournal.model.doses import LIMITS
+from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.model.numbers import parse_whole
+from backjournal.model.practices import Practice, Status, with_sets
+from backjournal.model.sets_done import SetDone
+
+if TYPE_CHECKING:
+    from backjournal.store.store import Store
+    from backjournal.trends.checklist import ChecklistItem
+
+_WARNING = "Stop if the pain gets worse or is new (NHS inform). Ctrl+c stops; what was done is kept."
+
+
+@click.command()
+@exercise_argument(complete_of_day, required=False)
+@click.option("--hold", metavar="N", help="Hold so many seconds, this time.")
+@click.option("--stop", "action", flag_value="stop", help="Stop the stopwatch and write down what it counted.")
+@click.option("--pause", "action", flag_value="pause", help="Pause the stopwatch; without an option it goes on.")
+@click.option("--drop", "action", flag_value="drop", help="Forget the stopwatch, with nothing written down.")
+@click.pass_obj
+def practise(session: Session, exercise: tuple[str, ...], hold: str | None, action: str | None) -> None:
+    """Practise an exercise of today, or all that are left, with a line and the bell for each step.
+
+    Each repetition that was held is written down at once. Where repetitions are counted, enter says that the set is
+    done, and a number how many of it. Ctrl+c stops and keeps what was done. In the end the pain during the exercise
+    is asked for. Works with a pipe as well: when nothing more comes in, the practice stops. Minutes and distances
+    have a stopwatch, which runs on when the terminal is closed.
+    """
+    hold_seconds = parse_whole("hold", "hold", hold or "", 1, LIMITS["hold_seconds"].high)
+    if action and not exercise:
+        raise InvalidValue("exercise", f"--{action} needs the exercise whose stopwatch it is")
+    with session.changing() as store:
+        voice = Voice(session.clock, click.echo, _bell(store), _ask, session.sleep)
+        if not exercise:
+            _practise_left(store, voice, hold_seconds)
+            return
+        item, day = _chosen(store, " ".join(exercise))
+        if not item.prescription.dose.in_sets:
+            _time(store, voice, item, day, action)
+        elif action:
+            raise InvalidValue(
+                "exercise", f"{item.exercise.name} has no stopwatch: only minutes and distances have one"
+            )
+        elif hold_seconds and not item.prescription.dose.hold_seconds:
+            raise InvalidValue("hold", f"{item.exercise.name} is not held: leave --hold out")
+        else:
+            _lead(store, voice, item, day, hold_seconds)
+
+
+def _practise_left(store: "Store", voice: Voice, hold: int | None) -> None:
+    """Lead through what is open or done in part, one after the other, until it is stopped."""
+    today = store.today()
+    left = [item for item in store.checklist(today) if not item.practice or item.practice.status is Status.PARTIAL]
+    if not left:
+        raise JournalError(f"nothing is left to practise on {today}")
+    for item in left:
+        if item.prescription.dose.in_sets and not _lead(store, voice, item, today, hold):
+            return
+    timed = [item.exercise.name for item in left if not item.prescription.dose.in_sets]
+    if timed:
+        click.echo(f"Left: {', '.join(timed)}. 'backjournal practise {timed[0].casefold()}' starts the stopwatch.")
+
+
+def _chosen(store: "Store", typed: str) -> "tuple[ChecklistItem, date]":
+    """Return the exercise that was typed, of today or with a stopwatch of an earlier day, and its day."""
+    today = store.today()
+    days = {one.prescription_id: one.day for one in store.stopwatches.all()}
+    items = {item.prescription.id: item for item in store.checklist(today)}
+    for day in set(days.values()) - {today}:
+        items |= {item.prescription.id: item for item in store.checklist(day) if item.prescription.id in days}
+    found = find_item(tuple(items.values()), today, typed)
+    return found, days.get(found.prescription.id, today)
+
+
+def _lead(store: "Store", voice: Voice, item: "ChecklistItem", day: date, hold: int | None) -> bool:
+    """Lead through one exercise, and ask for the pain during it; tell whether it went to the end."""
+    from backjournal.exchange.plain import dose_words
+
+    dose, before = item.prescription.dose, store.practices.of(item.prescription.id, day)
+
+    def keep(sets: tuple[SetDone, ...]) -> None:
+        practice = with_sets(dose, item.prescription.id, day, before, sets)
+        if practice:
+            store.practices.save(practice, _label(item, day), joined=True)
+
+    note = [" ".join(f"Note: {item.prescription.note}".split())] if item.prescription.note else []
+    for line in (f"{item.exercise.name}: {dose_words(dose)}.", *note, _WARNING):
+        voice.say(line)
+    to_the_end = Guide(dose, voice, keep, hold).lead()
+    goes_on = _finish(store, voice, item, day, before)
+    return to_the_end and goes_on
+
+
+def _time(store: "Store", voice: Voice, item: "ChecklistItem", day: date, action: str | None) -> None:
+    if action == "stop":
+        before = store.practices.of(item.prescription.id, day)
+        if stopwatch.stop(store, item, day, _label(item, day)):
+            _finish(store, voice, item, day, before)
+        return
+    {"pause": stopwatch.pause, "drop": stopwatch.drop, None: stopwatch.start}[action](store, item, day)
+
+
+def _finish(store: "Store", voice: Voice, item: "ChecklistItem", day: date, before: Practice | None) -> bool:
+    """Ask for the pain during what was practised, and print how the exercise stands; tell whether to go on."""
+    practised, goes_on = store.practices.of(item.prescription.id, day), True
+    if practised and practised != before:
+        try:
+            pain = _pain(voice)
+        except (KeyboardInterrupt, EOFError):
+            pain, goes_on = None, False
+        if pain is not None:
+            practised = replace(practised, pain_during=pain)
+            store.practices.save(practised, _label(item, day), joined=True)
+    store.changes.settle()
+    show_item(store, replace(item, practice=practised), day)
+    return goes_on
+
+
+def _pain(voice: Voice) -> int | None:
+    while True:
+        typed = voice.ask("Pain during it, 0 to 10? Enter leaves it out.")
+        try:
+            return parse_whole("pain", "pain", typed, 0, 10)
+        except InvalidValue as error:
+            voice.say(f"{str(error).capitalize()}.")
+
+
+def _label(item: "ChecklistItem", day: date) -> str:
+    return f"practice of {item.exercise.name} on {day}"
+
+
+def _bell(store: "Store") -> Callable[[], object]:
+    """Return the terminal's bell; silence where it is off, or where nobody would hear it."""
+    heard = store.settings.get().sound and sys.stdout.isatty()
+
+    def ring() -> None:
+        if heard:
+            click.echo("\a", nl=False)
+
+    return ring
+
+
+def _ask(question: str) -> str:
+    click.echo(question)
+    typed = sys.stdin.readline()
+    if not typed:
+        raise EOFError
+    return typed
