@@ -92,6 +92,34 @@ def test_done_says_what_it_ticked(commands: Commands, arguments: list[str], told
     assert line.endswith(f": {told}\n")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ([], "done, 1.5 km"),
+        (["--distance", "800m"], "partly done, 800 m of 1.5 km"),
+        (["--distance", "1,5 km"], "done, 1.5 km"),
+        (["--distance", "2km"], "done, 2 km"),
+    ],
+)
+def test_done_takes_a_distance(commands: Commands, arguments: list[str], told: str) -> None:
+    commands.output("plan", "change", "walking", "--distance", "1.5km")
+    assert commands.output("done", "walking", *arguments).endswith(f": Walking, 1.5 km: {told}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--distance", "far"], "distance: 'far' is not a distance such as 800 m or 1.5 km"),
+        (["--distance", "0"], "distance: '0' is not between 1 m and 100 km"),
+        (["--minutes", "5"], "Walking is prescribed as a distance: give --distance, not --minutes"),
+    ],
+)
+def test_what_is_no_distance_is_not_ticked(commands: Commands, arguments: list[str], told: str) -> None:
+    commands.output("plan", "change", "walking", "--distance", "1.5km")
+    assert commands.refusal("done", "walking", *arguments) == told
+    assert {row["status"] for row in commands.json("today", "--json")} == {"open"}
+
+
 def test_a_second_tick_changes_the_first_and_keeps_the_rest(commands: Commands) -> None:
     commands.run("done", "bridge", "--sets", "1", "--pain", "4", "--note", "shaky")
     assert commands.output("done", "bridge").endswith("done, 2 sets, pain during 4, note: shaky\n")
@@ -188,6 +216,9 @@ def test_undo_and_redo(commands: Commands) -> None:
         (["done", "bridge", "--sets", "-1"], "sets: '-1' is not a whole number"),
         (["done", "bridge", "--sets", "1.5"], "sets: '1.5' is not a whole number"),
         (["done", "bridge", "--minutes", "10"], "Bridge is prescribed in sets: give --sets, not --minutes"),
+        (["done", "bridge", "--sets", "1001"], "sets: '1001' is not a whole number from 1 to 1000"),
+        (["done", "walking", "--minutes", "1441"], "minutes: '1441' is not a whole number from 1 to 1440"),
+        (["done", "walking", "--distance", "2km"], "Walking is prescribed in minutes: give --minutes, not --distance"),
         (["done", "walking", "--sets", "1"], "Walking is prescribed in minutes: give --minutes, not --sets"),
         (["done", "bridge", "--pain", "11"], "pain: '11' is not a whole number from 0 to 10"),
         (["done", "bridge", "--pain", "much"], "pain: 'much' is not a whole number from 0 to 10"),

@@ -1,6 +1,7 @@
 """Practices: what an amount or sets make of a day, and what a change keeps."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -21,9 +22,13 @@ from backjournal.model.practices import (
     share_practised,
     with_sets,
 )
+from backjournal.model.prescriptions import Prescription
+from backjournal.model.schedules import Schedule
 from backjournal.model.sets_done import SetDone, parse_sets
 from backjournal.model.text import clean_line
-from tests.values import SETS_DONE, TODAY, doses, refused
+from backjournal.trends.checklist import ChecklistItem
+from backjournal.tui.practice_form import practice_from
+from tests.values import BRIDGE, SETS_DONE, TODAY, doses, refused
 from tests.words import ANY_TEXT
 
 TWO_SETS = Dose(sets=2, repetitions=10)
@@ -192,6 +197,17 @@ def test_guided_sets_at_two_sittings_make_no_less_than_at_one(
     assert second.amount >= at_once.amount
     assert share_practised(dose, first) <= share_practised(dose, second)
     assert second.status is (Status.DONE if second.amount >= dose.target else Status.PARTIAL)
+
+
+def test_the_details_as_typed_keep_the_sets_unless_there_were_fewer() -> None:
+    asked = Prescription("p", "bridge", TWO_SETS, Schedule(), TODAY)
+    item = ChecklistItem(BRIDGE.exercise, asked, NOTED)
+    typed = {"amount": "2", "pain_during": None, "note": ""}
+    assert practice_from(typed, item, TODAY) == Practice("p", TODAY, Status.DONE, 2, sets=(TEN,))
+    less = replace(item, practice=replace(NOTED, amount=2))
+    assert practice_from(typed | {"amount": "1"}, less, TODAY) == Practice("p", TODAY, Status.PARTIAL, 1)
+    assert refused(lambda: practice_from(typed | {"amount": "1001"}, item, TODAY)).field == "amount"
+    assert refused(lambda: practice_from(typed | {"amount": "0"}, item, TODAY)).field == "amount"
 
 
 def test_the_names_of_changes_of_a_practice() -> None:
