@@ -35,7 +35,7 @@ async def test_the_cursor_goes_to_a_check_in_of_ones_own(store: Store, open_stor
 
 async def test_the_cursor_goes_to_a_prescription_of_ones_own(store: Store, open_store: Callable[[], Store]) -> None:
     other = open_store()
-    async with running(BackjournalApp(seeded(store))) as person:
+    async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
         await person.press("4", "n", *"cat", "enter", "ctrl+s")
         assert person.row.startswith("Cat-cow")
         await person.press("1")

@@ -17,7 +17,7 @@ from backjournal.trends.progress import Suggestion
 from backjournal.tui.checklist_list import ChecklistList
 from backjournal.tui.day_bar import DayBar
 from backjournal.tui.exercise_detail import ExerciseDetail
-from backjournal.tui.messages import EaseWanted, ExerciseWanted, FlareUpWanted, StarterWanted
+from backjournal.tui.messages import EaseWanted, ExerciseWanted, FlareUpWanted, GuidanceWanted, StarterWanted
 from backjournal.tui.pane import Pane
 from backjournal.tui.row_list import step_keys
 from backjournal.tui.state import DayState
@@ -124,7 +124,9 @@ class TodayPane(Pane):
 
     @on(OptionList.OptionSelected)
     def _practise(self) -> None:
-        self.query_one(ChecklistList).action_practise()
+        item, state = self.query_one(ChecklistList).item, self.state
+        if item and state:
+            self.post_message(GuidanceWanted((item,), state.day))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to ease the day while it lies in a flare-up and something is open."""
