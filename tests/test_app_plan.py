@@ -1,18 +1,22 @@
 """The plan in the app: adding, changing, reordering and stopping exercises."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from textual.widgets import Input, OptionList, TextArea
 
-from backjournal.model.doses import Dose
-from backjournal.model.exercises import Category
-from backjournal.model.prescriptions import Prescription
+from backjournal.model.doses import Dose, Sides
+from backjournal.model.exercises import Category, Exercise
+from backjournal.model.practices import Practice, Status
+from backjournal.model.prescriptions import PlanFacts, Prescription
+from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from tests.app import COMFORTABLE, PLAN, PLAN_STARTS, Person, at_rest, running, seeded
-from tests.values import TODAY
+from tests.values import TODAY, shipped
 
 YESTERDAY = TODAY - timedelta(days=1)
+CAT_COW = shipped("cat-cow")
 
 
 def of(store: Store, exercise: str) -> list[Prescription]:
@@ -82,15 +86,42 @@ async def test_an_exercise_of_ones_own(store: Store) -> None:
         await fill(person, repetitions="10", schedule="sometimes")
         await person.press("ctrl+s")
         assert "is no schedule" in person.problems()["schedule"]
-        await fill(person, schedule="mon-fri")
+        await fill(person, schedule="3 a week", last_day="2026-11-20")
         await person.press("ctrl+s")
+        assert "lies before the first day" in person.problems()["last_day"]
+        await fill(person, last_day="2026-12-20")
+        await person.to_field("sides")
+        await person.press("4", "left", "ctrl+s")
         (added,) = store.plan.prescriptions()
         exercise = store.plan.exercises()[added.exercise_id]
-        assert (exercise.name, exercise.category, exercise.sides) == ("Wall squat", Category.STRETCHING, False)
+        assert (exercise.name, exercise.category, exercise.sides) == ("Wall squat", Category.STRETCHING, True)
         assert exercise.how_to == "Slide down the wall [/]slowly."
-        assert (added.dose, str(added.schedule)) == (Dose(repetitions=10), "mon-fri")
+        assert (added.dose, str(added.schedule)) == (Dose(repetitions=10, sides=Sides.LEFT), "3 a week")
+        assert added.last_day == date(2026, 12, 20)
         assert person.focus == "prescriptions"
         assert person.row.startswith("Wall squat")
+        assert "until Sun 20 Dec" in person.row
+
+
+async def test_an_exercise_of_ones_own_is_changed_with_its_dose_in_one_step(store: Store) -> None:
+    own = store.plan.own(Exercise("", "Wall squat", Category.STRENGTHENING, how_to="Slowly.", gentle=True))
+    store.plan.prescribe(own, Dose(repetitions=8), Schedule(), PLAN_STARTS)
+    async with running(BackjournalApp(store)) as person:
+        await person.press("4", "e")
+        await fill(person, name="", repetitions="10")
+        await person.press("ctrl+s")
+        assert "an exercise needs a name" in person.problems()["name"]
+        await fill(person, name="Wall slide")
+        for field, text in (("note", "Ten for now."), ("caution", "The knees.")):
+            person.screen.query_one(f"#{field}", TextArea).text = text
+        await person.press("ctrl+s")
+        assert store.plan.exercises()[own.id] == replace(own, name="Wall slide", caution="The knees.")
+        before, after = store.plan.prescriptions()
+        assert (before.dose.repetitions, before.note, before.last_day) == (8, "", YESTERDAY)
+        assert (after.dose.repetitions, after.note, after.first_day) == (10, "Ten for now.", TODAY)
+        await person.press("u")
+        assert store.plan.exercises()[own.id] == own
+        assert [each.last_day for each in store.plan.prescriptions()] == [None]
 
 
 async def test_a_changed_dose_ends_one_prescription_and_starts_the_next(store: Store) -> None:
@@ -127,7 +158,7 @@ async def test_a_dose_changed_after_todays_practice_begins_tomorrow(store: Store
         assert "30 min" in person.line("Walking")
 
 
-async def test_an_unchanged_form_is_left_a_changed_one_asks_and_enter_opens_the_how_to(store: Store) -> None:
+async def test_an_unchanged_form_is_left_a_changed_one_asks_and_enter_opens_the_page(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await person.press("4", "e", "escape")
         assert len(person.app.screen_stack) == 1
@@ -137,7 +168,7 @@ async def test_an_unchanged_form_is_left_a_changed_one_asks_and_enter_opens_the_
         assert len(store.plan.prescriptions()) == len(PLAN)
         assert len(person.app.screen_stack) == 1
         await person.press("enter")
-        assert "Watch for" in person.text
+        assert person.window == "ExercisePage"
         await person.press("escape")
         assert person.focus == "prescriptions"
 
@@ -189,3 +220,58 @@ async def test_the_last_exercise_stopped_leaves_an_empty_plan_that_can_be_filled
         await person.press("u")
         assert person.focus == "prescriptions"
         assert person.row.startswith("Side plank")
+
+
+def row_below(person: Person, part: str) -> str:
+    """Return the visible line under the one with a text in it."""
+    lines = person.text.splitlines()
+    (place,) = (number for number, line in enumerate(lines) if part in line)
+    return lines[place + 1].strip(" │")
+
+
+async def test_each_row_tells_what_came_of_it_and_the_plan_its_sum(store: Store) -> None:
+    store.plan.prescribe(CAT_COW.exercise, Dose(repetitions=10), Schedule(), TODAY + timedelta(days=10))
+    async with running(BackjournalApp(seeded(store)), (100, 45)) as person:
+        ids = {each.exercise_id: each.id for each in store.plan.prescriptions()}
+        with store.changes.write(""):
+            for day, pain in ((YESTERDAY, 1), (YESTERDAY - timedelta(days=1), 4)):
+                store.practices.save(Practice(ids["walking"], day, Status.DONE, 30, pain), "")
+        await person.press("4")
+        await person.threads_done()
+        marks = "✓·✓✓✓· ✓✓✓·✓✓✓ ·✓✓✓·✓✓ ✓·✓✓✓✓✓"
+        score = 0.0
+        for mark in marks.replace(" ", ""):
+            score = score * 0.5 ** (1 / 13) + (mark == "✓") * (1 - 0.5 ** (1 / 13))
+        figures = f"adherence 78 % of 27   score {score * 100:.0f} %   pain during 2.5 (n 2)"
+        assert row_below(person, "Walking") == f"{marks}  {figures}"
+        assert "pain" not in row_below(person, "Child's pose"), "no figure where nothing was noted"
+        assert row_below(person, "Cat-cow  ") == "from Tue 1 Dec"
+        assert "Four weeks: adherence " in person.text
+        await person.resize(80, 45)
+        assert "78 % of 27   score" in row_below(person, "Walking")
+
+
+async def test_gentle_exercises_and_the_aim_of_the_plan(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        await person.press("4")
+        await person.to_row("Walking")
+        await person.press("g")
+        assert store.plan.exercises()["walking"].gentle
+        assert "gentle" in person.row
+        assert person.notices[-1] == "Walking is gentle: it stays in a flare-up."
+        await person.press("g")
+        assert not store.plan.exercises()["walking"].gentle
+        await person.press("a")
+        person.screen.query_one("#aim", TextArea).text = "Walk the dog\nfor an hour [/]again"
+        await fill(person, prescribed_by="M. Example, physiotherapist", prescribed_on="soon")
+        await person.press("ctrl+s")
+        assert "is not a day" in person.problems()["prescribed_on"]
+        await fill(person, prescribed_on="yesterday")
+        await person.press("ctrl+s")
+        assert store.plan.facts() == PlanFacts(
+            "Walk the dog\nfor an hour [/]again", "M. Example, physiotherapist", YESTERDAY
+        )
+        line = person.line("Aim:").strip()
+        assert line.startswith("Aim: Walk the dog for an hour [/]again · M. Example, physiotherapist")
+        await person.press("u")
+        assert "Aim:" not in person.text

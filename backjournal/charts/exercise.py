@@ -1,7 +1,6 @@
 """The plot of an exercise: what was done against what was prescribed, and under it the pain during."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from backjournal.charts.canvas import LOWEST, NARROWEST, RULER, Canvas, Frame, Legend, Palette, drawn, even_scale
 from backjournal.charts.stretches import Stretch, stretches
@@ -12,7 +11,7 @@ _LABELLED_TOPS = (2, 4, 6, 8, 10)
 """Ends of a scale, times a power of ten, whose half is a whole number."""
 
 
-def exercise_chart(history: ExerciseHistory, today: date, width: int, height: int, palette: Palette) -> str:
+def exercise_chart(history: ExerciseHistory, width: int, height: int, palette: Palette) -> str:
     """Draw amounts and pain during of an exercise up to today, as coloured text of `height` lines.
 
     Both have the same columns. A day without practice or without a noted pain is a gap. Where the days are too many
@@ -21,14 +20,13 @@ def exercise_chart(history: ExerciseHistory, today: date, width: int, height: in
     lower = max(LOWEST, height // 2)
     if width < NARROWEST or height - lower < LOWEST:
         return "\n" * max(0, height - 1)
-    shown = stretches(history, today, width - RULER)
+    shown = stretches(history, width - RULER)
     first_days = tuple(stretch.first_day for stretch in shown)
     above = Frame(first_days, width, height - lower, dated=False)
     below = Frame(first_days, width, lower, dated=True)
-    unit = history.workloads.unit
     return "\n".join(
         [
-            drawn(above, palette, lambda canvas: _draw_amounts(canvas, shown, above, unit, palette)),
+            drawn(above, palette, lambda canvas: _draw_amounts(canvas, shown, above, history.workloads.unit, palette)),
             drawn(below, palette, lambda canvas: _draw_pain(canvas, shown, below, palette)),
         ]
     )
@@ -46,19 +44,19 @@ def _draw_amounts(
     values = [top * part / parts / (1000 if in_km else 1) for part in range(parts + 1)]
     canvas.label_rows({height * part / parts: _label(value) for part, value in enumerate(values)})
     prescribed = [
-        (column, round(stretch.prescribed * height / top))
+        (column, _cell(stretch.prescribed * height / top))
         for index, stretch in enumerate(shown)
         if stretch.prescribed is not None
         for column in range(int(index * frame.slot), int((index + 1) * frame.slot))
     ]
     canvas.marks(prescribed, "─", palette.mobility)
     done = [(frame.column(index), stretch.done) for index, stretch in enumerate(shown) if stretch.done is not None]
-    canvas.marks([(column, round(amount * height / top)) for column, amount in done], "■", palette.adherence)
+    canvas.marks([(column, _cell(amount * height / top)) for column, amount in done], "■", palette.adherence)
     if not done:
         canvas.say("nothing done", frame, palette.axis)
     legend = [(f"■ {'km' if in_km else unit or ''} done", palette.adherence), ("─ prescribed", palette.mobility)]
     if shown and shown[0].length > 1:
-        legend.insert(0, (f"means of {shown[0].length} days", palette.axis))
+        legend.insert(1, (f"means of {shown[0].length} days", palette.axis))
     return legend
 
 
@@ -66,12 +64,17 @@ def _draw_pain(canvas: Canvas, shown: Sequence[Stretch], frame: Frame, palette: 
     height, step = even_scale(frame.rows - 1)
     canvas.label_rows({value * height / 10: f"{value}" for value in range(0, 11, step)})
     pains = {index: stretch.pain_during for index, stretch in enumerate(shown) if stretch.pain_during is not None}
-    points = [(index, frame.column(index), pain * height / 10) for index, pain in pains.items()]
+    points = [(index, frame.column(index), _cell(pain * height / 10)) for index, pain in pains.items()]
     canvas.line(points, "braille", palette.pain)
-    canvas.marks([(column, round(row)) for _, column, row in points], "●", palette.pain)
+    canvas.marks([(column, row) for _, column, row in points], "●", palette.pain)
     if not points:
         canvas.say("no pain noted", frame, palette.axis)
     return [("● pain during", palette.pain), ("0 none, 10 worst imaginable", palette.axis)]
+
+
+def _cell(row: float) -> int:
+    # Halves go up, all of them: a pain of 1 is not drawn as none.
+    return int(row + 0.5)
 
 
 def _top(highest: float) -> int:

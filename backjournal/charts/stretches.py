@@ -27,13 +27,14 @@ class Stretch:
     pain_during: float | None = None
 
 
-def stretches(history: ExerciseHistory, today: date, most: int) -> tuple[Stretch, ...]:
+def stretches(history: ExerciseHistory, most: int) -> tuple[Stretch, ...]:
     """Return the days of an exercise up to today, oldest first, without gaps: `most` at most.
 
     As soon as single days are too many, weeks are joined, and of these as many as it needs; the newest stretch is whole
     and ends today.
     """
-    done = {workload.day: workload.done for workload in history.workloads.days}
+    today, works = history.today, history.workloads
+    done = {workload.day: workload.done for workload in works.days}
     pains = {
         day: pain for day, items in history.days.items() for item in items if (pain := noted_pain(item)) is not None
     }
@@ -41,28 +42,23 @@ def stretches(history: ExerciseHistory, today: date, most: int) -> tuple[Stretch
     days = (today - first).days + 1
     length = 1 if days <= most else -(-days // (7 * most)) * 7
     starts = range(-(-days // length) * length - 1, -1, -length)
-    return tuple(_stretch(today - timedelta(days=ago), length, done, pains, history) for ago in starts)
-
-
-def _stretch(
-    first_day: date,
-    length: int,
-    done: Mapping[date, float],
-    pains: Mapping[date, int],
-    history: ExerciseHistory,
-) -> Stretch:
-    days = tuple(days_between(first_day, first_day + timedelta(days=length - 1)))
-    return Stretch(
-        first_day,
-        length,
-        _mean(done[day] for day in days if day in done),
-        _prescribed(history.doses, days, history.workloads.unit),
-        _mean(pains[day] for day in days if day in pains),
+    blocks = (
+        tuple(days_between(today - timedelta(days=ago), today - timedelta(days=ago - length + 1))) for ago in starts
+    )
+    return tuple(
+        Stretch(
+            first_day=block[0],
+            length=length,
+            done=_mean(block, done),
+            prescribed=_prescribed(history.doses, block, works.unit),
+            pain_during=_mean(block, pains),
+        )
+        for block in blocks
     )
 
 
-def _mean(values: Iterable[float]) -> float | None:
-    given = tuple(values)
+def _mean(days: tuple[date, ...], values: Mapping[date, float]) -> float | None:
+    given = [values[day] for day in days if day in values]
     return sum(given) / len(given) if given else None
 
 

@@ -29,13 +29,16 @@ from backjournal.tui.keys import ActionProvider, keys_content
 from backjournal.tui.page import Page
 from backjournal.tui.pane import Pane
 from backjournal.tui.plan_actions import PlanActions
+from backjournal.tui.plan_file_actions import PlanFileActions
 from backjournal.tui.practice_actions import PracticeActions
 from backjournal.tui.title_bar import PANES, TitleBar
 from backjournal.tui.today_pane import TodayPane
 from backjournal.tui.too_small import SMALLEST_HEIGHT, SMALLEST_WIDTH, TooSmall
 
 
-class BackjournalApp(ChecklistActions, PracticeActions, AskingActions, DiaryActions, PlanActions, FileActions):
+class BackjournalApp(
+    ChecklistActions, PracticeActions, AskingActions, DiaryActions, PlanActions, PlanFileActions, FileActions
+):
     """The journal on the screen."""
 
     CSS_PATH = "app.tcss"
@@ -53,7 +56,7 @@ class BackjournalApp(ChecklistActions, PracticeActions, AskingActions, DiaryActi
         Binding("t", "today", "today", show=False, tooltip="go to today"),
         Binding("u", "undo", "undo"),
         Binding("U", "redo", "redo", show=False, tooltip="redo what was undone"),
-        Binding("x", "export", "export", show=False, tooltip="export as CSV"),
+        Binding("x", "export", "export", show=False, tooltip="export as CSV, or the plan as a file"),
         Binding(
             "comma", "settings", "settings", show=False, key_display=",", tooltip="settings: start of day and week"
         ),

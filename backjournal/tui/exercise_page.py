@@ -48,13 +48,13 @@ class ExercisePage(Dialog[None]):
         if not self.is_attached:
             return
         history = state.history
-        newest = next((known for known in reversed(history.doses) if known.first_day <= state.today), None)
+        newest = next((known for known in reversed(history.doses) if known.first_day <= history.today), None)
         self.query_one("#about", Static).update(exercise_content(self.exercise, newest, named=False))
         self.query_one("#came-of-it", Static).update(_figures_content(state))
-        self.query_one("#doses", Static).update(_doses_content(history.doses, state.today))
+        self.query_one("#doses", Static).update(_doses_content(history.doses, history.today))
         chart = self.query_one(Chart)
         chart.display = bool(history.workloads.days or history.pain_during)
-        chart.draw_with = partial(exercise_chart, history, state.today)
+        chart.draw_with = partial(exercise_chart, history)
 
 
 def _figures_content(state: ExerciseState) -> Content:

@@ -8,9 +8,9 @@ from typing import Any
 from textual import work
 
 from backjournal.days import parse_day
-from backjournal.exchange.export import write_export
+from backjournal.exchange.export import write_apart, write_export
 from backjournal.model.errors import InvalidValue
-from backjournal.tui.export_form import ExportForm
+from backjournal.tui.export_form import ExportForm, path_from
 from backjournal.tui.navigation import Navigation
 from backjournal.tui.settings_form import SettingsForm, settings_from
 
@@ -20,12 +20,12 @@ class FileActions(Navigation):
 
     @work
     async def action_export(self) -> None:
-        """Export the diary or the checklist as CSV."""
+        """Export the diary or the checklist as CSV, or the plan."""
         written: list[Path] = []
 
         async def save(answers: dict[str, Any]) -> None:
             days = _days(answers, self.today)
-            path = _path(answers)
+            path = path_from(answers)
             # Years of a diary take a while to write: beside the main thread, on a connection of its own.
             written.append(await to_thread(self._export, answers, path, *days))
 
@@ -36,7 +36,16 @@ class FileActions(Navigation):
     def _export(self, answers: dict[str, Any], path: Path, since: date | None, until: date | None) -> Path:
         with self.store.elsewhere() as store:
             kind, force = answers["what"], answers["force"]
-            return write_export(store, kind, path, since, until, force=force, how_to_replace="tick Replace")
+            if kind != "plan":
+                return write_export(store, kind, path, since, until, force=force, how_to_replace="tick Replace")
+            from backjournal.exchange.plan_file import plan_file
+
+            entries = store.plan.entries(self.today)
+            if not entries:
+                raise InvalidValue("what", "the plan is empty: there is nothing to export yet")
+            data = plan_file(store.plan.facts(), entries)
+            write_apart(store.path, path, data, force=force, how_to_replace="tick Replace")
+            return path
 
     @work
     async def action_settings(self) -> None:
@@ -50,12 +59,6 @@ class FileActions(Navigation):
             self.look_for_changes()
             self.read()
             self.say("Settings saved.")
-
-
-def _path(answers: dict[str, Any]) -> Path:
-    if not answers["file"].strip():
-        raise InvalidValue("file", "give the file a name")
-    return Path(answers["file"].strip()).expanduser()
 
 
 def _days(answers: dict[str, Any], today: date) -> tuple[date | None, date | None]:

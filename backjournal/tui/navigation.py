@@ -99,7 +99,7 @@ class Navigation(JournalApp):
 
     def export_kind(self) -> str:
         """Return which export fits the pane."""
-        return "diary" if self.pane in ("diary", "trends") else "checklist"
+        return {"today": "checklist", "plan": "plan"}.get(self.pane, "diary")
 
     async def action_pane(self, pane: str) -> None:
         """Show a pane."""

@@ -53,7 +53,6 @@ class ExerciseState:
     """All about one exercise, for its page; `readiness` is None where no larger dose would be suggested."""
 
     exercise: Exercise
-    today: date
     history: ExerciseHistory
     readiness: Readiness | None
     pain_limit: int
@@ -85,7 +84,7 @@ def read_exercise(store: Store, exercise: Exercise, today: date) -> ExerciseStat
     """Return all about one exercise; whole-history work, for a thread with its own store."""
     history = history_of(_all_days(store, today), store.plan.prescriptions(), exercise.id, today)
     limit = store.settings.get().pain_limit
-    return ExerciseState(exercise, today, history, readiness(history, store.diary.flare_ups(), today, limit), limit)
+    return ExerciseState(exercise, history, readiness(history, store.diary.flare_ups(), today, limit), limit)
 
 
 def _all_days(store: Store, today: date) -> dict[date, Checklist]:
