@@ -53,7 +53,7 @@ def make_journal(path: Path, half_years: int) -> Path:
             last = store.today() - timedelta(days=number * DAYS)
             make_demo(store, last)
             for prescription in store.plan.prescriptions() if number else ():
-                if prescription.last_day is None:
+                if prescription.last_day is None or prescription.last_day > last:
                     store.plan.stop(prescription, last + timedelta(days=1))
     return path
 

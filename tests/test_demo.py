@@ -1,46 +1,65 @@
-"""The made-up data, and the command that shows it."""
+"""The made-up data: believable, of every kind that a journal holds, and the same each time."""
 
-import signal
-import subprocess
-import sys
-from collections.abc import Callable
-from datetime import timedelta
+import itertools
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from statistics import mean
-from time import perf_counter
+from time import process_time
 
 import pytest
-from click.testing import CliRunner
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
-from backjournal.cli import app
-from backjournal.cli.root import root
-from backjournal.days import days_between
+from backjournal.days import days_between, week_of
 from backjournal.demo import DAYS, make_demo
 from backjournal.model.check_ins import CheckIn, MarkKind
-from backjournal.model.practices import Practice, Status
+from backjournal.model.practices import SKIP_REASONS, Practice, Status
+from backjournal.model.prescriptions import Prescription
+from backjournal.model.settings import DEFAULT_PAIN_LIMIT
+from backjournal.practised import journal_suggestions
 from backjournal.store.store import Store
 from backjournal.trends.adherence import adherence_by_day, summed
-from tests.clock import ManualClock
+from backjournal.trends.history import history_of
+from backjournal.trends.progress import Kind, suggestion_of
+from tests.clock import BERLIN, ManualClock
+from tests.deeds import visible
 from tests.values import TODAY
 
 FIRST = TODAY - timedelta(days=DAYS - 1)
 
 
-@pytest.fixture
-def demo(store: Store) -> Store:
-    """Return a journal with the made-up data."""
-    make_demo(store, TODAY)
-    return store
+@contextmanager
+def demo_on(day: date) -> Iterator[Store]:
+    """Open a journal with the made-up data up to a day, in the morning of which it is."""
+    clock = ManualClock(datetime.combine(day, time(9, 30), BERLIN))
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        closing(Store.open(Path(folder) / "journal.db", clock)) as store,
+    ):
+        make_demo(store, day)
+        yield store
 
 
-def everything(store: Store) -> tuple[object, ...]:
-    """Return all that the journal holds."""
-    return (
-        store.diary.check_ins(),
-        store.diary.flare_ups(),
-        store.plan.prescriptions(),
-        store.practices.between(FIRST, TODAY),
-    )
+@pytest.fixture(scope="module")
+def demo() -> Iterator[Store]:
+    """Return a journal with the made-up data, which the tests only look at."""
+    with demo_on(TODAY) as store:
+        yield store
+
+
+def practised(store: Store) -> list[Practice]:
+    """Return what was practised, in full or in part, by day."""
+    return [known for known in store.practices.between(FIRST, TODAY) if known.status is not Status.SKIPPED]
+
+
+def phases(store: Store, exercise_id: str) -> list[Prescription]:
+    """Return the prescriptions of an exercise by day."""
+    found = (known for known in store.plan.prescriptions() if known.exercise_id == exercise_id)
+    return sorted(found, key=lambda known: known.first_day)
 
 
 def week(store: Store, number: int) -> tuple[CheckIn, ...]:
@@ -55,14 +74,15 @@ def mean_of(check_ins: tuple[CheckIn, ...], scale: str) -> float:
     return mean(values)
 
 
-def test_the_same_data_each_time(demo: Store, tmp_path: Path, clock: ManualClock, new_id: Callable[[], str]) -> None:
-    before = everything(demo)
-    start = int(new_id().removeprefix("id"))
-    numbers = iter(range(1, start))
-    again = Store.open(tmp_path / "again.db", clock, new_id=lambda: f"id{next(numbers)}")
-    make_demo(again, TODAY)
-    assert everything(again) == before
-    again.close()
+def test_the_same_data_each_time_and_quickly(tmp_path: Path, clock: ManualClock) -> None:
+    seen = []
+    for name in ("once", "again"):
+        with closing(Store.open(tmp_path / name, clock, new_id=map(str, itertools.count()).__next__)) as store:
+            start = process_time()
+            make_demo(store, TODAY)
+            assert process_time() - start < 1.5
+            seen.append(visible(store))
+    assert seen[0] == seen[1]
 
 
 def test_a_believable_recovery(demo: Store) -> None:
@@ -81,109 +101,117 @@ def test_one_flare_up_with_excused_skips(demo: Store) -> None:
     assert flare_up.last_day - flare_up.first_day == timedelta(days=8)
     before, during = week(demo, 13), demo.diary.check_ins(flare_up.first_day, flare_up.last_day)
     assert mean_of(during, "pain") > mean_of(before, "pain") + 1
-    practices = demo.practices.between(flare_up.first_day, flare_up.last_day)
-    assert sum(practice.reason == "flare-up" for practice in practices) > len(practices) / 2
+    gentle = {exercise.name for exercise in demo.plan.exercises().values() if exercise.gentle}
+    assert gentle == {"Knee rolls", "Walking"}
+    items = [
+        item
+        for listed in demo.checklists(flare_up.first_day, flare_up.last_day).values()
+        for item in listed
+        if item.due
+    ]
+    kept = [item for item in items if item.exercise.gentle]
+    assert all(item.practice and item.practice.reason == "flare-up" for item in items if not item.exercise.gentle)
+    assert sum(item.share > 0 for item in kept) > len(kept) / 2
 
 
-def test_gaps_missed_days_and_an_adherence_of_a_person(demo: Store) -> None:
+def test_gaps_and_missed_days(demo: Store) -> None:
     practices = demo.practices.between(FIRST, TODAY)
     noted = {check_in.day for check_in in demo.diary.check_ins()} | {practice.day for practice in practices}
     days = "".join("x" if day in noted else " " for day in days_between(FIRST, TODAY))
     assert max(map(len, days.split("x"))) == 8
-    shares = adherence_by_day(demo.checklists(FIRST, TODAY), TODAY)
-    share = summed(shares.values()).share
-    assert share is not None
-    assert 0.6 <= share <= 0.9
     assert {practice.status for practice in practices} == set(Status)
 
 
-def test_a_plan_that_grew(demo: Store) -> None:
+def test_a_plan_that_says_whose_it_is_and_what_for(demo: Store) -> None:
+    facts = demo.plan.facts()
+    assert facts.aim
+    assert "physiotherapist" in facts.prescribed_by
+    assert facts.prescribed_on == FIRST
+    assert len({known.exercise_id for known in demo.plan.prescriptions() if known.note}) >= 3
+    (own,) = (exercise for exercise in demo.plan.exercises().values() if not exercise.source)
+    assert own.how_to
+    assert own.caution
+
+
+def test_schedules_doses_and_phases_of_every_kind(demo: Store) -> None:
     plan = demo.plan.prescriptions()
-    assert len({prescription.exercise_id for prescription in plan}) == 7
-    assert sum(prescription.last_day is not None for prescription in plan) == 2
-    assert max(prescription.first_day for prescription in plan) > FIRST + timedelta(days=40)
-    asked = {prescription.id: prescription for prescription in plan}
-    practices: tuple[Practice, ...] = demo.practices.between(FIRST, TODAY)
-    assert all(asked[practice.prescription_id].asks_on(practice.day) for practice in practices)
+    schedules = {str(known.schedule) for known in plan}
+    assert {"daily", "4 a week", "every other day", "mon wed fri"} <= schedules
+    in_force = [known for known in plan if known.in_force(TODAY)]
+    assert any(known.dose.rest_seconds for known in in_force)
+    assert any(known.dose.times_a_day == 2 for known in in_force)
+    assert [known.last_day for known in in_force if known.last_day] == [TODAY + timedelta(days=14)]
+    (to_come,) = (known for known in plan if known.first_day > TODAY)
+    assert (to_come.exercise_id, to_come.first_day.weekday()) == ("front-plank", 0)
+    asked = {known.id: known for known in plan}
+    assert all(asked[known.prescription_id].asks_on(known.day) for known in demo.practices.between(FIRST, TODAY))
 
 
-def test_today_is_half_done_and_nothing_lies_in_the_future(demo: Store, clock: ManualClock) -> None:
-    assert {practice.status for practice in demo.practices.between(TODAY, TODAY)} == {Status.DONE}
-    assert all(check_in.at <= clock.now() for check_in in demo.diary.check_ins())
+def test_walks_no_more_often_than_asked_for(demo: Store) -> None:
+    walks = {known.id for known in phases(demo, "walking")}
+    weeks = Counter(week_of(known.day, 0) for known in practised(demo) if known.prescription_id in walks)
+    assert max(weeks.values()) == 4
+
+
+def test_guided_on_most_days_with_less_and_less_pain_during(demo: Store) -> None:
+    practices, sides = practised(demo), {known.id: known.dose.sides for known in demo.plan.prescriptions()}
+    guided = [known for known in practices if known.sets]
+    assert len(practices) * 0.6 < len(guided) < len(practices)
+    assert all({each.side for each in known.sets} == set(sides[known.prescription_id].in_turn) for known in guided)
+    assert sum(known.status is Status.PARTIAL for known in guided) > 20
+    pains = [known.pain_during for known in practices if known.pain_during is not None]
+    assert len(practices) * 0.6 < len(pains) < len(practices)
+    assert mean(pains[:100]) > mean(pains[-100:]) + 2
+
+
+def test_larger_doses_that_follow_the_rule_and_a_step_back_after_the_flare_up(demo: Store) -> None:
+    lists, flare_ups = demo.checklists(FIRST, TODAY), demo.diary.flare_ups()
+    for exercise_id, repetitions in (("bridge", [6, 8, 10]), ("bird-dog", [6, 8, 6, 8])):
+        known = phases(demo, exercise_id)
+        assert [prescription.dose.repetitions for prescription in known] == repetitions
+        for before, after in itertools.pairwise(known):
+            so_far = [prescription for prescription in known if prescription.first_day <= before.first_day]
+            day = after.first_day - timedelta(days=1)
+            suggested = suggestion_of(history_of(lists, so_far, exercise_id, day), flare_ups, day, DEFAULT_PAIN_LIMIT)
+            if after.dose.repetitions == 6:
+                assert flare_ups[0].covers(day, TODAY)
+            else:
+                assert suggested
+                assert after.dose in suggested.doses
+
+
+def test_why_something_was_skipped_once_in_own_words(demo: Store) -> None:
+    reasons = {known.reason for known in demo.practices.between(FIRST, TODAY) if known.reason}
+    assert len(reasons - set(SKIP_REASONS)) == 1
+    assert {"flare-up", "rest", "travel", "no time"} <= reasons
+
+
+def test_nothing_lies_in_the_future_or_can_be_undone(demo: Store) -> None:
+    assert all(check_in.at <= demo.clock.now() for check_in in demo.diary.check_ins())
     assert demo.diary.check_ins(TODAY, TODAY)
     assert demo.changes.undo() is None
 
 
-def test_it_is_made_quickly(store: Store) -> None:
-    start = perf_counter()
-    make_demo(store, TODAY)
-    assert perf_counter() - start < 1.5
-
-
-class _Terminal:
-    """Stands for `sys` in a terminal."""
-
-    class _Stream:
-        def isatty(self) -> bool:
-            return True
-
-    stdin = stdout = _Stream()
-
-
-def test_the_command_shows_a_throw_away_journal(
-    tmp_path: Path, journal: Path, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    seen: list[tuple[int, str, int]] = []
-
-    def run(store: Store, banner: str = "") -> int:
-        seen.append((store.path.parent.stat().st_mode & 0o777, banner, len(store.diary.check_ins())))
-        assert store.path.parent.parent == tmp_path
-        return 4
-
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    monkeypatch.setattr(app, "sys", _Terminal())
-    monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.setattr("backjournal.tui.app.run", run)
-    result = CliRunner().invoke(root, ["--journal", str(journal), "demo"], obj=clock)
-    assert result.exit_code == 4
-    ((mode, banner, check_ins),) = seen
-    assert (mode, banner) == (0o700, "Demo: made-up data, nothing is kept")
-    assert check_ins > 150
-    assert list(tmp_path.iterdir()) == []
-
-
-APP_THAT_WAITS = """
-import sys, types
-from backjournal.cli import app
-def run(store, banner=''):
-    print(store.path.parent, flush=True)
-    sys.stdin.readline()
-    return 0
-sys.modules['backjournal.tui.app'] = types.SimpleNamespace(run=run)
-app._need_terminal = lambda: None
-sys.argv = ['backjournal', 'demo']
-from backjournal.cli import main
-main()
-"""
-
-
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, None])
-def test_nothing_is_left_behind_on_any_exit(tmp_path: Path, number: signal.Signals | None) -> None:
-    program = subprocess.Popen(
-        [sys.executable, "-c", APP_THAT_WAITS],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={"TMPDIR": str(tmp_path), "TERM": "xterm"},
-    )
-    assert program.stdout is not None
-    folder = Path(program.stdout.readline().strip())
-    assert (folder / "journal.db").exists()
-    if number is not None:
-        program.send_signal(number)
-    _, errors = program.communicate("\n", timeout=30)
-    left_with = {None: 0, signal.SIGINT: 1}.get(number, 128 + (number or 0))
-    assert program.returncode == left_with
-    assert "Traceback" not in errors
-    assert list(tmp_path.iterdir()) == []
+@settings(max_examples=2)
+@given(day=st.dates(date(1970, 1, 1), date(2190, 1, 1)))
+@example(day=TODAY)
+@example(day=date(2026, 3, 29))
+@example(day=date(2027, 2, 1))
+@example(day=date(2028, 2, 29))
+@example(day=date(2026, 12, 30))
+@example(day=date(2026, 12, 31))
+@example(day=date(2027, 1, 1))
+def test_today_is_half_done_with_one_larger_dose_to_ask_about_on_any_day(day: date) -> None:
+    with demo_on(day) as store:
+        assert [(key, known.kind) for key, known in journal_suggestions(store, day).items()] == [
+            ("bird-dog", Kind.LARGER)
+        ]
+        today = {item.exercise.id: item for item in store.checklist(day)}
+        assert today["knee-to-chest"].progress == "1 of 2"
+        assert today["walking"].left
+        assert today["bird-dog"].practice is None
+        assert {item.practice.status for item in today.values() if item.practice} == {Status.DONE, Status.PARTIAL}
+        shares = adherence_by_day(store.checklists(day - timedelta(days=DAYS - 1), day), day)
+        share = summed(shares.values()).share
+        assert share is not None
+        assert 0.6 <= share <= 0.9

@@ -1,0 +1,89 @@
+"""What the made-up person writes down: a check-in on most mornings, another on some evenings."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime, time
+
+from backjournal.days import moment_of
+from backjournal.demo.diarist import DAYS, FLARE_UP, LAST, Diarist, scale
+from backjournal.model.check_ins import CheckIn, Mark, MarkKind
+from backjournal.store.store import Store
+
+_WORDS = {
+    MarkKind.LOCATION: (("lower back",), ("lower back", "left hip"), ("lower back", "left buttock"), ("left leg",)),
+    MarkKind.QUALITY: (("dull",), ("stiff",), ("pulling",), ("sharp", "stiff")),
+    MarkKind.TRIGGER: (("long sitting",), ("lifting",), ("car ride",), ("poor sleep",), ("gardening",)),
+    MarkKind.RELIEF: (("heat",), ("short walk",), ("lying down",), ("gentle stretching", "heat")),
+    MarkKind.MEDICINE: (("ibuprofen 400 mg",), ("paracetamol 500 mg",)),
+}
+_NOTES = {
+    "early": (
+        "Getting out of bed took a while.",
+        "Sat through two meetings and paid for it.",
+        "Put my socks on standing up. Slowly.",
+        "Woke up twice, turned over, slept again.",
+    ),
+    "flare-up": (
+        "Bent down for the laundry and it caught me.",
+        "Only short walks today.",
+        "A warm bath in the evening made it bearable.",
+    ),
+    "late": (
+        "Walked to the market and back without a thought.",
+        "Long drive, one stop on the way, fine afterwards.",
+        "Played on the floor with the little one.",
+        "Bird-dog feels steady now.",
+        "A whole day without thinking of my back.",
+    ),
+}
+
+
+def check_ins(diarist: Diarist, number: int, pain: float, store: Store) -> Iterator[CheckIn]:
+    """Give the check-ins of a day that have come by now: one on most mornings, one on some evenings."""
+    now, starts = store.clock.now(), store.settings.get().day_starts_at
+    morning, evening = diarist.chance(0.88) or number == LAST, diarist.chance(0.3)
+    minute = diarist.random.randrange(60)
+    for chosen, at, in_the_morning in ((morning, time(7, minute), True), (evening, time(20, minute), False)):
+        moment = moment_of(diarist.day(number), at, now.tzinfo, starts)
+        check_in = _check_in(diarist, number, pain, moment, store.diary.new_id) if chosen else None
+        if check_in is not None and moment <= now:
+            yield check_in if in_the_morning else replace(check_in, sleep_hours=None, stiffness_min=None)
+
+
+def _check_in(diarist: Diarist, number: int, pain: float, at: datetime, new_id: Callable[[], str]) -> CheckIn:
+    random, ease = diarist.random, diarist.ease(number)
+    now = scale(pain + random.gauss(0, 0.4))
+    return CheckIn(
+        id=new_id(),
+        at=at,
+        day=diarist.day(number),
+        pain=now,
+        worst_pain=scale(max(now, pain + random.uniform(0.5, 2))) if diarist.chance(0.7) else None,
+        mobility=scale(10.2 - 0.97 * pain + random.gauss(0, 0.4)),
+        stiffness_min=max(0, round(random.gauss(45 - 35 * ease, 6) / 5) * 5),
+        sleep_hours=round(random.gauss(6 + 1.2 * ease, 0.5) * 2) / 2,
+        mood=scale(8.5 - 0.7 * pain + random.gauss(0, 0.6)) if diarist.chance(0.6) else None,
+        marks=_marks(diarist, number, pain),
+        note=_note(diarist, number),
+    )
+
+
+def _marks(diarist: Diarist, number: int, pain: float) -> tuple[Mark, ...]:
+    often = {
+        MarkKind.LOCATION: 0.9,
+        MarkKind.QUALITY: 0.5,
+        MarkKind.TRIGGER: 0.1 + pain / 16,
+        MarkKind.RELIEF: 0.1 + pain / 16,
+        MarkKind.MEDICINE: 0.6 * (1 - diarist.ease(number)) + (0.5 if number in FLARE_UP else 0),
+    }
+    return tuple(
+        Mark.parse(kind, word)
+        for kind, share in often.items()
+        if diarist.chance(share)
+        for word in diarist.random.choice(_WORDS[kind])
+    )
+
+
+def _note(diarist: Diarist, number: int) -> str:
+    phase = "flare-up" if number in FLARE_UP else "early" if number < DAYS // 2 else "late"
+    return diarist.random.choice(_NOTES[phase]) if diarist.chance(0.25) else ""
