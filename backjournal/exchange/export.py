@@ -43,17 +43,32 @@ def write_export(
 ) -> Path:
     """Write what `export_csv` returns to a file, whole or not at all, and return its path.
 
-    A file that is there is replaced only with `force`, which `how_to_replace` tells a person how to ask for; the
-    journal, its backups and what lies beside it are never replaced.
-
     Raises:
         InvalidValue: the first day lies after the last, or the file cannot be written; its `field` says which.
         JournalError: the journal cannot be read.
     """
-    if _belongs_to(store.path, path):
-        raise InvalidValue("file", f"{path} belongs to the journal itself: choose another file")
-    write_whole(path, export_csv(store, kind, since, until), force=force, how_to_replace=how_to_replace)
+    # Before the journal is read: SQLite removes what it takes for a log of its own that is not valid.
+    _refuse_own(store.path, path)
+    write_apart(store.path, path, export_csv(store, kind, since, until), force=force, how_to_replace=how_to_replace)
     return path
+
+
+def write_apart(journal: Path, path: Path, data: bytes, *, force: bool, how_to_replace: str) -> None:
+    """Write a file whole or not at all, apart from the journal.
+
+    A file that is there is replaced only with `force`, which `how_to_replace` tells a person how to ask for; the
+    journal, its backups and what lies beside it are never replaced.
+
+    Raises:
+        InvalidValue: the file cannot be written; its `field` is `file`.
+    """
+    _refuse_own(journal, path)
+    write_whole(path, data, force=force, how_to_replace=how_to_replace)
+
+
+def _refuse_own(journal: Path, path: Path) -> None:
+    if _belongs_to(journal, path):
+        raise InvalidValue("file", f"{path} belongs to the journal itself: choose another file")
 
 
 def _belongs_to(journal: Path, path: Path) -> bool:
