@@ -176,10 +176,10 @@ def led(commands: Commands) -> Led:
 
 
 def test_a_practice_is_written_with_its_sets_and_its_pain(commands: Commands, led: Led) -> None:
-    commands.output("plan", "change", "bridge", "--sides", "each", "--note", "Slowly.")
+    commands.output("plan", "change", "bridge", "--repetitions", "2", "--sides", "each", "--note", "Slowly.")
     lines = led("bri", typed="much\n3\n").stdout.splitlines()
     assert lines[:3] == [
-        "Bridge: 2 sets of 10 times, held 3 seconds, each side.",
+        "Bridge: 2 sets of 2 times, held 3 seconds, each side.",
         "Note: Slowly.",
         "Stop if the pain gets worse or is new (NHS inform). Ctrl+c stops; what was done is kept.",
     ]
@@ -189,7 +189,7 @@ def test_a_practice_is_written_with_its_sets_and_its_pain(commands: Commands, le
     ]
     assert lines[-1].endswith(": done, 2 sets, pain during 3")
     row = commands.json("today", "--json")[2]
-    assert row["sets"] == "left 10 × 3 s; right 10 × 3 s; left 10 × 3 s; right 10 × 3 s"
+    assert row["sets"] == "left 2 × 3 s; right 2 × 3 s; left 2 × 3 s; right 2 × 3 s"
     assert (row["status"], row["amount"], row["pain_during"]) == ("done", 2, 3)
     assert commands.output("undo") == "Undone: practice of Bridge on 2026-11-21\n"
     assert commands.json("today", "--json")[2]["status"] == "open", "one step to undo"

@@ -122,6 +122,17 @@ def test_the_plan_tells_what_came_of_it(week: Commands) -> None:
     assert not any(line.startswith("  ") for line in week.lines("plan") if "Bird-dog" in line)
 
 
+def test_four_weeks_are_28_days_with_today(fresh: Commands) -> None:
+    fresh.output("plan", "add", "bridge", "--from", "2026-10-20")
+    fresh.output("done", "bridge", "--pain", "8", "--day", "2026-10-24")
+    fresh.output("done", "bridge", "--pain", "2", "--day", "2026-10-25")
+    lines = fresh.lines("plan", "show", "bridge")
+    assert "Last four weeks: 4 % of 27 days practised." in lines
+    assert "All days: 6 % of 32 days practised." in lines
+    assert "pain during 2.0 (1 time)" in fresh.output("plan")
+    assert fresh.lines("plan")[1].startswith("Last four weeks: 4 % of 27 exercises practised. ")
+
+
 def test_the_page_of_an_exercise_tells_its_doses_figures_and_days(week: Commands) -> None:
     week.output("plan", "change", "bridge", "--sets", "3", "--from", "tomorrow", "--note", "Heels close.")
     week.output("plan", "gentle", "bridge")

@@ -63,7 +63,7 @@ def edit(session: Session, /, exercise: tuple[str, ...], category: str | None, *
 @click.option("--off", is_flag=True, help="You do not keep to it any more.")
 @click.pass_obj
 def gentle(session: Session, exercise: tuple[str, ...], *, off: bool) -> None:
-    """Note that you keep to an exercise in a flare-up; without EXERCISE, list those.
+    """Note what you keep to in a flare-up, or list it.
 
     'skip --left --but-gentle' leaves them on the list, and excuses the others.
     """

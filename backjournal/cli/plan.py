@@ -29,11 +29,11 @@ def plan(ctx: click.Context) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with an object for each prescription.")
 @click.pass_obj
 def show(session: Session, exercise: tuple[str, ...] = (), *, as_json: bool = False) -> None:
-    """Print the plan with what came of it, or all about one exercise.
+    """Print the plan, or all about one exercise.
 
-    The plan is what is prescribed today or later. EXERCISE is a name in it or an unambiguous beginning, in any case.
-    Adherence is what was practised of what was prescribed, without excused days. The score is raised by practice,
-    lowered a little by a miss and left alone by a pause (the formula of Loop Habit Tracker).
+    The plan is what is prescribed today or later, with what came of it. EXERCISE is a name in it or an unambiguous
+    beginning, in any case. Adherence is what was practised of what was prescribed, without excused days. The score is
+    raised by practice, lowered a little by a miss and left alone by a pause (the formula of Loop Habit Tracker).
     """
     from backjournal.exchange.as_json import plan_json
     from backjournal.exchange.exercise_lines import exercise_lines, plan_lines

@@ -16,9 +16,9 @@ from backjournal.model.prescriptions import PlanFacts
 @click.option("--on", "prescribed_on", metavar="D", help="The day on which it was prescribed.")
 @click.pass_obj
 def about(session: Session, /, prescribed_on: str | None, **typed: str | None) -> None:
-    """Print the aim of the plan, who prescribed it and when, or change what is given.
+    """Print or change the aim, and who prescribed it.
 
-    An empty text ('') takes one away.
+    Just what is given is changed. An empty text ('') takes one away.
     """
     from backjournal.exchange.plan_lines import facts_lines
 

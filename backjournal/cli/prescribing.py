@@ -67,11 +67,11 @@ def add(
     caution: str | None,
     **typed: str | None,
 ) -> None:
-    """Add an exercise of the library or one that you made, or with --own make one.
+    """Add an exercise of the library or of your own.
 
-    EXERCISE is its name or an unambiguous beginning, in any case. Dose and days are those of the library, or those
-    that your own had last, unless you give them. Any number of a dose replaces the whole dose: give all of it. One
-    that is in the plan up to a last day can be added for days after it: its next phase.
+    EXERCISE is its name or an unambiguous beginning, in any case; --own makes one of that name. Dose and days are
+    those of the library, or those that your own had last, unless you give them. Any number of a dose replaces the
+    whole dose: give all of it. One that is in the plan up to a last day can be added for days after it: its next phase.
     """
     name, numbers = " ".join(exercise), typed_numbers(typed)
     if own:
@@ -113,7 +113,7 @@ def change(
     sides: str | None,
     **typed: str | None,
 ) -> None:
-    """Change the dose or the days of an exercise: just what is given.
+    """Change dose, days or note: just what is given.
 
     A dose of another kind, such as minutes instead of repetitions, replaces the whole dose. An empty text ('') takes
     a number, the last day or the note away. The change holds from today on, or from tomorrow if the exercise was
@@ -150,9 +150,9 @@ def change(
 @_planned_argument
 @click.pass_obj
 def stop(session: Session, exercise: tuple[str, ...]) -> None:
-    """Take an exercise out of the plan, with phases that are still to come; its past stays.
+    """Take an exercise out of the plan; its past stays.
 
-    From today on, or from tomorrow if it was practised today.
+    From today on, or from tomorrow if it was practised today; phases that are still to come go as well.
     """
     with session.changing() as store:
         today = store.today()

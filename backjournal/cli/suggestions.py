@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option("--refuse", is_flag=True, help="Keep the dose as it is; it is not asked again for a week.")
 @click.pass_obj
 def suggestions(session: Session, exercise: tuple[str, ...], take: str | None, *, refuse: bool) -> None:
-    """Print what dose may be changed, and why; take or refuse it.
+    """Print doses that are suggested, take or refuse one.
 
     A taken dose holds from today on, or from tomorrow if the exercise was practised today. The limit of pain during
     an exercise is one of the settings.
