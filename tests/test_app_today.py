@@ -188,8 +188,10 @@ async def test_the_detail_tells_the_last_two_weeks_and_the_notes_of_the_day_stan
         await person.to_row("Bridge")
         assert "last 14 days ✓·✓✓✓·✓ ✓✓·✓✓✓–" in person.text
         assert "where lower back" in person.text
+        assert "adherence" not in person.text, "the day is not over"
         await person.press("left")
         assert "Größe ÄNDERN: the new chair helps." in person.text
+        assert "adherence 83 % of 6" in person.text
 
 
 async def test_a_day_without_exercises_is_free_and_the_keys_for_one_do_nothing(store: Store) -> None:

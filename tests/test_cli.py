@@ -44,7 +44,11 @@ def test_today_reads_as_plain_lines(commands: Commands) -> None:
 def test_today_of_other_days(commands: Commands) -> None:
     commands.run("flare-up", "start", "--day", "yesterday")
     assert commands.lines("today", "--day", "monday")[:2] == ["Monday 16 November 2026", "0 of 5 exercises done."]
-    assert "Walking, 30 minutes: missed" in commands.lines("today", "--day", "2026-11-19")
+    commands.run("done", "bridge", "--sets", "1", "--day", "thu")
+    commands.run("skip", "walk", "--reason", "travel", "--day", "thu")
+    told = commands.lines("today", "--day", "2026-11-19")
+    assert told[2] == "Adherence 17 % of 3 exercises; excused ones are not counted."
+    assert "Knee rolls, 8 breaths: missed" in told
     assert commands.lines("today", "--day", "yesterday")[0] == "Friday 20 November 2026, flare-up"
     assert commands.lines("today", "--day", "2026-11-15") == ["Sunday 15 November 2026", "The plan asks for nothing."]
     assert "Walking, 30 minutes: to do" in commands.lines("today", "--day", "2026-12-01")

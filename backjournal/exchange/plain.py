@@ -10,6 +10,7 @@ from backjournal.model.facts import mark_facts, value_facts
 from backjournal.model.numbers import count
 from backjournal.model.practices import Status
 from backjournal.red_flags import RedFlag, Urgency, advice, flags_of, meant_by
+from backjournal.trends.adherence import adherence_of
 from backjournal.trends.checklist import ChecklistItem, progress_of
 
 SHORT_ID = 8
@@ -62,6 +63,10 @@ def today_lines(
     lines = [_heading(day, today, flare_ups) + (", today" if day == today else "")]
     done, asked = progress_of(items)
     lines.append(f"{done} of {count(asked, 'exercise')} done." if items else "The plan asks for nothing.")
+    share = adherence_of(items).share if day < today else None
+    if share is not None:
+        excused = "; excused ones are not counted" if adherence_of(items).excused else ""
+        lines.append(f"Adherence {share * 100:.0f} % of {count(adherence_of(items).counted, 'exercise')}{excused}.")
     if check_ins:
         latest = check_ins[0]
         lines.append(f"Last check-in at {latest.at:%H:%M}: {_values(latest) or 'no values'}.")

@@ -5,6 +5,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from backjournal.red_flags import Urgency, advice, flags_of
+from backjournal.trends.adherence import adherence_of
 from backjournal.trends.checklist import progress_of
 from backjournal.tui.advice import SIGNS, STYLES
 from backjournal.tui.state import DayState
@@ -61,6 +62,10 @@ def _extra(state: DayState) -> Content:
         first, last = state.flare_up.first_day, state.flare_up.last_day
         span = f"{short_date(first)} to {short_date(last)}" if last else f"since {short_date(first)}"
         parts.append(Content.styled(f"▲ flare-up {span}", "bold $text-error"))
+    share = adherence_of(state.items).share if state.day < state.today else None
+    if share is not None:
+        counted = adherence_of(state.items).counted
+        parts.append(Content.assemble(("adherence ", "$foreground-muted"), f"{share * 100:.0f} % of {counted}"))
     if state.latest is None:
         parts.append(Content.styled("no check-in yet: n writes one", "$foreground-muted"))
     else:
