@@ -13,7 +13,7 @@ from tests.clock import ManualClock
 from tests.values import BRIDGE, TODAY
 
 OFFER = "eases today"
-ASKED = "y: another dose?"
+ASKED = "y: new dose?"
 DOSE = Dose(sets=2, repetitions=10)
 
 

@@ -61,7 +61,6 @@ async def test_a_page_tells_all_about_an_exercise(store: Store) -> None:
         assert told(person, "#doses") == [
             "Doses over time",
             "2 × 8, each side, daily  since 11 Nov 2026",
-            "  Slowly, [/]and breathe.",
             "5 min, daily  9 Nov 2026 – 10 Nov 2026",
             "  Short ones first.",
         ]

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from backjournal.exchange.plan_file import plan_file
 from backjournal.library import library
@@ -118,6 +118,7 @@ def test_a_plan_by_hand_is_read_and_comes_out_tidy(tmp_path: Path) -> None:
     assert text.partition("\n\n")[2] == WRITTEN
 
 
+@settings(max_examples=50)
 @given(plans())
 def test_whatever_plan_is_written_is_read_as_it_was(
     tmp_path_factory: pytest.TempPathFactory, plan: WrittenPlan

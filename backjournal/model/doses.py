@@ -128,9 +128,11 @@ class Dose:
 
     def __str__(self) -> str:
         rest = f"rest {self.rest_seconds} s" if self.rest_seconds else ""
-        return ", ".join(part for part in (self._once(), rest, self.often) if part)
+        return ", ".join(part for part in (self.one_time, rest, self.often) if part)
 
-    def _once(self) -> str:
+    @property
+    def one_time(self) -> str:
+        """What one of the day's times is made of, without its rests, such as `2 × 10, 4 s`."""
         if not self.in_sets:
             return f"{self.minutes} min" if self.minutes else distance(self.distance_m or 0)
         several = f"{self.sets} × " if self.sets > 1 else ""

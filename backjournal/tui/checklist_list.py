@@ -140,7 +140,7 @@ def _rows(state: DayState, suggestions: Mapping[str, Suggestion]) -> list[Option
     items = state.items
     running = {stopwatch.prescription_id for stopwatch in state.stopwatches}
     name_width = max((len(item.exercise.name) for item in items), default=0)
-    dose_width = max((len(str(item.prescription.dose)) for item in items), default=0)
+    dose_width = max((len(item.prescription.dose.one_time) for item in items), default=0)
     rows, category = [], None
     for item in items:
         if item.exercise.category is not category:
@@ -148,7 +148,7 @@ def _rows(state: DayState, suggestions: Mapping[str, Suggestion]) -> list[Option
             rows.append(heading_row(category.heading, category.value))
         told = list(_told(item))
         told += ["stopwatch: enter"] if item.prescription.id in running else []
-        told += ["y: another dose?"] if item.exercise.id in suggestions else []
+        told += ["y: new dose?"] if item.exercise.id in suggestions else []
         rows.append(Option(_row(item, name_width, dose_width, "  ".join(filter(None, told))), id=item.prescription.id))
     return rows
 
@@ -159,8 +159,8 @@ def _row(item: ChecklistItem, name_width: int, dose_width: int, after: str) -> C
     return Content.assemble(
         (f" {sign_of(item)} ", f"bold {style}"),
         item.exercise.name.ljust(name_width),
-        (f"  {item.prescription.dose.sides.short}  ", "$foreground-muted"),
-        str(item.prescription.dose).ljust(dose_width),
+        (f" {item.prescription.dose.sides.short} ", "$foreground-muted"),
+        item.prescription.dose.one_time.ljust(dose_width),
         (f"  {after}" if after else "", style or "$foreground-muted"),
     )
 
@@ -168,6 +168,8 @@ def _row(item: ChecklistItem, name_width: int, dose_width: int, after: str) -> C
 def _told(item: ChecklistItem) -> Iterator[str]:
     practice = item.practice
     yield practice.reason if practice and practice.status is Status.SKIPPED else item.progress
+    if practice is None and item.prescription.dose.times_a_day > 1:
+        yield f"0 of {item.prescription.dose.times_a_day}"
     if practice is None and item.left is not None:
         yield f"{item.left} left this week"
     if practice and practice.pain_during is not None:

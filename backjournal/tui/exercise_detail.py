@@ -17,9 +17,9 @@ class ExerciseDetail(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         yield Static(id="exercise-text")
 
-    def show(self, exercise: Exercise, prescription: Prescription, strip: str = "") -> None:
-        """Show an exercise from its beginning, in fewer lines on a narrow screen."""
-        compact = self.screen.has_class("-narrow")
+    def show(self, exercise: Exercise, prescription: Prescription, strip: str = "", *, low: bool = False) -> None:
+        """Show an exercise from its beginning, in fewer lines on a narrow screen or where the room is low."""
+        compact = low or self.screen.has_class("-narrow")
         self.query_one(Static).update(exercise_content(exercise, prescription, strip, compact=compact))
         self.scroll_home(animate=False)
 

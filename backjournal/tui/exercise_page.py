@@ -123,7 +123,7 @@ def _doses_content(doses: Iterable[Prescription], today: date) -> Content:
     for known in reversed(tuple(doses)):
         asked = joined([str(known.dose), known.dose.sides.words, str(known.schedule)], ", ")
         lines.append(Content.assemble((asked, "bold"), (f"  {_days(known, today)}", "$foreground-muted")))
-        if known.note:
+        if known.note and not known.in_force(today):
             lines.append(Content.styled(f"  {known.note}", "$foreground-muted"))
     return Content("\n").join(lines)
 

@@ -106,7 +106,9 @@ class PlanPane(Pane):
     def _show_detail(self) -> None:
         entry = self.query_one(PlanList).entry
         if entry:
-            self.query_one(ExerciseDetail).show(entry.exercise, entry.prescription)
+            # Beside the list there is room on a wide screen only.
+            low = not self.screen.has_class("-wide")
+            self.query_one(ExerciseDetail).show(entry.exercise, entry.prescription, low=low)
 
     @on(OptionList.OptionSelected)
     def _open(self) -> None:
