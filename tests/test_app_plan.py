@@ -223,9 +223,9 @@ async def test_the_last_exercise_stopped_leaves_an_empty_plan_that_can_be_filled
 
 
 def row_below(person: Person, part: str) -> str:
-    """Return the visible line under the one with a text in it."""
+    """Return the line under the first one with a text in it: the list stands before the detail."""
     lines = person.text.splitlines()
-    (place,) = (number for number, line in enumerate(lines) if part in line)
+    place = next(number for number, line in enumerate(lines) if part in line)
     return lines[place + 1].strip(" │")
 
 
@@ -245,7 +245,7 @@ async def test_each_row_tells_what_came_of_it_and_the_plan_its_sum(store: Store)
         figures = f"adherence 78 % of 27   score {score * 100:.0f} %   pain during 2.5 (n 2)"
         assert row_below(person, "Walking") == f"{marks}  {figures}"
         assert "pain" not in row_below(person, "Child's pose"), "no figure where nothing was noted"
-        assert row_below(person, "Cat-cow  ") == "from Tue 1 Dec"
+        assert row_below(person, "Cat-cow") == "from Tue 1 Dec"
         assert "Four weeks: adherence " in person.text
         await person.resize(80, 45)
         assert "78 % of 27   score" in row_below(person, "Walking")

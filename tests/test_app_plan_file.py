@@ -37,7 +37,7 @@ async def opened(person: Person, file: str) -> None:
     """Open a plan file."""
     await person.press("o")
     await fill(person, file=file)
-    await person.press("ctrl+s")
+    await person.press("enter")
     await person.threads_done()
 
 

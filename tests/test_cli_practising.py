@@ -253,7 +253,7 @@ def test_a_stopwatch_can_be_dropped_and_forgets_less_than_half_a_minute(commands
     assert led("walk", "--stop").stdout == "Walking: less than half a minute, nothing was written down.\n"
     led("walk")
     commands.clock.advance(timedelta(days=2))
-    assert "counted 48 hours, more than a day: --drop forgets it" in commands.refusal("practise", "walk", "--stop")
+    assert "counted 48 hours, more than a day: drop it, and note" in commands.refusal("practise", "walk", "--stop")
     assert led("walk", "--drop").stdout == "Walking: the stopwatch was dropped, nothing was written down.\n"
     assert commands.json("today", "--json", "--day", "2026-11-21")[3]["status"] == "missed"
 

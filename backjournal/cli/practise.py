@@ -16,10 +16,10 @@ from backjournal.cli.session import Session
 from backjournal.model.doses import LIMITS
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.numbers import parse_whole
-from backjournal.model.practices import Practice, Status, with_sets
-from backjournal.model.sets_done import SetDone
+from backjournal.model.practices import Status
 
 if TYPE_CHECKING:
+    from backjournal.practising import PracticeUnderWay
     from backjournal.store.store import Store
     from backjournal.trends.checklist import ChecklistItem
 
@@ -90,44 +90,45 @@ def _chosen(store: "Store", typed: str) -> "tuple[ChecklistItem, date]":
 def _lead(store: "Store", voice: Voice, item: "ChecklistItem", day: date, hold: int | None) -> bool:
     """Lead through one exercise, and ask for the pain during it; tell whether it went to the end."""
     from backjournal.exchange.plain import dose_words
+    from backjournal.practising import PracticeUnderWay
 
-    dose, before = item.prescription.dose, store.practices.of(item.prescription.id, day)
-
-    def keep(sets: tuple[SetDone, ...]) -> None:
-        practice = with_sets(dose, item.prescription.id, day, before, sets)
-        if practice:
-            store.practices.save(practice, _label(item, day), joined=True)
-
-    note = [" ".join(f"Note: {item.prescription.note}".split())] if item.prescription.note else []
-    for line in (f"{item.exercise.name}: {dose_words(dose)}.", *note, _WARNING):
+    practice, prescription = PracticeUnderWay(store, item, day), item.prescription
+    note = [" ".join(f"Note: {prescription.note}".split())] if prescription.note else []
+    for line in (f"{item.exercise.name}: {dose_words(prescription.dose)}.", *note, _WARNING):
         voice.say(line)
-    to_the_end = Guide(dose, voice, keep, hold).lead()
-    goes_on = _finish(store, voice, item, day, before)
+    to_the_end = Guide(prescription.dose, voice, practice.keep, hold).lead()
+    goes_on = _finish(store, voice, practice, day)
     return to_the_end and goes_on
 
 
 def _time(store: "Store", voice: Voice, item: "ChecklistItem", day: date, action: str | None) -> None:
+    from backjournal.practising import PracticeUnderWay
+
+    practice = PracticeUnderWay(store, item, day)
     if action == "stop":
-        before = store.practices.of(item.prescription.id, day)
-        if stopwatch.stop(store, item, day, _label(item, day)):
-            _finish(store, voice, item, day, before)
-        return
-    {"pause": stopwatch.pause, "drop": stopwatch.drop, None: stopwatch.start}[action](store, item, day)
+        if stopwatch.stop(practice):
+            _finish(store, voice, practice, day)
+    elif action == "pause":
+        stopwatch.pause(store, practice)
+    elif action == "drop":
+        stopwatch.drop(practice)
+    else:
+        stopwatch.start(store, practice)
 
 
-def _finish(store: "Store", voice: Voice, item: "ChecklistItem", day: date, before: Practice | None) -> bool:
+def _finish(store: "Store", voice: Voice, practice: "PracticeUnderWay", day: date) -> bool:
     """Ask for the pain during what was practised, and print how the exercise stands; tell whether to go on."""
-    practised, goes_on = store.practices.of(item.prescription.id, day), True
-    if practised and practised != before:
+    goes_on = True
+    if practice.practised:
         try:
             pain = _pain(voice)
         except (KeyboardInterrupt, EOFError):
             pain, goes_on = None, False
         if pain is not None:
-            practised = replace(practised, pain_during=pain)
-            store.practices.save(practised, _label(item, day), joined=True)
-    store.changes.settle()
-    show_item(store, replace(item, practice=practised), day)
+            practice.note_pain(pain)
+    practice.settle()
+    item = practice.item
+    show_item(store, replace(item, practice=store.practices.of(item.prescription.id, day)), day)
     return goes_on
 
 
@@ -138,10 +139,6 @@ def _pain(voice: Voice) -> int | None:
             return parse_whole("pain", "pain", typed, 0, 10)
         except InvalidValue as error:
             voice.say(f"{str(error).capitalize()}.")
-
-
-def _label(item: "ChecklistItem", day: date) -> str:
-    return f"practice of {item.exercise.name} on {day}"
 
 
 def _bell(store: "Store") -> Callable[[], object]:

@@ -8,12 +8,12 @@ from textual import work
 from backjournal.model.doses import Dose
 from backjournal.model.errors import JournalError
 from backjournal.model.practices import Practice, Status, changed
+from backjournal.store.answers import EASE
 from backjournal.trends.checklist import ChecklistItem
 from backjournal.trends.progress import Suggestion, question_of
 from backjournal.tui.ease import EaseDialog
 from backjournal.tui.messages import EaseWanted, SuggestionOpened
 from backjournal.tui.navigation import Navigation
-from backjournal.tui.state import EASE
 from backjournal.tui.suggestion_dialog import Refusal, SuggestionDialog
 from backjournal.tui.words import day_name
 

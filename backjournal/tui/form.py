@@ -93,6 +93,7 @@ class FormScreen(Dialog[bool]):
         Binding("down,enter", "app.focus_next", "next field", show=False),
     ]
     FORM_TITLE = "Form"
+    SAVE_LABEL = "Save (ctrl+s)"
 
     def __init__(self, save: Save, draft: Draft | None = None) -> None:
         super().__init__()
@@ -113,7 +114,7 @@ class FormScreen(Dialog[bool]):
             yield Label("", classes="form-hint", markup=False)
             yield Label("", classes="form-problem", markup=False)
             with Horizontal(classes="buttons"):
-                yield Button("Save (ctrl+s)", variant="primary", id="save", compact=True)
+                yield Button(self.SAVE_LABEL, variant="primary", id="save", compact=True)
                 yield Button("Leave (esc)", id="leave", compact=True)
         yield KeyLine()
 

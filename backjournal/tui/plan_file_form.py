@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from textual import on
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -17,6 +18,7 @@ class PlanFileForm(FormScreen):
     """Where the plan file is; saving opens it, and takes nothing yet."""
 
     FORM_TITLE = "Open a plan file"
+    SAVE_LABEL = "Look at it (enter)"
 
     def __init__(self, save: Save, *, folder: Path) -> None:
         super().__init__(save)
@@ -25,3 +27,7 @@ class PlanFileForm(FormScreen):
     def fields(self) -> Iterable[Widget]:
         yield Static(Content.styled(" ".join(_ABOUT.split()), "$foreground-muted"), classes="hint")
         yield Field("file", "File", Input("", f"plan.toml, in {self._folder}", id="file", compact=True))
+
+    @on(Input.Submitted)
+    def _look(self) -> None:
+        self.action_save()

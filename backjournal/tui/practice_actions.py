@@ -1,24 +1,20 @@
 """What the app does when exercises are practised with guidance."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from textual import work
 
 from backjournal.model.errors import JournalError
-from backjournal.model.practices import Practice, with_sets
 from backjournal.model.sets_done import SetDone
 from backjournal.model.stopwatches import Stopwatch
+from backjournal.practising import PracticeUnderWay
 from backjournal.trends.checklist import ChecklistItem
 from backjournal.tui.guided_practice import GuidedPractice
 from backjournal.tui.messages import GuidanceWanted
 from backjournal.tui.navigation import Navigation
 from backjournal.tui.pain_question import PainQuestion
 from backjournal.tui.stopwatch_screen import Stopped, StopwatchScreen
-
-LEAST_SECONDS = 30
-"""What the stopwatch writes down at least: less would be no minute."""
 
 
 class PracticeActions(Navigation):
@@ -40,62 +36,41 @@ class PracticeActions(Navigation):
 
     async def _practise(self, item: ChecklistItem, day: date, after: str) -> bool:
         """Practise one exercise and ask for the pain during it; tell whether to go on."""
-        before = self.store.practices.of(item.prescription.id, day)
+        practice = PracticeUnderWay(self.store, item, day)
         if item.prescription.dose.in_sets:
-            goes_on = await self._in_sets(item, day, before, after)
+            goes_on = await self._in_sets(practice, after)
         else:
-            goes_on = await self._with_stopwatch(item, day, before, after)
-        practised = self.store.practices.of(item.prescription.id, day)
-        if practised and practised != before:
+            goes_on = await self._with_stopwatch(practice, after)
+        if practice.practised:
             pain = await self.push_screen_wait(PainQuestion(item.exercise.name, self.store.clock, after))
             if pain is not None:
-                self._write(lambda: self._save(item, replace(practised, pain_during=pain)))
-        self.store.changes.settle()
+                self._write(lambda: practice.note_pain(pain))
+        practice.settle()
         return goes_on
 
-    async def _in_sets(self, item: ChecklistItem, day: date, before: Practice | None, after: str) -> bool:
+    async def _in_sets(self, practice: PracticeUnderWay, after: str) -> bool:
         def keep(sets: tuple[SetDone, ...]) -> None:
-            self._write(lambda: self._save_sets(item, day, before, sets))
+            self._write(lambda: practice.keep(sets))
 
-        screen = GuidedPractice(item, self.store.clock, keep, self._ring(), after)
+        screen = GuidedPractice(practice.item, self.store.clock, keep, self._ring(), after)
         return await self.push_screen_wait(screen)
 
-    async def _with_stopwatch(self, item: ChecklistItem, day: date, before: Practice | None, after: str) -> bool:
-        clock, stopwatches = self.store.clock, self.store.stopwatches
-        known = stopwatches.of(item.prescription.id, day)
-        stopwatch = known or Stopwatch(item.prescription.id, day).started(clock.now())
-
+    async def _with_stopwatch(self, practice: PracticeUnderWay, after: str) -> bool:
         def keep(changed: Stopwatch) -> None:
-            self._write(lambda: stopwatches.save(changed))
+            self._write(lambda: self.store.stopwatches.save(changed))
 
-        keep(stopwatch)
-        screen = StopwatchScreen(item, stopwatch, clock, keep, self._ring(), after)
+        stopwatch = practice.start()
+        screen = StopwatchScreen(practice.item, stopwatch, self.store.clock, keep, self._ring(), after)
         left = await self.push_screen_wait(screen)
-        if left is Stopped.RUNS_ON:
-            return False
-        seconds = screen.stopwatch.elapsed(clock.now())
-        sets = (SetDone(hold_seconds=seconds),) if seconds >= LEAST_SECONDS else ()
-        if left is Stopped.WRITE_DOWN and not sets:
-            self.say("Less than half a minute: nothing was written down.")
-
-        def write_down() -> None:
-            with self.store.changes.write(_label(item, day), joined=True):
-                stopwatches.drop(item.prescription.id, day)
-                if left is Stopped.WRITE_DOWN:
-                    self._save_sets(item, day, before, sets)
-
-        self._write(write_down)
+        if left is Stopped.DROP:
+            self._write(practice.drop)
+        elif left is Stopped.WRITE_DOWN:
+            self._write(lambda: self._write_down(practice))
         return left is Stopped.WRITE_DOWN
 
-    def _save_sets(self, item: ChecklistItem, day: date, before: Practice | None, sets: tuple[SetDone, ...]) -> None:
-        practice = with_sets(item.prescription.dose, item.prescription.id, day, before, sets)
-        if practice:
-            self._save(item, practice)
-        else:
-            self.store.practices.clear(item.prescription.id, day, _label(item, day), joined=True)
-
-    def _save(self, item: ChecklistItem, practice: Practice) -> None:
-        self.store.practices.save(practice, _label(item, practice.day), joined=True)
+    def _write_down(self, practice: PracticeUnderWay) -> None:
+        if not practice.write_down():
+            self.say("Less than half a minute: nothing was written down.")
 
     def _write(self, write: Callable[[], object]) -> None:
         """Write, and say what went wrong; the practice goes on."""
@@ -106,7 +81,3 @@ class PracticeActions(Navigation):
 
     def _ring(self) -> Callable[[], object]:
         return self.bell if self.store.settings.get().sound else lambda: None
-
-
-def _label(item: ChecklistItem, day: date) -> str:
-    return f"practice of {item.exercise.name} on {day}"

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from backjournal.model.check_ins import CheckIn, FlareUp
 from backjournal.model.practices import Status
 from backjournal.model.stopwatches import Stopwatch
+from backjournal.store.answers import EASE
 from backjournal.store.store import Store
 from backjournal.trends.checklist import Checklist, ChecklistItem
 from backjournal.trends.weeks import Week
@@ -14,9 +15,6 @@ from backjournal.weekly import earliest_day, journal_weeks
 
 STRIP_DAYS = 14
 """How many days of an exercise the Today pane shows beside it."""
-
-EASE = "flare-up"
-"""The question that is asked once a day while a flare-up is open: what is kept of the day's exercises."""
 
 SIGNS = {Status.DONE: "✓", Status.PARTIAL: "◐", Status.SKIPPED: "–"}
 OPEN_SIGN, MISSED_SIGN, NOT_ASKED_SIGN = "○", "·", " "
