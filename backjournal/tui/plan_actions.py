@@ -139,9 +139,11 @@ class PlanActions(Navigation):
     @work
     async def on_exercise_page_wanted(self, message: ExercisePageWanted) -> None:
         """Show all about an exercise: what is reckoned from its history comes when it is there."""
-        page = ExercisePage(self.store.plan.exercises()[message.exercise_id])
-        self.push_screen(page)
-        self._read_exercise(page)
+        exercise = self.store.plan.exercises().get(message.exercise_id)
+        if exercise:
+            page = ExercisePage(exercise)
+            self.push_screen(page)
+            self._read_exercise(page)
 
     @work(thread=True, exclusive=True, group="exercise")
     def _read_exercise(self, page: ExercisePage) -> None:
