@@ -112,6 +112,22 @@ def test_another_label_a_closed_journal_and_another_process_begin_a_new_change(
         assert practice(again, bridge) == state
 
 
+def test_a_write_on_its_own_is_joined_by_none_of_its_label(store: Store, bridge: Prescription) -> None:
+    alone = replace(NOTED, prescription_id=bridge.id, amount=2)
+    store.practices.save(alone, LABEL)
+    practise(store, bridge, 1)
+    store.changes.undo()
+    assert practice(store, bridge) == alone
+
+
+def test_what_is_settled_is_not_joined(store: Store, bridge: Prescription) -> None:
+    first = practise(store, bridge, 2)
+    store.changes.settle()
+    practise(store, bridge, 2)
+    store.changes.undo()
+    assert practice(store, bridge) == first
+
+
 def test_a_joined_write_after_an_undo_stands_alone(store: Store, bridge: Prescription) -> None:
     before = practice(store, bridge)
     practise(store, bridge, 2)
