@@ -18,13 +18,19 @@ PICTURES = {
     "diary": ["2", "down"],
     "trends": ["3", "plus"],
     "plan": ["4", "down"],
+    "exercise": ["4", "down", "down", "enter"],
+    "practice": [*["down"] * 7, "enter", "n"],
     "check-in": ["n", "4", "tab", "6", "tab", "7", "tab", "6", "tab"],
     "symptoms": ["n", *["tab"] * 12, "enter", "space"],
 }
 """The keys that lead to each picture."""
 
+SIZE = (100, 30)
+TALL = {"exercise": (100, 46)}
+"""The sizes of the terminal; what scrolls is shown whole."""
 
-async def draw(name: str, keys: list[str], store: Store, theme: str, size: tuple[int, int] = (100, 30)) -> None:
+
+async def draw(name: str, keys: list[str], store: Store, theme: str, size: tuple[int, int] = SIZE) -> None:
     """Save one picture of the app on a journal."""
     app = BackjournalApp(store)
     async with app.run_test(size=size) as pilot:
@@ -33,7 +39,7 @@ async def draw(name: str, keys: list[str], store: Store, theme: str, size: tuple
             await pilot.press(key)
             await pilot.pause()
         # The weeks are reckoned first, then drawn.
-        for group in ("trends", "draw"):
+        for group in ("trends", "plan", "exercise", "draw"):
             if working := [worker for worker in app.workers if worker.group == group]:
                 await app.workers.wait_for_complete(working)
             await pilot.pause()
@@ -49,7 +55,7 @@ def main() -> None:
         store = Store.open(Path(folder) / "journal.db", ManualClock(NOW))
         make_demo(store, store.today())
         for name, keys in PICTURES.items():
-            asyncio.run(draw(name, keys, store, "textual-dark"))
+            asyncio.run(draw(name, keys, store, "textual-dark", TALL.get(name, SIZE)))
         asyncio.run(draw("trends-light", PICTURES["trends"], store, "textual-light"))
         store.close()
 

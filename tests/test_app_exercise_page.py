@@ -1,16 +1,21 @@
 """The page of an exercise: how to do it, its figures, its plot, its doses over time."""
 
+import threading
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
+import pytest
 from textual.widgets import Static
 
 from backjournal.model.doses import Dose
+from backjournal.model.exercises import Exercise
 from backjournal.model.practices import Practice, Status
 from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
+from backjournal.tui import plan_actions
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.chart import Chart
+from backjournal.tui.plan_state import ExerciseState, read_exercise
 from tests.app import Person, running, seeded
 from tests.values import BIRD_DOG, TODAY, WALKING
 
@@ -87,10 +92,20 @@ async def test_a_page_of_what_was_never_practised_says_so_and_invents_nothing(st
         assert len(person.app.screen_stack) == 1
 
 
-async def test_a_page_closed_at_once_and_one_at_another_size_and_theme(store: Store) -> None:
+async def test_a_page_closed_at_once_and_one_at_another_size_and_theme(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = threading.Event()
+
+    def read_late(store: Store, exercise: Exercise, today: date) -> ExerciseState:
+        closed.wait(10)
+        return read_exercise(store, exercise, today)
+
+    monkeypatch.setattr(plan_actions, "read_exercise", read_late)
     async with running(BackjournalApp(seeded(store))) as person:
         await person.press("4")
         await person.press("enter", "escape")
+        closed.set()
         await person.threads_done()
         assert len(person.app.screen_stack) == 1
         await person.press("enter")

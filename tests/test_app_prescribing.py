@@ -3,13 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
-from textual.widgets import Input, OptionList
+from textual.widgets import Input, OptionList, TextArea
 
-from backjournal.model.doses import Dose
+from backjournal.model.doses import LIMITS, Dose, Sides
 from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
-from tests.app import COMFORTABLE, running, seeded
+from tests.app import COMFORTABLE, Person, running, seeded
 from tests.test_app_plan import fill, of
 from tests.values import TODAY, WALKING
 
@@ -65,6 +65,54 @@ async def test_ones_own_exercise_stands_first_and_takes_the_searched_text_as_its
         assert store.plan.exercises()[added.exercise_id].name == "Wall squat"
         await person.press("n", "up", "enter")
         assert person.screen.query_one("#name", Input).value == ""
+
+
+async def test_only_the_numbers_that_go_together_are_asked_for(store: Store) -> None:
+    def asked(person: Person) -> list[str]:
+        return [name for name in LIMITS if person.screen.query_one(f"#field-{name}").display]
+
+    async with running(BackjournalApp(store), COMFORTABLE) as person:
+        await person.press("4", "n", *"bird", "enter")
+        assert person.focus == "sets"
+        assert asked(person) == ["sets", "repetitions", "hold_seconds", "rest_seconds", "times_a_day"]
+        assert person.answer("sides") == "each"
+        await person.press("up", "3")
+        assert asked(person) == ["minutes", "times_a_day"]
+        await person.press("ctrl+s")
+        assert person.problems() == {"minutes": "minutes: say how much, or count in something else"}
+        await person.press("up", "right")
+        assert asked(person) == ["distance_m", "times_a_day"]
+        await fill(person, distance_m="1.5 km", times_a_day="2")
+        await person.press("ctrl+s")
+        (added,) = store.plan.prescriptions()
+        assert added.dose == Dose(distance_m=1500, times_a_day=2, sides=Sides.EACH), "what is not shown is not taken"
+
+
+async def test_a_dose_changes_on_a_later_day_and_the_past_stays(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
+        await person.press("4")
+        await person.to_row("Side plank")
+        await person.press("e")
+        await fill(person, first_day="yesterday", hold_seconds="30")
+        await person.press("ctrl+s")
+        assert "lies in the past, which stays as it was" in person.problems()["first_day"]
+        await fill(person, first_day="2026-12-01", hold_seconds="20")
+        await person.press("ctrl+s")
+        assert "nothing changes on that day" in person.problems()["first_day"]
+        await fill(person, hold_seconds="30", last_day="2026-12-31")
+        await person.press("ctrl+s")
+        before, after = of(store, "side-plank")
+        assert (before.dose.hold_seconds, before.last_day) == (20, date(2026, 11, 30))
+        assert (after.dose.hold_seconds, after.first_day, after.last_day) == (30, date(2026, 12, 1), date(2026, 12, 31))
+        assert person.notices == ["Side plank: 2 × 30 s, daily, from Tue 1 Dec."]
+        await person.to_row("Walking")
+        await person.press("e")
+        person.screen.query_one("#note", TextArea).text = "Uphill [/]too."
+        await person.press("ctrl+s")
+        assert [each.note for each in of(store, "walking")] == ["Uphill [/]too."]
+        assert "Uphill [/]too." in person.text
+        await person.press("u")
+        assert [each.note for each in of(store, "walking")] == [""]
 
 
 async def test_an_unchanged_dose_changes_nothing(store: Store) -> None:

@@ -19,9 +19,13 @@ from backjournal.tui.checklist_list import ChecklistList
 from backjournal.tui.diary_list import DiaryList
 from backjournal.tui.diary_pane import DiaryPane
 from backjournal.tui.form import FormScreen
+from backjournal.tui.guided_practice import GuidedPractice
+from backjournal.tui.plan_list import PlanList
 from backjournal.tui.plan_pane import PlanPane
+from backjournal.tui.stopwatch_screen import StopwatchScreen
 from backjournal.tui.today_pane import TodayPane
 from backjournal.tui.trends_pane import Figures, TrendsPane
+from tests.commands import Commands
 
 PROJECT = Path(__file__).parent.parent
 README = (PROJECT / "README.md").read_text("utf-8")
@@ -29,6 +33,7 @@ ARROWS = {"←": "left", "→": "right", "shift+↑": "shift+up", "shift+↓": "
 UNTOLD = {
     "ctrl+q",  # Textual's own way out, beside q
     "ctrl+c",  # Textual's hint at it
+    "ctrl+z",  # suspends, as everywhere
     "tab",  # told in the text
     "up",
     "down",  # moving about needs no telling
@@ -60,10 +65,27 @@ def bound_keys() -> set[str]:
         TrendsPane,
         Figures,
         PlanPane,
+        PlanList,
+        GuidedPractice,
+        StopwatchScreen,
         FormScreen,
     )
     bindings = chain.from_iterable(Binding.make_bindings(owner.BINDINGS) for owner in owners)
     return {binding.key for binding in bindings}
+
+
+def test_the_plan_file_is_one_that_the_program_takes(fresh: Commands, tmp_path: Path) -> None:
+    (example,) = re.findall(r"```toml\n(.*?)```", section("A plan file"), flags=re.DOTALL)
+    file = tmp_path / "plan.toml"
+    file.write_text(example, "utf-8")
+    fresh.output("plan", "import", str(file), "--yes")
+    told = fresh.output("plan")
+    assert [name for name in ("Bird-dog", "Walking", "Towel slide") if name in told] == [
+        "Bird-dog",
+        "Walking",
+        "Towel slide",
+    ]
+    assert "Walk the dog for an hour again" in told
 
 
 def command_names(group: click.Group) -> set[str]:

@@ -1,18 +1,13 @@
 """Taking a written plan into the journal, in one change."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from backjournal.model.errors import JournalError
+from backjournal.model.prescriptions import Prescription
+from backjournal.store.plan_rows import exercise_row, prescription_row
 from backjournal.store.store import Store
-from backjournal.trends.plan_changes import (
-    ExerciseChange,
-    Kind,
-    KnownPlan,
-    PlanChanges,
-    WrittenPlan,
-    by_category,
-    plan_changes,
-)
+from backjournal.trends.plan_changes import ExerciseChange, KnownPlan, PlanChanges, WrittenPlan, plan_changes
 
 
 def known_plan(store: Store, today: date) -> KnownPlan:
@@ -40,42 +35,36 @@ def take_plan(store: Store, written: WrittenPlan, shown: PlanChanges, today: dat
         known = known_plan(store, today)
         if plan_changes(written, known) != shown:
             raise JournalError("the plan was changed elsewhere meanwhile, nothing was saved: look at it again")
+        if shown.nothing:
+            return
         if shown.facts != known.facts:
             store.plan.save_facts(shown.facts)
-        # What goes makes room for what comes, whatever the order of the file.
-        for change in shown.exercises:
-            _stop(store, change, today)
-        ids = [_take(store, change, today) for change in shown.exercises if change.kind is not Kind.STOPPED]
-        _put_in_order(store, ids, today)
+        # That nothing overlaps is known of the whole, so that the order of the writes does not matter.
+        for place, change in enumerate(shown.exercises, 1):
+            _end(store, change)
+            if change.after:
+                _write(store, change, place)
 
 
-def _stop(store: Store, change: ExerciseChange, today: date) -> None:
-    stay = {each.id for each in change.after}
-    for prescription in change.before:
-        if prescription.id not in stay:
-            store.plan.stop(prescription, today)
+def _end(store: Store, change: ExerciseChange) -> None:
+    """End the prescriptions that do not stay, and take away those that would not have begun."""
+    stay, last = {each.id for each in change.after}, change.begins - timedelta(days=1)
+    for each in change.before:
+        if each.id in stay:
+            continue
+        if each.first_day > last:
+            store.changes.delete("prescriptions", each.id)
+        else:
+            _put(store, replace(each, last_day=last))
 
 
-def _take(store: Store, change: ExerciseChange, today: date) -> str:
-    """Write the exercise and its prescriptions, and return its id."""
+def _write(store: Store, change: ExerciseChange, place: int) -> None:
     exercise = change.exercise if change.exercise.id else store.plan.own(change.exercise)
-    if change.rewritten:
-        store.plan.rewrite(exercise)
-    known = {each.id: each for each in change.before}
+    store.changes.put("exercises", exercise.id, exercise_row(exercise))
     for each in change.after:
-        if each.id:
-            store.plan.change(known[each.id], each, today)
-    for each in change.after:
-        if not each.id:
-            store.plan.prescribe(exercise, each.dose, each.schedule, each.first_day, each.last_day, each.note)
-    return exercise.id
+        row_id = each.id or store.diary.new_id()
+        _put(store, replace(each, id=row_id, exercise_id=exercise.id, position=place))
 
 
-def _put_in_order(store: Store, ids: list[str], today: date) -> None:
-    entries = store.plan.entries(today)
-    exercises = {entry.exercise.id: entry.exercise for entry in entries}
-    wanted = [exercise.id for exercise in by_category(exercises[each] for each in ids if each in exercises)]
-    if wanted != [each for each in exercises if each in wanted]:
-        places = {each: place for place, each in enumerate(ids)}
-        ordered = sorted(entries, key=lambda entry: places.get(entry.exercise.id, len(places)))
-        store.plan.reorder([entry.prescription.id for entry in ordered])
+def _put(store: Store, prescription: Prescription) -> None:
+    store.changes.put("prescriptions", prescription.id, prescription_row(prescription))
