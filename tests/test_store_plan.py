@@ -11,12 +11,11 @@ from backjournal.library import library, starter_plan
 from backjournal.model.doses import Dose
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.exercises import Category, Exercise
-from backjournal.model.practices import MOST, Practice, Status
+from backjournal.model.practices import Practice, Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
-from backjournal.model.sets_done import SetDone
 from backjournal.store.store import Store
-from tests.values import ANY_DAY, BIRD_DOG, BRIDGE, SCHEDULES, SETS_DONE, TODAY, WALKING, doses
+from tests.values import ANY_DAY, BIRD_DOG, BRIDGE, SCHEDULES, TODAY, WALKING, doses
 from tests.words import ANY_TEXT
 
 DAILY = Schedule()
@@ -214,52 +213,6 @@ def test_whatever_prescription_the_model_accepts_is_kept_as_it_is(
     assert {each.id: each for each in any_store.plan.prescriptions()}[added.id] == added
     any_store.changes.undo()
     assert added not in any_store.plan.prescriptions()
-
-
-@pytest.fixture(scope="module")
-def ticked(any_store: Store) -> Prescription:
-    """Return a prescription that is ticked on any day."""
-    return any_store.plan.prescribe(nameless(any_store), ONE, DAILY, TODAY)
-
-
-@given(
-    ANY_DAY,
-    st.sampled_from(Status),
-    st.integers(0, MOST),
-    st.none() | st.integers(0, 10),
-    ANY_TEXT,
-    st.lists(SETS_DONE, max_size=3).map(tuple),
-)
-def test_whatever_practice_the_model_accepts_is_kept_as_it_is(
-    any_store: Store,
-    ticked: Prescription,
-    day: date,
-    status: Status,
-    amount: int,
-    pain: int | None,
-    text: str,
-    sets: tuple[SetDone, ...],
-) -> None:
-    reason = f"r{text}" if status is Status.SKIPPED else ""
-    practice = Practice(ticked.id, day, status, amount, pain, reason, text, sets)
-    any_store.practices.save(practice, "practice")
-    assert any_store.practices.of(ticked.id, day) == practice
-    assert practice in any_store.practices.between(day, day)
-
-
-def test_a_second_practice_of_a_day_changes_the_first(store: Store) -> None:
-    first = bridge(store)
-    done = Practice(first.id, TODAY, Status.DONE, 1, 3, "", "easy")
-    skipped = Practice(first.id, TODAY, Status.SKIPPED, reason="travel")
-    tick(store, first, TODAY - timedelta(days=1))
-    store.practices.save(done, "done")
-    store.practices.save(skipped, "skipped")
-    assert store.practices.between(TODAY, TODAY) == (skipped,)
-    assert len(store.practices.between(date.min, date.max)) == 2
-    store.practices.clear(first.id, TODAY, "cleared")
-    assert store.practices.between(TODAY, TODAY) == ()
-    store.practices.save(done, "done again")
-    assert store.practices.between(TODAY, TODAY) == (done,)
 
 
 def test_a_prescription_that_was_changed_elsewhere_is_refused(store: Store) -> None:
