@@ -47,7 +47,7 @@ def doses(draw: st.DrawFn) -> Dose:
     times, sides = draw(st.integers(1, 12)), draw(st.sampled_from(Sides))
     kind = draw(st.sampled_from(("repetitions", "breaths", "minutes", "distance")))
     if kind == "minutes":
-        return Dose(minutes=draw(st.integers(1, 1440 // times // 2)), times_a_day=times, sides=sides)
+        return Dose(minutes=draw(st.integers(1, min(600, 1440 // times))), times_a_day=times, sides=sides)
     if kind == "distance":
         return Dose(distance_m=draw(st.integers(1, 100_000)), times_a_day=times, sides=sides)
     sets, rest = draw(st.integers(1, 20)), draw(_number(600))
