@@ -136,7 +136,7 @@ class PrescriptionForm(FormScreen):
     def _show_numbers(self) -> None:
         asked = KINDS[self.query_one("#kind", Choice).value]
         for name in {name for names in KINDS.values() for name in names}:
-            self.query_one(f"#field-{name}").display = True
+            self.query_one(f"#field-{name}").display = name in asked
 
 
 def wanted_from(answers: Mapping[str, Any], today: date) -> Wanted:
