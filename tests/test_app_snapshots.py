@@ -1,12 +1,16 @@
 """Pictures of every pane, form and dialog, as a person reads them."""
 
+from datetime import timedelta
+
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.widgets import Input
 
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
+from backjournal.tui.guided_practice import GuidedPractice
 from tests.app import COMFORTABLE, LOW, at_rest, running, seeded
+from tests.clock import ManualClock
 
 SIZES = pytest.mark.parametrize("size", [LOW, COMFORTABLE], ids=["80x24", "100x30"])
 PANES = {"1": "today", "2": "diary", "3": "trends", "4": "plan"}
@@ -63,6 +67,37 @@ async def test_what_opens_from_the_checklist(store: Store, snapshot: SnapshotAss
         assert person.text == snapshot(name="export")
         await person.resize(50, 12)
         assert person.text == snapshot(name="too small")
+
+
+async def test_the_guided_practice(store: Store, clock: ManualClock, snapshot: SnapshotAssertion) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        await person.to_row("Side plank")
+        await person.press("enter")
+        assert person.text == snapshot(name="get ready")
+        await person.press("n")
+        clock.advance(timedelta(seconds=2))
+        assert isinstance(person.screen, GuidedPractice)
+        person.screen.tick()
+        await person.resize(60, 16)
+        assert person.text == snapshot(name="hold on the smallest screen")
+        await person.press("space")
+        await person.resize(140, 45)
+        assert person.text == snapshot(name="paused on a large screen")
+        await person.press("escape")
+        await person.resize(*LOW)
+        await person.to_row("Child's pose")
+        await person.press("enter", "n", "space")
+        assert person.text == snapshot(name="breaths")
+        await person.press("escape")
+        assert person.text == snapshot(name="pain")
+        await person.press("enter")
+        await person.to_row("Walking")
+        await person.press("enter")
+        assert person.text == snapshot(name="stopwatch")
+        await person.press("d", "f", "ctrl+s")
+        assert person.text == snapshot(name="a flare-up is open")
+        await person.press("z")
+        assert person.text == snapshot(name="ease")
 
 
 async def test_what_opens_from_the_diary_and_its_form(store: Store, snapshot: SnapshotAssertion) -> None:

@@ -18,6 +18,8 @@ def test_from_first_start_to_quit(terminals: Open, journal: Path, tmp_path: Path
     app.send(ENTER)
     app.wait_for("0 of ", "○ Knee rolls", "○ Knee to chest", "space done")
     app.send(" ", DOWN, " ")
+    app.wait_for("1 of ", "✓ Knee rolls", "◐ Knee to chest", "1 of 2")
+    app.send(" ")
     app.wait_for("2 of ", "✓ Knee rolls", "✓ Knee to chest")
 
     open_form(app)
@@ -40,7 +42,7 @@ def test_from_first_start_to_quit(terminals: Open, journal: Path, tmp_path: Path
     app.send("v")
     app.wait_for("best–worst", "4.0   4–4", "6.0")
     app.send("x")
-    app.wait_for("Export as CSV", str(tmp_path))
+    app.wait_for("Export", str(tmp_path))
     app.send(CTRL_S)
     app.wait_for("Written:")
     app.send("q")

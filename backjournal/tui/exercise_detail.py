@@ -53,3 +53,14 @@ def exercise_content(
     lines = [*top, *([signs] if strip.strip() else [])]
     paragraphs = [Content("\n").join(lines), *(paragraph for paragraph in told if paragraph.plain)]
     return Content("\n" if compact else "\n\n").join(paragraphs)
+
+
+def practice_content(exercise: Exercise, prescription: Prescription) -> Content:
+    """Return what a person needs to have before them while they practise, the most important first."""
+    parts = [
+        Content.assemble(("Note: ", "bold"), prescription.note) if prescription.note else Content(""),
+        Content.styled("Stop if the pain gets worse or is new (NHS inform).", "$text-warning"),
+        Content.assemble(("Watch for: ", "bold"), exercise.caution) if exercise.caution else Content(""),
+        Content(exercise.how_to),
+    ]
+    return Content("\n").join(part for part in parts if part.plain)

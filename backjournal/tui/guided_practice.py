@@ -17,6 +17,7 @@ from backjournal.guidance.steps_text import action, line, place
 from backjournal.model.sets_done import SetDone
 from backjournal.trends.checklist import ChecklistItem
 from backjournal.tui.dialog import Dialog
+from backjournal.tui.exercise_detail import practice_content
 from backjournal.tui.key_line import KeyLine
 from backjournal.tui.words import bar, joined
 
@@ -63,7 +64,7 @@ class GuidedPractice(Dialog[bool]):
                 yield Static(id="practice-place")
             yield Static(id="practice-next")
             with VerticalScroll(can_focus=False):
-                yield Static(self._about(), id="practice-about")
+                yield Static(practice_content(self._item.exercise, self._item.prescription))
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -148,16 +149,6 @@ class GuidedPractice(Dialog[bool]):
         dose = self._item.prescription.dose
         told = joined([str(dose), dose.sides.words], ", ")
         return Content.assemble((self._item.exercise.name, "bold $text-primary"), "  ", (told, "$foreground-muted"))
-
-    def _about(self) -> Content:
-        exercise, note = self._item.exercise, self._item.prescription.note
-        parts = [
-            Content.assemble(("Note: ", "bold"), note) if note else Content(""),
-            Content.styled("Stop if the pain gets worse or is new (NHS inform).", "$text-warning"),
-            Content.assemble(("Watch for: ", "bold"), exercise.caution) if exercise.caution else Content(""),
-            Content(exercise.how_to),
-        ]
-        return Content("\n").join(part for part in parts if part.plain)
 
     def _now(self) -> float:
         return self._clock.now().timestamp()

@@ -15,6 +15,7 @@ from backjournal.days import Clock
 from backjournal.model.stopwatches import Stopwatch
 from backjournal.trends.checklist import ChecklistItem
 from backjournal.tui.dialog import Dialog
+from backjournal.tui.exercise_detail import practice_content
 from backjournal.tui.key_line import KeyLine
 from backjournal.tui.words import bar, joined
 
@@ -37,9 +38,9 @@ class StopwatchScreen(Dialog[Stopped]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "pause", "pause"),
         Binding("enter,n,escape", "leave('write down')", "stop, write down", key_display="enter esc"),
+        Binding("l", "leave('runs on')", "let it run", tooltip="leave it running, and go on in the app"),
         Binding("plus,equals_sign", "correct(1)", "minute more", key_display="+", tooltip="a minute more"),
         Binding("minus", "correct(-1)", "less", key_display="-", tooltip="a minute less"),
-        Binding("l", "leave('runs on')", "let it run", tooltip="leave it running, and go on in the app"),
         Binding("d", "leave('drop')", "drop", tooltip="stop without writing anything down"),
     ]
 
@@ -72,12 +73,10 @@ class StopwatchScreen(Dialog[Stopped]):
                 yield Digits(id="practice-number")
                 yield Static(id="practice-place")
             runs_on = "It runs on while the app is closed."
-            next_ = Content.assemble(("next  ", "$foreground-muted"), self._after) if self._after else Content("")
-            yield Static(Content("\n").join([next_, Content(runs_on)]), id="practice-next")
+            next_ = [Content.assemble(("next  ", "$foreground-muted"), self._after)] if self._after else []
+            yield Static(Content("\n").join([*next_, Content(runs_on)]), id="practice-next")
             with VerticalScroll(can_focus=False):
-                caution = Content.assemble(("Watch for: ", "bold"), exercise.caution) if exercise.caution else ""
-                stop = Content.styled("Stop if the pain gets worse or is new (NHS inform).", "$text-warning")
-                yield Static(Content("\n").join([Content(prescription.note), Content.assemble(caution), stop]))
+                yield Static(practice_content(exercise, prescription))
         yield KeyLine()
 
     def on_mount(self) -> None:
