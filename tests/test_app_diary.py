@@ -205,6 +205,7 @@ async def test_markup_and_control_characters_are_plain_text_everywhere(store: St
         await person.press("enter")
         assert person.text.count(WILD) >= 2
         await person.press("escape", "i")
+        await person.threads_done()
         assert person.text.count(WILD) >= 2
         await person.press("escape", "s", "s")
         assert f"Skip Lift {WILD[:12]}" in person.text

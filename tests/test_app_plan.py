@@ -21,7 +21,8 @@ CAT_COW = shipped("cat-cow")
 
 def of(store: Store, exercise: str) -> list[Prescription]:
     """Return the prescriptions of an exercise, the first one first."""
-    return [each for each in store.plan.prescriptions() if each.exercise_id == exercise]
+    found = (each for each in store.plan.prescriptions() if each.exercise_id == exercise)
+    return sorted(found, key=lambda each: each.first_day)
 
 
 def order(store: Store) -> list[str]:

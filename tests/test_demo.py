@@ -189,6 +189,7 @@ def test_nothing_lies_in_the_future_or_can_be_undone(demo: Store) -> None:
     assert demo.changes.undo() is None
 
 
+@pytest.mark.slow
 @settings(max_examples=2)
 @given(day=st.dates(date(1970, 1, 1), date(2190, 1, 1)))
 @example(day=TODAY)

@@ -59,6 +59,7 @@ def test_from_first_start_to_quit(terminals: Open, journal: Path, tmp_path: Path
     assert cli(journal, "export", "checklist").count(",done,") == 2
 
 
+@pytest.mark.slow
 def test_two_apps_and_a_command_on_one_journal(terminals: Open, planned: Path) -> None:
     one, other = started(terminals, planned), started(terminals, planned)
     open_form(other)
@@ -80,6 +81,7 @@ def test_two_apps_and_a_command_on_one_journal(terminals: Open, planned: Path) -
         assert app.close() == 0
 
 
+@pytest.mark.slow
 def test_a_form_outlives_a_small_terminal_and_asks_before_it_goes(terminals: Open, planned: Path) -> None:
     app = started(terminals, planned)
     open_form(app)
@@ -109,6 +111,7 @@ def test_a_form_outlives_a_small_terminal_and_asks_before_it_goes(terminals: Ope
     assert "typed before and after" in cli(planned, "diary")
 
 
+@pytest.mark.slow
 def test_a_terminal_that_is_too_small_at_the_start(terminals: Open, planned: Path) -> None:
     app = terminals(*program(planned), columns=40, lines=12)
     app.wait_for("The terminal is too small")
@@ -121,11 +124,12 @@ def test_a_terminal_that_is_too_small_at_the_start(terminals: Open, planned: Pat
     assert app.close() == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("env", "is_allowed"),
     [
         pytest.param({"TERM": "linux", "COLORTERM": ""}, lambda *_: False, id="linux"),
-        pytest.param({"TERM": "xterm", "COLORTERM": ""}, lambda *_: False, id="xterm", marks=pytest.mark.slow),
+        pytest.param({"TERM": "xterm", "COLORTERM": ""}, lambda *_: False, id="xterm"),
         pytest.param({"NO_COLOR": "1"}, lambda red, green, blue: red == green == blue, id="no-color"),
     ],
 )

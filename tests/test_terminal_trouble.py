@@ -16,6 +16,8 @@ from tests.clock import ManualClock
 from tests.terminal import DOWN, ESCAPE
 from tests.whole import LONG_AGO, Open, cli, exercise_names, prepared, program, started
 
+pytestmark = pytest.mark.slow
+
 NEEDS_TERMINAL = "backjournal: the app needs a terminal: 'backjournal today' prints the day in plain text"
 
 
@@ -89,11 +91,7 @@ def test_no_escape_sequence_of_a_note_reaches_the_terminal(terminals: Open, plan
 
 @pytest.mark.parametrize(
     "ending",
-    [
-        "q",
-        pytest.param("the window is closed", marks=pytest.mark.slow),
-        pytest.param(signal.SIGTERM, marks=pytest.mark.slow),
-    ],
+    ["q", "the window is closed", signal.SIGTERM],
 )
 def test_the_demo_says_what_it_is_and_leaves_nothing_behind(
     terminals: Open, tmp_path: Path, ending: signal.Signals | str
