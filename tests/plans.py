@@ -3,13 +3,12 @@
 from datetime import date, timedelta
 from pathlib import Path
 
-from hypothesis import reject
 from hypothesis import strategies as st
 
 from backjournal.exchange.plan_file_reading import read_plan
 from backjournal.library import library
+from backjournal.model.dates import LAST_DAY
 from backjournal.model.doses import Dose, Sides
-from backjournal.model.errors import InvalidValue
 from backjournal.model.exercises import Category, Exercise
 from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.model.schedules import Schedule
@@ -77,10 +76,8 @@ def _phases(draw: st.DrawFn, exercise: Exercise, earliest: date) -> list[PlanEnt
 
 @st.composite
 def _own(draw: st.DrawFn) -> Exercise:
-    try:
-        return Exercise("", draw(_texts), draw(st.sampled_from(Category)), how_to=draw(_texts), caution=draw(_texts))
-    except InvalidValue:
-        reject()
+    name = f"x{draw(_texts)}"[:80]
+    return Exercise("", name, draw(st.sampled_from(Category)), how_to=draw(_texts), caution=draw(_texts))
 
 
 @st.composite
@@ -95,10 +92,8 @@ def plans(draw: st.DrawFn, earliest: date = TODAY) -> WrittenPlan:
     entries = [
         PlanEntry(_with_sides(entry.exercise, first[entry.exercise.name]), entry.prescription) for entry in entries
     ]
-    try:
-        return WrittenPlan(PlanFacts(draw(_texts), draw(_texts), draw(st.none() | st.dates(TODAY))), tuple(entries))
-    except InvalidValue:
-        reject()
+    facts = PlanFacts(draw(_texts), draw(_texts)[:80], draw(st.none() | st.dates(TODAY, LAST_DAY)))
+    return WrittenPlan(facts, tuple(entries))
 
 
 def _with_sides(exercise: Exercise, first: PlanEntry) -> Exercise:
