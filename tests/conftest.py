@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -43,11 +44,28 @@ def new_id() -> Callable[[], str]:
     return lambda: f"id{next(numbers)}"
 
 
+@pytest.fixture(scope="session")
+def empty_journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an empty journal to copy: that takes a tenth of the time of making one."""
+    path = tmp_path_factory.mktemp("empty") / "journal.db"
+    Store.open(path, ManualClock()).close()
+    return path
+
+
 @pytest.fixture
-def open_store(journal: Path, clock: ManualClock, new_id: Callable[[], str]) -> Iterator[Callable[[], Store]]:
+def open_store(
+    journal: Path, empty_journal: Path, clock: ManualClock, new_id: Callable[[], str]
+) -> Iterator[Callable[[], Store]]:
     """Return a function that opens the test's journal, once more each time; all are closed in the end."""
     with ExitStack() as opened:
-        yield lambda: opened.enter_context(closing(Store.open(journal, clock, device=DEVICE, new_id=new_id)))
+
+        def open_once_more() -> Store:
+            if not journal.exists():
+                journal.parent.mkdir(mode=0o700, exist_ok=True)
+                shutil.copy(empty_journal, journal)
+            return opened.enter_context(closing(Store.open(journal, clock, device=DEVICE, new_id=new_id)))
+
+        yield open_once_more
 
 
 @pytest.fixture

@@ -129,7 +129,7 @@ def test_two_first_starts_at_once_end_with_one_whole_journal(
 
 
 def test_a_first_start_that_comes_second_takes_the_journal_of_the_first(
-    open_store: OpenStore, journal: Path, monkeypatch: pytest.MonkeyPatch
+    journal: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     place = connection._place
 
@@ -140,19 +140,19 @@ def test_a_first_start_that_comes_second_takes_the_journal_of_the_first(
         place(draft, path)
 
     monkeypatch.setattr(connection, "_place", come_second)
-    assert open_store().diary.check_ins() == (check_in(),)
+    with closing(Store.open(journal, ManualClock())) as second:
+        assert second.diary.check_ins() == (check_in(),)
     assert [path.name for path in journal.parent.iterdir()] == [journal.name]
 
 
-def test_a_file_system_without_links_gets_its_journal_too(
-    open_store: OpenStore, journal: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_system_without_links_gets_its_journal_too(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def without_links(path: Path, draft: Path) -> None:
         raise PermissionError(1, "Operation not permitted")
 
     monkeypatch.setattr(Path, "hardlink_to", without_links)
-    open_store().diary.save(check_in())
-    assert open_store().diary.check_ins() == (check_in(),)
+    with closing(Store.open(journal, ManualClock())) as store:
+        store.diary.save(check_in())
+        assert store.diary.check_ins() == (check_in(),)
 
 
 def test_what_two_processes_write_at_once_all_arrives(
