@@ -76,6 +76,11 @@ class Person:
             await asyncio.wait(self.threads)
             await at_rest(self.app)
 
+    async def suggestions(self) -> None:
+        """Let the app look for suggestions, as it does by itself a moment after a change."""
+        self.app.read_suggestions()
+        await self.threads_done()
+
     async def look(self) -> None:
         """Let the app look for changes, as it does twice a second by itself."""
         self.app.look_for_changes()

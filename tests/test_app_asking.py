@@ -75,7 +75,7 @@ async def test_without_an_open_flare_up_nothing_is_offered(store: Store) -> None
 
 async def test_a_larger_dose_is_asked_for_and_taken_from_today(store: Store) -> None:
     async with running(BackjournalApp(ready(store, pain=3))) as person:
-        await person.threads_done()
+        await person.suggestions()
         assert ASKED in person.row
         await person.press("y")
         text = " ".join(person.text.replace("│", " ").split())
@@ -83,10 +83,10 @@ async def test_a_larger_dose_is_asked_for_and_taken_from_today(store: Store) -> 
         assert "NHS inform" in person.text
         assert "change to 2 × 12, from now 2 × 10" in person.text
         await person.press("escape")
-        await person.threads_done()
+        await person.suggestions()
         assert ASKED in person.row, "esc decides nothing"
         await person.press("y", "2")
-        await person.threads_done()
+        await person.suggestions()
         assert person.notices[-1] == "Bridge: 2 × 12 from today. u takes it back."
         assert ASKED not in person.row
         (item,) = store.checklist(TODAY)
@@ -99,15 +99,15 @@ async def test_a_refusal_is_kept_for_a_week_and_pain_above_the_limit_asks_nothin
     store: Store, clock: ManualClock
 ) -> None:
     async with running(BackjournalApp(ready(store, pain=4))) as person:
-        await person.threads_done()
+        await person.suggestions()
         assert ASKED not in person.row
         await person.press("comma")
         await person.to_field("pain_limit")
         await person.press("backspace", "4", "ctrl+s")
-        await person.threads_done()
+        await person.suggestions()
         assert ASKED in person.row
         await person.press("y", "3")
-        await person.threads_done()
+        await person.suggestions()
         assert ASKED not in person.row
         for days, asked in ((6, False), (1, True)):
             clock.advance(timedelta(days=days))
@@ -116,4 +116,5 @@ async def test_a_refusal_is_kept_for_a_week_and_pain_above_the_limit_asks_nothin
                 day = clock.now().date() - timedelta(days=ago + 1)
                 store.practices.save(Practice(bridge.prescription.id, day, Status.DONE, 2, pain_during=4), "")
             await person.look()
+            await person.suggestions()
             assert (ASKED in person.row) is asked

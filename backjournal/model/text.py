@@ -17,6 +17,9 @@ def clean_note(text: str) -> str:
     Control characters (Unicode Cc) but the newline, surrogates and bidirectional overrides go;
     a tab becomes a space; line ends become newlines; blank ends are trimmed.
     """
+    # Most of what is read again from a journal is one clean line.
+    if text.isprintable():
+        return text.strip()
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     kept = (char for char in lines if char == "\n" or _is_printable(char))
     return "\n".join(line.rstrip() for line in "".join(kept).split("\n")).strip()

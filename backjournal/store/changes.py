@@ -25,6 +25,7 @@ class Changes:
         self._file = self._identity()
         self._rev = ""
         self._joined = ("", 0)
+        self._taken_back = 0
 
     @contextlib.contextmanager
     def write(self, label: str, *, joined: bool = False) -> Iterator[None]:
@@ -55,6 +56,7 @@ class Changes:
                 self._joined = (label if joined else "", change)
             except BaseException:
                 self._db.rollback()
+                self._taken_back += 1
                 raise
             finally:
                 self._rev = ""
@@ -107,6 +109,14 @@ class Changes:
         """
         with plain_errors(self._path):
             return int(self._db.execute("PRAGMA data_version").fetchone()[0])
+
+    def stamp(self) -> tuple[int, int, int]:
+        """Return a value that is another one whenever a read may give something else than before.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        return self.version(), self._db.conn.total_changes, self._taken_back
 
     def _revert(self, find: str) -> str | None:
         with self.write(""):

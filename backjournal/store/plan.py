@@ -26,16 +26,15 @@ class Plan:
         self._db = db
         self._changes = changes
         self._new_id = new_id
+        self._read: tuple[object, dict[str, Exercise], tuple[Prescription, ...]] = (None, {}, ())
 
     def exercises(self) -> dict[str, Exercise]:
         """Return the exercises by id, those of stopped prescriptions too."""
-        rows = self._db.query("SELECT * FROM exercises WHERE NOT deleted ORDER BY rowid")
-        return {row["id"]: exercise_of(row) for row in rows}
+        return dict(self._whole()[1])
 
     def prescriptions(self) -> tuple[Prescription, ...]:
         """Return all prescriptions, past, present and future, in the order of the plan."""
-        rows = self._db.query("SELECT * FROM prescriptions WHERE NOT deleted ORDER BY position, first_day, id")
-        return tuple(prescription_of(row) for row in rows)
+        return self._whole()[2]
 
     def entries(self, day: date) -> tuple[PlanEntry, ...]:
         """Return what is in force on a day or later, by category and within it in the order of the plan."""
@@ -216,6 +215,16 @@ class Plan:
         if same:
             return replace(wanted, first_day=known.first_day)
         return replace(wanted, id=self._new_id(), first_day=max(begins, wanted.first_day))
+
+    def _whole(self) -> tuple[object, dict[str, Exercise], tuple[Prescription, ...]]:
+        """Return the stamp under which the plan was read, and what was read; it is read anew when that changes."""
+        stamp = self._changes.stamp()
+        if stamp != self._read[0]:
+            exercises = self._db.query("SELECT * FROM exercises WHERE NOT deleted ORDER BY rowid")
+            plan = self._db.query("SELECT * FROM prescriptions WHERE NOT deleted ORDER BY position, first_day, id")
+            by_id = {row["id"]: exercise_of(row) for row in exercises}
+            self._read = (stamp, by_id, tuple(prescription_of(row) for row in plan))
+        return self._read
 
     def _name(self, prescription: Prescription) -> str:
         exercise = self.exercises().get(prescription.exercise_id)

@@ -1,6 +1,7 @@
 """Exercises and prescriptions as rows of the journal."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from backjournal.model.doses import Dose, Sides
@@ -9,6 +10,7 @@ from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
 
 _DOSE = ("sets", "repetitions", "hold_seconds", "rest_seconds", "breaths", "minutes", "distance_m", "times_a_day")
+_schedule = lru_cache(Schedule.parse)
 _EXERCISE = ("name", "sides", "how_to", "caution", "dose_note", "source", "gentle")
 
 
@@ -43,7 +45,7 @@ def prescription_of(row: dict[str, Any]) -> Prescription:
         id=row["id"],
         exercise_id=row["exercise_id"],
         dose=Dose(**{column: row[column] for column in _DOSE}, sides=Sides(row["sides"])),
-        schedule=Schedule.parse(row["schedule"]),
+        schedule=_schedule(row["schedule"]),
         first_day=date.fromisoformat(row["first_day"]),
         last_day=date.fromisoformat(row["last_day"]) if row["last_day"] else None,
         position=row["position"],

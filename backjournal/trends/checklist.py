@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from backjournal.days import days_between
+from backjournal.days import days_between, week_of
 from backjournal.model.exercises import Category, Exercise
 from backjournal.model.practices import Practice, Status, share_practised
 from backjournal.model.prescriptions import Prescription
@@ -79,8 +79,9 @@ def checklists(
     for practice in practices:
         done.setdefault(practice.prescription_id, {})[practice.day] = practice
     places = {category: place for place, category in enumerate(Category)}
+    week_begins, week_ends = week_of(first, week_starts_on), last + timedelta(days=6)
     plan = sorted(
-        prescriptions,
+        (known for known in prescriptions if known.id in done or known.overlaps(week_begins, week_ends)),
         key=lambda known: (places[exercises[known.exercise_id].category], known.position),
     )
     days: dict[date, list[ChecklistItem]] = {day: [] for day in days_between(first, last)}

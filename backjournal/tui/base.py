@@ -9,6 +9,7 @@ from pathlib import Path
 from textual import work
 from textual.app import App
 from textual.reactive import reactive
+from textual.timer import Timer
 from textual.worker import WorkerFailed, get_current_worker
 
 from backjournal.model.errors import JournalError
@@ -29,6 +30,9 @@ from backjournal.tui.state import (
 
 POLL_SECONDS = 0.5
 """How often the app looks whether another process wrote to the journal, and whether a new day has begun."""
+
+SUGGEST_SECONDS = 0.7
+"""How long the app waits after the last change before it looks whether another dose may be suggested."""
 
 PAGE = 100
 """How many check-ins the Diary pane shows before older ones are asked for."""
@@ -60,6 +64,7 @@ class JournalApp(App[None]):
         self.range = Range(12, self.today)
         self._version = store.changes.version()
         self._problem = ""
+        self._suggesting: Timer | None = None
 
     def on_mount(self) -> None:
         """Show the day; all else waits until it is on the screen."""
@@ -84,7 +89,7 @@ class JournalApp(App[None]):
         except JournalError as error:
             self.report(str(error))
             return False
-        self.read_suggestions()
+        self._suggest_soon()
         return True
 
     def read_day(self) -> None:
@@ -107,6 +112,12 @@ class JournalApp(App[None]):
             return
         if not worker.is_cancelled:
             self.call_from_thread(self._show_trends, state)
+
+    def _suggest_soon(self) -> None:
+        # While keys follow each other, the thread would take turns with what is seen.
+        if self._suggesting:
+            self._suggesting.stop()
+        self._suggesting = self.set_timer(SUGGEST_SECONDS, self.read_suggestions)
 
     @work(thread=True, exclusive=True, group="suggestions")
     def read_suggestions(self) -> None:

@@ -54,7 +54,7 @@ class TodayPane(Pane):
 
     def compose(self) -> ComposeResult:
         yield DayBar().data_bind(TodayPane.state)
-        yield Static(id="ease")
+        yield Static(_EASE, id="ease")
         with Horizontal(id="today-body"):
             yield ChecklistList(id="checklist").data_bind(TodayPane.state, TodayPane.suggestions)
             yield ExerciseDetail(id="exercise-detail")
@@ -98,12 +98,12 @@ class TodayPane(Pane):
         shown = self.classes
         self.set_class(state.new_journal, "-new")
         self.set_class(not state.new_journal and not state.items, "-free")
-        self.refresh_bindings()
+        if before is None or _can_be_eased(before) != _can_be_eased(state):
+            self.refresh_bindings()
         if before is None or self.classes != shown:
             self.call_after_refresh(self.refocus)
             # Textual keeps the height of what was laid out before its text came, until the text comes again.
             self.call_after_refresh(self._show_detail)
-        self.query_one("#ease", Static).update(_EASE)
         self.query_one("#ease").display = state.offers_ease and bool(_open_items(state))
         self.query_one("#free-day", Static).update(_free_day(state))
         notes = self.query_one("#day-notes", Static)
@@ -131,7 +131,7 @@ class TodayPane(Pane):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to ease the day while it lies in a flare-up and something is open."""
         state = self.state
-        return action != "ease" or bool(state and state.flare_up and _open_items(state))
+        return action != "ease" or (state is not None and _can_be_eased(state))
 
     def action_ease(self) -> None:
         """Choose what is kept of the day's exercises."""
@@ -150,6 +150,10 @@ class TodayPane(Pane):
     @on(Button.Pressed, "#choose")
     def _choose(self) -> None:
         self.post_message(ExerciseWanted())
+
+
+def _can_be_eased(state: DayState) -> bool:
+    return state.flare_up is not None and bool(_open_items(state))
 
 
 def _open_items(state: DayState) -> tuple[ChecklistItem, ...]:
