@@ -1,6 +1,7 @@
 """The practices in the journal: what was ticked, done in part, or skipped."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlite_utils import Database
@@ -8,6 +9,9 @@ from sqlite_utils import Database
 from backjournal.model.practices import Practice, Status
 from backjournal.model.sets_done import parse_sets, sets_text
 from backjournal.store.changes import Changes
+
+# The same few texts stand in thousands of rows.
+_sets = lru_cache(parse_sets)
 
 
 class Practices:
@@ -75,5 +79,5 @@ def _practice(row: dict[str, Any]) -> Practice:
         row["pain_during"],
         row["reason"],
         row["note"],
-        parse_sets(row["sets"]),
+        _sets(row["sets"]),
     )
