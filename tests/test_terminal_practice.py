@@ -3,11 +3,14 @@
 import shlex
 import signal
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from backjournal.days import SystemClock
 from backjournal.model.doses import Dose
+from backjournal.model.practices import Practice, Status
 from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
 from tests.clock import ManualClock
@@ -135,3 +138,21 @@ def test_a_stopwatch_goes_on_after_a_kill(terminals: Open, journal: Path, tmp_pa
     app.send(CTRL_Q)
     assert app.close() == 0
     assert "Walking, 30 minutes: partly done, 25 of 30 minutes" in cli(journal, "today")
+
+
+def test_a_suggestion_comes_up_by_itself_and_is_taken(terminals: Open, journal: Path) -> None:
+    dose = Dose(sets=2, repetitions=10)
+    with closing(Store.open(journal, SystemClock())) as store:
+        today = store.today()
+        prescribed = store.plan.prescribe(BRIDGE.exercise, dose, Schedule(), today - timedelta(days=6))
+        for ago in range(1, 7):
+            done = Practice(prescribed.id, today - timedelta(days=ago), Status.DONE, 2, pain_during=1)
+            store.practices.save(done, "")
+    app = terminals(*program(journal))
+    app.wait_for("Bridge", "y: new dose?")
+    app.send("y")
+    app.wait_for("change to 2 × 11")
+    app.send("1")
+    app.wait_for("2 × 11 from today")
+    app.wait_gone("y: new dose?")
+    assert "Bridge, 2 sets of 11 times: to do" in cli(journal, "today")
