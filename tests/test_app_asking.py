@@ -81,7 +81,7 @@ async def test_a_larger_dose_is_asked_for_and_taken_from_today(store: Store) -> 
         text = " ".join(person.text.replace("│", " ").split())
         assert "Done in full 6 times in a row, pain during 3 (your limit is 3)." in text
         assert "NHS inform" in person.text
-        assert "change to 2 × 12, from now 2 × 10" in person.text
+        assert "2 × 12 instead of 2 × 10" in person.text
         await person.press("escape")
         await person.suggestions()
         assert ASKED in person.row, "esc decides nothing"

@@ -151,7 +151,7 @@ def test_a_suggestion_comes_up_by_itself_and_is_taken(terminals: Open, journal: 
     app = terminals(*program(journal))
     app.wait_for("Bridge", "y: new dose?")
     app.send("y")
-    app.wait_for("change to 2 × 11")
+    app.wait_for("2 × 11 instead of 2 × 10")
     app.send("1")
     app.wait_for("2 × 11 from today")
     app.wait_gone("y: new dose?")

@@ -48,7 +48,7 @@ class SuggestionDialog(Dialog[Dose | Refusal | None]):
 
     def _rows(self) -> list[Option]:
         asked = self._suggestion
-        told = [f"change to {dose}, from now {asked.prescription.dose}" for dose in asked.doses]
+        told = [f"{dose} instead of {asked.prescription.dose}" for dose in asked.doses]
         told.append(f"keep {asked.prescription.dose}: asked again in a week")
         return [
             Option(Content.assemble((f" {place} ", "bold $text-accent"), text), id=str(place))
