@@ -1,27 +1,16 @@
-"""What came of the exercises of a journal, read from its store: histories, figures, suggestions of another dose."""
+"""What came of the exercises of a journal, read from its store: figures, suggestions of another dose."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
+from backjournal.model.prescriptions import Prescription
 from backjournal.store.store import Store
 from backjournal.trends.figures import PlanFigures, figures_of
-from backjournal.trends.history import ExerciseHistory, histories
+from backjournal.trends.history import histories
 from backjournal.trends.progress import Suggestion, asked_again, question_of, suggestion_of
 
 _SUGGESTIONS_LOOK_BACK = timedelta(weeks=26)
 """Long enough for seven times of what is asked for once a week, with pauses."""
-
-
-def journal_histories(store: Store, today: date, first: date | None = None) -> dict[str, ExerciseHistory]:
-    """Return the history of every exercise by its id, since a day, or since the plan began.
-
-    Whole-history work: an app does it in a thread with a store of its own.
-
-    Raises:
-        JournalError: the journal cannot be read.
-    """
-    prescriptions = store.plan.prescriptions()
-    begins = min((prescription.first_day for prescription in prescriptions), default=today)
-    return histories(store.checklists(max(first or begins, begins), today), prescriptions, today)
 
 
 def journal_figures(store: Store, today: date) -> PlanFigures:
@@ -33,8 +22,8 @@ def journal_figures(store: Store, today: date) -> PlanFigures:
         JournalError: the journal cannot be read.
     """
     prescriptions, limit = store.plan.prescriptions(), store.settings.get().pain_limit
-    begins = min((prescription.first_day for prescription in prescriptions), default=today)
-    return figures_of(store.checklists(begins, today), prescriptions, store.diary.flare_ups(), today, limit)
+    days = store.checklists(_plan_begins(prescriptions, today), today)
+    return figures_of(days, prescriptions, store.diary.flare_ups(), today, limit)
 
 
 def journal_suggestions(store: Store, today: date) -> dict[str, Suggestion]:
@@ -43,11 +32,17 @@ def journal_suggestions(store: Store, today: date) -> dict[str, Suggestion]:
     Raises:
         JournalError: the journal cannot be read.
     """
-    limit, answers = store.settings.get().pain_limit, store.answers.all()
-    flare_ups = store.diary.flare_ups()
+    limit, answers, flare_ups = store.settings.get().pain_limit, store.answers.all(), store.diary.flare_ups()
+    prescriptions = store.plan.prescriptions()
+    first = max(_plan_begins(prescriptions, today), today - _SUGGESTIONS_LOOK_BACK)
+    lately = histories(store.checklists(first, today), prescriptions, today)
     return {
         exercise_id: suggestion
-        for exercise_id, history in journal_histories(store, today, today - _SUGGESTIONS_LOOK_BACK).items()
+        for exercise_id, history in lately.items()
         if asked_again(answers.get(question_of(exercise_id)), today)
         and (suggestion := suggestion_of(history, flare_ups, today, limit))
     }
+
+
+def _plan_begins(prescriptions: Iterable[Prescription], today: date) -> date:
+    return min((prescription.first_day for prescription in prescriptions), default=today)

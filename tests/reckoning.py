@@ -10,7 +10,7 @@ from backjournal.model.practices import Practice, Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
 from backjournal.trends.checklist import Checklist, checklists
-from backjournal.trends.history import ExerciseHistory, history_of
+from backjournal.trends.history import ExerciseHistory, histories
 
 MONDAY = date(2026, 11, 2)
 """Day 0 of the tests that count days."""
@@ -81,4 +81,4 @@ class Days:
 
     @property
     def history(self) -> ExerciseHistory:
-        return history_of(self.checklists, self.plan, "bird", self.today)
+        return histories(self.checklists, self.plan, self.today)["bird"]

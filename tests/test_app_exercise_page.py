@@ -8,14 +8,14 @@ import pytest
 from textual.widgets import Static
 
 from backjournal.model.doses import Dose
-from backjournal.model.exercises import Exercise
 from backjournal.model.practices import Practice, Status
 from backjournal.model.schedules import Schedule
+from backjournal.practised import journal_figures
 from backjournal.store.store import Store
+from backjournal.trends.figures import PlanFigures
 from backjournal.tui import plan_actions
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.chart import Chart
-from backjournal.tui.plan_state import ExerciseState, read_exercise
 from tests.app import Person, running, seeded
 from tests.values import BIRD_DOG, TODAY, WALKING
 
@@ -97,11 +97,11 @@ async def test_a_page_closed_at_once_and_one_at_another_size_and_theme(
 ) -> None:
     closed = threading.Event()
 
-    def read_late(store: Store, exercise: Exercise, today: date) -> ExerciseState:
+    def reckon_late(store: Store, today: date) -> PlanFigures:
         closed.wait(10)
-        return read_exercise(store, exercise, today)
+        return journal_figures(store, today)
 
-    monkeypatch.setattr(plan_actions, "read_exercise", read_late)
+    monkeypatch.setattr(plan_actions, "journal_figures", reckon_late)
     async with running(BackjournalApp(seeded(store))) as person:
         await person.press("4")
         await person.press("enter", "escape")

@@ -16,7 +16,7 @@ from backjournal.model.practices import Practice, practice_of
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
 from backjournal.trends.checklist import checklists
-from backjournal.trends.history import ExerciseHistory, history_of
+from backjournal.trends.history import ExerciseHistory, histories
 from tests.values import BRIDGE, TODAY
 
 PALETTE = Palette((240, 110, 100), (90, 170, 240), (110, 190, 120), (250, 190, 60), (140, 140, 140))
@@ -44,7 +44,7 @@ def history(noted: Mapping[int, Noted], *doses: tuple[int, Dose]) -> ExerciseHis
         practices.append(Practice(made.prescription_id, made.day, made.status, made.amount, pain))
     first = min((each.first_day for each in prescriptions), default=TODAY)
     days_made = checklists(first, TODAY, {"bridge": BRIDGE.exercise}, prescriptions, practices, 0)
-    return history_of(days_made, prescriptions, "bridge", TODAY)
+    return histories(days_made, prescriptions, TODAY)["bridge"]
 
 
 TEN, TWO_SETS = Dose(repetitions=10), Dose(sets=2, repetitions=10)

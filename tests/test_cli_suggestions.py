@@ -179,7 +179,7 @@ def test_json_has_the_same_figures(week: Commands) -> None:
     assert (row["pain_during"], row["last_four_weeks"]["pain_during"]) == (pain, pain)
     assert row["streak"] == {"now": 1, "longest": 2}
     assert 0 < row["score"] < 0.625
-    assert row["readiness"] == {"times": 0, "not_noted": 0, "needed": 6}
+    assert row["readiness"] == {"times": 0, "pain_limit": 3, "not_noted": 0, "needed": 6}
     days = row["last_four_weeks"]["days"]
     assert (len(days), days["2026-11-18"], days["2026-11-21"]) == (28, "skipped", "open")
     assert row["doses"] == [{"prescribed": "2 × 10, 3 s", "days": "daily", "first_day": "2026-11-16", "last_day": None}]

@@ -22,7 +22,7 @@ from backjournal.model.settings import DEFAULT_PAIN_LIMIT
 from backjournal.practised import journal_suggestions
 from backjournal.store.store import Store
 from backjournal.trends.adherence import adherence_by_day, summed
-from backjournal.trends.history import history_of
+from backjournal.trends.history import histories
 from backjournal.trends.progress import Kind, suggestion_of
 from tests.clock import BERLIN, ManualClock
 from tests.deeds import visible
@@ -169,7 +169,7 @@ def test_larger_doses_that_follow_the_rule_and_a_step_back_after_the_flare_up(de
         for before, after in itertools.pairwise(known):
             so_far = [prescription for prescription in known if prescription.first_day <= before.first_day]
             day = after.first_day - timedelta(days=1)
-            suggested = suggestion_of(history_of(lists, so_far, exercise_id, day), flare_ups, day, DEFAULT_PAIN_LIMIT)
+            suggested = suggestion_of(histories(lists, so_far, day)[exercise_id], flare_ups, day, DEFAULT_PAIN_LIMIT)
             if after.dose.repetitions == 6:
                 assert flare_ups[0].covers(day, TODAY)
             else:

@@ -76,7 +76,7 @@ def test_a_larger_dose_wants_six_times_in_full_with_little_pain(
 ) -> None:
     days = Days(DAILY, signs or ".", pains)
     assert kind(days) == expected
-    assert readiness(days.history, (), days.today, 3) == Readiness(*ready, needed=6)
+    assert readiness(days.history, (), days.today, 3) == Readiness(ready[0], 3, ready[1], needed=6)
 
 
 def test_times_count_and_not_days() -> None:

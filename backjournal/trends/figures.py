@@ -26,7 +26,8 @@ class ExerciseFigures:
     readiness: Readiness | None
 
 
-@dataclass(frozen=True, slots=True)
+# Compared by identity: to compare years of history day by day would cost more than to show them again.
+@dataclass(frozen=True, slots=True, eq=False)
 class PlanFigures:
     """What came of the plan: the adherence is of the last four weeks, score and streak are over all its days."""
 

@@ -61,14 +61,6 @@ def histories(
     return {id_: _history(id_, tuple(known), by_exercise.get(id_, {}), today) for id_, known in doses.items()}
 
 
-def history_of(
-    days: Mapping[date, Checklist], prescriptions: Iterable[Prescription], exercise_id: str, today: date
-) -> ExerciseHistory:
-    """Return the history of one exercise, as `histories` does; it is empty if there is no prescription of it."""
-    of_exercise = [known for known in prescriptions if known.exercise_id == exercise_id]
-    return histories(days, of_exercise, today).get(exercise_id) or _history(exercise_id, (), {}, today)
-
-
 def settled(days: Mapping[date, Checklist], today: date) -> tuple[ChecklistItem, ...]:
     """Return the items up to today in the order of days, without what is still open today."""
     return tuple(

@@ -69,9 +69,13 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """How far a dose is on the way to a larger one: `times` of those needed; `not_noted` more lack the pain."""
+    """How far a dose is on the way to a larger one: `times` of those needed; `not_noted` more lack the pain.
+
+    `pain_limit` is the pain during, 0–10, up to which a time counts.
+    """
 
     times: int
+    pain_limit: int
     not_noted: int = 0
     needed: int = TIMES_NEEDED
 
@@ -117,7 +121,7 @@ def readiness(history: ExerciseHistory, flare_ups: Iterable[FlareUp], today: dat
         return None
     row = tuple(islice(_row_in_full(history, prescription, tuple(flare_ups), today, pain_limit), TIMES_NEEDED))
     not_noted = row.count(None)
-    return Readiness(len(row) - not_noted, not_noted)
+    return Readiness(len(row) - not_noted, pain_limit, not_noted)
 
 
 def _prescription_to_change(history: ExerciseHistory, today: date) -> Prescription | None:

@@ -13,18 +13,20 @@ from textual.timer import Timer
 from textual.worker import WorkerFailed, get_current_worker
 
 from backjournal.model.errors import JournalError
-from backjournal.practised import journal_suggestions
+from backjournal.practised import journal_figures, journal_suggestions
 from backjournal.store.drafts import Draft
 from backjournal.store.store import Store
+from backjournal.trends.figures import PlanFigures
 from backjournal.trends.progress import Suggestion
-from backjournal.tui.plan_state import PlanFigures, PlanState, read_plan, read_plan_figures
 from backjournal.tui.state import (
     DayState,
     DiaryState,
+    PlanState,
     Range,
     TrendsState,
     read_day,
     read_diary,
+    read_plan,
     read_trends,
 )
 
@@ -134,7 +136,7 @@ class JournalApp(App[None]):
         worker, today = get_current_worker(), self.today
         try:
             with self.store.elsewhere() as store:
-                figures = read_plan_figures(store, today)
+                figures = journal_figures(store, today)
         except JournalError as error:
             self.call_from_thread(self.report, str(error))
             return

@@ -22,7 +22,8 @@ from backjournal.tui.messages import (
     Ticked,
 )
 from backjournal.tui.row_list import RowList, heading_row, step_keys
-from backjournal.tui.state import DayState, sign_of
+from backjournal.tui.signs import sign_of
+from backjournal.tui.state import DayState
 
 _TICK_COLUMNS = 4
 _STYLES = {None: "", Status.DONE: "$text-success", Status.PARTIAL: "$text-warning", Status.SKIPPED: "$foreground-muted"}

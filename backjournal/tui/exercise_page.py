@@ -15,12 +15,13 @@ from backjournal.charts.exercise import exercise_chart
 from backjournal.model.exercises import Exercise
 from backjournal.model.numbers import count
 from backjournal.model.prescriptions import Prescription
+from backjournal.trends.figures import ExerciseFigures
 from backjournal.trends.history import ExerciseHistory
+from backjournal.trends.progress import Readiness
 from backjournal.tui.chart import Chart
 from backjournal.tui.dialog import Dialog
 from backjournal.tui.exercise_detail import exercise_content
 from backjournal.tui.key_line import KeyLine
-from backjournal.tui.plan_state import ExerciseState
 from backjournal.tui.words import joined, short_day
 
 
@@ -43,33 +44,34 @@ class ExercisePage(Dialog[None]):
                 yield Static(id="doses")
         yield KeyLine()
 
-    def show(self, state: ExerciseState) -> None:
+    def show(self, figures: ExerciseFigures) -> None:
         """Show what is reckoned from the history, unless the page is closed by now."""
         if not self.is_attached:
             return
-        history = state.history
+        history = figures.whole
         newest = next((known for known in reversed(history.doses) if known.first_day <= history.today), None)
         self.query_one("#about", Static).update(exercise_content(self.exercise, newest, named=False))
-        self.query_one("#came-of-it", Static).update(_figures_content(state))
+        self.query_one("#came-of-it", Static).update(_figures_content(figures))
         self.query_one("#doses", Static).update(_doses_content(history.doses, history.today))
         chart = self.query_one(Chart)
         chart.display = bool(history.workloads.days or history.pain_during)
         chart.draw_with = partial(exercise_chart, history)
 
 
-def _figures_content(state: ExerciseState) -> Content:
+def _figures_content(figures: ExerciseFigures) -> Content:
+    history = figures.whole
     facts = {
-        "adherence": _adherence(state.history),
-        "score": _score(state.history),
-        "in a row": _in_a_row(state.history),
-        "pain during": _pain(state.history),
-        "larger dose": _readiness(state),
+        "adherence": _adherence(history),
+        "score": _score(history),
+        "in a row": _in_a_row(history),
+        "pain during": _pain(history),
+        "larger dose": _readiness(figures.readiness),
     }
     width = max(map(len, facts))
     lines = [
         Content.assemble((f"{label:<{width}}  ", "$foreground-muted"), told) for label, told in facts.items() if told
     ]
-    lines += [Content.styled(note, "$foreground-muted") for note in _notes(state.history)]
+    lines += [Content.styled(note, "$foreground-muted") for note in _notes(history)]
     return Content("\n").join([Content.styled("Since the first day", "bold $text-primary"), *lines])
 
 
@@ -100,12 +102,11 @@ def _pain(history: ExerciseHistory) -> str:
     return f"{pain.mean:.1f} on average of the {count(pain.n, 'time')} that it was noted{spread}"
 
 
-def _readiness(state: ExerciseState) -> str:
-    ready = state.readiness
+def _readiness(ready: Readiness | None) -> str:
     if ready is None:
         return ""
     lacking = f"; {ready.not_noted} more lack the pain" if ready.not_noted else ""
-    return f"{ready.times} of {ready.needed} times in full with pain up to {state.pain_limit}{lacking}"
+    return f"{ready.times} of {ready.needed} times in full with pain up to {ready.pain_limit}{lacking}"
 
 
 def _notes(history: ExerciseHistory) -> Iterable[str]:

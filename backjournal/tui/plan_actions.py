@@ -9,6 +9,7 @@ from backjournal.library import LibraryExercise
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.exercises import Exercise
 from backjournal.model.prescriptions import Prescription
+from backjournal.practised import journal_figures
 from backjournal.trends.plan import PlanEntry
 from backjournal.tui.add_exercise import AddExercise
 from backjournal.tui.exercise_page import ExercisePage
@@ -23,7 +24,6 @@ from backjournal.tui.messages import (
 )
 from backjournal.tui.navigation import Navigation
 from backjournal.tui.plan_facts_form import PlanFactsForm, facts_from
-from backjournal.tui.plan_state import read_exercise
 from backjournal.tui.prescription_form import PrescriptionForm, Wanted, own_exercise_from, wanted_from
 from backjournal.tui.words import day_name
 
@@ -149,11 +149,13 @@ class PlanActions(Navigation):
     def _read_exercise(self, page: ExercisePage) -> None:
         try:
             with self.store.elsewhere() as store:
-                state = read_exercise(store, page.exercise, self.today)
+                figures = journal_figures(store, self.today).exercises.get(page.exercise.id)
         except JournalError as error:
             self.call_from_thread(self.report, str(error))
         else:
-            self.call_from_thread(page.show, state)
+            # What another process took out of the plan meanwhile has none.
+            if figures:
+                self.call_from_thread(page.show, figures)
 
 
 def _of_library(exercise: Exercise | None) -> str:

@@ -1,6 +1,5 @@
 """The plan as a list: each prescription, and under it what came of its exercise."""
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
@@ -10,22 +9,15 @@ from textual.reactive import reactive
 from textual.widgets.option_list import Option
 
 from backjournal.trends.adherence import Adherence
+from backjournal.trends.figures import ExerciseFigures, PlanFigures
 from backjournal.trends.plan import PlanEntry
-from backjournal.trends.standing import Standing
 from backjournal.trends.weeks import Span
 from backjournal.tui.messages import ChangeWanted, ExercisePageWanted, GentleChosen, Moved, Stopped
-from backjournal.tui.plan_state import ExerciseFigures, PlanFigures, PlanState
 from backjournal.tui.row_list import RowList, heading_row
+from backjournal.tui.signs import signs_of
+from backjournal.tui.state import PlanState
 from backjournal.tui.words import joined, short_date
 
-_SIGNS = {
-    Standing.DONE: "✓",
-    Standing.PARTIAL: "◐",
-    Standing.SKIPPED: "–",
-    Standing.OPEN: "○",
-    Standing.MISSED: "·",
-    Standing.NOT_ASKED: " ",
-}
 _INDENT = "   "
 _ROOM_FOR_WORDS = 97
 """The width from which the figures have their full names beside the signs of four weeks."""
@@ -99,11 +91,6 @@ class PlanList(RowList):
             self.post_message(Moved(self.entry, step))
 
 
-def signs(days: Sequence[Standing]) -> str:
-    """Return days as signs, in groups of seven: ✓ done, ◐ partial, – skipped, · missed, ○ open, blank not asked for."""
-    return " ".join("".join(_SIGNS[day] for day in days[start : start + 7]) for start in range(0, len(days), 7))
-
-
 def percent(share: float | None) -> str:
     """Return a share in per cent, empty if there is none."""
     return "" if share is None else f"{share * 100:.0f} %"
@@ -143,11 +130,12 @@ def _prescribed(entry: PlanEntry, name_width: int, dose_width: int) -> Content:
 def _came_of_it(figures: ExerciseFigures | None, *, full: bool) -> Content:
     if figures is None:
         return Content(_INDENT)
+    lately, score = figures.lately, figures.whole.score
     parts = [
-        signs(figures.last_days),
-        _adherence(figures.adherence, "adherence " if full else "").ljust(21 if full else 11),
-        (f"score {percent(figures.score)}" if figures.score is not None else "").ljust(11),
-        _pain(figures.pain_during, "pain during" if full else "pain"),
+        signs_of(lately.last_days),
+        _adherence(lately.adherence, "adherence " if full else "").ljust(21 if full else 11),
+        (f"score {percent(score)}" if score is not None else "").ljust(11),
+        _pain(lately.pain_during, "pain during" if full else "pain"),
     ]
     return Content.styled(_INDENT + "  ".join(parts), "$foreground-muted")
 

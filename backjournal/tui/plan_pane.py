@@ -13,20 +13,22 @@ from textual.widgets import Button, OptionList, Static
 from backjournal.library import ASK_FIRST
 from backjournal.model.numbers import count
 from backjournal.model.prescriptions import PlanFacts
+from backjournal.trends.figures import PlanFigures
 from backjournal.tui.exercise_detail import ExerciseDetail
 from backjournal.tui.messages import ExerciseWanted, PlanFactsWanted, PlanFileWanted, StarterWanted
 from backjournal.tui.pane import Pane
 from backjournal.tui.plan_list import PlanList, percent
-from backjournal.tui.plan_state import PlanFigures, PlanState
+from backjournal.tui.signs import LEGEND
+from backjournal.tui.state import PlanState
 from backjournal.tui.words import joined, short_day
 
-HELP = """\
+HELP = f"""\
 The exercises in force, by category. The plan belongs to you and your therapist: the doses that come with the library
 are starting points that you change. A changed dose holds from today on, or from tomorrow if today is ticked already;
 what was before stays as it was. A stopped exercise leaves the checklist, its past stays.
 
 Under each exercise are the last four weeks, today last:
-✓ done   ◐ done in part   – skipped   · missed   ○ open   a blank: not asked for
+{LEGEND}
 
 Adherence and pain during are of these four weeks. Adherence: practised ÷ prescribed in per cent, of so many days; a
 part counts its share, excused days and what is open today do not count. Pain during: the mean of the n days with it

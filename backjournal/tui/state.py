@@ -5,19 +5,18 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from backjournal.model.check_ins import CheckIn, FlareUp
-from backjournal.model.practices import Status
+from backjournal.model.prescriptions import PlanFacts
 from backjournal.model.stopwatches import Stopwatch
 from backjournal.store.answers import EASE
 from backjournal.store.store import Store
 from backjournal.trends.checklist import Checklist, ChecklistItem
+from backjournal.trends.plan import PlanEntry
 from backjournal.trends.weeks import Week
+from backjournal.tui.signs import sign_of
 from backjournal.weekly import earliest_day, journal_weeks
 
 STRIP_DAYS = 14
 """How many days of an exercise the Today pane shows beside it."""
-
-SIGNS = {Status.DONE: "✓", Status.PARTIAL: "◐", Status.SKIPPED: "–"}
-OPEN_SIGN, MISSED_SIGN, NOT_ASKED_SIGN = "○", "·", " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,15 @@ class DiaryState:
     def in_flare_up(self, day: date) -> bool:
         """Tell whether a day belongs to a flare-up."""
         return any(flare_up.covers(day, self.today) for flare_up in self.flare_ups)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanState:
+    """The prescriptions in force today or later, in the order of the plan, and what is said of the plan."""
+
+    today: date
+    entries: tuple[PlanEntry, ...] = ()
+    facts: PlanFacts = field(default_factory=PlanFacts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +110,11 @@ def read_diary(store: Store, today: date, search: str, limit: int) -> DiaryState
     return DiaryState(today, found[:limit], store.diary.flare_ups(), search, len(found) > limit)
 
 
+def read_plan(store: Store, today: date) -> PlanState:
+    """Return what the Plan pane shows at once, by category and within it in the order of the plan."""
+    return PlanState(today, store.plan.entries(today), store.plan.facts())
+
+
 def read_trends(store: Store, wanted: Range, today: date) -> TrendsState:
     """Return the weeks of a range; whole-history work, for a thread with its own store."""
     shown = journal_weeks(store, wanted.weeks, wanted.last, today)
@@ -113,14 +126,7 @@ def _strips(days: Mapping[date, Checklist]) -> Mapping[str, str]:
     last = max(days)
     strips = dict.fromkeys((item.exercise.id for items in days.values() for item in items), "")
     for day, items in days.items():
-        signs = {item.exercise.id: sign_of(item, missed=day < last) for item in items}
+        by_exercise = {item.exercise.id: item for item in items}
         for exercise_id in strips:
-            strips[exercise_id] += signs.get(exercise_id, NOT_ASKED_SIGN)
+            strips[exercise_id] += sign_of(by_exercise.get(exercise_id), day_is_over=day < last)
     return strips
-
-
-def sign_of(item: ChecklistItem, *, missed: bool = False) -> str:
-    """Return the one-character sign of an item: ✓ done, ◐ partial, – skipped, ○ open, · missed."""
-    if item.practice is None:
-        return OPEN_SIGN if not missed else MISSED_SIGN if item.due else NOT_ASKED_SIGN
-    return SIGNS[item.practice.status]

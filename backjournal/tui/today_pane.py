@@ -20,6 +20,7 @@ from backjournal.tui.exercise_detail import ExerciseDetail
 from backjournal.tui.messages import EaseWanted, ExerciseWanted, FlareUpWanted, GuidanceWanted, StarterWanted
 from backjournal.tui.pane import Pane
 from backjournal.tui.row_list import step_keys
+from backjournal.tui.signs import LEGEND
 from backjournal.tui.state import DayState
 from backjournal.tui.words import check_in_line, key_lines, long_date
 
@@ -28,10 +29,10 @@ _EASE = Content.assemble(
     " eases today: keep what is gentle, the rest is excused for the flare-up.",
 )
 
-HELP = """\
+HELP = f"""\
 The exercises that the plan asks for on the day, by category. One key ticks, the same key takes it back.
 
-✓ done   ◐ done in part   – skipped   ○ open   · missed   a blank: not asked for
+{LEGEND}
 
 enter practises the exercise with guidance: a countdown for holds and rests, a cue to change sides, a stopwatch for
 minutes; p practises all that is left. Skipping for a flare-up, illness, pain, rest or travel is excused: it does not
