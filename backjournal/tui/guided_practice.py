@@ -53,7 +53,7 @@ class GuidedPractice(Dialog[bool]):
         self._keep = keep
         self._ring = ring
         self._after = after
-        self.run_ = Run.begin(item.prescription.dose, self._now())
+        self._run = Run.begin(item.prescription.dose, self._now())
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="practice"):
@@ -74,29 +74,29 @@ class GuidedPractice(Dialog[bool]):
 
     def tick(self) -> None:
         """Go on to this moment."""
-        self._go(self.run_.tick(self._now()))
+        self._go(self._run.tick(self._now()))
 
     def action_pause_or_count(self) -> None:
         """Count where something is counted, else pause or go on."""
-        step = self.run_.step
+        step = self._run.step
         counting = step is not None and step.kind is Kind.COUNT
-        self._go(self.run_.count(self._now()) if counting else self.run_.toggle_pause(self._now()))
+        self._go(self._run.count(self._now()) if counting else self._run.toggle_pause(self._now()))
 
     def action_count(self) -> None:
         """Count a repetition or a breath."""
-        self._go(self.run_.count(self._now()))
+        self._go(self._run.count(self._now()))
 
     def action_next(self) -> None:
         """Leave the current step."""
-        self._go(self.run_.next(self._now()))
+        self._go(self._run.next(self._now()))
 
     def action_back(self) -> None:
         """Start the current repetition again, or go back to the one before."""
-        self._go(self.run_.back(self._now()))
+        self._go(self._run.back(self._now()))
 
     def action_adjust(self, steps: int) -> None:
         """Hold longer or shorter today."""
-        self._go(self.run_.adjust(steps * ADJUST_SECONDS))
+        self._go(self._run.adjust(steps * ADJUST_SECONDS))
 
     def action_stop(self) -> None:
         """Stop, with what was done kept."""
@@ -104,14 +104,14 @@ class GuidedPractice(Dialog[bool]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to count only where something is counted, and to adjust only where something is held."""
-        step = self.run_.step
+        step = self._run.step
         counting = step is not None and step.kind is Kind.COUNT
         if action == "adjust":
-            return self.run_.hold_seconds is not None
+            return self._run.hold_seconds is not None
         return counting if action == "count" else True
 
     def _go(self, run: Run) -> None:
-        before, self.run_ = self.run_, run
+        before, self._run = self._run, run
         if run.sets_done != before.sets_done:
             self._keep(run.sets_done)
         due = cues(before, run)
@@ -125,7 +125,7 @@ class GuidedPractice(Dialog[bool]):
                 self.refresh_bindings()
 
     def _show(self) -> None:
-        run, dose = self.run_, self.run_.dose
+        run, dose = self._run, self._run.dose
         step = run.step
         if step is None:
             return
