@@ -1,6 +1,7 @@
 """Exercises of one's own, what is kept to in a flare-up, and the facts of the plan."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -48,6 +49,18 @@ def test_an_exercise_does_not_take_the_name_of_another(store: Store, own: Exerci
         store.plan.rewrite(replace(own, name="bridge"))
     assert refusal.value.field == "name"
     assert store.plan.exercises()[own.id] == own
+
+
+def test_a_name_is_taken_as_long_as_both_are_in_the_plan(store: Store) -> None:
+    week = timedelta(days=7)
+    store.plan.prescribe(BRIDGE.exercise, DOSE, DAILY, TODAY - 2 * week, TODAY - week)
+    beside, after = (store.plan.own(Exercise("", name, Category.STRENGTHENING)) for name in ("Beside", "After"))
+    store.plan.prescribe(beside, DOSE, DAILY, TODAY - week)
+    store.plan.prescribe(after, DOSE, DAILY, TODAY - week + timedelta(days=1))
+    with pytest.raises(InvalidValue, match=f"named bridge is in the plan up to {TODAY - week}: give another name"):
+        store.plan.rewrite(replace(beside, name="bridge"))
+    store.plan.rewrite(replace(after, name="bridge"))
+    assert store.plan.exercises()[after.id].name == "bridge"
 
 
 @pytest.mark.parametrize("source", [BRIDGE.exercise.source, ""])

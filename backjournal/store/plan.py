@@ -1,10 +1,8 @@
-"""The exercises and prescriptions in the journal."""
+"""The plan in the journal: what is prescribed, and how that changes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
-
-from sqlite_utils import Database
 
 from backjournal.library import LibraryExercise
 from backjournal.model.doses import Dose
@@ -12,40 +10,13 @@ from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.exercises import Exercise
 from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.model.schedules import Schedule
-from backjournal.store.changes import Changes
-from backjournal.store.plan_rows import exercise_of, exercise_row, prescription_of, prescription_row
-from backjournal.trends.plan import PlanEntry, moved, plan_entries
-
-_FACTS = "plan"
+from backjournal.store.plan_exercises import PlanExercises
+from backjournal.store.plan_rows import FACTS_ID, exercise_row, prescription_row
+from backjournal.trends.plan import moved
 
 
-class Plan:
-    """Reads and writes the exercises and their prescriptions; the past of a plan never changes."""
-
-    def __init__(self, db: Database, changes: Changes, new_id: Callable[[], str]) -> None:
-        self._db = db
-        self._changes = changes
-        self._new_id = new_id
-        self._read: tuple[object, dict[str, Exercise], tuple[Prescription, ...]] = (None, {}, ())
-
-    def exercises(self) -> dict[str, Exercise]:
-        """Return the exercises by id, those of stopped prescriptions too."""
-        return dict(self._whole()[1])
-
-    def prescriptions(self) -> tuple[Prescription, ...]:
-        """Return all prescriptions, past, present and future, in the order of the plan."""
-        return self._whole()[2]
-
-    def entries(self, day: date) -> tuple[PlanEntry, ...]:
-        """Return what is in force on a day or later, by category and within it in the order of the plan."""
-        return plan_entries(day, self.exercises(), self.prescriptions())
-
-    def facts(self) -> PlanFacts:
-        """Return the aim of the plan, who prescribed it and when."""
-        for row in self._db.query("SELECT * FROM plan_facts WHERE id = ? AND NOT deleted", [_FACTS]):
-            on = date.fromisoformat(row["prescribed_on"]) if row["prescribed_on"] else None
-            return PlanFacts(row["aim"], row["prescribed_by"], on)
-        return PlanFacts()
+class Plan(PlanExercises):
+    """Writes the prescriptions and what is said of the plan; the past of a plan never changes."""
 
     def save_facts(self, facts: PlanFacts) -> None:
         """Write the aim of the plan, who prescribed it and when.
@@ -56,32 +27,7 @@ class Plan:
         with self._changes.write("aim of the plan"):
             on = facts.prescribed_on.isoformat() if facts.prescribed_on else None
             row = {"aim": facts.aim, "prescribed_by": facts.prescribed_by, "prescribed_on": on}
-            self._changes.put("plan_facts", _FACTS, row)
-
-    def own(self, exercise: Exercise) -> Exercise:
-        """Return an exercise of the person's own under a new id; `prescribe` writes it."""
-        return replace(exercise, id=self._new_id(), dose_note="", source="")
-
-    def rewrite(self, exercise: Exercise) -> None:
-        """Write what an exercise of the person's own is called and how it is done.
-
-        Raises:
-            JournalError: it is an exercise of the library, another one has its name, or the journal cannot be written.
-        """
-        with self._changes.write(f"change of {exercise.name}"):
-            if self.exercises().get(exercise.id, exercise).source:
-                raise JournalError(f"{exercise.name} is of the library: write what differs into the note on its dose")
-            self._refuse_namesake(exercise, date.min)
-            self._changes.put("exercises", exercise.id, exercise_row(exercise))
-
-    def keep_gentle(self, exercise: Exercise, *, gentle: bool) -> None:
-        """Note whether the person keeps to an exercise in a flare-up.
-
-        Raises:
-            JournalError: the journal cannot be written.
-        """
-        with self._changes.write(f"{exercise.name} {'kept' if gentle else 'not kept'} in a flare-up"):
-            self._changes.put("exercises", exercise.id, exercise_row(replace(exercise, gentle=gentle)))
+            self._changes.put("plan_facts", FACTS_ID, row)
 
     def prescribe(
         self,
@@ -216,26 +162,6 @@ class Plan:
             return replace(wanted, first_day=known.first_day)
         return replace(wanted, id=self._new_id(), first_day=max(begins, wanted.first_day))
 
-    def _whole(self) -> tuple[object, dict[str, Exercise], tuple[Prescription, ...]]:
-        """Return the stamp under which the plan was read, and what was read; it is read anew when that changes."""
-        stamp = self._changes.stamp()
-        if stamp != self._read[0]:
-            exercises = self._db.query("SELECT * FROM exercises WHERE NOT deleted ORDER BY rowid")
-            plan = self._db.query("SELECT * FROM prescriptions WHERE NOT deleted ORDER BY position, first_day, id")
-            by_id = {row["id"]: exercise_of(row) for row in exercises}
-            self._read = (stamp, by_id, tuple(prescription_of(row) for row in plan))
-        return self._read
-
-    def _name(self, prescription: Prescription) -> str:
-        exercise = self.exercises().get(prescription.exercise_id)
-        return exercise.name if exercise else "an exercise"
-
-    def _refuse_namesake(self, exercise: Exercise, day: date) -> None:
-        # On the command line and in the exports an exercise is known by its name.
-        names = {entry.exercise.name.casefold() for entry in self.entries(day) if entry.exercise.id != exercise.id}
-        if exercise.name.casefold() in names:
-            raise InvalidValue("name", f"an exercise named {exercise.name} is in the plan already: give another name")
-
     def _refuse_overlap(self, name: str, wanted: Prescription, others: Iterable[Prescription]) -> None:
         for other in others:
             if not other.overlaps(wanted.first_day, wanted.last_day):
@@ -255,13 +181,6 @@ class Plan:
         known = {replace(current, position=0) for current in self.prescriptions()}
         if replace(prescription, position=0) not in known:
             raise JournalError("the plan was changed elsewhere meanwhile, nothing was saved: look at it again")
-
-    def _practised(self, prescription_id: str, day: date) -> bool:
-        return bool(
-            self._db.table("practices").count_where(
-                "prescription_id = ? AND day = ? AND NOT deleted", [prescription_id, day.isoformat()]
-            )
-        )
 
     def _put(self, prescription: Prescription) -> None:
         self._changes.put("prescriptions", prescription.id, prescription_row(prescription))

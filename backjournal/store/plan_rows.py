@@ -9,6 +9,9 @@ from backjournal.model.exercises import Category, Exercise
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
 
+FACTS_ID = "plan"
+"""The id of the one row that holds what is said of the plan."""
+
 _DOSE = ("sets", "repetitions", "hold_seconds", "rest_seconds", "breaths", "minutes", "distance_m", "times_a_day")
 _schedule = lru_cache(Schedule.parse)
 _EXERCISE = ("name", "sides", "how_to", "caution", "dose_note", "source", "gentle")

@@ -1,0 +1,50 @@
+"""Writing the exercises of the plan: those of the person's own, and what is kept to in a flare-up."""
+
+from dataclasses import replace
+from datetime import date
+
+from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.model.exercises import Exercise
+from backjournal.store.plan_reading import PlanReading
+from backjournal.store.plan_rows import exercise_row
+
+
+class PlanExercises(PlanReading):
+    """Writes what the exercises are, apart from what is prescribed of them."""
+
+    def own(self, exercise: Exercise) -> Exercise:
+        """Return an exercise of the person's own under a new id; `prescribe` writes it."""
+        return replace(exercise, id=self._new_id(), dose_note="", source="")
+
+    def rewrite(self, exercise: Exercise) -> None:
+        """Write what an exercise of the person's own is called and how it is done.
+
+        Raises:
+            JournalError: it is an exercise of the library, another one that was or will be in the plan beside it has
+                its name, or the journal cannot be written.
+        """
+        with self._changes.write(f"change of {exercise.name}"):
+            if self.exercises().get(exercise.id, exercise).source:
+                raise JournalError(f"{exercise.name} is of the library: write what differs into the note on its dose")
+            days = (known.first_day for known in self.prescriptions() if known.exercise_id == exercise.id)
+            self._refuse_namesake(exercise, min(days, default=date.max))
+            self._changes.put("exercises", exercise.id, exercise_row(exercise))
+
+    def keep_gentle(self, exercise: Exercise, *, gentle: bool) -> None:
+        """Note whether the person keeps to an exercise in a flare-up.
+
+        Raises:
+            JournalError: the journal cannot be written.
+        """
+        with self._changes.write(f"{exercise.name} {'kept' if gentle else 'not kept'} in a flare-up"):
+            self._changes.put("exercises", exercise.id, exercise_row(replace(exercise, gentle=gentle)))
+
+    def _refuse_namesake(self, exercise: Exercise, day: date) -> None:
+        """Refuse a name that another exercise has which is in the plan on a day or later."""
+        # On the command line and in the exports of a day an exercise is known by its name.
+        others = [entry for entry in self.entries(day) if entry.exercise.id != exercise.id]
+        alike = [entry for entry in others if entry.exercise.name.casefold() == exercise.name.casefold()]
+        if alike:
+            last = max(entry.prescription.last_day or date.max for entry in alike)
+            when = "already" if last == date.max else f"up to {last}"
+            raise InvalidValue("name", f"an exercise named {exercise.name} is in the plan {when}: give another name")

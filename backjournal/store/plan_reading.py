@@ -1,0 +1,72 @@
+"""Reading the plan from the journal."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlite_utils import Database
+
+from backjournal.model.exercises import Exercise
+from backjournal.model.prescriptions import PlanFacts, Prescription
+from backjournal.store.changes import Changes
+from backjournal.store.plan_rows import FACTS_ID, exercise_of, prescription_of
+from backjournal.trends.plan import PlanEntry, plan_entries
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The whole plan, and the stamp of the journal under which it was read."""
+
+    stamp: object = None
+    exercises: Mapping[str, Exercise] = field(default_factory=dict)
+    prescriptions: tuple[Prescription, ...] = ()
+
+
+class PlanReading:
+    """Reads the exercises and their prescriptions, anew only when the journal has changed."""
+
+    def __init__(self, db: Database, changes: Changes, new_id: Callable[[], str]) -> None:
+        self._db = db
+        self._changes = changes
+        self._new_id = new_id
+        self._read = _Known()
+
+    def exercises(self) -> dict[str, Exercise]:
+        """Return the exercises by id, those of stopped prescriptions too."""
+        return dict(self._known().exercises)
+
+    def prescriptions(self) -> tuple[Prescription, ...]:
+        """Return all prescriptions, past, present and future, in the order of the plan."""
+        return self._known().prescriptions
+
+    def entries(self, day: date) -> tuple[PlanEntry, ...]:
+        """Return what is in force on a day or later, by category and within it in the order of the plan."""
+        known = self._known()
+        return plan_entries(day, known.exercises, known.prescriptions)
+
+    def facts(self) -> PlanFacts:
+        """Return the aim of the plan, who prescribed it and when."""
+        for row in self._db.query("SELECT * FROM plan_facts WHERE id = ? AND NOT deleted", [FACTS_ID]):
+            on = date.fromisoformat(row["prescribed_on"]) if row["prescribed_on"] else None
+            return PlanFacts(row["aim"], row["prescribed_by"], on)
+        return PlanFacts()
+
+    def _known(self) -> _Known:
+        # If another process writes between the two queries, they are not of one plan, and the stamp is another one.
+        while self._read.stamp != (stamp := self._changes.stamp()):
+            exercises = self._db.query("SELECT * FROM exercises WHERE NOT deleted ORDER BY rowid")
+            plan = self._db.query("SELECT * FROM prescriptions WHERE NOT deleted ORDER BY position, first_day, id")
+            by_id = {row["id"]: exercise_of(row) for row in exercises}
+            self._read = _Known(stamp, by_id, tuple(prescription_of(row) for row in plan))
+        return self._read
+
+    def _name(self, prescription: Prescription) -> str:
+        exercise = self.exercises().get(prescription.exercise_id)
+        return exercise.name if exercise else "an exercise"
+
+    def _practised(self, prescription_id: str, day: date) -> bool:
+        return bool(
+            self._db.table("practices").count_where(
+                "prescription_id = ? AND day = ? AND NOT deleted", [prescription_id, day.isoformat()]
+            )
+        )
