@@ -25,7 +25,7 @@ from backjournal.trends.plan_changes import PlanChanges, WrittenPlan, plan_chang
 from tests.clock import ManualClock
 from tests.deeds import visible
 from tests.plans import plans, read
-from tests.values import BIRD_DOG, BRIDGE, TODAY, WALKING
+from tests.values import BIRD_DOG, BRIDGE, TODAY, WALKING, shipped
 
 DAILY = Schedule()
 WEEK = timedelta(days=7)
@@ -153,6 +153,16 @@ def test_what_was_practised_today_holds_until_tonight(store: Store) -> None:
     today, tomorrow = in_force(store, TODAY), in_force(store, TODAY + timedelta(days=1))
     assert {name: dose for name, dose, *_ in today} == {"bridge": TEN, "walking": TEN, "bird-dog": TEN}
     assert {name: dose for name, dose, *_ in tomorrow} == {"bridge": TWELVE, "bird-dog": TEN}
+
+
+def test_a_plan_is_like_the_file_already_though_what_was_practised_today_holds_until_tonight(store: Store) -> None:
+    clamshell = shipped("clamshell").exercise
+    bridge = store.plan.prescribe(BRIDGE.exercise, TEN, DAILY, TODAY - WEEK)
+    store.plan.prescribe(clamshell, TEN, DAILY, TODAY - WEEK)
+    store.practices.save(Practice(bridge.id, TODAY, Status.DONE, 1), "tick")
+    plan = written(entry(clamshell), entry(BRIDGE.exercise, TWELVE))
+    assert take(store, plan).moved
+    assert take(store, plan).nothing
 
 
 def test_phases_may_change_places_whatever_the_order_of_the_writes(store: Store) -> None:
