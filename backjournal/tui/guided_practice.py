@@ -3,11 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
-from textual.widgets import Digits, Static
 
 from backjournal.days import Clock
 from backjournal.guidance.cues import Cue, cues
@@ -16,21 +12,17 @@ from backjournal.guidance.steps import Kind
 from backjournal.guidance.steps_text import action, line, place
 from backjournal.model.sets_done import SetDone
 from backjournal.trends.checklist import ChecklistItem
-from backjournal.tui.dialog import Dialog
-from backjournal.tui.exercise_detail import practice_content
-from backjournal.tui.key_line import KeyLine
-from backjournal.tui.words import bar, joined
+from backjournal.tui.practice_screen import PracticeScreen
 
 Keep = Callable[[tuple[SetDone, ...]], object]
 
 TICK_SECONDS = 0.1
 ADJUST_SECONDS = 1
-_BAR_CELLS = 30
 _NEXT_SHOWN = 2
 _COLOURS = {Kind.HOLD: "$text-success", Kind.COUNT: "$text-success", Kind.CHANGE: "$text-warning"}
 
 
-class GuidedPractice(Dialog[bool]):
+class GuidedPractice(PracticeScreen[bool]):
     """Leads through one of the day's times of an exercise; answers whether it went to its end.
 
     Each repetition is given to `keep` as soon as it is done, so that nothing more than the current one can be lost.
@@ -47,25 +39,9 @@ class GuidedPractice(Dialog[bool]):
     ]
 
     def __init__(self, item: ChecklistItem, clock: Clock, keep: Keep, ring: Callable[[], object], after: str) -> None:
-        super().__init__()
-        self._item = item
-        self._clock = clock
+        super().__init__(item, clock, ring, after)
         self._keep = keep
-        self._ring = ring
-        self._after = after
-        self._run = Run.begin(item.prescription.dose, self._now())
-
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="practice"):
-            yield Static(self._head(), id="practice-head")
-            with Vertical(id="practice-now"):
-                yield Static(id="practice-action")
-                yield Digits(id="practice-number")
-                yield Static(id="practice-place")
-            yield Static(id="practice-next")
-            with VerticalScroll(can_focus=False):
-                yield Static(practice_content(self._item.exercise, self._item.prescription))
-        yield KeyLine()
+        self._run = Run.begin(self.dose, self._now())
 
     def on_mount(self) -> None:
         """Begin to look at the clock."""
@@ -116,7 +92,7 @@ class GuidedPractice(Dialog[bool]):
             self._keep(run.sets_done)
         due = cues(before, run)
         for _ in due:
-            self._ring()
+            self.ring()
         if Cue.FINISHED in due:
             self.dismiss(result=True)
         elif self.is_mounted and not run.finished:
@@ -132,23 +108,14 @@ class GuidedPractice(Dialog[bool]):
         left = run.seconds_left(self._now())
         colour = "$text-warning" if run.paused else _COLOURS.get(step.kind, "$foreground-muted")
         doing = "Paused: space goes on" if run.paused else action(dose, step)
-        self.query_one("#practice-action", Static).update(Content.styled(doing.upper(), f"bold {colour}"))
-        self.query_one(Digits).update(str(run.counted if left is None else left))
+        self.show_now(doing, str(run.counted if left is None else left), colour)
         done = run.counted if left is None else run.elapsed
         full = step.repetitions if left is None else step.seconds or 1
-        told = place(dose, step, run.counted if step.kind is Kind.COUNT else None)
-        drawn = bar(min(done, full), full, _BAR_CELLS)
-        self.query_one("#practice-place", Static).update(Content.assemble((drawn, colour), "\n", (told, "bold")))
+        self.show_place(done, full, colour, place(dose, step, run.counted if step.kind is Kind.COUNT else None))
         coming = [line(dose, following) for following in run.upcoming[:_NEXT_SHOWN]]
         if len(run.upcoming) < _NEXT_SHOWN:
-            coming.append(self._after or "then it is done")
-        next_ = Content.assemble(("next  ", "$foreground-muted"), "\n      ".join(part for part in coming if part))
-        self.query_one("#practice-next", Static).update(next_)
-
-    def _head(self) -> Content:
-        dose = self._item.prescription.dose
-        told = joined([str(dose), dose.sides.words], ", ")
-        return Content.assemble((self._item.exercise.name, "bold $text-primary"), "  ", (told, "$foreground-muted"))
+            coming.append(self.after or "then it is done")
+        self.show_next(*filter(None, coming))
 
     def _now(self) -> float:
-        return self._clock.now().timestamp()
+        return self.clock.now().timestamp()
