@@ -1,13 +1,12 @@
-"""Which journal a command works on, the settings, and completion."""
+"""Which journal a command works on, and completion."""
 
-from datetime import datetime, time
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from backjournal.cli.root import root
-from tests.clock import BERLIN, ManualClock
+from tests.clock import ManualClock
 from tests.commands import Commands, program
 
 
@@ -59,29 +58,6 @@ def test_a_backup_that_cannot_be_made_is_told_and_keeps_nothing_from_being_writt
     assert result.stderr.count("\n") == 1
     assert result.stdout
     assert commands.refusal("done", "nothing").startswith("no exercise of"), "a refusal has its one line to itself"
-
-
-def test_settings(fresh: Commands) -> None:
-    assert fresh.output("settings", "day-start", "5:30") == "day-start 05:30\n"
-    assert fresh.output("settings", "week-start", "Sunday") == "week-start sunday\n"
-    assert fresh.lines("settings")[:2] == ["day-start 05:30", "week-start sunday"]
-    assert fresh.lines("settings", "week-start") == ["week-start sunday"]
-    fresh.clock.set(datetime.combine(fresh.clock.now(), time(5, 29), BERLIN))
-    assert fresh.lines("today")[0] == "Friday 20 November 2026, today"
-
-
-@pytest.mark.parametrize(
-    ("name", "value", "told"),
-    [
-        ("day-start", "noon", "'noon' is not a time of day"),
-        ("day-start", "13:00", "between 00:00 and 12:00"),
-        ("week-start", "tuesday", "'tuesday' cannot start a week: write monday or sunday"),
-        ("week-start", "", "write monday or sunday"),
-    ],
-)
-def test_a_bad_setting_is_refused_before_a_journal_is_made(fresh: Commands, name: str, value: str, told: str) -> None:
-    assert told in fresh.refusal("settings", name, value)
-    assert not fresh.journal.exists()
 
 
 def test_the_journal_comes_from_the_option_then_the_environment_then_the_data_folder(

@@ -16,7 +16,7 @@ from backjournal.store.store import Store
 from tests.clock import ManualClock
 from tests.terminal import CTRL_Q, ENTER, ESCAPE, Terminal
 from tests.values import BRIDGE, WALKING
-from tests.whole import LONG_AGO, Open, cli, prepared, program
+from tests.whole import ENDINGS, LONG_AGO, Open, cli, end, prepared, program
 
 pytestmark = pytest.mark.slow
 
@@ -59,17 +59,12 @@ def counting(terminals: Open, journal: Path) -> Terminal:
     return app
 
 
-@pytest.mark.parametrize("ending", ["the window is closed", signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize("ending", ENDINGS)
 def test_a_practice_that_ends_suddenly_keeps_every_repetition(
     terminals: Open, journal: Path, ending: signal.Signals | str
 ) -> None:
     app = counting(terminals, with_plan(journal))
-    if isinstance(ending, signal.Signals):
-        app.kill(ending)
-    else:
-        app.hang_up()
-    assert app.close() != 0
-    assert b"Traceback" not in app.raw
+    end(app, ending)
     assert "Bridge, 5 times: partly done, 0 of 1 set (40 %)" in cli(journal, "today")
 
 

@@ -14,26 +14,21 @@ from backjournal.library import library
 from backjournal.store.store import Store
 from tests.clock import ManualClock
 from tests.terminal import DOWN, ESCAPE
-from tests.whole import LONG_AGO, Open, cli, exercise_names, prepared, program, started
+from tests.whole import ENDINGS, LONG_AGO, Open, cli, end, exercise_names, prepared, program, started
 
 pytestmark = pytest.mark.slow
 
 NEEDS_TERMINAL = "backjournal: the app needs a terminal: 'backjournal today' prints the day in plain text"
 
 
-@pytest.mark.parametrize("ending", ["the window is closed", signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize("ending", ENDINGS)
 def test_whatever_ends_it_what_was_shown_as_saved_is_saved(
     terminals: Open, planned: Path, ending: signal.Signals | str
 ) -> None:
     app = started(terminals, planned, lines=45)
     app.send(*[" ", DOWN] * len(library()))
     app.wait_until(lambda: len(exercise_names(app)) >= 5, "five ticks")
-    if isinstance(ending, signal.Signals):
-        app.kill(ending)
-    else:
-        app.hang_up()
-    assert app.close() != 0
-    assert b"Traceback" not in app.raw
+    end(app, ending)
     assert ending != signal.SIGTERM or app.is_restored()
     with closing(Store.open(planned, ManualClock())) as store:
         names = {exercise.id: exercise.name for exercise in store.plan.exercises().values()}

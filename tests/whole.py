@@ -1,5 +1,6 @@
 """The whole program, started in a terminal and used as a person uses it."""
 
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -20,6 +21,9 @@ FIELDS = (
     *("Pain now", "Worst pain", "Mobility", "Mood", "Note", "Stiffness", "Sleep", "Where", "Quality", "Triggers"),
     *("What helped", "Medicines", "Symptoms", "Flare-up", "Day", "Time"),
 )
+
+ENDINGS = ("the window is closed", signal.SIGTERM, signal.SIGKILL)
+"""What may end the program at any moment."""
 
 Open = Callable[..., Terminal]
 
@@ -67,6 +71,16 @@ def open_form(terminal: Terminal) -> None:
     """Open the form of a new check-in."""
     terminal.send("n")
     terminal.wait_for("New check-in", "tab next field")
+
+
+def end(terminal: Terminal, ending: signal.Signals | str) -> None:
+    """End the program by one of the endings; it says nothing of its own workings."""
+    if isinstance(ending, signal.Signals):
+        terminal.kill(ending)
+    else:
+        terminal.hang_up()
+    assert terminal.close() != 0
+    assert b"Traceback" not in terminal.raw
 
 
 @contextmanager
