@@ -80,7 +80,7 @@ def test_a_csv_is_what_spreadsheets_like() -> None:
     assert data == BOM + b'a,b\r\n"x ""y"", z",\r\n\'=1; 2,7.5\r\n"1\n2",7\r\n'
 
 
-def test_the_diary_has_the_columns_of_the_issue_and_is_oldest_first() -> None:
+def test_the_diary_has_its_columns_and_is_oldest_first() -> None:
     newest = check_in(
         2,
         pain=4,

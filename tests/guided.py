@@ -1,0 +1,75 @@
+"""A guided practice with a clock that is moved by hand."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from backjournal.guidance.cues import Cue, cues
+from backjournal.guidance.run import Run
+from backjournal.model.doses import Dose, Sides
+from backjournal.model.sets_done import sets_text
+
+BRIDGE = Dose(sets=2, repetitions=3, hold_seconds=4)
+SIDE_PLANK = Dose(sets=2, hold_seconds=20, sides=Sides.EACH)
+DEAD_BUG = Dose(sets=2, repetitions=3, sides=Sides.EACH)
+
+
+@dataclass
+class Guided:
+    """A run with the clock that it is told, and all that was heard of it."""
+
+    dose: Dose
+    now: float = 1_000_000_000.3
+    heard: list[Cue] = field(default_factory=list)
+    run: Run = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.run = Run.begin(self.dose, self.now)
+
+    def become(self, run: Run) -> None:
+        self.heard += cues(self.run, run)
+        self.run = run
+
+    def wait(self, seconds: float) -> None:
+        """Let time go by in ticks of a tenth of a second."""
+        for _ in range(round(seconds * 10)):
+            self.now += 0.1
+            self.become(self.run.tick(self.now))
+
+    def jump(self, seconds: float) -> None:
+        """Let time go by unseen, until one tick."""
+        self.now += seconds
+        self.become(self.run.tick(self.now))
+
+    def press(self, *keys: str) -> None:
+        """Press keys at this moment: space, n, b, and c to count."""
+        deeds: dict[str, Callable[[float], Run]]
+        for key in keys:
+            deeds = {
+                "space": self.run.toggle_pause,
+                "n": self.run.next,
+                "b": self.run.back,
+                "c": self.run.count,
+            }
+            self.become(deeds[key](self.now))
+
+    @property
+    def where(self) -> str:
+        """The step, as `hold 2L3 4`: what, in which set, side and repetition, and the seconds left."""
+        step = self.run.step
+        if step is None:
+            return "finished"
+        place = f"{step.set_number}{step.side[:1].upper()}{step.repetition}"
+        left = self.run.seconds_left(self.now)
+        return f"{step.kind} {place}" if left is None else f"{step.kind} {place} {left}"
+
+    @property
+    def told(self) -> str:
+        """What was done so far."""
+        return sets_text(self.run.sets_done)
+
+
+def begun(dose: Dose) -> Guided:
+    """Return a practice of a dose in which getting ready is just over."""
+    guided = Guided(dose)
+    guided.wait(3)
+    return guided
