@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from textual.widgets import Input
+
 from backjournal.model.check_ins import FlareUp, Mark, MarkKind
 from backjournal.model.doses import Dose
 from backjournal.model.exercises import Category, Exercise
@@ -148,12 +150,12 @@ async def test_a_flare_up_that_cannot_be_is_refused_beside_its_field(store: Stor
             ("2026-11-22", "first_day", "has not come yet"),
             ("soon", "first_day", "is not a day"),
         ):
-            first = person.screen.query_one("#first_day")
-            first.value = typed  # type: ignore[attr-defined]
+            first = person.screen.query_one("#first_day", Input)
+            first.value = typed
             await person.press("ctrl+s")
             assert list(person.problems()) == [field]
             assert told in person.problems()[field]
-        first.value = "2026-11-20"  # type: ignore[attr-defined]
+        first.value = "2026-11-20"
         await person.press("tab")
         await person.write("2026-11-19")
         await person.press("ctrl+s")

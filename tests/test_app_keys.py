@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from textual.widgets import Tabs
 
 from backjournal.model.practices import Status
 from backjournal.store.store import Store
@@ -42,7 +43,7 @@ async def test_panes_in_one_burst_end_in_the_last_one(store: Store) -> None:
         await person.threads_done()
         assert person.app.pane == "plan"
         assert person.focus == "prescriptions"
-        assert person.app.query_one("Tabs").active == "tab-plan"  # type: ignore[attr-defined]
+        assert person.app.query_one(Tabs).active == "tab-plan"
 
 
 async def test_two_ticks_in_one_burst_tick_and_untick(store: Store) -> None:

@@ -126,7 +126,8 @@ async def test_a_pause_a_longer_hold_and_an_hour_of_suspension(store: Store, clo
         assert store.practices.between(TODAY, TODAY) == ()
         await person.press("space", "-", "-", "+")
         clock.advance(timedelta(hours=1))
-        person.screen.tick()  # type: ignore[attr-defined]
+        assert isinstance(person.screen, GuidedPractice)
+        person.screen.tick()
         await at_rest(person.app)
         assert "PAUSED" in person.text, "it does not count on while the program is suspended"
         await person.press("space")

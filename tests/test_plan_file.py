@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -84,9 +85,9 @@ from = 2026-11-21
 """
 
 
-def entry(exercise: Exercise, dose: Dose, first_day: date = TODAY, **more: object) -> PlanEntry:
+def entry(exercise: Exercise, dose: Dose, first_day: date = TODAY, **more: Any) -> PlanEntry:
     prescription = Prescription("", exercise.id, dose, Schedule(), first_day)
-    return PlanEntry(exercise, replace(prescription, **more))  # type: ignore[arg-type]
+    return PlanEntry(exercise, replace(prescription, **more))
 
 
 def doses(plan: WrittenPlan) -> list[Dose]:
