@@ -101,6 +101,16 @@ def test_a_stopwatch_belongs_to_the_day_on_which_it_was_started(commands: Comman
     assert commands.json("today", "--json", "--day", "yesterday")[-1]["amount"] == 23 * 60
 
 
+@pytest.mark.parametrize("change", [["change", "walking", "--minutes", "20"], ["stop", "walking"]], ids=" ".join)
+def test_a_stopwatch_can_be_stopped_after_the_plan_was_changed(commands: Commands, led: Led, change: list[str]) -> None:
+    led("walk")
+    commands.clock.advance(timedelta(minutes=20))
+    commands.output("plan", *change)
+    assert led("walk", "--stop", typed="2\n").stdout.endswith("pain during 2\n")
+    assert "pain during 2" in commands.output("today")
+    assert "stopwatch" not in commands.output("today")
+
+
 def test_a_stopwatch_can_be_dropped_and_forgets_less_than_half_a_minute(commands: Commands, led: Led) -> None:
     led("walk")
     commands.clock.advance(timedelta(seconds=29))

@@ -78,13 +78,14 @@ def _practise_left(store: "Store", voice: Voice, hold: int | None) -> None:
 
 def _chosen(store: "Store", typed: str) -> "tuple[ChecklistItem, date]":
     """Return the exercise that was typed, of today or with a stopwatch of an earlier day, and its day."""
-    today = store.today()
-    days = {one.prescription_id: one.day for one in store.stopwatches.all()}
-    items = {item.prescription.id: item for item in store.checklist(today)}
-    for day in set(days.values()) - {today}:
-        items |= {item.prescription.id: item for item in store.checklist(day) if item.prescription.id in days}
+    from backjournal.practising import stopwatch_items
+
+    today, timed = store.today(), stopwatch_items(store)
+    items = {item.exercise.id: item for item in store.checklist(today)} | {
+        key: item for key, (item, _) in timed.items()
+    }
     found = find_item(tuple(items.values()), today, typed)
-    return found, days.get(found.prescription.id, today)
+    return timed.get(found.exercise.id, (found, today))
 
 
 def _lead(store: "Store", voice: Voice, item: "ChecklistItem", day: date, hold: int | None) -> bool:

@@ -63,7 +63,9 @@ def stop(practice: "PracticeUnderWay") -> bool:
 def stopwatch_lines(store: "Store") -> list[str]:
     """Return a line for each stopwatch, with what it counts."""
     exercises, now = store.plan.exercises(), store.clock.now()
-    names = {known.id: exercises[known.exercise_id].name for known in store.plan.prescriptions()}
+    names = {
+        known.id: exercises[known.exercise_id].name for known in store.plan.prescriptions() if not known.dose.in_sets
+    }
     return [
         f"The stopwatch of {names[one.prescription_id]} {'runs' if one.running_since else 'is paused'}:"
         f" {_words(one.elapsed(now))}."

@@ -139,7 +139,6 @@ def _left(items: tuple[ChecklistItem, ...], first: ChecklistItem | None) -> tupl
 
 def _rows(state: DayState, suggestions: Mapping[str, Suggestion]) -> list[Option]:
     items = state.items
-    running = {stopwatch.prescription_id for stopwatch in state.stopwatches}
     name_width = max((len(item.exercise.name) for item in items), default=0)
     dose_width = max((len(item.prescription.dose.one_time) for item in items), default=0)
     rows, category = [], None
@@ -148,7 +147,7 @@ def _rows(state: DayState, suggestions: Mapping[str, Suggestion]) -> list[Option
             category = item.exercise.category
             rows.append(heading_row(category.heading, category.value))
         told = list(_told(item))
-        told += ["stopwatch: enter"] if item.prescription.id in running else []
+        told += ["stopwatch: enter"] if item.exercise.id in state.timed else []
         told += ["y: new dose?"] if item.exercise.id in suggestions else []
         rows.append(Option(_row(item, name_width, dose_width, "  ".join(filter(None, told))), id=item.prescription.id))
     return rows

@@ -6,15 +6,18 @@ from datetime import date
 from textual import work
 
 from backjournal.model.errors import JournalError
+from backjournal.model.practices import Status
 from backjournal.model.sets_done import SetDone
 from backjournal.model.stopwatches import Stopwatch
-from backjournal.practising import PracticeUnderWay
+from backjournal.practising import PracticeUnderWay, asked_now, stopwatch_items
 from backjournal.trends.checklist import ChecklistItem
 from backjournal.tui.guided_practice import GuidedPractice
 from backjournal.tui.messages import GuidanceWanted
 from backjournal.tui.navigation import Navigation
+from backjournal.tui.not_saved import NotSaved
 from backjournal.tui.pain_question import PainQuestion
 from backjournal.tui.stopwatch_screen import Stopped, StopwatchScreen
+from backjournal.tui.words import day_name
 
 
 class PracticeActions(Navigation):
@@ -23,14 +26,24 @@ class PracticeActions(Navigation):
     @work
     async def on_guidance_wanted(self, message: GuidanceWanted) -> None:
         """Practise exercises until the last or until the person stops; then show what was done."""
-        if message.day != self.today:
+        today = message.day == self.today
+        # Of a past day, only a stopwatch that was started on it goes on; today, one of an earlier day as well.
+        timed = {key: found for key, found in stopwatch_items(self.store).items() if today or found[1] == message.day}
+        items = message.items if today else [item for item in message.items if item.exercise.id in timed]
+        if not items:
             self.say("Only today is practised with guidance: space and a fill in past days.")
             return
         self.clear_notifications()
-        for place, item in enumerate(message.items):
-            following = message.items[place + 1 :]
+        for place, wanted in enumerate(items):
+            item, day = timed.get(wanted.exercise.id) or (asked_now(self.store, wanted, message.day), message.day)
+            if item is None:
+                self.say(f"{wanted.exercise.name} is no longer in the plan of the day: it was changed meanwhile.")
+                continue
+            if place and item.practice and item.practice.status is not Status.PARTIAL:
+                continue
+            following = items[place + 1 :]
             after = f"then {following[0].exercise.name}" if following else ""
-            if not await self._practise(item, message.day, after):
+            if not await self._practise(item, day, after):
                 break
         self.read_own()
 
@@ -41,10 +54,11 @@ class PracticeActions(Navigation):
             goes_on = await self._in_sets(practice, after)
         else:
             goes_on = await self._with_stopwatch(practice, after)
+        await self._insist(item, practice.keep_all)
         if practice.practised:
             pain = await self.push_screen_wait(PainQuestion(item.exercise.name, self.store.clock, after))
             if pain is not None:
-                self._write(lambda: practice.note_pain(pain))
+                await self._insist(item, lambda: practice.note_pain(pain))
         practice.settle()
         return goes_on
 
@@ -60,12 +74,19 @@ class PracticeActions(Navigation):
             self._write(lambda: self.store.stopwatches.save(changed))
 
         stopwatch = practice.start()
-        screen = StopwatchScreen(practice.item, stopwatch, self.store.clock, keep, self._ring(), after)
+        screen = StopwatchScreen(
+            practice.item, stopwatch, lambda: practice.stopwatch, self.store.clock, keep, self._ring(), after
+        )
+        if stopwatch.day != self.today:
+            begun = day_name(stopwatch.day, self.today)
+            self.say(f"This stopwatch was started {begun}: what it counts is written down there.")
         left = await self.push_screen_wait(screen)
         if left is Stopped.DROP:
             self._write(practice.drop)
         elif left is Stopped.WRITE_DOWN:
             self._write(lambda: self._write_down(practice))
+        elif left is Stopped.ELSEWHERE:
+            self.say(f"The stopwatch of {practice.item.exercise.name} was stopped elsewhere: nothing more is counted.")
         return left is Stopped.WRITE_DOWN
 
     def _write_down(self, practice: PracticeUnderWay) -> None:
@@ -78,6 +99,17 @@ class PracticeActions(Navigation):
             write()
         except JournalError as error:
             self.notify(str(error), title="Not saved", severity="error", timeout=10, markup=False)
+
+    async def _insist(self, item: ChecklistItem, write: Callable[[], object]) -> None:
+        """Write, and ask whether to try again as long as it is refused."""
+        while True:
+            try:
+                write()
+            except JournalError as error:
+                if not await self.push_screen_wait(NotSaved(item.exercise.name, str(error))):
+                    return
+            else:
+                return
 
     def _ring(self) -> Callable[[], object]:
         return self.bell if self.store.settings.get().sound else lambda: None

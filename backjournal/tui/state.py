@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from backjournal.model.check_ins import CheckIn, FlareUp
 from backjournal.model.prescriptions import PlanFacts
-from backjournal.model.stopwatches import Stopwatch
+from backjournal.practising import stopwatch_items
 from backjournal.store.answers import EASE
 from backjournal.store.store import Store
 from backjournal.trends.checklist import Checklist, ChecklistItem
@@ -23,6 +23,7 @@ STRIP_DAYS = 14
 class DayState:
     """The day that the Today pane shows; `strips` holds each exercise's last days as signs.
 
+    `timed` holds the ids of the exercises with a stopwatch, today also with one of an earlier day.
     `offers_ease` tells that a flare-up is open today and it was not yet chosen what is kept of the exercises.
     """
 
@@ -35,7 +36,7 @@ class DayState:
     flare_up: FlareUp | None = None
     plan_begins: date | None = None
     offers_ease: bool = False
-    stopwatches: tuple[Stopwatch, ...] = ()
+    timed: frozenset[str] = frozenset()
 
     @property
     def new_journal(self) -> bool:
@@ -98,7 +99,7 @@ def read_day(store: Store, day: date, today: date) -> DayState:
         check_ins=store.diary.check_ins(day, day),
         latest=latest[0] if latest else None,
         flare_up=flare_ups[0] if flare_ups else None,
-        stopwatches=tuple(known for known in store.stopwatches.all() if known.day == day),
+        timed=frozenset(key for key, (_, started) in stopwatch_items(store).items() if day in {started, today}),
         offers_ease=day == today and bool(flare_ups) and store.answers.all().get(EASE) != today,
         plan_begins=min((prescription.first_day for prescription in prescriptions), default=None),
     )

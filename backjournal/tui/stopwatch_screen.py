@@ -5,22 +5,15 @@ from dataclasses import replace
 from enum import Enum
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
-from textual.widgets import Digits, Static
 
 from backjournal.days import Clock
+from backjournal.model.errors import JournalError
 from backjournal.model.stopwatches import Stopwatch
 from backjournal.trends.checklist import ChecklistItem
-from backjournal.tui.dialog import Dialog
-from backjournal.tui.exercise_detail import practice_content
-from backjournal.tui.key_line import KeyLine
-from backjournal.tui.words import bar, joined
+from backjournal.tui.practice_screen import PracticeScreen
 
 TICK_SECONDS = 0.2
-_BAR_CELLS = 30
 _MINUTE = 60
 
 
@@ -30,9 +23,10 @@ class Stopped(Enum):
     WRITE_DOWN = "write down"
     RUNS_ON = "runs on"
     DROP = "drop"
+    ELSEWHERE = "stopped elsewhere"
 
 
-class StopwatchScreen(Dialog[Stopped]):
+class StopwatchScreen(PracticeScreen[Stopped]):
     """Counts the time of an exercise; every start, pause and correction is kept at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,82 +42,76 @@ class StopwatchScreen(Dialog[Stopped]):
         self,
         item: ChecklistItem,
         stopwatch: Stopwatch,
+        look: Callable[[], Stopwatch | None],
         clock: Clock,
         keep: Callable[[Stopwatch], object],
         ring: Callable[[], object],
         after: str,
     ) -> None:
-        super().__init__()
-        self._item = item
-        self._clock = clock
+        super().__init__(item, clock, ring, after)
+        self._look = look
         self._keep = keep
-        self._ring = ring
-        self._after = after
         self.stopwatch = stopwatch
         self._shown = -1
 
-    def compose(self) -> ComposeResult:
-        exercise, prescription = self._item.exercise, self._item.prescription
-        asked = joined([str(prescription.dose), prescription.dose.sides.words], ", ")
-        with Vertical(classes="practice"):
-            name = (exercise.name, "bold $text-primary")
-            yield Static(Content.assemble(name, "  ", (asked, "$foreground-muted")), id="practice-head")
-            with Vertical(id="practice-now"):
-                yield Static(id="practice-action")
-                yield Digits(id="practice-number")
-                yield Static(id="practice-place")
-            runs_on = "It runs on while the app is closed."
-            next_ = [Content.assemble(("next  ", "$foreground-muted"), self._after)] if self._after else []
-            yield Static(Content("\n").join([*next_, Content(runs_on)]), id="practice-next")
-            with VerticalScroll(can_focus=False):
-                yield Static(practice_content(exercise, prescription))
-        yield KeyLine()
-
     def on_mount(self) -> None:
         """Begin to look at the clock."""
+        self.show_next(*filter(None, [self.after]), note="It runs on while the app is closed.")
         self.tick()
         self.set_interval(TICK_SECONDS, self.tick)
 
     def tick(self) -> None:
         """Show the time, and ring once when the prescribed minutes are over."""
-        seconds = self.stopwatch.elapsed(self._clock.now())
-        full = self._seconds_asked
+        if not self._is_there():
+            return
+        seconds = self.stopwatch.elapsed(self.clock.now())
+        full = (self.dose.minutes or 0) * _MINUTE
         if full and 0 <= self._shown < full <= seconds:
-            self._ring()
+            self.ring()
         self._shown = seconds
         running = self.stopwatch.running_since is not None
-        doing, colour = ("GOING ON", "$text-success") if running else ("PAUSED: SPACE GOES ON", "$text-warning")
-        self.query_one("#practice-action", Static).update(Content.styled(doing, f"bold {colour}"))
-        self.query_one(Digits).update(clock_text(seconds))
-        place = Content.styled(bar(min(seconds, full), full, _BAR_CELLS), colour) if full else Content("")
-        self.query_one("#practice-place", Static).update(place)
-
-    @property
-    def _seconds_asked(self) -> int:
-        dose = self._item.prescription.dose
-        return (dose.minutes or 0) * _MINUTE
+        doing, colour = ("Going on", "$text-success") if running else ("Paused: space goes on", "$text-warning")
+        self.show_now(doing, clock_text(seconds), colour)
+        self.show_place(seconds, full, colour)
 
     def action_pause(self) -> None:
         """Pause, or go on."""
-        now = self._clock.now()
+        if not self._is_there():
+            return
+        now = self.clock.now()
         running = self.stopwatch.running_since is not None
         self._change(self.stopwatch.paused(now) if running else self.stopwatch.started(now))
 
     def action_correct(self, minutes: int) -> None:
         """Count so many minutes more or less."""
-        now = self._clock.now()
+        if not self._is_there():
+            return
+        now = self.clock.now()
         paused = self.stopwatch.paused(now)
         corrected = replace(paused, seconds=max(0, paused.seconds + minutes * _MINUTE))
         self._change(corrected.started(now) if self.stopwatch.running_since else corrected)
 
     def action_leave(self, how: str) -> None:
         """Close, and tell how it was left."""
+        if not self._is_there():
+            return
         if how == Stopped.WRITE_DOWN.value:
-            self._change(self.stopwatch.paused(self._clock.now()))
+            self._change(self.stopwatch.paused(self.clock.now()))
         self.dismiss(Stopped(how))
 
+    def _is_there(self) -> bool:
+        """Take up what became of the stopwatch elsewhere; close if it was stopped there, and tell if not."""
+        try:
+            found = self._look()
+        except JournalError:
+            return True
+        if found is None:
+            self.dismiss(Stopped.ELSEWHERE)
+            return False
+        self.stopwatch = found
+        return True
+
     def _change(self, stopwatch: Stopwatch) -> None:
-        self.stopwatch = stopwatch
         self._keep(stopwatch)
         self.tick()
 
