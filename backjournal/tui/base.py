@@ -1,16 +1,13 @@
 """What the app holds: the open journal, the values that the panes follow, and how they are kept true."""
 
 import contextlib
-import traceback
 from collections.abc import Mapping
 from datetime import date, timedelta
-from pathlib import Path
 
 from textual import work
-from textual.app import App
 from textual.reactive import reactive
 from textual.timer import Timer
-from textual.worker import WorkerFailed, get_current_worker
+from textual.worker import get_current_worker
 
 from backjournal.model.errors import JournalError
 from backjournal.practised import journal_figures, journal_suggestions
@@ -18,6 +15,7 @@ from backjournal.store.drafts import Draft
 from backjournal.store.store import Store
 from backjournal.trends.figures import PlanFigures
 from backjournal.trends.progress import Suggestion
+from backjournal.tui.notices import Notices
 from backjournal.tui.state import (
     DayState,
     DiaryState,
@@ -44,7 +42,7 @@ NEW_CHECK_IN = "check-in"
 """The draft of a check-in that is not in the journal yet."""
 
 
-class JournalApp(App[None]):
+class JournalApp(Notices):
     """Reads the journal into one value for each pane, and follows what others write."""
 
     TITLE = "backjournal"
@@ -65,7 +63,6 @@ class JournalApp(App[None]):
         self.diary_limit = PAGE
         self.range = Range(12, self.today)
         self._version = store.changes.version()
-        self._problem = ""
         self._suggesting: Timer | None = None
 
     def on_mount(self) -> None:
@@ -87,7 +84,7 @@ class JournalApp(App[None]):
             self.read_day()
             self.diary_state = read_diary(self.store, self.today, self.search, self.diary_limit)
             self.plan_state = read_plan(self.store, self.today)
-            self._problem = ""
+            self.all_is_well()
         except JournalError as error:
             self.report(str(error))
             return False
@@ -183,11 +180,6 @@ class JournalApp(App[None]):
         """Go a day back or forth."""
         self.go_to(self.day + timedelta(days=step))
 
-    def say(self, message: str) -> None:
-        """Tell shortly what happened, in the place of what was told before."""
-        self.clear_notifications()
-        self.notify(message, timeout=3, markup=False)
-
     def _show_suggestions(self, suggestions: Mapping[str, Suggestion]) -> None:
         self.suggestions = suggestions
 
@@ -196,28 +188,3 @@ class JournalApp(App[None]):
 
     def _show_trends(self, state: TrendsState) -> None:
         self.trends_state = state
-
-    def report(self, problem: str) -> None:
-        """Tell what is wrong with the journal, once."""
-        if problem != self._problem:
-            self._problem = problem
-            self.notify(problem, title="The journal", severity="error", timeout=15, markup=False)
-
-    def _handle_exception(self, error: Exception) -> None:
-        # A form that cannot be opened, as the journal is locked or unreadable, is no mistake of the app.
-        if isinstance(error, WorkerFailed) and isinstance(error.error, JournalError):
-            self.report(str(error.error))
-        else:
-            super()._handle_exception(error)
-
-    def _fatal_error(self) -> None:
-        # Textual would print the traceback with all values, and with them what the person wrote.
-        self.bell()
-        error = self._exception
-        frames = traceback.extract_tb(error.__traceback__) if error else []
-        place = f" in {Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else ""
-        self._exit_renderables.append(
-            f"backjournal stopped because of a mistake of its own: {type(error).__name__}{place}. "
-            "What was shown as saved is saved."
-        )
-        self._close_messages_no_wait()
