@@ -110,10 +110,11 @@ def days_between(first: date, last: date) -> Iterator[date]:
         yield first + timedelta(days=number)
 
 
-def parse_day(text: str, today: date, field: str = "day") -> date:
-    """Read a day: an ISO date, `today`, `yesterday`, `tomorrow`, or a weekday, which is the latest one up to today.
+def parse_day(text: str, today: date, field: str = "day", *, ahead: bool = False) -> date:
+    """Read a day: an ISO date, `today`, `yesterday`, `tomorrow`, or a weekday.
 
-    `field` is where a refusal is said.
+    A weekday is the latest one up to today, or with `ahead` the next one from today on. `field` is where a refusal is
+    said.
 
     Raises:
         InvalidValue: it is none of these, or lies before 1900 or after 2199.
@@ -123,13 +124,15 @@ def parse_day(text: str, today: date, field: str = "day") -> date:
         return today + timedelta(days=_NAMED[word])
     weekday = weekday_of(word)
     if weekday is not None:
-        return today - timedelta(days=(today.weekday() - weekday) % 7)
+        past = (today.weekday() - weekday) % 7
+        return today + timedelta(days=-past % 7 if ahead else -past)
     try:
         day = date.fromisoformat(word) if re.fullmatch(r"\d{4}-\d\d-\d\d", word) else None
     except ValueError:
         day = None
     if day is None:
-        raise InvalidValue(field, f"'{clean_line(text)}' is not a day: write {today}, today, yesterday or a weekday")
+        near = "tomorrow" if ahead else "yesterday"
+        raise InvalidValue(field, f"'{clean_line(text)}' is not a day: write {today}, today, {near} or a weekday")
     check_day(field, day)
     return day
 

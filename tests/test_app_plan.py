@@ -152,7 +152,7 @@ async def test_a_dose_changed_after_todays_practice_begins_tomorrow(store: Store
         await person.press("ctrl+s")
         before, after = of(store, "walking")
         assert (before.last_day, after.first_day) == (TODAY, TODAY + timedelta(days=1))
-        assert person.notices == ["Walking: 40 min, daily, from tomorrow, as today is ticked."]
+        assert person.notices == ["Walking: 40 min, daily, from tomorrow, as today is ticked or skipped."]
         assert "until Sat 21 Nov" in person.text
         assert "from Sun 22 Nov" in person.text
         await person.press("1")

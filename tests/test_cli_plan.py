@@ -110,7 +110,7 @@ def test_the_library_is_searched_without_a_journal(fresh: Commands) -> None:
         (["clam", "--days", "tue,thu"], "Clamshell, 2 sets of 10 times, each side, on Tuesday and Thursday, "),
         (["cat", "--from", "2026-12-01"], "Cat-cow, 10 times, daily, from Tuesday 1 December 2026 on."),
         (["cat", "--from", "2026-11-22"], "Cat-cow, 10 times, daily, from tomorrow on."),
-        (["cat", "--from", "monday"], "Cat-cow, 10 times, daily, from Monday 16 November 2026 on."),
+        (["cat", "--from", "monday"], "Cat-cow, 10 times, daily, from Monday 23 November 2026 on."),
         (
             ["wall", "squat", "--own", "--category", "func", "--sets", "2", "--hold", "5", "--sides", "each"],
             "wall squat, 2 sets of 5 seconds, each side, daily, " + FROM_TODAY,
@@ -166,7 +166,7 @@ def test_a_change_after_the_practice_holds_from_tomorrow_and_can_be_changed_agai
     commands.run("done", "bridge")
     tomorrow = "from tomorrow on"
     first = commands.output("plan", "change", "bridge", "--sets", "3")
-    assert first.endswith(f"3 sets of 10 times, held 3 seconds, daily, {tomorrow}, as it was practised today.\n")
+    assert first.endswith(f"3 sets of 10 times, held 3 seconds, daily, {tomorrow}, as today is ticked or skipped.\n")
     again = commands.output("plan", "change", "bridge", "--sets", "4")
     assert again.endswith(f"4 sets of 10 times, held 3 seconds, daily, {tomorrow}.\n")
     rows = commands.json("plan", "show", "bridge", "--json")
@@ -181,7 +181,7 @@ def test_stop_takes_an_exercise_out_and_its_past_stays(commands: Commands) -> No
     assert "begins with 'bridge'" in commands.refusal("plan", "show", "bridge")
     assert "Bridge" in commands.output("today", "--day", "yesterday")
     commands.run("done", "walking")
-    told = "Stopped: Walking, from tomorrow on, as it was practised today. Its past stays.\n"
+    told = "Stopped: Walking, from tomorrow on, as today is ticked or skipped. Its past stays.\n"
     assert commands.output("plan", "stop", "walking") == told
     assert "Walking is stopped already" in commands.refusal("plan", "stop", "walking")
     assert "add it to the plan again" in commands.refusal("plan", "change", "walking", "--minutes", "5")

@@ -43,7 +43,7 @@ note = "Slowly."
 SHOWN = [
     "Aim: Walk the dog for an hour again",
     "Prescribed by M. Example.",
-    "Changed: Bridge, 2 × 10, 3 s, daily → 3 × 10, 3 s, mon wed fri, from tomorrow, as it was practised today.",
+    "Changed: Bridge, 2 × 10, 3 s, daily → 3 × 10, 3 s, mon wed fri, from tomorrow, as today is ticked or skipped.",
     "Added: Towel slide, 8 times, daily, from Tuesday 1 December 2026.",
     "  Category: strengthening.",
     "  Note: Slowly.",

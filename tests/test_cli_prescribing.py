@@ -81,7 +81,7 @@ def test_a_stop_today_says_practised_only_if_it_was(commands: Commands) -> None:
     assert commands.output("plan", "stop", "bridge") == "Stopped: Bridge, from today on. Its past stays.\n"
     commands.output("undo")
     commands.output("done", "bridge")
-    told = "Stopped: Bridge, from tomorrow on, as it was practised today. Its past stays.\n"
+    told = "Stopped: Bridge, from tomorrow on, as today is ticked or skipped. Its past stays.\n"
     assert commands.output("plan", "stop", "bridge") == told
 
 

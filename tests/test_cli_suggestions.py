@@ -35,7 +35,7 @@ def test_a_larger_dose_is_suggested_and_taken_from_tomorrow(ready: Commands) -> 
     assert ready.lines("today")[-1] == TOLD_TODAY
     assert TOLD_TODAY not in ready.lines("today", "--day", "yesterday")
     told = ready.output("plan", "suggestions", "bridge", "--take", "2")
-    tomorrow = "from tomorrow on, as it was practised today.\n"
+    tomorrow = "from tomorrow on, as today is ticked or skipped.\n"
     assert told == f"Changed: Bridge, 2 sets of 12 times, held 3 seconds, daily, {tomorrow}"
     assert doses(ready) == ["2 × 10, 3 s", "2 × 12, 3 s"]
     assert ready.output("plan", "suggestions") == NOTHING

@@ -36,6 +36,13 @@ def test_words_for_a_day(text: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "day"), [("saturday", "2026-11-21"), ("sun", "2026-11-22"), ("Fri", "2026-11-27"), ("today", "2026-11-21")]
+)
+def test_a_weekday_looked_for_ahead_is_the_next_one(text: str, day: str) -> None:
+    assert parse_day(text, TODAY, ahead=True) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",

@@ -42,7 +42,7 @@ ADDED, CHANGED, STOPPED, LEFT = Kind
 
 NOW = "from today"
 MORROW = "from tomorrow"
-WHY = ", as it was practised today"
+WHY = ", as today is ticked or skipped"
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ _planned_argument = exercise_argument(complete_of_plan)
 @exercise_argument(complete_of_addable)
 @dose_options
 @days_option
-@click.option("--from", "first_day", metavar="D", help="The first day, also tomorrow; without it today.")
+@click.option("--from", "first_day", metavar="D", help="The first day, tomorrow or a coming weekday; without it today.")
 @until_option
 @note_option
 @click.option("--own", is_flag=True, help="Make an exercise of your own with the name EXERCISE.")
@@ -98,7 +98,7 @@ def add(
 @_planned_argument
 @dose_options
 @days_option
-@click.option("--from", "first_day", metavar="D", help="The first day of the change, also tomorrow.")
+@click.option("--from", "first_day", metavar="D", help="The first day of the change, tomorrow or a coming weekday.")
 @until_option
 @note_option
 @click.pass_obj
@@ -117,8 +117,8 @@ def change(
 
     A dose of another kind, such as minutes instead of repetitions, replaces the whole dose. An empty text ('') takes
     a number, the last day or the note away. The change holds from today on, or from tomorrow if the exercise was
-    practised today; with --from from that day on, until which the old dose stays. Of an exercise in several phases,
-    the last one is changed, or with --from the one of that day.
+    ticked or skipped today; with --from from that day on, until which the old dose stays. Of an exercise in several
+    phases, the last one is changed, or with --from the one of that day.
     """
     numbers = typed_numbers(typed)
     given = {"days": days, "sides": sides, "last_day": last_day, "note": note}
@@ -143,7 +143,8 @@ def change(
             raise JournalError(f"{name} is prescribed like this already: nothing was changed")
         changed = store.plan.change(known, wanted, begins)
         kept = known.first_day <= today < changed.first_day and begins == today
-        tell_prescribed("Changed", phases[0].exercise, changed, today, ", as it was practised today" if kept else "")
+        why = ", as today is ticked or skipped" if kept else ""
+        tell_prescribed("Changed", phases[0].exercise, changed, today, why)
 
 
 @click.command()
@@ -152,7 +153,7 @@ def change(
 def stop(session: Session, exercise: tuple[str, ...]) -> None:
     """Take an exercise out of the plan; its past stays.
 
-    From today on, or from tomorrow if it was practised today; phases that are still to come go as well.
+    From today on, or from tomorrow if it was ticked or skipped today; phases that are still to come go as well.
     """
     with session.changing() as store:
         today = store.today()
@@ -164,7 +165,7 @@ def stop(session: Session, exercise: tuple[str, ...]) -> None:
             for phase in going_on or phases[-1:]:
                 store.plan.stop(phase.prescription, today)
         left = [each for each in store.plan.entries(today) if each.exercise.id == stopped.id]
-        when = "from tomorrow on, as it was practised today" if left else "from today on"
+        when = "from tomorrow on, as today is ticked or skipped" if left else "from today on"
         click.echo(f"Stopped: {stopped.name}, {when}. Its past stays.")
 
 
@@ -197,8 +198,8 @@ def starter(session: Session) -> None:
 
 def _span(first_day: str | None, last_day: str | None, today: date) -> tuple[date | None, date | None]:
     """Read the first and the last day of a prescription; what was not typed or is empty is None."""
-    first = parse_day(first_day, today, "from") if first_day is not None else None
-    last = parse_day(last_day, today, "until") if last_day else None
+    first = parse_day(first_day, today, "from", ahead=True) if first_day is not None else None
+    last = parse_day(last_day, today, "until", ahead=True) if last_day else None
     check_span(first, last)
     return first, last
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 def suggestions(session: Session, exercise: tuple[str, ...], take: str | None, *, refuse: bool) -> None:
     """Print doses that are suggested, take or refuse one.
 
-    A taken dose holds from today on, or from tomorrow if the exercise was practised today. The limit of pain during
-    an exercise is one of the settings.
+    A taken dose holds from today on, or from tomorrow if the exercise was ticked or skipped today. The limit of pain
+    during an exercise is one of the settings.
     """
     from backjournal.exchange.suggestion_lines import suggestion_lines
     from backjournal.practised import journal_suggestions
@@ -64,7 +64,7 @@ def _take(store: "Store", suggestion: "Suggestion", number: int) -> None:
 
     known, today = suggestion.prescription, store.today()
     changed = store.plan.change(known, replace(known, dose=suggestion.doses[number - 1]), today)
-    why = ", as it was practised today" if known.first_day <= today < changed.first_day else ""
+    why = ", as today is ticked or skipped" if known.first_day <= today < changed.first_day else ""
     tell_prescribed("Changed", suggestion.exercise, changed, today, why)
 
 

@@ -41,7 +41,7 @@ def _fact_lines(changes: PlanChanges) -> Iterator[str]:
 def _exercise_lines(change: ExerciseChange, today: date) -> list[str]:
     name = change.exercise.name
     since = _day(change.begins, today)
-    why = ", as it was practised today" if change.begins > today else ""
+    why = ", as today is ticked or skipped" if change.begins > today else ""
     before = "; ".join(_asked(each, today) for each in change.before)
     after = "; ".join(_asked(each, today, new=not each.id) for each in change.after)
     if change.kind is Kind.STOPPED:

@@ -103,7 +103,7 @@ class PlanActions(Navigation):
             return f"{name}: saved."
         begins = changed.first_day
         delayed = begins > max(wanted.first_day, self.today)
-        when = "tomorrow, as today is ticked" if delayed else day_name(begins, self.today)
+        when = "tomorrow, as today is ticked or skipped" if delayed else day_name(begins, self.today)
         return f"{name}: {wanted.dose}, {wanted.schedule}, from {when}."
 
     def on_stopped(self, message: Stopped) -> None:

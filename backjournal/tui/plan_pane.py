@@ -24,8 +24,8 @@ from backjournal.tui.words import joined, short_day
 
 HELP = f"""\
 The exercises in force, by category. The plan belongs to you and your therapist: the doses that come with the library
-are starting points that you change. A changed dose holds from today on, or from tomorrow if today is ticked already;
-what was before stays as it was. A stopped exercise leaves the checklist, its past stays.
+are starting points that you change. A changed dose holds from today on, or from tomorrow if today is ticked or skipped
+already; what was before stays as it was. A stopped exercise leaves the checklist, its past stays.
 
 Under each exercise are the last four weeks, today last:
 {LEGEND}

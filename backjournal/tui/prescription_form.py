@@ -145,11 +145,12 @@ def wanted_from(answers: Mapping[str, Any], today: date) -> Wanted:
     Raises:
         InvalidValue: an answer cannot be taken; its `field` says which.
     """
+    last = answers["last_day"]
     return Wanted(
         _dose_from(answers),
         Schedule.parse(answers["schedule"]),
-        parse_day(answers["first_day"] or "today", today, field="first_day"),
-        parse_day(answers["last_day"], today, field="last_day") if answers["last_day"].strip() else None,
+        parse_day(answers["first_day"] or "today", today, field="first_day", ahead=True),
+        parse_day(last, today, field="last_day", ahead=True) if last.strip() else None,
         answers["note"],
     )
 
