@@ -1,6 +1,6 @@
 """The plan in the journal: what is prescribed, and how that changes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -49,13 +49,13 @@ class Plan(PlanExercises):
         with self._changes.write(f"adding of {exercise.name} to the plan"):
             known = self.exercises().get(exercise.id)
             kept = replace(exercise, gentle=known.gentle) if known else exercise
-            earlier = [other for other in self.prescriptions() if other.exercise_id == exercise.id]
+            earlier = self._of(exercise.id)
             if any(other.last_day == first_day and self._practised(other.id, first_day) for other in earlier):
                 first_day += timedelta(days=1)
             self._refuse_namesake(exercise, first_day)
             position = self._db.execute("SELECT coalesce(max(position), 0) + 1 FROM prescriptions").fetchone()[0]
             added = Prescription(self._new_id(), exercise.id, dose, schedule, first_day, last_day, position, note)
-            self._refuse_overlap(exercise.name, added, earlier)
+            _refuse_overlap(exercise.name, added, earlier)
             self._changes.put("exercises", exercise.id, exercise_row(kept))
             self._put(added)
             return added
@@ -88,13 +88,9 @@ class Plan(PlanExercises):
             self._refuse_stale(known)
             if known == wanted:
                 return known
-            following = self._following(known, wanted, day, name)
-            others = [
-                other
-                for other in self.prescriptions()
-                if other.exercise_id == known.exercise_id and other.id != known.id
-            ]
-            self._refuse_overlap(name, following, others)
+            practised = self._practised(known.id, day)
+            following = _following(known, wanted, day, name, practised=practised, new_id=self._new_id)
+            _refuse_overlap(name, following, [other for other in self._of(known.exercise_id) if other.id != known.id])
             if following.id != known.id:
                 ended = following.first_day - timedelta(days=1)
                 self._put(replace(known, last_day=min(ended, known.last_day or ended)))
@@ -105,7 +101,7 @@ class Plan(PlanExercises):
         """Take an exercise out of the plan from `day` on, or from the day after if it was practised on it.
 
         Raises:
-            JournalError: the prescription was changed elsewhere meanwhile, or the journal cannot be written.
+            JournalError: it is stopped already, it was changed elsewhere meanwhile, or the journal cannot be written.
         """
         name = self._name(prescription)
         with self._changes.write(f"stopping of {name}"):
@@ -144,38 +140,6 @@ class Plan(PlanExercises):
             for position, row_id in enumerate(row_id for row_id in ids if row_id in rows):
                 self._put(replace(rows[row_id], position=position))
 
-    def _following(self, known: Prescription, wanted: Prescription, day: date, name: str) -> Prescription:
-        """Return what holds from `day` on: the known one with new facts, or a new one if it asks for something else."""
-        same = (known.dose, known.schedule) == (wanted.dose, wanted.schedule)
-        practised = self._practised(known.id, day)
-        begins = day + timedelta(days=practised)
-        if known.last_day is not None and known.last_day < (day - timedelta(days=1) if same else begins):
-            raise JournalError(f"{name} ends on {known.last_day}: add it to the plan again")
-        later = not same and known.first_day <= day < wanted.first_day
-        if known.first_day >= begins and not later:
-            if wanted.first_day < day:
-                raise InvalidValue("first_day", f"{wanted.first_day} lies in the past, which stays as it was")
-            return wanted
-        if wanted.last_day is not None and wanted.last_day < begins - timedelta(days=1):
-            raise InvalidValue("last_day", f"{wanted.last_day} lies in the past, which stays as it was")
-        if same:
-            return replace(wanted, first_day=known.first_day)
-        return replace(wanted, id=self._new_id(), first_day=max(begins, wanted.first_day))
-
-    def _refuse_overlap(self, name: str, wanted: Prescription, others: Iterable[Prescription]) -> None:
-        for other in others:
-            if not other.overlaps(wanted.first_day, wanted.last_day):
-                continue
-            if other.last_day is None and other.first_day <= wanted.first_day:
-                raise InvalidValue(
-                    "first_day", f"{name} is in the plan already: change its dose there, or give it a last day first"
-                )
-            field = "first_day" if other.first_day <= wanted.first_day else "last_day"
-            until = f" to {other.last_day}" if other.last_day else ""
-            raise InvalidValue(
-                field, f"{name} is prescribed from {other.first_day}{until} already: choose days without overlap"
-            )
-
     def _refuse_stale(self, prescription: Prescription) -> None:
         # Its place in the plan may have changed: that is no other prescription.
         known = {replace(current, position=0) for current in self.prescriptions()}
@@ -184,3 +148,41 @@ class Plan(PlanExercises):
 
     def _put(self, prescription: Prescription) -> None:
         self._changes.put("prescriptions", prescription.id, prescription_row(prescription))
+
+
+def _following(
+    known: Prescription, wanted: Prescription, day: date, name: str, *, practised: bool, new_id: Callable[[], str]
+) -> Prescription:
+    """Return what holds from `day` on: the known one with new facts, or a new one if it asks for something else.
+
+    What was `practised` on the day holds until its end.
+    """
+    same = (known.dose, known.schedule) == (wanted.dose, wanted.schedule)
+    begins = day + timedelta(days=practised)
+    if known.last_day is not None and known.last_day < (day - timedelta(days=1) if same else begins):
+        raise JournalError(f"{name} ends on {known.last_day}: add it to the plan again")
+    later = not same and known.first_day <= day < wanted.first_day
+    if known.first_day >= begins and not later:
+        if wanted.first_day < day:
+            raise InvalidValue("first_day", f"{wanted.first_day} lies in the past, which stays as it was")
+        return wanted
+    if wanted.last_day is not None and wanted.last_day < begins - timedelta(days=1):
+        raise InvalidValue("last_day", f"{wanted.last_day} lies in the past, which stays as it was")
+    if same:
+        return replace(wanted, first_day=known.first_day)
+    return replace(wanted, id=new_id(), first_day=max(begins, wanted.first_day))
+
+
+def _refuse_overlap(name: str, wanted: Prescription, others: Iterable[Prescription]) -> None:
+    for other in others:
+        if not other.overlaps(wanted.first_day, wanted.last_day):
+            continue
+        if other.last_day is None and other.first_day <= wanted.first_day:
+            raise InvalidValue(
+                "first_day", f"{name} is in the plan already: change its dose there, or give it a last day first"
+            )
+        field = "first_day" if other.first_day <= wanted.first_day else "last_day"
+        until = f" to {other.last_day}" if other.last_day else ""
+        raise InvalidValue(
+            field, f"{name} is prescribed from {other.first_day}{until} already: choose days without overlap"
+        )

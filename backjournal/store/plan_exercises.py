@@ -26,8 +26,8 @@ class PlanExercises(PlanReading):
         with self._changes.write(f"change of {exercise.name}"):
             if self.exercises().get(exercise.id, exercise).source:
                 raise JournalError(f"{exercise.name} is of the library: write what differs into the note on its dose")
-            days = (known.first_day for known in self.prescriptions() if known.exercise_id == exercise.id)
-            self._refuse_namesake(exercise, min(days, default=date.max))
+            begins = min((known.first_day for known in self._of(exercise.id)), default=date.max)
+            self._refuse_namesake(exercise, begins)
             self._changes.put("exercises", exercise.id, exercise_row(exercise))
 
     def keep_gentle(self, exercise: Exercise, *, gentle: bool) -> None:

@@ -60,6 +60,9 @@ class PlanReading:
             self._read = _Known(stamp, by_id, tuple(prescription_of(row) for row in plan))
         return self._read
 
+    def _of(self, exercise_id: str) -> list[Prescription]:
+        return [known for known in self.prescriptions() if known.exercise_id == exercise_id]
+
     def _name(self, prescription: Prescription) -> str:
         exercise = self.exercises().get(prescription.exercise_id)
         return exercise.name if exercise else "an exercise"
