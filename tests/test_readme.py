@@ -1,6 +1,7 @@
 """The README against the program."""
 
 import re
+import tomllib
 from itertools import chain
 from pathlib import Path
 
@@ -127,6 +128,18 @@ def test_continuous_integration_calls_the_line_that_is_told() -> None:
     line = re.findall(r"^python3 -m venv .*pytest$", section("Test"), flags=re.MULTILINE)
     assert len(line) == 1
     assert line[0] in (PROJECT / ".ci" / "run").read_text("utf-8").splitlines()
+
+
+def test_the_rooms_are_those_of_the_program_from_the_top() -> None:
+    told = [name.removesuffix("/").removesuffix(".py") for name in first_cells(section("For developers"))]
+    contract = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"][0]
+    layers = [layer.replace("backjournal.", "").split(" | ") for layer in contract["layers"]]
+    level = {room: number for number, rooms in enumerate(layers) for room in rooms}
+    assert set(told) == set(level) - {"__main__"}
+    assert told == sorted(told, key=level.__getitem__)
+    files = re.findall(r"`(?:tui/|store/)?(\w+\.(?:py|toml|tcss))`", section("For developers"))
+    assert len(files) > 10
+    assert not [file for file in files if not [*(PROJECT / "backjournal").rglob(file)]]
 
 
 def test_every_picture_is_there() -> None:
