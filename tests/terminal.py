@@ -16,8 +16,8 @@ from typing import Self
 
 import pyte
 
-ENTER, TAB, ESCAPE, BACKSPACE = "\r", "\t", "\x1b", "\x7f"
-UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
+ENTER, TAB, ESCAPE = "\r", "\t", "\x1b"
+DOWN, RIGHT, LEFT = "\x1b[B", "\x1b[C", "\x1b[D"
 CTRL_Q, CTRL_S = "\x11", "\x13"
 
 PATIENCE = 20.0

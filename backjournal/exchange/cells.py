@@ -13,13 +13,11 @@ _NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
 
 
 def guard(text: str) -> str:
-    """Put a `'` before text that a spreadsheet would take for a formula, and before a `'`; a number stays."""
+    """Put a `'` before text that a spreadsheet would take for a formula, and before a `'`; a number stays.
+
+    The text comes back by taking a leading `'` away.
+    """
     return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
-
-
-def unguard(text: str) -> str:
-    """Take the `'` of `guard` away: the opposite of it, whatever the text."""
-    return text.removeprefix("'")
 
 
 def csv_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]], *, unguarded: Collection[str] = ()) -> bytes:

@@ -58,8 +58,8 @@ LIMITS = {
 class Dose:
     """How much of an exercise: sets × repetitions × hold seconds, or breaths, or minutes, or a distance in metres.
 
-    The seconds of rest lie between sets; in a dose of one set, between its repetitions. The ranges are wide bounds
-    against slips of the finger, not advice.
+    With `sides` each, repetitions, hold and breaths are those of one side. The seconds of rest lie between sets; in a
+    dose of one set, between its repetitions. The ranges are wide bounds against slips of the finger, not advice.
     """
 
     sets: int = 1

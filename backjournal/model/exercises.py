@@ -26,7 +26,9 @@ class Category(StrEnum):
 class Exercise:
     """A movement, how to do it, and whether each side counts.
 
-    `gentle` tells that the person keeps to it in a flare-up. One of their own has no source.
+    `sides` tells that it is done on each side by its nature, from which a new dose takes its own `sides`; what is
+    prescribed, such as the left side only, is told by the dose. `gentle` tells that the person keeps to it in a
+    flare-up. One of their own has no source.
     """
 
     id: str
