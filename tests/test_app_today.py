@@ -2,8 +2,11 @@
 
 from datetime import date, timedelta
 
+from rich.cells import cell_len
+
 from backjournal.library import ASK_FIRST, starter_plan
 from backjournal.model.doses import Dose
+from backjournal.model.exercises import Category, Exercise
 from backjournal.model.practices import Practice, Status
 from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
@@ -205,3 +208,14 @@ async def test_a_day_without_exercises_is_free_and_the_keys_for_one_do_nothing(s
             await person.press("left")
         assert person.app.day == date(2026, 11, 16)
         assert "0 of 1 done" in person.text
+
+
+async def test_very_long_and_wide_names_leave_room_for_the_dose_in_one_column(store: Store) -> None:
+    for name in ("x" * 80, "長" * 40, "[/]oops"):
+        own = store.plan.own(Exercise("", name, Category.STRETCHING))
+        store.plan.prescribe(own, Dose(repetitions=5), Schedule(), TODAY)
+    async with running(BackjournalApp(store)) as person:
+        doses = [line.partition("5 times")[0] for line in person.text.splitlines() if "○" in line and "5 times" in line]
+        assert len(doses) == 3
+        assert {cell_len(before) for before in doses} == {cell_len(doses[0])}
+        assert person.text.count("…") == 2

@@ -24,6 +24,7 @@ from backjournal.tui.messages import (
 from backjournal.tui.row_list import RowList, heading_row, step_keys
 from backjournal.tui.signs import sign_of
 from backjournal.tui.state import DayState
+from backjournal.tui.words import fitted, name_column
 
 _TICK_COLUMNS = 4
 _STYLES = {None: "", Status.DONE: "$text-success", Status.PARTIAL: "$text-warning", Status.SKIPPED: "$foreground-muted"}
@@ -139,7 +140,7 @@ def _left(items: tuple[ChecklistItem, ...], first: ChecklistItem | None) -> tupl
 
 def _rows(state: DayState, suggestions: Mapping[str, Suggestion]) -> list[Option]:
     items = state.items
-    name_width = max((len(item.exercise.name) for item in items), default=0)
+    name_width = name_column(item.exercise.name for item in items)
     dose_width = max((len(item.prescription.dose.one_time) for item in items), default=0)
     rows, category = [], None
     for item in items:
@@ -158,7 +159,7 @@ def _row(item: ChecklistItem, name_width: int, dose_width: int, after: str) -> C
     style = _STYLES[practice.status if practice else None]
     return Content.assemble(
         (f" {sign_of(item)} ", f"bold {style}"),
-        item.exercise.name.ljust(name_width),
+        fitted(item.exercise.name, name_width),
         (f" {item.prescription.dose.sides.short} ", "$foreground-muted"),
         item.prescription.dose.one_time.ljust(dose_width),
         (f"  {after}" if after else "", style or "$foreground-muted"),

@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 
+from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.style import Style
 
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.facts import mark_facts, value_facts
+
+_NAME_CELLS = 32
 
 
 def long_date(day: date) -> str:
@@ -54,6 +57,16 @@ def number(value: float | None) -> str:
 def joined(parts: Iterable[str], between: str = " · ") -> str:
     """Return the parts that say something, joined."""
     return between.join(part for part in parts if part)
+
+
+def name_column(names: Iterable[str]) -> int:
+    """Return the cells that a column of names takes: those of the widest, but no more than leave room beside it."""
+    return min(_NAME_CELLS, max(map(cell_len, names), default=0))
+
+
+def fitted(text: str, cells: int) -> str:
+    """Return a text in just so many cells, filled up with blanks or cut with an ellipsis."""
+    return set_cell_size(text, cells) if cell_len(text) <= cells else f"{set_cell_size(text, cells - 1)}…"
 
 
 def check_in_facts(check_in: CheckIn) -> tuple[tuple[str, str], ...]:
