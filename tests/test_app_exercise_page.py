@@ -58,8 +58,8 @@ async def test_a_page_tells_all_about_an_exercise(store: Store) -> None:
         assert "the later a day, the more it weighs" in score
         assert others == [
             "in a row     5 days asked for, 5 the longest; excused days pause it",
-            "pain during  2.0 on average of the 5 times that it was noted, from 0 to 4",
-            "larger dose  4 of 6 times in full with pain up to 3; 1 more lack the pain",
+            "pain during  2.0, the mean of 5 times, from 0 to 4",
+            "larger dose  4 of 6 times in full, pain up to 3; 1 more without a pain noted",
             "The plot counts the amount of one side.",
             "Days with another unit are left out of the plot: 1",
         ]

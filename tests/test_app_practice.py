@@ -94,12 +94,14 @@ async def test_repetitions_are_counted_by_key_and_a_stop_keeps_them(store: Store
         await person.press("enter")
         await wait(person, clock, 3)
         assert "REPEAT" in person.text
+        assert "space count" in person.text
         await person.press("space", "enter")
         assert "2 of 3 repetitions" in person.text
         await person.press("b")
         assert store.practices.between(TODAY, TODAY) == (), "what was taken back is not kept"
         await person.press("space", "space", "space")
         assert "REST" in person.text
+        assert "space pause" in person.text
         await person.press("n", "space", "escape")
         assert person.window == "PainQuestion"
         await person.press("enter")
@@ -148,7 +150,7 @@ async def test_all_that_is_left_one_after_the_other_and_a_stop_ends_it(
         await person.to_row("Pelvic tilt")
         await person.press("p")
         assert "Pelvic tilt" in person.text.splitlines()[1]
-        assert "then Bridge" in person.text
+        assert "then  Bridge" in person.text
         await person.press("n", "space")
         assert "then Bridge" in person.text, "what comes next is told while the pain is asked"
         await person.press("1", "0")

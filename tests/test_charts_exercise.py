@@ -138,6 +138,12 @@ def test_pain_stands_beside_its_label(pain: int, label: str) -> None:
     assert rows_with(history({1: (1, pain)}, (3, TEN)), "●", upper=False) == [(1, label)]
 
 
+def test_from_22_lines_on_each_pain_has_a_row_of_its_own() -> None:
+    pains = history({days: (1, days) for days in range(11)}, (13, TEN))
+    lines = plain(exercise_chart(pains, 60, 22, PALETTE)).split("\n")
+    assert sum("●" in line[4:] for line in lines[9:]) == 11
+
+
 def test_a_little_pain_is_not_drawn_as_none_and_a_gap_breaks_its_line() -> None:
     low = plain(exercise_chart(history({1: (1, 1)}, (3, TEN)), 60, 18, PALETTE))
     assert "●" not in next(line for line in low.split("\n")[10:] if line.startswith("  0"))

@@ -10,6 +10,9 @@ from backjournal.trends.workload import Unit
 _LABELLED_TOPS = (2, 4, 6, 8, 10)
 """Ends of a scale, times a power of ten, whose half is a whole number."""
 
+_PAIN_IN_FULL, _AMOUNTS_BESIDE = 14, 8
+"""Lines with which each number of pain has a row of its own, and those that the amounts keep then."""
+
 
 def exercise_chart(history: ExerciseHistory, width: int, height: int, palette: Palette) -> str:
     """Draw amounts and pain during of an exercise up to today, as coloured text of `height` lines.
@@ -17,7 +20,8 @@ def exercise_chart(history: ExerciseHistory, width: int, height: int, palette: P
     Both have the same columns. A day without practice or without a noted pain is a gap. Where the days are too many
     for the width, neighbours are joined, and the first line says how many.
     """
-    lower = max(LOWEST, height // 2)
+    in_full = height >= _PAIN_IN_FULL + _AMOUNTS_BESIDE
+    lower = max(LOWEST, height // 2, _PAIN_IN_FULL if in_full else 0)
     if width < NARROWEST or height - lower < LOWEST:
         return "\n" * max(0, height - 1)
     shown = stretches(history, width - RULER)

@@ -99,14 +99,14 @@ def _pain(history: ExerciseHistory) -> str:
     if pain is None:
         return ""
     spread = f", from {pain.low:g} to {pain.high:g}" if pain.n > 1 else ""
-    return f"{pain.mean:.1f} on average of the {count(pain.n, 'time')} that it was noted{spread}"
+    return f"{pain.mean:.1f}, the mean of {count(pain.n, 'time')}{spread}"
 
 
 def _readiness(ready: Readiness | None) -> str:
     if ready is None:
         return ""
-    lacking = f"; {ready.not_noted} more lack the pain" if ready.not_noted else ""
-    return f"{ready.times} of {ready.needed} times in full with pain up to {ready.pain_limit}{lacking}"
+    lacking = f"; {ready.not_noted} more without a pain noted" if ready.not_noted else ""
+    return f"{ready.times} of {ready.needed} times in full, pain up to {ready.pain_limit}{lacking}"
 
 
 def _notes(history: ExerciseHistory) -> Iterable[str]:

@@ -29,8 +29,8 @@ class GuidedPractice(PracticeScreen[bool]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "pause_or_count", "pause"),
-        Binding("enter", "count", "count", tooltip="count a repetition or a breath"),
+        Binding("space", "pause", "pause", tooltip="pause, or go on"),
+        Binding("space,enter", "count", "count", key_display="space", tooltip="count a repetition or a breath"),
         Binding("n", "next", "next", tooltip="go on to the next step"),
         Binding("b", "back", "back", tooltip="start again, or go a step back"),
         Binding("plus,equals_sign", "adjust(1)", "hold longer", key_display="+", tooltip="hold longer today"),
@@ -52,11 +52,9 @@ class GuidedPractice(PracticeScreen[bool]):
         """Go on to this moment."""
         self._go(self._run.tick(self._now()))
 
-    def action_pause_or_count(self) -> None:
-        """Count where something is counted, else pause or go on."""
-        step = self._run.step
-        counting = step is not None and step.kind is Kind.COUNT
-        self._go(self._run.count(self._now()) if counting else self._run.toggle_pause(self._now()))
+    def action_pause(self) -> None:
+        """Pause, or go on."""
+        self._go(self._run.toggle_pause(self._now()))
 
     def action_count(self) -> None:
         """Count a repetition or a breath."""
@@ -79,12 +77,12 @@ class GuidedPractice(PracticeScreen[bool]):
         self.dismiss(result=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to count only where something is counted, and to adjust only where something is held."""
+        """Offer to count where something is counted, else to pause, and to adjust only where something is held."""
         step = self._run.step
         counting = step is not None and step.kind is Kind.COUNT
         if action == "adjust":
             return self._run.hold_seconds is not None
-        return counting if action == "count" else True
+        return counting == (action == "count") if action in {"count", "pause"} else True
 
     def _go(self, run: Run) -> None:
         before, self._run = self._run, run
@@ -113,9 +111,8 @@ class GuidedPractice(PracticeScreen[bool]):
         full = step.repetitions if left is None else step.seconds or 1
         self.show_place(done, full, colour, place(dose, step, run.counted if step.kind is Kind.COUNT else None))
         coming = [line(dose, following) for following in run.upcoming[:_NEXT_SHOWN]]
-        if len(run.upcoming) < _NEXT_SHOWN:
-            coming.append(self.after or "then it is done")
-        self.show_next(*filter(None, coming))
+        after = (self.after or "it is done") if len(coming) < _NEXT_SHOWN else ""
+        self.show_next(*filter(None, coming), after=after)
 
     def _now(self) -> float:
         return self.clock.now().timestamp()

@@ -36,7 +36,8 @@ class PainQuestion(Dialog[int | None]):
             yield Label(f"Pain during {self._exercise}?", classes="window-title", markup=False)
             yield Scale(self._clock)
             told = "0 none, 10 worst imaginable. Worse or new pain is a reason to stop (NHS inform)."
-            yield Static(Content.styled(f"{told}\n{self._after}".rstrip(), "$foreground-muted"), classes="hint")
+            told += f"\nthen {self._after}" if self._after else ""
+            yield Static(Content.styled(told, "$foreground-muted"), classes="hint")
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -40,7 +40,7 @@ class PlanList(RowList):
             tooltip="move down in its category",
         ),
         Binding(
-            "enter,i", "page", "about", key_display="enter", tooltip="all about the exercise: how to do it, its history"
+            "enter,i", "page", "about", key_display="⏎", tooltip="all about the exercise: how to do it, its history"
         ),
     ]
     state: reactive[PlanState | None] = reactive(None)

@@ -18,7 +18,7 @@ class PlanPreview(Dialog[bool]):
     """Shows the changes line by line; answers whether they are taken."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", "take it", key_display="enter", priority=True),
+        Binding("enter", "take", "take it", key_display="⏎", priority=True),
         Binding("escape", "dismiss", "leave the plan as it is"),
     ]
 

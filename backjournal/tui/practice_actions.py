@@ -42,7 +42,7 @@ class PracticeActions(Navigation):
             if place and item.practice and item.practice.status is not Status.PARTIAL:
                 continue
             following = items[place + 1 :]
-            after = f"then {following[0].exercise.name}" if following else ""
+            after = following[0].exercise.name if following else ""
             if not await self._practise(item, day, after):
                 break
         self.read_own()

@@ -20,7 +20,7 @@ _BAR_CELLS = 30
 class PracticeScreen(Dialog[Answer]):
     """A large number with what to do now, what comes next, and how to do the exercise.
 
-    `ring` rings the bell. `after` tells what comes after the exercise, in words; it is empty if nothing does.
+    `ring` rings the bell. `after` is the exercise that comes after this one, or empty.
     """
 
     def __init__(self, item: ChecklistItem, clock: Clock, ring: Callable[[], object], after: str) -> None:
@@ -54,10 +54,11 @@ class PracticeScreen(Dialog[Answer]):
         parts = (drawn, Content.styled(told, "bold"))
         self.query_one("#practice-place", Static).update(Content("\n").join(part for part in parts if part.plain))
 
-    def show_next(self, *lines: str, note: str = "") -> None:
-        """Show what comes next, a line each, and below it a note."""
-        coming = Content.assemble(("next  ", "$foreground-muted"), "\n      ".join(lines)) if lines else Content("")
-        parts = (coming, Content(note))
+    def show_next(self, *lines: str, after: str = "", note: str = "") -> None:
+        """Show what comes next, a line each, what comes after it all, and below it a note."""
+        labelled = [("" if place else "next", line) for place, line in enumerate(lines)] + [("then", after)]
+        coming = [Content.assemble((f"{label:<6}", "$foreground-muted"), line) for label, line in labelled if line]
+        parts = (*coming, Content(note))
         self.query_one("#practice-next", Static).update(Content("\n").join(part for part in parts if part.plain))
 
     def _head(self) -> Content:

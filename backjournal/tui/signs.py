@@ -14,7 +14,7 @@ SIGNS = {
     Standing.NOT_ASKED: " ",
 }
 
-LEGEND = "✓ done   ◐ done in part   – skipped   ○ open   · missed   a blank: not asked for"
+LEGEND = "✓ done, ◐ done in part, – skipped, ○ open, · missed, a blank: not asked for"
 """What the signs mean, in one line."""
 
 

@@ -31,7 +31,7 @@ class StopwatchScreen(PracticeScreen[Stopped]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "pause", "pause"),
-        Binding("enter,n,escape", "leave('write down')", "stop, write down", key_display="enter esc"),
+        Binding("enter,n,escape", "leave('write down')", "stop, write down", key_display="⏎ esc"),
         Binding("l", "leave('runs on')", "let it run", tooltip="leave it running, and go on in the app"),
         Binding("plus,equals_sign", "correct(1)", "minute more", key_display="+", tooltip="a minute more"),
         Binding("minus", "correct(-1)", "less", key_display="-", tooltip="a minute less"),
@@ -56,7 +56,7 @@ class StopwatchScreen(PracticeScreen[Stopped]):
 
     def on_mount(self) -> None:
         """Begin to look at the clock."""
-        self.show_next(*filter(None, [self.after]), note="It runs on while the app is closed.")
+        self.show_next(after=self.after, note="Unless paused, it runs on while the app is closed.")
         self.tick()
         self.set_interval(TICK_SECONDS, self.tick)
 
