@@ -33,7 +33,7 @@ def tick(store: Store, prescription: Prescription, day: date) -> None:
 
 def nameless(store: Store) -> Exercise:
     """Return an exercise of a name that no other has."""
-    return replace(BRIDGE.exercise, id=store.diary.new_id(), name=f"Exercise {store.diary.new_id()}")
+    return replace(BRIDGE.exercise, id=store.new_id(), name=f"Exercise {store.new_id()}")
 
 
 def dose_on(store: Store, day: date) -> list[Dose]:

@@ -225,7 +225,7 @@ def test_all_of_it_is_taken_or_nothing(store: Store, monkeypatch: pytest.MonkeyP
     def full() -> str:
         raise JournalError("the disk is full")
 
-    monkeypatch.setattr(store.diary, "new_id", full)
+    monkeypatch.setattr(store, "new_id", full)
     bird_dog, side_plank = entry(BIRD_DOG.exercise), entry(Exercise("", "Plank", Category.STRENGTHENING))
     with pytest.raises(JournalError, match="the disk is full"):
         take(store, written(side_plank, bird_dog, entry(BRIDGE.exercise), facts=PlanFacts("Walk")))

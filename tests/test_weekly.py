@@ -14,7 +14,7 @@ WEEK = timedelta(weeks=1)
 
 
 def check_in_on(store: Store, day: date, pain: int) -> None:
-    store.diary.save(CheckIn(store.diary.new_id(), AT_EIGHT - (TODAY - day), day, pain=pain))
+    store.diary.save(CheckIn(store.new_id(), AT_EIGHT - (TODAY - day), day, pain=pain))
 
 
 def test_an_empty_journal_has_no_earliest_day_and_one_empty_week(store: Store) -> None:

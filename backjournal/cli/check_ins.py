@@ -80,7 +80,7 @@ def log(session: Session, /, at: str | None, day: str | None, **typed: Any) -> N
     values = _given_values(typed)
     with session.starting() as store:
         moment, on = typed_moment(store.clock.now(), store.settings.get().day_starts_at, day, at)
-        _save(store, CheckIn(store.diary.new_id(), moment, on, marks=_in_order(marks), **values), "Saved")
+        _save(store, CheckIn(store.new_id(), moment, on, marks=_in_order(marks), **values), "Saved")
 
 
 @click.command()

@@ -45,7 +45,7 @@ def check_ins(diarist: Diarist, number: int, pain: float, store: Store) -> Itera
     minute = diarist.random.randrange(60)
     for chosen, at, in_the_morning in ((morning, time(7, minute), True), (evening, time(20, minute), False)):
         moment = moment_of(diarist.day(number), at, now.tzinfo, starts)
-        check_in = _check_in(diarist, number, pain, moment, store.diary.new_id) if chosen else None
+        check_in = _check_in(diarist, number, pain, moment, store.new_id) if chosen else None
         if check_in is not None and moment <= now:
             yield check_in if in_the_morning else replace(check_in, sleep_hours=None, stiffness_min=None)
 

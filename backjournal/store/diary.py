@@ -21,7 +21,7 @@ class Diary:
     def __init__(self, db: Database, changes: Changes, new_id: Callable[[], str]) -> None:
         self._db = db
         self._changes = changes
-        self.new_id = new_id
+        self._new_id = new_id
         # SQLite's own LIKE folds the case of ASCII only.
         db.conn.create_function("tells", 2, _tells, deterministic=True)
 
@@ -107,7 +107,7 @@ class Diary:
         Raises:
             JournalError: it would overlap with another, or the journal cannot be written.
         """
-        flare_up = FlareUp(self.new_id(), day)
+        flare_up = FlareUp(self._new_id(), day)
         self.save_flare_up(flare_up)
         return flare_up
 

@@ -62,7 +62,7 @@ def _write(store: Store, change: ExerciseChange, place: int) -> None:
     exercise = change.exercise if change.exercise.id else store.plan.own(change.exercise)
     store.changes.put("exercises", exercise.id, exercise_row(exercise))
     for each in change.after:
-        row_id = each.id or store.diary.new_id()
+        row_id = each.id or store.new_id()
         _put(store, replace(each, id=row_id, exercise_id=exercise.id, position=place))
 
 

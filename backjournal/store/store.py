@@ -43,6 +43,7 @@ class Store:
         self._db = db
         self.path = path
         self.clock = clock
+        self.new_id = new_id
         self.changes = Changes(db, path, clock, device)
         self.plan = Plan(db, self.changes, new_id)
         self.practices = Practices(db, self.changes)

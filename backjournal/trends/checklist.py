@@ -45,6 +45,11 @@ class ChecklistItem:
         return share_practised(self.prescription.dose, self.practice)
 
     @property
+    def practised(self) -> bool:
+        """Tell whether it was practised, in full or in part."""
+        return self.practice is not None and self.practice.status is not Status.SKIPPED
+
+    @property
     def excused(self) -> bool:
         """Tell whether it was skipped for a reason that does not count against anybody."""
         return self.practice is not None and self.practice.excused
@@ -52,8 +57,7 @@ class ChecklistItem:
     @property
     def counts(self) -> bool:
         """Tell whether the day counts: it is due, or something was practised or excused on it."""
-        practised = self.practice is not None and self.practice.status is not Status.SKIPPED
-        return self.due or practised or self.excused
+        return self.due or self.practised or self.excused
 
 
 def progress_of(items: Iterable[ChecklistItem]) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from backjournal.model.prescriptions import Prescription
 from backjournal.trends.adherence import Adherence, adherence_of
 from backjournal.trends.checklist import Checklist, ChecklistItem
 from backjournal.trends.score import score_of
-from backjournal.trends.standing import Standing, is_practised, standing_of
+from backjournal.trends.standing import Standing, standing_of
 from backjournal.trends.streak import Streak, streak_of
 from backjournal.trends.weeks import Span
 from backjournal.trends.workload import Workloads, workloads_of
@@ -74,7 +74,7 @@ def settled(days: Mapping[date, Checklist], today: date) -> tuple[ChecklistItem,
 
 def noted_pain(item: ChecklistItem) -> int | None:
     """Return the pain during the exercise, if it was practised and the pain noted."""
-    return item.practice.pain_during if item.practice and is_practised(item) else None
+    return item.practice.pain_during if item.practice and item.practised else None
 
 
 def _history(

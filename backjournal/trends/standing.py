@@ -17,16 +17,11 @@ class Standing(StrEnum):
     NOT_ASKED = "not asked"
 
 
-_PRACTISED = {
+_OF_STATUS = {
     Status.DONE: Standing.DONE,
     Status.PARTIAL: Standing.PARTIAL,
     Status.SKIPPED: Standing.SKIPPED,
 }
-
-
-def is_practised(item: ChecklistItem) -> bool:
-    """Tell whether the exercise was practised, in full or in part."""
-    return item.practice is not None and item.practice.status is not Status.SKIPPED
 
 
 def standing_of(item: ChecklistItem | None, *, day_is_over: bool) -> Standing:
@@ -37,7 +32,7 @@ def standing_of(item: ChecklistItem | None, *, day_is_over: bool) -> Standing:
     if item is None:
         return Standing.NOT_ASKED
     if item.practice is not None:
-        return _PRACTISED[item.practice.status]
+        return _OF_STATUS[item.practice.status]
     if not day_is_over:
         return Standing.OPEN
     return Standing.MISSED if item.due else Standing.NOT_ASKED

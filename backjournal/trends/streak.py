@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from backjournal.trends.checklist import Checklist
-from backjournal.trends.standing import is_practised
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ def streak_of(days: Mapping[date, Checklist], today: date) -> Streak:
 
 def _practised(items: Checklist, *, day_is_over: bool) -> bool | None:
     """Tell whether a day lengthens the streak or ends it; None pauses it."""
-    if any(is_practised(item) for item in items):
+    if any(item.practised for item in items):
         return True
     counted = [item for item in items if item.counts]
     waits = not day_is_over and any(item.practice is None for item in counted)

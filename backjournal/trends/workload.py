@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from backjournal.model.doses import Dose
 from backjournal.trends.checklist import Checklist, ChecklistItem
-from backjournal.trends.standing import is_practised
 
 
 class Unit(StrEnum):
@@ -61,7 +60,7 @@ def prescribed_amount(dose: Dose) -> tuple[int, Unit]:
 def workloads_of(days: Mapping[date, Checklist], newest: Dose) -> Workloads:
     """Return what was done of one exercise day by day, in the unit of its newest dose."""
     unit = prescribed_amount(newest)[1]
-    practised = [(day, item) for day, items in days.items() for item in items if is_practised(item)]
+    practised = [(day, item) for day, items in days.items() for item in items if item.practised]
     same_unit = tuple(
         Workload(day, amount * _times_prescribed(item), amount)
         for day, item in practised

@@ -41,7 +41,7 @@ class DiaryActions(Navigation):
         before = message.check_in
         day = before.day if before else message.day or self.today
         opened = self.store.clock.now()
-        check_in_id = before.id if before else self.store.diary.new_id()
+        check_in_id = before.id if before else self.store.new_id()
         flare_ups = [known for known in self.store.diary.flare_ups() if known.covers(day, self.today)]
 
         def save(answers: dict[str, Any]) -> None:
@@ -94,7 +94,7 @@ class DiaryActions(Navigation):
         found = [
             flare_up for flare_up in known if flare_up.covers(message.day, self.today) or flare_up.last_day is None
         ]
-        flare_up = found[0] if found else FlareUp(self.store.diary.new_id(), message.day)
+        flare_up = found[0] if found else FlareUp(self.store.new_id(), message.day)
 
         def save(answers: dict[str, Any]) -> None:
             if answers.get("remove"):
