@@ -7,7 +7,7 @@ import pytest
 
 from backjournal.cli import trends
 from backjournal.exchange.plain import day_words, dose_words, item_line
-from backjournal.exchange.plan_lines import schedule_words
+from backjournal.exchange.plan_words import schedule_words
 from backjournal.model.doses import Dose, Sides
 from backjournal.model.practices import Practice, Status
 from backjournal.model.prescriptions import Prescription

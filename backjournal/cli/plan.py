@@ -36,7 +36,7 @@ def show(session: Session, exercise: tuple[str, ...] = (), *, as_json: bool = Fa
     raised by practice, lowered a little by a miss and left alone by a pause (the formula of Loop Habit Tracker).
     """
     from backjournal.exchange.as_json import plan_json
-    from backjournal.exchange.exercise_lines import exercise_lines, plan_lines
+    from backjournal.exchange.plan_lines import exercise_lines, plan_lines
     from backjournal.practised import journal_figures
 
     with session.existing() as store:
@@ -61,7 +61,7 @@ def library_(words: tuple[str, ...], *, full: bool) -> None:
 
     All WORDS are looked for in the name, the category and the how-to.
     """
-    from backjournal.exchange.plan_lines import library_lines
+    from backjournal.exchange.plan_words import library_lines
 
     lines = library_lines(search_library(" ".join(words)), full=full)
     click.echo("\n".join([*lines, "", ASK_FIRST] if lines else ["No exercise of the library has these words."]))

@@ -236,7 +236,7 @@ def _refuse_second(entries: "tuple[PlanEntry, ...]", name: str, first: date, las
 def tell_prescribed(what: str, exercise: Exercise, prescription: Prescription, today: date, why: str = "") -> None:
     """Print what is prescribed from when to when, after what was done, and before why it begins then."""
     from backjournal.exchange.plain import day_words
-    from backjournal.exchange.plan_lines import amount_words
+    from backjournal.exchange.plan_words import amount_words
 
     first, last = prescription.first_day, prescription.last_day
     since = {today: "today", today + timedelta(days=1): "tomorrow"}.get(first, day_words(first))

@@ -69,7 +69,7 @@ def _take(store: "Store", suggestion: "Suggestion", number: int) -> None:
 
 
 def _refuse(store: "Store", suggestion: "Suggestion") -> None:
-    from backjournal.exchange.plan_lines import amount_words
+    from backjournal.exchange.plan_words import amount_words
     from backjournal.trends.progress import question_of
 
     store.answers.save(question_of(suggestion.exercise.id), store.today())

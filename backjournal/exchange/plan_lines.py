@@ -1,67 +1,126 @@
-"""The plan and the library in plain lines that a screen reader can read."""
+"""The plan and its exercises in plain lines, with what came of them; each figure says what it counts."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from itertools import groupby
 
-from backjournal.exchange.plain import day_words, dose_words
-from backjournal.library import LibraryExercise
-from backjournal.model.dates import WEEKDAY_NAMES
-from backjournal.model.doses import Dose
-from backjournal.model.exercises import Exercise
+from backjournal.exchange.plain import day_words
+from backjournal.exchange.plan_words import about_lines, amount_words, facts_lines, prescribed_line
+from backjournal.model.numbers import count
 from backjournal.model.prescriptions import PlanFacts, Prescription
-from backjournal.model.schedules import Schedule
+from backjournal.trends.adherence import Adherence
+from backjournal.trends.figures import ExerciseFigures, PlanFigures
+from backjournal.trends.history import DAYS_SHOWN, ExerciseHistory
+from backjournal.trends.plan import PlanEntry
+from backjournal.trends.progress import Readiness
+from backjournal.trends.standing import Standing
+from backjournal.trends.streak import Streak
+from backjournal.trends.weeks import Span
+
+_STANDINGS = {
+    Standing.DONE: "done",
+    Standing.PARTIAL: "partly done",
+    Standing.SKIPPED: "skipped",
+    Standing.OPEN: "to do",
+    Standing.MISSED: "missed",
+}
 
 
-def schedule_words(schedule: Schedule) -> str:
-    """Return the days in words: daily, every other day, twice a week, or on Monday, Wednesday and Friday."""
-    if schedule.times_a_week:
-        times = {1: "once", 2: "twice"}.get(schedule.times_a_week, f"{schedule.times_a_week} times")
-        return f"{times} a week"
-    if len(schedule.weekdays) == 7:
-        return str(schedule)
-    *others, last = (WEEKDAY_NAMES[number].capitalize() for number in sorted(schedule.weekdays))
-    return f"on {', '.join(others)} and {last}" if others else f"on {last}"
-
-
-def amount_words(dose: Dose, schedule: Schedule) -> str:
-    """Return what is asked for: 2 sets of 10 times, each side, daily."""
-    return f"{dose_words(dose)}, {schedule_words(schedule)}"
-
-
-def facts_lines(facts: PlanFacts) -> list[str]:
-    """Return what is said of the plan as a whole; nothing of what is not said."""
-    day = f"on {day_words(facts.prescribed_on)}" if facts.prescribed_on else ""
-    who = f"by {facts.prescribed_by}" if facts.prescribed_by else ""
-    prescribed = " ".join(part for part in (who, day) if part)
-    aim = [f"Aim of the plan: {' '.join(facts.aim.split())}"] if facts.aim else []
-    return [*aim, *([f"Prescribed {prescribed}."] if prescribed else [])]
-
-
-def library_lines(entries: Sequence[LibraryExercise], *, full: bool = False) -> list[str]:
-    """Return shipped exercises by category, each with its starting dose and source; in full with how to do it."""
-    lines: list[str] = []
+def plan_lines(entries: Sequence[PlanEntry], facts: PlanFacts, figures: PlanFigures, today: date) -> list[str]:
+    """Return the plan by category, each exercise with what came of it; before it, what is said and came of the plan."""
+    exercises = len({entry.exercise.id for entry in entries})
+    lines = [f"{day_words(today)}: {count(exercises, 'exercise')} in the plan.", *facts_lines(facts)]
+    lately = f"Last four weeks: {_adherence(figures.adherence, 'exercise')}"
+    lines.append(f"{lately}. All days: {_score(figures.score)}; {_streak(figures.streak)} with something practised.")
     for category, of_category in groupby(entries, key=lambda entry: entry.exercise.category):
         lines += ["", category.heading]
         for entry in of_category:
-            about = about_lines(entry.exercise) if full else [f"Source: {entry.exercise.source}."]
-            start = amount_words(entry.dose, entry.schedule)
-            lines += [f"{entry.exercise.name}, {start}."] + [f"  {line}" for line in about]
-    return lines[1:]
+            lines.append(f"{entry.exercise.name}, {prescribed_line(entry.prescription, today)}")
+            if entry.prescription.first_day <= today:
+                lines.append(f"  {_figures(figures.exercises[entry.exercise.id])}")
+    return lines
 
 
-def prescribed_line(prescription: Prescription, today: date) -> str:
-    """Return what is prescribed, with the days between which it holds where these are not simply now."""
-    since = f", from {day_words(prescription.first_day)}" if prescription.first_day > today else ""
-    until = f", until {day_words(prescription.last_day)}" if prescription.last_day else ""
-    return f"{amount_words(prescription.dose, prescription.schedule)}{since}{until}."
+def exercise_lines(entries: Sequence[PlanEntry], figures: ExerciseFigures, today: date) -> list[str]:
+    """Return all about one exercise, whose prescriptions of today and later are given."""
+    exercise, whole = entries[0].exercise, figures.whole
+    lines = [f"{exercise.name}, {exercise.category}."]
+    for entry in entries:
+        lines.append(f"In the plan: {prescribed_line(entry.prescription, today)}")
+        note = " ".join(entry.prescription.note.split())
+        lines += [f"Note: {note}"] if note else []
+    lines += about_lines(exercise)
+    lines += ["You keep to it in a flare-up."] if exercise.gentle else []
+    lines += ["", "Doses", *map(_dose, whole.doses)]
+    return [*lines, "", "What came of it", *_page(figures), "", "Last four weeks", *_weeks(whole)]
 
 
-def about_lines(exercise: Exercise) -> list[str]:
-    """Return how an exercise is done, what to watch for, and what the library says of its dose."""
-    told = {
-        "How to": exercise.how_to,
-        "Watch for": exercise.caution,
-        "From the library": exercise.library_dose and f"{exercise.library_dose}.",
-    }
-    return [f"{label}: {' '.join(text.split())}" for label, text in told.items() if text]
+def _figures(figures: ExerciseFigures) -> str:
+    lately, whole = figures.lately, figures.whole
+    told = f"{_adherence(lately.adherence, 'day')}; {_pain(lately.pain_during)}"
+    return f"Last four weeks: {told}. All days: {_score(whole.score)}."
+
+
+def _page(figures: ExerciseFigures) -> Iterator[str]:
+    lately, whole = figures.lately, figures.whole
+    yield f"Last four weeks: {_adherence(lately.adherence, 'day')}."
+    yield f"All days: {_adherence(whole.adherence, 'day')}."
+    yield f"{_score(whole.score).capitalize()}: each day that counts moves it, the latest most; excused days do not."
+    yield f"{_streak(whole.streak).capitalize()} with practice; excused days pause it."
+    yield f"{_pain(whole.pain_during).capitalize()}."
+    if figures.readiness:
+        yield _ready(figures.readiness)
+
+
+def _adherence(adherence: Adherence, what: str) -> str:
+    """Return adherence with what it is a share of: days of one exercise, or exercises a day of the plan."""
+    excused = f", {adherence.excused} excused" if adherence.excused else ""
+    if adherence.share is None:
+        return f"nothing to count{excused}"
+    return f"{adherence.share * 100:.0f} % of {count(adherence.counted, what)} practised{excused}"
+
+
+def _score(score: float | None) -> str:
+    return "no score yet" if score is None else f"score {score * 100:.0f} %"
+
+
+def _streak(streak: Streak) -> str:
+    return f"streak {count(streak.now, 'day')}, at most {streak.longest} in a row"
+
+
+def _pain(span: Span | None) -> str:
+    if span is None:
+        return "pain during not noted"
+    span_of = f"{span.low:g} to {span.high:g}, " if span.n > 1 else ""
+    return f"pain during {span.mean:.1f} ({span_of}{count(span.n, 'time')})"
+
+
+def _ready(ready: Readiness) -> str:
+    not_noted = f"; pain during was not noted {count(ready.not_noted, 'time')}" if ready.not_noted else ""
+    row = f"{ready.times} of {ready.needed} times in full in a row, with pain during up to your limit"
+    return f"Ready for a larger dose: {row}{not_noted}."
+
+
+def _dose(prescription: Prescription) -> str:
+    first, last = prescription.first_day, prescription.last_day
+    until = f"until {day_words(last)}" if last else "on"
+    return f"From {day_words(first)} {until}: {amount_words(prescription.dose, prescription.schedule)}."
+
+
+def _weeks(history: ExerciseHistory) -> Iterator[str]:
+    """Give a line for every seven of the last days, each standing with its weekdays."""
+    first = history.today - timedelta(days=DAYS_SHOWN - 1)
+    for place in range(0, DAYS_SHOWN, 7):
+        start = first + timedelta(days=place)
+        found: dict[Standing, list[date]] = {}
+        for number, standing in enumerate(history.last_days[place : place + 7]):
+            found.setdefault(standing, []).append(start + timedelta(days=number))
+        told = (
+            f"{_STANDINGS[standing]} on {_weekdays(days)}" for standing, days in found.items() if standing in _STANDINGS
+        )
+        yield f"From {day_words(start)}: {'; '.join(told) or 'not asked for'}."
+
+
+def _weekdays(days: Sequence[date]) -> str:
+    *others, last = (f"{day:%A}" for day in days)
+    return f"{', '.join(others)} and {last}" if others else last

@@ -50,7 +50,7 @@ class Plan(PlanExercises):
             known = self.exercises().get(exercise.id)
             kept = replace(exercise, gentle=known.gentle) if known else exercise
             earlier = self._of(exercise.id)
-            if any(other.last_day == first_day and self._practised(other.id, first_day) for other in earlier):
+            if any(other.last_day == first_day and self._has_practice(other.id, first_day) for other in earlier):
                 first_day += timedelta(days=1)
             self._refuse_namesake(exercise, first_day)
             position = self._db.execute("SELECT coalesce(max(position), 0) + 1 FROM prescriptions").fetchone()[0]
@@ -88,7 +88,7 @@ class Plan(PlanExercises):
             self._refuse_stale(known)
             if known == wanted:
                 return known
-            practised = self._practised(known.id, day)
+            practised = self._has_practice(known.id, day)
             following = _following(known, wanted, day, name, practised=practised, new_id=self._new_id)
             _refuse_overlap(name, following, [other for other in self._of(known.exercise_id) if other.id != known.id])
             if following.id != known.id:
@@ -106,7 +106,7 @@ class Plan(PlanExercises):
         name = self._name(prescription)
         with self._changes.write(f"stopping of {name}"):
             self._refuse_stale(prescription)
-            last = day if self._practised(prescription.id, day) else day - timedelta(days=1)
+            last = day if self._has_practice(prescription.id, day) else day - timedelta(days=1)
             if prescription.last_day is not None and prescription.last_day <= last:
                 raise JournalError(f"{name} is stopped already: its last day is {prescription.last_day}")
             if last < prescription.first_day:

@@ -67,7 +67,7 @@ class PlanReading:
         exercise = self.exercises().get(prescription.exercise_id)
         return exercise.name if exercise else "an exercise"
 
-    def _practised(self, prescription_id: str, day: date) -> bool:
+    def _has_practice(self, prescription_id: str, day: date) -> bool:
         return bool(
             self._db.table("practices").count_where(
                 "prescription_id = ? AND day = ? AND NOT deleted", [prescription_id, day.isoformat()]

@@ -22,7 +22,10 @@ class WrittenPlan:
 
 @dataclass(frozen=True, slots=True)
 class KnownPlan:
-    """What the journal has of a plan today; `practised` holds the ids of the prescriptions practised today."""
+    """What the journal has of a plan today.
+
+    `practised` holds the ids of the prescriptions with a practice today, a skip as well: they hold until tonight.
+    """
 
     today: date
     exercises: Mapping[str, Exercise] = field(default_factory=dict)

@@ -1,0 +1,67 @@
+"""The words of the plan and the library: doses, schedules and facts in plain lines that a screen reader can read."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+
+from backjournal.exchange.plain import day_words, dose_words
+from backjournal.library import LibraryExercise
+from backjournal.model.dates import WEEKDAY_NAMES
+from backjournal.model.doses import Dose
+from backjournal.model.exercises import Exercise
+from backjournal.model.prescriptions import PlanFacts, Prescription
+from backjournal.model.schedules import Schedule
+
+
+def schedule_words(schedule: Schedule) -> str:
+    """Return the days in words: daily, every other day, twice a week, or on Monday, Wednesday and Friday."""
+    if schedule.times_a_week:
+        times = {1: "once", 2: "twice"}.get(schedule.times_a_week, f"{schedule.times_a_week} times")
+        return f"{times} a week"
+    if len(schedule.weekdays) == 7:
+        return str(schedule)
+    *others, last = (WEEKDAY_NAMES[number].capitalize() for number in sorted(schedule.weekdays))
+    return f"on {', '.join(others)} and {last}" if others else f"on {last}"
+
+
+def amount_words(dose: Dose, schedule: Schedule) -> str:
+    """Return what is asked for: 2 sets of 10 times, each side, daily."""
+    return f"{dose_words(dose)}, {schedule_words(schedule)}"
+
+
+def facts_lines(facts: PlanFacts) -> list[str]:
+    """Return what is said of the plan as a whole; nothing of what is not said."""
+    day = f"on {day_words(facts.prescribed_on)}" if facts.prescribed_on else ""
+    who = f"by {facts.prescribed_by}" if facts.prescribed_by else ""
+    prescribed = " ".join(part for part in (who, day) if part)
+    aim = [f"Aim of the plan: {' '.join(facts.aim.split())}"] if facts.aim else []
+    return [*aim, *([f"Prescribed {prescribed}."] if prescribed else [])]
+
+
+def library_lines(entries: Sequence[LibraryExercise], *, full: bool = False) -> list[str]:
+    """Return shipped exercises by category, each with its starting dose and source; in full with how to do it."""
+    lines: list[str] = []
+    for category, of_category in groupby(entries, key=lambda entry: entry.exercise.category):
+        lines += ["", category.heading]
+        for entry in of_category:
+            about = about_lines(entry.exercise) if full else [f"Source: {entry.exercise.source}."]
+            start = amount_words(entry.dose, entry.schedule)
+            lines += [f"{entry.exercise.name}, {start}."] + [f"  {line}" for line in about]
+    return lines[1:]
+
+
+def prescribed_line(prescription: Prescription, today: date) -> str:
+    """Return what is prescribed, with the days between which it holds where these are not simply now."""
+    since = f", from {day_words(prescription.first_day)}" if prescription.first_day > today else ""
+    until = f", until {day_words(prescription.last_day)}" if prescription.last_day else ""
+    return f"{amount_words(prescription.dose, prescription.schedule)}{since}{until}."
+
+
+def about_lines(exercise: Exercise) -> list[str]:
+    """Return how an exercise is done, what to watch for, and what the library says of its dose."""
+    told = {
+        "How to": exercise.how_to,
+        "Watch for": exercise.caution,
+        "From the library": exercise.library_dose and f"{exercise.library_dose}.",
+    }
+    return [f"{label}: {' '.join(text.split())}" for label, text in told.items() if text]
