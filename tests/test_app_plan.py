@@ -1,18 +1,17 @@
-"""The plan in the app: adding, changing, reordering and stopping exercises."""
+"""The plan in the app: adding, reordering and stopping exercises, and what came of them."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from textual.widgets import Input, OptionList, TextArea
 
 from backjournal.model.doses import Dose, Sides
-from backjournal.model.exercises import Category, Exercise
+from backjournal.model.exercises import Category
 from backjournal.model.practices import Practice, Status
 from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
-from tests.app import COMFORTABLE, PLAN, PLAN_STARTS, Person, at_rest, running, seeded
+from tests.app import COMFORTABLE, PLAN, Person, at_rest, running, seeded
 from tests.values import TODAY, shipped
 
 YESTERDAY = TODAY - timedelta(days=1)
@@ -102,61 +101,6 @@ async def test_an_exercise_of_ones_own(store: Store) -> None:
         assert person.focus == "prescriptions"
         assert person.row.startswith("Wall squat")
         assert "until Sun 20 Dec" in person.row
-
-
-async def test_an_exercise_of_ones_own_is_changed_with_its_dose_in_one_step(store: Store) -> None:
-    own = store.plan.own(Exercise("", "Wall squat", Category.STRENGTHENING, how_to="Slowly.", gentle=True))
-    store.plan.prescribe(own, Dose(repetitions=8), Schedule(), PLAN_STARTS)
-    async with running(BackjournalApp(store)) as person:
-        await person.press("4", "e")
-        await fill(person, name="", repetitions="10")
-        await person.press("ctrl+s")
-        assert "an exercise needs a name" in person.problems()["name"]
-        await fill(person, name="Wall slide")
-        for field, text in (("note", "Ten for now."), ("caution", "The knees.")):
-            person.screen.query_one(f"#{field}", TextArea).text = text
-        await person.press("ctrl+s")
-        assert store.plan.exercises()[own.id] == replace(own, name="Wall slide", caution="The knees.")
-        before, after = store.plan.prescriptions()
-        assert (before.dose.repetitions, before.note, before.last_day) == (8, "", YESTERDAY)
-        assert (after.dose.repetitions, after.note, after.first_day) == (10, "Ten for now.", TODAY)
-        await person.press("u")
-        assert store.plan.exercises()[own.id] == own
-        assert [each.last_day for each in store.plan.prescriptions()] == [None]
-
-
-async def test_a_changed_dose_ends_one_prescription_and_starts_the_next(store: Store) -> None:
-    async with running(BackjournalApp(seeded(store))) as person:
-        await person.press("4")
-        await person.to_row("Side plank")
-        await person.press("e")
-        await fill(person, hold_seconds="30")
-        await person.press("ctrl+s")
-        before, after = of(store, "side-plank")
-        assert (before.dose.hold_seconds, before.first_day, before.last_day) == (20, PLAN_STARTS, YESTERDAY)
-        assert (after.dose.hold_seconds, after.first_day, after.last_day) == (30, TODAY, None)
-        assert "2 × 30 s" in person.row
-        assert person.notices == ["Side plank: 2 × 30 s, daily, from today."]
-        await person.press("1", "left")
-        assert "2 × 20 s" in person.row, "the past stays"
-        await person.press("u")
-        assert [each.last_day for each in of(store, "side-plank")] == [None]
-
-
-async def test_a_dose_changed_after_todays_practice_begins_tomorrow(store: Store) -> None:
-    async with running(BackjournalApp(seeded(store))) as person:
-        await person.press("4")
-        await person.to_row("Walking")
-        await person.press("e")
-        await fill(person, minutes="40")
-        await person.press("ctrl+s")
-        before, after = of(store, "walking")
-        assert (before.last_day, after.first_day) == (TODAY, TODAY + timedelta(days=1))
-        assert person.notices == ["Walking: 40 min, daily, from tomorrow, as today is ticked or skipped."]
-        assert "until Sat 21 Nov" in person.text
-        assert "from Sun 22 Nov" in person.text
-        await person.press("1")
-        assert "30 min" in person.line("Walking")
 
 
 async def test_an_unchanged_form_is_left_a_changed_one_asks_and_enter_opens_the_page(store: Store) -> None:
