@@ -51,7 +51,7 @@ async def test_help_tells_the_keys_of_each_pane(store: Store) -> None:
                 "undo",
                 "redo what was undone",
                 "export as CSV",
-                "settings: start of day",
+                "settings: day, week",
                 "quit",
             ):
                 assert line in person.text

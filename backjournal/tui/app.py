@@ -58,7 +58,7 @@ class BackjournalApp(
         Binding("U", "redo", "redo", show=False, tooltip="redo what was undone"),
         Binding("x", "export", "export", show=False, tooltip="export as CSV, or the plan as a file"),
         Binding(
-            "comma", "settings", "settings", show=False, key_display=",", tooltip="settings: start of day and week"
+            "comma", "settings", "settings", show=False, key_display=",", tooltip="settings: day, week, sound, limit"
         ),
         Binding("question_mark", "help", "help", key_display="?"),
         Binding("q", "quit", "quit", show=False, tooltip="quit"),
@@ -76,7 +76,11 @@ class BackjournalApp(
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Take the kept theme, and end in good order when the terminal is closed."""
+        """Take the size and the kept theme, and end in good order when the terminal is closed."""
+        # Textual does so after the first drawing, which would then show another layout for a moment.
+        both = (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS)
+        for length, breakpoints in zip(self.size, both, strict=True):
+            self.screen.add_class(max(reached for reached in breakpoints if reached[0] <= length)[1])
         if sys.platform != "win32":
             for number in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
