@@ -35,14 +35,17 @@ async def test_what_could_not_be_saved_is_asked_for_until_it_is(
 ) -> None:
     monkeypatch.setattr("backjournal.store.connection.BUSY_SECONDS", 0.01)
     store = open_store()
-    async with running(BackjournalApp(plan(store, bridge=COUNT))) as person:
+    async with running(BackjournalApp(plan(store, bridge=COUNT)), toasts=True) as person:
         await person.press("enter")
         await wait(person, clock, 3)
         with locked(journal):
-            await person.press("space", "space", "space", "n", "space", "space", "space")
+            await person.press("space", "space")
+            assert person.text.count("Not saved") == 1, "once for all repetitions that wait"
+            await person.press("space", "n", "space", "space", "space")
             assert "locked by another program" in person.notices[0]
             assert person.window == "NotSaved"
             assert "Bridge is not saved yet" in person.text
+            assert "Not saved" not in person.text
             await person.press("enter")
             assert person.window == "NotSaved"
         await person.press("enter")

@@ -219,3 +219,5 @@ async def test_very_long_and_wide_names_leave_room_for_the_dose_in_one_column(st
         assert len(doses) == 3
         assert {cell_len(before) for before in doses} == {cell_len(doses[0])}
         assert person.text.count("…") == 2
+        await person.press("4")
+        assert sum("5 times  daily" in line for line in person.text.splitlines()) == 3

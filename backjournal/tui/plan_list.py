@@ -16,7 +16,7 @@ from backjournal.tui.messages import ChangeWanted, ExercisePageWanted, GentleCho
 from backjournal.tui.row_list import RowList, heading_row
 from backjournal.tui.signs import signs_of
 from backjournal.tui.state import PlanState
-from backjournal.tui.words import joined, short_date
+from backjournal.tui.words import fitted, joined, name_column, short_date
 
 _INDENT = "   "
 _ROOM_FOR_WORDS = 97
@@ -97,7 +97,7 @@ def percent(share: float | None) -> str:
 
 
 def _rows(state: PlanState, figures: PlanFigures | None, width: int) -> list[Option]:
-    name_width = max((len(entry.exercise.name) for entry in state.entries), default=0)
+    name_width = name_column(entry.exercise.name for entry in state.entries)
     dose_width = max((len(str(entry.prescription.dose)) for entry in state.entries), default=0)
     rows, category = [], None
     for entry in state.entries:
@@ -119,7 +119,7 @@ def _prescribed(entry: PlanEntry, name_width: int, dose_width: int) -> Content:
     until = f"until {short_date(prescription.last_day)}" if prescription.last_day else ""
     told = joined(["gentle" if entry.exercise.gentle else "", until])
     return Content.assemble(
-        f" {entry.exercise.name.ljust(name_width)}",
+        f" {fitted(entry.exercise.name, name_width)}",
         (f"  {prescription.dose.sides.short}  ", "$foreground-muted"),
         str(prescription.dose).ljust(dose_width),
         (f"  {prescription.schedule}", "$foreground-muted"),

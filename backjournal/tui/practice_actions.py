@@ -98,6 +98,8 @@ class PracticeActions(Navigation):
         try:
             write()
         except JournalError as error:
+            # Said once for all repetitions that wait.
+            self.clear_notifications()
             self.notify(str(error), title="Not saved", severity="error", timeout=10, markup=False)
 
     async def _insist(self, item: ChecklistItem, write: Callable[[], object]) -> None:
@@ -106,6 +108,8 @@ class PracticeActions(Navigation):
             try:
                 write()
             except JournalError as error:
+                # What is told in passing is still on its way: the window tells it.
+                self.call_later(self.clear_notifications)
                 if not await self.push_screen_wait(NotSaved(item.exercise.name, str(error))):
                     return
             else:
