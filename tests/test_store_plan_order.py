@@ -88,7 +88,7 @@ def test_what_was_stopped_today_and_added_again_has_its_new_place(store: Store) 
     tick(store, first, TODAY)
     store.plan.stop(first, TODAY)
     store.plan.prescribe(bridge_, TWO, DAILY, TODAY)
-    assert order_of(store) == ["bridge", "clamshell", "bridge"]
+    assert order_of(store) == ["clamshell", "bridge", "bridge"]
     assert store.plan.move(bridge_, -1, TODAY)
     assert order_of(store) == ["bridge", "bridge", "clamshell"]
 

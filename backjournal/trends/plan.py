@@ -19,14 +19,27 @@ class PlanEntry:
 def plan_entries(
     day: date, exercises: Mapping[str, Exercise], prescriptions: Iterable[Prescription]
 ) -> tuple[PlanEntry, ...]:
-    """Return the prescriptions in force on a day or later, by category and within it in the order of the plan."""
+    """Return the prescriptions in force on a day or later, by category and within it in the order of the plan.
+
+    Those of one exercise stand together by day, in the place of the last one.
+    """
     order = list(Category)
-    entries = (
+    entries = tuple(
         PlanEntry(exercises[prescription.exercise_id], prescription)
         for prescription in prescriptions
         if prescription.last_day is None or prescription.last_day >= day
     )
-    return tuple(sorted(entries, key=lambda entry: order.index(entry.exercise.category)))
+    places = {entry.exercise.id: place for place, entry in enumerate(entries)}
+    return tuple(
+        sorted(
+            entries,
+            key=lambda entry: (
+                order.index(entry.exercise.category),
+                places[entry.exercise.id],
+                entry.prescription.first_day,
+            ),
+        )
+    )
 
 
 def moved(entries: Sequence[PlanEntry], exercise_id: str, step: int) -> tuple[PlanEntry, ...]:

@@ -101,7 +101,7 @@ def plan_changes(written: WrittenPlan, known: KnownPlan) -> PlanChanges:
         known.facts,
         _facts(known.facts, written.facts),
         tuple(each for each in (*listed, *unlisted) if each.before or each.after),
-        moved=order != [key for key in _places(known.entries()) if key in order],
+        moved=order != [key for key in in_plan if key in order],
         over=tuple(each.exercise.name for each in listed if not each.after and _key(each.exercise) not in in_plan),
     )
 
@@ -115,11 +115,6 @@ def by_category(exercises: Iterable[Exercise]) -> list[Exercise]:
 def _key(exercise: Exercise) -> tuple[str, str]:
     """Return what tells an exercise from another: its id, or the name of a new one."""
     return exercise.id, "" if exercise.id else exercise.name.casefold()
-
-
-def _places(entries: Iterable[PlanEntry]) -> list[tuple[str, str]]:
-    """Return the exercises in their order; of one that changes tomorrow, the later prescription has the place."""
-    return list(dict.fromkeys(_key(entry.exercise) for entry in reversed(tuple(entries))))[::-1]
 
 
 def _by_exercise(entries: Iterable[PlanEntry]) -> dict[tuple[str, str], list[PlanEntry]]:

@@ -63,5 +63,6 @@ class AskingActions(Navigation):
         if known is None:
             raise JournalError(f"{suggestion.exercise.name} is no longer in the plan: nothing was changed")
         following = self.store.plan.change(known, replace(known, dose=dose), self.today)
+        self.suggestions = {key: each for key, each in self.suggestions.items() if key != suggestion.exercise.id}
         begins = day_name(following.first_day, self.today) if following.first_day <= self.today else "tomorrow"
         self.say(f"{suggestion.exercise.name}: {dose} from {begins}. u takes it back.")

@@ -107,6 +107,8 @@ class ChecklistList(RowList):
         still_open = tuple(item for item in self.state.items if item.practice is None) if self.state else ()
         if self.state and still_open:
             self.post_message(SkipWanted(still_open, self.state.day))
+        elif self.state:
+            self.notify("Nothing is left to skip.", timeout=3, markup=False)
 
     def action_amount(self, steps: int) -> None:
         """Count one set (or five minutes) more or less."""
