@@ -1,5 +1,7 @@
 """What the app asks now and then: what is kept in a flare-up, and whether a dose shall change."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from backjournal.model.check_ins import FlareUp
@@ -64,6 +66,27 @@ async def test_a_flare_up_offers_once_a_day_to_keep_what_is_gentle_and_excuse_th
         day = TODAY + timedelta(days=2)
         assert store.practices.between(TODAY + timedelta(days=1), day) == ()
         assert not any(exercise.gentle for exercise in store.plan.exercises().values())
+
+
+async def test_what_changes_elsewhere_while_the_app_asks_stays(store: Store, open_store: Callable[[], Store]) -> None:
+    ready(store, pain=3).diary.save_flare_up(FlareUp("open", TODAY))
+    async with running(BackjournalApp(store)) as person:
+        (bridge,) = store.checklist(TODAY)
+        await person.press("z")
+        ticked = Practice(bridge.prescription.id, TODAY, Status.DONE, 2, pain_during=1)
+        open_store().practices.save(ticked, "tick")
+        await person.press("enter")
+        assert person.notices[-1].startswith("0 excused")
+        assert store.practices.between(TODAY, TODAY) == (ticked,)
+        open_store().diary.delete_flare_up(FlareUp("open", TODAY))
+        await person.look()
+        await person.suggestions()
+        await person.press("y")
+        other = open_store()
+        other.plan.change(bridge.prescription, replace(bridge.prescription, dose=Dose(sets=3, repetitions=9)), TODAY)
+        await person.press("1")
+        assert "changed elsewhere meanwhile, nothing was saved" in person.notices[-1]
+        assert other.plan.prescriptions() == store.plan.prescriptions()
 
 
 async def test_without_an_open_flare_up_nothing_is_offered(store: Store) -> None:

@@ -80,13 +80,13 @@ async def test_every_field_is_saved(store: Store) -> None:
     async with running(BackjournalApp(store), COMFORTABLE) as person:
         await person.press("n", "3", "tab", "7", "tab", "5", "tab", "6", "tab")
         await person.write("First line\nsecond [/]line")
-        await person.press("tab")
+        await person.press("tab", "8", "tab")
         for typed in ("20", "6:30", "lower back, left leg", "dull", "sitting; lifting", "heat", "ibuprofen 400 mg"):
             await person.write(typed)
             await person.press("enter")
         await person.press("ctrl+s")
         (saved,) = store.diary.check_ins()
-        assert (saved.pain, saved.worst_pain, saved.mobility, saved.mood) == (3, 7, 5, 6)
+        assert (saved.pain, saved.worst_pain, saved.mobility, saved.mood, saved.confidence) == (3, 7, 5, 6, 8)
         assert (saved.stiffness_min, saved.sleep_hours) == (20, 6.5)
         assert {kind: saved.words(kind) for kind in MarkKind if kind is not MarkKind.SYMPTOM} == {
             MarkKind.LOCATION: ("lower back", "left leg"),

@@ -58,6 +58,18 @@ async def test_what_could_not_be_saved_is_asked_for_until_it_is(
         assert practice(store).pain_during is None, "one may go on without it"
 
 
+async def test_a_practice_that_cannot_begin_says_so_each_time(
+    open_store: OpenStore, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("backjournal.store.connection.BUSY_SECONDS", 0.01)
+    async with running(BackjournalApp(plan(open_store(), walking=Dose(minutes=30)))) as person:
+        with locked(journal):
+            await person.press("enter", "enter")
+            assert (person.window, len(person.notices)) == ("Screen", 2)
+        await person.press("enter")
+        assert person.window == "StopwatchScreen"
+
+
 async def test_all_that_is_left_passes_over_what_was_done_or_stopped_elsewhere(
     store: Store, clock: ManualClock, open_store: OpenStore
 ) -> None:

@@ -1,5 +1,6 @@
 """Skips and taken-back practices in the app: reasons, the rest of a day, and what is kept of a practice."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -65,6 +66,26 @@ async def test_the_rest_of_a_day_is_skipped_and_comes_back_in_one_change(store: 
         await person.press("u")
         assert store.practices.between(TODAY, TODAY) == before
         assert person.notices[-1] == "Undone: skip of what is left (2) on 2026-11-21"
+
+
+async def test_what_was_ticked_elsewhere_meanwhile_is_not_skipped(
+    store: Store, open_store: Callable[[], Store]
+) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        ids = {each.exercise_id: each.id for each in store.plan.prescriptions()}
+        store.practices.clear(ids["childs-pose"], TODAY, "cleared")
+        await person.press("t", "S")
+        ticked = Practice(ids["side-plank"], TODAY, Status.DONE, 2, pain_during=1)
+        open_store().practices.save(ticked, "tick")
+        await person.press("4")
+        assert practice(store, "side-plank") == ticked
+        assert getattr(practice(store, "childs-pose"), "reason", "") == "rest"
+        await person.to_row("Side plank")
+        await person.press("s")
+        open_store().practices.clear(ids["side-plank"], TODAY, "cleared")
+        await person.press("4")
+        assert practice(store, "side-plank") is None
+        assert person.notices[-1] == "Side plank was ticked or skipped elsewhere meanwhile: nothing was changed"
 
 
 async def test_what_goes_with_a_tick_is_told_and_comes_back(store: Store) -> None:

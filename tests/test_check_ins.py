@@ -30,6 +30,7 @@ AT = datetime(2026, 11, 21, 8, 10, tzinfo=timezone(timedelta(hours=1)))
         (lambda: CheckIn("c", AT, DAY, pain=5, worst_pain=4), "worst_pain"),
         (lambda: CheckIn("c", AT, DAY, mobility=11), "mobility"),
         (lambda: CheckIn("c", AT, DAY, mood=-1), "mood"),
+        (lambda: CheckIn("c", AT, DAY, confidence=11), "confidence"),
         (lambda: CheckIn("c", AT, DAY, stiffness_min=1441), "stiffness_min"),
         (lambda: CheckIn("c", AT, DAY, sleep_hours=24.1), "sleep_hours"),
         (lambda: CheckIn("c", AT, DAY, sleep_hours=math.nan), "sleep_hours"),
@@ -171,7 +172,17 @@ def test_flare_ups_that_share_a_day_overlap(
 def test_what_a_check_in_tells_in_short_and_in_words() -> None:
     marks = (Mark(MarkKind.SYMPTOM, "tired"), Mark(MarkKind.LOCATION, "hip"), Mark(MarkKind.LOCATION, "back"))
     known = CheckIn(
-        "c", AT, DAY, pain=0, worst_pain=4, mobility=6, stiffness_min=1, sleep_hours=7.5, mood=8, marks=marks
+        "c",
+        AT,
+        DAY,
+        pain=0,
+        worst_pain=4,
+        mobility=6,
+        stiffness_min=1,
+        sleep_hours=7.5,
+        mood=8,
+        confidence=9,
+        marks=marks,
     )
     assert [(fact.label, fact.short, fact.words) for fact in (*value_facts(known), *mark_facts(known))] == [
         ("pain", "0", "0"),
@@ -180,6 +191,7 @@ def test_what_a_check_in_tells_in_short_and_in_words() -> None:
         ("stiffness", "1 min", "1 minute"),
         ("sleep", "7.5 h", "7.5 hours"),
         ("mood", "8", "8"),
+        ("confidence", "9", "9"),
         ("where", "hip, back", "hip, back"),
         ("symptoms", "tired", "tired"),
     ]

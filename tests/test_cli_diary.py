@@ -19,8 +19,8 @@ def commands(journal: Path, clock: ManualClock) -> Commands:
 
 EVERYTHING = [
     *("--pain", "4", "--worst", "6", "--mobility", "5", "--stiffness", "20", "--sleep", "7:30", "--mood", "8"),
-    *("--where", "back", "--where", "hip", "--quality", "dull", "--trigger", "sitting", "--relief", "heat"),
-    *("--medicine", "ibuprofen", "--symptom", "tired", "--at", "8:05", "--day", "yesterday"),
+    *("--confidence", "7", "--where", "back", "--where", "hip", "--quality", "dull", "--trigger", "sitting"),
+    *("--relief", "heat", "--medicine", "ibuprofen", "--symptom", "tired", "--at", "8:05", "--day", "yesterday"),
 ]
 
 
@@ -29,8 +29,9 @@ def test_log_writes_everything_and_says_what_it_saved(commands: Commands) -> Non
     entry = commands.json("diary", "--json")[0]
     assert line == (
         f"Saved: Friday 20 November 2026 at 08:05, check-in {entry['id'][:8]}: pain 4, worst pain 6, mobility 5, "
-        "stiffness 20 minutes, sleep 7.5 hours, mood 8; where: back, hip; quality: dull; triggers: sitting; "
-        "what helped: heat; medicines: ibuprofen, paracetamol 500 mg; symptoms: tired; note: one two\n"
+        "stiffness 20 minutes, sleep 7.5 hours, mood 8, confidence 7; where: back, hip; quality: dull; "
+        "triggers: sitting; what helped: heat; medicines: ibuprofen, paracetamol 500 mg; symptoms: tired; "
+        "note: one two\n"
     )
     assert tuple(entry) == DIARY_COLUMNS
     assert {**entry, "id": ""} == {
@@ -44,6 +45,7 @@ def test_log_writes_everything_and_says_what_it_saved(commands: Commands) -> Non
         "stiffness_min": 20,
         "sleep_hours": 7.5,
         "mood": 8,
+        "confidence": 7,
         "locations": ["back", "hip"],
         "qualities": ["dull"],
         "triggers": ["sitting"],
@@ -64,6 +66,7 @@ def test_log_writes_everything_and_says_what_it_saved(commands: Commands) -> Non
         (["--stiffness", "1440"], "stiffness_min", 1440),
         (["--sleep", "6,5"], "sleep_hours", 6.5),
         (["--mood", "3"], "mood", 3),
+        (["--confidence", "0"], "confidence", 0),
         (["--where", "hip, back; hip"], "locations", ["hip", "back"]),
         (["--quality", "dull"], "qualities", ["dull"]),
         (["--trigger", "car ride"], "triggers", ["car ride"]),
@@ -109,6 +112,7 @@ def test_when_a_check_in_was(commands: Commands, now: str, arguments: list[str],
         (["--pain", "5", "--worst", "4"], "worst pain 4 is below pain 5"),
         (["--mobility", "4.5"], "mobility: '4.5' is not a whole number"),
         (["--mood", "99"], "mood: '99' is not"),
+        (["--confidence", "11"], "confidence: '11' is not"),
         (["--stiffness", "1441"], "stiffness: '1441' is not a whole number from 0 to 1440"),
         (["--sleep", "25"], "sleep: 25 is more than the 24 hours of a day"),
         (["--sleep", "long"], "sleep: 'long' is not hours such as"),

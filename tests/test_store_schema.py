@@ -85,6 +85,7 @@ def tables(store: Store) -> Store:
         ("check_ins", {"worst_pain": 11}),
         ("check_ins", {"mobility": 11}),
         ("check_ins", {"mood": 11}),
+        ("check_ins", {"confidence": 11}),
         ("check_ins", {"stiffness_min": 1441}),
         ("check_ins", {"sleep_hours": 24.5}),
         ("check_ins", {"note": "n" * 20_001}),

@@ -79,6 +79,7 @@ def check_ins(draw: st.DrawFn) -> CheckIn:
             stiffness_min=draw(st.none() | st.integers(0, 1440)),
             sleep_hours=draw(st.none() | st.floats(0, 24)),
             mood=draw(_scale),
+            confidence=draw(_scale),
             marks=tuple(draw(st.lists(marks(), max_size=5))),
             note=draw(ANY_TEXT),
         )

@@ -18,7 +18,19 @@ from tests.terminal import TAB, Terminal, environment
 
 LONG_AGO = date(2020, 1, 1)
 FIELDS = (
-    *("Pain now", "Worst pain", "Mobility", "Mood", "Note", "Stiffness", "Sleep", "Where", "Quality", "Triggers"),
+    *(
+        "Pain now",
+        "Worst pain",
+        "Mobility",
+        "Mood",
+        "Note",
+        "Confidence",
+        "Stiffness",
+        "Sleep",
+        "Where",
+        "Quality",
+        "Triggers",
+    ),
     *("What helped", "Medicines", "Symptoms", "Flare-up", "Day", "Time"),
 )
 

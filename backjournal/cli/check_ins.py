@@ -27,6 +27,7 @@ _VALUES = (
     ("--stiffness", "stiffness_min", "MIN", "How many minutes you were stiff."),
     ("--sleep", "sleep_hours", "H", "Hours slept, such as 7.5 or 7:30."),
     ("--mood", "mood", "N", "Mood: 0 very low, 10 very good."),
+    ("--confidence", "confidence", "N", "Confidence to move: 0 none, 10 full."),
     ("--note", "note", "TEXT", "A note."),
     ("--at", "at", "TIME", "The time, such as 08:05."),
     ("--day", "day", "D", "The day: an ISO date, today, yesterday or a weekday."),
@@ -51,7 +52,7 @@ def _complete_symptom(_: click.Context, __: click.Parameter, incomplete: str) ->
 
 def _check_in_options(command: Callable[..., Any]) -> Callable[..., Any]:
     options = [click.option(name, field, metavar=metavar, help=text) for name, field, metavar, text in _VALUES]
-    options[6:6] = [
+    options[7:7] = [
         click.option(
             name,
             kind.value,

@@ -63,6 +63,7 @@ def _check_in(diarist: Diarist, number: int, pain: float, at: datetime, new_id: 
         stiffness_min=max(0, round(random.gauss(45 - 35 * ease, 6) / 5) * 5),
         sleep_hours=round(random.gauss(6 + 1.2 * ease, 0.5) * 2) / 2,
         mood=scale(8.5 - 0.7 * pain + random.gauss(0, 0.6)) if diarist.chance(0.6) else None,
+        confidence=scale(3 + 5 * ease - 0.3 * pain) if number % 3 else None,
         marks=_marks(diarist, number, pain),
         note=_note(diarist, number),
     )

@@ -66,12 +66,13 @@ VALUES = {
     "stiffness_min": "stiffness",
     "sleep_hours": "sleep",
     "mood": "mood",
+    "confidence": "confidence",
 }
 """The labels of a check-in's values by field, in the order shown."""
 
-SCALES = {field: VALUES[field] for field in ("pain", "worst_pain", "mobility", "mood")}
+SCALES = {field: VALUES[field] for field in ("pain", "worst_pain", "mobility", "mood", "confidence")}
 """The 0–10 scales of a check-in by field. Pain: 0 none, 10 worst imaginable. Mobility: 0 cannot move, 10 moves
-freely. Mood: 0 very low, 10 very good."""
+freely. Mood: 0 very low, 10 very good. Confidence to move: 0 none, 10 full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ class CheckIn:
     stiffness_min: int | None = None
     sleep_hours: float | None = None
     mood: int | None = None
+    confidence: int | None = None
     marks: tuple[Mark, ...] = ()
     note: str = ""
 

@@ -11,7 +11,7 @@ from backjournal.model.check_ins import CheckIn, FlareUp, Mark, MarkKind
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.store.changes import Changes
 
-_VALUES = ("pain", "worst_pain", "mobility", "stiffness_min", "sleep_hours", "mood", "note")
+_VALUES = ("pain", "worst_pain", "mobility", "stiffness_min", "sleep_hours", "mood", "confidence", "note")
 EVERYTHING = -1
 
 

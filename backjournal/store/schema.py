@@ -174,3 +174,10 @@ def m002_plan_and_practice(db: Database) -> None:
     db.execute("DROP TABLE practices_before")
     db.execute("CREATE INDEX practices_by_day ON practices (day)")
     keep_history(db, ("exercises", "prescriptions", *tables))
+
+
+@migrations()
+def m003_confidence(db: Database) -> None:
+    """Make room for the confidence to move in a check-in."""
+    db.execute(f"ALTER TABLE check_ins ADD COLUMN {_scale('confidence')}")
+    keep_history(db, ["check_ins"])

@@ -59,11 +59,11 @@ class CheckInForm(FormScreen):
     def fields(self) -> Iterable[Widget]:
         known = self._check_in
         for name, label, ten in _SCALES:
-            value = getattr(known, name) if known else None
-            yield Field(name, label, Scale(self._clock, value, ten=ten, id=name))
+            yield self._scale(name, label, ten)
         yield Field(
             "note", "Note", TextArea(known.note if known else "", id="note", compact=True, highlight_cursor_line=False)
         )
+        yield self._scale("confidence", "Confidence", "to move: full")
         yield Field("stiffness_min", "Stiffness", _short(known, "stiffness_min", "minutes after getting up"))
         yield Field("sleep_hours", "Sleep", _short(known, "sleep_hours", "hours, such as 7.5 or 7:30"))
         for kind, label, example in _WORDS:
@@ -79,6 +79,10 @@ class CheckInForm(FormScreen):
         yield Field("flare_up", "Flare-up", flare_up)
         yield Field("day", "Day", Input(self._day.isoformat(), "today, yesterday, monday", id="day", compact=True))
         yield Field("time", "Time", Input(f"{self._at:%H:%M}", "08:05", id="time", compact=True))
+
+    def _scale(self, name: str, label: str, ten: str) -> Field:
+        value = getattr(self._check_in, name) if self._check_in else None
+        return Field(name, label, Scale(self._clock, value, ten=ten, id=name))
 
 
 def check_in_from(
@@ -114,6 +118,7 @@ def check_in_from(
         worst_pain=answers["worst_pain"],
         mobility=answers["mobility"],
         mood=answers["mood"],
+        confidence=answers["confidence"],
         stiffness_min=parse_whole("stiffness_min", "stiffness", answers["stiffness_min"], 0, MINUTES_OF_A_DAY),
         sleep_hours=parse_hours("sleep_hours", "sleep", answers["sleep_hours"]),
         marks=_marks(answers),
