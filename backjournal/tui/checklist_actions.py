@@ -6,6 +6,7 @@ from typing import Any
 from textual import work
 
 from backjournal.library import starter_plan
+from backjournal.model.errors import JournalError
 from backjournal.model.practices import Practice, Status, changed, most_of, practice_label, practice_of
 from backjournal.trends.checklist import ChecklistItem
 from backjournal.tui.messages import AmountStepped, PracticeWanted, SkipWanted, StarterWanted, Ticked
@@ -61,9 +62,11 @@ class ChecklistActions(Navigation):
 
         def skip() -> None:
             with self.store.changes.write(f"skip of {name} on {day}"):
-                for item in items:
-                    skipped = Practice(item.prescription.id, day, Status.SKIPPED, reason=reason)
-                    self._save_practice(item, skipped)
+                as_shown = [item for item in items if item.practice == self._now(item, day)]
+                if not as_shown:
+                    raise JournalError(f"{name} was ticked or skipped elsewhere meanwhile: nothing was changed")
+                for item in as_shown:
+                    self._save_practice(item, Practice(item.prescription.id, day, Status.SKIPPED, reason=reason))
 
         self.attempt(skip)
 

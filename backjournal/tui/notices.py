@@ -34,6 +34,8 @@ class Notices(App[None]):
     def _handle_exception(self, error: Exception) -> None:
         # A form that cannot be opened, as the journal is locked or unreadable, is no mistake of the app.
         if isinstance(error, WorkerFailed) and isinstance(error.error, JournalError):
+            # Somebody asked for it, perhaps again: it is said each time.
+            self.all_is_well()
             self.report(str(error.error))
         else:
             super()._handle_exception(error)
