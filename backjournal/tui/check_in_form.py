@@ -63,7 +63,7 @@ class CheckInForm(FormScreen):
         yield Field(
             "note", "Note", TextArea(known.note if known else "", id="note", compact=True, highlight_cursor_line=False)
         )
-        yield self._scale("confidence", "Confidence", "to move: full")
+        yield self._scale("confidence", "Confidence", "moves without fear")
         yield Field("stiffness_min", "Stiffness", _short(known, "stiffness_min", "minutes after getting up"))
         yield Field("sleep_hours", "Sleep", _short(known, "sleep_hours", "hours, such as 7.5 or 7:30"))
         for kind, label, example in _WORDS:
