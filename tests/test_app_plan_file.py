@@ -115,3 +115,16 @@ async def test_what_cannot_be_taken_is_said_in_a_plain_line(store: Store, tmp_pa
         await person.press("ctrl+s")
         await person.threads_done()
         assert "the plan is empty" in person.problems()["what"]
+
+
+async def test_the_name_of_a_file_never_acts_on_the_terminal(store: Store, tmp_path: Path) -> None:
+    wild = tmp_path / "\x1b[31m[red]plan.toml"
+    wild.write_text(WRITTEN)
+    async with running(BackjournalApp(seeded(store))) as person:
+        await person.press("4")
+        await opened(person, str(wild))
+        assert "The plan in [31m[red]plan.toml" in person.text
+        await person.press("escape")
+        wild.write_text("oops")
+        await opened(person, str(wild))
+        assert "✗ [31m[red]plan.toml, line 1: this cannot be read" in person.text

@@ -189,7 +189,11 @@ IN_PLAN = "it has Knee rolls, Knee to chest, Bridge, Walking, Hip hinge"
         (["edit", "bridge"], "there is nothing to change: give --name, --category, --sides, --how-to or --caution"),
         (["edit", "bridge", "--name", "Bridge"], "Bridge is like this already: nothing was changed"),
         (["edit", "bridge", "--how-to", "my way"], "Bridge is of the library: write what differs into the note"),
-        (["edit", "bridge", "--category", "st"], "needs a --category: stretching, strengthening"),
+        (
+            ["edit", "bridge", "--category", "st"],
+            "'st' begins several, write more of it: stretching, strengthening, stabilization",
+        ),
+        (["edit", "bridge", "--category", "legs"], "'legs' is no category: write stretching, strengthening, "),
         (["edit", "bridge", "--name", " "], "an exercise needs a name of 1 to 80 characters"),
         (["gentle", "swim"], f"no exercise in the plan begins with 'swim': {IN_PLAN}"),
         (["gentle", "knee"], "'knee' begins several exercises: Knee rolls, Knee to chest; type more of the name"),

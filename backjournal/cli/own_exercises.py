@@ -18,12 +18,16 @@ def category_of(typed: str) -> Category:
     """Return the category that an unambiguous beginning means.
 
     Raises:
-        InvalidValue: none or several begin like this.
+        InvalidValue: it is missing, or none or several begin like this.
     """
     words = clean_line(typed).casefold()
     found = [category for category in Category if words and category.startswith(words)]
-    if len(found) != 1:
+    if not words:
         raise InvalidValue("category", f"an exercise of your own needs a --category: {', '.join(Category)}")
+    if not found:
+        raise InvalidValue("category", f"'{words}' is no category: write {', '.join(Category)}")
+    if len(found) > 1:
+        raise InvalidValue("category", f"'{words}' begins several, write more of it: {', '.join(found)}")
     return found[0]
 
 

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Label, TextArea
 
 from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.model.text import clean_line
 from backjournal.tui.confirm import Confirm, Leave
 from backjournal.tui.dialog import Dialog
 from backjournal.tui.key_line import KeyLine
@@ -70,7 +71,7 @@ class Field(Horizontal):
     async def refuse(self, message: str) -> None:
         """Say what is wrong with the value, and go to it."""
         self.problem = message
-        told = Label(f"✗ {message}", classes="problem", markup=False)
+        told = Label(f"✗ {clean_line(message)}", classes="problem", markup=False)
         assert isinstance(self.parent, Fields)
         await self.parent.mount(told, after=self)
         self.control.focus()

@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Label, Static
 
+from backjournal.model.text import clean_line
 from backjournal.tui.dialog import Dialog
 from backjournal.tui.key_line import KeyLine
 
@@ -30,7 +31,7 @@ class PlanPreview(Dialog[bool]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="window"):
-            yield Label(f"The plan in {self._file}", classes="window-title", markup=False)
+            yield Label(f"The plan in {clean_line(self._file)}", classes="window-title", markup=False)
             with VerticalScroll():
                 yield Static(Content("\n").join(map(_line_content, self._lines)))
             with Horizontal(classes="buttons"):
