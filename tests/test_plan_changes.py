@@ -110,6 +110,13 @@ WHY = ", as today is ticked or skipped"
         # not in the file
         ([held()], False, [], [], [f"Stopped: Bridge, 2 × 10, 3 s, daily, {NOW}. Its past stays."]),
         ([held()], True, [], [], [f"Stopped: Bridge, 2 × 10, 3 s, daily, {MORROW}{WHY}. Its past stays."]),
+        (
+            [held(last=TODAY), held(2, TOMORROW)],
+            True,
+            [],
+            None,
+            [f"Stopped: Bridge, 2 × 10, 3 s, daily, {MORROW}, before it begins. Its past stays."],
+        ),
         ([held()], False, [phase(LONG_AGO, YESTERDAY)], [], None),
         ([held(last=TODAY)], True, [], None, []),
         ([held(last=YESTERDAY)], False, [], None, []),

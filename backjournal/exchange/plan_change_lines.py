@@ -45,7 +45,8 @@ def _exercise_lines(change: ExerciseChange, today: date) -> list[str]:
     before = "; ".join(_asked(each, today) for each in change.before)
     after = "; ".join(_asked(each, today, new=not each.id) for each in change.after)
     if change.kind is Kind.STOPPED:
-        return [f"Stopped: {name}, {before}, from {since}{why}. Its past stays."]
+        to_come = all(each.first_day > today for each in change.before)
+        return [f"Stopped: {name}, {before}, {'before it begins' if to_come else f'from {since}{why}'}. Its past stays."]
     if change.kind is Kind.ADDED:
         told = f"Added: {name}, {after}."
     elif before == after:
