@@ -17,6 +17,7 @@ from tests.values import doses, refused
     ("dose", "text", "target", "unit"),
     [
         (Dose(repetitions=10), "10 times", 1, "sets"),
+        (Dose(repetitions=1), "1 time", 1, "sets"),
         (Dose(sets=2, repetitions=10), "2 × 10", 2, "sets"),
         (Dose(sets=2, repetitions=10, hold_seconds=4), "2 × 10, 4 s", 2, "sets"),
         (Dose(sets=2, repetitions=10, hold_seconds=4, rest_seconds=30), "2 × 10, 4 s, rest 30 s", 2, "sets"),

@@ -46,7 +46,8 @@ def _exercise_lines(change: ExerciseChange, today: date) -> list[str]:
     after = "; ".join(_asked(each, today, new=not each.id) for each in change.after)
     if change.kind is Kind.STOPPED:
         to_come = all(each.first_day > today for each in change.before)
-        return [f"Stopped: {name}, {before}, {'before it begins' if to_come else f'from {since}{why}'}. Its past stays."]
+        when = "before it begins" if to_come else f"from {since}{why}"
+        return [f"Stopped: {name}, {before}, {when}. Its past stays."]
     if change.kind is Kind.ADDED:
         told = f"Added: {name}, {after}."
     elif before == after:

@@ -141,7 +141,7 @@ class Dose:
         if self.repetitions is None:
             return f"{several}{self.hold_seconds} s"
         if self.hold_seconds is None:
-            return f"{several}{self.repetitions}" if several else f"{self.repetitions} times"
+            return f"{several}{self.repetitions}" if several else count(self.repetitions, "time")
         return f"{several}{self.repetitions}, {self.hold_seconds} s" if several else self._held()
 
     def _held(self) -> str:
