@@ -1,6 +1,8 @@
 """Practising on the command line: what is written down, stopwatches, several times a day, skipping what is left."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -8,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from backjournal.cli.practise import practise
 from backjournal.cli.session import Session
+from tests.clock import SATURDAY_MORNING
 from tests.commands import Commands
 
 Led = Callable[..., Result]
@@ -47,6 +50,26 @@ def test_a_practice_is_written_with_its_sets_and_its_pain(commands: Commands, le
     assert (row["status"], row["amount"], row["pain_during"]) == ("done", 2, 3)
     assert commands.output("undo") == "Undone: practice of Bridge on 2026-11-21\n"
     assert commands.json("today", "--json")[2]["status"] == "open", "one step to undo"
+
+
+def test_a_practice_goes_on_while_the_journal_is_locked_and_is_saved_when_it_is_not(
+    commands: Commands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("backjournal.store.connection.BUSY_SECONDS", 0.01)
+    commands.output("plan", "change", "bridge", "--sets", "1", "--repetitions", "2", "--hold", "3")
+    with closing(sqlite3.connect(commands.journal, isolation_level=None)) as other:
+
+        def sleep(seconds: float) -> None:
+            commands.clock.advance(timedelta(seconds=seconds))
+            locked = 4 < (commands.clock.now() - SATURDAY_MORNING).total_seconds() < 8
+            if locked != other.in_transaction:
+                other.execute("BEGIN IMMEDIATE" if locked else "ROLLBACK")
+
+        session = Session(commands.journal, commands.clock, sleep)
+        told = CliRunner().invoke(practise, ["bridge"], obj=session, input="2\n", catch_exceptions=False).stdout
+    assert told.count("Not saved yet, it is tried again: the journal ") == 1
+    assert told.endswith("done, 1 set, pain during 2\n")
+    assert commands.json("today", "--json")[2]["sets"] == "2 × 3 s"
 
 
 def test_each_time_of_the_day_is_practised_on_its_own(commands: Commands, led: Led) -> None:

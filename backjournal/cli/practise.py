@@ -19,6 +19,7 @@ from backjournal.model.numbers import parse_whole
 from backjournal.model.practices import Status
 
 if TYPE_CHECKING:
+    from backjournal.model.sets_done import SetDone
     from backjournal.practising import PracticeUnderWay
     from backjournal.store.store import Store
     from backjournal.trends.checklist import ChecklistItem
@@ -97,7 +98,15 @@ def _lead(store: "Store", voice: Voice, item: "ChecklistItem", day: date, hold: 
     note = [" ".join(f"Note: {prescription.note}".split())] if prescription.note else []
     for line in (f"{item.exercise.name}: {dose_words(prescription.dose)}.", *note, _WARNING):
         voice.say(line)
-    to_the_end = Guide(prescription.dose, voice, practice.keep, hold).lead()
+
+    def keep(sets: "tuple[SetDone, ...]") -> None:
+        try:
+            practice.keep(sets)
+        except JournalError as error:
+            voice.say(f"Not saved yet, it is tried again: {error}.")
+
+    to_the_end = Guide(prescription.dose, voice, keep, hold).lead()
+    practice.keep_all()
     goes_on = _finish(store, voice, practice, day)
     return to_the_end and goes_on
 
