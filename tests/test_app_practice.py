@@ -178,12 +178,13 @@ async def test_a_stopwatch_runs_on_while_the_app_is_closed(store: Store, clock: 
         assert person.screen.query_one(Digits).value == "1:05"
     clock.advance(timedelta(minutes=20))
     async with running(BackjournalApp(store)) as person:
-        assert "stopwatch" in person.row
+        assert "stopwatch runs" in person.row
         await person.press("enter")
         await person.press("space")
         await pass_unseen(person, clock, 600)
         assert "PAUSED" in person.text
         await person.press("+", "l")
+        assert "stopwatch paused" in person.row
         assert store.practices.between(TODAY, TODAY) == ()
         await person.press("enter", "enter", "2")
         assert (practice(store).amount, practice(store).pain_during) == (22, 2)

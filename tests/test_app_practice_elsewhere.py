@@ -120,7 +120,7 @@ async def test_a_stopwatch_of_the_day_before_goes_on_from_either_day(store: Stor
         await person.press("enter", "l")
         clock.advance(timedelta(hours=23))
         await person.look()
-        assert "stopwatch: enter" in person.line("Walking   ")
+        assert "stopwatch runs" in person.line("Walking   ")
         await person.press("left")
         await person.to_row("Bridge")
         await person.press("enter")

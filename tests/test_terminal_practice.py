@@ -123,7 +123,7 @@ def test_a_stopwatch_goes_on_after_a_kill(terminals: Open, journal: Path, tmp_pa
     app.close()
     seconds.write_text(str(25 * 60))
     app = terminals(*start)
-    app.wait_for("Walking", "stopwatch: enter", "space done")
+    app.wait_for("Walking", "stopwatch runs", "space done")
     app.send(ENTER)
     app.wait_for("GOING ON")
     app.send(ENTER)

@@ -150,7 +150,8 @@ def _rows(state: DayState, suggestions: Mapping[str, Suggestion]) -> list[Option
             category = item.exercise.category
             rows.append(heading_row(category.heading, category.value))
         told = list(_told(item))
-        told += ["stopwatch: enter"] if item.exercise.id in state.timed else []
+        if (runs := state.timed.get(item.exercise.id)) is not None:
+            told.append("stopwatch runs" if runs else "stopwatch paused")
         told += ["y: new dose?"] if item.exercise.id in suggestions else []
         rows.append(Option(_row(item, name_width, dose_width, "  ".join(filter(None, told))), id=item.prescription.id))
     return rows

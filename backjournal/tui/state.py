@@ -23,7 +23,7 @@ STRIP_DAYS = 14
 class DayState:
     """The day that the Today pane shows; `strips` holds each exercise's last days as signs.
 
-    `timed` holds the ids of the exercises with a stopwatch, today also with one of an earlier day.
+    `timed` tells of the exercises with a stopwatch, by id, whether it runs; today also of one of an earlier day.
     `offers_ease` tells that a flare-up is open today and it was not yet chosen what is kept of the exercises.
     """
 
@@ -36,7 +36,7 @@ class DayState:
     flare_up: FlareUp | None = None
     plan_begins: date | None = None
     offers_ease: bool = False
-    timed: frozenset[str] = frozenset()
+    timed: Mapping[str, bool] = field(default_factory=dict)
 
     @property
     def new_journal(self) -> bool:
@@ -99,7 +99,7 @@ def read_day(store: Store, day: date, today: date) -> DayState:
         check_ins=store.diary.check_ins(day, day),
         latest=latest[0] if latest else None,
         flare_up=flare_ups[0] if flare_ups else None,
-        timed=frozenset(key for key, (_, started) in stopwatch_items(store).items() if day in {started, today}),
+        timed=_timed(store, day, today),
         offers_ease=day == today and bool(flare_ups) and store.answers.all().get(EASE) != today,
         plan_begins=min((prescription.first_day for prescription in prescriptions), default=None),
     )
@@ -120,6 +120,15 @@ def read_trends(store: Store, wanted: Range, today: date) -> TrendsState:
     """Return the weeks of a range; whole-history work, for a thread with its own store."""
     shown = journal_weeks(store, wanted.weeks, wanted.last, today)
     return TrendsState(wanted, shown, new_journal=earliest_day(store) is None)
+
+
+def _timed(store: Store, day: date, today: date) -> Mapping[str, bool]:
+    running = {stopwatch.prescription_id for stopwatch in store.stopwatches.all() if stopwatch.running_since}
+    return {
+        exercise_id: item.prescription.id in running
+        for exercise_id, (item, started) in stopwatch_items(store).items()
+        if day in {started, today}
+    }
 
 
 def _strips(days: Mapping[date, Checklist]) -> Mapping[str, str]:
