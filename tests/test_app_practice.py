@@ -170,7 +170,9 @@ async def test_all_that_is_left_one_after_the_other_and_a_stop_ends_it(
 
 
 async def test_a_stopwatch_runs_on_while_the_app_is_closed(store: Store, clock: ManualClock) -> None:
-    plan(store, walking=Dose(minutes=30))
+    store.plan.prescribe(
+        shipped("walking").exercise, Dose(minutes=30), Schedule(times_a_week=6), TODAY - timedelta(days=7)
+    )
     async with running(BackjournalApp(store)) as person:
         await person.press("enter")
         await pass_unseen(person, clock, 65)
@@ -185,6 +187,7 @@ async def test_a_stopwatch_runs_on_while_the_app_is_closed(store: Store, clock: 
         assert "PAUSED" in person.text
         await person.press("+", "l")
         assert "stopwatch paused" in person.row
+        assert person.row.endswith("stopwatch paused  6 left this week"), "what a narrow list cuts off comes last"
         assert store.practices.between(TODAY, TODAY) == ()
         await person.press("enter", "enter", "2")
         assert (practice(store).amount, practice(store).pain_during) == (22, 2)

@@ -149,10 +149,11 @@ def _rows(state: DayState, suggestions: Mapping[str, Suggestion]) -> list[Option
         if item.exercise.category is not category:
             category = item.exercise.category
             rows.append(heading_row(category.heading, category.value))
-        told = list(_told(item))
+        # What asks for something comes first: on a narrow list the rest is cut off.
+        told = ["y: new dose?"] if item.exercise.id in suggestions else []
         if (runs := state.timed.get(item.exercise.id)) is not None:
             told.append("stopwatch runs" if runs else "stopwatch paused")
-        told += ["y: new dose?"] if item.exercise.id in suggestions else []
+        told += _told(item)
         rows.append(Option(_row(item, name_width, dose_width, "  ".join(filter(None, told))), id=item.prescription.id))
     return rows
 
