@@ -35,6 +35,8 @@ class Palette:
     adherence: Colour
     flare_up: Colour
     axis: Colour
+    event: Colour = (175, 120, 200)
+    cursor: Colour = (200, 200, 200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,10 @@ class Frame:
     def column(self, index: int) -> int:
         """Return the middle column of a slot."""
         return int((index + 0.5) * self.slot)
+
+    def reach(self, index: int) -> tuple[int, int]:
+        """Return the first and the last column of a slot, counted from the left edge of the drawing."""
+        return RULER + int(index * self.slot), RULER + max(int(index * self.slot), int((index + 1) * self.slot) - 1)
 
     def dates(self) -> dict[int, str]:
         """Return the columns under which a date is written, so that the newest has one and none collide."""
@@ -124,6 +130,11 @@ class Canvas:
         high = self._signal([(column, top) for column, (_, top) in bars.items()], mark, colour)
         low = self._signal([(column, bottom) for column, (bottom, _) in bars.items()], mark, colour)
         self._figure.draw(high.density("full").fill(low))
+
+    def point_out(self, index: int | None, frame: Frame, colour: Colour) -> None:
+        """Mark the slot at which the cursor is, from bottom to top; what is drawn later stands before it."""
+        if index is not None and 0 <= index < len(frame.first_days):
+            self.bars({frame.column(index): (0, frame.rows - 1)}, "┊", colour)
 
     def say(self, text: str, frame: Frame, colour: Colour) -> None:
         """Write a text of up to 16 cells, the narrowest canvas, in the middle."""

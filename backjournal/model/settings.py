@@ -1,8 +1,9 @@
 """What a person may set."""
 
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 
+from backjournal.model.dates import check_day
 from backjournal.model.errors import InvalidValue
 from backjournal.model.text import clean_line
 
@@ -13,7 +14,8 @@ DEFAULT_PAIN_LIMIT = 3
 class Settings:
     """When a day and a week begin, how the app looks and sounds; `week_starts_on` is 0 for Monday, 6 for Sunday.
 
-    `pain_limit` is the pain during an exercise up to which a larger dose may be suggested.
+    `pain_limit` is the pain during an exercise up to which a larger dose may be suggested. `baseline_from` is the day
+    from which the weeks of the baseline are looked for; None is the first of the journal.
     """
 
     day_starts_at: time = time(4)
@@ -21,6 +23,7 @@ class Settings:
     theme: str = ""
     sound: bool = True
     pain_limit: int = DEFAULT_PAIN_LIMIT
+    baseline_from: date | None = None
 
     def __post_init__(self) -> None:
         """Refuse a week that begins on another day, and a day that begins in the afternoon or within a minute.
@@ -33,6 +36,7 @@ class Settings:
             raise InvalidValue("week_starts_on", "a week starts on monday or sunday")
         if not 0 <= self.pain_limit <= 10:
             raise InvalidValue("pain_limit", f"pain limit: {self.pain_limit} is not between 0 and 10")
+        check_day("baseline_from", self.baseline_from)
         whole_minute = self.day_starts_at.replace(second=0, microsecond=0)
         if self.day_starts_at != whole_minute or self.day_starts_at > time(12):
             raise InvalidValue("day_starts_at", "a day starts on a minute between 00:00 and 12:00")

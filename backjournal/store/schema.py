@@ -181,3 +181,30 @@ def m003_confidence(db: Database) -> None:
     """Make room for the confidence to move in a check-in."""
     db.execute(f"ALTER TABLE check_ins ADD COLUMN {_scale('confidence')}")
     keep_history(db, ["check_ins"])
+
+
+@migrations()
+def m004_measures(db: Database) -> None:
+    """Make room for the outcome measures that a person has chosen or defined, and for their results."""
+    tables = {
+        "measures": """
+            own INTEGER NOT NULL CHECK (own IN (0, 1)),
+            name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 80),
+            unit TEXT NOT NULL,
+            low REAL NOT NULL,
+            high REAL CHECK (high > low),
+            better TEXT NOT NULL CHECK (better IN ('lower', 'higher')),
+            threshold REAL CHECK (threshold > 0),
+            parts TEXT NOT NULL,
+            every_weeks INTEGER CHECK (every_weeks IN (1, 2, 4)),
+            chosen INTEGER NOT NULL CHECK (chosen IN (0, 1))""",
+        "results": f"""
+            measure_id TEXT NOT NULL REFERENCES measures (id),
+            {_day("day")},
+            scores TEXT NOT NULL CHECK (scores <> ''),
+            note TEXT NOT NULL CHECK (length(note) <= 20000)""",
+    }
+    for name, columns in tables.items():
+        db.execute(f"CREATE TABLE {name} ({_ROW}{columns}) STRICT")
+    db.execute("CREATE INDEX results_by_day ON results (day)")
+    keep_history(db, tables)

@@ -1,6 +1,7 @@
 """The settings in the journal."""
 
 from dataclasses import replace
+from datetime import date
 
 from sqlite_utils import Database
 
@@ -26,6 +27,8 @@ class StoredSettings:
             settings = replace(settings, week_starts_on=int(rows["week_starts_on"]))
         if "pain_limit" in rows:
             settings = replace(settings, pain_limit=int(rows["pain_limit"]))
+        if rows.get("baseline_from"):
+            settings = replace(settings, baseline_from=date.fromisoformat(rows["baseline_from"]))
         return settings
 
     def save(self, settings: Settings) -> None:
@@ -40,6 +43,7 @@ class StoredSettings:
             "theme": settings.theme,
             "sound": "on" if settings.sound else "off",
             "pain_limit": str(settings.pain_limit),
+            "baseline_from": settings.baseline_from.isoformat() if settings.baseline_from else "",
         }
         with self._changes.write(""):
             for name, value in values.items():

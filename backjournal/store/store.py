@@ -19,6 +19,8 @@ from backjournal.store.backups import backups_folder, daily_backup
 from backjournal.store.changes import Changes
 from backjournal.store.connection import open_database
 from backjournal.store.diary import Diary
+from backjournal.store.diary_days import DiaryDays
+from backjournal.store.measures import Measures
 from backjournal.store.plan import Plan
 from backjournal.store.practices import Practices
 from backjournal.store.settings import StoredSettings
@@ -48,6 +50,8 @@ class Store:
         self.plan = Plan(db, self.changes, new_id)
         self.practices = Practices(db, self.changes)
         self.diary = Diary(db, self.changes, new_id)
+        self.diary_days = DiaryDays(db)
+        self.measures = Measures(db, self.changes, new_id)
         self.stopwatches = Stopwatches(db, self.changes)
         self.answers = Answers(db, self.changes)
         self.settings = StoredSettings(db, self.changes)

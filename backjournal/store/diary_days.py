@@ -1,0 +1,53 @@
+"""The days of the diary, reckoned by SQLite: ten years of check-ins are read in a moment."""
+
+from collections import defaultdict
+from datetime import date
+
+from sqlite_utils import Database
+
+from backjournal.model.check_ins import MarkKind
+from backjournal.trends.diary_days import DiaryDay
+
+_MEANS = ("pain", "mobility", "stiffness_min", "sleep_hours", "mood", "confidence")
+
+
+class DiaryDays:
+    """Reads the diary day by day."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def all(self) -> dict[date, DiaryDay]:
+        """Return every day with a check-in, the oldest first."""
+        marks, medicines = self._marks()
+        means = ", ".join(f"avg({value}) AS {value}" for value in _MEANS)
+        rows = self._db.query(
+            f"""SELECT day, count(*) AS check_ins, max(worst_pain) AS worst_pain, {means}
+            FROM check_ins WHERE NOT deleted GROUP BY day ORDER BY day"""
+        )
+        days = (
+            DiaryDay(
+                day=date.fromisoformat(row["day"]),
+                check_ins=row["check_ins"],
+                worst_pain=row["worst_pain"],
+                marks=frozenset(marks[row["day"]]),
+                medicines=medicines[row["day"]],
+                **{value: row[value] for value in _MEANS},
+            )
+            for row in rows
+        )
+        return {each.day: each for each in days}
+
+    def _marks(self) -> tuple[dict[str, set[tuple[MarkKind, str]]], dict[str, int]]:
+        words: dict[str, set[tuple[MarkKind, str]]] = defaultdict(set)
+        medicines: dict[str, int] = defaultdict(int)
+        rows = self._db.query(
+            """SELECT day, kind, word, count(*) AS times FROM marks JOIN check_ins ON check_ins.id = check_in_id
+            WHERE NOT marks.deleted AND NOT check_ins.deleted GROUP BY day, kind, word"""
+        )
+        for row in rows:
+            kind = MarkKind(row["kind"])
+            words[row["day"]].add((kind, row["word"]))
+            if kind is MarkKind.MEDICINE:
+                medicines[row["day"]] += row["times"]
+        return words, medicines

@@ -1,0 +1,155 @@
+"""The outcome measures that a person has chosen or defined, and their results."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlite_utils import Database
+
+from backjournal.measure_library import measure_library
+from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.model.measures import Better, Measure, MeasureKind, Result, Score, Threshold, check_scores
+from backjournal.store.changes import Changes
+
+
+class Measures:
+    """Reads and writes measures and results; what ships is defined by the library, the journal has only the choice."""
+
+    def __init__(self, db: Database, changes: Changes, new_id: Callable[[], str]) -> None:
+        self._db = db
+        self._changes = changes
+        self._new_id = new_id
+
+    def chosen(self) -> tuple[Measure, ...]:
+        """Return the measures that the person has chosen, in the order in which they were."""
+        rows = self._db.query("SELECT * FROM measures WHERE chosen AND NOT deleted ORDER BY rowid")
+        return tuple(measure for row in rows if (measure := _measure(row)))
+
+    def known(self) -> tuple[Measure, ...]:
+        """Return every measure that was ever chosen or defined, also one that was let go."""
+        rows = self._db.query("SELECT * FROM measures WHERE NOT deleted ORDER BY rowid")
+        return tuple(measure for row in rows if (measure := _measure(row)))
+
+    def own(self, measure: Measure) -> Measure:
+        """Return a measure of the person's own under a new id; `choose` writes it."""
+        return replace(measure, id=self._new_id(), own=True)
+
+    def choose(self, measure: Measure) -> None:
+        """Write a measure as chosen, over the one with its id: its activities, how often, or the whole of one's own.
+
+        Raises:
+            JournalError: another chosen measure has its name, its activities are missing, or the journal cannot be
+                written.
+        """
+        if measure.kind is MeasureKind.ACTIVITIES and not measure.parts:
+            raise InvalidValue("parts", "name 3 to 5 activities that your back makes hard")
+        with self._changes.write(f"measure {measure.name}"):
+            for known in self.chosen():
+                if known.id != measure.id and known.name.casefold() == measure.name.casefold():
+                    raise InvalidValue("name", f"a measure named {known.name} is there already: give another name")
+            self._changes.put("measures", measure.id, _measure_row(measure))
+
+    def let_go(self, measure: Measure) -> None:
+        """No longer ask for a measure; its results stay in the journal.
+
+        Raises:
+            JournalError: the journal cannot be written.
+        """
+        with self._changes.write(f"{measure.name} no longer measured"):
+            self._changes.put("measures", measure.id, {**_measure_row(measure), "chosen": 0})
+
+    def results(self, first: date = date.min, last: date = date.max) -> tuple[Result, ...]:
+        """Return the results from first to last day, the oldest first, those of measures that were let go too."""
+        rows = self._db.query(
+            "SELECT * FROM results WHERE day BETWEEN ? AND ? AND NOT deleted ORDER BY day, rowid",
+            [first.isoformat(), last.isoformat()],
+        )
+        return tuple(_result(row) for row in rows)
+
+    def new_result(self, measure: Measure, day: date, scores: tuple[Score, ...], note: str = "") -> Result:
+        """Return a result under a new id; `save` writes it."""
+        return Result(self._new_id(), measure.id, day, scores, note)
+
+    def save(self, result: Result) -> None:
+        """Write a result, over the one with its id.
+
+        Raises:
+            JournalError: the measure does not take its values, or the journal cannot be written.
+        """
+        with self._changes.write(f"result of {result.day}"):
+            measure = next((known for known in self.known() if known.id == result.measure_id), None)
+            if measure is None:
+                raise JournalError("this measure is not in the journal: choose it first")
+            check_scores(measure, result.scores)
+            values = {
+                "measure_id": result.measure_id,
+                "day": result.day.isoformat(),
+                "scores": scores_text(result.scores),
+                "note": result.note,
+            }
+            self._changes.put("results", result.id, values)
+
+    def delete(self, result: Result) -> None:
+        """Mark a result as deleted; undo brings it back.
+
+        Raises:
+            JournalError: the journal cannot be written.
+        """
+        with self._changes.write(f"deletion of the result of {result.day}"):
+            self._changes.delete("results", result.id)
+
+
+def scores_text(scores: tuple[Score, ...]) -> str:
+    """Return scores as text, a line for each: the value, and the part after a space."""
+    return "\n".join(f"{score.value!r} {score.part}".rstrip() for score in scores)
+
+
+def parse_scores(text: str) -> tuple[Score, ...]:
+    """Read scores as `scores_text` writes them."""
+    lines = (line.partition(" ") for line in text.split("\n"))
+    return tuple(Score(float(value), part) for value, _, part in lines)
+
+
+def _measure_row(measure: Measure) -> dict[str, Any]:
+    return {
+        "own": int(measure.own),
+        "name": measure.name,
+        "unit": measure.unit,
+        "low": float(measure.low),
+        "high": None if measure.high is None else float(measure.high),
+        "better": measure.better.value,
+        "threshold": measure.threshold.points if measure.own else None,
+        "parts": "\n".join(measure.parts),
+        "every_weeks": measure.every_weeks,
+        "chosen": 1,
+    }
+
+
+def _measure(row: dict[str, Any]) -> Measure | None:
+    parts = tuple(part for part in row["parts"].split("\n") if part)
+    if not row["own"]:
+        shipped = next((measure for measure in measure_library() if measure.id == row["id"]), None)
+        if shipped is None:
+            return None
+        own_parts = parts if shipped.kind is MeasureKind.ACTIVITIES else shipped.parts
+        return replace(shipped, parts=own_parts, every_weeks=row["every_weeks"])
+    return Measure(
+        id=row["id"],
+        name=row["name"],
+        kind=MeasureKind.NUMBER,
+        unit=row["unit"],
+        low=row["low"],
+        high=row["high"],
+        better=Better(row["better"]),
+        threshold=Threshold(points=row["threshold"], source="your own" if row["threshold"] else ""),
+        decimals=1,
+        every_weeks=row["every_weeks"],
+        own=True,
+    )
+
+
+def _result(row: dict[str, Any]) -> Result:
+    return Result(
+        row["id"], row["measure_id"], date.fromisoformat(row["day"]), parse_scores(row["scores"]), row["note"]
+    )

@@ -1,0 +1,118 @@
+"""The series of a record: what has one value a day, and can be drawn, compared and reckoned with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from backjournal.model.check_ins import VALUES, MarkKind
+from backjournal.model.measures import Better, Measure
+from backjournal.trends.checklist import Checklist
+from backjournal.trends.diary_days import DiaryDay
+from backjournal.trends.record import Record
+
+_BETTER = {
+    "pain": Better.LOWER,
+    "worst_pain": Better.LOWER,
+    "mobility": Better.HIGHER,
+    "stiffness_min": Better.LOWER,
+    "mood": Better.HIGHER,
+    "confidence": Better.HIGHER,
+}
+_RANGES = {"stiffness_min": ("min", None), "sleep_hours": ("h", None)}
+_MEASURE = "measure:"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Series:
+    """A value for each day that has one, the oldest first; a day without is missing, never 0.
+
+    `key` names it on the command line, `label` on the screen. The scale goes from `low` to `high`; None is no end that
+    is known. `better` None is neither way.
+    """
+
+    key: str
+    label: str
+    days: Mapping[date, float]
+    unit: str = ""
+    low: float = 0
+    high: float | None = 10
+    better: Better | None = None
+
+    def between(self, first: date, last: date) -> dict[date, float]:
+        """Return the days from first to last that have a value."""
+        return {day: value for day, value in self.days.items() if first <= day <= last}
+
+
+def diary_series(record: Record, field: str) -> Series:
+    """Return a value of the check-ins as a series: the mean of a day, of worst pain the highest."""
+    unit, high = _RANGES.get(field, ("", 10))
+    values = ((day, getattr(noted, field)) for day, noted in record.diary.items())
+    days = {day: value for day, value in values if value is not None}
+    return Series(_key(VALUES[field]), VALUES[field], days, unit, 0, high, _BETTER.get(field))
+
+
+def adherence_series(record: Record) -> Series:
+    """Return the adherence of each day that counts, in per cent."""
+    shares = ((day, adherence.share) for day, adherence in record.adherence.items())
+    days = {day: share * 100 for day, share in shares if share is not None}
+    return Series("adherence", "adherence", days, "%", 0, 100, Better.HIGHER)
+
+
+def minutes_series(record: Record) -> Series:
+    """Return the minutes practised on each day whose plan asks for minutes; nothing done there is 0."""
+    minutes = ((day, _minutes(items, day_is_over=day < record.today)) for day, items in record.checklists.items())
+    return Series("minutes", "minutes practised", {day: of for day, of in minutes if of is not None}, "min", 0, None)
+
+
+def medicines_series(record: Record) -> Series:
+    """Return how often a medicine was written down on each day with a check-in; none is 0."""
+    days = {day: float(noted.medicines) for day, noted in record.diary.items()}
+    return Series("medicines", "medicine doses", days, "", 0, None, Better.LOWER)
+
+
+def measure_series(record: Record, measure: Measure) -> Series:
+    """Return the results of a measure: of several on a day the mean."""
+    by_day: dict[date, list[float]] = {}
+    for result in record.results.get(measure.id, ()):
+        by_day.setdefault(result.day, []).append(result.value)
+    days = {day: sum(values) / len(values) for day, values in by_day.items()}
+    low, high, better = measure.low, measure.high, measure.better
+    return Series(f"{_MEASURE}{_key(measure.name)}", measure.name, days, measure.unit, low, high, better)
+
+
+def all_series(record: Record) -> tuple[Series, ...]:
+    """Return every series that a person may look at, those without a value too."""
+    return (
+        *(diary_series(record, field) for field in VALUES),
+        adherence_series(record),
+        minutes_series(record),
+        medicines_series(record),
+        *(measure_series(record, measure) for measure in record.measures),
+    )
+
+
+def series_of(record: Record, key: str) -> Series | None:
+    """Return the series of a key, None if there is none (a measure that was let go)."""
+    return next((series for series in all_series(record) if series.key == key), None)
+
+
+def noted_days(diary: Mapping[date, DiaryDay], kind: MarkKind, word: str) -> frozenset[date]:
+    """Return the days on which a word of a kind was written down, whatever its case."""
+    folded = word.casefold()
+    return frozenset(
+        day
+        for day, noted in diary.items()
+        if any(kind is its_kind and folded == its_word.casefold() for its_kind, its_word in noted.marks)
+    )
+
+
+def _key(label: str) -> str:
+    return label.casefold().replace(" ", "-")
+
+
+def _minutes(items: Checklist, *, day_is_over: bool) -> float | None:
+    in_minutes = [item for item in items if item.prescription.dose.minutes is not None]
+    counted = [item for item in in_minutes if item.practised or (day_is_over and item.counts)]
+    if not counted:
+        return None
+    return float(sum(item.practice.amount for item in counted if item.practice and item.practised))

@@ -1,0 +1,40 @@
+"""The window of the trends: which days a person looks at."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Self
+
+from backjournal.days import week_of
+from backjournal.trends.record import Record
+
+RANGES = (4, 12, 26, 52, None)
+"""How many weeks a person may look at; None is everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """So many whole weeks up to that of `last`; None is everything; with `first`, the days from there to `last`."""
+
+    weeks: int | None
+    last: date
+    first: date | None = None
+
+    def days(self, record: Record) -> tuple[date, date]:
+        """Return the first and the last day, both included; weeks are whole, the last may lie after today."""
+        if self.first is not None:
+            return self.first, self.last
+        starts_on = record.settings.week_starts_on
+        newest = week_of(self.last, starts_on)
+        if self.weeks is None:
+            first = week_of(min(record.earliest or self.last, self.last), starts_on)
+        else:
+            first = newest - timedelta(weeks=self.weeks - 1)
+        return first, newest + timedelta(days=6)
+
+    def moved(self, step: int, today: date) -> Self:
+        """Return the window moved by its length, or by 52 weeks if it shows everything; it never ends after today."""
+        if self.first is None:
+            return replace(self, last=min(self.last + timedelta(weeks=step * (self.weeks or 52)), today))
+        length = (self.last - self.first).days + 1
+        last = min(self.last + timedelta(days=step * length), today)
+        return replace(self, first=last - timedelta(days=length - 1), last=last)
