@@ -1,0 +1,94 @@
+"""The factors that may go with better and worse days, and the days that have each of them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from statistics import median
+from typing import TypeVar
+
+from backjournal.model.check_ins import MarkKind
+from backjournal.trends.diary_days import DiaryDay
+from backjournal.trends.record import Record
+
+_NEXT_DAY = timedelta(days=1)
+_Value = TypeVar("_Value")
+
+
+class FactorKind(StrEnum):
+    """What a factor is of; `before` means that the pain is that of the day after it."""
+
+    TRIGGER = "trigger"
+    TRIGGER_BEFORE = "trigger the day before"
+    RELIEF = "relief"
+    LOCATION = "location"
+    MEDICINE = "medicine"
+    SLEEP = "sleep"
+    ADHERENCE_BEFORE = "adherence the day before"
+
+
+_KINDS = {
+    MarkKind.TRIGGER: (FactorKind.TRIGGER, FactorKind.TRIGGER_BEFORE),
+    MarkKind.RELIEF: (FactorKind.RELIEF,),
+    MarkKind.LOCATION: (FactorKind.LOCATION,),
+    MarkKind.MEDICINE: (FactorKind.MEDICINE,),
+}
+"""Whatever sets pain off may do so until the next day. Relief and medicine are taken because of the pain that is there,
+and a location tells where it is: the day after has nothing to answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """Something that a day has or has not: a word, or a value below the person's own median.
+
+    `days` tells, for each day whose pain may be compared, whether it is a day with it.
+    """
+
+    kind: FactorKind
+    word: str
+    days: Mapping[date, bool]
+    median: float | None = None
+
+
+def factors(record: Record, first: date, last: date) -> Iterator[Factor]:
+    """Give every factor of the days from first to last.
+
+    A day without a check-in is neither with a word nor without it. Sleep is that of the night before, so it belongs to
+    the same day.
+    """
+    diary = {day: noted for day, noted in record.diary.items() if first <= day <= last}
+    for (kind, word), with_it in _words(diary).items():
+        for factor_kind in _KINDS[kind]:
+            days = {day: day in with_it for day in diary}
+            yield Factor(factor_kind, word, _shifted(days) if factor_kind is FactorKind.TRIGGER_BEFORE else days)
+    sleep = {day: noted.sleep_hours for day, noted in diary.items() if noted.sleep_hours is not None}
+    yield from _below_median(FactorKind.SLEEP, "sleep", sleep)
+    shares = ((day, adherence.share) for day, adherence in record.adherence.items() if first <= day <= last)
+    before = _shifted({day: share for day, share in shares if share is not None})
+    yield from _below_median(FactorKind.ADHERENCE_BEFORE, "adherence", before)
+
+
+def _words(diary: Mapping[date, DiaryDay]) -> dict[tuple[MarkKind, str], frozenset[date]]:
+    """Return the days of each word, as it is most often written, whatever its case."""
+    written: dict[tuple[MarkKind, str], Counter[str]] = defaultdict(Counter)
+    days: dict[tuple[MarkKind, str], set[date]] = defaultdict(set)
+    for day, noted in diary.items():
+        for kind, word in sorted(noted.marks):
+            if kind in _KINDS:
+                written[kind, word.casefold()][word] += 1
+                days[kind, word.casefold()].add(day)
+    return {
+        (kind, written[kind, folded].most_common(1)[0][0]): frozenset(days[kind, folded])
+        for kind, folded in sorted(days)
+    }
+
+
+def _below_median(kind: FactorKind, word: str, values: Mapping[date, float]) -> Iterator[Factor]:
+    if values:
+        middle = median(values.values())
+        yield Factor(kind, word, {day: value < middle for day, value in values.items()}, middle)
+
+
+def _shifted(days: Mapping[date, _Value]) -> dict[date, _Value]:
+    return {day + _NEXT_DAY: value for day, value in days.items()}
