@@ -41,17 +41,21 @@ class Palette:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The cells of a chart, and the slots that its times have in them, each named by its first day."""
+    """The cells of a chart, and the slots that its times have in them, each named by its first day.
+
+    `two_scales` leaves room for labels on the right as well.
+    """
 
     first_days: tuple[date, ...]
     width: int
     height: int
     dated: bool
+    two_scales: bool = False
 
     @property
     def columns(self) -> int:
         """How many columns the drawing has."""
-        return self.width - RULER
+        return self.width - RULER * (1 + self.two_scales)
 
     @property
     def rows(self) -> int:
@@ -99,6 +103,10 @@ class Canvas:
         self._figure.legend(False)
         self._figure.axes(pixel=plotext.pixel(axis))
         self._figure.axes(False, axis="both", side=1)
+        if frame.two_scales:
+            self._figure.axes(True, axis="y", side=1)
+            self._figure.ruler("y", 1).lim(0, frame.rows - 1)
+            self._figure.ruler("y", 1).ticks([])
         self._figure.ruler("both", "both").pixel(plotext.pixel(axis))
         self._figure.ruler("x").lim(0, frame.columns - 1)
         self._figure.ruler("y").lim(0, frame.rows - 1)
@@ -113,6 +121,14 @@ class Canvas:
     def label_rows(self, labels: Mapping[float, str]) -> None:
         """Write labels of up to three characters before their rows."""
         self._figure.ruler("y").ticks(list(labels), [text.rjust(RULER - 1) for text in labels.values()])
+
+    def label_rows_on_the_right(self, labels: Mapping[float, str]) -> None:
+        """Write labels of up to three characters behind their rows, on a frame with two scales."""
+        self._figure.ruler("y", 1).ticks(list(labels), [text.ljust(RULER - 1) for text in labels.values()])
+
+    def label_columns(self, labels: Mapping[int, str]) -> None:
+        """Write labels under their columns, instead of the dates of the frame."""
+        self._figure.ruler("x").ticks(list(labels), list(labels.values()))
 
     def line(self, points: Sequence[tuple[int, int, float]], mark: str, colour: Colour) -> None:
         """Join points (number of the slot, column, row); a slot that is missing breaks the line."""
@@ -154,7 +170,7 @@ def drawn(frame: Frame, palette: Palette, draw: Callable[[Canvas], Legend]) -> s
         canvas = Canvas(frame, palette.axis)
         legend = draw(canvas)
         body = canvas.lines()
-    return "\n".join([_legend_line(legend, frame.width), *body])
+    return "\n".join([legend_line(legend, frame.width), *body])
 
 
 def even_scale(height: int) -> tuple[int, int]:
@@ -172,8 +188,8 @@ def plain(text: str) -> str:
     return re.sub(r"\x1b\[[0-9;]*m", "", text)
 
 
-def _legend_line(legend: Legend, width: int) -> str:
-    """Write what the marks mean, without the parts for which there is no room."""
+def legend_line(legend: Legend, width: int) -> str:
+    """Return what the marks mean, without the parts for which there is no room."""
     written, used = "", 0
     for text, (red, green, blue) in legend:
         gap = "  " if written else ""
