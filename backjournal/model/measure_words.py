@@ -1,10 +1,6 @@
-"""Measures and their values in words, and values as people type them."""
+"""Measures and their values in words."""
 
-import re
-
-from backjournal.model.errors import InvalidValue
 from backjournal.model.measures import Measure, Threshold
-from backjournal.model.text import clean_line
 
 EVERY_WORDS = {1: "every week", 2: "every 2 weeks", 4: "every 4 weeks", None: "never asked for"}
 """How often a measure is asked for, by its weeks."""
@@ -32,22 +28,6 @@ def threshold_words(measure: Measure) -> str:
     of_part = f", {threshold.of_part:g} for a single one" if threshold.of_part is not None else ""
     source = f" ({threshold.source})" if threshold.source else ""
     return f"Meaningful change: {change}{of_part}{source}."
-
-
-def parse_value(field: str, measure: Measure, text: str) -> float | None:
-    """Read one value of a measure as 4, 4.5 or 4,5; nothing typed is None.
-
-    Raises:
-        InvalidValue: it is no number, or not a whole one where the measure has no decimals.
-    """
-    typed = clean_line(text)
-    if not typed:
-        return None
-    whole = measure.decimals == 0
-    if not re.fullmatch(r"-?[0-9]{1,6}" if whole else r"-?[0-9]{1,6}([.,][0-9]{1,3})?", typed):
-        kind = "a whole number" if whole else "a number such as 4 or 4.5"
-        raise InvalidValue(field, f"{measure.name}: '{typed}' is not {kind}")
-    return float(typed.replace(",", "."))
 
 
 def _changes(threshold: Threshold, unit: str) -> list[str]:

@@ -9,7 +9,17 @@ from sqlite_utils import Database
 
 from backjournal.measure_library import measure_library
 from backjournal.model.errors import InvalidValue, JournalError
-from backjournal.model.measures import Better, Measure, MeasureKind, Result, Score, Threshold, check_scores
+from backjournal.model.measures import (
+    FEWEST_ACTIVITIES,
+    MOST_ACTIVITIES,
+    Better,
+    Measure,
+    MeasureKind,
+    Result,
+    Score,
+    own_measure,
+)
+from backjournal.model.scores import check_scores
 from backjournal.store.changes import Changes
 
 
@@ -24,12 +34,12 @@ class Measures:
     def chosen(self) -> tuple[Measure, ...]:
         """Return the measures that the person has chosen, in the order in which they were."""
         rows = self._db.query("SELECT * FROM measures WHERE chosen AND NOT deleted ORDER BY rowid")
-        return tuple(measure for row in rows if (measure := _measure(row)))
+        return tuple(map(_measure, rows))
 
     def known(self) -> tuple[Measure, ...]:
         """Return every measure that was ever chosen or defined, also one that was let go."""
         rows = self._db.query("SELECT * FROM measures WHERE NOT deleted ORDER BY rowid")
-        return tuple(measure for row in rows if (measure := _measure(row)))
+        return tuple(map(_measure, rows))
 
     def own(self, measure: Measure) -> Measure:
         """Return a measure of the person's own under a new id; `choose` writes it."""
@@ -38,14 +48,17 @@ class Measures:
     def choose(self, measure: Measure) -> None:
         """Write a measure as chosen, over the one with its id: its activities, how often, or the whole of one's own.
 
+        One that was let go comes back with its results.
+
         Raises:
-            JournalError: another chosen measure has its name, its activities are missing, or the journal cannot be
-                written.
+            InvalidValue: another measure has its name, or its activities are missing; its `field` says which.
+            JournalError: the journal cannot be written.
         """
         if measure.kind is MeasureKind.ACTIVITIES and not measure.parts:
-            raise InvalidValue("parts", "name 3 to 5 activities that your back makes hard")
+            wanted = f"{FEWEST_ACTIVITIES} to {MOST_ACTIVITIES} activities"
+            raise InvalidValue("parts", f"{measure.name}: name {wanted} that your back makes hard")
         with self._changes.write(f"measure {measure.name}"):
-            for known in self.chosen():
+            for known in (*measure_library(), *self.known()):
                 if known.id != measure.id and known.name.casefold() == measure.name.casefold():
                     raise InvalidValue("name", f"a measure named {known.name} is there already: give another name")
             self._changes.put("measures", measure.id, _measure_row(measure))
@@ -67,6 +80,12 @@ class Measures:
         )
         return tuple(_result(row) for row in rows)
 
+    def latest(self) -> dict[str, Result]:
+        """Return the latest result of each measure that has one, by the measure's id."""
+        # Of a row with max(), SQLite gives the other columns of the row that has it.
+        rows = self._db.query("SELECT *, max(day) FROM results WHERE NOT deleted GROUP BY measure_id")
+        return {row["measure_id"]: _result(row) for row in rows}
+
     def new_result(self, measure: Measure, day: date, scores: tuple[Score, ...], note: str = "") -> Result:
         """Return a result under a new id; `save` writes it."""
         return Result(self._new_id(), measure.id, day, scores, note)
@@ -75,7 +94,8 @@ class Measures:
         """Write a result, over the one with its id.
 
         Raises:
-            JournalError: the measure does not take its values, or the journal cannot be written.
+            InvalidValue: the measure does not take its values; its `field` is the number of the part.
+            JournalError: the measure is not in the journal, or the journal cannot be written.
         """
         with self._changes.write(f"result of {result.day}"):
             measure = next((known for known in self.known() if known.id == result.measure_id), None)
@@ -85,7 +105,7 @@ class Measures:
             values = {
                 "measure_id": result.measure_id,
                 "day": result.day.isoformat(),
-                "scores": scores_text(result.scores),
+                "scores": _scores_text(result.scores),
                 "note": result.note,
             }
             self._changes.put("results", result.id, values)
@@ -98,17 +118,6 @@ class Measures:
         """
         with self._changes.write(f"deletion of the result of {result.day}"):
             self._changes.delete("results", result.id)
-
-
-def scores_text(scores: tuple[Score, ...]) -> str:
-    """Return scores as text, a line for each: the value, and the part after a space."""
-    return "\n".join(f"{score.value!r} {score.part}".rstrip() for score in scores)
-
-
-def parse_scores(text: str) -> tuple[Score, ...]:
-    """Read scores as `scores_text` writes them."""
-    lines = (line.partition(" ") for line in text.split("\n"))
-    return tuple(Score(float(value), part) for value, _, part in lines)
 
 
 def _measure_row(measure: Measure) -> dict[str, Any]:
@@ -126,30 +135,31 @@ def _measure_row(measure: Measure) -> dict[str, Any]:
     }
 
 
-def _measure(row: dict[str, Any]) -> Measure | None:
+def _measure(row: dict[str, Any]) -> Measure:
+    better = Better(row["better"])
+    if row["own"]:
+        return own_measure(
+            row["id"], row["name"], row["unit"], row["low"], row["high"], better, row["threshold"], row["every_weeks"]
+        )
     parts = tuple(part for part in row["parts"].split("\n") if part)
-    if not row["own"]:
-        shipped = next((measure for measure in measure_library() if measure.id == row["id"]), None)
-        if shipped is None:
-            return None
-        own_parts = parts if shipped.kind is MeasureKind.ACTIVITIES else shipped.parts
-        return replace(shipped, parts=own_parts, every_weeks=row["every_weeks"])
-    return Measure(
-        id=row["id"],
-        name=row["name"],
-        kind=MeasureKind.NUMBER,
-        unit=row["unit"],
-        low=row["low"],
-        high=row["high"],
-        better=Better(row["better"]),
-        threshold=Threshold(points=row["threshold"], source="your own" if row["threshold"] else ""),
-        decimals=1,
-        every_weeks=row["every_weeks"],
-        own=True,
-    )
+    shipped = next((measure for measure in measure_library() if measure.id == row["id"]), None)
+    if shipped is None:  # of another version: what the journal knows of it
+        known = Measure(row["id"], row["name"], MeasureKind.NUMBER, row["unit"], row["low"], row["high"], better)
+        return replace(known, parts=parts, decimals=1, every_weeks=row["every_weeks"])
+    own_parts = parts if shipped.kind is MeasureKind.ACTIVITIES else shipped.parts
+    return replace(shipped, parts=own_parts, every_weeks=row["every_weeks"])
 
 
 def _result(row: dict[str, Any]) -> Result:
-    return Result(
-        row["id"], row["measure_id"], date.fromisoformat(row["day"]), parse_scores(row["scores"]), row["note"]
-    )
+    return Result(row["id"], row["measure_id"], date.fromisoformat(row["day"]), _scores(row["scores"]), row["note"])
+
+
+def _scores_text(scores: tuple[Score, ...]) -> str:
+    """Return scores as text, a line for each: the value, and the part after a space."""
+    return "\n".join(f"{score.value!r} {score.part}".rstrip() for score in scores)
+
+
+def _scores(text: str) -> tuple[Score, ...]:
+    """Read scores as `_scores_text` writes them."""
+    lines = (line.partition(" ") for line in text.split("\n"))
+    return tuple(Score(float(value), part) for value, _, part in lines)
