@@ -24,6 +24,8 @@ def _measure(entry: dict[str, Any]) -> Measure:
         threshold=Threshold(**entry.get("threshold", {})),
         parts=tuple(entry.get("parts", ())),
         decimals=entry.get("decimals", 0),
+        every_weeks=entry["every_weeks"],
+        seconds=entry.get("seconds"),
         how_to=entry["how_to"],
         caution=entry.get("caution", ""),
         source=entry["source"],

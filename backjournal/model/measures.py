@@ -14,8 +14,11 @@ EVERY_WEEKS = (1, 2, 4)
 FEWEST_ACTIVITIES, MOST_ACTIVITIES = 3, 5
 """How many activities of one's own are rated (PSFS: 3 to 5, Stratford's form)."""
 
+LARGEST = 100_000
+"""The largest value that a measure can have, where its range has no upper end."""
+
 _UNIT_LENGTH = 20
-_LARGEST = 100_000
+_OWN_DECIMALS = 1
 
 
 class Better(StrEnum):
@@ -55,9 +58,9 @@ class Measure:
     """An outcome measure: what it is called, its range, which way is better, and what change is meaningful.
 
     A result has a value for each of `parts` (questions, own activities, or sides), and their mean is its value;
-    without parts it is one value. `high` None is no upper end. `decimals` tells how its values are typed and shown.
-    `own` tells that the person defined it. Of a chosen measure, `every_weeks` is how often it is asked for; None is
-    never.
+    without parts it is one value. `high` None is no upper end. `decimals` is how many its value is shown with.
+    `every_weeks` is how often it is asked for, and of a shipped one what is offered; None is never. `seconds` is how
+    long is counted, of a count that has a time. `own` tells that the person defined it.
     """
 
     id: str
@@ -75,6 +78,7 @@ class Measure:
     how_to: str = ""
     caution: str = ""
     source: str = ""
+    seconds: int | None = None
 
     def __post_init__(self) -> None:
         """Clean the texts and refuse what cannot be.
@@ -88,13 +92,24 @@ class Measure:
         if not 1 <= len(self.name) <= WORD_LENGTH:
             raise InvalidValue("name", f"the name of a measure has 1 to {WORD_LENGTH} characters")
         check_length("unit", "the unit", self.unit, _UNIT_LENGTH)
-        if not -_LARGEST <= self.low <= _LARGEST or (self.high is not None and not self.low < self.high <= _LARGEST):
-            raise InvalidValue("high", "the range of a measure goes from a number to a higher one, 100000 at most")
-        if self.threshold.points is not None and not 0 < self.threshold.points <= _LARGEST:
-            raise InvalidValue("threshold", "a meaningful change is a number above 0")
         if self.every_weeks is not None and self.every_weeks not in EVERY_WEEKS:
             raise InvalidValue("every_weeks", "a measure is asked for every week, every 2 or every 4 weeks, or never")
+        self._check_range()
         self._check_parts()
+
+    @property
+    def whole(self) -> bool:
+        """Whether its scores are whole numbers; the value, their mean, need not be."""
+        return self.kind is not MeasureKind.NUMBER
+
+    def _check_range(self) -> None:
+        if not -LARGEST <= self.low <= LARGEST:
+            raise InvalidValue("low", f"the lowest value lies between -{LARGEST} and {LARGEST}")
+        if self.high is not None and not self.low < self.high <= LARGEST:
+            raise InvalidValue("high", f"the highest value lies above the lowest, {self.low:g}, up to {LARGEST}")
+        points = self.threshold.points
+        if points is not None and not 0 < points <= (LARGEST if self.high is None else self.high - self.low):
+            raise InvalidValue("threshold", "a meaningful change is a number above 0 that the range has room for")
 
     def _check_parts(self) -> None:
         for part in self.parts:
@@ -108,12 +123,46 @@ class Measure:
             raise InvalidValue("parts", f"give {FEWEST_ACTIVITIES} to {MOST_ACTIVITIES} activities of your own")
 
 
+def own_measure(
+    measure_id: str,
+    name: str,
+    unit: str,
+    low: float,
+    high: float | None,
+    better: Better,
+    threshold: float | None = None,
+    every_weeks: int | None = None,
+) -> Measure:
+    """Return a measure that the person defines: one number, with the change that they call meaningful, if any.
+
+    Raises:
+        InvalidValue: a value cannot be taken; its `field` says which.
+    """
+    return Measure(
+        id=measure_id,
+        name=name,
+        kind=MeasureKind.NUMBER,
+        unit=unit,
+        low=low,
+        high=high,
+        better=better,
+        threshold=Threshold(threshold, source="your own" if threshold else ""),
+        decimals=_OWN_DECIMALS,
+        every_weeks=every_weeks,
+        own=True,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
     """The value of one part of a result; a measure without parts has one with an empty name."""
 
     value: float
     part: str = ""
+
+    def __post_init__(self) -> None:
+        """Clean the name of the part."""
+        object.__setattr__(self, "part", clean_line(self.part))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,19 +191,3 @@ class Result:
     def value(self) -> float:
         """The mean of its scores."""
         return sum(score.value for score in self.scores) / len(self.scores)
-
-
-def check_scores(measure: Measure, scores: tuple[Score, ...]) -> None:
-    """Refuse scores that a measure cannot have.
-
-    Raises:
-        InvalidValue: one is out of range, or one is missing; the field is the number of the part, counted from 0.
-    """
-    for place, score in enumerate(scores):
-        within = measure.low <= score.value and (measure.high is None or score.value <= measure.high)
-        if not within or abs(score.value) > _LARGEST:
-            most = "" if measure.high is None else f" to {measure.high:g}"
-            label = score.part or measure.name
-            raise InvalidValue(str(place), f"{label}: {score.value:g} is not in the range from {measure.low:g}{most}")
-    if measure.kind is not MeasureKind.ACTIVITIES and len(scores) != max(1, len(measure.parts)):
-        raise InvalidValue(str(len(scores)), f"{measure.name} has {max(1, len(measure.parts))} values: give each")
