@@ -21,6 +21,10 @@ CHARTS = (weekly_chart, adherence_chart)
 Chart = Callable[[Sequence[Week], int, int, Palette], str]
 
 
+def spans_of(pain: Span | None, mobility: Span | None) -> dict[str, Span]:
+    return {scale: span for scale, span in (("pain", pain), ("mobility", mobility)) if span}
+
+
 def week_from(
     weeks_ago: int,
     pain: tuple[float, float, float] | None = None,
@@ -29,12 +33,12 @@ def week_from(
     share: float | None = None,
 ) -> Week:
     first_day = NEWEST - timedelta(weeks=weeks_ago)
+    mobility_span = None if mobility is None else Span(3, mobility, mobility, mobility)
     return Week(
         first_day=first_day,
         last_day=first_day + timedelta(6),
-        pain=Span(4, *pain) if pain else None,
-        mobility=Span(3, mobility, mobility, mobility) if mobility is not None else None,
         check_ins=5 if pain or mobility is not None else 0,
+        spans=spans_of(Span(4, *pain) if pain else None, mobility_span),
         flare_up_days=flare_up_days,
         adherence=Adherence() if share is None else Adherence(100, share * 100),
     )
@@ -96,7 +100,7 @@ def some_weeks(draw: st.DrawFn) -> list[Week]:
     values = st.tuples(st.none() | spans, st.none() | spans, st.integers(0, 7), adherences)
     few = draw(st.lists(values, min_size=1, max_size=9))
     return [
-        Week(first_day, first_day + timedelta(6), pain, mobility, 1, flare_up_days, adherence)
+        Week(first_day, first_day + timedelta(6), 1, spans_of(pain, mobility), flare_up_days, adherence)
         for number in range(count)
         for pain, mobility, flare_up_days, adherence in [few[number % len(few)]]
         for first_day in [NEWEST - timedelta(weeks=count - 1 - number)]

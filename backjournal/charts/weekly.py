@@ -11,14 +11,14 @@ _WIDEST_BAR = 9
 _EIGHTHS = " ▁▂▃▄▅▆▇"
 
 
-def weekly_chart(weeks: Sequence[Week], width: int, height: int, palette: Palette) -> str:
+def weekly_chart(weeks: Sequence[Week], width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
     """Draw pain and mobility by week, from 0 to 10, as coloured text of `height` lines.
 
     Where the weeks are too many for the width, neighbours are joined, and the first line says how many.
     """
-    shown = _fitted(weeks, width)
-    frame = _frame(shown, width, height, dated=True)
-    return drawn(frame, palette, lambda canvas: _draw_scales(canvas, shown, frame, palette))
+    shown = weeks_shown(weeks, width)
+    frame = weekly_frame(shown, width, height, dated=True)
+    return drawn(frame, palette, lambda canvas: _draw_scales(canvas, shown, frame, palette, cursor))
 
 
 def adherence_chart(weeks: Sequence[Week], width: int, height: int, palette: Palette) -> str:
@@ -26,16 +26,18 @@ def adherence_chart(weeks: Sequence[Week], width: int, height: int, palette: Pal
 
     A week with nothing to count is empty; one in which nothing was practised shows a 0.
     """
-    shown = _fitted(weeks, width)
-    frame = _frame(shown, width, height, dated=height > 6)
+    shown = weeks_shown(weeks, width)
+    frame = weekly_frame(shown, width, height, dated=height > 6)
     return drawn(frame, palette, lambda canvas: _draw_adherence(canvas, shown, frame, palette))
 
 
-def _fitted(weeks: Sequence[Week], width: int) -> tuple[Week, ...]:
+def weeks_shown(weeks: Sequence[Week], width: int) -> tuple[Week, ...]:
+    """Return the weeks as a chart of that width takes them: one by one, or so many joined that they fit."""
     return merged(weeks, max(1, (width - RULER) // _CELLS_A_WEEK))
 
 
-def _frame(weeks: Sequence[Week], width: int, height: int, *, dated: bool) -> Frame:
+def weekly_frame(weeks: Sequence[Week], width: int, height: int, *, dated: bool) -> Frame:
+    """Return the cells of a chart of weeks, joined as they are shown."""
     return Frame(tuple(week.first_day for week in weeks), width, height, dated)
 
 
@@ -45,7 +47,8 @@ def _with_length(legend: Legend, weeks: Sequence[Week], palette: Palette) -> Leg
     return legend
 
 
-def _draw_scales(canvas: Canvas, weeks: Sequence[Week], frame: Frame, palette: Palette) -> Legend:
+def _draw_scales(canvas: Canvas, weeks: Sequence[Week], frame: Frame, palette: Palette, cursor: int | None) -> Legend:
+    canvas.point_out(cursor, frame, palette.cursor)
     flared = [frame.column(index) for index, week in enumerate(weeks) if week.flare_up_days]
     # The bottom row belongs to the flare-ups, unless the scale needs every row.
     bottom = 1 if flared and frame.rows > 3 else 0

@@ -1,16 +1,20 @@
-"""The weeks of the journal: pain, mobility, flare-ups and adherence, with gaps left as gaps."""
+"""The weeks of the journal: its scales, flare-ups, adherence and changes of the plan, with gaps left as gaps."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Literal
 
 from backjournal.days import days_between, week_of
-from backjournal.model.check_ins import CheckIn, FlareUp
+from backjournal.model.check_ins import SCALES
 from backjournal.trends.adherence import Adherence, summed
+from backjournal.trends.diary_days import DiaryDay
+from backjournal.trends.flare_up_days import flare_up_days
+from backjournal.trends.plan_events import PlanEvent, plan_events
+from backjournal.trends.record import Record
+from backjournal.trends.tally import Tally, tallied, tally_of
+from backjournal.trends.window import RANGES
 
-RANGES = (4, 12, 26, 52, None)
-"""How many weeks a person may look at; None is everything."""
+__all__ = ["RANGES", "Span", "Week", "merged", "weeks"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +29,30 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """What was noted from the first day to the last (both included); `merged` joins several weeks into one."""
+    """What was noted from the first day to the last (both included); `merged` joins several weeks into one.
+
+    `spans` has the scales of the check-ins by field, those without a value left out. `events` are the changes of the
+    plan, the oldest first.
+    """
 
     first_day: date
     last_day: date
-    pain: Span | None
-    mobility: Span | None
-    check_ins: int
-    flare_up_days: int
-    adherence: Adherence
+    check_ins: int = 0
+    spans: Mapping[str, Span] = field(default_factory=dict)
+    flare_up_days: int = 0
+    adherence: Adherence = field(default_factory=Adherence)
+    tally: Tally = field(default_factory=Tally)
+    events: tuple[PlanEvent, ...] = ()
+
+    @property
+    def pain(self) -> Span | None:
+        """The pain of its days."""
+        return self.spans.get("pain")
+
+    @property
+    def mobility(self) -> Span | None:
+        """The mobility of its days."""
+        return self.spans.get("mobility")
 
     @property
     def length(self) -> int:
@@ -41,28 +60,19 @@ class Week:
         return ((self.last_day - self.first_day).days + 1) // 7
 
 
-def weeks(
-    first: date,
-    last: date,
-    today: date,
-    week_starts_on: int,
-    check_ins: Iterable[CheckIn],
-    flare_ups: Iterable[FlareUp],
-    adherence: Mapping[date, Adherence],
-) -> tuple[Week, ...]:
-    """Return every whole week that touches first to last, oldest first; days after today do not count.
+def weeks(record: Record, first: date, last: date) -> tuple[Week, ...]:
+    """Return every whole week that touches first to last, the oldest first; days after today do not count.
 
-    `week_starts_on` is 0 for Monday, 6 for Sunday. A week in which nothing was noted is there too, with None.
+    A week in which nothing was noted is there too, with no spans.
     """
-    start, end = week_of(first, week_starts_on), week_of(last, week_starts_on) + timedelta(days=6)
-    counted_end = min(end, today)
-    noted: dict[date, list[CheckIn]] = {}
-    for check_in in check_ins:
-        if start <= check_in.day <= counted_end:
-            noted.setdefault(week_of(check_in.day, week_starts_on), []).append(check_in)
-    flared = _flare_up_days(flare_ups, start, counted_end)
+    starts_on = record.settings.week_starts_on
+    start, end = week_of(first, starts_on), week_of(last, starts_on) + timedelta(days=6)
+    flared = flare_up_days(record.flare_ups, start, min(end, record.today))
+    events: dict[date, list[PlanEvent]] = {}
+    for event in plan_events(record.prescriptions, record.exercises):
+        events.setdefault(week_of(event.day, starts_on), []).append(event)
     return tuple(
-        _week(first_day, counted_end, noted.get(first_day, ()), flared, adherence)
+        _week(record, first_day, flared, events.get(first_day, ()))
         for first_day in (start + timedelta(days=number) for number in range(0, (end - start).days, 7))
     )
 
@@ -73,81 +83,55 @@ def merged(weeks: Sequence[Week], most: int) -> tuple[Week, ...]:
     The newest block is whole, the oldest may be shorter; a mean is weighted by its days.
     """
     size = -(-len(weeks) // most) if weeks else 1
+    if size == 1:
+        return tuple(weeks)
     ends = range(len(weeks), 0, -size)
     return tuple(_joined(weeks[max(0, end - size) : end]) for end in reversed(ends))
 
 
-def span_of_range(weeks_shown: int | None, last: date, earliest: date | None, week_starts_on: int) -> tuple[date, date]:
-    """Return the first and last day of so many whole weeks, ending with the week of `last`.
-
-    None is everything from the week of `earliest`, the first day that anything was noted.
-    """
-    newest = week_of(last, week_starts_on)
-    if weeks_shown is None:
-        first = week_of(min(earliest or last, last), week_starts_on)
-    else:
-        first = newest - timedelta(weeks=weeks_shown - 1)
-    return first, newest + timedelta(days=6)
-
-
-def _week(
-    first_day: date,
-    counted_end: date,
-    check_ins: Sequence[CheckIn],
-    flared: frozenset[date],
-    adherence: Mapping[date, Adherence],
-) -> Week:
-    last_day = first_day + timedelta(days=6)
-    days = tuple(days_between(first_day, min(last_day, counted_end)))
+def _week(record: Record, first_day: date, flared: frozenset[date], events: Iterable[PlanEvent]) -> Week:
+    today, last_day = record.today, first_day + timedelta(days=6)
+    days = tuple(days_between(first_day, min(last_day, today)))
+    noted = [record.diary[day] for day in days if day in record.diary]
     return Week(
         first_day=first_day,
         last_day=last_day,
-        pain=_span(check_ins, "pain"),
-        mobility=_span(check_ins, "mobility"),
-        check_ins=len(check_ins),
+        check_ins=sum(day.check_ins for day in noted),
+        spans=_spans(noted),
         flare_up_days=sum(day in flared for day in days),
-        adherence=summed(adherence[day] for day in days if day in adherence),
+        adherence=summed(record.adherence[day] for day in days if day in record.adherence),
+        tally=tallied(
+            tally_of(record.checklists[day], day_is_over=day < today) for day in days if day in record.checklists
+        ),
+        events=tuple(event for event in events if event.day <= today),
     )
 
 
-def _span(check_ins: Iterable[CheckIn], scale: Literal["pain", "mobility"]) -> Span | None:
-    by_day: dict[date, list[int]] = {}
-    for check_in in check_ins:
-        value: int | None = getattr(check_in, scale)
-        if value is not None:
-            by_day.setdefault(check_in.day, []).append(value)
-    means = [sum(values) / len(values) for values in by_day.values()]
-    return Span(len(means), sum(means) / len(means), min(means), max(means)) if means else None
-
-
-def _flare_up_days(flare_ups: Iterable[FlareUp], first: date, last: date) -> frozenset[date]:
-    return frozenset(
-        day
-        for flare_up in flare_ups
-        for day in days_between(max(first, flare_up.first_day), min(last, flare_up.last_day or last))
-    )
+def _spans(noted: Iterable[DiaryDay]) -> dict[str, Span]:
+    days = tuple(noted)
+    values = {scale: [value for day in days if (value := getattr(day, scale)) is not None] for scale in SCALES}
+    return {scale: Span(len(of), sum(of) / len(of), min(of), max(of)) for scale, of in values.items() if of}
 
 
 def _joined(weeks: Sequence[Week]) -> Week:
+    spans = {scale: [week.spans[scale] for week in weeks if scale in week.spans] for scale in SCALES}
     return Week(
         first_day=weeks[0].first_day,
         last_day=weeks[-1].last_day,
-        pain=_joined_span(week.pain for week in weeks),
-        mobility=_joined_span(week.mobility for week in weeks),
         check_ins=sum(week.check_ins for week in weeks),
+        spans={scale: _joined_span(of_scale) for scale, of_scale in spans.items() if of_scale},
         flare_up_days=sum(week.flare_up_days for week in weeks),
         adherence=summed(week.adherence for week in weeks),
+        tally=tallied(week.tally for week in weeks),
+        events=tuple(event for week in weeks for event in week.events),
     )
 
 
-def _joined_span(spans: Iterable[Span | None]) -> Span | None:
-    given = [span for span in spans if span is not None]
-    if not given:
-        return None
-    n = sum(span.n for span in given)
+def _joined_span(spans: Sequence[Span]) -> Span:
+    n = sum(span.n for span in spans)
     return Span(
         n=n,
-        mean=sum(span.mean * span.n for span in given) / n,
-        low=min(span.low for span in given),
-        high=max(span.high for span in given),
+        mean=sum(span.mean * span.n for span in spans) / n,
+        low=min(span.low for span in spans),
+        high=max(span.high for span in spans),
     )

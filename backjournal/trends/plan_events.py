@@ -1,0 +1,52 @@
+"""When the plan changed: the days to mark in a graph."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from backjournal.model.exercises import Exercise
+from backjournal.model.prescriptions import Prescription
+
+PLAN_BEGINS = "the plan begins"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanEvent:
+    """A day from which the plan asks for something else: what of an exercise, or that the plan begins."""
+
+    day: date
+    what: str
+
+
+def plan_events(prescriptions: Iterable[Prescription], exercises: Mapping[str, Exercise]) -> tuple[PlanEvent, ...]:
+    """Return when the plan began, exercises were added to it, and doses or schedules changed, the oldest first.
+
+    An end is no event, nor is going on as before after a pause.
+    """
+    events: list[PlanEvent] = []
+    before: dict[str, Prescription] = {}
+    for prescription in sorted(prescriptions, key=lambda known: known.first_day):
+        day, name = prescription.first_day, exercises[prescription.exercise_id].name
+        if not events:
+            events.append(PlanEvent(day, PLAN_BEGINS))
+        earlier = before.get(prescription.exercise_id)
+        if earlier is not None:
+            events += [PlanEvent(day, f"{name} {what}") for what in _changes(earlier, prescription)]
+        elif day > events[0].day:
+            events.append(PlanEvent(day, f"{name} added, {prescription.dose}"))
+        before[prescription.exercise_id] = prescription
+    return tuple(events)
+
+
+def events_told(events: Iterable[PlanEvent]) -> str:
+    """Return events in a line, such as `18 Oct: Bridge 2 × 10, 3 s → 2 × 12, 3 s`; those of a day stand together."""
+    days = groupby(events, key=lambda event: event.day)
+    return "; ".join(f"{day.day} {day:%b}: {', '.join(event.what for event in of_day)}" for day, of_day in days)
+
+
+def _changes(before: Prescription, after: Prescription) -> Iterable[str]:
+    if before.dose != after.dose:
+        yield f"{before.dose} → {after.dose}"
+    if before.schedule != after.schedule:
+        yield f"{before.schedule} → {after.schedule}"

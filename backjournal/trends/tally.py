@@ -1,0 +1,52 @@
+"""The tally of the checklist: how many exercises were done, done in part, excused or missed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from backjournal.model.practices import Status
+from backjournal.trends.checklist import ChecklistItem
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What came of the exercises that count, each once a day; together they are `Adherence.prescribed`.
+
+    Missed are those that were due on a day that is over, and those skipped for a reason that excuses nothing.
+    """
+
+    done: int = 0
+    partial: int = 0
+    excused: int = 0
+    missed: int = 0
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.done + self.partial + self.excused + self.missed
+
+
+def tally_of(items: Iterable[ChecklistItem], *, day_is_over: bool = True) -> Tally:
+    """Count a day's checklist; on a day that is not over, what is still open does not count yet."""
+    done = partial = excused = missed = 0
+    for item in items:
+        status = item.practice.status if item.practice else None
+        if status is Status.DONE:
+            done += 1
+        elif status is Status.PARTIAL:
+            partial += 1
+        elif item.excused:
+            excused += 1
+        elif item.due and (day_is_over or status is Status.SKIPPED):
+            missed += 1
+    return Tally(done, partial, excused, missed)
+
+
+def tallied(parts: Iterable[Tally]) -> Tally:
+    """Return the tally of several days together."""
+    counted = tuple(parts)
+    return Tally(
+        done=sum(part.done for part in counted),
+        partial=sum(part.partial for part in counted),
+        excused=sum(part.excused for part in counted),
+        missed=sum(part.missed for part in counted),
+    )

@@ -1,0 +1,120 @@
+"""The weeks in words and figures: rows of a table, plain lines for a screen reader, and a line for a cursor."""
+
+from datetime import date
+
+from backjournal.model.numbers import count
+from backjournal.trends.plan_events import events_told
+from backjournal.trends.weeks import Span, Week
+
+WEEK_HEADER = (
+    "week of",
+    "pain",
+    "best–worst",
+    "n",
+    "mobility",
+    "n",
+    "adherence",
+    "n",
+    "flare-up",
+    "plan",
+)
+"""The columns of `week_row`. Each n belongs to the figure before it: the days with a value, and for the adherence the
+exercises a day that it is a share of (excused ones left out); best–worst are days, flare-up is days of a flare-up."""
+
+MISSING = "–"
+
+
+def week_row(week: Week) -> tuple[str, ...]:
+    """Return a row of text under `WEEK_HEADER`; what is missing is a dash, never 0."""
+    return (
+        week.first_day.isoformat(),
+        *_pain_cells(week.pain),
+        _mean(week.mobility),
+        str(week.mobility.n if week.mobility else 0),
+        percent(week) or MISSING,
+        str(week.adherence.counted),
+        str(week.flare_up_days),
+        events_told(week.events) or MISSING,
+    )
+
+
+def week_line(week: Week) -> str:
+    """Return a sentence-like line, such as a screen reader reads well."""
+    noted = [_pain(week.pain), _mobility(week.mobility)] if week.check_ins else ["no check-ins"]
+    return f"{week_name(week)}: {', '.join([*noted, _adherence(week), *_flare_up(week)])}{_changes(week)}"
+
+
+def week_told(week: Week) -> str:
+    """Return the figures of a week in one line: what its drawing shows, and then the adherence."""
+    noted = [_told("pain", week.pain), _told("mobility", week.mobility)] if week.check_ins else ["no check-ins"]
+    share = [f"adherence {percent(week)} (n {week.adherence.counted})"] if percent(week) else []
+    events = [events_told(week.events)] if week.events else []
+    return "  ".join([told_name(week), *noted, *_flare_up(week), *events, *share])
+
+
+def week_name(week: Week) -> str:
+    """Return which week it is, or which weeks if several are joined."""
+    return f"Week of {week.first_day}" if week.length == 1 else f"{count(week.length, 'week')} from {week.first_day}"
+
+
+def told_name(week: Week) -> str:
+    """Return which week it is in short, such as `week of 16 Nov`."""
+    first = told_day(week.first_day)
+    return f"week of {first}" if week.length == 1 else f"{count(week.length, 'week')} from {first}"
+
+
+def told_day(day: date) -> str:
+    """Return a day as `16 Nov 2026`."""
+    return f"{day.day} {day:%b %Y}"
+
+
+def percent(week: Week) -> str:
+    """Return the adherence of a week in per cent; nothing if there is none."""
+    share = week.adherence.share
+    return "" if share is None else f"{share * 100:.0f} %"
+
+
+def _pain(span: Span | None) -> str:
+    if span is None:
+        return "pain not noted"
+    range_of_days = f"{_short(span.low)} to {_short(span.high)}, " if span.n > 1 else ""
+    return f"pain {span.mean:.1f} ({range_of_days}{count(span.n, 'day')})"
+
+
+def _mobility(span: Span | None) -> str:
+    return f"mobility {span.mean:.1f} ({count(span.n, 'day')})" if span else "mobility not noted"
+
+
+def _told(scale: str, span: Span | None) -> str:
+    if span is None:
+        return f"{scale} not noted"
+    best_to_worst = f"{_short(span.low)}–{_short(span.high)}, " if scale == "pain" and span.n > 1 else ""
+    return f"{scale} {span.mean:.1f} ({best_to_worst}n {span.n})"
+
+
+def _adherence(week: Week) -> str:
+    if share := percent(week):
+        return f"adherence {share} of {count(week.adherence.counted, 'exercise')}"
+    return "all exercises excused" if week.adherence.excused else "no exercises to count"
+
+
+def _flare_up(week: Week) -> list[str]:
+    return [f"flare-up {count(week.flare_up_days, 'day')}"] if week.flare_up_days else []
+
+
+def _changes(week: Week) -> str:
+    return f"; {events_told(week.events)}" if week.events else ""
+
+
+def _pain_cells(span: Span | None) -> tuple[str, str, str]:
+    if span is None:
+        return MISSING, MISSING, "0"
+    return _mean(span), f"{_short(span.low)}–{_short(span.high)}", str(span.n)
+
+
+def _mean(span: Span | None) -> str:
+    return f"{span.mean:.1f}" if span else MISSING
+
+
+def _short(value: float) -> str:
+    return f"{round(value, 1):g}"
