@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from backjournal.model.check_ins import VALUES
-from backjournal.model.measures import Measure, Threshold
+from backjournal.model.measures import Measure, MeasureKind, Threshold
 from backjournal.trends.baseline import baseline_weeks
 from backjournal.trends.change import PAIN_THRESHOLD, Change, Mean, days_changed, mean_of, results_changed
 from backjournal.trends.flare_up_figures import FlareUpFigures, flare_up_figures
@@ -19,45 +19,58 @@ LATELY = timedelta(days=28)
 DIARY_THRESHOLDS = {"pain": PAIN_THRESHOLD, "worst_pain": PAIN_THRESHOLD, "mobility": Threshold()}
 """The values of the check-ins that are answered for, by field. For mobility no threshold is published."""
 
+Span = tuple[date, date]
+"""A first and a last day, both included."""
+
 _DAY = timedelta(days=1)
-_Span = tuple[date, date]
 _Noted = Collection[tuple[date, float]]
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What the answer is about, with its change; of a measure whose parts have a threshold, each part's change too."""
+    """What the answer is about, with its change; of one's own activities and of sides, each has its own among `parts`.
+
+    The n of its means counts `counted`: days or results.
+    """
 
     label: str
     unit: str
+    counted: str
     change: Change
     parts: tuple["Subject", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """The change of every subject since the start, and of the last 4 weeks against the 4 before.
+class Comparison:
+    """The changes from some weeks to later ones; those before are none as long as there is no baseline."""
 
-    `baseline` has the first and last days of its two weeks, None if there are none yet.
-    """
+    before: tuple[Span, ...]
+    after: Span
+    subjects: tuple[Subject, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What changed from the baseline to the last 4 weeks, and from the 4 weeks before to the last 4; the flare-ups."""
 
     today: date
-    baseline: tuple[_Span, _Span] | None
-    since_start: tuple[Subject, ...]
-    lately: tuple[Subject, ...]
+    since_start: Comparison
+    lately: Comparison
     flare_ups: FlareUpFigures
     remark: Remark | None
 
 
 def answer_of(record: Record) -> Answer:
     """Return the answer of a record: pain, worst pain and mobility, then each chosen measure."""
+    today, baseline = record.today, baseline_weeks(record) or ()
+    since_start = _subjects(record, diary_since_start, measure_since_start)
+    lately = _subjects(record, diary_lately, measure_lately)
     return Answer(
-        today=record.today,
-        baseline=baseline_weeks(record),
-        since_start=_subjects(record, diary_since_start, measure_since_start),
-        lately=_subjects(record, diary_lately, measure_lately),
-        flare_ups=flare_up_figures(record.flare_ups, record.today),
-        remark=remark_of(record, record.today),
+        today=today,
+        since_start=Comparison(baseline, _lately(today, baseline), since_start),
+        lately=Comparison((_lately(today - LATELY),), _lately(today), lately),
+        flare_ups=flare_up_figures(record.flare_ups, today),
+        remark=remark_of(record, today),
     )
 
 
@@ -80,7 +93,7 @@ def measure_since_start(record: Record, measure: Measure, part: str = "") -> Cha
     """
     noted = _results(record, measure, part)
     baseline = baseline_weeks(record)
-    before: tuple[_Span, ...] = baseline or ()
+    before: tuple[Span, ...] = baseline or ()
     if not _within(noted, before):
         first = next((day for day, _ in noted if not baseline or day >= baseline[0][0]), None)
         before = ((first, first),) if first else ()
@@ -97,17 +110,19 @@ def measure_lately(record: Record, measure: Measure, part: str = "") -> Change:
 def _subjects(
     record: Record, of_diary: Callable[[Record, str], Change], of_measure: Callable[[Record, Measure, str], Change]
 ) -> tuple[Subject, ...]:
-    diary = [Subject(VALUES[field], "points", of_diary(record, field)) for field in DIARY_THRESHOLDS]
+    diary = [Subject(VALUES[field], "points", "day", of_diary(record, field)) for field in DIARY_THRESHOLDS]
     return (*diary, *(_measure_subject(record, measure, of_measure) for measure in record.measures))
 
 
 def _measure_subject(record: Record, measure: Measure, change_of: Callable[[Record, Measure, str], Change]) -> Subject:
-    named = measure.parts if measure.threshold.of_part is not None else ()
-    parts = tuple(Subject(part, measure.unit, change_of(record, measure, part)) for part in named)
-    return Subject(measure.name, measure.unit, change_of(record, measure, ""), parts)
+    def subject(label: str, part: str, parts: tuple[Subject, ...] = ()) -> Subject:
+        return Subject(label, measure.unit, "result", change_of(record, measure, part), parts)
+
+    compared = measure.threshold.of_part is not None or measure.kind is MeasureKind.HOLD
+    return subject(measure.name, "", tuple(subject(part, part) for part in measure.parts if compared))
 
 
-def _diary_change(record: Record, field: str, before: Iterable[_Span], after: _Span) -> Change:
+def _diary_change(record: Record, field: str, before: Iterable[Span], after: Span) -> Change:
     series = diary_series(record, field)
     noted = series.between(date.min, record.today).items()
     return days_changed(_within(noted, before), _within(noted, [after]), series.better, DIARY_THRESHOLDS[field])
@@ -120,19 +135,23 @@ def _measure_change(measure: Measure, part: str, before: Mean | None, after: Mea
 
 
 def _results(record: Record, measure: Measure, part: str) -> _Noted:
-    """Return the results of a measure, or the scores of one part, by their days, the oldest first."""
+    """Return the results of a measure, or the scores of one part, by their days, the oldest first.
+
+    The mean of some activities says nothing about that of others: results of former activities are left out.
+    """
     results = [result for result in record.results.get(measure.id, ()) if result.day <= record.today]
-    if not part:
-        return [(result.day, result.value) for result in results]
-    return [(result.day, score.value) for result in results for score in result.scores if score.part == part]
+    if part:
+        return [(result.day, score.value) for result in results for score in result.scores if score.part == part]
+    parts = set(measure.parts or ("",))
+    return [(result.day, result.value) for result in results if {score.part for score in result.scores} == parts]
 
 
-def _lately(today: date, baseline: Sequence[_Span] = ()) -> _Span:
+def _lately(today: date, baseline: Sequence[Span] = ()) -> Span:
     """Return the 4 weeks up to today without what lies before the end of a baseline."""
     first = today - LATELY + _DAY
     return max([first, *(last + _DAY for _, last in baseline)]), today
 
 
-def _within(noted: _Noted, spans: Iterable[_Span]) -> Mean | None:
+def _within(noted: _Noted, spans: Iterable[Span]) -> Mean | None:
     spans = tuple(spans)
     return mean_of([value for day, value in noted if any(first <= day <= last for first, last in spans)])

@@ -77,10 +77,15 @@ def verdict_of(before: float, after: float, better: Better | None, threshold: Th
     needed = meaningful_points(threshold, before)
     if needed is None or better is None:
         return Verdict.UNKNOWN
-    # Means of whole numbers carry the errors of binary fractions: a change of exactly the threshold counts.
-    if abs(after - before) < needed - _TOLERANCE:
+    if not reaches(abs(after - before), needed):
         return Verdict.NOISE
     return Verdict.IMPROVED if (after < before) is (better is Better.LOWER) else Verdict.WORSENED
+
+
+def reaches(change: float, needed: float) -> bool:
+    """Tell whether a change is at or past what is needed."""
+    # Means of whole numbers carry the errors of binary fractions: exactly the threshold counts.
+    return change >= needed - _TOLERANCE
 
 
 def meaningful_points(threshold: Threshold, baseline: float) -> float | None:

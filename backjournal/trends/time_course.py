@@ -20,12 +20,12 @@ class Remark:
 
 _FIRST_WEEKS = Remark(
     "time-course-first-weeks",
-    "Many people notice improvement within 2 to 4 weeks; not everyone does. Consistency is what decides.",
+    "Many people, though not all, notice improvement within 2 to 4 weeks. Consistency is what decides.",
 )
 _CHRONIC = Remark(
     "time-course-chronic",
-    "Pain that has lasted for over 12 weeks takes longer to improve: weeks tell little, months more. "
-    "Consistency is what decides.",
+    "Pain that goes on for over 12 weeks, called chronic, takes longer to improve. "
+    "Consistency is what decides; prolonged rest makes it worse.",
 )
 
 
