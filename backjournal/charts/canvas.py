@@ -69,11 +69,20 @@ class Frame:
 
     def column(self, index: int) -> int:
         """Return the middle column of a slot."""
-        return int((index + 0.5) * self.slot)
+        return min(int((index + 0.5) * self.slot), self._span(index)[1])
+
+    def edge(self, index: int) -> int:
+        """Return the first column of a slot."""
+        return self._span(index)[0]
 
     def reach(self, index: int) -> tuple[int, int]:
         """Return the first and the last column of a slot, counted from the left edge of the drawing."""
-        return RULER + int(index * self.slot), RULER + max(int(index * self.slot), int((index + 1) * self.slot) - 1)
+        first, last = self._span(index)
+        return RULER + first, RULER + last
+
+    def _span(self, index: int) -> tuple[int, int]:
+        first, following = (place * self.columns // max(1, len(self.first_days)) for place in (index, index + 1))
+        return first, max(first, following - 1)
 
     def dates(self) -> dict[int, str]:
         """Return the columns under which a date is written, so that the newest has one and none collide."""
@@ -141,6 +150,15 @@ class Canvas:
         """Put a mark into each cell."""
         self._figure.draw(self._signal(sorted(cells), mark, colour))
 
+    def write(self, row: int, texts: Mapping[int, str], colour: Colour) -> None:
+        """Write a text around each column of a row."""
+        cells: dict[str, list[Cell]] = {}
+        for column, text in texts.items():
+            for place, letter in enumerate(text, start=column - len(text) // 2):
+                cells.setdefault(letter, []).append((place, row))
+        for letter, of_letter in cells.items():
+            self.marks(of_letter, letter, colour)
+
     def bars(self, bars: Mapping[int, Cell], mark: str, colour: Colour) -> None:
         """Fill each column from one row to another, both included."""
         high = self._signal([(column, top) for column, (_, top) in bars.items()], mark, colour)
@@ -150,7 +168,7 @@ class Canvas:
     def point_out(self, index: int | None, frame: Frame, colour: Colour) -> None:
         """Mark the slot at which the cursor is, from bottom to top; what is drawn later stands before it."""
         if index is not None and 0 <= index < len(frame.first_days):
-            self.bars({frame.column(index): (0, frame.rows - 1)}, "┊", colour)
+            self.bars({frame.column(index): (0, frame.rows - 1)}, "┃", colour)
 
     def say(self, text: str, frame: Frame, colour: Colour) -> None:
         """Write a text of up to 16 cells, the narrowest canvas, in the middle."""
