@@ -1,7 +1,7 @@
 """The baseline: the weeks with which all that comes later is compared."""
 
-from collections import Counter
 from datetime import date, timedelta
+from itertools import groupby, islice
 
 from backjournal.days import week_of
 from backjournal.trends.record import Record
@@ -18,9 +18,9 @@ def baseline_weeks(record: Record) -> tuple[tuple[date, date], tuple[date, date]
     """
     settings = record.settings
     begin = week_of(settings.baseline_from, settings.week_starts_on) if settings.baseline_from else date.min
-    noted = Counter(week_of(day, settings.week_starts_on) for day in record.diary if begin <= day <= record.today)
-    enough = sorted(first_day for first_day, days in noted.items() if days >= FEWEST_DAYS)[:2]
-    if len(enough) < 2:
-        return None
-    first, second = ((first_day, first_day + timedelta(days=6)) for first_day in enough)
-    return first, second
+    # The days are the oldest first: of ten years only the first weeks are looked at.
+    days = (day for day in record.diary if begin <= day <= record.today)
+    weeks = groupby(days, lambda day: week_of(day, settings.week_starts_on))
+    enough = (first_day for first_day, noted in weeks if len([*noted]) >= FEWEST_DAYS)
+    found = [(first_day, first_day + timedelta(days=6)) for first_day in islice(enough, 2)]
+    return (found[0], found[1]) if len(found) == 2 else None
