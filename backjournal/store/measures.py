@@ -81,9 +81,13 @@ class Measures:
         return tuple(_result(row) for row in rows)
 
     def latest(self) -> dict[str, Result]:
-        """Return the latest result of each measure that has one, by the measure's id."""
-        # Of a row with max(), SQLite gives the other columns of the row that has it.
-        rows = self._db.query("SELECT *, max(day) FROM results WHERE NOT deleted GROUP BY measure_id")
+        """Return the latest result of each measure by the measure's id; cheaper than to read them all."""
+        rows = self._db.query(
+            """SELECT * FROM (
+                SELECT *, row_number() OVER (PARTITION BY measure_id ORDER BY day DESC, rowid DESC) AS place
+                FROM results WHERE NOT deleted
+            ) WHERE place = 1"""
+        )
         return {row["measure_id"]: _result(row) for row in rows}
 
     def new_result(self, measure: Measure, day: date, scores: tuple[Score, ...], note: str = "") -> Result:
