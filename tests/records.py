@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import zip_longest
+from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
@@ -60,36 +61,45 @@ def flare_up(first: int, last: int | None = None) -> FlareUp:
     return FlareUp(f"flare-up {first}", ago(first), None if last is None else ago(last))
 
 
-_VALUE = st.none() | st.floats(0, 10, allow_nan=False).map(lambda value: round(value, 3))
-_DAYS = st.builds(DiaryDay, st.just(TODAY), pain=_VALUE, worst_pain=_VALUE, mobility=_VALUE)
+def random_record(seed: int) -> Record:
+    """Make a small record: up to 16 weeks with gaps, a measure with parts and one without, flare-ups.
 
-
-@st.composite
-def random_records(draw: st.DrawFn) -> Record:
-    """Make a small record: up to 12 weeks with gaps, a measure with its parts and one without, flare-ups."""
-    noted = draw(st.dictionaries(st.integers(0, 83).map(ago), _DAYS, max_size=60))
-    with_parts, whole = measure("psfs", "lifting", "sitting", "stairs"), measure("peg-style")
-    scores = st.lists(st.integers(0, 10), min_size=3, max_size=3)
-    days = st.dictionaries(st.integers(0, 83).map(ago), scores, max_size=8)
+    Its values wander between levels, so that every verdict comes about.
+    """
+    chance = Random(seed)
+    activities, questions = measure("psfs", "lifting", "sitting", "stairs"), measure("peg-style")
+    noted = [ago(days) for days in range(chance.randrange(112), -1, -1) if chance.random() < chance.choice((0.3, 0.9))]
+    levels = [chance.randint(1, 8) for _ in range(5)]
+    tested = chance.sample(range(112), chance.randrange(9)), chance.sample(range(112), chance.randrange(9))
     return Record(
         today=TODAY,
         settings=Settings(
-            week_starts_on=draw(st.sampled_from((0, 6))),
-            baseline_from=draw(st.none() | st.integers(0, 83).map(ago)),
+            week_starts_on=chance.choice((0, 6)),
+            baseline_from=chance.choice((None, None, ago(chance.randrange(112)))),
         ),
-        diary={day: replace(noted[day], day=day) for day in sorted(noted)},
-        flare_ups=draw(random_flare_ups()),
-        measures=(with_parts, whole),
-        results={**results(with_parts, draw(days)), **results(whole, draw(days))},
+        diary={day: _random_day(chance, day, levels[day.month % 5]) for day in noted},
+        flare_ups=_random_flare_ups(chance),
+        measures=(activities, questions),
+        results={
+            **results(activities, {ago(days): [chance.randint(0, 10) for _ in range(3)] for days in tested[0]}),
+            **results(questions, {ago(days): [chance.randint(0, 10) for _ in range(3)] for days in tested[1]}),
+        },
     )
 
 
-@st.composite
-def random_flare_ups(draw: st.DrawFn) -> tuple[FlareUp, ...]:
+RANDOM_RECORDS = st.integers(0, 2**32).map(random_record)
+"""Any small record."""
+
+
+def _random_day(chance: Random, day: date, level: int) -> DiaryDay:
+    means = [chance.choice((None, level - 0.5, level, level + 1, level + 1 / 3)) for _ in range(3)]
+    return DiaryDay(day, pain=means[0], worst_pain=means[1], mobility=means[2])
+
+
+def _random_flare_ups(chance: Random) -> tuple[FlareUp, ...]:
     """Make flare-ups that do not overlap, the oldest first; the last one may go on."""
-    edges = sorted(draw(st.sets(st.integers(0, 200), max_size=10)), reverse=True)
-    pairs = list(zip(edges[::2], edges[1::2], strict=False))
-    ended = [flare_up(first, last) for first, last in pairs]
+    edges = sorted(chance.sample(range(200), chance.randrange(10)), reverse=True)
+    ended = [flare_up(first, last) for first, last in zip(edges[::2], edges[1::2], strict=False)]
     return (*ended, flare_up(edges[-1])) if len(edges) % 2 else tuple(ended)
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from backjournal.model.settings import Settings
 from backjournal.trends.baseline import baseline_weeks
 from backjournal.trends.record import Record
-from tests.records import diary, random_records
+from tests.records import RANDOM_RECORDS, diary
 from tests.values import TODAY
 
 MONDAY = date(2026, 9, 7)
@@ -60,7 +60,7 @@ def test_a_day_that_has_not_come_does_not_count() -> None:
     assert found(signs, today=MONDAY + timedelta(9)) == [(0, 6), (7, 13)]
 
 
-@given(random_records())
+@given(RANDOM_RECORDS)
 def test_any_baseline_is_what_counting_week_by_week_gives(record: Record) -> None:
     assert baseline_weeks(record) == expected_baseline(record)
 
