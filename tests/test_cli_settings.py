@@ -5,7 +5,7 @@ from datetime import datetime, time
 
 import pytest
 
-from backjournal.cli.practise import _bell
+from backjournal.cli.terminal_voice import bell
 from backjournal.store.store import Store
 from tests.clock import BERLIN
 from tests.commands import Commands
@@ -78,6 +78,6 @@ def test_the_bell_is_for_terminals_and_can_be_off(
 ) -> None:
     commands.output("settings", "sound", sound)
     with closing(Store.open(commands.journal, commands.clock)) as store:
-        monkeypatch.setattr("backjournal.cli.practise.sys", _Terminal(terminal))
-        _bell(store)()
+        monkeypatch.setattr("backjournal.cli.terminal_voice.sys", _Terminal(terminal))
+        bell(store)()
     assert capsys.readouterr().out == heard

@@ -1,7 +1,5 @@
 """The command that leads through exercises in plain lines, and runs their stopwatches."""
 
-import sys
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,6 +11,7 @@ from backjournal.cli.exercises import complete_of_day, exercise_argument, find_i
 from backjournal.cli.guide import Guide, Voice
 from backjournal.cli.practices import show_item
 from backjournal.cli.session import Session
+from backjournal.cli.terminal_voice import terminal_voice
 from backjournal.model.doses import LIMITS
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.numbers import parse_whole
@@ -46,7 +45,7 @@ def practise(session: Session, exercise: tuple[str, ...], hold: str | None, acti
     if action and not exercise:
         raise InvalidValue("exercise", f"--{action} needs the exercise whose stopwatch it is")
     with session.changing() as store:
-        voice = Voice(session.clock, click.echo, _bell(store), _ask, session.sleep)
+        voice = terminal_voice(session, store)
         if not exercise:
             _practise_left(store, voice, hold_seconds)
             return
@@ -149,22 +148,3 @@ def _pain(voice: Voice) -> int | None:
             return parse_whole("pain", "pain", typed, 0, 10)
         except InvalidValue as error:
             voice.say(f"{str(error).capitalize()}.")
-
-
-def _bell(store: "Store") -> Callable[[], object]:
-    """Return the terminal's bell; silence where it is off, or where nobody would hear it."""
-    heard = store.settings.get().sound and sys.stdout.isatty()
-
-    def ring() -> None:
-        if heard:
-            click.echo("\a", nl=False)
-
-    return ring
-
-
-def _ask(question: str) -> str:
-    click.echo(question)
-    typed = sys.stdin.readline()
-    if not typed:
-        raise EOFError
-    return typed

@@ -8,12 +8,11 @@ from backjournal import __version__
 from backjournal.cli.app import demo, open_app
 from backjournal.cli.check_ins import delete, edit, log
 from backjournal.cli.diary import diary, flare_up, symptoms
-from backjournal.cli.exercises import default_journal
 from backjournal.cli.export import export
 from backjournal.cli.group import PlainGroup
 from backjournal.cli.plan import plan
 from backjournal.cli.practise import practise
-from backjournal.cli.session import Session
+from backjournal.cli.session import Session, default_journal
 from backjournal.cli.skip import skip
 from backjournal.cli.today import done, today, undone
 from backjournal.cli.trends import trends

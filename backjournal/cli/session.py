@@ -97,6 +97,13 @@ def _back_up(store: "Store") -> str:
     return ""
 
 
+def default_journal() -> Path:
+    """Return where the journal lies unless somebody says otherwise."""
+    from platformdirs import user_data_path
+
+    return user_data_path("backjournal", appauthor=False) / "journal.db"
+
+
 def day_or_today(text: str | None, today: date) -> date:
     """Read a day; none typed is today.
 

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from backjournal.cli.exercises import complete_of_plan, exercise_argument, find_name
+from backjournal.cli.exercises import complete_of_plan, exercise_argument
+from backjournal.cli.names import find_name
 from backjournal.cli.session import Session
 from backjournal.model.errors import InvalidValue
 from backjournal.model.numbers import parse_whole

@@ -1,0 +1,77 @@
+"""Names as typed: an unambiguous beginning is enough, in any case, and the shell completes them."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from backjournal.cli.session import Session, default_journal
+from backjournal.days import SystemClock
+from backjournal.model.errors import InvalidValue
+from backjournal.model.text import clean_line
+
+if TYPE_CHECKING:
+    from backjournal.store.store import Store
+
+Command = Callable[..., Any]
+Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+
+
+def name_argument(kind: str, complete: Complete, *, required: bool = True) -> Callable[[Command], Command]:
+    """Give a command an argument for a name of one word or several, such as EXERCISE, that the shell completes."""
+
+    def add(command: Command) -> Command:
+        return click.argument(kind, nargs=-1, required=required, shell_complete=complete)(command)
+
+    return add
+
+
+def find_name(names: Mapping[str, str], typed: str, what: str, all_are: str, kind: str = "exercise") -> str:
+    """Return the key of the name that what was typed is, or begins unambiguously.
+
+    `what` tells among what was looked, and `all_are` introduces all names, for the refusal; `kind` is what has the
+    names.
+
+    Raises:
+        InvalidValue: no name or several begin like this; its `field` is the kind.
+    """
+    wanted = clean_line(typed).casefold()
+    begin = {key: name for key, name in names.items() if name.casefold().startswith(wanted)}
+    found = {key: name for key, name in begin.items() if name.casefold() == wanted} or begin
+    if not found:
+        raise InvalidValue(kind, f"no {what} begins with '{typed}': {all_are} {', '.join(names.values())}")
+    if len(found) > 1:
+        several = ", ".join(found.values())
+        raise InvalidValue(kind, f"'{typed}' begins several {kind}s: {several}; type more of the name")
+    return next(iter(found))
+
+
+def completed(
+    ctx: click.Context, parameter: click.Parameter, incomplete: str, names: Callable[[], list[str]]
+) -> list[CompletionItem]:
+    """Offer of names the words that are still to type; what goes wrong completes nothing."""
+    before = "".join(f"{word} " for word in ctx.params.get(parameter.name or "") or ())
+    typed = (before + incomplete).casefold()
+    try:
+        found = [name for name in names() if name.casefold().startswith(typed)]
+    except Exception:  # noqa: BLE001 - nobody wants to read an error in the middle of typing
+        return []
+    return [CompletionItem(name[len(before) :]) for name in found]
+
+
+def of_journal(ctx: click.Context, names: "Callable[[Store], list[str]]") -> list[str]:
+    """Return names read from the journal that the command line is about.
+
+    Raises:
+        JournalError: there is no journal yet, or it is refused.
+    """
+    with session_of(ctx).existing() as store:
+        return names(store)
+
+
+def session_of(ctx: click.Context) -> Session:
+    """Return the session of a command line that is still being typed."""
+    journal: Path | None = ctx.find_root().params.get("journal")
+    return Session(journal or default_journal(), SystemClock())

@@ -1,0 +1,42 @@
+"""The voice of the terminal: what is said and asked there, and its bell."""
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import click
+
+from backjournal.cli.guide import Voice
+from backjournal.cli.session import Session
+
+if TYPE_CHECKING:
+    from backjournal.store.store import Store
+
+
+def terminal_voice(session: Session, store: "Store") -> Voice:
+    """Return what leads through a practice or a timed measure in this terminal."""
+    return Voice(session.clock, click.echo, bell(store), ask_line, session.sleep)
+
+
+def bell(store: "Store") -> Callable[[], object]:
+    """Return the terminal's bell; silence where it is off, or where nobody would hear it."""
+    heard = store.settings.get().sound and sys.stdout.isatty()
+
+    def ring() -> None:
+        if heard:
+            click.echo("\a", nl=False)
+
+    return ring
+
+
+def ask_line(question: str) -> str:
+    """Print a question and return the line that is typed.
+
+    Raises:
+        EOFError: nothing more comes in.
+    """
+    click.echo(question)
+    typed = sys.stdin.readline()
+    if not typed:
+        raise EOFError
+    return typed
