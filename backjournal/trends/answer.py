@@ -93,11 +93,11 @@ def measure_since_start(record: Record, measure: Measure, part: str = "") -> Cha
     """
     noted = _results(record, measure, part)
     baseline = baseline_weeks(record)
-    before: tuple[Span, ...] = baseline or ()
-    if not _within(noted, before):
+    start: tuple[Span, ...] = baseline or ()
+    if not _within(noted, start):
         first = next((day for day, _ in noted if not baseline or day >= baseline[0][0]), None)
-        before = ((first, first),) if first else ()
-    return _measure_change(measure, part, _within(noted, before), _within(noted, [_lately(record.today, before)]))
+        start = ((first, first),) if first else start
+    return _measure_change(measure, part, _within(noted, start), _within(noted, [_lately(record.today, start)]))
 
 
 def measure_lately(record: Record, measure: Measure, part: str = "") -> Change:
