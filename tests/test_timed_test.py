@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from backjournal.guidance.timed_test import COUNT_S, READY_S, Phase, TimedTest, rings
+from backjournal.guidance.timed_test import READY_S, Phase, TimedTest, rings
 
 BOTH = ("left side", "right side")
 
@@ -30,6 +30,10 @@ class Timed:
             self.now += 0.1
             self.become(self.test.tick(self.now))
 
+    def is_in(self, phase: Phase) -> bool:
+        """Tell whether it is in a phase."""
+        return self.test.phase is phase
+
     def press(self) -> None:
         """Press the key that stops a hold and goes on after a rest."""
         self.become(self.test.go_on(self.now))
@@ -44,7 +48,7 @@ def test_a_hold_of_each_side_is_counted_up_until_it_is_stopped() -> None:
     timed.wait(2)
     assert (timed.phase, timed.test.seconds_left) == (Phase.READY, 3)
     timed.press()
-    assert timed.phase is Phase.READY, "the countdown decides when it begins"
+    assert timed.is_in(Phase.READY), "the countdown decides when it begins"
     timed.wait(3)
     assert (timed.phase, timed.test.seconds_left, timed.test.side) == (Phase.RUNNING, None, "left side")
     timed.wait(23.9)
@@ -52,7 +56,7 @@ def test_a_hold_of_each_side_is_counted_up_until_it_is_stopped() -> None:
     timed.press()
     assert (timed.phase, timed.test.side, timed.test.held) == (Phase.WAITING, "right side", (23, None))
     timed.wait(120)
-    assert timed.phase is Phase.WAITING, "the rest is as long as one likes"
+    assert timed.is_in(Phase.WAITING), "the rest is as long as one likes"
     timed.press()
     timed.wait(READY_S + 31)
     timed.press()
@@ -61,16 +65,16 @@ def test_a_hold_of_each_side_is_counted_up_until_it_is_stopped() -> None:
 
 
 def test_the_time_to_count_in_ends_by_itself_with_the_bell() -> None:
-    timed = Timed(TimedTest.begin((), 1000.3, COUNT_S))
+    timed = Timed(TimedTest.begin((), 1000.3, 30))
     timed.wait(READY_S + 10)
     assert (timed.phase, timed.test.seconds_left) == (Phase.RUNNING, 20)
     timed.press()
-    assert timed.phase is Phase.RUNNING, "a key that is hit does not end it"
+    assert timed.is_in(Phase.RUNNING), "a key that is hit does not end it"
     timed.wait(20)
     assert (timed.phase, timed.test.held, timed.test.ran_out) == (Phase.OVER, (None,), True)
     assert timed.bells == 2
     timed.wait(10)
-    assert timed.phase is Phase.OVER
+    assert timed.is_in(Phase.OVER)
 
 
 def test_a_side_can_be_done_again_and_keeps_its_time_until_it_was() -> None:
@@ -104,7 +108,7 @@ def test_a_hold_that_is_given_up_counts_as_far_as_it_went() -> None:
     timed.wait(READY_S + 7)
     given_up = timed.test.given_up(timed.now)
     assert (given_up.phase, given_up.held) == (Phase.OVER, (7, None))
-    count = Timed(TimedTest.begin((), 1000.3, COUNT_S))
+    count = Timed(TimedTest.begin((), 1000.3, 30))
     count.wait(READY_S + 29)
     given_up = count.test.given_up(count.now)
     assert (given_up.phase, given_up.held, given_up.ran_out) == (Phase.OVER, (None,), False)

@@ -10,9 +10,6 @@ from backjournal.guidance.run import LONGEST_GAP_S
 READY_S = 5
 """The seconds to get ready before each side."""
 
-COUNT_S = 30
-"""The seconds in which repetitions are counted (30-second chair stand, STEADI 2017)."""
-
 
 class Phase(StrEnum):
     """Where a timed test is."""
