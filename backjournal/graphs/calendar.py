@@ -1,48 +1,109 @@
-"""The calendar: a series day by day."""
+"""The calendar: a series day by day, weeks across and weekdays down."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
 
+from backjournal.charts.calendar import calendar_chart, calendar_of
 from backjournal.charts.canvas import Palette
-from backjournal.graphs.graph import Graph, Slot
+from backjournal.graphs.graph import Slot
+from backjournal.graphs.told import mean, number, sentence
+from backjournal.model.schedules import WEEKDAYS
+from backjournal.trends.calendar import CalendarWeek, calendar_series, calendar_weeks
+from backjournal.trends.periods import span_of
 from backjournal.trends.record import Record
-from backjournal.trends.series import series_of
+from backjournal.trends.series import Series
+from backjournal.trends.week_table import MISSING
+from backjournal.trends.weeks import Span
 from backjournal.trends.window import Window
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CalendarGraph:
-    """A series day by day."""
+    """Each day of a series; weeks that do not fit are left out, the oldest first."""
 
-    title: str
-    header: tuple[str, ...]
-    figures: tuple[tuple[str, ...], ...]
+    series: Series
+    weeks: tuple[CalendarWeek, ...]
+
+    @property
+    def title(self) -> str:
+        """What is shown, in a few words."""
+        return f"{sentence(self.series.label)}, day by day"
 
     def draw(self, width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
-        """Draw it as text of `height` lines."""
-        shown = ["  ".join(row)[:width] for row in self.figures][: max(0, height - 1)]
-        return "\n".join([self.title[:width], *shown, *[""] * max(0, height - 1 - len(shown))])
+        """Draw it as coloured text of `height` lines, with an arrow at the week of the cursor."""
+        return calendar_chart(calendar_of(self.series, self.weeks, width), height, palette, cursor)
 
     def slots(self, width: int) -> tuple[Slot, ...]:
-        """Return none."""
-        return ()
+        """Return the weeks that a drawing of that width shows."""
+        calendar = calendar_of(self.series, self.weeks, width)
+        return tuple(
+            Slot(*calendar.reach(index), f"week of {week.first_day}  {self.series.named}  {_days(week, ' ', MISSING)}")
+            for index, week in enumerate(calendar.weeks)
+        )
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The columns of `rows`: the weekdays, their mean, and on how many days there is a value."""
+        weekdays = (_weekday(self.weeks[0].first_day + timedelta(days=number)) for number in range(7))
+        return ("week of", *weekdays, f"mean, {self.series.named}", "n")
 
     def rows(self) -> list[tuple[str, ...]]:
-        """Return the figures as a table."""
-        return list(self.figures)
+        """Return a row for each week, the oldest first; what is missing is a dash, a day to come is empty."""
+        return [
+            (
+                week.first_day.isoformat(),
+                *(number(week.values[day]) if day in week.values else "" for day in _days_of(week)),
+                number(span.mean if (span := _span(week)) else None),
+                str(span.n if span else 0),
+            )
+            for week in self.weeks
+        ]
 
-    def lines(self) -> Sequence[str]:
-        """Return the figures as lines."""
-        return [": ".join(row) for row in self.figures]
+    def lines(self) -> list[str]:
+        """Return a line for each week that a screen reader reads well."""
+        return [f"Week of {week.first_day}: {self._clause(week)}" for week in self.weeks]
 
-    def data(self) -> object:
-        """Return the figures as what JSON can hold."""
-        return [dict(zip(self.header, row, strict=True)) for row in self.figures]
+    def data(self) -> dict[str, object]:
+        """Return the weeks with the value of each day up to today, which is None where it is missing."""
+        return {
+            "series": self.series.key,
+            "unit": self.series.unit,
+            "weeks": [
+                {
+                    "first_day": week.first_day.isoformat(),
+                    "days": {day.isoformat(): value for day, value in week.values.items()},
+                    "span": asdict(span) if (span := _span(week)) else None,
+                }
+                for week in self.weeks
+            ],
+        }
+
+    def _clause(self, week: CalendarWeek) -> str:
+        span = _span(week)
+        if span is None:
+            return f"{self.series.label} not noted"
+        return f"{self.series.label} {_days(week, ', ', 'none')}; mean {mean(span, self.series.unit)}"
 
 
-def calendar_graph(record: Record, window: Window, of: str) -> Graph:
-    """Return the calendar of a series, given by its key."""
-    series = series_of(record, of)
-    days = series.between(*window.days(record)) if series else {}
-    rows = tuple((day.isoformat(), f"{value:g}") for day, value in days.items())
-    return CalendarGraph(f"{of}: day by day", ("day", of), rows)
+def calendar_graph(record: Record, window: Window, of: str) -> CalendarGraph:
+    """Return the calendar of a series, given by its key, over the weeks of a window."""
+    first, last = window.days(record)
+    series = calendar_series(record, of)
+    return CalendarGraph(series, calendar_weeks(series, first, last, record.today, record.settings.week_starts_on))
+
+
+def _days_of(week: CalendarWeek) -> list[date]:
+    return [week.first_day + timedelta(days=number) for number in range(7)]
+
+
+def _weekday(day: date) -> str:
+    return WEEKDAYS[day.weekday()].capitalize()
+
+
+def _days(week: CalendarWeek, between: str, missing: str) -> str:
+    told = {day: missing if value is None else number(value) for day, value in week.values.items()}
+    return between.join(f"{_weekday(day)} {value}" for day, value in told.items())
+
+
+def _span(week: CalendarWeek) -> Span | None:
+    return span_of([value for value in week.values.values() if value is not None])

@@ -1,49 +1,84 @@
-"""Two series against each other."""
+"""Two series against each other: as two curves over time, or as the points of the days that have both."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from backjournal.charts.canvas import Palette
+from backjournal.charts.lettering import with_text
+from backjournal.charts.scatter import scatter_chart
+from backjournal.graphs.curves import CurvesGraph, together_data
 from backjournal.graphs.graph import Graph, Slot
+from backjournal.graphs.told import amount, number, sentence
+from backjournal.trends.pairs import Pairs, pairs
+from backjournal.trends.pairs_text import pairs_line
 from backjournal.trends.record import Record
-from backjournal.trends.series import series_of
+from backjournal.trends.series import Series, series_of
 from backjournal.trends.window import Window
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class CompareGraph:
-    """Two series against each other."""
+class ScatterGraph:
+    """The days on which both series have a value, each a point."""
 
     title: str
-    header: tuple[str, ...]
-    figures: tuple[tuple[str, ...], ...]
+    pairs: Pairs
 
     def draw(self, width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
-        """Draw it as text of `height` lines."""
-        shown = ["  ".join(row)[:width] for row in self.figures][: max(0, height - 1)]
-        return "\n".join([self.title[:width], *shown, *[""] * max(0, height - 1 - len(shown))])
+        """Draw it as coloured text of `height` lines; there is no cursor."""
+        return with_text(
+            lambda high: scatter_chart(self.pairs, width, high, palette), [pairs_line(self.pairs)], width, height
+        )
 
     def slots(self, width: int) -> tuple[Slot, ...]:
-        """Return none."""
+        """Return none: the columns are no times."""
         return ()
 
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The columns of `rows`."""
+        return ("day", self.pairs.of.named, self.pairs.against.named)
+
     def rows(self) -> list[tuple[str, ...]]:
-        """Return the figures as a table."""
-        return list(self.figures)
+        """Return a row for each day on which both have a value, the oldest first."""
+        return [(pair.day.isoformat(), number(pair.of), number(pair.against)) for pair in self.pairs.days]
 
     def lines(self) -> Sequence[str]:
-        """Return the figures as lines."""
-        return [": ".join(row) for row in self.figures]
+        """Return how they go together, and a line for each day on which both have a value."""
+        of, against = self.pairs.of, self.pairs.against
+        return [
+            pairs_line(self.pairs),
+            *(
+                f"{pair.day:%a} {pair.day}: {of.label} {amount(pair.of, of.unit)}, "
+                f"{against.label} {amount(pair.against, against.unit)}"
+                for pair in self.pairs.days
+            ),
+        ]
 
-    def data(self) -> object:
-        """Return the figures as what JSON can hold."""
-        return [dict(zip(self.header, row, strict=True)) for row in self.figures]
+    def data(self) -> dict[str, object]:
+        """Return the days with both values, and the rank correlation."""
+        return {
+            "of": {"key": self.pairs.of.key, "label": self.pairs.of.label, "unit": self.pairs.of.unit},
+            "against": {
+                "key": self.pairs.against.key,
+                "label": self.pairs.against.label,
+                "unit": self.pairs.against.unit,
+            },
+            "days": [{"day": pair.day.isoformat(), "of": pair.of, "against": pair.against} for pair in self.pairs.days],
+            "together": together_data(self.pairs),
+        }
 
 
 def compare_graph(record: Record, window: Window, of: str, against: str, *, scatter: bool) -> Graph:
-    """Return two series, given by their keys, against each other."""
-    first, second = series_of(record, of), series_of(record, against)
-    days = first.between(*window.days(record)) if first else {}
-    others = second.between(*window.days(record)) if second else {}
-    both = tuple((day.isoformat(), f"{days[day]:g}", f"{others[day]:g}") for day in days if day in others)
-    return CompareGraph(f"{of} against {against}", ("day", of, against), both)
+    """Return two series, given by their keys, against each other over a window up to today."""
+    first, last = window.days(record)
+    end = min(last, record.today)
+    one, other = _series(record, of), _series(record, against)
+    title, together = f"{sentence(one.label)} and {other.label}", pairs(one, other, first, end)
+    if scatter:
+        return ScatterGraph(f"{title}, day by day", together)
+    words = (pairs_line(together),)
+    return CurvesGraph(title, (one, other), first, end, record.settings.week_starts_on, words, together)
+
+
+def _series(record: Record, key: str) -> Series:
+    return series_of(record, key) or Series(key, key, {})

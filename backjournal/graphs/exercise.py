@@ -1,53 +1,84 @@
-"""Pain during by exercise."""
+"""Pain during: of all exercises beside each other, or of one over time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from backjournal.charts.canvas import Palette
+from backjournal.charts.pain_during import pain_during_chart
+from backjournal.graphs.curves import CurvesGraph
 from backjournal.graphs.graph import Graph, Slot
+from backjournal.graphs.told import number
+from backjournal.model.numbers import count
+from backjournal.trends.pain_during import PainDuring, pain_during, pain_series
 from backjournal.trends.record import Record
-from backjournal.trends.history import noted_pain
 from backjournal.trends.window import Window
+
+_NOTHING = "No pain during was noted."
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class ExerciseGraph:
-    """Pain during."""
+class ExercisesGraph:
+    """The exercises with a noted pain during, the highest mean first."""
 
-    title: str
-    header: tuple[str, ...]
-    figures: tuple[tuple[str, ...], ...]
+    exercises: tuple[PainDuring, ...]
+
+    @property
+    def title(self) -> str:
+        """What is shown, in a few words."""
+        return "Pain during, by exercise"
 
     def draw(self, width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
-        """Draw it as text of `height` lines."""
-        shown = ["  ".join(row)[:width] for row in self.figures][: max(0, height - 1)]
-        return "\n".join([self.title[:width], *shown, *[""] * max(0, height - 1 - len(shown))])
+        """Draw it as coloured text of `height` lines; there is no cursor."""
+        return pain_during_chart(self.exercises, width, height, palette)
 
     def slots(self, width: int) -> tuple[Slot, ...]:
-        """Return none."""
+        """Return none: the columns are no times."""
         return ()
 
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The columns of `rows`; n is how often the pain was noted."""
+        return ("exercise", "mean pain during", "lowest–highest", "n")
+
     def rows(self) -> list[tuple[str, ...]]:
-        """Return the figures as a table."""
-        return list(self.figures)
+        """Return a row for each exercise, the highest mean first."""
+        return [
+            (
+                each.exercise.name,
+                f"{each.span.mean:.1f}",
+                f"{number(each.span.low)}–{number(each.span.high)}",
+                str(each.span.n),
+            )
+            for each in self.exercises
+        ]
 
     def lines(self) -> Sequence[str]:
-        """Return the figures as lines."""
-        return [": ".join(row) for row in self.figures]
+        """Return a line for each exercise."""
+        return [_line(each) for each in self.exercises] or [_NOTHING]
 
-    def data(self) -> object:
-        """Return the figures as what JSON can hold."""
-        return [dict(zip(self.header, row, strict=True)) for row in self.figures]
+    def data(self) -> list[dict[str, object]]:
+        """Return an object for each exercise."""
+        return [
+            {"exercise_id": each.exercise.id, "exercise": each.exercise.name, "pain_during": asdict(each.span)}
+            for each in self.exercises
+        ]
 
 
 def exercise_graph(record: Record, window: Window, exercise_id: str) -> Graph:
-    """Return the pain during of an exercise, or of all with an empty id."""
+    """Return the pain during an exercise over a window up to today; with an empty id of all exercises."""
     first, last = window.days(record)
-    noted = [
-        (day.isoformat(), item.exercise.name, f"{noted_pain(item)}")
-        for day, items in record.checklists.items()
-        if first <= day <= last
-        for item in items
-        if noted_pain(item) is not None and exercise_id in ("", item.exercise.id)
-    ]
-    return ExerciseGraph("pain during", ("day", "exercise", "pain during"), tuple(noted))
+    end = min(last, record.today)
+    found = pain_during(record, first, end)
+    if not exercise_id:
+        return ExercisesGraph(found)
+    of_one = next((each for each in found if each.exercise.id == exercise_id), None)
+    exercise = record.exercises.get(exercise_id)
+    title = f"Pain during: {exercise.name if exercise else exercise_id}"
+    series = pain_series(exercise_id, of_one.times if of_one else ())
+    words = (_line(of_one) if of_one else _NOTHING,)
+    return CurvesGraph(title, (series,), first, end, record.settings.week_starts_on, words)
+
+
+def _line(of_one: PainDuring) -> str:
+    span, times = of_one.span, count(of_one.span.n, "time")
+    return f"{of_one.exercise.name}: pain during {span.mean:.1f} ({number(span.low)} to {number(span.high)}, {times})"

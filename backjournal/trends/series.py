@@ -38,6 +38,11 @@ class Series:
     high: float | None = 10
     better: Better | None = None
 
+    @property
+    def named(self) -> str:
+        """The label with the unit."""
+        return f"{self.label} ({self.unit})" if self.unit else self.label
+
     def between(self, first: date, last: date) -> dict[date, float]:
         """Return the days from first to last that have a value."""
         return {day: value for day, value in self.days.items() if first <= day <= last}

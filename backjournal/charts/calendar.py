@@ -1,0 +1,171 @@
+"""The chart of the calendar: weeks across, weekdays down, each day's value on a shade of its colour."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from backjournal.charts.canvas import NARROWEST, RULER, Colour, Legend, Palette, legend_line
+from backjournal.charts.colours import series_colour
+from backjournal.charts.lettering import coloured, cut, labelled, on_colour, shade
+from backjournal.model.schedules import WEEKDAYS
+from backjournal.trends.calendar import CalendarWeek
+from backjournal.trends.series import Series
+
+LOWEST_CALENDAR = 9
+"""The fewest lines: the legend, the months, and the seven weekdays."""
+
+_WIDEST, _HIGHEST = 7, 4
+_WIDE_ENOUGH = 5
+"""Columns of a day from which its value is written in full, in one less: the last is a gap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The weeks of a series that fit into a width, and how their days are written."""
+
+    series: Series
+    weeks: Sequence[CalendarWeek]
+    of_weeks: int
+    width: int
+
+    @property
+    def day_width(self) -> int:
+        """How many columns a day has."""
+        return max(1, min(_WIDEST, (self.width - RULER) // max(1, len(self.weeks))))
+
+    def reach(self, index: int) -> tuple[int, int]:
+        """Return the first and the last column of a week, counted from the left edge of the drawing."""
+        first = RULER + index * self.day_width
+        return first, first + self.day_width - 1
+
+    @property
+    def values(self) -> list[float]:
+        """Every value that is shown."""
+        return [value for week in self.weeks for value in week.values.values() if value is not None]
+
+    @property
+    def top(self) -> float:
+        """The value that has the full colour: the end of the scale, without one the highest that is shown."""
+        return self.series.high if self.series.high is not None else max(self.values, default=10)
+
+    @property
+    def in_full(self) -> bool:
+        """Tell whether there is room for the values themselves."""
+        room = self.day_width - 1
+        return self.day_width >= _WIDE_ENOUGH and all(len(_in_full(value)) <= room for value in self.values)
+
+    def written(self, value: float) -> str:
+        """Return a value as it is written: in full, or as one digit, where X is ten.
+
+        The digit is the value, halves up; where the scale goes beyond ten, the full tenths of its end.
+        """
+        if self.in_full:
+            return _in_full(value)
+        digit = int(value + 0.5) if self.top <= 10 else int(value * 10 / self.top + 1e-9)
+        return "X" if digit >= 10 else f"{max(0, digit)}"
+
+
+def calendar_of(series: Series, weeks: Sequence[CalendarWeek], width: int) -> Calendar:
+    """Return the newest weeks of a series for which a calendar has room."""
+    return Calendar(series, weeks[-max(1, width - RULER) :], len(weeks), width)
+
+
+def calendar_chart(calendar: Calendar, height: int, palette: Palette, cursor: int | None = None) -> str:
+    """Draw a calendar as coloured text of `height` lines, with an arrow at the week of the cursor."""
+    if calendar.width < NARROWEST or height < LOWEST_CALENDAR:
+        return "\n" * max(0, height - 1)
+    arrow = _middle(calendar, cursor) if cursor is not None and 0 <= cursor < len(calendar.weeks) else None
+    # From 10 lines on the arrow stands below the days, else among the names of the months.
+    below = height > LOWEST_CALENDAR
+    months = labelled(_months(calendar), calendar.width)
+    lines = [
+        legend_line(_legend(calendar, palette), calendar.width),
+        coloured(months, palette.axis) if below or arrow is None else _with_arrow(months, arrow, "▼", palette),
+    ]
+    days_high = min(_HIGHEST, max(1, (height - 3) // 7))
+    for weekday in range(7):
+        lines += _weekday_lines(calendar, weekday, days_high, palette)
+    if below:
+        lines.append("" if arrow is None else _with_arrow("", arrow, "▲", palette))
+    return "\n".join([*lines, *[""] * (height - len(lines))])
+
+
+def _with_arrow(line: str, column: int, arrow: str, palette: Palette) -> str:
+    before, after = line[:column].ljust(column), line[column + 1 :]
+    return coloured(before, palette.axis) + coloured(arrow, palette.cursor) + coloured(after, palette.axis)
+
+
+def _weekday_lines(calendar: Calendar, weekday: int, high: int, palette: Palette) -> list[str]:
+    """Return the lines of a weekday; where they are three or more, the last is a gap."""
+    colour = series_colour(calendar.series, palette)
+    days = [week.first_day + timedelta(days=weekday) for week in calendar.weeks]
+    cells = [_cell(calendar, week, day, colour, palette) for week, day in zip(calendar.weeks, days, strict=True)]
+    name = WEEKDAYS[days[0].weekday()].capitalize() if days else ""
+    told = coloured(name.ljust(RULER), palette.axis) + "".join(text for text, _ in cells)
+    blank = " " * RULER + "".join(ground for _, ground in cells)
+    painted = high - 1 if high > 2 else high
+    return [told if row == (painted - 1) // 2 else blank if row < painted else "" for row in range(high)]
+
+
+def _cell(calendar: Calendar, week: CalendarWeek, day: date, colour: Colour, palette: Palette) -> tuple[str, str]:
+    """Return a day as it is written and as its ground alone; one outside of the window or to come is blank."""
+    wide = calendar.day_width
+    painted = wide - 1 if wide > 2 else wide
+    gap = " " * (wide - painted)
+    if day not in week.values:
+        return " " * wide, " " * wide
+    value = week.values[day]
+    if value is None:
+        return coloured(_placed("·", painted), palette.axis) + gap, " " * wide
+    ground = shade(colour, max(0.0, min(1.0, value / calendar.top)) if calendar.top else 0)
+    return (
+        on_colour(_placed(calendar.written(value), painted), ground) + gap,
+        on_colour(" " * painted, ground) + gap,
+    )
+
+
+def _placed(text: str, width: int) -> str:
+    """Return a text in the middle of a cell, left of it where there are two."""
+    return text.rjust((width + len(text)) // 2).ljust(width)
+
+
+def _middle(calendar: Calendar, index: int) -> int:
+    first, last = calendar.reach(index)
+    return first + (last - first - (last - first >= 2)) // 2
+
+
+def _months(calendar: Calendar) -> dict[int, str]:
+    """Return the names of the months by the columns of their first weeks; January is its year where there are two."""
+    weeks = calendar.weeks
+    ends = [week.first_day + timedelta(days=6) for week in weeks]
+    years = len({day.year for day in ends}) > 1
+    names = {
+        calendar.reach(index)[0]: str(day.year) if years and day.month == 1 else f"{day:%b}"
+        for index, day in enumerate(ends)
+        if not index or day.month != ends[index - 1].month
+    }
+    columns = list(names)
+    # The first month is cut off by the window: it gives way to the one that begins.
+    if len(columns) > 1 and columns[1] <= columns[0] + len(names[columns[0]]):
+        del names[columns[0]]
+    return names
+
+
+def _legend(calendar: Calendar, palette: Palette) -> Legend:
+    series, colour = calendar.series, series_colour(calendar.series, palette)
+    if not calendar.values:
+        return [(f"{cut(series.label, calendar.width - 15)}: nothing noted", palette.axis)]
+    legend = [(cut(series.named, calendar.width), colour)]
+    if not calendar.in_full and calendar.top > 10:
+        legend.append((f"in tenths of {calendar.top:g}, X all", palette.axis))
+    elif not calendar.in_full and max(calendar.values) >= 9.5:
+        legend.append(("X is 10", palette.axis))
+    legend.append(("· none", palette.axis))
+    # The narrower the calendar, the more of the legend goes, the last first: not that weeks are left out.
+    if (shown := len(calendar.weeks)) < calendar.of_weeks:
+        legend.insert(0, (f"newest {shown} weeks", palette.axis))
+    return legend
+
+
+def _in_full(value: float) -> str:
+    return f"{round(value, 1):g}"

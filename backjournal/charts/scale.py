@@ -1,0 +1,78 @@
+"""The scale of a series: where its values stand on so many cells, and which of them are labelled."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_ENDS = (2, 4, 6, 8, 10)
+"""Ends of a scale that has none of its own, times a power of ten: their half is a whole number."""
+
+_PARTS = (5, 4, 3, 2)
+_STEPS = {1, 2, 5}
+_WHOLE_STEPS = {1.1, 1.5, 2.5, 3, 6}
+"""Steps between labels, times a power of ten; those of the second line where they are whole (11: 11 to 44)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The values from `low` to `high`, which are drawn from cell 0 to a last one."""
+
+    low: float
+    high: float
+
+    def place(self, value: float, last: int) -> float:
+        """Return where a value stands if the scale ends at the cell `last`."""
+        return (value - self.low) * last / (self.high - self.low)
+
+    def cell(self, value: float, last: int) -> int:
+        """Return the cell of a value, halves up: a little is not drawn as nothing."""
+        return int(max(0.0, min(float(last), self.place(value, last))) + 0.5)
+
+    def fitted(self, room: int) -> tuple[int, int]:
+        """Return the last cell of a scale that has room up to `room`, and into how many parts its labels divide it.
+
+        The labels stand evenly apart, on values that people read easily; a few cells are worth that.
+        """
+        for parts in _PARTS:
+            even = room // parts * parts
+            if even // parts >= 2 and room - even <= room / 5 and self._reads_well(parts):
+                return even, parts
+        return max(1, room), 1
+
+    def labels(self, last: int, parts: int) -> dict[float, str]:
+        """Return the labels by their cell, of three characters at most."""
+        step = (self.high - self.low) / parts
+        return {last * part / parts: short(self.low + step * part) for part in range(parts + 1)}
+
+    def _reads_well(self, parts: int) -> bool:
+        step = (self.high - self.low) / parts
+        mantissa = step
+        while mantissa >= 10:
+            mantissa /= 10
+        while mantissa < 1:
+            mantissa *= 10
+        fine = mantissa in _STEPS or (step == int(step) and mantissa in _WHOLE_STEPS)
+        return fine and all(self.labels(parts, parts).values())
+
+
+def scale_of(low: float, high: float | None, values: Iterable[float]) -> Scale:
+    """Return the scale of values: its own ends where they are known, else one that takes the highest value."""
+    given = tuple(values)
+    bottom = min([low, *given])
+    if high is None or not short(high):
+        return Scale(bottom, bottom + _end(max([0.0, *(value - bottom for value in given)])))
+    return Scale(bottom, max([high, *given]))
+
+
+def short(value: float) -> str:
+    """Return a number in three characters at most, `k` for thousands; nothing where that cannot be said truly."""
+    power = f"{value:.0e}"
+    texts = (f"{value:g}", f"{value / 1000:g}k", power.replace("e+0", "e") if float(power) == value else "")
+    return next((text for text in texts if len(text) <= 3), "")
+
+
+def _end(highest: float) -> float:
+    """Return 2, 4, 6, 8 or 10, times a power of ten: the least that takes a value."""
+    power = 1
+    while highest > 10 * power:
+        power *= 10
+    return next(float(end * power) for end in _ENDS if highest <= end * power)

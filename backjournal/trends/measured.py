@@ -1,0 +1,55 @@
+"""The results of a measure against its baseline, and what would be meaningful."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from backjournal.model.measures import Better, Measure, Result
+from backjournal.trends.answer import measure_since_start
+from backjournal.trends.change import Change, Mean, meaningful_points, results_changed
+from backjournal.trends.record import Record
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Measured:
+    """A measure with its results up to today, the oldest first; the baseline is None without a result.
+
+    `left_out` counts results of former activities: their mean says nothing beside that of the present ones.
+    """
+
+    measure: Measure
+    results: tuple[Result, ...]
+    baseline: Mean | None
+    left_out: int = 0
+
+    @property
+    def meaningful(self) -> float | None:
+        """How many points from the baseline are a meaningful change; None if no threshold is known."""
+        return meaningful_points(self.measure.threshold, self.baseline.mean) if self.baseline else None
+
+    @property
+    def band(self) -> tuple[float, float] | None:
+        """The values between which a change is within noise, those at both ends meaningful; None without threshold."""
+        if self.baseline is None or self.meaningful is None:
+            return None
+        return self.baseline.mean - self.meaningful, self.baseline.mean + self.meaningful
+
+    def within(self, first: date, last: date) -> tuple[Result, ...]:
+        """Return the results from first to last."""
+        return tuple(result for result in self.results if first <= result.day <= last)
+
+    def change_to(self, result: Result) -> Change:
+        """Return the change from the baseline to one result."""
+        return results_changed(self.baseline, Mean(1, result.value), self.measure.better, self.measure.threshold)
+
+    def better_than_baseline(self, result: Result) -> bool:
+        """Tell whether a result lies on the better side of the baseline."""
+        return ((self.change_to(result).difference or 0) < 0) is (self.measure.better is Better.LOWER)
+
+
+def measured(record: Record, measure: Measure) -> Measured:
+    """Return the results of a measure, and the baseline with which they are compared."""
+    parts = set(measure.parts or ("",))
+    known = [result for result in record.results.get(measure.id, ()) if result.day <= record.today]
+    results = tuple(result for result in known if {score.part for score in result.scores} == parts)
+    baseline = measure_since_start(record, measure).before
+    return Measured(measure, results, baseline, len(known) - len(results))

@@ -1,0 +1,75 @@
+"""The periods of a window, days or weeks, and the means of what lies in them."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from backjournal.days import days_between, week_of
+from backjournal.trends.weeks import Span
+
+MOST_DAYS = 12 * 7
+"""A window of more days than this is told by week."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Neighbouring days, the first and the last included: one, or up to a week, or several weeks."""
+
+    first_day: date
+    last_day: date
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.last_day - self.first_day).days + 1
+
+    def __str__(self) -> str:
+        if self.days == 1:
+            return f"{self.first_day:%a} {self.first_day}"
+        if self.days <= 7:
+            return f"week of {self.first_day}"
+        return f"{self.first_day} to {self.last_day}"
+
+
+def periods(
+    first: date, last: date, week_starts_on: int, most_days: int | None = None, most_weeks: int | None = None
+) -> tuple[Period, ...]:
+    """Return the periods from first to last, the oldest first and without gaps.
+
+    Up to twelve weeks they are single days, unless these are more than `most_days`; else weeks, or so many weeks joined
+    that there are `most_weeks` (1 or more) at most. The newest is whole then.
+    """
+    length = (last - first).days + 1
+    if length <= min(MOST_DAYS, most_days or MOST_DAYS):
+        return tuple(Period(day, day) for day in days_between(first, last))
+    begins = [first, *_week_begins(first, last, week_starts_on)]
+    step = 1 if most_weeks is None else -(-len(begins) // most_weeks)
+    # The newest has as many weeks as the others, the oldest may have fewer.
+    begins = [first, *begins[len(begins) % step or step :: step]]
+    ends = [*(begin - timedelta(days=1) for begin in begins[1:]), last]
+    return tuple(Period(begin, end) for begin, end in zip(begins, ends, strict=True))
+
+
+def spans_of(values: Iterable[tuple[date, float]], periods: Sequence[Period]) -> tuple[Span | None, ...]:
+    """Return the span of the values in each period, None where there are none; the values need no order."""
+    begins = [period.first_day for period in periods]
+    inside: list[list[float]] = [[] for _ in periods]
+    for day, value in values:
+        place = bisect_right(begins, day) - 1
+        if place >= 0 and day <= periods[place].last_day:
+            inside[place].append(value)
+    return tuple(span_of(values) for values in inside)
+
+
+def span_of(values: Sequence[float]) -> Span | None:
+    """Return the number, mean, lowest and highest of values, None if there are none."""
+    return Span(len(values), sum(values) / len(values), min(values), max(values)) if values else None
+
+
+def _week_begins(first: date, last: date, week_starts_on: int) -> Iterable[date]:
+    """Give the first days of the weeks that begin after the first day."""
+    begin = week_of(first, week_starts_on) + timedelta(days=7)
+    while begin <= last:
+        yield begin
+        begin += timedelta(days=7)
