@@ -128,9 +128,10 @@ def columns_with(line: str, marks: str) -> list[int]:
 
 
 def canvas(chart: str) -> list[str]:
-    """Return the rows of a chart between its legend and its axis, without the labels."""
+    """Return the rows of a chart between its legend and its axis, without the labels and the rows of n."""
     lines = plain(chart).split("\n")
-    return [line[4:] for line in lines[1 : next(i for i, line in enumerate(lines) if "└" in line)]]
+    rows = lines[1 : next(i for i, line in enumerate(lines) if "└" in line)]
+    return [line[4:] for line in rows if "n" not in line[:3]]
 
 
 @settings(max_examples=30)
@@ -159,13 +160,13 @@ def test_a_gap_breaks_the_line_and_neighbours_are_joined() -> None:
 
 
 def test_the_bar_reaches_from_the_best_day_to_the_worst() -> None:
-    rows = canvas(weekly_chart([week_from(0, (5, 2, 9))], 40, 14, PALETTE))
+    rows = canvas(weekly_chart([week_from(0, (5, 2, 9))], 40, 16, PALETTE))
     assert "".join(row.strip() or "." for row in rows) == ".││││●│││.."
 
 
 @pytest.mark.parametrize(("value", "row"), [(0, 10), (3, 7), (5, 5), (10, 0)])
 def test_a_value_is_beside_its_label(value: int, row: int) -> None:
-    rows = canvas(weekly_chart([week_from(0, mobility=value)], 40, 14, PALETTE))
+    rows = canvas(weekly_chart([week_from(0, mobility=value)], 40, 16, PALETTE))
     assert [number for number, line in enumerate(rows) if "◆" in line] == [row]
 
 

@@ -2,25 +2,32 @@
 
 from collections.abc import Sequence
 
-from backjournal.charts.canvas import Canvas, Frame, Legend, Palette, drawn
-from backjournal.charts.weekly import weekly_frame, weeks_shown
+from backjournal.charts.canvas import Canvas, Cell, Colour, Frame, Legend, Palette, drawn
+from backjournal.charts.weekly import joined_legend, weekly_frame, weeks_shown
 from backjournal.trends.tally import Tally
 from backjournal.trends.weeks import Week
 
 _WIDEST_BAR = 9
 
+_LOWEST_BAR = 5
+"""The rows that the bars keep before n, the second row of figures, gets one."""
+
 
 def stacked_chart(weeks: Sequence[Week], width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
-    """Draw the shares of what was done, done in part, excused and missed, as coloured text of `height` lines."""
+    """Draw what came of the exercises of each week in per cent of those prescribed, as coloured text of `height` lines.
+
+    Under the bars stand the adherence in per cent, which leaves out the excused, and the n that it is a share of. Where
+    the weeks are too many for the width, neighbours are joined. The cursor is the number of one of `weeks_shown`.
+    """
     shown = weeks_shown(weeks, width)
-    frame = weekly_frame(shown, width, height, dated=True)
+    frame = weekly_frame(shown, width, height)
     return drawn(frame, palette, lambda canvas: _draw(canvas, shown, frame, palette, cursor))
 
 
 def stacked_cells(tally: Tally, rows: int) -> tuple[int, int, int, int]:
-    """Share so many rows out to the parts of a tally, from the bottom: done, partial, excused, missed.
+    """Share so many rows out to what is done, partial, excused and missed, as near as whole rows can be.
 
-    What there is has a row at least, if there are enough of them.
+    What there is has a row at least, if there are enough of them: a little does not look like nothing.
     """
     parts = (tally.done, tally.partial, tally.excused, tally.missed)
     if not tally.total:
@@ -30,25 +37,66 @@ def stacked_cells(tally: Tally, rows: int) -> tuple[int, int, int, int]:
     cells = [max(low, int(share)) for low, share in zip(least, exact, strict=True)]
     while sum(cells) != rows:
         step = 1 if sum(cells) < rows else -1
-        open_parts = [place for place in range(4) if step > 0 or cells[place] > least[place]]
-        place = max(open_parts, key=lambda place: (exact[place] - cells[place]) * step)
-        cells[place] += step
+        may_change = [place for place, low in enumerate(least) if step > 0 or cells[place] > low]
+        # The one that is farthest from its share, in the direction in which it is changed.
+        cells[max(may_change, key=lambda place: (exact[place] - cells[place]) * step)] += step
     return cells[0], cells[1], cells[2], cells[3]
 
 
 def _draw(canvas: Canvas, weeks: Sequence[Week], frame: Frame, palette: Palette, cursor: int | None) -> Legend:
-    canvas.point_out(cursor, frame, palette.cursor)
-    rows = frame.rows
-    canvas.label_rows({0: "0", rows - 1: "100"})
-    marks = (("█", palette.adherence), ("▓", palette.adherence), ("░", palette.axis), ("·", palette.axis))
+    _point_out(canvas, frame, cursor, palette.cursor)
+    figures = _figures(weeks)[: max(1, frame.rows - 1 - _LOWEST_BAR)]
+    bottom = len(figures)
+    # An odd number of rows has a middle one for 50 %; the top one is for the cursor.
+    rows = max(frame.rows - bottom - 2, 1) // 2 * 2 + 1
+    labelled = range(0, 101, 50) if rows > 2 else ()
+    scale = {bottom + value * (rows - 1) / 100: f"{value}" for value in labelled}
+    canvas.label_rows({**scale, **{bottom - 1 - place: label for place, (label, _) in enumerate(figures)}})
+    longest = max((len(text) for _, texts in figures for text in texts), default=0)
+    for place, (_, texts) in enumerate(figures):
+        beside = {frame.column(index): texts[index] for index in frame.with_room(longest)}
+        canvas.write(bottom - 1 - place, beside, palette.axis)
+    marks = _marks(palette)
+    for place, (mark, _, colour) in enumerate(marks):
+        canvas.bars(_bars(weeks, frame, place, bottom, rows), mark, colour)
+    if not any(week.tally.total for week in weeks):
+        canvas.say("nothing counted", frame, palette.axis)
+    legend = [(f"{mark} {word}", colour) for mark, word, colour in marks]
+    return [*legend, *joined_legend(weeks, palette), ("% adherence, without excused", palette.axis)]
+
+
+def _point_out(canvas: Canvas, frame: Frame, cursor: int | None, colour: Colour) -> None:
+    """Mark the slot of the cursor above its bar too, which hides the line behind it."""
+    canvas.point_out(cursor, frame, colour)
+    if cursor is not None and 0 <= cursor < len(frame.first_days):
+        canvas.marks([(frame.column(cursor), frame.rows - 1)], "▼", colour)
+
+
+def _marks(palette: Palette) -> tuple[tuple[str, str, Colour], ...]:
+    """Return the marks from the bottom of a bar; what was missed is the faintest: it is no reproach."""
+    return (
+        ("█", "done", palette.adherence),
+        ("▓", "partial", palette.adherence),
+        ("░", "excused", palette.mobility),
+        ("·", "missed", palette.axis),
+    )
+
+
+def _figures(weeks: Sequence[Week]) -> list[tuple[str, list[str]]]:
+    if not any(week.tally.total for week in weeks):
+        return []
+    shares = [week.adherence.share for week in weeks]
+    percents = ["–" if share is None else f"{share * 100:.0f}" for share in shares]
+    return [("%", percents), ("n", [str(week.adherence.counted) for week in weeks])]
+
+
+def _bars(weeks: Sequence[Week], frame: Frame, place: int, bottom: int, rows: int) -> dict[int, Cell]:
+    beside = max(0, min(int(frame.slot) - 2, _WIDEST_BAR - 1)) // 2
+    bars: dict[int, Cell] = {}
     for index, week in enumerate(weeks):
-        bottom = 0
-        middle = frame.column(index)
-        beside = max(0, min(int(frame.slot) - 2, _WIDEST_BAR - 1)) // 2
-        for cells, (mark, colour) in zip(stacked_cells(week.tally, rows), marks, strict=True):
-            if cells:
-                bar = (bottom, bottom + cells - 1)
-                canvas.bars(dict.fromkeys(range(middle - beside, middle + beside + 1), bar), mark, colour)
-            bottom += cells
-    words = ("done", "partial", "excused", "missed")
-    return [(f"{mark} {word}", colour) for (mark, colour), word in zip(marks, words, strict=True)]
+        cells = stacked_cells(week.tally, rows)
+        low, high = bottom + sum(cells[:place]), bottom + sum(cells[: place + 1]) - 1
+        if low <= high:
+            middle = frame.column(index)
+            bars |= dict.fromkeys(range(middle - beside, middle + beside + 1), (low, high))
+    return bars

@@ -84,6 +84,12 @@ class Frame:
         first, following = (place * self.columns // max(1, len(self.first_days)) for place in (index, index + 1))
         return first, max(first, following - 1)
 
+    def with_room(self, length: int) -> range:
+        """Return the slots under which a text of so many cells has room: all, or every so many, the newest always."""
+        # At the left and right end a text may be moved by half of its length.
+        step = -(-(length + 1 + length // 2) // max(1, int(self.slot)))
+        return range(len(self.first_days) - 1, -1, -step)
+
     def dates(self) -> dict[int, str]:
         """Return the columns under which a date is written, so that the newest has one and none collide."""
         if not self.dated or not self.first_days:
@@ -103,6 +109,7 @@ class Canvas:
         import plotext
 
         self._plotext = plotext
+        self._columns = frame.columns
         # It would clip to the terminal, which is not what the chart has to fit.
         plotext.terminal.limit(False, False)
         self._figure: Any = plotext.figure
@@ -154,7 +161,8 @@ class Canvas:
         """Write a text around each column of a row."""
         cells: dict[str, list[Cell]] = {}
         for column, text in texts.items():
-            for place, letter in enumerate(text, start=column - len(text) // 2):
+            start = max(0, min(column - len(text) // 2, self._columns - len(text)))
+            for place, letter in enumerate(text, start=start):
                 cells.setdefault(letter, []).append((place, row))
         for letter, of_letter in cells.items():
             self.marks(of_letter, letter, colour)

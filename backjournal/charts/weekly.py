@@ -1,9 +1,9 @@
-"""The charts of the weeks: pain and mobility, and under them the adherence."""
+"""The chart of pain and mobility by week."""
 
-from collections.abc import Iterable, Sequence
-from typing import Literal
+from collections.abc import Sequence
 
-from backjournal.charts.canvas import RULER, Canvas, Colour, Frame, Legend, Palette, drawn, even_scale
+from backjournal.charts.canvas import RULER, Canvas, Colour, Frame, Legend, Palette, drawn
+from backjournal.charts.pain_mobility import Rows, draw_behind, draw_flare_ups, draw_lines, draw_marks, rows_of
 from backjournal.trends.weeks import Span, Week, merged
 
 _CELLS_A_WEEK = 2  # with fewer, the marks of neighbours run into each other
@@ -14,11 +14,73 @@ _EIGHTHS = " ▁▂▃▄▅▆▇"
 def weekly_chart(weeks: Sequence[Week], width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
     """Draw pain and mobility by week, from 0 to 10, as coloured text of `height` lines.
 
-    Where the weeks are too many for the width, neighbours are joined, and the first line says how many.
+    Where the weeks are too many for the width, neighbours are joined, and the first line says how many. The cursor is
+    the number of one of `weeks_shown`.
     """
     shown = weeks_shown(weeks, width)
-    frame = weekly_frame(shown, width, height, dated=True)
-    return drawn(frame, palette, lambda canvas: _draw_scales(canvas, shown, frame, palette, cursor))
+    frame = weekly_frame(shown, width, height)
+    return drawn(frame, palette, lambda canvas: _draw(canvas, shown, frame, palette, cursor))
+
+
+def weeks_shown(weeks: Sequence[Week], width: int) -> tuple[Week, ...]:
+    """Return the weeks as a chart of that width takes them: one by one, or so many joined that they fit."""
+    return merged(weeks, max(1, (width - RULER) // _CELLS_A_WEEK))
+
+
+def weekly_frame(shown: Sequence[Week], width: int, height: int) -> Frame:
+    """Return the cells of a chart of weeks, joined as they are shown."""
+    return Frame(tuple(week.first_day for week in shown), width, height, dated=True)
+
+
+def joined_legend(shown: Sequence[Week], palette: Palette) -> Legend:
+    """Return what tells how many weeks are joined; nothing if none are."""
+    joined = shown[-1].length if shown else 1
+    return [(f"each mark {joined} weeks", palette.axis)] if joined > 1 else []
+
+
+def _draw(canvas: Canvas, weeks: Sequence[Week], frame: Frame, palette: Palette, cursor: int | None) -> Legend:
+    pain, mobility = _spans(weeks, "pain"), _spans(weeks, "mobility")
+    flared = [index for index, week in enumerate(weeks) if week.flare_up_days]
+    changed = [index for index, week in enumerate(weeks) if week.events]
+    ns = _ns(weeks) if pain or mobility else {}
+    rows = rows_of(frame, flare_ups=bool(flared), ns=len(ns))
+    plan = draw_behind(canvas, frame, rows, changed, cursor, palette)
+    canvas.bars(
+        {frame.column(index): (rows.cell(span.low), rows.cell(span.high)) for index, span in pain.items()},
+        "│",
+        palette.pain,
+    )
+    means = _means(pain), _means(mobility)
+    draw_lines(canvas, frame, rows, means, palette)
+    legend = draw_marks(canvas, frame, rows, means, palette)
+    flare_ups = draw_flare_ups(canvas, frame, rows, flared, palette)
+    _draw_ns(canvas, frame, rows, ns, palette)
+    # The narrower the chart, the more of the legend goes: the last first.
+    joined, best_to_worst = joined_legend(weeks, palette), ("│ best to worst day", palette.pain)
+    return [*legend[:2], *joined, *flare_ups, *plan, *legend[2:], best_to_worst]
+
+
+def _draw_ns(canvas: Canvas, frame: Frame, rows: Rows, ns: dict[str, list[str]], palette: Palette) -> None:
+    shown = list(reversed([*ns.items()][: rows.ns]))
+    canvas.label_rows({**rows.labels(), **{row: label for row, (label, _) in enumerate(shown)}})
+    longest = max((len(text) for _, texts in shown for text in texts), default=0)
+    for row, (_, texts) in enumerate(shown):
+        canvas.write(row, {frame.column(index): texts[index] for index in frame.with_room(longest)}, palette.axis)
+
+
+def _ns(weeks: Sequence[Week]) -> dict[str, list[str]]:
+    """Return how many days have a value, by week; pain and mobility apart only where they differ."""
+    spans = [week.pain for week in weeks], [week.mobility for week in weeks]
+    pain, mobility = ([str(span.n if span else 0) for span in of_scale] for of_scale in spans)
+    return {"n": pain} if pain == mobility else {"n ●": pain, "n ◆": mobility}
+
+
+def _means(spans: dict[int, Span]) -> dict[int, float]:
+    return {index: span.mean for index, span in spans.items()}
+
+
+def _spans(weeks: Sequence[Week], scale: str) -> dict[int, Span]:
+    return {index: week.spans[scale] for index, week in enumerate(weeks) if scale in week.spans}
 
 
 def adherence_chart(weeks: Sequence[Week], width: int, height: int, palette: Palette) -> str:
@@ -27,65 +89,8 @@ def adherence_chart(weeks: Sequence[Week], width: int, height: int, palette: Pal
     A week with nothing to count is empty; one in which nothing was practised shows a 0.
     """
     shown = weeks_shown(weeks, width)
-    frame = weekly_frame(shown, width, height, dated=height > 6)
+    frame = Frame(tuple(week.first_day for week in shown), width, height, height > 6)
     return drawn(frame, palette, lambda canvas: _draw_adherence(canvas, shown, frame, palette))
-
-
-def weeks_shown(weeks: Sequence[Week], width: int) -> tuple[Week, ...]:
-    """Return the weeks as a chart of that width takes them: one by one, or so many joined that they fit."""
-    return merged(weeks, max(1, (width - RULER) // _CELLS_A_WEEK))
-
-
-def weekly_frame(weeks: Sequence[Week], width: int, height: int, *, dated: bool) -> Frame:
-    """Return the cells of a chart of weeks, joined as they are shown."""
-    return Frame(tuple(week.first_day for week in weeks), width, height, dated)
-
-
-def _with_length(legend: Legend, weeks: Sequence[Week], palette: Palette) -> Legend:
-    if weeks and (joined := weeks[-1].length) > 1:
-        legend.insert(2, (f"each mark {joined} weeks", palette.axis))
-    return legend
-
-
-def _draw_scales(canvas: Canvas, weeks: Sequence[Week], frame: Frame, palette: Palette, cursor: int | None) -> Legend:
-    canvas.point_out(cursor, frame, palette.cursor)
-    flared = [frame.column(index) for index, week in enumerate(weeks) if week.flare_up_days]
-    # The bottom row belongs to the flare-ups, unless the scale needs every row.
-    bottom = 1 if flared and frame.rows > 3 else 0
-    height, step = even_scale(frame.rows - 1 - bottom)
-
-    def row(value: float) -> float:
-        return bottom + value * height / 10
-
-    canvas.label_rows({row(value): f"{value}" for value in range(0, 11, step)})
-    pain, mobility = _spans(weeks, "pain"), _spans(weeks, "mobility")
-    canvas.bars(
-        {frame.column(index): (round(row(span.low)), round(row(span.high))) for index, span in pain.items()},
-        "│",
-        palette.pain,
-    )
-    for spans, mark, colour in ((mobility, "·", palette.mobility), (pain, "braille", palette.pain)):
-        canvas.line([(index, frame.column(index), row(span.mean)) for index, span in spans.items()], mark, colour)
-    pain_cells, mobility_cells = (
-        {(frame.column(index), round(row(span.mean))) for index, span in spans.items()} for spans in (pain, mobility)
-    )
-    both = pain_cells & mobility_cells
-    canvas.marks(mobility_cells - both, "◆", palette.mobility)
-    canvas.marks(pain_cells - both, "●", palette.pain)
-    canvas.marks(both, "◈", palette.axis)
-    canvas.marks([(column, 0) for column in flared], "▲", palette.flare_up)
-    if not pain and not mobility:
-        canvas.say("nothing noted", frame, palette.axis)
-    # The narrower the chart, the more of the legend goes: the last first.
-    legend = [("● pain", palette.pain), ("◆ mobility", palette.mobility)]
-    legend += [("▲ flare-up", palette.flare_up)] if flared else []
-    legend += [("◈ both", palette.axis)] if both else []
-    return _with_length([*legend, ("│ best to worst day", palette.pain)], weeks, palette)
-
-
-def _spans(weeks: Sequence[Week], scale: Literal["pain", "mobility"]) -> dict[int, Span]:
-    spans: Iterable[Span | None] = (getattr(week, scale) for week in weeks)
-    return {index: span for index, span in enumerate(spans) if span is not None}
 
 
 def _draw_adherence(canvas: Canvas, weeks: Sequence[Week], frame: Frame, palette: Palette) -> Legend:
@@ -101,7 +106,7 @@ def _draw_adherence(canvas: Canvas, weeks: Sequence[Week], frame: Frame, palette
         canvas.say("nothing counted", frame, palette.axis)
     legend = [("█ adherence in %", palette.adherence)]
     legend += [("0 nothing done", palette.adherence)] if 0 in shares else []
-    return _with_length(legend, weeks, palette)
+    return legend + joined_legend(weeks, palette)
 
 
 def _draw_share(canvas: Canvas, frame: Frame, index: int, share: float, full: int, colour: Colour) -> None:

@@ -8,7 +8,7 @@ from backjournal.charts.weekly import weekly_frame, weeks_shown
 from backjournal.graphs.graph import Slot
 from backjournal.trends.adherence_table import ADHERENCE_HEADER, adherence_line, adherence_row, adherence_told
 from backjournal.trends.record import Record
-from backjournal.trends.weeks import Week, weeks
+from backjournal.trends.weeks import Week, in_several_years, weeks
 from backjournal.trends.window import Window
 
 
@@ -30,8 +30,10 @@ class AdherenceGraph:
     def slots(self, width: int) -> tuple[Slot, ...]:
         """Return the weeks of a drawing of that width; as many joined as it asks for."""
         shown = weeks_shown(self.weeks, width)
-        frame = weekly_frame(shown, width, 0, dated=True)
-        return tuple(Slot(*frame.reach(index), adherence_told(week)) for index, week in enumerate(shown))
+        frame, with_year = weekly_frame(shown, width, 0), in_several_years(shown)
+        return tuple(
+            Slot(*frame.reach(index), adherence_told(week, with_year=with_year)) for index, week in enumerate(shown)
+        )
 
     @property
     def header(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from backjournal.charts.weekly import weekly_chart, weekly_frame, weeks_shown
 from backjournal.graphs.graph import Slot
 from backjournal.trends.record import Record
 from backjournal.trends.week_table import WEEK_HEADER, week_line, week_row, week_told
-from backjournal.trends.weeks import Week, weeks
+from backjournal.trends.weeks import Week, in_several_years, weeks
 from backjournal.trends.window import Window
 
 
@@ -29,8 +29,10 @@ class WeeksGraph:
     def slots(self, width: int) -> tuple[Slot, ...]:
         """Return the weeks of a drawing of that width; as many joined as it asks for."""
         shown = weeks_shown(self.weeks, width)
-        frame = weekly_frame(shown, width, 0, dated=True)
-        return tuple(Slot(*frame.reach(index), week_told(week)) for index, week in enumerate(shown))
+        frame, with_year = weekly_frame(shown, width, 0), in_several_years(shown)
+        return tuple(
+            Slot(*frame.reach(index), week_told(week, with_year=with_year)) for index, week in enumerate(shown)
+        )
 
     @property
     def header(self) -> tuple[str, ...]:

@@ -21,9 +21,9 @@ def adherence_line(week: Week) -> str:
     return f"{week_name(week)}: {', '.join(_clauses(week))}"
 
 
-def adherence_told(week: Week) -> str:
+def adherence_told(week: Week, *, with_year: bool = False) -> str:
     """Return the figures of a week in one line."""
-    return "  ".join([told_name(week), *_clauses(week)])
+    return "  ".join([told_name(week, with_year=with_year), *_clauses(week)])
 
 
 def _clauses(week: Week) -> list[str]:

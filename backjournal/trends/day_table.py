@@ -2,7 +2,7 @@
 
 from backjournal.model.numbers import count
 from backjournal.trends.day_values import SCALES_BY_DAY, DayValues
-from backjournal.trends.week_table import MISSING
+from backjournal.trends.week_table import MISSING, short
 
 DAY_HEADER = ("day", "check-ins", "pain", "median", "n", "mobility", "median", "n", "flare-up", "plan")
 """The columns of `day_row`. A value is the mean of the day's check-ins; each median is that of the 7 days up to the
@@ -33,23 +33,23 @@ def day_told(day: DayValues) -> str:
 
 def _cells(day: DayValues, scale: str) -> tuple[str, str, str]:
     value, median = day.values.get(scale), day.medians.get(scale)
-    of_week = (f"{median.value:.1f}", str(median.n)) if median else (MISSING, MISSING)
-    return (MISSING if value is None else f"{value:.1f}", *of_week)
+    of_week = (short(median.value), str(median.n)) if median else (MISSING, MISSING)
+    return (MISSING if value is None else short(value), *of_week)
 
 
 def _words(day: DayValues, scale: str) -> str:
     value = day.values.get(scale)
-    return f"{scale} not noted" if value is None else f"{scale} {value:.1f}"
+    return f"{scale} not noted" if value is None else f"{scale} {short(value)}"
 
 
 def _median_words(day: DayValues, scale: str) -> str:
     median = day.medians[scale]
-    return f"7-day median of {scale} {median.value:.1f} ({count(median.n, 'day')})"
+    return f"7-day median of {scale} {short(median.value)} ({count(median.n, 'day')})"
 
 
 def _told(day: DayValues, scale: str) -> str:
     median = day.medians.get(scale)
-    of_week = f" (7-day median {median.value:.1f}, n {median.n})" if median else ""
+    of_week = f" (median {short(median.value)}, n {median.n})" if median else ""
     return f"{_words(day, scale)}{of_week}"
 
 

@@ -1,7 +1,5 @@
 """The weeks in words and figures: rows of a table, plain lines for a screen reader, and a line for a cursor."""
 
-from datetime import date
-
 from backjournal.model.numbers import count
 from backjournal.trends.plan_events import events_told
 from backjournal.trends.weeks import Span, Week
@@ -44,12 +42,12 @@ def week_line(week: Week) -> str:
     return f"{week_name(week)}: {', '.join([*noted, _adherence(week), *_flare_up(week)])}{_changes(week)}"
 
 
-def week_told(week: Week) -> str:
+def week_told(week: Week, *, with_year: bool = False) -> str:
     """Return the figures of a week in one line: what its drawing shows, and then the adherence."""
     noted = [_told("pain", week.pain), _told("mobility", week.mobility)] if week.check_ins else ["no check-ins"]
     share = [f"adherence {percent(week)} (n {week.adherence.counted})"] if percent(week) else []
     events = [events_told(week.events)] if week.events else []
-    return "  ".join([told_name(week), *noted, *_flare_up(week), *events, *share])
+    return "  ".join([told_name(week, with_year=with_year), *noted, *_flare_up(week), *events, *share])
 
 
 def week_name(week: Week) -> str:
@@ -57,15 +55,11 @@ def week_name(week: Week) -> str:
     return f"Week of {week.first_day}" if week.length == 1 else f"{count(week.length, 'week')} from {week.first_day}"
 
 
-def told_name(week: Week) -> str:
+def told_name(week: Week, *, with_year: bool = False) -> str:
     """Return which week it is in short, such as `week of 16 Nov`."""
-    first = told_day(week.first_day)
-    return f"week of {first}" if week.length == 1 else f"{count(week.length, 'week')} from {first}"
-
-
-def told_day(day: date) -> str:
-    """Return a day as `16 Nov 2026`."""
-    return f"{day.day} {day:%b %Y}"
+    first = week.first_day
+    day = f"{first.day} {first:%b %Y}" if with_year else f"{first.day} {first:%b}"
+    return f"week of {day}" if week.length == 1 else f"{count(week.length, 'week')} from {day}"
 
 
 def percent(week: Week) -> str:
@@ -77,7 +71,7 @@ def percent(week: Week) -> str:
 def _pain(span: Span | None) -> str:
     if span is None:
         return "pain not noted"
-    range_of_days = f"{_short(span.low)} to {_short(span.high)}, " if span.n > 1 else ""
+    range_of_days = f"{short(span.low)} to {short(span.high)}, " if span.n > 1 else ""
     return f"pain {span.mean:.1f} ({range_of_days}{count(span.n, 'day')})"
 
 
@@ -88,7 +82,7 @@ def _mobility(span: Span | None) -> str:
 def _told(scale: str, span: Span | None) -> str:
     if span is None:
         return f"{scale} not noted"
-    best_to_worst = f"{_short(span.low)}–{_short(span.high)}, " if scale == "pain" and span.n > 1 else ""
+    best_to_worst = f"{short(span.low)}–{short(span.high)}, " if scale == "pain" and span.n > 1 else ""
     return f"{scale} {span.mean:.1f} ({best_to_worst}n {span.n})"
 
 
@@ -109,12 +103,13 @@ def _changes(week: Week) -> str:
 def _pain_cells(span: Span | None) -> tuple[str, str, str]:
     if span is None:
         return MISSING, MISSING, "0"
-    return _mean(span), f"{_short(span.low)}–{_short(span.high)}", str(span.n)
+    return _mean(span), f"{short(span.low)}–{short(span.high)}", str(span.n)
 
 
 def _mean(span: Span | None) -> str:
     return f"{span.mean:.1f}" if span else MISSING
 
 
-def _short(value: float) -> str:
+def short(value: float) -> str:
+    """Return a value with one decimal where it has one."""
     return f"{round(value, 1):g}"

@@ -14,7 +14,7 @@ from backjournal.trends.record import Record
 from backjournal.trends.tally import Tally, tallied, tally_of
 from backjournal.trends.window import RANGES
 
-__all__ = ["RANGES", "Span", "Week", "merged", "weeks"]
+__all__ = ["RANGES", "Span", "Week", "in_several_years", "merged", "weeks"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,11 @@ def merged(weeks: Sequence[Week], most: int) -> tuple[Week, ...]:
         return tuple(weeks)
     ends = range(len(weeks), 0, -size)
     return tuple(_joined(weeks[max(0, end - size) : end]) for end in reversed(ends))
+
+
+def in_several_years(weeks: Sequence[Week]) -> bool:
+    """Tell whether the years are needed to tell weeks apart."""
+    return bool(weeks) and weeks[0].first_day.year != weeks[-1].first_day.year
 
 
 def _week(record: Record, first_day: date, flared: frozenset[date], events: Iterable[PlanEvent]) -> Week:
