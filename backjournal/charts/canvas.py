@@ -22,6 +22,9 @@ NARROWEST, LOWEST = 20, 5
 RULER = 4
 """The columns of the labels, of up to three characters, and of the axis."""
 
+CURSOR = "┃"
+"""What a cursor is drawn with."""
+
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ONE_AT_A_TIME = threading.Lock()  # plotext has one figure for the whole program
 
@@ -176,7 +179,7 @@ class Canvas:
     def point_out(self, index: int | None, frame: Frame, colour: Colour) -> None:
         """Mark the slot at which the cursor is, from bottom to top; what is drawn later stands before it."""
         if index is not None and 0 <= index < len(frame.first_days):
-            self.bars({frame.column(index): (0, frame.rows - 1)}, "┃", colour)
+            self.bars({frame.column(index): (0, frame.rows - 1)}, CURSOR, colour)
 
     def say(self, text: str, frame: Frame, colour: Colour) -> None:
         """Write a text of up to 16 cells, the narrowest canvas, in the middle."""

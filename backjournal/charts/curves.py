@@ -82,18 +82,22 @@ def _draw(
     canvas.marks(both, BOTH, palette.axis)
     if not any(cells):
         canvas.say("nothing noted", frame, palette.axis)
+    return _legend(curves, periods, frame, palette, together=bool(both))
+
+
+def _legend(
+    curves: Sequence[Curve], periods: Sequence[Period], frame: Frame, palette: Palette, *, together: bool
+) -> Legend:
     room = frame.width // len(curves) - 3
     legend = [
         (f"{mark} {cut(curve.series.named, room)}", curve.colour) for mark, curve in zip(MARKS, curves, strict=False)
     ]
-    legend += [(f"{BOTH} both", palette.axis)] if both else []
+    legend += [(f"{BOTH} both", palette.axis)] if together else []
     longest = max((period.days for period in periods), default=1)
     if longest > 1:
         legend.append(("means by week" if longest <= 7 else f"means of {longest // 7} weeks", palette.axis))
-    ranges = [
-        curve for curve in curves if curve.with_range and any(span.low < span.high for span in curve.given.values())
-    ]
-    legend += [("│ lowest to highest", curve.colour) for curve in ranges]
+    ranged = [curve for curve in curves if curve.with_range]
+    legend += [("│ lowest to highest", curve.colour) for curve in ranged if longest > 1]
     return legend
 
 

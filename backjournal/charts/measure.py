@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from backjournal.charts.canvas import RULER, Canvas, Frame, Legend, Palette, drawn
+from backjournal.charts.canvas import CURSOR, RULER, Canvas, Frame, Legend, Palette, drawn
 from backjournal.charts.lettering import cut
 from backjournal.charts.scale import Scale, scale_of
 from backjournal.model.measures import Result
@@ -27,9 +27,9 @@ def measure_chart(
     width: int,
     height: int,
     palette: Palette,
-    cursor: int | None = None,
+    cursor: date | None = None,
 ) -> str:
-    """Draw each result on its day, as coloured text of `height` lines; the cursor is the number of a period."""
+    """Draw each result on its day, as coloured text of `height` lines; the cursor stands on a day."""
     frame = measure_frame(periods, width, height)
     return drawn(frame, palette, lambda canvas: _draw(canvas, measured, periods, frame, palette, cursor))
 
@@ -40,7 +40,7 @@ def _draw(
     periods: Sequence[Period],
     frame: Frame,
     palette: Palette,
-    cursor: int | None,
+    cursor: date | None,
 ) -> Legend:
     measure, baseline = measured.measure, measured.baseline
     results = measured.within(periods[0].first_day, periods[-1].last_day) if periods else ()
@@ -49,14 +49,15 @@ def _draw(
     canvas.label_rows(scale.labels(last, parts))
     legend = [(f"● {cut(measure.name, frame.width - 2)}", palette.event)]
     if measured.band:
-        _draw_band(canvas, measured.band, scale, last, frame, palette)
-        legend += [("┄ meaningful", palette.axis), ("░ within noise", palette.axis)]
+        filled = _draw_band(canvas, measured.band, scale, last, frame, palette)
+        legend += [("┄ meaningful", palette.axis), *([("░ within noise", palette.axis)] if filled else [])]
     if baseline:
         row = scale.cell(baseline.mean, last)
         canvas.marks([(column, row) for column in range(frame.columns)], "─", palette.axis)
         legend.append(("─ baseline", palette.axis))
-    canvas.point_out(cursor, frame, palette.cursor)
     places = [(_column(result.day, periods, frame), result.value) for result in results]
+    if cursor is not None:
+        canvas.bars({_column(cursor, periods, frame): (0, frame.rows - 1)}, CURSOR, palette.cursor)
     # Results are weeks apart: they are joined over the days between.
     line = [(number, column, scale.place(value, last)) for number, (column, value) in enumerate(places)]
     canvas.line(line, "braille", palette.event)
@@ -68,8 +69,8 @@ def _draw(
 
 def _draw_band(
     canvas: Canvas, band: tuple[float, float], scale: Scale, last: int, frame: Frame, palette: Palette
-) -> None:
-    """Draw the ends of the band, as far as the scale reaches, and fill what lies between them."""
+) -> bool:
+    """Draw the ends of the band, as far as the scale reaches, and fill what lies between; tell if there was room."""
     columns = range(frame.columns)
     low, high = (scale.cell(value, last) for value in band)
     bottom, top = low + (band[0] >= scale.low), high - (band[1] <= scale.high)
@@ -77,6 +78,7 @@ def _draw_band(
         canvas.bars(dict.fromkeys(columns, (bottom, top)), "░", palette.axis)
     ends = [row for row, value in zip((low, high), band, strict=True) if scale.low <= value <= scale.high]
     canvas.marks([(column, row) for row in ends for column in columns], "┄", palette.axis)
+    return bottom < top
 
 
 def _scale(measured: Measured, results: Sequence[Result]) -> Scale:

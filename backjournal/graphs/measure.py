@@ -38,7 +38,7 @@ class MeasureGraph:
         """Draw it as coloured text of `height` lines, with a mark at the slot of the cursor."""
         shown = self._shown(width)
         given = self._given(shown)
-        at = None if cursor is None or not 0 <= cursor < len(given) else shown.index(given[cursor])
+        at = None if cursor is None or not 0 <= cursor < len(given) else self._within(given[cursor])[-1].day
         return with_text(
             lambda high: measure_chart(self.measured, shown, width, high, palette, at),
             measured_lines(self.measured),
