@@ -77,15 +77,16 @@ def test_a_moved_baseline_starts_anew() -> None:
 
 
 def test_what_is_written_ahead_of_its_day_does_not_count() -> None:
+    # The second week of the baseline is not over yet.
+    today = MONDAY + timedelta(9)
     record = Record(
-        TODAY,
-        diary=diary(ago(1), pain="4499"),
-        measures=(RMDQ,),
-        results=results(RMDQ, {ago(30): 10, ago(1): 5, TODAY + timedelta(1): 20}),
+        today, diary=diary(MONDAY, pain="555....555999"), results=results(RMDQ, {MONDAY: 10, today + timedelta(1): 20})
     )
-    assert means(diary_lately(record, "pain"))[1] == (2, 4)
-    assert means(measure_lately(record, RMDQ)) == ((1, 10), (1, 5), "meaningful improvement")
-    assert means(measure_since_start(record, RMDQ)) == ((1, 10), (1, 5), "meaningful improvement")
+    assert means(diary_since_start(record, "pain")) == ((6, 5), None, "too few days")
+    assert means(diary_lately(record, "pain"))[1] == (6, 5)
+    assert means(measure_since_start(record, RMDQ)) == ((1, 10), None, "too few results")
+    ahead = Record(TODAY, results=results(RMDQ, {TODAY + timedelta(1): 20}))
+    assert means(measure_since_start(ahead, RMDQ)) == (None, None, "too few results")
 
 
 BASELINE = diary(MONDAY, pain="555....555....")
