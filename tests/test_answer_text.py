@@ -23,7 +23,7 @@ from tests.values import TODAY
 MONDAY = date(2026, 9, 7)
 PSFS, PEG = measure("psfs", "lifting", "sitting", "stairs"), measure("peg-style")
 MEANINGFUL_PAIN = "meaningful is 2 points or 30 %, at least 1 point (source: Farrar 2001, Ostelo 2008)"
-MEANINGFUL_ACTIVITY = "meaningful is 3 points (source: Stratford's form; JOSPT 2014 (MDC90))"
+MEANINGFUL_ACTIVITY = "meaningful is 3 points (source: Stratford's form; JOSPT 2014, MDC90)"
 
 LATELY = "Last 4 weeks against the 4 before."
 
@@ -46,7 +46,7 @@ def test_the_answer_in_sentences() -> None:
         "Mobility: from 4.0 (4 days) to 6.3 (3 days), 2.3 higher: no threshold is known, compare with yourself.",
         (
             "PSFS activities: from 4.0 (1 result) to 4.7 (1 result), 0.7 higher: within noise; "
-            "meaningful is 2 points (source: Stratford's form; JOSPT 2014 (MDC90))."
+            "meaningful is 2 points (source: Stratford's form; JOSPT 2014, MDC90)."
         ),
         (
             "PSFS activities, lifting: from 3.0 (1 result) to 6.0 (1 result), 3.0 higher: "

@@ -17,7 +17,7 @@ from tests.commands import Commands, make_plan, program
 
 HELP = (
     *("today", "done", "skip", "undone", "practise", "plan", "log", "edit", "delete", "diary", "flare-up"),
-    *("symptoms", "trends", "export", "undo", "redo", "settings", "demo"),
+    *("symptoms", "measures", "trends", "export", "undo", "redo", "settings", "demo"),
 )
 
 

@@ -13,6 +13,7 @@ from textual.keys import _character_to_key
 from backjournal.cli.root import root
 from backjournal.exchange.checklist_csv import CHECKLIST_COLUMNS
 from backjournal.exchange.diary_csv import DIARY_COLUMNS
+from backjournal.exchange.measures_csv import MEASURES_COLUMNS
 from backjournal.library import library
 from backjournal.store.backups import KEPT
 from backjournal.tui.app import BackjournalApp
@@ -116,7 +117,7 @@ def test_the_examples_are_right_usage(line: str) -> None:
 
 
 def test_the_columns_are_those_of_the_exports() -> None:
-    assert first_cells(section("CSV columns")) == [*DIARY_COLUMNS, *CHECKLIST_COLUMNS]
+    assert first_cells(section("CSV columns")) == [*DIARY_COLUMNS, *CHECKLIST_COLUMNS, *MEASURES_COLUMNS]
 
 
 def test_the_figures_are_those_of_the_program() -> None:

@@ -19,11 +19,13 @@ Command = Callable[..., Any]
 Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 
-def name_argument(kind: str, complete: Complete, *, required: bool = True) -> Callable[[Command], Command]:
+def name_argument(
+    kind: str, complete: Complete, *, required: bool = True, metavar: str | None = None
+) -> Callable[[Command], Command]:
     """Give a command an argument for a name of one word or several, such as EXERCISE, that the shell completes."""
 
     def add(command: Command) -> Command:
-        return click.argument(kind, nargs=-1, required=required, shell_complete=complete)(command)
+        return click.argument(kind, nargs=-1, required=required, metavar=metavar, shell_complete=complete)(command)
 
     return add
 

@@ -10,6 +10,7 @@ from backjournal.cli.check_ins import delete, edit, log
 from backjournal.cli.diary import diary, flare_up, symptoms
 from backjournal.cli.export import export
 from backjournal.cli.group import PlainGroup
+from backjournal.cli.measures import measures
 from backjournal.cli.plan import plan
 from backjournal.cli.practise import practise
 from backjournal.cli.session import Session, default_journal
@@ -80,6 +81,7 @@ for command in (
     diary,
     flare_up,
     symptoms,
+    measures,
     trends,
     export,
     undo,

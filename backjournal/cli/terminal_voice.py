@@ -18,6 +18,11 @@ def terminal_voice(session: Session, store: "Store") -> Voice:
     return Voice(session.clock, click.echo, bell(store), ask_line, session.sleep)
 
 
+def in_terminal() -> bool:
+    """Tell whether somebody can be asked."""
+    return sys.stdin.isatty()
+
+
 def bell(store: "Store") -> Callable[[], object]:
     """Return the terminal's bell; silence where it is off, or where nobody would hear it."""
     heard = store.settings.get().sound and sys.stdout.isatty()

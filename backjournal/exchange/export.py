@@ -9,6 +9,7 @@ from pathlib import Path
 from backjournal.exchange.atomic import write_whole
 from backjournal.exchange.checklist_csv import checklist_csv
 from backjournal.exchange.diary_csv import diary_csv
+from backjournal.exchange.measures_csv import measures_csv
 from backjournal.model.dates import check_span
 from backjournal.model.errors import InvalidValue
 from backjournal.store.backups import backups_folder
@@ -16,7 +17,9 @@ from backjournal.store.store import Store
 
 
 def export_csv(store: Store, kind: str, since: date | None = None, until: date | None = None) -> bytes:
-    """Return the `diary` or the `checklist` as CSV, from a day to a day, both included; None means the whole journal.
+    """Return a kind of export as CSV, from a day to a day, both included; None means the whole journal.
+
+    The kinds are the `diary`, the `checklist`, and `measures`: all results, those of measures that were let go too.
 
     Raises:
         InvalidValue: the first day lies after the last.
@@ -25,6 +28,9 @@ def export_csv(store: Store, kind: str, since: date | None = None, until: date |
     check_span(since, until)
     if kind == "diary":
         return diary_csv(store.diary.check_ins(since or date.min, until or date.max))
+    if kind == "measures":
+        known = {measure.id: measure for measure in store.measures.known()}
+        return measures_csv(store.measures.results(since or date.min, until or date.max), known)
     today, prescriptions = store.today(), store.plan.prescriptions()
     first = since or min((prescription.first_day for prescription in prescriptions), default=today)
     last = min(until or today, today)

@@ -66,5 +66,7 @@ def _wanted(measure: Measure) -> str:
 def _check_count(measure: Measure, given: int, fewest: int, most: int) -> None:
     if not fewest <= given <= most:
         asked = f"{fewest} to {most} values" if fewest < most else "1 value" if most == 1 else f"{most} values"
-        each = f" ({', '.join(measure.parts)})" if measure.parts else ""
+        # Whole questions would be too much for a line.
+        named = measure.parts and measure.kind is not MeasureKind.QUESTIONS
+        each = f" ({', '.join(measure.parts)})" if named else ""
         raise InvalidValue(str(min(given, most - 1)), f"{measure.name} takes {asked}{each}, not {given}")

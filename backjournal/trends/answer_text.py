@@ -79,6 +79,32 @@ def answer_data(answer: Answer) -> dict[str, object]:
     }
 
 
+def subject_line(label: str, subject: Subject) -> str:
+    """Return the change of a subject in a sentence that begins with the label: its means, its size, the verdict."""
+    change, counted = subject.change, subject.counted
+    means = f"from {_mean(change.before, counted)} to {_mean(change.after, counted)}"
+    if change.before is None and change.after is None:
+        means = _mean(None, counted)
+    size = f", {_size(change)}" if change.difference is not None else ""
+    return f"{label[:1].upper()}{label[1:]}: {means}{size}: {_verdict(subject)}."
+
+
+def subject_data(subject: Subject) -> dict[str, object]:
+    """Return the change of a subject, with those of its parts, as what JSON can hold."""
+    change = subject.change
+    return {
+        "subject": subject.label,
+        "unit": subject.unit,
+        "counted": f"{subject.counted}s",
+        "before": asdict(change.before) if change.before else None,
+        "after": asdict(change.after) if change.after else None,
+        "change": change.difference,
+        "verdict": change.verdict.value,
+        "threshold": asdict(change.threshold),
+        "parts": [subject_data(part) for part in subject.parts],
+    }
+
+
 def worsened_line(answer: Answer) -> str:
     """Return what to do about a meaningful worsening, empty if there is none."""
     subjects = answer.since_start.subjects + answer.lately.subjects
@@ -129,18 +155,9 @@ def _span_words(span: Span) -> str:
 def _subject_lines(comparison: Comparison) -> list[str]:
     lines = []
     for subject in comparison.subjects:
-        lines.append(_subject_line(subject.label, subject))
-        lines += [_subject_line(f"{subject.label}, {part.label}", part) for part in subject.parts]
+        lines.append(subject_line(subject.label, subject))
+        lines += [subject_line(f"{subject.label}, {part.label}", part) for part in subject.parts]
     return lines
-
-
-def _subject_line(label: str, subject: Subject) -> str:
-    change, counted = subject.change, subject.counted
-    means = f"from {_mean(change.before, counted)} to {_mean(change.after, counted)}"
-    if change.before is None and change.after is None:
-        means = _mean(None, counted)
-    size = f", {_size(change)}" if change.difference is not None else ""
-    return f"{label[:1].upper()}{label[1:]}: {means}{size}: {_verdict(subject)}."
 
 
 def _mean(mean: Mean | None, counted: str) -> str:
@@ -202,20 +219,5 @@ def _comparison_data(comparison: Comparison) -> dict[str, object]:
     return {
         "before": [[day.isoformat() for day in span] for span in comparison.before],
         "after": [day.isoformat() for day in comparison.after],
-        "subjects": [_subject_data(subject) for subject in comparison.subjects],
-    }
-
-
-def _subject_data(subject: Subject) -> dict[str, object]:
-    change = subject.change
-    return {
-        "subject": subject.label,
-        "unit": subject.unit,
-        "counted": f"{subject.counted}s",
-        "before": asdict(change.before) if change.before else None,
-        "after": asdict(change.after) if change.after else None,
-        "change": change.difference,
-        "verdict": change.verdict.value,
-        "threshold": asdict(change.threshold),
-        "parts": [_subject_data(part) for part in subject.parts],
+        "subjects": [subject_data(subject) for subject in comparison.subjects],
     }

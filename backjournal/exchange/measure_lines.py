@@ -1,0 +1,92 @@
+"""Outcome measures and their results in plain lines that a screen reader can read."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+
+from backjournal.exchange.plain import SHORT_ID, day_words
+from backjournal.model.measure_words import EVERY_WORDS, range_words, value_text
+from backjournal.model.measures import Measure, Result
+from backjournal.model.numbers import count
+from backjournal.trends.answer import DIARY_THRESHOLDS, Subject, answer_of
+from backjournal.trends.answer_text import subject_line
+from backjournal.trends.change_words import threshold_words
+from backjournal.trends.due import due_day
+from backjournal.trends.record import Record
+
+
+def measure_lines(record: Record) -> list[str]:
+    """Return the chosen measures, each with its latest result, when it is due, and its change since the start."""
+    lines: list[str] = []
+    for measure, subject in measures_since_start(record):
+        results = record.results.get(measure.id, ())
+        lines += [f"{measure.name}: {_latest(measure, results)}.", f"  {due_words(measure, results, record.today)}"]
+        if results:
+            lines.append(f"  {subject_line('since the start', subject)}")
+            parts = subject.parts if subject.change.difference is not None else ()
+            lines += [f"  {subject_line(f'since the start, {part.label}', part)}" for part in parts]
+    return lines
+
+
+def measures_since_start(record: Record) -> list[tuple[Measure, Subject]]:
+    """Return the chosen measures with what became of each since the start."""
+    subjects = answer_of(record).since_start.subjects
+    return list(zip(record.measures, subjects[len(DIARY_THRESHOLDS) :], strict=True))
+
+
+def due_words(measure: Measure, results: Sequence[Result], today: date) -> str:
+    """Return when a measure is due: `Due since Friday 20 November 2026, every week.`; its results are oldest first."""
+    day = due_day(measure, results, today)
+    if day is None:
+        return "Never asked for."
+    when = "today" if day == today else f"since {day_words(day)}" if day < today else f"on {day_words(day)}"
+    return f"Due {when}, {EVERY_WORDS[measure.every_weeks]}."
+
+
+def result_line(measure: Measure, result: Result) -> str:
+    """Return a result in one line, with the short id that `edit` and `delete` take."""
+    told = [value_text(measure, result.value), *score_words(result)]
+    note = [f"note: {' '.join(result.note.split())}"] if result.note else []
+    return f"{day_words(result.day)}, result {result.id[:SHORT_ID]}: {'; '.join(told + note)}"
+
+
+def score_words(result: Result) -> tuple[str, ...]:
+    """Return each part of a result with its value, `left side 31`; none if it has no parts."""
+    return tuple(f"{score.part} {score.value:g}" for score in result.scores if score.part)
+
+
+def about_lines(measure: Measure) -> list[str]:
+    """Return all about a measure: what it is, how to take it, what change is meaningful, and where it comes from."""
+    told = {"How to": measure.how_to, "Watch for": measure.caution, "Values": "; ".join(measure.parts)}
+    lines = [_headline(measure), *(f"{label}: {text}" for label, text in told.items() if text)]
+    source = [f"Source: {measure.source}."] if measure.source else []
+    return [*lines, threshold_line(measure), *source, f"How often: {EVERY_WORDS[measure.every_weeks]}."]
+
+
+def library_lines(measures: Iterable[Measure], chosen: Collection[str]) -> list[str]:
+    """Return measures with range, direction, threshold and source; `chosen` has the ids of those that are."""
+    lines: list[str] = []
+    for measure in measures:
+        lines.append(_headline(measure, "; chosen" if measure.id in chosen else ""))
+        lines += [f"  {threshold_line(measure)}", f"  Source: {measure.source}."]
+    return lines
+
+
+def threshold_line(measure: Measure) -> str:
+    """Return what change of a measure is meaningful, with its source, or that no threshold is known."""
+    threshold = measure.threshold
+    words = threshold_words(threshold, measure.unit)
+    if not words:
+        return "No threshold is known: compare with yourself."
+    of_part = f", of a single one {threshold.of_part:g}" if threshold.of_part is not None else ""
+    return f"Meaningful change: {words}{of_part} ({threshold.source})."
+
+
+def _headline(measure: Measure, more: str = "") -> str:
+    return f"{measure.name}: {range_words(measure)}{more}."
+
+
+def _latest(measure: Measure, results: Sequence[Result]) -> str:
+    if not results:
+        return "no result yet"
+    latest = results[-1]
+    return f"{value_text(measure, latest.value)} on {day_words(latest.day)}, {count(len(results), 'result')}"
