@@ -26,7 +26,7 @@ def day_line(day: DayValues) -> str:
 
 def day_told(day: DayValues) -> str:
     """Return the figures of a day in one line, those that a chart shows first."""
-    values = [_told(day, scale) for scale in SCALES_BY_DAY] if day.check_ins else ["no check-ins"]
+    values = [_told(day, scale) for scale in SCALES_BY_DAY] if day.check_ins else _told_without(day)
     flare_up = ["flare-up"] if day.flare_up else []
     return "  ".join([f"{day.day:%a} {day.day.day} {day.day:%b}", *values, *flare_up, *_events(day)])
 
@@ -48,9 +48,17 @@ def _median_words(day: DayValues, scale: str) -> str:
 
 
 def _told(day: DayValues, scale: str) -> str:
-    median = day.medians.get(scale)
-    of_week = f" (median {short(median.value)}, n {median.n})" if median else ""
+    of_week = f" ({_told_median(day, scale)})" if scale in day.medians else ""
     return f"{_words(day, scale)}{of_week}"
+
+
+def _told_without(day: DayValues) -> list[str]:
+    medians = [f"{scale}: {_told_median(day, scale)}" for scale in SCALES_BY_DAY if scale in day.medians]
+    return ["no check-ins", *medians]
+
+
+def _told_median(day: DayValues, scale: str) -> str:
+    return f"median {short(day.medians[scale].value)}, n {day.medians[scale].n}"
 
 
 def _events(day: DayValues) -> list[str]:

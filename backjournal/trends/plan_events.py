@@ -32,7 +32,8 @@ def plan_events(prescriptions: Iterable[Prescription], exercises: Mapping[str, E
             events.append(PlanEvent(day, PLAN_BEGINS))
         earlier = before.get(prescription.exercise_id)
         if earlier is not None:
-            events += [PlanEvent(day, f"{name} {what}") for what in _changes(earlier, prescription)]
+            changes = " and ".join(_changes(earlier, prescription))
+            events += [PlanEvent(day, f"{name} {changes}")] if changes else []
         elif day > events[0].day:
             events.append(PlanEvent(day, f"{name} added, {prescription.dose}"))
         before[prescription.exercise_id] = prescription
