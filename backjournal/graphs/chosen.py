@@ -1,0 +1,31 @@
+"""The graph that a person has chosen."""
+
+from collections.abc import Callable, Mapping
+
+from backjournal.graphs.adherence import adherence_graph
+from backjournal.graphs.calendar import calendar_graph
+from backjournal.graphs.compare import compare_graph
+from backjournal.graphs.days import days_graph
+from backjournal.graphs.exercise import exercise_graph
+from backjournal.graphs.graph import Graph
+from backjournal.graphs.measure import measure_graph
+from backjournal.graphs.views import Choice, View
+from backjournal.graphs.weeks import weeks_graph
+from backjournal.trends.record import Record
+
+_GRAPHS: Mapping[View, Callable[[Record, Choice], Graph]] = {
+    View.WEEKS: lambda record, choice: weeks_graph(record, choice.window),
+    View.DAYS: lambda record, choice: days_graph(record, choice.window),
+    View.ADHERENCE: lambda record, choice: adherence_graph(record, choice.window),
+    View.CALENDAR: lambda record, choice: calendar_graph(record, choice.window, choice.of),
+    View.COMPARE: lambda record, choice: compare_graph(
+        record, choice.window, choice.of, choice.against, scatter=choice.scatter
+    ),
+    View.EXERCISE: lambda record, choice: exercise_graph(record, choice.window, choice.exercise_id),
+    View.MEASURE: lambda record, choice: measure_graph(record, choice.window, choice.measure_id),
+}
+
+
+def graph_of(record: Record, choice: Choice) -> Graph:
+    """Return the graph of a choice over a record."""
+    return _GRAPHS[choice.view](record, choice)
