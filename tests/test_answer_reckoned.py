@@ -22,6 +22,9 @@ def test_every_figure_of_any_answer_is_reckoned_alike_from_fractions(record: Rec
     started = [day for first, last in baseline or () for day in all_days(first, last)]
     month, before = set(all_days(ago(27), TODAY)), set(all_days(ago(55), ago(28)))
     rest = {day for day in month if not started or day > started[-1]}
+    flared = {ago(number) for number in range(200) if any(each.covers(ago(number), TODAY) for each in record.flare_ups)}
+    assert answer.since_start.flared == (len(flared & set(started)), len(flared & rest))
+    assert answer.lately.flared == (len(flared & before), len(flared & month))
     for field, label in (("pain", "pain"), ("worst_pain", "worst pain"), ("mobility", "mobility")):
         noted = [(day, getattr(of_day, field)) for day, of_day in record.diary.items()]
         check(named(answer.since_start, label), noted, set(started), rest, fewest=3)

@@ -31,7 +31,7 @@ RECORD = Record(
     TODAY,
     diary=diary(MONDAY, pain="6565...55566", mobility="4......444")
     | diary(ago(27), pain="4" * 20, mobility="....7.66"),
-    flare_ups=(flare_up(70, 65), flare_up(30, 28)),
+    flare_ups=(flare_up(70, 65), flare_up(30, 26)),
     measures=(PSFS, PEG),
     results=results(PSFS, {MONDAY: (3, 4, 5), ago(2): (6, 4, 4)}) | results(PEG, {ago(40): 4, ago(3): (5, 5, 6)}),
 )
@@ -64,7 +64,10 @@ def test_the_answer_in_sentences() -> None:
             "PEG-style questions: from 4.0 (1 result) to 5.3 (1 result), 1.3 higher: "
             "meaningful worsening; meaningful is 1 point (source: Krebs 2009; Reed 2023)."
         ),
-        "Of an outcome measure without a result in the baseline, its first one counts.",
+        (
+            "Of an outcome measure without a result in the baseline, its first one counts. "
+            "Days of a flare-up: 6 in the baseline, 2 in the last 4 weeks."
+        ),
         "",
         f"{LATELY} 2026-10-25 to 2026-11-21 against the 4 weeks before, 2026-09-27 to 2026-10-24.",
         "Pain: from nothing noted (0 days) to 4.0 (20 days): too few days, it takes 3 on each side.",
@@ -79,11 +82,12 @@ def test_the_answer_in_sentences() -> None:
             "PEG-style questions: from 4.0 (1 result) to 5.3 (1 result), 1.3 higher: "
             "meaningful worsening; meaningful is 1 point (source: Krebs 2009; Reed 2023)."
         ),
+        "Days of a flare-up: 3 in the 4 weeks before, 2 in the last 4 weeks.",
         "",
         "A worsening that stays is a reason to ask your therapist.",
         (
-            "2 flare-ups, 2 of them begun in the last 12 weeks; median length 4.5 days (n 2); "
-            "median time between them 35 days (n 1); the last one ended 28 days ago."
+            "2 flare-ups, 2 begun in the last 12 weeks; median length 5.5 days (n 2); "
+            "median time between them 35 days (n 1); the last one ended 26 days ago."
         ),
     ]
 
@@ -168,8 +172,13 @@ def test_the_answer_as_tables() -> None:
     assert rows["mobility"][2:] == ("+2.3", "no threshold is known", "compare with yourself", "")
     assert rows["  sitting"][2:5] == ("0.0", "within noise", "3 points")
     assert [row[0] for row in lately.rows] == [*rows]
-    assert since_start.note == "Of an outcome measure without a result in the baseline, its first one counts."
-    assert lately.note == ""
+    assert since_start.note.startswith("Of an outcome measure without a result in the baseline, its first one counts.")
+    assert lately.note == "Days of a flare-up: 3 in the 4 weeks before, 2 in the last 4 weeks."
+    one = answer_tables(answer_of(Record(TODAY, flare_ups=(flare_up(0),))))
+    assert [table.note for table in one] == [
+        "",
+        "Days of a flare-up: none in the 4 weeks before, 1 in the last 4 weeks.",
+    ]
     assert answer_tables(answer_of(EMPTY))[0].note == ""
 
 
@@ -187,22 +196,19 @@ def test_a_worsening_that_stays_is_a_reason_to_ask_wherever_it_is() -> None:
         (FlareUpFigures(), "No flare-up noted."),
         (
             FlareUpFigures(1, 0, 1, since_last=1),
-            (
-                "1 flare-up, none of them begun in the last 12 weeks; median length 1 day (n 1); "
-                "the last one ended 1 day ago."
-            ),
+            ("1 flare-up, none begun in the last 12 weeks; median length 1 day (n 1); the last one ended 1 day ago."),
         ),
         (
             FlareUpFigures(2, 1, 4.5, 30, 1, since_last=0),
             (
-                "2 flare-ups, 1 of them begun in the last 12 weeks; median length 4.5 days (n 2); "
+                "2 flare-ups, 1 begun in the last 12 weeks; median length 4.5 days (n 2); "
                 "median time between them 30 days (n 1); the last one ended today."
             ),
         ),
         (
             FlareUpFigures(1, 1, 3, goes_on_since=ago(2)),
             (
-                "1 flare-up, 1 of them begun in the last 12 weeks; median length 3 days (n 1); "
+                "1 flare-up, 1 begun in the last 12 weeks; median length 3 days (n 1); "
                 "one goes on since 2026-11-19: its days so far are counted."
             ),
         ),

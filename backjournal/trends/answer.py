@@ -8,6 +8,7 @@ from backjournal.model.check_ins import VALUES
 from backjournal.model.measures import Measure, MeasureKind, Threshold
 from backjournal.trends.baseline import baseline_weeks
 from backjournal.trends.change import PAIN_THRESHOLD, Change, Mean, days_changed, mean_of, results_changed
+from backjournal.trends.flare_up_days import flare_up_days
 from backjournal.trends.flare_up_figures import FlareUpFigures, flare_up_figures
 from backjournal.trends.record import Record
 from backjournal.trends.series import diary_series
@@ -42,10 +43,14 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The changes from some weeks to later ones; those before are none as long as there is no baseline."""
+    """The changes from some weeks to later ones; those before are none as long as there is no baseline.
+
+    `flared` counts the days of a flare-up before and after: they are in the means like all others.
+    """
 
     before: tuple[Span, ...]
     after: Span
+    flared: tuple[int, int]
     subjects: tuple[Subject, ...]
 
 
@@ -67,8 +72,8 @@ def answer_of(record: Record) -> Answer:
     lately = _subjects(record, diary_lately, measure_lately)
     return Answer(
         today=today,
-        since_start=Comparison(baseline, _lately(today, baseline), since_start),
-        lately=Comparison((_lately(today - LATELY),), _lately(today), lately),
+        since_start=_comparison(record, baseline, _lately(today, baseline), since_start),
+        lately=_comparison(record, (_lately(today - LATELY),), _lately(today), lately),
         flare_ups=flare_up_figures(record.flare_ups, today),
         remark=remark_of(record, today),
     )
@@ -105,6 +110,14 @@ def measure_lately(record: Record, measure: Measure, part: str = "") -> Change:
     noted = _results(record, measure, part)
     before = _within(noted, [_lately(record.today - LATELY)])
     return _measure_change(measure, part, before, _within(noted, [_lately(record.today)]))
+
+
+def _comparison(record: Record, before: tuple[Span, ...], after: Span, subjects: tuple[Subject, ...]) -> Comparison:
+    def flared(*spans: Span) -> int:
+        ends = ((first, min(last, record.today)) for first, last in spans)
+        return sum(len(flare_up_days(record.flare_ups, *span)) for span in ends)
+
+    return Comparison(before, after, (flared(*before), flared(after)), subjects)
 
 
 def _subjects(

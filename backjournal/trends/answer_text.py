@@ -61,7 +61,7 @@ def answer_lines(answer: Answer) -> list[str]:
 def answer_tables(answer: Answer) -> tuple[AnswerTable, AnswerTable]:
     """Return the answer as tables: since the start, and the last 4 weeks against the 4 before."""
     return (
-        _table(_SINCE_START, "baseline", answer.since_start, _note(answer.since_start)),
+        _table(_SINCE_START, "baseline", answer.since_start, FIRST_RESULT),
         _table(_LATELY, "4 weeks before", answer.lately),
     )
 
@@ -116,7 +116,7 @@ def flare_up_line(figures: FlareUpFigures) -> str:
     """Return the figures of the flare-ups in sentences."""
     if figures.length is None:
         return "No flare-up noted."
-    told = [f"{count(figures.number, 'flare-up')}, {figures.lately or 'none'} of them begun in the last 12 weeks"]
+    told = [f"{count(figures.number, 'flare-up')}, {figures.lately or 'none'} begun in the last 12 weeks"]
     told.append(f"median length {count(figures.length, 'day')} (n {figures.number})")
     if figures.between is not None:
         told.append(f"median time between them {count(figures.between, 'day')} (n {figures.between_n})")
@@ -186,15 +186,21 @@ def _verdict(subject: Subject) -> str:
             return f"{change.verdict}; meaningful is {meaningful} (source: {change.threshold.source})"
 
 
-def _note(since_start: Comparison) -> str:
-    return FIRST_RESULT if any(subject.counted == "result" for subject in since_start.subjects) else ""
+def _note(before: str, comparison: Comparison, of_results: str) -> str:
+    with_results = any(subject.counted == "result" for subject in comparison.subjects)
+    notes = [of_results] if of_results and with_results else []
+    if comparison.before and any(comparison.flared):
+        earlier, recent = (number or "none" for number in comparison.flared)
+        notes.append(f"Days of a flare-up: {earlier} in the {before}, {recent} in the last 4 weeks.")
+    return " ".join(notes)
 
 
-def _table(title: str, before: str, comparison: Comparison, note: str = "") -> AnswerTable:
+def _table(title: str, before: str, comparison: Comparison, of_results: str = "") -> AnswerTable:
     rows = []
     for subject in comparison.subjects:
         rows.append(_row(subject.label, subject))
         rows += [_row(f"  {part.label}", part) for part in subject.parts]
+    note = _note(before, comparison, of_results)
     return AnswerTable(title, _days(before, comparison), note, ("subject", before, *_COLUMNS), tuple(rows))
 
 
@@ -219,5 +225,6 @@ def _comparison_data(comparison: Comparison) -> dict[str, object]:
     return {
         "before": [[day.isoformat() for day in span] for span in comparison.before],
         "after": [day.isoformat() for day in comparison.after],
+        "flare_up_days": {"before": comparison.flared[0], "after": comparison.flared[1]},
         "subjects": [subject_data(subject) for subject in comparison.subjects],
     }
