@@ -36,6 +36,10 @@ ROWS: dict[str, dict[str, Any]] = {
     "plan_facts": {"aim": "", "prescribed_by": "", "prescribed_on": None},
     "stopwatches": {"prescription_id": "x", "day": "2026-11-21", "seconds": 0, "running_since": None},
     "answers": {"day": "2026-11-21"},
+    "measures": {
+        "own": 1, "name": "Walk", "unit": "m", "low": 0, "high": 10, "better": "higher", "parts": "", "chosen": 1,
+    },
+    "results": {"measure_id": "x", "day": "2026-11-21", "scores": "3.0", "note": ""},
 }  # fmt: skip
 
 
@@ -132,6 +136,19 @@ def tables(store: Store) -> Store:
         ("stopwatches", {"running_since": "yesterday"}),
         ("answers", {"day": "2026-02-31"}),
         ("answers", {"day": None}),
+        ("measures", {"name": ""}),
+        ("measures", {"low": None}),
+        ("measures", {"low": -100_001}),
+        ("measures", {"high": 0}),
+        ("measures", {"high": 100_001}),
+        ("measures", {"better": "same"}),
+        ("measures", {"threshold": 0}),
+        ("measures", {"every_weeks": 3}),
+        ("measures", {"chosen": 2}),
+        ("results", {"measure_id": "nobody"}),
+        ("results", {"day": "2026-02-31"}),
+        ("results", {"scores": ""}),
+        ("results", {"note": "n" * 20_001}),
     ],
 )
 def test_a_row_that_cannot_be_true_is_refused(tables: Store, table: str, values: dict[str, Any]) -> None:
