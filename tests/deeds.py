@@ -31,6 +31,8 @@ def visible(store: Store) -> tuple[Any, ...]:
         store.plan.prescriptions(),
         store.plan.facts(),
         store.practices.between(date.min, date.max),
+        store.measures.chosen(),
+        store.measures.results(),
     )
 
 

@@ -14,10 +14,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from backjournal.library import library
+from backjournal.measure_library import measure_library
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.doses import Dose, Sides
 from backjournal.model.errors import JournalError
 from backjournal.model.exercises import Exercise
+from backjournal.model.measures import EVERY_WEEKS, Measure, Score
 from backjournal.model.practices import Practice, Status, with_sets
 from backjournal.model.prescriptions import PlanFacts
 from backjournal.model.schedules import Schedule
@@ -33,6 +35,7 @@ DOSES = st.sampled_from(
 )
 SCHEDULES = st.sampled_from([Schedule(), Schedule.parse("mon wed"), Schedule(every=2), Schedule(times_a_week=3)])
 EXERCISES = st.sampled_from([*(entry.exercise for entry in library()[:3]), OWN])
+MEASURES = st.sampled_from([measure for measure in measure_library() if measure.id in ("rmdq-24", "chair-stand")])
 PAST = tuple(TODAY + timedelta(days=away) for away in range(-15, 15))
 
 
@@ -187,6 +190,25 @@ class Journaling(RuleBasedStateMachine):
             if practice:
                 self.store.practices.save(practice, "guided", joined=True)
                 self.saw_a_change(joined=True)
+
+    @rule(measure=MEASURES, every_weeks=st.sampled_from([None, *EVERY_WEEKS]), chosen=st.booleans())
+    def measure(self, measure: Measure, every_weeks: int | None, chosen: bool) -> None:
+        if chosen:
+            self.store.measures.choose(replace(measure, every_weeks=every_weeks))
+        elif measure.id in {known.id for known in self.store.measures.known()}:
+            self.store.measures.let_go(measure)
+        self.saw_a_change()
+
+    @rule(data=st.data(), day=DAYS, value=st.integers(0, 10), deleted=st.booleans())
+    def take_a_result(self, data: st.DataObject, day: date, value: int, deleted: bool) -> None:
+        if known := self.store.measures.known():
+            new = self.store.measures.new_result(data.draw(st.sampled_from(known)), day, (Score(value),))
+            result = data.draw(st.sampled_from([new, *self.store.measures.results()]))
+            if deleted and result != new:
+                self.store.measures.delete(result)
+            else:
+                self.store.measures.save(replace(result, day=day))
+            self.saw_a_change()
 
     @rule(times=st.integers(1, 5))
     def undo(self, times: int) -> None:
