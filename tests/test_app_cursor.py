@@ -8,7 +8,7 @@ import pytest
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.diary_list import DiaryList
-from backjournal.tui.trends_pane import Figures
+from backjournal.tui.trends_figures import Figures
 from tests.app import COMFORTABLE, running, seeded
 from tests.clock import ManualClock
 from tests.values import TODAY, check_in, shipped

@@ -1,6 +1,6 @@
 """Exports and settings in the app."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from textual.widgets import Input, Select
 from backjournal.model.settings import Settings
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
+from backjournal.tui.trends_figures import Figures
 from tests.app import at_rest, running, seeded
 from tests.clock import BERLIN, ManualClock
 from tests.values import TODAY
@@ -78,6 +79,6 @@ async def test_settings_move_the_day_and_the_week(store: Store, clock: ManualClo
         assert person.app.day == TODAY
         await person.press("3")
         await person.threads_done()
-        state = person.app.trends_state
-        assert state is not None
-        assert [week.first_day.weekday() for week in state.weeks or ()] == [6] * 12
+        figures = person.app.query_one(Figures)
+        weeks = [date.fromisoformat(figures.get_row_at(place)[0]) for place in range(figures.row_count)]
+        assert [first_day.weekday() for first_day in weeks] == [6] * 12

@@ -152,7 +152,7 @@ async def test_the_palette_offers_what_the_other_panes_do_and_does_it_there(stor
         for typed, title, pane, window in (
             ("plan add", "Plan: Add an exercise", "plan", "AddExercise"),
             ("diary edit", "Diary: Edit the check-in", "diary", "CheckInForm"),
-            ("trends change", "Trends: Change between the charts and their figures", "trends", "Screen"),
+            ("trends change", "Trends: Change between the graph and its figures", "trends", "Screen"),
             ("today one set", "Today: One set (or 5 minutes) more", "today", "Screen"),
             ("plan stop", "Plan: Stop the exercise; its past stays", "plan", "Screen"),
             ("today skip with", "Today: Skip with a reason", "today", "SkipDialog"),

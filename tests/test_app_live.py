@@ -15,7 +15,6 @@ from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.diary_list import DiaryList
-from backjournal.tui.state import Range
 from tests.app import Person, many, running, seeded
 from tests.clock import BERLIN, ManualClock
 from tests.values import TODAY, check_in
@@ -134,7 +133,7 @@ async def test_the_turn_of_the_day(store: Store, clock: ManualClock) -> None:
         assert "today Sat 21 Nov" in person.text
         clock.set(datetime(2026, 11, 22, 4, 0, tzinfo=BERLIN))
         await person.look()
-        assert (person.app.today, person.app.day, person.app.range) == (TOMORROW, TOMORROW, Range(12, TOMORROW))
+        assert (person.app.today, person.app.day) == (TOMORROW, TOMORROW)
         assert "today Sun 22 Nov" in person.text
         assert "Sun 22 Nov 2026" in person.text.splitlines()[0]
         assert "0 of 6 done" in person.text

@@ -1,104 +1,251 @@
-"""The trends in the app: ranges, the window, figures, and drawing anew."""
+"""The trends in the app: views, ranges, the window, the cursor, figures, and drawing anew."""
 
-from datetime import date, timedelta
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+from textual.widgets import Static
 
 from backjournal.charts.canvas import Palette
+from backjournal.graphs.views import View
+from backjournal.recorded import journal_record
 from backjournal.store.store import Store
-from backjournal.trends.weeks import RANGES
+from backjournal.trends.window import RANGES, Window
+from backjournal.tui import kept_record
 from backjournal.tui.app import BackjournalApp
-from backjournal.tui.chart import Chart
-from backjournal.tui.state import Range
-from backjournal.tui.trends_pane import Figures
+from backjournal.tui.graph_chart import GraphChart
+from backjournal.tui.trends_figures import Figures
+from backjournal.tui.trends_look import VIEWS
+from backjournal.tui.trends_pane import TrendsPane
 from tests.app import COMFORTABLE, Person, many, running, seeded
+from tests.clock import BERLIN, ManualClock
 from tests.values import TODAY, check_in
 
 
-async def opened(person: Person) -> Person:
-    """Open the trends and wait for what is drawn."""
-    await person.press("3")
+async def press(person: Person, *keys: str) -> None:
+    """Press keys and wait for what is reckoned and drawn."""
+    await person.press(*keys)
     await person.threads_done()
-    return person
 
 
-def first_days(person: Person) -> list[date]:
-    """Return the first day of each week that is shown."""
-    state = person.app.trends_state
-    assert state is not None
-    return [week.first_day for week in state.weeks or ()]
+def window(person: Person) -> Window:
+    """Return the window that is looked at."""
+    return person.app.query_one(TrendsPane).look.window
+
+
+def rows(person: Person) -> list[list[str]]:
+    """Return the figures, from the top."""
+    figures = person.app.query_one(Figures)
+    return [figures.get_row_at(place) for place in range(figures.row_count)]
+
+
+def told(person: Person, place: str = "#told") -> str:
+    """Return the text of a line."""
+    return str(person.app.query_one(place, Static).content)
 
 
 async def test_an_empty_journal_says_how_graphs_grow(store: Store) -> None:
     async with running(BackjournalApp(store)) as person:
-        await opened(person)
+        await press(person, "3")
         assert "No trend yet" in person.text
         assert "write a check-in" in person.text
-        await person.press("n", "4", "ctrl+s")
-        await person.threads_done()
+        for _ in VIEWS:
+            await press(person, "tab")
+            assert "No trend yet" in person.text
+        await press(person, "n", "4", "ctrl+s")
         assert "No trend yet" not in person.text
         assert "●" in person.text
 
 
 async def test_plus_minus_and_clicks_choose_the_range(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
-        await opened(person)
-        assert person.app.range == Range(12, TODAY)
+        await press(person, "3")
+        assert window(person) == Window(12, TODAY)
         for key, weeks in (("+", 26), ("+", 52), ("+", None), ("+", None), ("-", 52)):
-            await person.press(key)
-            await person.threads_done()
-            assert person.app.range.weeks == weeks
+            await press(person, key)
+            assert window(person).weeks == weeks
             assert f"[{weeks or 'everything'}]" in person.text
-        await person.press("-", "-", "-", "-")
-        await person.threads_done()
-        assert person.app.range.weeks == 4
-        assert first_days(person) == [date(2026, 10, 26) + timedelta(weeks=number) for number in range(4)]
+        await press(person, "-", "-", "-", "-")
+        assert window(person).weeks == 4
+        assert [row[0] for row in rows(person)] == ["2026-11-16", "2026-11-09", "2026-11-02", "2026-10-26"]
         for weeks in RANGES:
             line = person.line("everything")
             await person.click("#range", line.index(str(weeks or "everything")))
-            await person.threads_done()
-            assert person.app.range.weeks == weeks
+            assert window(person).weeks == weeks
 
 
 async def test_the_window_moves_by_its_length_and_never_past_today(store: Store) -> None:
     async with running(BackjournalApp(many(store, 60))) as person:
-        await opened(person)
-        await person.press("-", "left")
-        await person.threads_done()
-        assert person.app.range == Range(4, TODAY - timedelta(weeks=4))
-        assert first_days(person)[-1] == date(2026, 10, 19)
-        assert "weeks up to Sat 24 Oct 2026" in person.text
-        await person.press("right", "right")
-        await person.threads_done()
-        assert person.app.range == Range(4, TODAY)
-        await person.press("left", "left", "t")
-        await person.threads_done()
-        assert person.app.range == Range(4, TODAY)
-        assert first_days(person)[-1] == date(2026, 11, 16)
+        await press(person, "3", "-", "left")
+        assert window(person) == Window(4, TODAY - timedelta(weeks=4))
+        assert rows(person)[0][0] == "2026-10-19"
+        assert "28 Sep 2026 – 25 Oct 2026" in person.text
+        await press(person, "right", "right")
+        assert window(person) == Window(4, TODAY)
+        await press(person, "left", "left", "t")
+        assert window(person) == Window(4, TODAY)
+        assert rows(person)[0][0] == "2026-11-16"
+
+
+async def test_any_two_dates_are_shown_and_move_by_their_length(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        await press(person, "3", "tab", "r")
+        for first, last, field, problem in (
+            ("2026-11-31", "", "first_day", "is not a day"),
+            ("2026-11-22", "", "first_day", "has not come yet"),
+            ("2026-11-05", "2026-11-01", "last_day", "is before the first day"),
+        ):
+            person.screen.query_one("#first_day").value = first  # type: ignore[attr-defined]
+            person.screen.query_one("#last_day").value = last  # type: ignore[attr-defined]
+            await person.press("ctrl+s")
+            assert problem in person.problems()[field]
+        await person.to_field("last_day")
+        await person.press("end", *["backspace"] * 10)
+        await press(person, "ctrl+s")
+        assert window(person) == Window(12, TODAY, date(2026, 11, 5))
+        assert "[5 Nov 2026 – 21 Nov 2026]" in person.text
+        assert len(rows(person)) == 17
+        await press(person, "left")
+        assert window(person) == Window(12, date(2026, 11, 4), date(2026, 10, 19))
+        await press(person, "r", *["backspace"] * 10, "ctrl+s")
+        assert window(person) == Window(12, date(2026, 11, 4)), "without a first day it is of weeks again"
 
 
 async def test_the_figures_tell_each_week_with_its_n_and_gaps_as_gaps(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
-        await opened(person)
+        await press(person, "3")
         assert not person.app.query_one(Figures).display
-        await person.press("-", "v")
-        await person.threads_done()
-        rows = [person.app.query_one(Figures).get_row_at(place) for place in range(4)]
-        assert rows[0] == ["2026-11-16", "3.8", "3–4", "4", "6.0", "4", "78 %", "34", "0"]
-        assert rows[1][:6] == ["2026-11-09", "–", "–", "0", "–", "0"]
-        assert rows[2][-1] == "5", "days of the flare-up"
+        await press(person, "-", "v")
+        shown = rows(person)
+        assert shown[0][:4] == ["2026-11-16", "3.8", "3–4", "4"]
+        assert shown[1][:4] == ["2026-11-09", "–", "–", "0"]
         assert "2026-11-09  –" in person.text
-        await person.press("v")
+        await press(person, "v")
         assert "2026-11-09" not in person.text
+
+
+async def test_a_cursor_reads_out_the_figures_of_a_time(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        await press(person, "3", "-")
+        assert told(person).startswith("Pain since the start")
+        before = person.text
+        await press(person, "shift+left")
+        assert "16 Nov" in told(person)
+        assert "pain 3.8" in told(person)
+        assert person.text != before
+        await press(person, "<", "<", "<", "<", "<")
+        assert "26 Oct" in told(person), "there is no time before the first"
+        await press(person, "shift+right")
+        assert "2 Nov" in told(person)
+        await press(person, "left")
+        assert person.app.query_one("#graphs").cursor == 1, "it stays while the window moves"  # type: ignore[attr-defined]
+        await press(person, "t", "+")
+        assert told(person).startswith("Pain since the start"), "in another range it goes"
+        place = person.app.query_one("#graph", GraphChart).slots[-1]
+        await person.click("#graph", place.last_column, 3)
+        await person.threads_done()
+        assert "16 Nov" in told(person)
+        await press(person, "escape")
+        assert told(person).startswith("Pain since the start")
+
+
+async def test_the_views_and_what_they_show(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
+        await press(person, "3")
+        for view, name in [*VIEWS.items(), (View.WEEKS, "Weeks")]:
+            assert f"[{name}]" in person.text
+            assert person.app.query_one(TrendsPane).look.view == view
+            assert "reckoning" not in person.text
+            await press(person, "tab")
+        await press(person, "shift+tab", "shift+tab")
+        line = person.line("Adherence Calendar")
+        await person.click("ViewBar", line.index("Compare"))
+        await person.threads_done()
+        assert "[Compare]" in person.text
+        await person.press("C")
+        await person.to_row("mood")
+        await press(person, "enter", "k")
+        assert "C mood" in person.text
+        choice = person.app.query_one(TrendsPane).look.choice
+        assert (choice.of, choice.against, choice.scatter) == ("pain", "mood", True)
+        await press(person, "shift+tab", "c", "escape", "tab")
+        assert person.app.query_one(TrendsPane).look.choice == choice, "each view keeps what it shows"
+
+
+async def test_the_record_is_read_again_only_when_the_journal_has_changed(
+    store: Store, open_store: Callable[[], Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads: list[date] = []
+
+    def counted(journal: Store, today: date) -> object:
+        reads.append(today)
+        return journal_record(journal, today)
+
+    monkeypatch.setattr(kept_record, "journal_record", counted)
+    other = open_store()
+    store.answers.save("time-course-first-weeks", TODAY)
+    async with running(BackjournalApp(seeded(store))) as person:
+        assert not reads, "nothing of it at the start"
+        await press(person, "3", "+", "tab", "left", "4", "3")
+        assert len(reads) == 1
+        figures = person.app.plan_figures
+        assert figures is not None
+        await press(person, "4")
+        assert person.app.plan_figures is figures
+        other.diary.save(check_in(200, pain=9))
+        await person.look()
+        assert len(reads) == 2
+        assert person.app.plan_figures is not figures
+        await press(person, "3", "shift+tab", "t")
+        before = rows(person)[0]
+        await press(person, "n", "9", "ctrl+s")
+        assert len(reads) == 3
+        assert rows(person)[0] != before
+        await press(person, "u")
+        assert rows(person)[0] == before
+
+
+async def test_at_a_new_day_the_window_goes_on(store: Store, clock: ManualClock) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        await press(person, "3")
+        clock.set(datetime(2026, 11, 23, 4, 0, tzinfo=BERLIN))
+        await person.look()
+        assert window(person).last == date(2026, 11, 23)
+        assert rows(person)[0][0] == "2026-11-23"
+
+
+async def test_the_baseline_moves(store: Store) -> None:
+    async with running(BackjournalApp(many(store, 60))) as person:
+        await press(person, "3")
+        before = told(person)
+        await person.press("b", *"tomorrow", "ctrl+s")
+        assert "has not come yet" in person.problems()["baseline_from"]
+        await person.press("end", *["backspace"] * 8, *"2026-11-02")
+        await press(person, "ctrl+s")
+        assert store.settings.get().baseline_from == date(2026, 11, 2)
+        assert told(person) != before
+
+
+async def test_a_remark_on_the_time_course_is_made_once(store: Store) -> None:
+    async with running(BackjournalApp(many(store, 20))) as person:
+        await press(person, "3")
+        assert "2 to 4 weeks" in person.text
+        await press(person, "escape")
+        assert "2 to 4 weeks" not in person.text
+    async with running(BackjournalApp(store)) as person:
+        await press(person, "3")
+        assert "2 to 4 weeks" not in person.text
 
 
 async def test_the_charts_are_drawn_anew_at_another_size(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
-        await opened(person)
-        weekly = person.app.query_one("#weekly-chart", Chart)
+        await press(person, "3")
+        graph = person.app.query_one("#graph", GraphChart)
         before = person.text
         assert "▲" in before
         await person.resize(140, 45)
-        assert weekly.size.width > 100
-        assert max(len(line) for line in str(weekly.content).splitlines()) > 100
+        assert max(len(line) for line in str(graph.content).splitlines()) > 100
         assert "2026-11-16" in person.text, "on a very tall screen the figures stand below"
         await person.resize(80, 24)
         assert person.text == before
@@ -106,9 +253,9 @@ async def test_the_charts_are_drawn_anew_at_another_size(store: Store) -> None:
 
 async def test_the_charts_are_drawn_anew_in_the_colours_of_another_theme(store: Store) -> None:
     async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
-        await opened(person)
+        await press(person, "3")
         palettes: list[Palette] = []
-        chart = person.app.query_one("#weekly-chart", Chart)
+        chart = person.app.query_one("#graph", GraphChart)
         draw = chart.draw_with
         assert draw is not None
 
@@ -116,7 +263,7 @@ async def test_the_charts_are_drawn_anew_in_the_colours_of_another_theme(store: 
             palettes.append(palette)
             return draw(width, height, palette)
 
-        chart.set_reactive(Chart.draw_with, watched)
+        chart.set_reactive(GraphChart.draw_with, watched)
         for theme in ("textual-light", "textual-dark", "ansi-dark"):
             person.app.theme = theme
             await person.threads_done()
@@ -128,39 +275,19 @@ async def test_the_charts_are_drawn_anew_in_the_colours_of_another_theme(store: 
 async def test_a_week_without_check_ins_is_a_gap_in_the_line(store: Store) -> None:
     for week in (0, 2):
         at = date(2026, 11, 2) + timedelta(weeks=week)
-        store.diary.save(check_in(week + 1, at=check_in().at.replace(month=at.month, day=at.day), day=at, pain=5))
+        moment = check_in().at.replace(month=at.month, day=at.day)
+        store.diary.save(replace(check_in(week + 1, pain=5), at=moment, day=at))
     async with running(BackjournalApp(store)) as person:
-        await opened(person)
-        await person.press("-")
-        await person.threads_done()
-        state = person.app.trends_state
-        assert state is not None
-        assert [week.pain.n if week.pain else None for week in state.weeks or ()] == [None, 1, None, 1]
+        await press(person, "3", "-")
+        assert [row[3] for row in rows(person)] == ["1", "0", "1", "0"]
         (line,) = (line for line in person.text.splitlines() if line.count("●") == 2)
         assert line.split("●")[1].strip() == "", "no line is drawn over the week that is missing"
 
 
-async def test_trends_follow_what_is_written_while_they_are_shown(store: Store) -> None:
-    async with running(BackjournalApp(seeded(store))) as person:
-        await opened(person)
-        await person.press("n", "9", "ctrl+s")
-        await person.threads_done()
-        state = person.app.trends_state
-        assert state is not None
-        assert state.weeks is not None
-        assert state.weeks[-1].check_ins == 6
-        await person.press("u")
-        await person.threads_done()
-        assert person.app.trends_state is not None
-        assert person.app.trends_state.weeks is not None
-        assert person.app.trends_state.weeks[-1].check_ins == 5
-
-
 async def test_the_lowest_screen_has_one_chart_that_is_true(store: Store) -> None:
     async with running(BackjournalApp(seeded(store)), (60, 16)) as person:
-        await person.press("3")
-        await person.threads_done()
+        await press(person, "3")
+        await press(person, "escape")
         assert "● pain" in person.text
-        assert "adherence in %" not in person.text
-        rows = [line for line in person.text.splitlines() if "│" in line or "┤" in line]
-        assert len(rows) >= 8
+        assert not person.app.query_one("#graph-below").display
+        assert len([line for line in person.text.splitlines() if "│" in line or "┤" in line]) >= 6

@@ -26,21 +26,32 @@ from backjournal.tui.plan_list import PlanList
 from backjournal.tui.plan_pane import PlanPane
 from backjournal.tui.stopwatch_screen import StopwatchScreen
 from backjournal.tui.today_pane import TodayPane
-from backjournal.tui.trends_pane import Figures, TrendsPane
+from backjournal.tui.trends_figures import Figures
+from backjournal.tui.trends_graphs import TrendsGraphs
+from backjournal.tui.trends_pane import TrendsPane
 from tests.commands import Commands
 
 PROJECT = Path(__file__).parent.parent
 README = (PROJECT / "README.md").read_text("utf-8")
-ARROWS = {"←": "left", "→": "right", "shift+↑": "shift+up", "shift+↓": "shift+down", "esc": "escape"}
+ARROWS = {
+    "←": "left",
+    "→": "right",
+    "shift+↑": "shift+up",
+    "shift+↓": "shift+down",
+    "shift+←": "shift+left",
+    "shift+→": "shift+right",
+    "esc": "escape",
+}
 UNTOLD = {
     "ctrl+q",  # Textual's own way out, beside q
     "ctrl+c",  # Textual's hint at it
     "ctrl+z",  # suspends, as everywhere
-    "tab",  # told in the text
     "up",
     "down",  # moving about needs no telling
     "K",
     "J",
+    "less_than_sign",
+    "greater_than_sign",
     "equals_sign",  # second keys for what has one
 }
 
@@ -65,6 +76,7 @@ def bound_keys() -> set[str]:
         DiaryPane,
         DiaryList,
         TrendsPane,
+        TrendsGraphs,
         Figures,
         PlanPane,
         PlanList,

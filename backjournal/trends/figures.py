@@ -10,6 +10,7 @@ from backjournal.trends.adherence import Adherence, adherence_by_day, summed
 from backjournal.trends.checklist import Checklist
 from backjournal.trends.history import DAYS_SHOWN, ExerciseHistory, histories
 from backjournal.trends.progress import Readiness, readiness
+from backjournal.trends.record import Record
 from backjournal.trends.score import plan_score
 from backjournal.trends.streak import Streak, streak_of
 
@@ -35,6 +36,12 @@ class PlanFigures:
     adherence: Adherence
     score: float | None
     streak: Streak
+
+
+def record_figures(record: Record) -> PlanFigures:
+    """Return the figures of a record."""
+    limit = record.settings.pain_limit
+    return figures_of(record.checklists, record.prescriptions, record.flare_ups, record.today, limit)
 
 
 def figures_of(

@@ -34,10 +34,18 @@ from backjournal.tui.practice_actions import PracticeActions
 from backjournal.tui.title_bar import PANES, TitleBar
 from backjournal.tui.today_pane import TodayPane
 from backjournal.tui.too_small import SMALLEST_HEIGHT, SMALLEST_WIDTH, TooSmall
+from backjournal.tui.trends_actions import TrendsActions
 
 
 class BackjournalApp(
-    ChecklistActions, PracticeActions, AskingActions, DiaryActions, PlanActions, PlanFileActions, FileActions
+    ChecklistActions,
+    PracticeActions,
+    AskingActions,
+    DiaryActions,
+    TrendsActions,
+    PlanActions,
+    PlanFileActions,
+    FileActions,
 ):
     """The journal on the screen."""
 

@@ -10,23 +10,12 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from backjournal.model.errors import JournalError
-from backjournal.practised import journal_figures, journal_suggestions
+from backjournal.practised import journal_suggestions
 from backjournal.store.drafts import Draft
 from backjournal.store.store import Store
-from backjournal.trends.figures import PlanFigures
 from backjournal.trends.progress import Suggestion
-from backjournal.tui.notices import Notices
-from backjournal.tui.state import (
-    DayState,
-    DiaryState,
-    PlanState,
-    Range,
-    TrendsState,
-    read_day,
-    read_diary,
-    read_plan,
-    read_trends,
-)
+from backjournal.tui.kept_record import KeptRecord
+from backjournal.tui.state import DayState, DiaryState, PlanState, read_day, read_diary, read_plan
 
 POLL_SECONDS = 0.5
 """How often the app looks whether another process wrote to the journal, and whether a new day has begun."""
@@ -42,26 +31,21 @@ NEW_CHECK_IN = "check-in"
 """The draft of a check-in that is not in the journal yet."""
 
 
-class JournalApp(Notices):
+class JournalApp(KeptRecord):
     """Reads the journal into one value for each pane, and follows what others write."""
 
     TITLE = "backjournal"
     day_state: reactive[DayState | None] = reactive(None)
     diary_state: reactive[DiaryState | None] = reactive(None)
     plan_state: reactive[PlanState | None] = reactive(None)
-    plan_figures: reactive[PlanFigures | None] = reactive(None)
-    trends_state: reactive[TrendsState | None] = reactive(None)
     suggestions: reactive[Mapping[str, Suggestion]] = reactive(dict)
 
     def __init__(self, store: Store, banner: str = "") -> None:
-        super().__init__()
-        self.store = store
+        super().__init__(store)
         self.banner = banner
-        self.today = store.today()
         self.day = self.today
         self.search = ""
         self.diary_limit = PAGE
-        self.range = Range(12, self.today)
         self._version = store.changes.version()
         self._suggesting: Timer | None = None
 
@@ -99,19 +83,6 @@ class JournalApp(Notices):
         """
         self.day_state = read_day(self.store, self.day, self.today)
 
-    @work(thread=True, exclusive=True, group="trends")
-    def read_trends(self) -> None:
-        """Reckon the weeks of the range in a thread with its own connection."""
-        worker, wanted, today = get_current_worker(), self.range, self.today
-        try:
-            with self.store.elsewhere() as store:
-                state = read_trends(store, wanted, today)
-        except JournalError as error:
-            self.call_from_thread(self.report, str(error))
-            return
-        if not worker.is_cancelled:
-            self.call_from_thread(self._show_trends, state)
-
     def _suggest_soon(self) -> None:
         # While keys follow each other, the thread would take turns with what is seen.
         if self._suggesting:
@@ -126,19 +97,6 @@ class JournalApp(Notices):
             suggestions = journal_suggestions(store, today)
             if not worker.is_cancelled:
                 self.call_from_thread(self._show_suggestions, suggestions)
-
-    @work(thread=True, exclusive=True, group="plan")
-    def read_plan_figures(self) -> None:
-        """Reckon in a thread what came of the plan."""
-        worker, today = get_current_worker(), self.today
-        try:
-            with self.store.elsewhere() as store:
-                figures = journal_figures(store, today)
-        except JournalError as error:
-            self.call_from_thread(self.report, str(error))
-            return
-        if not worker.is_cancelled:
-            self.call_from_thread(self._show_plan_figures, figures)
 
     @work(thread=True, group="backup")
     def back_up(self) -> None:
@@ -160,8 +118,6 @@ class JournalApp(Notices):
             return
         if self.day == self.today:
             self.day = today
-        if self.range.last == self.today:
-            self.range = Range(self.range.weeks, today)
         if today != self.today:
             self.back_up()
         self.today = today
@@ -182,9 +138,3 @@ class JournalApp(Notices):
 
     def _show_suggestions(self, suggestions: Mapping[str, Suggestion]) -> None:
         self.suggestions = suggestions
-
-    def _show_plan_figures(self, figures: PlanFigures) -> None:
-        self.plan_figures = figures
-
-    def _show_trends(self, state: TrendsState) -> None:
-        self.trends_state = state

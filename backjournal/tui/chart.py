@@ -1,16 +1,17 @@
 """A chart in a widget, drawn beside the main thread at the widget's size and in the theme's colours."""
 
 from collections.abc import Callable
+from functools import partial
 
 from rich.text import Text
-from textual import events, work
+from textual import events
 from textual.color import Color
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
 from backjournal.charts.canvas import LOWEST, NARROWEST, Palette
+from backjournal.tui.one_at_a_time import OneAtATime
 
 Draw = Callable[[int, int, Palette], str]
 """Draws at a width and height, in cells."""
@@ -22,6 +23,10 @@ class Chart(Static):
     """What a function draws; another function, size or theme draws it anew."""
 
     draw_with: reactive[Draw | None] = reactive(None)
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._drawing = OneAtATime[Content](self)
 
     def on_mount(self) -> None:
         """Follow the theme."""
@@ -39,14 +44,11 @@ class Chart(Static):
         """Draw in a thread, if there is something to draw and room for it."""
         width, height = self.size
         if self.draw_with is not None and width >= NARROWEST and height >= LOWEST:
-            self._draw_in_thread(self.draw_with, width, height, self._palette())
+            self._drawing.do(partial(_drawn, self.draw_with, width, height, self._palette()), self.show_drawn)
 
-    @work(thread=True, exclusive=True, group="draw")
-    def _draw_in_thread(self, draw: Draw, width: int, height: int, palette: Palette) -> None:
-        worker = get_current_worker()
-        drawn = Content.from_rich_text(Text.from_ansi(draw(width, height, palette)))
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self.update, drawn)
+    def show_drawn(self, drawn: Content) -> None:
+        """Show what was drawn."""
+        self.update(drawn)
 
     def _palette(self) -> Palette:
         return Palette(
@@ -55,6 +57,8 @@ class Chart(Static):
             adherence=self._colour("text-success"),
             flare_up=self._colour("text-error"),
             axis=self._colour("foreground-muted"),
+            event=self._colour("text-secondary"),
+            cursor=self._colour("foreground"),
         )
 
     def _colour(self, variable: str) -> tuple[int, int, int]:
@@ -66,3 +70,7 @@ class Chart(Static):
                 return _GREY
             return (colour.lighten(0.2) if self.app.current_theme.dark else colour).rgb
         return background.blend(colour, colour.a, alpha=1).rgb
+
+
+def _drawn(draw: Draw, width: int, height: int, palette: Palette) -> Content:
+    return Content.from_rich_text(Text.from_ansi(draw(width, height, palette)))

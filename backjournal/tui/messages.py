@@ -9,7 +9,7 @@ from backjournal.model.check_ins import CheckIn
 from backjournal.model.exercises import Exercise
 from backjournal.trends.checklist import ChecklistItem
 from backjournal.trends.plan import PlanEntry
-from backjournal.tui.state import Range
+from backjournal.trends.record import Record
 
 
 @dataclass
@@ -85,10 +85,15 @@ class OlderWanted(Message):
 
 
 @dataclass
-class RangeChosen(Message):
-    """The trends shall show another range."""
+class TrendsLookedAt(Message):
+    """The trends of a record are looked at."""
 
-    range: Range
+    record: Record
+
+
+@dataclass
+class BaselineWanted(Message):
+    """It shall be chosen where the baseline begins."""
 
 
 @dataclass

@@ -3,7 +3,6 @@
 import asyncio
 import gc
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from textual.widgets import ContentSwitcher
@@ -13,13 +12,14 @@ from backjournal.store.store import Store
 from backjournal.tui.base import JournalApp
 from backjournal.tui.diary_list import DiaryList
 from backjournal.tui.diary_pane import DiaryPane
-from backjournal.tui.messages import RangeChosen
 from backjournal.tui.pane import Pane
 from backjournal.tui.plan_pane import PlanPane
 from backjournal.tui.row_list import RowList
-from backjournal.tui.state import Range
 from backjournal.tui.title_bar import TitleBar
 from backjournal.tui.trends_pane import TrendsPane
+
+_WITH_HISTORY = ("trends", "plan")
+"""The panes that show something of the whole record."""
 
 
 class Navigation(JournalApp):
@@ -38,7 +38,8 @@ class Navigation(JournalApp):
                 return
             panes = self.screen_stack[0].query_one("#panes", ContentSwitcher)
             await panes.add_content(DiaryPane(id="diary").data_bind(state=JournalApp.diary_state))
-            await panes.add_content(TrendsPane(id="trends").data_bind(state=JournalApp.trends_state))
+            trends = TrendsPane(self.today, id="trends")
+            await panes.add_content(trends.data_bind(JournalApp.record, JournalApp.remark))
             await panes.add_content(
                 PlanPane(id="plan").data_bind(state=JournalApp.plan_state, figures=JournalApp.plan_figures)
             )
@@ -72,10 +73,8 @@ class Navigation(JournalApp):
         return True
 
     def _read_history(self, pane: str) -> None:
-        if pane == "trends":
-            self.read_trends()
-        elif pane == "plan":
-            self.read_plan_figures()
+        if pane in _WITH_HISTORY:
+            self.look_at_record(figures=pane == "plan")
 
     def read_own(self) -> None:
         """Read the journal after a write of one's own, with the cursor on a row that is new by it."""
@@ -125,19 +124,8 @@ class Navigation(JournalApp):
 
     def action_today(self) -> None:
         """Go back to today."""
-        self.range = Range(self.range.weeks, self.today)
         self.go_to(self.today)
+        for trends in self.query(TrendsPane):
+            trends.go_to_today()
         for check_ins in self.query(DiaryList):
             check_ins.action_first()
-
-    def on_range_chosen(self, message: RangeChosen) -> None:
-        """Show another range; nothing lies after today."""
-        self.range = Range(message.range.weeks, min(message.range.last, self.today))
-        if self.trends_state:
-            # The next key goes on from here, though the weeks are still being reckoned.
-            self.trends_state = replace(self.trends_state, range=self.range)
-        self.read_trends()
-
-    def action_range(self, place: int) -> None:
-        """Choose a range of the trends by its place."""
-        self.query_one(TrendsPane).action_range(place)

@@ -11,9 +11,7 @@ from backjournal.store.answers import EASE
 from backjournal.store.store import Store
 from backjournal.trends.checklist import Checklist, ChecklistItem
 from backjournal.trends.plan import PlanEntry
-from backjournal.trends.weeks import Week
 from backjournal.tui.signs import sign_of
-from backjournal.weekly import earliest_day, journal_weeks
 
 STRIP_DAYS = 14
 """How many days of an exercise the Today pane shows beside it."""
@@ -68,23 +66,6 @@ class PlanState:
     facts: PlanFacts = field(default_factory=PlanFacts)
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
-    """What the Trends pane looks at: so many weeks (None: everything) up to a day."""
-
-    weeks: int | None
-    last: date
-
-
-@dataclass(frozen=True, slots=True)
-class TrendsState:
-    """The weeks of a range; `new_journal` tells that there is nothing at all to reckon with."""
-
-    range: Range
-    weeks: tuple[Week, ...]
-    new_journal: bool = False
-
-
 def read_day(store: Store, day: date, today: date) -> DayState:
     """Return what the Today pane shows for a day."""
     first = day - timedelta(days=STRIP_DAYS - 1)
@@ -114,12 +95,6 @@ def read_diary(store: Store, today: date, search: str, limit: int) -> DiaryState
 def read_plan(store: Store, today: date) -> PlanState:
     """Return what the Plan pane shows at once, by category and within it in the order of the plan."""
     return PlanState(today, store.plan.entries(today), store.plan.facts())
-
-
-def read_trends(store: Store, wanted: Range, today: date) -> TrendsState:
-    """Return the weeks of a range; whole-history work, for a thread with its own store."""
-    shown = journal_weeks(store, wanted.weeks, wanted.last, today)
-    return TrendsState(wanted, shown, new_journal=earliest_day(store) is None)
 
 
 def _timed(store: Store, day: date, today: date) -> Mapping[str, bool]:

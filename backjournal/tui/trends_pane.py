@@ -1,137 +1,206 @@
-"""The Trends pane: pain, mobility and adherence by week."""
+"""The Trends pane: the graphs, their figures, and the answers in words."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import timedelta
+from datetime import date
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widgets import DataTable, Static
+from textual.widgets import Static
 
-from backjournal.charts.weekly import adherence_chart, weekly_chart
-from backjournal.trends.table import TABLE_HEADER, table_rows
-from backjournal.trends.weeks import RANGES
-from backjournal.tui.chart import Chart
-from backjournal.tui.messages import RangeChosen
+from backjournal.graphs.views import View
+from backjournal.trends.record import Record
+from backjournal.trends.time_course import Remark
+from backjournal.trends.window import Window
+from backjournal.tui.list_choice import ListChoice
+from backjournal.tui.messages import BaselineWanted, TrendsLookedAt
+from backjournal.tui.one_at_a_time import OneAtATime
 from backjournal.tui.pane import Pane
+from backjournal.tui.range_form import RangeForm, window_from
 from backjournal.tui.row_list import step_keys
-from backjournal.tui.state import TrendsState
-from backjournal.tui.words import key_lines, link, long_date
-
-HELP = """\
-Pain and mobility by week: each point is the mean over the days of a week that have a check-in (a day with several
-counts as their mean), the line behind it reaches from the best to the worst day. A week without check-ins is a gap.
-
-Adherence: practised ÷ prescribed; a part counts as its share, excused days are not counted, nor what is still
-open today. n is how many days
-or exercises a figure rests on: few days say little.
-
-▲ marks weeks with a flare-up.
-
-The journal shows what was written down; it does not diagnose."""
-
-
-class Figures(DataTable[str]):
-    """The weeks as rows; the arrows that would move between columns move the range."""
-
-    BINDINGS: ClassVar[list[BindingType]] = step_keys("range")
-
-    def show_weeks(self, rows: Sequence[Sequence[str]]) -> None:
-        """Show a row for each week, the newest first; the cursor stays on its week."""
-        kept = self.coordinate_to_cell_key(self.cursor_coordinate).row_key.value if self.row_count else None
-        self.clear()
-        for row in reversed(rows):
-            self.add_row(*row, key=row[0])
-        if kept in {row[0] for row in rows}:
-            self.move_cursor(row=self.get_row_index(kept or ""), animate=False)
+from backjournal.tui.trends_bar import RangeLine, ViewBar
+from backjournal.tui.trends_figures import Figures
+from backjournal.tui.trends_graphs import TrendsGraphs
+from backjournal.tui.trends_help import EMPTY, HELP
+from backjournal.tui.trends_look import Look
+from backjournal.tui.trends_reckoning import Shown, shown_for, text_for
+from backjournal.tui.trends_subjects import chosen_field, subjects
+from backjournal.tui.trends_text import TrendsText
+from backjournal.tui.words import link
 
 
 class TrendsPane(Pane):
-    """Two charts over the same weeks, and their figures as a table."""
+    """One view of the record at a time: a graph with its figures, or a text."""
 
     HELP = HELP
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "next_view(1)", "next view", tooltip="the next view"),
+        Binding("shift+tab", "next_view(-1)", "view before", show=False, tooltip="the view before"),
         *step_keys("range"),
         Binding("plus,equals_sign", "longer(1)", "longer", key_display="+", tooltip="a longer range"),
         Binding("minus", "longer(-1)", "shorter", key_display="-", tooltip="a shorter range"),
-        Binding("v", "view", "figures", tooltip="change between the charts and their figures"),
+        Binding("c", "choose", "choose", tooltip="choose what is drawn"),
+        Binding("C", "choose(True)", "against", tooltip="choose what it is compared with"),
+        Binding("k", "scatter", "points", tooltip="compare as lines or as points"),
+        Binding("v", "figures", "figures", tooltip="change between the graph and its figures"),
+        Binding("r", "range", "two dates", show=False, tooltip="show any two dates"),
+        Binding("b", "baseline", "baseline", show=False, tooltip="move the baseline"),
+        Binding("escape", "read", "read", show=False, tooltip="put the remark away"),
     ]
-    state: reactive[TrendsState | None] = reactive(None)
+    record: reactive[Record | None] = reactive(None)
+    remark: reactive[Remark | None] = reactive(None)
+    look: reactive[Look] = reactive(lambda: Look(Window(12, date.min)))
+
+    def __init__(self, today: date, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._today = today
+        self._reckoning = OneAtATime[Shown](self)
+        self.set_reactive(TrendsPane.look, Look(Window(12, today)))
+        self._take_shape()
 
     def compose(self) -> ComposeResult:
-        yield Static(id="range")
-        with Vertical(id="charts"):
-            yield Chart(id="weekly-chart")
-            yield Chart(id="adherence-chart")
+        yield ViewBar().data_bind(TrendsPane.look)
+        yield RangeLine(id="range").data_bind(TrendsPane.look, TrendsPane.record)
+        yield Static(id="remark")
+        yield TrendsGraphs(id="graphs")
         yield Figures(id="figures", cursor_type="row", zebra_stripes=True)
-        yield Static(
-            Content.assemble(
-                ("No trend yet\n\n", "bold $text-primary"),
-                "Charts grow from what you write down: pain and mobility from the check-ins, "
-                "adherence from the ticked exercises. One week is enough for the first point.\n\n",
-                key_lines(("n", "write a check-in"), ("1", "tick exercises"), ("?", "help")),
-            ),
-            id="trends-empty",
-            classes="empty",
-        )
+        yield TrendsText(id="trends-text")
+        yield Static(EMPTY, id="trends-empty", classes="empty")
 
-    def on_mount(self) -> None:
-        """Head the table."""
-        self.query_one(Figures).add_columns(*TABLE_HEADER)
+    def on_show(self) -> None:
+        """Show what came while another pane was looked at."""
+        self._follow()
 
     def focus_main(self) -> None:
         """Put the focus where the keys work."""
-        figures = self.query_one(Figures)
-        (figures if figures.display else self).focus()
+        places = ("#trends-text", "#figures", "#graphs")
+        (next((place for place in map(self.query_one, places) if place.display), None) or self).focus()
 
-    def watch_state(self, state: TrendsState | None) -> None:
-        """Show the weeks."""
-        if state is None:
+    def watch_record(self, record: Record | None) -> None:
+        """Show another record; a window up to today goes with the day."""
+        if record and record.today != self._today:
+            if self.look.window.last == self._today and self.look.window.first is None:
+                self.look = self.look.until(record.today)
+            self._today = record.today
+        self._follow()
+
+    def watch_look(self, before: Look, look: Look) -> None:
+        """Show something else; the cursor stays where the times are as many."""
+        self._take_shape()
+        if (before.view, before.window.weeks, before.window.first) != (look.view, look.window.weeks, look.window.first):
+            self.query_one(TrendsGraphs).cursor = None
+        self.refresh_bindings()
+        self._follow()
+        self.call_after_refresh(self.refocus)
+
+    def watch_remark(self, remark: Remark | None) -> None:
+        """Show the remark on the time course."""
+        line = self.query_one("#remark", Static)
+        line.display = remark is not None
+        if remark:
+            told = f"{remark.text} Source: {remark.source}.  "
+            line.update(Content.assemble(told, link("esc: read", "app.simulate_key('escape')", "bold $text-accent")))
+
+    def _take_shape(self) -> None:
+        self.set_class(self.look.graph is None, "-text")
+        self.set_class(self.look.graph is View.WEEKS, "-weeks")
+
+    def _follow(self) -> None:
+        """Show the look at the record, if somebody looks."""
+        record, look = self.record, self.look
+        if record is None or not self.display:
             return
-        self.query_one("#range", Static).update(_range_line(state))
-        self.set_class(state.new_journal, "-new")
-        self.query_one("#weekly-chart", Chart).draw_with = partial(weekly_chart, state.weeks)
-        self.query_one("#adherence-chart", Chart).draw_with = partial(adherence_chart, state.weeks)
-        self.query_one(Figures).show_weeks(table_rows(state.weeks))
+        if self.has_class("-new") is not (record.earliest is None):
+            self.toggle_class("-new")
+            self.call_after_refresh(self.refocus)
+        if look.graph is None:
+            what = (look.view, look.window if look.ranged else None)
+            self.query_one(TrendsText).show(record, what, partial(text_for, record, look.view, look.window))
+        else:
+            self._reckoning.do(partial(shown_for, record, look.choice), self._show)
+        self.post_message(TrendsLookedAt(record))
+
+    def _show(self, shown: Shown) -> None:
+        graphs = self.query_one(TrendsGraphs)
+        graphs.headline = shown.headline
+        graphs.show(shown.graph, shown.below)
+        self.query_one(Figures).show_rows(shown.graph.header, shown.rows)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the keys that do something in the view."""
+        view = self.look.graph
+        match action:
+            case "choose":
+                return bool(chosen_field(view, second=bool(parameters)))
+            case "scatter":
+                return view is View.COMPARE
+            case "figures":
+                return view is not None
+            case "longer" | "range":
+                return self.look.ranged
+            case "read":
+                return self.query_one("#remark").display
+            case _:
+                return True
+
+    def action_next_view(self, step: int) -> None:
+        """Go to the next view, or the one before."""
+        self.look = self.look.next_view(step)
+
+    @on(ViewBar.Chosen)
+    def _choose_view(self, message: ViewBar.Chosen) -> None:
+        self.look = self.look.on(message.view)
 
     def action_longer(self, step: int) -> None:
         """Choose the next longer or shorter range."""
-        if self.state:
-            place = RANGES.index(self.state.range.weeks) + step
-            if 0 <= place < len(RANGES):
-                self.action_range(place)
+        self.look = self.look.longer(step)
 
-    def action_range(self, place: int) -> None:
-        """Choose a range by its place."""
-        if self.state:
-            self.post_message(RangeChosen(replace(self.state.range, weeks=RANGES[place])))
+    @on(RangeLine.Chosen)
+    def _choose_range(self, message: RangeLine.Chosen) -> None:
+        self.look = self.look.over(message.weeks)
 
-    def action_view(self) -> None:
-        """Change between the charts and the figures."""
+    def move(self, step: int) -> None:
+        """Move the window by its length; -1 is back."""
+        self.look = self.look.moved(step, self._today)
+
+    def go_to_today(self) -> None:
+        """Let the window end today."""
+        self.look = self.look.until(self._today)
+
+    @work
+    async def action_choose(self, second: bool = False) -> None:
+        """Choose what the graph shows, or what it is compared with."""
+        view, field = self.look.graph, chosen_field(self.look.graph, second=second)
+        if self.record and view and field:
+            names = subjects(self.record, view)
+            chosen = await self.app.push_screen_wait(ListChoice("", names, getattr(self.look.choice, field)))
+            if chosen is not None:
+                self.look = self.look.showing(**{field: chosen})
+
+    def action_scatter(self) -> None:
+        """Compare as points, or as lines again."""
+        self.look = self.look.showing(scatter=not self.look.choice.scatter)
+
+    def action_figures(self) -> None:
+        """Change between the graph and its figures."""
         self.toggle_class("-figures")
         self.call_after_refresh(self.refocus)
 
-    def move(self, step: int) -> None:
-        """Move the window by its length, or by 52 weeks if it shows everything; -1 is back."""
-        if self.state:
-            shown = self.state.range
-            self.post_message(
-                RangeChosen(replace(shown, last=shown.last + timedelta(weeks=step * (shown.weeks or 52))))
-            )
+    def action_range(self) -> None:
+        """Show any two dates."""
 
+        def save(answers: dict[str, Any]) -> None:
+            self.look = self.look.within(window_from(answers, self.look.window, self._today))
 
-def _range_line(state: TrendsState) -> Content:
-    parts: list[Content | tuple[str, str]] = []
-    for place, weeks in enumerate(RANGES):
-        label = f"{weeks}" if weeks else "everything"
-        chosen = weeks == state.range.weeks
-        style = "bold reverse" if chosen else "$foreground-muted"
-        text = f"[{label}]" if chosen else f" {label} "
-        parts.append(link(text, f"app.range({place})", style))
-    until = f"   weeks up to {long_date(state.range.last)}"
-    return Content.assemble(*parts, (until, "$foreground-muted"))
+        self.app.push_screen(RangeForm(save, window=self.look.window))
+
+    def action_read(self) -> None:
+        """Put the remark away."""
+        self.query_one("#remark").display = False
+
+    def action_baseline(self) -> None:
+        """Move the baseline."""
+        self.post_message(BaselineWanted())

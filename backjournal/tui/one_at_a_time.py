@@ -1,0 +1,39 @@
+"""Work in a thread, one at a time: quick keys do not queue up."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Generic, TypeVar
+
+from textual.dom import DOMNode
+from textual.worker import get_current_worker
+
+Result = TypeVar("Result")
+
+
+class OneAtATime(Generic[Result]):
+    """Works in threads for a widget; of what is asked for while it works, only the latest is done."""
+
+    def __init__(self, owner: DOMNode) -> None:
+        self._owner = owner
+        self._is_busy = False
+        self._next: tuple[Callable[[], Result], Callable[[Result], object]] | None = None
+
+    def do(self, work: Callable[[], Result], then: Callable[[Result], object]) -> None:
+        """Work in a thread, and hand on what comes of it on the main thread."""
+        if self._is_busy:
+            self._next = work, then
+            return
+        self._is_busy = True
+        self._owner.run_worker(partial(self._run, work, then), thread=True)
+
+    def _run(self, work: Callable[[], Result], then: Callable[[Result], object]) -> None:
+        worker, result = get_current_worker(), work()
+        if not worker.is_cancelled:
+            self._owner.app.call_from_thread(self._done, result, then)
+
+    def _done(self, result: Result, then: Callable[[Result], object]) -> None:
+        self._is_busy = False
+        following, self._next = self._next, None
+        if following:
+            self.do(*following)
+        then(result)
