@@ -4,6 +4,7 @@ Everything is placed in cells: x counts the columns from the left, y the rows fr
 another put a time into the same columns, and a mark never lies beside its line.
 """
 
+import math
 import re
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -90,8 +91,7 @@ class Frame:
     def with_room(self, length: int) -> range:
         """Return the slots under which a text of so many cells has room: all, or every so many, the newest always."""
         # At the left and right end a text may be moved by half of its length.
-        step = -(-(length + 1 + length // 2) // max(1, int(self.slot)))
-        return range(len(self.first_days) - 1, -1, -step)
+        return range(len(self.first_days) - 1, -1, -self._slots_of(length + 1 + length // 2))
 
     def dates(self) -> dict[int, str]:
         """Return the columns under which a date is written, so that the newest has one and none collide."""
@@ -101,8 +101,11 @@ class Frame:
         texts = [f"{day.day} {_MONTHS[day.month - 1]}{f' {day.year}' if with_year else ''}" for day in self.first_days]
         # The newest date is moved left to end with the chart: half of its length more than it takes.
         room = int(1.5 * max(map(len, texts)) + 2)
-        step = max(1, -(-room // max(1, int(self.slot))))
-        return {self.column(index): texts[index] for index in range(len(texts) - 1, -1, -step)}
+        return {self.column(index): texts[index] for index in range(len(texts) - 1, -1, -self._slots_of(room))}
+
+    def _slots_of(self, columns: int) -> int:
+        """Return how many slots have at least so many columns, wherever they lie."""
+        return -(-columns // int(self.slot)) if self.slot >= 1 else math.ceil(columns / self.slot)
 
 
 class Canvas:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from backjournal.charts.canvas import RULER, Canvas, Frame, Legend, Palette, drawn
+from backjournal.charts.canvas import NARROWEST, RULER, Canvas, Frame, Legend, Palette, drawn
 from backjournal.charts.pain_mobility import (
     PainAndMobility,
     draw_behind,
@@ -29,7 +29,7 @@ def days_chart(days: Sequence[DayValues], width: int, height: int, palette: Pale
 
 def days_shown(days: Sequence[DayValues], width: int) -> tuple[DayValues, ...]:
     """Return the last days for which a chart of that width has room: two in a column at most."""
-    return tuple(days[-max(1, _DAYS_A_COLUMN * (width - RULER)) :])
+    return tuple(days[-_DAYS_A_COLUMN * (width - RULER) :]) if width >= NARROWEST else ()
 
 
 def days_frame(shown: Sequence[DayValues], width: int, height: int) -> Frame:

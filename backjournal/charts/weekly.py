@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from backjournal.charts.canvas import RULER, Canvas, Colour, Frame, Legend, Palette, drawn
+from backjournal.charts.canvas import NARROWEST, RULER, Canvas, Colour, Frame, Legend, Palette, drawn
 from backjournal.charts.pain_mobility import Rows, draw_behind, draw_flare_ups, draw_lines, draw_marks, rows_of
 from backjournal.trends.weeks import Span, Week, merged
 
@@ -24,7 +24,7 @@ def weekly_chart(weeks: Sequence[Week], width: int, height: int, palette: Palett
 
 def weeks_shown(weeks: Sequence[Week], width: int) -> tuple[Week, ...]:
     """Return the weeks as a chart of that width takes them: one by one, or so many joined that they fit."""
-    return merged(weeks, max(1, (width - RULER) // _CELLS_A_WEEK))
+    return merged(weeks, (width - RULER) // _CELLS_A_WEEK) if width >= NARROWEST else ()
 
 
 def weekly_frame(shown: Sequence[Week], width: int, height: int) -> Frame:

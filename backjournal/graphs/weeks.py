@@ -63,9 +63,12 @@ def _week_data(week: Week) -> dict[str, object]:
         "first_day": week.first_day.isoformat(),
         "last_day": week.last_day.isoformat(),
         "check_ins": week.check_ins,
-        **{scale: spans.get(scale) for scale in ("pain", "worst_pain", "mobility", "confidence")},
+        "pain": spans.get("pain"),
+        "mobility": spans.get("mobility"),
         "flare_up_days": week.flare_up_days,
         "adherence": {**asdict(week.adherence), "share": week.adherence.share},
+        "worst_pain": spans.get("worst_pain"),
+        "confidence": spans.get("confidence"),
         "exercises": asdict(week.tally),
         "plan": [{"day": event.day.isoformat(), "what": event.what} for event in week.events],
     }
