@@ -9,7 +9,7 @@ from backjournal.model.measures import Measure, Result
 from backjournal.model.numbers import count
 from backjournal.trends.answer import DIARY_THRESHOLDS, Subject, answer_of
 from backjournal.trends.answer_text import subject_line
-from backjournal.trends.change_words import threshold_words
+from backjournal.trends.change_words import threshold_line
 from backjournal.trends.due import due_day
 from backjournal.trends.record import Record
 
@@ -69,16 +69,6 @@ def library_lines(measures: Iterable[Measure], chosen: Collection[str]) -> list[
         lines.append(_headline(measure, "; chosen" if measure.id in chosen else ""))
         lines += [f"  {threshold_line(measure)}", f"  Source: {measure.source}."]
     return lines
-
-
-def threshold_line(measure: Measure) -> str:
-    """Return what change of a measure is meaningful, with its source, or that no threshold is known."""
-    threshold = measure.threshold
-    words = threshold_words(threshold, measure.unit)
-    if not words:
-        return "No threshold is known: compare with yourself."
-    of_part = f", of a single one {threshold.of_part:g}" if threshold.of_part is not None else ""
-    return f"Meaningful change: {words}{of_part} ({threshold.source})."
 
 
 def _headline(measure: Measure, more: str = "") -> str:

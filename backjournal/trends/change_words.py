@@ -1,6 +1,6 @@
 """How a change is told: its means with their n, how large it is, and what would be meaningful, with the source."""
 
-from backjournal.model.measures import Threshold
+from backjournal.model.measures import Measure, Threshold
 from backjournal.trends.change import SMALLEST_STEP, Change, Mean, meaningful_points, reaches
 
 MISSING = "–"
@@ -44,6 +44,16 @@ def threshold_words(threshold: Threshold, unit: str) -> str:
         return points
     share = f"{threshold.share * 100:g} %, at least {_amount(SMALLEST_STEP, unit)}"
     return f"{points} or {share}" if points else share
+
+
+def threshold_line(measure: Measure) -> str:
+    """Return what change of a measure is meaningful, with its source, or that no threshold is known."""
+    threshold = measure.threshold
+    words = threshold_words(threshold, measure.unit)
+    if not words:
+        return "No threshold is known: compare with yourself."
+    of_part = f", of a single one {threshold.of_part:g}" if threshold.of_part is not None else ""
+    return f"Meaningful change: {words}{of_part} ({threshold.source})."
 
 
 def _amount(number: float, unit: str) -> str:
