@@ -15,44 +15,32 @@ LOWEST_CALENDAR = 9
 """The fewest lines: the legend, the months, and the seven weekdays."""
 
 _WIDEST, _HIGHEST = 7, 4
+_TOLERANCE = 1e-9  # 0.7 of 100 is 7 tenths, whatever its last binary digit
 _WIDE_ENOUGH = 5
 """Columns of a day from which its value is written in full, in one less: the last is a gap."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Calendar:
-    """The weeks of a series that fit into a width, and how their days are written."""
+    """The weeks of a series that fit into a width, and how their days are written: in full, or as one digit.
+
+    `top` is the value that has the full colour: the end of the scale, without one the highest that is shown. `left_out`
+    counts the weeks that do not fit.
+    """
 
     series: Series
     weeks: Sequence[CalendarWeek]
-    of_weeks: int
+    left_out: int
     width: int
-
-    @property
-    def day_width(self) -> int:
-        """How many columns a day has."""
-        return max(1, min(_WIDEST, (self.width - RULER) // max(1, len(self.weeks))))
+    day_width: int
+    values: Sequence[float]
+    top: float
+    in_full: bool
 
     def reach(self, index: int) -> tuple[int, int]:
         """Return the first and the last column of a week, counted from the left edge of the drawing."""
         first = RULER + index * self.day_width
         return first, first + self.day_width - 1
-
-    @property
-    def values(self) -> list[float]:
-        """Every value that is shown."""
-        return [value for week in self.weeks for value in week.values.values() if value is not None]
-
-    @property
-    def top(self) -> float:
-        """The value that has the full colour: the end of the scale, without one the highest that is shown."""
-        return self.series.high if self.series.high is not None else max(self.values, default=10)
-
-    @property
-    def in_full(self) -> bool:
-        """Tell whether there is room for the values themselves."""
-        room = self.day_width - 1
-        return self.day_width >= _WIDE_ENOUGH and all(len(_in_full(value)) <= room for value in self.values)
 
     def written(self, value: float) -> str:
         """Return a value as it is written: in full, or as one digit, where X is ten.
@@ -61,13 +49,25 @@ class Calendar:
         """
         if self.in_full:
             return _in_full(value)
-        digit = int(value + 0.5) if self.top <= 10 else int(value * 10 / self.top + 1e-9)
+        digit = int(value + 0.5) if self.top <= 10 else int(value * 10 / self.top + _TOLERANCE)
         return "X" if digit >= 10 else f"{max(0, digit)}"
 
 
 def calendar_of(series: Series, weeks: Sequence[CalendarWeek], width: int) -> Calendar:
     """Return the newest weeks of a series for which a calendar has room."""
-    return Calendar(series, weeks[-max(1, width - RULER) :], len(weeks), width)
+    shown = weeks[-max(1, width - RULER) :]
+    day_width = max(1, min(_WIDEST, (width - RULER) // max(1, len(shown))))
+    values = [value for week in shown for value in week.values.values() if value is not None]
+    return Calendar(
+        series=series,
+        weeks=shown,
+        left_out=len(weeks) - len(shown),
+        width=width,
+        day_width=day_width,
+        values=values,
+        top=max(values, default=10) if series.high is None else series.high,
+        in_full=day_width >= _WIDE_ENOUGH and all(len(_in_full(value)) < day_width for value in values),
+    )
 
 
 def calendar_chart(calendar: Calendar, height: int, palette: Palette, cursor: int | None = None) -> str:
@@ -162,8 +162,8 @@ def _legend(calendar: Calendar, palette: Palette) -> Legend:
         legend.append(("X is 10", palette.axis))
     legend.append(("· none", palette.axis))
     # The narrower the calendar, the more of the legend goes, the last first: not that weeks are left out.
-    if (shown := len(calendar.weeks)) < calendar.of_weeks:
-        legend.insert(0, (f"newest {shown} weeks", palette.axis))
+    if calendar.left_out:
+        legend.insert(0, (f"newest {len(calendar.weeks)} weeks", palette.axis))
     return legend
 
 

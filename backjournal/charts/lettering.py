@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from textwrap import wrap
 
-from backjournal.charts.canvas import Colour
+from backjournal.charts.canvas import NARROWEST, Colour
 
 _BLACK, _WHITE = (0, 0, 0), (255, 255, 255)
 _LOWEST_OVER_TEXT = 9
@@ -45,7 +45,7 @@ def luminance(colour: Colour) -> float:
 
 def with_text(draw: Callable[[int], str], lines: Sequence[str], width: int, height: int) -> str:
     """Return what `draw` draws, given its height, over lines of text, where a chart is high enough to spare them."""
-    below = [part for line in lines for part in wrap(line, max(1, width))]
+    below = [part for line in lines for part in wrap(line, width)] if width >= NARROWEST else []
     if height - len(below) < _LOWEST_OVER_TEXT:
         return draw(height)
     return "\n".join([draw(height - len(below)), *below])

@@ -45,7 +45,7 @@ class CalendarGraph:
     def header(self) -> tuple[str, ...]:
         """The columns of `rows`: the weekdays, their mean, and on how many days there is a value."""
         weekdays = (_weekday(self.weeks[0].first_day + timedelta(days=number)) for number in range(7))
-        return ("week of", *weekdays, f"mean, {self.series.named}", "n")
+        return ("week of", *weekdays, f"mean ({self.series.unit})" if self.series.unit else "mean", "n")
 
     def rows(self) -> list[tuple[str, ...]]:
         """Return a row for each week, the oldest first; what is missing is a dash, a day to come is empty."""
@@ -53,7 +53,7 @@ class CalendarGraph:
             (
                 week.first_day.isoformat(),
                 *(number(week.values[day]) if day in week.values else "" for day in _days_of(week)),
-                number(span.mean if (span := _span(week)) else None),
+                f"{span.mean:.1f}" if (span := _span(week)) else MISSING,
                 str(span.n if span else 0),
             )
             for week in self.weeks

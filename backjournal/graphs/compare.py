@@ -12,7 +12,7 @@ from backjournal.graphs.told import amount, number, sentence
 from backjournal.trends.pairs import Pairs, pairs
 from backjournal.trends.pairs_text import pairs_line
 from backjournal.trends.record import Record
-from backjournal.trends.series import Series, series_of
+from backjournal.trends.series import series_or_empty
 from backjournal.trends.window import Window
 
 
@@ -72,13 +72,9 @@ def compare_graph(record: Record, window: Window, of: str, against: str, *, scat
     """Return two series, given by their keys, against each other over a window up to today."""
     first, last = window.days(record)
     end = min(last, record.today)
-    one, other = _series(record, of), _series(record, against)
+    one, other = series_or_empty(record, of), series_or_empty(record, against)
     title, together = f"{sentence(one.label)} and {other.label}", pairs(one, other, first, end)
     if scatter:
         return ScatterGraph(f"{title}, day by day", together)
     words = (pairs_line(together),)
     return CurvesGraph(title, (one, other), first, end, record.settings.week_starts_on, words, together)
-
-
-def _series(record: Record, key: str) -> Series:
-    return series_of(record, key) or Series(key, key, {})

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from backjournal.days import days_between, week_of
 from backjournal.model.measures import Better
 from backjournal.trends.record import Record
-from backjournal.trends.series import Series, series_of
+from backjournal.trends.series import Series, series_or_empty
 
 CHECK_INS = "check-ins"
 """The key of the number of check-ins a day, which only the calendar shows."""
@@ -25,11 +25,11 @@ class CalendarWeek:
 
 
 def calendar_series(record: Record, key: str) -> Series:
-    """Return the series of a key; of one that is not there, an empty one."""
+    """Return the series of a key, check-ins too; an empty one if there is none."""
     if key == CHECK_INS:
         days = {day: float(noted.check_ins) for day, noted in record.diary.items()}
         return Series(CHECK_INS, CHECK_INS, days, high=None, better=Better.HIGHER)
-    return series_of(record, key) or Series(key, key, {})
+    return series_or_empty(record, key)
 
 
 def calendar_weeks(

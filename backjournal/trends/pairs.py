@@ -1,5 +1,6 @@
 """Two series day by day: the days on which both have a value, and how far the two go together."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,23 +26,20 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pairs:
-    """The days of two series on which both have a value, the oldest first."""
+    """The days of two series on which both have a value, the oldest first.
+
+    `rank_correlation` is Spearman's, -1 to 1; None with too few days, or where one series is the same every day.
+    """
 
     of: Series
     against: Series
     days: tuple[Pair, ...]
+    rank_correlation: float | None
 
     @property
     def n(self) -> int:
         """On how many days both have a value."""
         return len(self.days)
-
-    @property
-    def rank_correlation(self) -> float | None:
-        """Spearman's rank correlation, -1 to 1; None with too few days, or where one series is the same every day."""
-        if self.n < FEWEST_DAYS:
-            return None
-        return rank_correlation([pair.of for pair in self.days], [pair.against for pair in self.days])
 
     @property
     def clear(self) -> bool:
@@ -50,15 +48,16 @@ class Pairs:
         By its standard error without any relation, 1/√(n−1) (Kendall and Gibbons, Rank Correlation Methods). Days next
         to each other resemble each other, so that this is rather too generous than too strict.
         """
-        found = self.rank_correlation
-        return found is not None and abs(found) * sqrt(self.n - 1) >= _CLEARLY
+        return self.rank_correlation is not None and abs(self.rank_correlation) * sqrt(self.n - 1) >= _CLEARLY
 
 
 def pairs(of: Series, against: Series, first: date, last: date) -> Pairs:
     """Return the days from first to last on which both series have a value."""
     others = against.between(first, last)
     both = sorted((day, value) for day, value in of.between(first, last).items() if day in others)
-    return Pairs(of, against, tuple(Pair(day, value, others[day]) for day, value in both))
+    days = tuple(Pair(day, value, others[day]) for day, value in both)
+    enough = days if len(days) >= FEWEST_DAYS else ()
+    return Pairs(of, against, days, rank_correlation([pair.of for pair in enough], [pair.against for pair in enough]))
 
 
 def rank_correlation(xs: Sequence[float], ys: Sequence[float]) -> float | None:
@@ -72,7 +71,8 @@ def rank_correlation(xs: Sequence[float], ys: Sequence[float]) -> float | None:
 
 def _ranks(values: Sequence[float]) -> list[float]:
     """Return the rank of each value, of equal ones the mean of their ranks."""
-    places: dict[float, list[int]] = {}
-    for place, value in enumerate(sorted(values), start=1):
-        places.setdefault(value, []).append(place)
-    return [sum(places[value]) / len(places[value]) for value in values]
+    ranks, below = {}, 0
+    for value, equal in sorted(Counter(values).items()):
+        ranks[value] = below + (equal + 1) / 2
+        below += equal
+    return [ranks[value] for value in values]

@@ -101,6 +101,11 @@ def series_of(record: Record, key: str) -> Series | None:
     return next((series for series in all_series(record) if series.key == key), None)
 
 
+def series_or_empty(record: Record, key: str) -> Series:
+    """Return the series of a key, an empty one if there is none."""
+    return series_of(record, key) or Series(key, key.removeprefix(_MEASURE), {})
+
+
 def noted_days(diary: Mapping[date, DiaryDay], kind: MarkKind, word: str) -> frozenset[date]:
     """Return the days on which a word of a kind was written down, whatever its case."""
     folded = word.casefold()
