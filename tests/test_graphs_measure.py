@@ -90,9 +90,9 @@ def test_the_baseline_and_the_band_of_a_share_are_reckoned_again() -> None:
         "(source: Ostelo 2008, Kamper 2010): better at 8.4 or less, worse at 15.6 or more."
     )
     assert told == [
-        "Thu 2026-10-22  12 points, as the baseline.",
-        "Wed 2026-11-11  9 points, 3.0 better than the baseline, within noise.",
-        "Sat 2026-11-21  8 points, 4.0 better than the baseline, meaningful.",
+        "Thu 2026-10-22: 12 points, as the baseline.",
+        "Wed 2026-11-11: 9 points, 3.0 better than the baseline, within noise.",
+        "Sat 2026-11-21: 8 points, 4.0 better than the baseline, meaningful.",
     ]
     assert graph_of(RMDQ, (30, 20), (0, 8)).data()["meaningful"] == 5
 
@@ -131,7 +131,7 @@ def test_without_a_threshold_there_is_a_baseline_and_no_band() -> None:
     assert "┄" not in drawing
     assert "░" not in drawing
     assert graph.data()["meaningful"] is None
-    assert graph.lines()[-1] == "Sat 2026-11-21  45.0 seconds, 25.0 better than the baseline."
+    assert graph.lines()[-1] == "Sat 2026-11-21: 45.0 seconds, 25.0 better than the baseline."
 
 
 def test_the_baseline_the_ends_of_the_band_and_results_stand_at_their_labels() -> None:

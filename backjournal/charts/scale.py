@@ -7,9 +7,8 @@ _ENDS = (2, 4, 6, 8, 10)
 """Ends of a scale that has none of its own, times a power of ten: their half is a whole number."""
 
 _PARTS = (5, 4, 3, 2)
-_STEPS = {1, 2, 5}
-_WHOLE_STEPS = {1.1, 1.5, 2.5, 3, 6}
-"""Steps between labels, times a power of ten; those of the second line where they are whole (11: 11 to 44)."""
+_EASY_STEPS, _EASY_WHOLE_STEPS = {1, 2, 5}, {1.5, 2.5, 3, 6}
+"""Steps between labels that people read easily, times a power of ten; the second ones where they are whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +31,11 @@ class Scale:
 
         The labels stand evenly apart, on values that people read easily; a few cells are worth that.
         """
-        for parts in _PARTS:
-            even = room // parts * parts
-            if even // parts >= 2 and room - even <= room / 5 and self._reads_well(parts):
-                return even, parts
+        fitting = [parts for parts in _PARTS if room // parts >= 2 and room % parts <= room / 5]
+        for reads_well in (self._reads_easily, self._is_whole):
+            for parts in fitting:
+                if reads_well(parts):
+                    return room // parts * parts, parts
         return max(1, room), 1
 
     def labels(self, last: int, parts: int) -> dict[float, str]:
@@ -43,15 +43,19 @@ class Scale:
         step = (self.high - self.low) / parts
         return {last * part / parts: short(self.low + step * part) for part in range(parts + 1)}
 
-    def _reads_well(self, parts: int) -> bool:
+    def _reads_easily(self, parts: int) -> bool:
         step = (self.high - self.low) / parts
         mantissa = step
         while mantissa >= 10:
             mantissa /= 10
         while mantissa < 1:
             mantissa *= 10
-        fine = mantissa in _STEPS or (step == int(step) and mantissa in _WHOLE_STEPS)
-        return fine and all(self.labels(parts, parts).values())
+        easy = mantissa in _EASY_STEPS or (mantissa in _EASY_WHOLE_STEPS and self._is_whole(parts))
+        return easy and all(self.labels(parts, parts).values())
+
+    def _is_whole(self, parts: int) -> bool:
+        step = (self.high - self.low) / parts
+        return step == int(step) and all(self.labels(parts, parts).values())
 
 
 def scale_of(low: float, high: float | None, values: Iterable[float]) -> Scale:

@@ -8,7 +8,6 @@ from backjournal.charts.canvas import Palette
 from backjournal.charts.lettering import with_text
 from backjournal.charts.measure import measure_chart, measure_frame, most_periods
 from backjournal.graphs.graph import Slot
-from backjournal.graphs.told import sentence
 from backjournal.model.measure_words import value_text
 from backjournal.model.measures import Better, Measure, MeasureKind, Result
 from backjournal.trends.measured import Measured, measured
@@ -77,7 +76,7 @@ class MeasureGraph:
 
     def lines(self) -> Sequence[str]:
         """Return the baseline and what is meaningful, with its source, and a line for each result."""
-        return [*measured_lines(self.measured), *(f"{sentence(self._told(result))}." for result in self._results)]
+        return [*measured_lines(self.measured), *(f"{self._told(result, ': ')}." for result in self._results)]
 
     def data(self) -> dict[str, object]:
         """Return the baseline, what change is meaningful, and the results with the values of their parts."""
@@ -117,8 +116,8 @@ class MeasureGraph:
         by_part = {score.part: score.value for score in result.scores}
         return [by_part[part] for part in self.measured.measure.parts]
 
-    def _told(self, result: Result) -> str:
-        return f"{result.day:%a} {result.day}  {result_words(self.measured, result)}"
+    def _told(self, result: Result, after_day: str = "  ") -> str:
+        return f"{result.day:%a} {result.day}{after_day}{result_words(self.measured, result)}"
 
 
 def measure_graph(record: Record, window: Window, measure_id: str) -> MeasureGraph:
