@@ -12,9 +12,6 @@ from backjournal.trends.flare_up_days import flare_up_days
 from backjournal.trends.plan_events import PlanEvent, plan_events
 from backjournal.trends.record import Record
 from backjournal.trends.tally import Tally, tallied, tally_of
-from backjournal.trends.window import RANGES
-
-__all__ = ["RANGES", "Span", "Week", "in_several_years", "merged", "weeks"]
 
 
 @dataclass(frozen=True, slots=True)
