@@ -13,7 +13,7 @@ from tests.app import COMFORTABLE, LOW, at_rest, running, seeded
 from tests.clock import ManualClock
 
 SIZES = pytest.mark.parametrize("size", [LOW, COMFORTABLE], ids=["80x24", "100x30"])
-PANES = {"1": "today", "2": "diary", "3": "trends", "4": "plan"}
+PANES = {"1": "today", "2": "diary", "3": "trends", "4": "plan", "5": "measures"}
 
 
 @SIZES

@@ -22,9 +22,14 @@ from backjournal.tui.diary_list import DiaryList
 from backjournal.tui.diary_pane import DiaryPane
 from backjournal.tui.form import FormScreen
 from backjournal.tui.guided_practice import GuidedPractice
+from backjournal.tui.measure_results import MeasureResults
+from backjournal.tui.measures_list import MeasuresList
+from backjournal.tui.measures_pane import MeasuresPane
 from backjournal.tui.plan_list import PlanList
 from backjournal.tui.plan_pane import PlanPane
+from backjournal.tui.result_form import ResultForm
 from backjournal.tui.stopwatch_screen import StopwatchScreen
+from backjournal.tui.timed_test import TimedTestScreen
 from backjournal.tui.today_pane import TodayPane
 from backjournal.tui.trends_figures import Figures
 from backjournal.tui.trends_graphs import TrendsGraphs
@@ -80,6 +85,11 @@ def bound_keys() -> set[str]:
         Figures,
         PlanPane,
         PlanList,
+        MeasuresPane,
+        MeasuresList,
+        MeasureResults,
+        ResultForm,
+        TimedTestScreen,
         GuidedPractice,
         StopwatchScreen,
         FormScreen,

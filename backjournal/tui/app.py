@@ -1,4 +1,4 @@
-"""The app: four panes, the keys that are the same in all of them, and the way between them."""
+"""The app: five panes, the keys that are the same in all of them, and the way between them."""
 
 import asyncio
 import signal
@@ -26,6 +26,7 @@ from backjournal.tui.file_actions import FileActions
 from backjournal.tui.form import FormScreen
 from backjournal.tui.key_line import KeyLine
 from backjournal.tui.keys import ActionProvider, keys_content
+from backjournal.tui.measure_actions import MeasureActions
 from backjournal.tui.page import Page
 from backjournal.tui.pane import Pane
 from backjournal.tui.plan_actions import PlanActions
@@ -45,6 +46,7 @@ class BackjournalApp(
     TrendsActions,
     PlanActions,
     PlanFileActions,
+    MeasureActions,
     FileActions,
 ):
     """The journal on the screen."""
@@ -60,6 +62,7 @@ class BackjournalApp(
             Binding(str(place), f"pane('{pane}')", name, show=False, tooltip=f"go to {name}")
             for place, (pane, name) in enumerate(PANES.items(), 1)
         ),
+        Binding("m", "measure", "measure", show=False, tooltip="write down a result of a measure that is due"),
         Binding("f", "flare_up", "flare-up", show=False, tooltip="write down, change or end a flare-up"),
         Binding("t", "today", "today", show=False, tooltip="go to today"),
         Binding("u", "undo", "undo"),
@@ -80,7 +83,9 @@ class BackjournalApp(
                 yield Static(self.banner, id="banner", markup=False)
             yield TitleBar().data_bind(state=JournalApp.day_state)
         with ContentSwitcher(initial="today", id="panes"):
-            yield TodayPane(id="today").data_bind(state=JournalApp.day_state, suggestions=JournalApp.suggestions)
+            yield TodayPane(id="today").data_bind(
+                JournalApp.suggestions, state=JournalApp.day_state, due=JournalApp.due_measures
+            )
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -10,11 +10,13 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from backjournal.model.errors import JournalError
+from backjournal.model.measures import Measure
 from backjournal.practised import journal_suggestions
 from backjournal.store.drafts import Draft
 from backjournal.store.store import Store
 from backjournal.trends.progress import Suggestion
 from backjournal.tui.kept_record import KeptRecord
+from backjournal.tui.measures_state import MeasuresState, read_due
 from backjournal.tui.state import DayState, DiaryState, PlanState, read_day, read_diary, read_plan
 
 POLL_SECONDS = 0.5
@@ -38,6 +40,8 @@ class JournalApp(KeptRecord):
     day_state: reactive[DayState | None] = reactive(None)
     diary_state: reactive[DiaryState | None] = reactive(None)
     plan_state: reactive[PlanState | None] = reactive(None)
+    measures_state: reactive[MeasuresState | None] = reactive(None)
+    due_measures: reactive[tuple[Measure, ...]] = reactive(())
     suggestions: reactive[Mapping[str, Suggestion]] = reactive(dict)
 
     def __init__(self, store: Store, banner: str = "") -> None:
@@ -82,6 +86,7 @@ class JournalApp(KeptRecord):
             JournalError: the journal cannot be read.
         """
         self.day_state = read_day(self.store, self.day, self.today)
+        self.due_measures = read_due(self.store, self.today)
 
     def _suggest_soon(self) -> None:
         # While keys follow each other, the thread would take turns with what is seen.

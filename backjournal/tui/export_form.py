@@ -17,6 +17,7 @@ from backjournal.tui.tick import Tick
 KINDS = {
     "diary": "the diary: a row for each check-in",
     "checklist": "the checklist: a row for each exercise and day",
+    "measures": "the measures: a row for each result",
     "plan": "the plan: a file to read, change and take in again",
 }
 _ENDINGS = {"plan": "toml"}

@@ -7,6 +7,7 @@ from textual.message import Message
 
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.exercises import Exercise
+from backjournal.model.measures import Measure, Result
 from backjournal.trends.checklist import ChecklistItem
 from backjournal.trends.plan import PlanEntry
 from backjournal.trends.record import Record
@@ -169,3 +170,45 @@ class PlanFactsWanted(Message):
 @dataclass
 class PlanFileWanted(Message):
     """A plan file shall be opened."""
+
+
+@dataclass
+class MeasureWanted(Message):
+    """An outcome measure shall be chosen or defined."""
+
+
+@dataclass
+class MeasureChangeWanted(Message):
+    """How often a measure is asked for, its activities, or the whole of one's own shall change."""
+
+    measure: Measure
+
+
+@dataclass
+class LetGo(Message):
+    """A measure is no longer asked for."""
+
+    measure: Measure
+
+
+@dataclass
+class ResultWanted(Message):
+    """A result of a measure shall be written down: a new one, or an edited one."""
+
+    measure: Measure
+    result: Result | None = None
+
+
+@dataclass
+class ResultsWanted(Message):
+    """The results of a measure shall be listed, to edit and delete them."""
+
+    measure: Measure
+
+
+@dataclass
+class ResultDeleted(Message):
+    """A result was deleted."""
+
+    measure: Measure
+    result: Result

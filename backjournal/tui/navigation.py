@@ -12,13 +12,15 @@ from backjournal.store.store import Store
 from backjournal.tui.base import JournalApp
 from backjournal.tui.diary_list import DiaryList
 from backjournal.tui.diary_pane import DiaryPane
+from backjournal.tui.measures_pane import MeasuresPane
+from backjournal.tui.measures_state import read_measures
 from backjournal.tui.pane import Pane
 from backjournal.tui.plan_pane import PlanPane
 from backjournal.tui.row_list import RowList
 from backjournal.tui.title_bar import TitleBar
 from backjournal.tui.trends_pane import TrendsPane
 
-_WITH_HISTORY = ("trends", "plan")
+_WITH_HISTORY = ("trends", "plan", "measures")
 """The panes that show something of the whole record."""
 
 
@@ -43,6 +45,8 @@ class Navigation(JournalApp):
             await panes.add_content(
                 PlanPane(id="plan").data_bind(state=JournalApp.plan_state, figures=JournalApp.plan_figures)
             )
+            measures = MeasuresPane(id="measures")
+            await panes.add_content(measures.data_bind(JournalApp.record, state=JournalApp.measures_state))
             await super().complete()
             # What the start has made stays: there is nothing to collect of it. See cli/app.py.
             gc.freeze()
@@ -73,6 +77,8 @@ class Navigation(JournalApp):
         return True
 
     def _read_history(self, pane: str) -> None:
+        if pane == "measures":
+            self.measures_state = read_measures(self.store, self.today)
         if pane in _WITH_HISTORY:
             self.look_at_record(figures=pane == "plan")
 
@@ -98,7 +104,7 @@ class Navigation(JournalApp):
 
     def export_kind(self) -> str:
         """Return which export fits the pane."""
-        return {"today": "checklist", "plan": "plan"}.get(self.pane, "diary")
+        return {"today": "checklist", "plan": "plan", "measures": "measures"}.get(self.pane, "diary")
 
     async def action_pane(self, pane: str) -> None:
         """Show a pane."""

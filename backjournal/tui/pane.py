@@ -1,4 +1,4 @@
-"""What the four panes share."""
+"""What the five panes share."""
 
 from typing import ClassVar
 

@@ -10,10 +10,11 @@ from textual.widgets import Label, Tab, Tabs
 from backjournal.tui.state import DayState
 from backjournal.tui.words import long_date
 
-PANES = {"today": "Today", "diary": "Diary", "trends": "Trends", "plan": "Plan"}
+PANES = {"today": "Today", "diary": "Diary", "trends": "Trends", "plan": "Plan", "measures": "Measures"}
 
 
-_ROOM_FOR_DATE = 76
+_ROOM_FOR_DATE = 78
+_ROOM_FOR_NAME = 64
 
 
 class TitleBar(Horizontal):
@@ -44,8 +45,9 @@ class TitleBar(Horizontal):
             self.query_one("#date", Label).update(f"{long_date(state.today)} ")
 
     def on_resize(self, event: events.Resize) -> None:
-        """Leave the date out where the tabs need the room."""
+        """Leave the date and the name out where the tabs need the room."""
         self.query_one("#date").display = event.size.width >= _ROOM_FOR_DATE
+        self.query_one("#title").display = event.size.width >= _ROOM_FOR_NAME
 
     def choose(self, pane: str) -> None:
         """Show a pane's tab as the active one."""

@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.widgets import Button, OptionList, Static
 
 from backjournal.library import ASK_FIRST
+from backjournal.model.measures import Measure
 from backjournal.trends.checklist import ChecklistItem
 from backjournal.trends.progress import Suggestion
 from backjournal.tui.checklist_list import ChecklistList
@@ -28,6 +29,8 @@ _EASE = Content.assemble(
     ("z", "bold $text-accent"),
     " eases today: keep what is gentle, the rest is excused for the flare-up.",
 )
+
+_DUE_NAMED = 2
 
 HELP = f"""\
 The exercises that the plan asks for on the day, by category. One key ticks, the same key takes it back.
@@ -52,10 +55,12 @@ class TodayPane(Pane):
     ]
     state: reactive[DayState | None] = reactive(None)
     suggestions: reactive[Mapping[str, Suggestion]] = reactive(dict)
+    due: reactive[tuple[Measure, ...]] = reactive(())
 
     def compose(self) -> ComposeResult:
         yield DayBar().data_bind(TodayPane.state)
         yield Static(_EASE, id="ease")
+        yield Static(id="due")
         with Horizontal(id="today-body"):
             yield ChecklistList(id="checklist").data_bind(TodayPane.state, TodayPane.suggestions)
             yield ExerciseDetail(id="exercise-detail")
@@ -105,12 +110,22 @@ class TodayPane(Pane):
             self.call_after_refresh(self.refocus)
             # Textual keeps the height of what was laid out before its text came, until the text comes again.
             self.call_after_refresh(self._show_detail)
+        self._show_due()
         self.query_one("#ease").display = state.offers_ease and bool(_open_items(state))
         self.query_one("#free-day", Static).update(_free_day(state))
         notes = self.query_one("#day-notes", Static)
         notes.update(_day_notes(state))
         notes.set_class(not state.check_ins, "-none")
         self._show_detail()
+
+    def watch_due(self) -> None:
+        """Tell of which measures a result is due."""
+        self._show_due()
+
+    def _show_due(self) -> None:
+        line = self.query_one("#due", Static)
+        line.display = bool(self.due) and self.state is not None and self.state.day == self.state.today
+        line.update(_due_line(self.due))
 
     def on_resize(self) -> None:
         """Fit the detail to the room."""
@@ -151,6 +166,12 @@ class TodayPane(Pane):
     @on(Button.Pressed, "#choose")
     def _choose(self) -> None:
         self.post_message(ExerciseWanted())
+
+
+def _due_line(due: tuple[Measure, ...]) -> Content:
+    names = ", ".join(measure.name for measure in due[:_DUE_NAMED])
+    more = f" and {len(due) - _DUE_NAMED} more" if len(due) > _DUE_NAMED else ""
+    return Content.assemble(("m", "bold $text-accent"), f" writes down what is due: {names}{more}")
 
 
 def _can_be_eased(state: DayState) -> bool:

@@ -1,0 +1,107 @@
+"""What the app does when measures are chosen and results written down."""
+
+from dataclasses import replace
+from typing import Any
+
+from textual import work
+
+from backjournal.measure_library import measure_library
+from backjournal.model.measure_words import value_text
+from backjournal.model.measures import Measure
+from backjournal.tui.base import JournalApp
+from backjournal.tui.measure_chooser import MeasureChooser
+from backjournal.tui.measure_form import MeasureForm, measure_from
+from backjournal.tui.measure_question import MeasureQuestion
+from backjournal.tui.measure_results import MeasureResults
+from backjournal.tui.measures_state import read_measures
+from backjournal.tui.messages import (
+    LetGo,
+    MeasureChangeWanted,
+    MeasureWanted,
+    ResultDeleted,
+    ResultsWanted,
+    ResultWanted,
+)
+from backjournal.tui.navigation import Navigation
+from backjournal.tui.result_form import ResultForm, as_then, result_day_from, scores_from
+from backjournal.tui.words import day_name
+
+
+class MeasureActions(Navigation):
+    """Writes measures and their results."""
+
+    @work
+    async def action_measure(self) -> None:
+        """Write down a result of what is due; of several, or if nothing is due, ask of which."""
+        state = read_measures(self.store, self.today)
+        if not state.entries:
+            await self.action_pane("measures")
+            return
+        entries = [entry for entry in state.entries if entry.due and entry.due <= self.today] or state.entries
+        measure: Measure | None = entries[0].measure
+        if len(entries) > 1:
+            measure = await self.push_screen_wait(MeasureQuestion(entries, self.today))
+        if measure:
+            self.post_message(ResultWanted(measure))
+
+    @work
+    async def on_measure_wanted(self, _message: MeasureWanted) -> None:
+        """Choose a measure or define one, then how often it is asked for."""
+        known = {measure.id: measure for measure in self.store.measures.known()}
+        chosen = frozenset(measure.id for measure in self.store.measures.chosen())
+        shipped = [known.pop(measure.id, measure) for measure in measure_library()]
+        answer = await self.push_screen_wait(MeasureChooser([*shipped, *known.values()], chosen))
+        if answer is not None:
+            await self._decide(answer if isinstance(answer, Measure) else None)
+
+    @work
+    async def on_measure_change_wanted(self, message: MeasureChangeWanted) -> None:
+        """Change what was decided of a measure."""
+        await self._decide(message.measure)
+
+    async def _decide(self, measure: Measure | None) -> None:
+        """Ask what is to be decided of a measure, None for a new one of one's own, and choose it."""
+        decided: list[Measure] = []
+
+        def save(answers: dict[str, Any]) -> None:
+            wanted = measure_from(answers, measure)
+            decided.append(wanted if wanted.id else self.store.measures.own(wanted))
+            self.store.measures.choose(decided[-1])
+
+        if await self.push_screen_wait(MeasureForm(save, measure)):
+            self.read_own()
+            self.say(f"{decided[-1].name}: saved. u takes it back.")
+
+    def on_let_go(self, message: LetGo) -> None:
+        """No longer ask for a measure."""
+        if self.attempt(lambda: self.store.measures.let_go(message.measure)):
+            self.say(f"{message.measure.name} is let go: its results stay. u brings it back.")
+
+    @work
+    async def on_result_wanted(self, message: ResultWanted) -> None:
+        """Write down a result, or change one."""
+        known = message.result
+        measure = as_then(message.measure, known) if known else message.measure
+        told: list[str] = []
+
+        def save(answers: dict[str, Any]) -> None:
+            day, scores = result_day_from(answers, self.today), scores_from(answers, measure)
+            fresh = self.store.measures.new_result(measure, day, scores, answers["note"])
+            result = replace(fresh, id=known.id) if known else fresh
+            self.store.measures.save(result)
+            told.append(f"{value_text(measure, result.value)}, {day_name(day, self.today)}")
+
+        ring = self.bell if self.store.settings.get().sound else lambda: None
+        form = ResultForm(save, measure=measure, day=self.today, clock=self.store.clock, ring=ring, result=known)
+        if await self.push_screen_wait(form):
+            self.read_own()
+            self.say(f"{measure.name}: {told[-1]}. u takes it back.")
+
+    def on_results_wanted(self, message: ResultsWanted) -> None:
+        """List the results of a measure."""
+        self.push_screen(MeasureResults(message.measure).data_bind(state=JournalApp.measures_state))
+
+    def on_result_deleted(self, message: ResultDeleted) -> None:
+        """Delete a result."""
+        if self.attempt(lambda: self.store.measures.delete(message.result)):
+            self.say("Result deleted: u brings it back.")
