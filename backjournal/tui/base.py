@@ -16,7 +16,7 @@ from backjournal.store.drafts import Draft
 from backjournal.store.store import Store
 from backjournal.trends.progress import Suggestion
 from backjournal.tui.kept_record import KeptRecord
-from backjournal.tui.measures_state import MeasuresState, read_due
+from backjournal.tui.measures_state import MeasuresState, read_due, read_measures
 from backjournal.tui.state import DayState, DiaryState, PlanState, read_day, read_diary, read_plan
 
 POLL_SECONDS = 0.5
@@ -87,6 +87,13 @@ class JournalApp(KeptRecord):
         """
         self.day_state = read_day(self.store, self.day, self.today)
         self.due_measures = read_due(self.store, self.today)
+
+    def read_measures(self) -> None:
+        """Read what the Measures pane shows, all results with it: only while it is looked at."""
+        try:
+            self.measures_state = read_measures(self.store, self.today)
+        except JournalError as error:
+            self.report(str(error))
 
     def _suggest_soon(self) -> None:
         # While keys follow each other, the thread would take turns with what is seen.

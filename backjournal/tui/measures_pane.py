@@ -1,6 +1,7 @@
 """The Measures pane: the chosen outcome measures, their results, and what became of them."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -11,6 +12,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Button, OptionList, Static
 
+from backjournal.charts.canvas import Palette
 from backjournal.graphs.measure import measure_graph
 from backjournal.trends.answer import measure_since_start
 from backjournal.trends.change import Change
@@ -109,8 +111,7 @@ class MeasuresPane(Pane):
         # Drawn only where there is room for it, and something to draw.
         self.set_class(bool(entry.results), "-charted")
         if self.record and entry.results:
-            graph = measure_graph(self.record, Window(None, self.record.today), entry.measure.id)
-            self.query_one(Chart).draw_with = graph.draw
+            self.query_one(Chart).draw_with = partial(_drawn, self.record, entry.measure.id)
 
     @on(OptionList.OptionSelected)
     def _write_down(self) -> None:
@@ -127,3 +128,8 @@ class MeasuresPane(Pane):
         if entry:
             change = self.changes.get(entry.measure.id)
             self.app.push_screen(Page(entry.measure.name, measure_content(entry, change, named=False)))
+
+
+def _drawn(record: Record, measure_id: str, width: int, height: int, palette: Palette) -> str:
+    # In the chart's thread: what is known of ten years takes a moment.
+    return measure_graph(record, Window(None, record.today), measure_id).draw(width, height, palette)

@@ -13,7 +13,6 @@ from backjournal.tui.base import JournalApp
 from backjournal.tui.diary_list import DiaryList
 from backjournal.tui.diary_pane import DiaryPane
 from backjournal.tui.measures_pane import MeasuresPane
-from backjournal.tui.measures_state import read_measures
 from backjournal.tui.pane import Pane
 from backjournal.tui.plan_pane import PlanPane
 from backjournal.tui.row_list import RowList
@@ -78,7 +77,7 @@ class Navigation(JournalApp):
 
     def _read_history(self, pane: str) -> None:
         if pane == "measures":
-            self.measures_state = read_measures(self.store, self.today)
+            self.read_measures()
         if pane in _WITH_HISTORY:
             self.look_at_record(figures=pane == "plan")
 
@@ -124,7 +123,7 @@ class Navigation(JournalApp):
         if self.pane == "today":
             self.step_day(step)
         elif self.pane == "trends":
-            self.query_one(TrendsPane).move(step)
+            self.query_one(TrendsPane).action_step(step)
         elif self.pane == "diary":
             self.query_one(DiaryList).move_by_day(step)
 

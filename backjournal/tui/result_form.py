@@ -26,6 +26,8 @@ from backjournal.tui.timed_test import TimedTestScreen, is_timed
 _TEN = {MeasureKind.QUESTIONS: "as much as can be", MeasureKind.ACTIVITIES: "as well as before"}
 """What 10 means where each part is rated from 0 to 10."""
 
+_LABEL_ROOM = 13
+
 
 class ResultForm(FormScreen):
     """The value of each part of a measure, the day, and a note; what is timed can be timed from here."""
@@ -75,9 +77,10 @@ class ResultForm(FormScreen):
 
     def _typed(self, place: int, part: str, value: float | None) -> Iterable[Widget]:
         measure = self._measure
-        label = part or measure.unit or "value"
+        label = part or (measure.unit if len(measure.unit) <= _LABEL_ROOM else "") or "value"
         text = "" if value is None else f"{value:g}"
-        yield Field(str(place), label.capitalize(), NumberInput(text, range_words(measure), id=f"value-{place}"))
+        control = NumberInput(text, range_words(measure), id=f"value-{place}")
+        yield Field(str(place), label[:1].upper() + label[1:], control)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the clock for what is timed."""
