@@ -149,7 +149,7 @@ async def test_the_results_are_listed_edited_deleted_and_brought_back(store: Sto
         assert "after a walk" in (store.path.parent / "measures.csv").read_text("utf-8")
         assert "5.7 points" in person.row
         store.measures.choose(replace(shipped("psfs"), parts=("Running", "Jumping", "Dancing")))
-        await person.look()
+        person.app.read()
         await person.to_row("PSFS")
         await person.press("r", "enter")
         assert "Tying my shoes" in person.text, "a result keeps the activities that it rated"
