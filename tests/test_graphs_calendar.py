@@ -131,7 +131,17 @@ def test_every_digit_is_that_of_the_diary(starts_on: int, weeks: int, width: int
 
 
 @pytest.mark.parametrize(
-    ("share", "digit"), [(0, "0"), (9.9, "0"), (10, "1"), (70, "7"), (99.9, "9"), (100, "X"), (28.999999999999996, "2")]
+    ("share", "digit"),
+    [
+        (0, "0"),
+        (9.9, "0"),
+        (10, "1"),
+        (70, "7"),
+        (99.9, "9"),
+        (100, "X"),
+        (79.99999999999999, "8"),
+        (99.99999999999999, "X"),
+    ],
 )
 def test_adherence_is_in_full_tenths(share: float, digit: str) -> None:
     from backjournal.charts.calendar import calendar_of as drawn_calendar

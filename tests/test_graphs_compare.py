@@ -171,6 +171,17 @@ def test_the_cursor_stands_in_its_slot(width: int, weeks: int) -> None:
     check_cursor(graph, width, 12, "┃")
 
 
+@pytest.mark.parametrize(
+    ("of", "against"), [("pain", "mobility"), ("mobility", "pain"), ("pain", "worst-pain"), ("sleep", "mood")]
+)
+def test_the_two_differ_in_colour_too_and_pain_keeps_its_own(of: str, against: str) -> None:
+    legend = compare_graph(HALF_A_YEAR, Window(12, TODAY), of, against, scatter=False).draw(80, 9, PALETTE)
+    colours = dict(re.findall(r"\x1b\[38;2;([0-9;]+)m([●◆])", legend.split("\n")[0]))
+    assert len(colours) == 2
+    pain = ";".join(map(str, PALETTE.pain))
+    assert colours.get(pain) == {"pain": "●"}.get(of, "◆" if against == "pain" else None)
+
+
 def test_the_points_are_the_days_with_both() -> None:
     graph = compare_graph(HALF_A_YEAR, Window(6, TODAY), "pain", "mobility", scatter=True)
     assert isinstance(graph, ScatterGraph)

@@ -11,7 +11,7 @@ from backjournal.trends.record import Record
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Measured:
-    """A measure with its results up to today, the oldest first; the baseline is None without a result.
+    """A measure with its results, the oldest first; the baseline is None without a result.
 
     `left_out` counts results of former activities: their mean says nothing beside that of the present ones.
     """
@@ -49,7 +49,7 @@ class Measured:
 def measured(record: Record, measure: Measure) -> Measured:
     """Return the results of a measure, and the baseline with which they are compared."""
     parts = set(measure.parts or ("",))
-    known = [result for result in record.results.get(measure.id, ()) if result.day <= record.today]
+    known = record.results.get(measure.id, ())
     results = tuple(result for result in known if {score.part for score in result.scores} == parts)
     baseline = measure_since_start(record, measure).before
     return Measured(measure, results, baseline, len(known) - len(results))
