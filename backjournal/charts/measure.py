@@ -64,7 +64,7 @@ def _draw(
     canvas.marks({(column, scale.cell(value, last)) for column, value in places}, "●", palette.event)
     if not results:
         canvas.say("no result", frame, palette.axis)
-    return [*legend, (f"{measure.better} is better", palette.axis)]
+    return [*legend, *([(f"{measure.better} is better", palette.axis)] if measure.id else [])]
 
 
 def _draw_band(
