@@ -284,7 +284,10 @@ def test_flare_ups(commands: Commands) -> None:
     assert "a flare-up goes on since 2026-11-16" in commands.refusal("flare-up", "start")
     told = "Flare-up from Monday 16 November 2026 to Friday 20 November 2026.\n"
     assert commands.output("flare-up", "end", "--day", "fri") == told
-    assert commands.output("flare-up") == told
+    listed, figures = commands.lines("flare-up")
+    assert listed == told.rstrip()
+    assert figures.startswith("1 flare-up, ")
+    assert figures.endswith("median length 5 days (n 1); the last one ended 1 day ago.")
     assert commands.refusal("flare-up", "end") == "no flare-up goes on: there is nothing to end"
     assert "a day that has not come" in commands.refusal("flare-up", "start", "--day", "2026-12-01")
     commands.output("flare-up", "start")

@@ -23,7 +23,8 @@ def test_the_start_of_the_day_and_of_the_week(fresh: Commands) -> None:
 def test_sound_and_pain_limit_are_set_and_printed(fresh: Commands) -> None:
     assert fresh.output("settings", "sound", "OFF") == "sound off\n"
     assert fresh.output("settings", "pain-limit", "5") == "pain-limit 5\n"
-    assert fresh.lines("settings") == ["day-start 04:00", "week-start monday", "sound off", "pain-limit 5"]
+    lines = fresh.lines("settings")
+    assert lines == ["day-start 04:00", "week-start monday", "sound off", "pain-limit 5", "baseline auto"]
     assert fresh.lines("settings", "sound") == ["sound off"]
     assert fresh.output("settings", "sound", "on") == "sound on\n"
     assert fresh.output("settings", "pain-limit", "0") == "pain-limit 0\n"
@@ -42,6 +43,10 @@ def test_sound_and_pain_limit_are_set_and_printed(fresh: Commands) -> None:
         ("pain-limit", "3.5", "pain limit: '3.5' is not a whole number from 0 to 10"),
         ("pain-limit", "none", "pain limit: 'none' is not a whole number from 0 to 10"),
         ("pain-limit", "", "pain limit: 'none' is not a whole number from 0 to 10"),
+        ("baseline", "never", "'never' is not a day"),
+        ("baseline", "", "'' is not a day"),
+        ("baseline", "1812-01-01", "1812-01-01 is not a day between"),
+        ("baseline", "2026-11-22", "cannot begin the baseline on a day that has not come"),
     ],
 )
 def test_a_bad_setting_is_refused_before_a_journal_is_made(fresh: Commands, name: str, value: str, told: str) -> None:
@@ -55,6 +60,23 @@ def test_the_pain_limit_is_that_of_the_suggestions(commands: Commands) -> None:
     assert commands.output("plan", "suggestions").startswith("Nothing to suggest")
     commands.output("settings", "pain-limit", "5")
     assert "pain during 5 (your limit is 5)" in commands.output("plan", "suggestions")
+
+
+def test_the_baseline_is_looked_for_from_a_day_on(fresh: Commands) -> None:
+    for week, pain in enumerate(("8", "6", "4", "2")):
+        for day in (5, 6, 7):
+            fresh.output("log", "--pain", pain, "--day", f"2026-10-{day + 7 * week:02}")
+
+    def baseline() -> float:
+        answer = fresh.json("trends", "answer", "--json")
+        pain = answer["since_start"]["subjects"][0]
+        return float(pain["before"]["mean"])
+
+    assert baseline() == 7
+    assert fresh.output("settings", "baseline", "2026-10-12") == "baseline 2026-10-12\n"
+    assert baseline() == 5
+    assert fresh.output("settings", "baseline", "Auto") == "baseline auto\n"
+    assert baseline() == 7
 
 
 class _Terminal:

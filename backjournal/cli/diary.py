@@ -1,5 +1,6 @@
 """The commands that read the diary, and those of flare-ups and symptoms."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import click
@@ -39,14 +40,13 @@ def diary(session: Session, since: str | None, until: str | None, search: str, a
 @day_option
 @click.pass_obj
 def flare_up(session: Session, action: str | None, day: str | None) -> None:
-    """Start or end a flare-up; without either, list them.
+    """Start or end a flare-up; without either, list them, and what they come to.
 
     A flare-up is a worsening that is hard to tolerate and upsets your usual activities: you decide what is one.
     """
     if action is None:
         with session.existing() as store:
-            lines = [_words(known) for known in store.diary.flare_ups()]
-        click.echo("\n".join(lines) or "No flare-ups.")
+            click.echo("\n".join(_listed(store.diary.flare_ups(), store.today())))
         return
     with session.starting() if action == "start" else session.changing() as store:
         on = day_that_came(day, store.today(), f"{action} a flare-up on")
@@ -61,6 +61,13 @@ def symptoms() -> None:
     from backjournal.red_flags import red_flags
 
     click.echo("\n".join(symptom_lines(red_flags())))
+
+
+def _listed(flare_ups: Iterable[FlareUp], today: date) -> list[str]:
+    from backjournal.trends.answer_text import flare_up_line
+    from backjournal.trends.flare_up_figures import flare_up_figures
+
+    return [*map(_words, flare_ups), flare_up_line(flare_up_figures(flare_ups, today))]
 
 
 def _words(known: FlareUp) -> str:

@@ -21,7 +21,7 @@ from backjournal.trends.figures import ExerciseFigures
 from backjournal.trends.history import DAYS_SHOWN
 from backjournal.trends.plan import PlanEntry
 from backjournal.trends.record import Record
-from backjournal.trends.weeks import Span, Week
+from backjournal.trends.weeks import Span
 
 
 def today_json(items: Iterable[ChecklistItem], day: date, today: date) -> str:
@@ -54,20 +54,9 @@ def results_json(measure: Measure, results: Iterable[Result]) -> str:
     return _array(_result(measure, result) for result in results)
 
 
-def trends_json(weeks: Iterable[Week]) -> str:
-    """Return weeks as a JSON array; a scale without values is null, `share` is the adherence from 0 to 1."""
-    return _array(
-        {
-            "first_day": week.first_day.isoformat(),
-            "last_day": week.last_day.isoformat(),
-            "check_ins": week.check_ins,
-            "pain": _span(week.pain),
-            "mobility": _span(week.mobility),
-            "flare_up_days": week.flare_up_days,
-            "adherence": _adherence(week.adherence),
-        }
-        for week in weeks
-    )
+def data_json(data: object) -> str:
+    """Return the figures of a graph or a text, lists and mappings, as JSON."""
+    return json.dumps(data, ensure_ascii=False, indent=2)
 
 
 def _measure(record: Record, measure: Measure) -> dict[str, object]:
@@ -149,4 +138,4 @@ def _span(span: Span | None) -> dict[str, float] | None:
 
 
 def _array(rows: Iterable[Mapping[str, object]]) -> str:
-    return json.dumps(list(rows), ensure_ascii=False, indent=2)
+    return data_json(list(rows))
