@@ -236,7 +236,7 @@ def test_a_terminal_gets_the_colours_that_it_shows(
     monkeypatch.setattr(Style, "_add", Style._add.__wrapped__)
     days, calendar = trends.output("trends", "days", "--weeks", "4"), trends.output("trends", "calendar")
     assert {count for count, code in _CODES.items() if re.search(code, days)} == ({colours} if colours else set())
-    has_grounds = re.search(r"[\[;]48;[25];", calendar) is not None
+    has_grounds = re.search(r"[\[;](4[0-7]|10[0-7]|48;[25];[\d;]+)m", calendar) is not None
     assert has_grounds == (colours in ("256", "all")), "of 16 colours, shades could not tell a value from another"
 
 
