@@ -17,7 +17,7 @@ _Value = TypeVar("_Value")
 
 
 class FactorKind(StrEnum):
-    """What a factor is of; `before` means that the pain is that of the day after it."""
+    """What a factor is of; that of the day before is held against the pain of the day after it."""
 
     TRIGGER = "trigger"
     TRIGGER_BEFORE = "trigger the day before"
@@ -28,21 +28,22 @@ class FactorKind(StrEnum):
     ADHERENCE_BEFORE = "adherence the day before"
 
 
-_KINDS = {
+KINDS = {
     MarkKind.TRIGGER: (FactorKind.TRIGGER, FactorKind.TRIGGER_BEFORE),
     MarkKind.RELIEF: (FactorKind.RELIEF,),
     MarkKind.LOCATION: (FactorKind.LOCATION,),
     MarkKind.MEDICINE: (FactorKind.MEDICINE,),
 }
-"""Whatever sets pain off may do so until the next day. Relief and medicine are taken because of the pain that is there,
-and a location tells where it is: the day after has nothing to answer."""
+"""What may set pain off may be felt on the day after too. Relief and medicine are written down because there is pain,
+and a location tells where it is: they follow the pain, so the next day is not asked about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Factor:
     """Something that a day has or has not: a word, or a value below the person's own median.
 
-    `days` tells, for each day whose pain may be compared, whether it is a day with it.
+    `days` tells of each day whether it has it, under the day whose pain it is held against; `median` is in hours of
+    sleep, or the share of what was prescribed.
     """
 
     kind: FactorKind
@@ -54,41 +55,40 @@ class Factor:
 def factors(record: Record, first: date, last: date) -> Iterator[Factor]:
     """Give every factor of the days from first to last.
 
-    A day without a check-in is neither with a word nor without it. Sleep is that of the night before, so it belongs to
-    the same day.
+    A day without a check-in is neither with a word nor without it. Sleep is noted after the night, on the day whose
+    pain it is held against.
     """
     diary = {day: noted for day, noted in record.diary.items() if first <= day <= last}
-    for (kind, word), with_it in _words(diary).items():
-        for factor_kind in _KINDS[kind]:
-            days = {day: day in with_it for day in diary}
-            yield Factor(factor_kind, word, _shifted(days) if factor_kind is FactorKind.TRIGGER_BEFORE else days)
+    for (kind, word), days in _words(diary).items():
+        for factor_kind in KINDS[kind]:
+            yield Factor(factor_kind, word, _day_later(days) if factor_kind is FactorKind.TRIGGER_BEFORE else days)
     sleep = {day: noted.sleep_hours for day, noted in diary.items() if noted.sleep_hours is not None}
-    yield from _below_median(FactorKind.SLEEP, "sleep", sleep)
-    shares = ((day, adherence.share) for day, adherence in record.adherence.items() if first <= day <= last)
-    before = _shifted({day: share for day, share in shares if share is not None})
-    yield from _below_median(FactorKind.ADHERENCE_BEFORE, "adherence", before)
+    yield from _below_median(FactorKind.SLEEP, sleep)
+    shares = ((day, adherence.share) for day, adherence in record.adherence.items() if first <= day < last)
+    practised = _day_later({day: share for day, share in shares if share is not None})
+    yield from _below_median(FactorKind.ADHERENCE_BEFORE, practised)
 
 
-def _words(diary: Mapping[date, DiaryDay]) -> dict[tuple[MarkKind, str], frozenset[date]]:
-    """Return the days of each word, as it is most often written, whatever its case."""
+def _words(diary: Mapping[date, DiaryDay]) -> dict[tuple[MarkKind, str], dict[date, bool]]:
+    """Return for each word, whatever its case and shown as it is most often written, the days with and without it."""
     written: dict[tuple[MarkKind, str], Counter[str]] = defaultdict(Counter)
     days: dict[tuple[MarkKind, str], set[date]] = defaultdict(set)
     for day, noted in diary.items():
         for kind, word in sorted(noted.marks):
-            if kind in _KINDS:
+            if kind in KINDS:
                 written[kind, word.casefold()][word] += 1
                 days[kind, word.casefold()].add(day)
     return {
-        (kind, written[kind, folded].most_common(1)[0][0]): frozenset(days[kind, folded])
-        for kind, folded in sorted(days)
+        (kind, written[kind, folded].most_common(1)[0][0]): {day: day in with_it for day in diary}
+        for (kind, folded), with_it in sorted(days.items())
     }
 
 
-def _below_median(kind: FactorKind, word: str, values: Mapping[date, float]) -> Iterator[Factor]:
+def _below_median(kind: FactorKind, values: Mapping[date, float]) -> Iterator[Factor]:
     if values:
         middle = median(values.values())
-        yield Factor(kind, word, {day: value < middle for day, value in values.items()}, middle)
+        yield Factor(kind, "", {day: value < middle for day, value in values.items()}, middle)
 
 
-def _shifted(days: Mapping[date, _Value]) -> dict[date, _Value]:
+def _day_later(days: Mapping[date, _Value]) -> dict[date, _Value]:
     return {day + _NEXT_DAY: value for day, value in days.items()}

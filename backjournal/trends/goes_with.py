@@ -1,46 +1,37 @@
-"""What goes with better and worse days: the pain of days with a factor against that of days without it."""
+"""What goes with better and worse days: the pain of days with a factor held against that of days without it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
-from statistics import fmean
+from datetime import date, timedelta
 
-from backjournal.trends.change import Mean
-from backjournal.trends.factors import Factor, FactorKind, factors
+from backjournal.trends.chance import Difference, benjamini_hochberg, difference
+from backjournal.trends.change import Mean, mean_of
+from backjournal.trends.factors import Factor, factors
 from backjournal.trends.record import Record
-from backjournal.trends.resampling import Block, benjamini_hochberg, spread
 
 FEWEST_DAYS = 7
-"""So many days with a factor, and so many without it, are needed to compare them."""
+"""So many days with a factor, and as many without, are needed to compare them."""
+
+MOST_DAYS = 52 * 7
+"""The newest so many days of a window are looked at: what went with pain years ago tells little of now."""
 
 FALSE_FINDINGS = 0.05
-"""The share of findings that may be false: above it, it could well be chance."""
-
-AROUND = 14
-"""How many noted days before and after a day it is compared with: the slow course of the weeks does not count."""
-
-_MOST_BLOCKS = 32
+"""What share of the findings that stand out may be false."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The mean pain of days with and without a factor, and the difference that the factor goes with.
+    """The mean pain of days with and without a factor, and by how much it differs, in points of 0–10.
 
-    The difference is that of days from the days around them, so it may not be that of the two means. It lies between
-    `low` and `high` with 95 %; `p` is the chance of a difference like it if nothing is behind it, and `adjusted_p` the
-    same where so many factors were tried.
+    The difference is that of each day from the days around it: it may not be that of the two means. `adjusted_p` is its
+    p with regard to how many factors were tried.
     """
 
-    kind: FactorKind
-    word: str
+    factor: Factor
     with_it: Mean
     without: Mean
-    difference: float
-    low: float
-    high: float
-    p: float
-    adjusted_p: float = 1.0
-    median: float | None = None
+    difference: Difference
+    adjusted_p: float
 
     @property
     def stands_out(self) -> bool:
@@ -50,9 +41,9 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class GoesWith:
-    """What was found from the first to the last day: what stands out first, then by the chance.
+    """What was found on the days from first to last, what stands out most first.
 
-    `left_out` factors had fewer than 7 days with or without them.
+    `left_out` factors had too few days with or without them.
     """
 
     first: date
@@ -65,11 +56,20 @@ class GoesWith:
         """How many factors were compared."""
         return len(self.findings)
 
+    @property
+    def standing_out(self) -> tuple[Finding, ...]:
+        """The findings that are more than chance would often give."""
+        return tuple(finding for finding in self.findings if finding.stands_out)
+
 
 def goes_with(record: Record, window: tuple[date, date], go_on: Callable[[], bool] = lambda: True) -> GoesWith:
-    """Compare the pain of days with and without each factor; when `go_on` no longer holds, stop and leave the rest."""
-    first, last = window
-    pain = {day: noted.pain for day, noted in record.diary.items() if noted.pain is not None and first <= day <= last}
+    """Compare the pain of days with and without each factor in the newest year of a window.
+
+    It asks `go_on` before each factor, and stops when it no longer holds: what it returns then is not to be shown.
+    """
+    last = window[1]
+    first = max(window[0], last - timedelta(days=MOST_DAYS - 1))
+    pain = {day: noted.pain for day, noted in record.diary.items() if first <= day <= last and noted.pain is not None}
     findings, left_out = [], 0
     for factor in factors(record, first, last):
         if not go_on():
@@ -79,50 +79,18 @@ def goes_with(record: Record, window: tuple[date, date], go_on: Callable[[], boo
             left_out += 1
         else:
             findings.append(finding)
-    adjusted = benjamini_hochberg([finding.p for finding in findings])
+    adjusted = benjamini_hochberg([finding.difference.p for finding in findings])
     judged = [replace(finding, adjusted_p=p) for finding, p in zip(findings, adjusted, strict=True)]
-    judged.sort(key=lambda finding: (finding.adjusted_p, finding.p, -abs(finding.difference)))
+    judged.sort(key=lambda finding: finding.difference.p)
     return GoesWith(first, last, tuple(judged), left_out)
 
 
 def _finding(factor: Factor, pain: Mapping[date, float]) -> Finding | None:
-    """Return what was found of a factor, None if there are too few days with or without it."""
-    days = [day for day in sorted(factor.days) if day in pain]
-    with_it = [pain[day] for day in days if factor.days[day]]
-    without = [pain[day] for day in days if not factor.days[day]]
-    if min(len(with_it), len(without)) < FEWEST_DAYS:
+    """Return what is found of a factor, as if it were the only one; None if there are too few days to compare."""
+    days = sorted(day for day in factor.days if day in pain)
+    with_it = mean_of([pain[day] for day in days if factor.days[day]])
+    without = mean_of([pain[day] for day in days if not factor.days[day]])
+    if with_it is None or without is None or min(with_it.n, without.n) < FEWEST_DAYS:
         return None
-    blocks = _blocks(days, factor.days, pain)
-    difference = sum(block.of for block in blocks) / sum(block.by for block in blocks)
-    found = spread(blocks, f"{factor.kind} {factor.word}")
-    return Finding(
-        factor.kind,
-        factor.word,
-        Mean(len(with_it), fmean(with_it)),
-        Mean(len(without), fmean(without)),
-        difference,
-        found.low,
-        found.high,
-        found.p,
-        median=factor.median,
-    )
-
-
-def _blocks(days: Sequence[date], has_it: Mapping[date, bool], pain: Mapping[date, float]) -> list[Block]:
-    """Return what each block of whole weeks says of the difference, at most so many that a split is quick."""
-    factor_apart = _apart([float(has_it[day]) for day in days])
-    pain_apart = _apart([pain[day] for day in days])
-    weeks = (days[-1] - days[0]).days // 7 + 1
-    length = 7 * -(-weeks // _MOST_BLOCKS)
-    blocks: dict[int, Block] = {}
-    for day, of_factor, of_pain in zip(days, factor_apart, pain_apart, strict=True):
-        place = (day - days[0]).days // length
-        before = blocks.get(place, Block(0, 0))
-        blocks[place] = Block(before.of + of_factor * of_pain, before.by + of_factor**2)
-    return list(blocks.values())
-
-
-def _apart(values: Sequence[float]) -> list[float]:
-    """Return how far each value lies from the mean of the values around it."""
-    around = (values[max(0, place - AROUND) : place + AROUND + 1] for place in range(len(values)))
-    return [value - sum(near) / len(near) for value, near in zip(values, around, strict=True)]
+    found = difference([factor.days[day] for day in days], [pain[day] for day in days])
+    return Finding(factor, with_it, without, found, found.p)

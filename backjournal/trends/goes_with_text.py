@@ -1,59 +1,40 @@
-"""What goes with better and worse days, in words, as a table and as data."""
+"""What goes with better and worse days, in sentences, as a table and as data."""
 
-from math import isfinite
-
-from backjournal.model.numbers import count
-from backjournal.trends.factors import FactorKind
+from backjournal.trends.chance import AROUND
+from backjournal.trends.factors import Factor, FactorKind
 from backjournal.trends.goes_with import FEWEST_DAYS, Finding, GoesWith
 
-HEADER = ("Factor", "With (days)", "Without (days)", "Difference", "95 % interval", "Verdict")
-"""The columns of the table."""
+HEADER = ("Factor", "With (days)", "Without (days)", "Difference", "95 % interval", "p", "Verdict")
+"""The columns of the table; mean pain with and without, points of pain, and the chance of a difference so large."""
 
 STANDS_OUT, COULD_BE_CHANCE = "more than chance would often give", "could well be chance"
 
+FOLLOWS_PAIN = (
+    "A relief, a medicine or a location is often written down because there is pain: it says nothing of what helps."
+)
+"""What is to be known of a word that comes after the pain, not before it."""
+
 HOW = (
-    "Each day is compared with the four weeks around it, so that the slow course of your pain does not count; the "
-    "difference may not be that of the two means. For the chance, the weeks are dealt into two heaps at random, "
-    "thousands of times: it is how often the heaps disagree. All that were tried together count (Benjamini and "
-    "Hochberg 1995). None of this tells what brings what about."
+    f"Each day is held against the {AROUND} noted days before and after it, so that the slow course of the weeks does "
+    "not count: the difference may not be that of the two means. To see what chance gives, the pain is moved along by "
+    "every number of days. The more factors are tried, the clearer one must be to stand out (Benjamini and Hochberg "
+    "1995). What goes together need not come from one another."
 )
-"""How it was reckoned."""
+"""How it was reckoned, and what it does not tell."""
 
-BECAUSE_OF_PAIN = (
-    "A relief, a medicine or a location is often written down because a day is bad: higher pain beside it does not say "
-    "what it does."
-)
-"""What is to be known of what follows pain and does not go before it."""
-
-_FOLLOWS_PAIN = {FactorKind.RELIEF, FactorKind.MEDICINE, FactorKind.LOCATION}
+_FOLLOWING = (FactorKind.RELIEF, FactorKind.LOCATION, FactorKind.MEDICINE)
 
 
 def goes_with_lines(result: GoesWith) -> list[str]:
-    """Return what was found in sentences, what stands out first; then what was left out, and how it was reckoned."""
+    """Return how many factors were tried, a sentence for each, what stands out most first, and how it was reckoned."""
     if not result.findings:
-        return [f"Nothing can be compared yet: a factor needs {FEWEST_DAYS} days with it and {FEWEST_DAYS} without."]
-    out = sum(finding.stands_out for finding in result.findings)
-    tried = f"{count(result.tried, 'factor')} {'was' if result.tried == 1 else 'were'} tried, from"
-    lines = [f"{tried} {result.first} to {result.last}; {out or 'none'} {'stand' if out > 1 else 'stands'} out."]
-    lines += [finding_line(finding) for finding in result.findings]
-    if result.left_out:
-        left = "was" if result.left_out == 1 else "were"
-        lines.append(f"{result.left_out} {left} not tried: fewer than {FEWEST_DAYS} days with or without.")
-    if any(finding.kind in _FOLLOWS_PAIN for finding in result.findings):
-        lines.append(BECAUSE_OF_PAIN)
-    return [*lines, HOW]
-
-
-def finding_line(finding: Finding) -> str:
-    """Return a finding as a sentence."""
-    means = f"mean pain {finding.with_it.mean:.1f} and {finding.without.mean:.1f}"
-    verdict = STANDS_OUT if finding.stands_out else COULD_BE_CHANCE
-    size = _size(finding.difference)
-    return f"Pain was {size} on {_days(finding)} ({means}; 95 % interval {_interval(finding)}): {verdict}."
+        return [f"Nothing can be compared yet: it takes {FEWEST_DAYS} days with a word and {FEWEST_DAYS} without it."]
+    remarks = [FOLLOWS_PAIN] if any(finding.factor.kind in _FOLLOWING for finding in result.findings) else []
+    return [_tried(result), *map(finding_line, result.findings), *remarks, HOW]
 
 
 def goes_with_table(result: GoesWith) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    """Return the header and a row for each finding, what stands out first."""
+    """Return the header, and a row for each finding, what stands out most first."""
     return HEADER, [_row(finding) for finding in result.findings]
 
 
@@ -68,69 +49,91 @@ def goes_with_data(result: GoesWith) -> dict[str, object]:
     }
 
 
-def factor_words(finding: Finding) -> str:
-    """Return what was compared in a few words: `long sitting (trigger)`."""
-    if finding.median is None:
-        return f"{finding.word} ({finding.kind})"
-    return f"{finding.kind} below {_median(finding)}"
+def finding_line(finding: Finding) -> str:
+    """Return a finding as a sentence."""
+    points, (with_it, without) = finding.difference.points, _days(finding)
+    compared = f"about as high on {with_it} as" if abs(points) < 0.05 else f"{_size(points)} on {with_it} than"
+    means = f"means {finding.with_it.mean:.1f} and {finding.without.mean:.1f}"
+    told = f"Pain was {compared} on {without} (95 % interval {_interval(finding)}; {means})"
+    return f"{told}: {_verdict(finding)}."
 
 
-def _days(finding: Finding) -> str:
-    n, others = count(finding.with_it.n, "day"), finding.without.n
-    match finding.kind:
-        case FactorKind.TRIGGER_BEFORE:
-            return f"the {n} after one with {finding.word} than on the {others} after one without"
-        case FactorKind.SLEEP:
-            return f"the {n} after less than {_median(finding)} of sleep, your median, than on the {others} after more"
-        case FactorKind.ADHERENCE_BEFORE:
-            return f"the {n} after adherence below {_median(finding)}, your median, than on the {others} after others"
+def factor_words(factor: Factor) -> str:
+    """Return a factor in a few words: long sitting (trigger), or sleep below 6.5 h."""
+    return f"{factor.word} ({factor.kind})" if factor.word else f"{factor.kind} below {_median(factor)}"
+
+
+def _tried(result: GoesWith) -> str:
+    out = len(result.standing_out)
+    tried = "1 factor was" if result.tried == 1 else f"{result.tried} factors were"
+    stand = {0: "none stands out", 1: "1 stands out"}.get(out, f"{out} stand out")
+    left_out = f"; {result.left_out} had fewer than {FEWEST_DAYS} days with or without" if result.left_out else ""
+    return f"{tried} tried, {result.first} to {result.last}, each day against those around it: {stand}{left_out}."
+
+
+def _days(finding: Finding) -> tuple[str, str]:
+    """Return the days with a factor and those without it."""
+    days, others, factor = f"{finding.with_it.n} days", finding.without.n, finding.factor
+    match factor.kind:
         case FactorKind.TRIGGER:
-            return f"the {n} with {finding.word} than on the {others} without"
-        case _:
-            return f"the {n} with {finding.word} ({finding.kind}) than on the {others} without"
+            return f"the {days} with {factor.word}", f"the {others} without"
+        case FactorKind.TRIGGER_BEFORE:
+            return f"the {days} after one with {factor.word}", f"the {others} after one without"
+        case FactorKind.SLEEP:
+            return f"the {days} after sleep below {_median(factor)}, your median,", f"the {others} others"
+        case FactorKind.ADHERENCE_BEFORE:
+            below = f"adherence below {_median(factor)}, your median,"
+            return f"the {days} after a day with {below}", f"the {others} others"
+        case kind:
+            return f"the {days} with {factor.word} ({kind})", f"the {others} without"
 
 
-def _median(finding: Finding) -> str:
-    median = finding.median or 0
-    return f"{median:g} h" if finding.kind is FactorKind.SLEEP else f"{median * 100:.0f} %"
-
-
-def _size(difference: float) -> str:
-    return f"{abs(difference):.1f} {'higher' if difference > 0 else 'lower'}"
+def _median(factor: Factor) -> str:
+    middle = factor.median or 0
+    return f"{middle:g} h" if factor.kind is FactorKind.SLEEP else f"{100 * middle:.0f} %"
 
 
 def _interval(finding: Finding) -> str:
-    if not (isfinite(finding.low) and isfinite(finding.high)):
-        return "too wide to tell"
-    ends = sorted((finding.low, finding.high), key=abs)
-    if finding.low * finding.high > 0:
-        return f"{abs(ends[0]):.1f} to {_size(ends[1])}"
-    return f"from {_size(finding.low)} to {_size(finding.high)}"
+    low, high = finding.difference.low, finding.difference.high
+    if low < 0 < high:
+        return f"{_size(low)} to {_size(high)}"
+    near, far = sorted((low, high), key=abs)
+    return f"{abs(near):.1f} to {_size(far)}"
+
+
+def _size(points: float) -> str:
+    return f"{abs(points):.1f} {'lower' if points < 0 else 'higher'}"
+
+
+def _verdict(finding: Finding) -> str:
+    return STANDS_OUT if finding.stands_out else COULD_BE_CHANCE
 
 
 def _row(finding: Finding) -> tuple[str, ...]:
-    known = isfinite(finding.low) and isfinite(finding.high)
+    found = finding.difference
     return (
-        factor_words(finding),
+        factor_words(finding.factor),
         f"{finding.with_it.mean:.1f} ({finding.with_it.n})",
         f"{finding.without.mean:.1f} ({finding.without.n})",
-        f"{finding.difference:+.1f}",
-        f"{finding.low:+.1f} to {finding.high:+.1f}" if known else "too wide to tell",
-        STANDS_OUT if finding.stands_out else COULD_BE_CHANCE,
+        f"{found.points:+z.1f}",
+        f"{found.low:+z.1f} to {found.high:+z.1f}",
+        "<0.001" if found.p < 0.001 else f"{found.p:.3f}",
+        _verdict(finding),
     )
 
 
 def _data(finding: Finding) -> dict[str, object]:
+    factor, found = finding.factor, finding.difference
     return {
-        "factor": finding.kind.value,
-        "word": finding.word,
-        "median": finding.median,
+        "factor": factor.kind.value,
+        "word": factor.word,
+        "median": factor.median,
         "with": {"days": finding.with_it.n, "mean": finding.with_it.mean},
         "without": {"days": finding.without.n, "mean": finding.without.mean},
-        "difference": finding.difference,
-        "low": finding.low if isfinite(finding.low) else None,
-        "high": finding.high if isfinite(finding.high) else None,
-        "p": finding.p,
+        "difference": found.points,
+        "low": found.low,
+        "high": found.high,
+        "p": found.p,
         "adjusted_p": finding.adjusted_p,
         "stands_out": finding.stands_out,
     }
