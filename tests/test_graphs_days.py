@@ -64,6 +64,8 @@ def test_few_figures_look_right(graph: DaysGraph, snapshot: SnapshotAssertion) -
         (Window(12, TODAY), date(2026, 8, 31), TODAY, "Pain and mobility by day"),
         (Window(26, TODAY), TODAY - timedelta(83), TODAY, "Pain and mobility by day, the last 12 weeks"),
         (Window(None, TODAY), TODAY - timedelta(83), TODAY, "Pain and mobility by day, the last 12 weeks"),
+        (Window(None, TODAY, first=ago(83)), ago(83), TODAY, "Pain and mobility by day"),
+        (Window(None, TODAY, first=ago(84)), ago(83), TODAY, "Pain and mobility by day, the last 12 weeks"),
         (Window(4, date(2026, 8, 5)), date(2026, 7, 13), date(2026, 8, 9), "Pain and mobility by day"),
         (
             Window(None, date(2026, 8, 5), first=date(2026, 8, 1)),

@@ -13,6 +13,7 @@ from backjournal.model.check_ins import SCALES, FlareUp
 from backjournal.model.settings import Settings
 from backjournal.trends.adherence import Adherence
 from backjournal.trends.diary_days import DiaryDay
+from backjournal.trends.flare_up_days import flare_up_days
 from backjournal.trends.plan_events import PlanEvent
 from backjournal.trends.record import Record
 from backjournal.trends.tally import Tally
@@ -126,6 +127,11 @@ def test_a_week_after_today_is_empty() -> None:
 )
 def test_flare_up_days_are_counted_once_and_up_to_today(flare_ups: list[FlareUp], days: int) -> None:
     assert the_week(record(flare_ups=flare_ups)).flare_up_days == days
+
+
+def test_the_days_of_flare_ups_lie_between_the_first_and_the_last() -> None:
+    flare_ups = [FlareUp("a", MONDAY - timedelta(3), MONDAY), FlareUp("b", TODAY, SUNDAY), FlareUp("c", SUNDAY)]
+    assert flare_up_days(flare_ups, MONDAY, TODAY) == {MONDAY, TODAY}
 
 
 def test_the_days_adherence_is_added_up() -> None:

@@ -69,8 +69,8 @@ def draw_marks(canvas: Canvas, frame: Frame, rows: Rows, values: PainAndMobility
     """Put a mark at each value; return what the marks mean."""
     pain_cells, mobility_cells = (_cells(frame, rows, of_scale) for of_scale in values)
     both = pain_cells & mobility_cells
-    canvas.marks(mobility_cells - both, "◆", palette.mobility)
-    canvas.marks(pain_cells - both, "●", palette.pain)
+    canvas.marks(mobility_cells, "◆", palette.mobility)
+    canvas.marks(pain_cells, "●", palette.pain)
     canvas.marks(both, "◈", palette.axis)
     if not pain_cells and not mobility_cells:
         canvas.say("nothing noted", frame, palette.axis)
