@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
@@ -82,6 +82,7 @@ def test_every_row_is_shared_out_and_a_little_does_not_look_like_nothing(tally: 
 
 @settings(max_examples=50)
 @given(tallies.filter(lambda tally: bool(tally.total)), st.integers(1, 12))
+@example(Tally(20, 30, 1, 1), 8)
 def test_no_other_way_to_share_out_the_rows_is_nearer(tally: Tally, rows: int) -> None:
     def off(cells: tuple[int, ...]) -> Fraction:
         shares = [Fraction(part * rows, tally.total) for part in parts_of(tally)]

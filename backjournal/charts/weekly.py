@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
-from backjournal.charts.canvas import NARROWEST, RULER, Canvas, Colour, Frame, Legend, Palette, drawn
+from backjournal.charts.canvas import NARROWEST, RULER, Canvas, Frame, Legend, Palette, drawn
 from backjournal.charts.pain_mobility import Rows, draw_behind, draw_flare_ups, draw_lines, draw_marks, rows_of
 from backjournal.trends.weeks import Span, Week, merged
 
 _CELLS_A_WEEK = 2  # with fewer, the marks of neighbours run into each other
-_WIDEST_BAR = 9
-_EIGHTHS = " ▁▂▃▄▅▆▇"
 
 
 def weekly_chart(weeks: Sequence[Week], width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
@@ -81,44 +79,3 @@ def _means(spans: dict[int, Span]) -> dict[int, float]:
 
 def _spans(weeks: Sequence[Week], scale: str) -> dict[int, Span]:
     return {index: week.spans[scale] for index, week in enumerate(weeks) if scale in week.spans}
-
-
-def adherence_chart(weeks: Sequence[Week], width: int, height: int, palette: Palette) -> str:
-    """Draw the adherence by week in per cent, each week in the same columns as in `weekly_chart`.
-
-    A week with nothing to count is empty; one in which nothing was practised shows a 0.
-    """
-    shown = weeks_shown(weeks, width)
-    frame = Frame(tuple(week.first_day for week in shown), width, height, height > 6)
-    return drawn(frame, palette, lambda canvas: _draw_adherence(canvas, shown, frame, palette))
-
-
-def _draw_adherence(canvas: Canvas, weeks: Sequence[Week], frame: Frame, palette: Palette) -> Legend:
-    # An odd number of rows has a middle one for 50 %.
-    rows = max(frame.rows - 1, 1) // 2 * 2 + 1
-    step = 50 if rows > 2 else 100
-    canvas.label_rows({value * (rows - 1) / 100: f"{value}" for value in range(0, 101, step)})
-    shares = [week.adherence.share for week in weeks]
-    for index, share in enumerate(shares):
-        if share is not None:
-            _draw_share(canvas, frame, index, share, rows, palette.adherence)
-    if all(share is None for share in shares):
-        canvas.say("nothing counted", frame, palette.axis)
-    legend = [("█ adherence in %", palette.adherence)]
-    legend += [("0 nothing done", palette.adherence)] if 0 in shares else []
-    return legend + joined_legend(weeks, palette)
-
-
-def _draw_share(canvas: Canvas, frame: Frame, index: int, share: float, full: int, colour: Colour) -> None:
-    middle = frame.column(index)
-    if not share:
-        canvas.marks([(middle, 0)], "0", colour)
-        return
-    beside = max(0, min(int(frame.slot) - 2, _WIDEST_BAR - 1)) // 2
-    columns = range(middle - beside, middle + beside + 1)
-    # At least an eighth of a row, so that a little does not look like nothing.
-    rows, eighths = divmod(max(1, round(min(1.0, share) * full * 8)), 8)
-    if rows:
-        canvas.bars(dict.fromkeys(columns, (0, rows - 1)), "█", colour)
-    if eighths:
-        canvas.marks([(column, rows) for column in columns], _EIGHTHS[eighths], colour)
