@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
 from backjournal.charts.adherence import stacked_cells
-from backjournal.charts.weekly import weeks_shown
+from backjournal.charts.weeks import weeks_shown
 from backjournal.graphs.adherence import AdherenceGraph, adherence_graph
 from backjournal.trends.adherence import Adherence
 from backjournal.trends.adherence_table import adherence_line, adherence_row, adherence_told

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
-from backjournal.charts.weekly import weeks_shown
+from backjournal.charts.weeks import weeks_shown
 from backjournal.graphs.weeks import WeeksGraph, weeks_graph
 from backjournal.model.check_ins import FlareUp
 from backjournal.trends.diary_days import DiaryDay

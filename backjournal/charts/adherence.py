@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from backjournal.charts.canvas import Canvas, Cell, Colour, Frame, Legend, Palette, drawn
-from backjournal.charts.weekly import joined_legend, weekly_frame, weeks_shown
+from backjournal.charts.weeks import joined_legend, weeks_frame, weeks_shown
 from backjournal.trends.tally import Tally
 from backjournal.trends.weeks import Week
 
@@ -20,7 +20,7 @@ def stacked_chart(weeks: Sequence[Week], width: int, height: int, palette: Palet
     the weeks are too many for the width, neighbours are joined. The cursor is the number of one of `weeks_shown`.
     """
     shown = weeks_shown(weeks, width)
-    frame = weekly_frame(shown, width, height)
+    frame = weeks_frame(shown, width, height)
     return drawn(frame, palette, lambda canvas: _draw(canvas, shown, frame, palette, cursor))
 
 

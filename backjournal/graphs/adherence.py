@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 
 from backjournal.charts.adherence import stacked_chart
 from backjournal.charts.canvas import Palette
-from backjournal.charts.weekly import weekly_frame, weeks_shown
+from backjournal.charts.weeks import weeks_frame, weeks_shown
 from backjournal.graphs.graph import Slot
 from backjournal.trends.adherence_table import ADHERENCE_HEADER, adherence_line, adherence_row, adherence_told
 from backjournal.trends.record import Record
@@ -30,7 +30,7 @@ class AdherenceGraph:
     def slots(self, width: int) -> tuple[Slot, ...]:
         """Return the weeks of a drawing of that width; as many joined as it asks for."""
         shown = weeks_shown(self.weeks, width)
-        frame, with_year = weekly_frame(shown, width, 0), in_several_years(shown)
+        frame, with_year = weeks_frame(shown, width, 0), in_several_years(shown)
         return tuple(
             Slot(*frame.reach(index), adherence_told(week, with_year=with_year)) for index, week in enumerate(shown)
         )

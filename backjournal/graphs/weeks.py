@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 
 from backjournal.charts.canvas import Palette
-from backjournal.charts.weekly import weekly_chart, weekly_frame, weeks_shown
+from backjournal.charts.weeks import weeks_chart, weeks_frame, weeks_shown
 from backjournal.graphs.graph import Slot
 from backjournal.trends.record import Record
 from backjournal.trends.week_table import WEEK_HEADER, week_line, week_row, week_told
@@ -24,12 +24,12 @@ class WeeksGraph:
 
     def draw(self, width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
         """Draw it as coloured text of `height` lines, with a mark at the slot of the cursor."""
-        return weekly_chart(self.weeks, width, height, palette, cursor)
+        return weeks_chart(self.weeks, width, height, palette, cursor)
 
     def slots(self, width: int) -> tuple[Slot, ...]:
         """Return the weeks of a drawing of that width; as many joined as it asks for."""
         shown = weeks_shown(self.weeks, width)
-        frame, with_year = weekly_frame(shown, width, 0), in_several_years(shown)
+        frame, with_year = weeks_frame(shown, width, 0), in_several_years(shown)
         return tuple(
             Slot(*frame.reach(index), week_told(week, with_year=with_year)) for index, week in enumerate(shown)
         )

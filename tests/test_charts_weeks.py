@@ -7,7 +7,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from backjournal.charts.canvas import LOWEST, NARROWEST, plain
-from backjournal.charts.weekly import weekly_chart
+from backjournal.charts.weeks import weeks_chart
 from backjournal.trends.weeks import Span, Week
 from tests.drawing import PALETTE
 
@@ -73,7 +73,7 @@ NOTHING = [week_from(number) for number in (3, 2, 1, 0)]
     ],
 )
 def test_the_chart_looks_right(weeks: list[Week], width: int, height: int, snapshot: SnapshotAssertion) -> None:
-    assert plain(weekly_chart(weeks, width, height, PALETTE)) == snapshot
+    assert plain(weeks_chart(weeks, width, height, PALETTE)) == snapshot
 
 
 def columns_with(line: str, marks: str) -> list[int]:
@@ -93,7 +93,7 @@ def test_a_gap_breaks_the_line_and_neighbours_are_joined() -> None:
             week_from(len(pains) - 1 - number, None if pain is None else (pain, pain, pain))
             for number, pain in enumerate(pains)
         ]
-        return "".join(canvas(weekly_chart(weeks, 64, 13, PALETTE))).replace(" ", "")
+        return "".join(canvas(weeks_chart(weeks, 64, 13, PALETTE))).replace(" ", "")
 
     assert re.fullmatch(r"●[⠀-⣿]+●", marks(5, 5))
     assert marks(5, None, 5) == "●●"
@@ -102,27 +102,27 @@ def test_a_gap_breaks_the_line_and_neighbours_are_joined() -> None:
 
 
 def test_the_bar_reaches_from_the_best_day_to_the_worst() -> None:
-    rows = canvas(weekly_chart([week_from(0, (5, 2, 9))], 40, 16, PALETTE))
+    rows = canvas(weeks_chart([week_from(0, (5, 2, 9))], 40, 16, PALETTE))
     assert "".join(row.strip() or "." for row in rows) == ".││││●│││.."
 
 
 @pytest.mark.parametrize(("value", "row"), [(0, 10), (3, 7), (5, 5), (10, 0)])
 def test_a_value_is_beside_its_label(value: int, row: int) -> None:
-    rows = canvas(weekly_chart([week_from(0, mobility=value)], 40, 16, PALETTE))
+    rows = canvas(weeks_chart([week_from(0, mobility=value)], 40, 16, PALETTE))
     assert [number for number, line in enumerate(rows) if "◆" in line] == [row]
 
 
 def test_pain_and_mobility_in_one_cell_are_told_apart_from_either() -> None:
-    chart = plain(weekly_chart(SAME_CELL, 60, 12, PALETTE))
+    chart = plain(weeks_chart(SAME_CELL, 60, 12, PALETTE))
     assert chart.split("\n")[0] == "● pain  ◆ mobility  ◈ both  │ best to worst day"
     assert "".join(canvas(chart)).count("◈") == 1
 
 
 def test_flare_ups_are_marked_under_the_scale() -> None:
-    rows = canvas(weekly_chart([week_from(1, (0, 0, 0)), week_from(0, (0, 0, 0), flare_up_days=1)], 44, 14, PALETTE))
+    rows = canvas(weeks_chart([week_from(1, (0, 0, 0)), week_from(0, (0, 0, 0), flare_up_days=1)], 44, 14, PALETTE))
     assert columns_with(rows[-1], "▲") == columns_with(rows[-2], "●")[1:]
 
 
 def test_joined_weeks_are_announced() -> None:
-    assert "each mark 2 weeks" in plain(weekly_chart(recovery(26), 50, 12, PALETTE)).split("\n")[0]
-    assert "each mark" not in plain(weekly_chart(recovery(26), 56, 12, PALETTE))
+    assert "each mark 2 weeks" in plain(weeks_chart(recovery(26), 50, 12, PALETTE)).split("\n")[0]
+    assert "each mark" not in plain(weeks_chart(recovery(26), 56, 12, PALETTE))

@@ -9,14 +9,14 @@ from backjournal.trends.weeks import Span, Week, merged
 _CELLS_A_WEEK = 2  # with fewer, the marks of neighbours run into each other
 
 
-def weekly_chart(weeks: Sequence[Week], width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
+def weeks_chart(weeks: Sequence[Week], width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
     """Draw pain and mobility by week, from 0 to 10, as coloured text of `height` lines.
 
     Where the weeks are too many for the width, neighbours are joined, and the first line says how many. The cursor is
     the number of one of `weeks_shown`.
     """
     shown = weeks_shown(weeks, width)
-    frame = weekly_frame(shown, width, height)
+    frame = weeks_frame(shown, width, height)
     return drawn(frame, palette, lambda canvas: _draw(canvas, shown, frame, palette, cursor))
 
 
@@ -25,7 +25,7 @@ def weeks_shown(weeks: Sequence[Week], width: int) -> tuple[Week, ...]:
     return merged(weeks, (width - RULER) // _CELLS_A_WEEK) if width >= NARROWEST else ()
 
 
-def weekly_frame(shown: Sequence[Week], width: int, height: int) -> Frame:
+def weeks_frame(shown: Sequence[Week], width: int, height: int) -> Frame:
     """Return the cells of a chart of weeks, joined as they are shown."""
     return Frame(tuple(week.first_day for week in shown), width, height, dated=True)
 
