@@ -4,9 +4,9 @@ from collections.abc import Callable
 from functools import partial
 
 from rich.text import Text
-from textual import events
 from textual.color import Color
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widgets import Static
 
@@ -27,14 +27,17 @@ class Chart(Static):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._drawing = OneAtATime[Content](self)
+        self._asked_size = Size()
 
     def on_mount(self) -> None:
-        """Follow the theme."""
+        """Follow the theme and the size."""
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self.draw())
+        # Textual sends no Resize where something asked for a region between a change and its layout.
+        self.screen.screen_layout_refresh_signal.subscribe(self, lambda _screen: self._fit())
 
-    def on_resize(self, _event: events.Resize) -> None:
-        """Draw at the new size."""
-        self.draw()
+    def _fit(self) -> None:
+        if self.size != self._asked_size:
+            self.draw()
 
     def watch_draw_with(self) -> None:
         """Draw what is new."""
@@ -42,13 +45,14 @@ class Chart(Static):
 
     def draw(self) -> None:
         """Draw in a thread, if there is something to draw and room for it."""
+        self._asked_size = self.size
         width, height = self.size
         if self.draw_with is not None and width >= NARROWEST and height >= LOWEST:
             self._drawing.do(partial(_drawn, self.draw_with, width, height, self._palette()), self.show_drawn)
 
     def show_drawn(self, drawn: Content) -> None:
         """Show what was drawn."""
-        self.update(drawn)
+        self.update(drawn, layout=False)
 
     def _palette(self) -> Palette:
         return Palette(

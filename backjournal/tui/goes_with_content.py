@@ -1,13 +1,10 @@
 """What goes with better and worse days, as the Trends pane lays it out."""
 
-from collections.abc import Sequence
-
-from rich.cells import cell_len
 from textual.content import Content
 
 from backjournal.trends.goes_with import GoesWith
 from backjournal.trends.goes_with_text import COULD_BE_CHANCE, STANDS_OUT, goes_with_lines, goes_with_table
-from backjournal.tui.words import fitted
+from backjournal.tui.columns import table_lines
 
 _WIDEST = 30
 
@@ -17,16 +14,12 @@ def goes_with_content(result: GoesWith) -> Content:
     first, *others = goes_with_lines(result)
     header, rows = goes_with_table(result)
     parts = [Content.assemble(("What goes with better and worse days\n", "bold $text-primary"), first)]
-    widths = [min(_WIDEST, max(cell_len(row[place]) for row in (header, *rows))) for place in range(len(header) - 1)]
+    head, lines = table_lines(header[:-1], [row[:-1] for row in rows], _WIDEST)
     for sign, verdict in (("✓", STANDS_OUT), ("·", COULD_BE_CHANCE)):
-        found = [row for row in rows if row[-1] == verdict]
+        found = [line for line, row in zip(lines, rows, strict=True) if row[-1] == verdict]
         if found:
             title = Content.styled(f"{sign} {verdict[:1].upper()}{verdict[1:]}", "bold $text-primary")
-            names = Content.styled(_cells(header, widths), "$foreground-muted")
-            parts.append(Content("\n").join([title, names, *(Content(_cells(row, widths)) for row in found)]))
+            named = Content.styled("\n".join(head), "$foreground-muted")
+            parts.append(Content("\n").join([title, named, *map(Content, found)]))
     parts += [Content.styled(line, "$foreground-muted") for line in others[len(rows) :]]
     return Content("\n\n").join(parts)
-
-
-def _cells(row: Sequence[str], widths: Sequence[int]) -> str:
-    return "  ".join(fitted(cell, width) for cell, width in zip(row, widths, strict=False)).rstrip()

@@ -10,12 +10,12 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 
-def step_keys(what: str) -> list[BindingType]:
+def step_keys(what: str, action: str = "app.step") -> list[BindingType]:
     """Return the arrow keys that go back and forth; a list or table would scroll sideways with them."""
     group = Binding.Group(what, compact=True)
     return [
-        Binding("left", "app.step(-1)", f"a {what} back", key_display="←", group=group),
-        Binding("right", "app.step(1)", f"a {what} forward", key_display="→", group=group),
+        Binding("left", f"{action}(-1)", f"a {what} back", key_display="←", group=group),
+        Binding("right", f"{action}(1)", f"a {what} forward", key_display="→", group=group),
     ]
 
 

@@ -1,5 +1,8 @@
 """The two lines over the trends: the views, and the range with what is shown."""
 
+from collections.abc import Mapping
+from datetime import date
+
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -8,14 +11,13 @@ from textual.widgets import Static
 from backjournal.trends.record import Record
 from backjournal.trends.window import RANGES
 from backjournal.tui.trends_look import VIEWS, Look
-from backjournal.tui.trends_subjects import told_subjects
 from backjournal.tui.words import link, short_day
 
 
 class ViewBar(Static):
     """The names of the views; the one that is shown stands in brackets."""
 
-    DEFAULT_CSS = "ViewBar { height: auto; padding: 0 1; link-style: none; link-color: $foreground; }"
+    DEFAULT_CSS = "ViewBar { height: auto; padding: 0 1; link-style: none; link-color: $foreground-muted; }"
     look: reactive[Look | None] = reactive(None)
 
     class Chosen(Message):
@@ -39,10 +41,11 @@ class RangeLine(Static):
     """The ranges, the days that are shown, and what the graph shows with the key that changes it."""
 
     DEFAULT_CSS = """
-    RangeLine { height: 1; padding: 0 1; link-style: none; text-wrap: nowrap; text-overflow: ellipsis; }
+    RangeLine { height: auto; max-height: 2; padding: 0 1; link-style: none; }
     """
     look: reactive[Look | None] = reactive(None)
     record: reactive[Record | None] = reactive(None)
+    subjects: reactive[Mapping[str, str]] = reactive(dict)
 
     class Chosen(Message):
         """A range was clicked."""
@@ -56,12 +59,16 @@ class RangeLine(Static):
         self._show()
 
     def watch_record(self) -> None:
-        """Redraw: the names come from it."""
+        """Redraw: everything begins with its first day."""
+        self._show()
+
+    def watch_subjects(self) -> None:
+        """Redraw."""
         self._show()
 
     def _show(self) -> None:
         if self.look and self.record:
-            self.update(range_line(self.look, self.record))
+            self.update(range_line(self.look, self.record, self.subjects))
 
     def action_choose(self, place: int) -> None:
         """Tell that a range was clicked."""
@@ -71,24 +78,30 @@ class RangeLine(Static):
 def view_names(shown: str) -> Content:
     """Return the names of the views, the one that is shown in brackets."""
     return Content("").join(
-        link(f"[{name}]", f"choose('{view}')", "bold reverse")
+        Content.styled(f"[{name}]", "bold reverse")
         if view == shown
         else link(f" {name}", f"choose('{view}')", "$foreground-muted")
         for view, name in VIEWS.items()
     )
 
 
-def range_line(look: Look, record: Record) -> Content:
+def range_line(look: Look, record: Record, subjects: Mapping[str, str]) -> Content:
     """Return the ranges, the days from first to last, and what is shown with its key."""
     if not look.ranged:
         return Content.styled("since the start, and the last 4 weeks against the 4 before", "$foreground-muted")
     window = look.window
     parts = [_range(place, chosen=window.first is None and window.weeks == weeks) for place, weeks in enumerate(RANGES)]
     first, last = window.days(record)
-    days = f"{short_day(first)} – {short_day(min(last, record.today))}"
+    days = span_of_days(first, min(last, record.today))
     parts.append(Content.styled(f"[{days}]" if window.first else f" {days} ", "bold" if window.first else ""))
-    parts += [_with_key(key, told) for key, told in told_subjects(record, look).items()]
+    parts += [_with_key(key, told) for key, told in subjects.items()]
     return Content("").join(parts)
+
+
+def span_of_days(first: date, last: date) -> str:
+    """Return two days as `31 Aug – 21 Nov 2026`."""
+    begins = short_day(first) if first.year != last.year else f"{first.day} {first:%b}"
+    return f"{begins} – {short_day(last)}"
 
 
 def _range(place: int, *, chosen: bool) -> Content:

@@ -83,4 +83,4 @@ class TrendsGraphs(Vertical, can_focus=True):
             told = Content.styled(slots[self.cursor].told, "bold")
         else:
             told = Content(self.headline or (_HOW_TO_READ if slots else ""))
-        self.query_one("#told", Static).update(told)
+        self.query_one("#told", Static).update(told, layout=False)

@@ -1,5 +1,6 @@
 """The Trends pane: the graphs, their figures, and the answers in words."""
 
+from asyncio import to_thread
 from datetime import date
 from functools import partial
 from typing import Any, ClassVar
@@ -25,7 +26,7 @@ from backjournal.tui.trends_bar import RangeLine, ViewBar
 from backjournal.tui.trends_figures import Figures
 from backjournal.tui.trends_graphs import TrendsGraphs
 from backjournal.tui.trends_help import EMPTY, HELP
-from backjournal.tui.trends_look import Look
+from backjournal.tui.trends_look import VIEWS, Look
 from backjournal.tui.trends_reckoning import Shown, shown_for, text_for
 from backjournal.tui.trends_subjects import chosen_field, subjects
 from backjournal.tui.trends_text import TrendsText
@@ -39,7 +40,7 @@ class TrendsPane(Pane):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "next_view(1)", "next view", tooltip="the next view"),
         Binding("shift+tab", "next_view(-1)", "view before", show=False, tooltip="the view before"),
-        *step_keys("range"),
+        *step_keys("range", "step"),
         Binding("plus,equals_sign", "longer(1)", "longer", key_display="+", tooltip="a longer range"),
         Binding("minus", "longer(-1)", "shorter", key_display="-", tooltip="a shorter range"),
         Binding("c", "choose", "choose", tooltip="choose what is drawn"),
@@ -90,6 +91,8 @@ class TrendsPane(Pane):
     def watch_look(self, before: Look, look: Look) -> None:
         """Show something else; the cursor stays where the times are as many."""
         self._take_shape()
+        if before.view != look.view:
+            self.query_one(RangeLine).subjects = {}
         if (before.view, before.window.weeks, before.window.first) != (look.view, look.window.weeks, look.window.first):
             self.query_one(TrendsGraphs).cursor = None
         self.refresh_bindings()
@@ -124,6 +127,7 @@ class TrendsPane(Pane):
         self.post_message(TrendsLookedAt(record))
 
     def _show(self, shown: Shown) -> None:
+        self.query_one(RangeLine).subjects = shown.subjects
         graphs = self.query_one(TrendsGraphs)
         graphs.headline = shown.headline
         graphs.show(shown.graph, shown.below)
@@ -139,7 +143,7 @@ class TrendsPane(Pane):
                 return view is View.COMPARE
             case "figures":
                 return view is not None
-            case "longer" | "range":
+            case "step" | "longer" | "range":
                 return self.look.ranged
             case "read":
                 return self.query_one("#remark").display
@@ -162,7 +166,7 @@ class TrendsPane(Pane):
     def _choose_range(self, message: RangeLine.Chosen) -> None:
         self.look = self.look.over(message.weeks)
 
-    def move(self, step: int) -> None:
+    def action_step(self, step: int) -> None:
         """Move the window by its length; -1 is back."""
         self.look = self.look.moved(step, self._today)
 
@@ -175,8 +179,9 @@ class TrendsPane(Pane):
         """Choose what the graph shows, or what it is compared with."""
         view, field = self.look.graph, chosen_field(self.look.graph, second=second)
         if self.record and view and field:
-            names = subjects(self.record, view)
-            chosen = await self.app.push_screen_wait(ListChoice("", names, getattr(self.look.choice, field)))
+            names = await to_thread(subjects, self.record, view)
+            title = "Compare with …" if second else f"{VIEWS[view]}: show …"
+            chosen = await self.app.push_screen_wait(ListChoice(title, names, getattr(self.look.choice, field)))
             if chosen is not None:
                 self.look = self.look.showing(**{field: chosen})
 

@@ -1,9 +1,8 @@
 """What the Trends pane reckons in threads, of a record that is kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-
-from textual.content import Content
+from functools import lru_cache, partial
 
 from backjournal.graphs.graph import Graph
 from backjournal.graphs.views import Choice, View
@@ -12,14 +11,20 @@ from backjournal.trends.answer_text import headline
 from backjournal.trends.record import Record
 from backjournal.trends.window import Window
 from backjournal.tui.trends_look import ANSWER
+from backjournal.tui.trends_subjects import told_subjects
+from backjournal.tui.trends_text import Layout
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A graph with its figures, perhaps another one below it, and what is told under them."""
+    """A graph with its figures, perhaps another one below it, what is told under them, and what they are of.
+
+    `rows` are the newest first where they are times. `subjects` is what is shown by the key that changes it.
+    """
 
     graph: Graph
     rows: list[tuple[str, ...]]
+    subjects: Mapping[str, str]
     below: Graph | None = None
     headline: str = ""
 
@@ -29,18 +34,26 @@ def shown_for(record: Record, choice: Choice) -> Shown:
     from backjournal.graphs.chosen import graph_of
 
     graph = graph_of(record, choice)
+    are_times = choice.view is not View.EXERCISE or choice.exercise_id
+    shown = Shown(graph, graph.rows()[:: -1 if are_times else 1], told_subjects(record, choice))
     if choice.view is not View.WEEKS:
-        return Shown(graph, graph.rows()[::-1])
-    below = graph_of(record, replace(choice, view=View.ADHERENCE))
-    return Shown(graph, graph.rows()[::-1], below, headline(answer_of(record)))
+        return shown
+    return replace(shown, below=graph_of(record, replace(choice, view=View.ADHERENCE)), headline=_headline(record))
 
 
-def text_for(record: Record, view: str, window: Window, go_on: Callable[[], bool]) -> Content:
+@lru_cache(maxsize=1)
+def _headline(record: Record) -> str:
+    return headline(answer_of(record))
+
+
+def text_for(record: Record, view: str, window: Window, go_on: Callable[[], bool]) -> Layout:
     """Return the text of a view; it may be left unfinished when `go_on` no longer holds."""
     from backjournal.trends.goes_with import goes_with
     from backjournal.tui.answer_content import answer_content
     from backjournal.tui.goes_with_content import goes_with_content
 
     if view == ANSWER:
-        return answer_content(answer_of(record))
-    return goes_with_content(goes_with(record, window.days(record), go_on))
+        return partial(answer_content, answer_of(record))
+    first, last = window.days(record)
+    content = goes_with_content(goes_with(record, (first, min(last, record.today)), go_on))
+    return lambda _width: content

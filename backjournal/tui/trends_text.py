@@ -5,59 +5,74 @@ from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from backjournal.trends.record import Record
-from backjournal.tui.row_list import step_keys
 
-Tell = Callable[[Callable[[], bool]], Content]
-"""Reckons and tells; it may stop when what it is given is no longer true."""
+Layout = Callable[[int], Content]
+"""Lays a text out at a width, in cells."""
+
+Reckon = Callable[[Callable[[], bool]], Layout]
+"""Reckons what is told; it may stop when what it is given is no longer true."""
 
 
-class TrendsText(VerticalScroll):
-    """A text that scrolls; what was reckoned is kept until there is another record."""
+class TrendsText(VerticalScroll, inherit_bindings=False):
+    """A text that scrolls up and down; what was reckoned is kept until there is another record."""
 
-    BINDINGS: ClassVar[list[BindingType]] = step_keys("range")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "scroll_up", "up", show=False),
+        Binding("down", "scroll_down", "down", show=False),
+        Binding("pageup", "page_up", "page up", show=False),
+        Binding("pagedown", "page_down", "page down", show=False),
+        Binding("home", "scroll_home", "home", show=False),
+        Binding("end", "scroll_end", "end", show=False),
+    ]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._kept: dict[object, Content] = {}
+        self._kept: dict[object, Layout] = {}
         self._record: Record | None = None
         self._shown: object = None
 
     def compose(self) -> ComposeResult:
         yield Static()
 
-    def show(self, record: Record, what: object, tell: Tell) -> None:
-        """Show what is told of a record; `what` names it."""
+    def on_resize(self) -> None:
+        """Lay the text out anew."""
+        self._lay_out()
+
+    def show(self, record: Record, what: object, reckon: Reckon) -> None:
+        """Show what is told of a record; `what` names it. What stood there stays until it is reckoned anew."""
         if record is self._record and what == self._shown:
             return
         if record is not self._record:
-            self._record = record
             self._kept.clear()
-        is_another, self._shown = what != self._shown, what
-        if is_another:
-            self.scroll_home(animate=False)
-        if what in self._kept:
-            self.query_one(Static).update(self._kept[what])
-            return
-        if is_another:
+        if what != self._shown:
             self.query_one(Static).update(Content.styled("reckoning …", "$foreground-muted"))
-        self._reckon(record, what, tell)
+            self.scroll_home(animate=False)
+        self._record, self._shown = record, what
+        if what in self._kept:
+            self._lay_out()
+        else:
+            self._reckon(record, what, reckon)
 
     @work(thread=True, exclusive=True, group="text")
-    def _reckon(self, record: Record, what: object, tell: Tell) -> None:
+    def _reckon(self, record: Record, what: object, reckon: Reckon) -> None:
         worker = get_current_worker()
-        content = tell(lambda: not worker.is_cancelled)
+        layout = reckon(lambda: not worker.is_cancelled)
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._keep, record, what, content)
+            self.app.call_from_thread(self._keep, record, what, layout)
 
-    def _keep(self, record: Record, what: object, content: Content) -> None:
+    def _keep(self, record: Record, what: object, layout: Layout) -> None:
         if record is self._record:
-            self._kept[what] = content
-            if what == self._shown:
-                self.query_one(Static).update(content)
+            self._kept[what] = layout
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        width = self.scrollable_content_region.width - 1
+        if self._shown in self._kept and width > 0:
+            self.query_one(Static).update(self._kept[self._shown](width))
