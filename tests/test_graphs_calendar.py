@@ -215,11 +215,14 @@ def test_check_ins_are_counted() -> None:
     assert told[ago(4)] == "·"
 
 
+@pytest.mark.parametrize("ground", [(0, 0, 0), (18, 18, 18), (224, 224, 224), (255, 255, 255)])
 @pytest.mark.parametrize("colour", [(224, 150, 60), (92, 160, 92), (160, 90, 0), (0, 90, 160), (175, 120, 200)])
-def test_shades_keep_their_hue_and_go_one_way_and_letters_on_them_can_be_read(colour: tuple[int, int, int]) -> None:
-    ramp = [shade(colour, tenth / 10) for tenth in range(11)]
-    lights = [luminance(each) for each in ramp]
-    assert lights in (sorted(lights), sorted(lights, reverse=True))
+def test_shades_keep_their_hue_and_go_away_from_the_ground_and_letters_on_them_can_be_read(
+    colour: tuple[int, int, int], ground: tuple[int, int, int]
+) -> None:
+    ramp = [shade(colour, ground, tenth / 10) for tenth in range(11)]
+    away = [abs(luminance(each) - luminance(ground)) for each in ramp]
+    assert away == sorted(away)
     assert len(set(ramp)) == 11
     assert ramp[-1] == colour
     for each in ramp:

@@ -117,7 +117,7 @@ def _cell(calendar: Calendar, week: CalendarWeek, day: date, colour: Colour, pal
     value = week.values[day]
     if value is None:
         return coloured(_placed("·", painted), palette.axis) + gap, " " * wide
-    ground = shade(colour, max(0.0, min(1.0, value / calendar.top)) if calendar.top else 0)
+    ground = shade(colour, palette.ground, max(0.0, min(1.0, value / calendar.top)) if calendar.top else 0)
     return (
         on_colour(_placed(calendar.written(value), painted), ground) + gap,
         on_colour(" " * painted, ground) + gap,

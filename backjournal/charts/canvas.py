@@ -32,7 +32,10 @@ _ONE_AT_A_TIME = threading.Lock()  # plotext has one figure for the whole progra
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours of the charts, each red, green and blue from 0 to 255; the background is left as it is."""
+    """The colours of the charts, each red, green and blue from 0 to 255.
+
+    The background is left as it is; `ground` is what it is taken for where a shade lies on it.
+    """
 
     pain: Colour
     mobility: Colour
@@ -41,6 +44,7 @@ class Palette:
     axis: Colour
     event: Colour = (175, 120, 200)
     cursor: Colour = (200, 200, 200)
+    ground: Colour = (0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)

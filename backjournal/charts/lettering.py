@@ -20,12 +20,8 @@ def on_colour(text: str, ground: Colour) -> str:
     return f"\x1b[48;2;{ground[0]};{ground[1]};{ground[2]}m{coloured(text, letters)}"
 
 
-def shade(colour: Colour, strength: float) -> Colour:
-    """Return a colour at a strength from 0 to 1, its hue kept: the stronger, the farther from its background.
-
-    A light colour is made for a dark background and begins near black, a dark one near white.
-    """
-    ground = _BLACK if contrast(colour, _BLACK) >= contrast(colour, _WHITE) else _WHITE
+def shade(colour: Colour, ground: Colour, strength: float) -> Colour:
+    """Return a colour at a strength from 0 to 1, its hue kept: the stronger, the farther from the ground it lies on."""
     part = 0.2 + 0.8 * strength
     red, green, blue = (round(there + (here - there) * part) for here, there in zip(colour, ground, strict=True))
     return red, green, blue

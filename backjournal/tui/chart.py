@@ -16,7 +16,7 @@ from backjournal.tui.one_at_a_time import OneAtATime
 Draw = Callable[[int, int, Palette], str]
 """Draws at a width and height, in cells."""
 
-_GREY = (128, 128, 128)
+_GREY, _BLACK, _WHITE = (128, 128, 128), (0, 0, 0), (255, 255, 255)
 
 
 class Chart(Static):
@@ -63,7 +63,14 @@ class Chart(Static):
             axis=self._colour("foreground-muted"),
             event=self._colour("text-secondary"),
             cursor=self._colour("foreground"),
+            ground=self._ground(),
         )
+
+    def _ground(self) -> tuple[int, int, int]:
+        background = Color.parse(self.app.theme_variables["background"].split()[0])
+        if background.ansi is None:
+            return background.rgb
+        return _BLACK if self.app.current_theme.dark else _WHITE
 
     def _colour(self, variable: str) -> tuple[int, int, int]:
         theme = self.app.theme_variables
