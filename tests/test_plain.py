@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 
-from backjournal.cli import trends
 from backjournal.exchange.plain import day_words, dose_words, item_line
 from backjournal.exchange.plan_words import schedule_words
 from backjournal.model.doses import Dose, Sides
@@ -103,34 +102,3 @@ def test_what_is_open_in_words(left: int | None, due: bool, today: str, yesterda
 
 def test_a_day_in_words() -> None:
     assert day_words(TODAY) == "Saturday 21 November 2026"
-
-
-class _Screen:
-    """Stands for `sys` with a standard output that is a terminal, or not."""
-
-    def __init__(self, terminal: bool) -> None:
-        self.stdout = self
-        self.isatty = lambda: terminal
-
-
-@pytest.mark.parametrize(
-    ("terminal", "no_color", "term", "coloured"),
-    [
-        (True, "", "xterm", True),
-        (True, "1", "xterm", False),
-        (True, "", "dumb", False),
-        (False, "", "xterm", False),
-    ],
-)
-def test_colours_are_for_terminals_that_want_them(
-    monkeypatch: pytest.MonkeyPatch, terminal: bool, no_color: str, term: str, coloured: bool
-) -> None:
-    monkeypatch.setattr("backjournal.cli.trends.sys", _Screen(terminal))
-    monkeypatch.setenv("NO_COLOR", no_color)
-    monkeypatch.setenv("TERM", term)
-    assert trends._takes_colour() is coloured
-
-
-@pytest.mark.parametrize("coloured", [True, False])
-def test_charts_have_colours_or_none(coloured: bool) -> None:
-    assert ("\x1b[" in trends._charts((), coloured=coloured)) is coloured
