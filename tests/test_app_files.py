@@ -79,6 +79,5 @@ async def test_settings_move_the_day_and_the_week(store: Store, clock: ManualClo
         assert person.app.day == TODAY
         await person.press("3")
         await person.threads_done()
-        figures = person.app.query_one(Figures)
-        weeks = [date.fromisoformat(figures.get_row_at(place)[0]) for place in range(figures.row_count)]
+        weeks = [date.fromisoformat(row[0]) for row in person.app.query_one(Figures).shown]
         assert [first_day.weekday() for first_day in weeks] == [6] * 12

@@ -36,8 +36,7 @@ def window(person: Person) -> Window:
 
 def rows(person: Person) -> list[list[str]]:
     """Return the figures, from the top."""
-    figures = person.app.query_one(Figures)
-    return [figures.get_row_at(place) for place in range(figures.row_count)]
+    return [[*row] for row in person.app.query_one(Figures).shown]
 
 
 def told(person: Person, place: str = "#told") -> str:
@@ -292,3 +291,16 @@ async def test_the_lowest_screen_has_one_chart_that_is_true(store: Store) -> Non
         assert "● pain" in person.text
         assert not person.app.query_one("#graph-below").display
         assert len([line for line in person.text.splitlines() if "│" in line or "┤" in line]) >= 6
+
+
+async def test_years_of_figures_come_in_as_far_as_one_scrolls(store: Store) -> None:
+    first = TODAY - timedelta(weeks=200)
+    store.diary.save(replace(check_in(1, pain=5), at=check_in().at - timedelta(weeks=200), day=first))
+    async with running(BackjournalApp(store)) as person:
+        await press(person, "3", "v", "+", "+", "+")
+        figures = person.app.query_one(Figures)
+        assert len(figures.shown) == 201
+        assert figures.row_count < 100
+        for _ in range(4):
+            await press(person, "ctrl+end")
+        assert figures.row_name == figures.shown[-1][0]

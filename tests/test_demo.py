@@ -16,12 +16,17 @@ from hypothesis import strategies as st
 from backjournal.days import days_between, week_of
 from backjournal.demo import DAYS, make_demo
 from backjournal.model.check_ins import CheckIn, MarkKind
+from backjournal.model.measures import Better
 from backjournal.model.practices import SKIP_REASONS, Practice, Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.settings import DEFAULT_PAIN_LIMIT
 from backjournal.practised import journal_suggestions
+from backjournal.recorded import journal_record
 from backjournal.store.store import Store
 from backjournal.trends.adherence import adherence_by_day, summed
+from backjournal.trends.due import is_due
+from backjournal.trends.factors import FactorKind
+from backjournal.trends.goes_with import goes_with
 from backjournal.trends.history import histories
 from backjournal.trends.progress import Kind, suggestion_of
 from tests.clock import BERLIN, ManualClock
@@ -189,6 +194,38 @@ def test_nothing_lies_in_the_future_or_can_be_undone(demo: Store) -> None:
     assert demo.changes.undo() is None
 
 
+def test_measures_of_several_kinds_that_get_better_one_of_them_due(demo: Store) -> None:
+    results = {
+        measure.id: [r for r in demo.measures.results() if r.measure_id == measure.id]
+        for measure in demo.measures.chosen()
+    }
+    chosen = {measure.id: measure for measure in demo.measures.chosen()}
+    assert {key: (chosen[key].every_weeks, len(of_one)) for key, of_one in results.items()} == {
+        "peg-style": (1, 24),
+        "psfs": (2, 13),
+        "chair-stand": (4, 7),
+        "side-bridge": (4, 7),
+    }
+    assert [key for key, of_one in results.items() if is_due(chosen[key], of_one, TODAY)] == ["peg-style"]
+    assert len(chosen["psfs"].parts) == 3
+    for key, of_one in results.items():
+        better = of_one[-1].value - of_one[0].value
+        assert better < -3 if chosen[key].better is Better.LOWER else better > 3
+        assert {tuple(score.part for score in result.scores) for result in of_one} == {chosen[key].parts or ("",)}
+    flare_up = demo.diary.flare_ups()[0]
+    before, during = (
+        [r.value for r in results["peg-style"] if flare_up.covers(r.day + timedelta(weeks=weeks), TODAY)]
+        for weeks in (1, 0)
+    )
+    assert during[0] > before[0] + 1
+
+
+def test_worse_days_go_with_long_sitting(demo: Store) -> None:
+    (found,) = goes_with(journal_record(demo, TODAY), (FIRST, TODAY)).standing_out
+    assert (found.factor.kind, found.factor.word) == (FactorKind.TRIGGER, "long sitting")
+    assert found.difference.low < 1.5 < found.difference.high
+
+
 @pytest.mark.slow
 @settings(max_examples=2)
 @given(day=st.dates(date(1970, 1, 1), date(2190, 1, 1)))
@@ -205,6 +242,8 @@ def test_today_is_half_done_with_one_larger_dose_to_ask_about_on_any_day(day: da
             ("bird-dog", Kind.LARGER)
         ]
         today = {item.exercise.id: item for item in store.checklist(day)}
+        words = [found.factor.word for found in goes_with(journal_record(store, day), (date.min, day)).standing_out]
+        assert words[0] == "long sitting"
         assert today["knee-to-chest"].progress == "1 of 2"
         assert today["walking"].left
         assert today["bird-dog"].practice is None

@@ -71,7 +71,7 @@ class KeptRecord(Notices):
             self._figures_of = self.record
             self._reckon_in_thread(self.record)
 
-    @work(thread=True, exclusive=True, group="figures")
+    @work(thread=True, exclusive=True, group="figures", description="the figures of the plan")
     def _reckon_in_thread(self, record: Record) -> None:
         worker, figures = get_current_worker(), record_figures(record)
         if not worker.is_cancelled:

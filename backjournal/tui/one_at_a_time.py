@@ -24,7 +24,8 @@ class OneAtATime(Generic[Result]):
             self._next = work, then
             return
         self._is_busy = True
-        self._owner.run_worker(partial(self._run, work, then), thread=True)
+        # Without a description it would be told what it works on, which takes longer than the work.
+        self._owner.run_worker(partial(self._run, work, then), description="one at a time", thread=True)
 
     def _run(self, work: Callable[[], Result], then: Callable[[Result], object]) -> None:
         worker, result = get_current_worker(), work()

@@ -69,6 +69,8 @@ class RangeLine(Static):
     def _show(self) -> None:
         if self.look and self.record:
             self.update(range_line(self.look, self.record, self.subjects))
+        else:
+            self.update(Content.styled("reading the journal …", "$foreground-muted"))
 
     def action_choose(self, place: int) -> None:
         """Tell that a range was clicked."""

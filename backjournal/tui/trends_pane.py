@@ -67,7 +67,7 @@ class TrendsPane(Pane):
         yield RangeLine(id="range").data_bind(TrendsPane.look, TrendsPane.record)
         yield Static(id="remark")
         yield TrendsGraphs(id="graphs")
-        yield Figures(id="figures", cursor_type="row", zebra_stripes=True)
+        yield Figures(id="figures")
         yield TrendsText(id="trends-text")
         yield Static(EMPTY, id="trends-empty", classes="empty")
 
@@ -77,7 +77,7 @@ class TrendsPane(Pane):
 
     def focus_main(self) -> None:
         """Put the focus where the keys work."""
-        places = ("#trends-text", "#figures", "#graphs")
+        places = ("#trends-text", "#graphs", "#figures")
         (next((place for place in map(self.query_one, places) if place.display), None) or self).focus()
 
     def watch_record(self, record: Record | None) -> None:

@@ -60,7 +60,7 @@ class TrendsText(VerticalScroll, inherit_bindings=False):
         else:
             self._reckon(record, what, reckon)
 
-    @work(thread=True, exclusive=True, group="text")
+    @work(thread=True, exclusive=True, group="text", description="a text of the trends")
     def _reckon(self, record: Record, what: object, reckon: Reckon) -> None:
         worker = get_current_worker()
         layout = reckon(lambda: not worker.is_cancelled)
