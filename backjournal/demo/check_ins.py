@@ -12,7 +12,7 @@ from backjournal.store.store import Store
 _WORDS = {
     MarkKind.LOCATION: (("lower back",), ("lower back", "left hip"), ("lower back", "left buttock"), ("left leg",)),
     MarkKind.QUALITY: (("dull",), ("stiff",), ("pulling",), ("sharp", "stiff")),
-    MarkKind.TRIGGER: (("long sitting",), ("lifting",), ("car ride",), ("poor sleep",), ("gardening",)),
+    MarkKind.TRIGGER: (("stairs",), ("lifting",), ("car ride",), ("poor sleep",), ("gardening",)),
     MarkKind.RELIEF: (("heat",), ("short walk",), ("lying down",), ("gentle stretching", "heat")),
     MarkKind.MEDICINE: (("ibuprofen 400 mg",), ("paracetamol 500 mg",)),
 }
@@ -52,18 +52,19 @@ def check_ins(diarist: Diarist, number: int, pain: float, store: Store) -> Itera
 
 def _check_in(diarist: Diarist, number: int, pain: float, at: datetime, new_id: Callable[[], str]) -> CheckIn:
     random, ease = diarist.random, diarist.ease(number)
-    now = scale(pain + random.gauss(0, 0.4))
+    felt = pain + diarist.sitting(number)
+    now = scale(felt + random.gauss(0, 0.4))
     return CheckIn(
         id=new_id(),
         at=at,
         day=diarist.day(number),
         pain=now,
-        worst_pain=scale(max(now, pain + random.uniform(0.5, 2))) if diarist.chance(0.7) else None,
-        mobility=scale(10.2 - 0.97 * pain + random.gauss(0, 0.4)),
+        worst_pain=scale(max(now, felt + random.uniform(0.5, 2))) if diarist.chance(0.7) else None,
+        mobility=scale(10.2 - 0.97 * felt + random.gauss(0, 0.4)),
         stiffness_min=max(0, round(random.gauss(45 - 35 * ease, 6) / 5) * 5),
         sleep_hours=round(random.gauss(6 + 1.2 * ease, 0.5) * 2) / 2,
-        mood=scale(8.5 - 0.7 * pain + random.gauss(0, 0.6)) if diarist.chance(0.6) else None,
-        confidence=scale(3 + 5 * ease - 0.3 * pain) if number % 3 else None,
+        mood=scale(8.5 - 0.7 * felt + random.gauss(0, 0.6)) if diarist.chance(0.6) else None,
+        confidence=scale(3 + 5 * ease - 0.3 * felt) if number % 3 else None,
         marks=_marks(diarist, number, pain),
         note=_note(diarist, number),
     )
@@ -77,12 +78,12 @@ def _marks(diarist: Diarist, number: int, pain: float) -> tuple[Mark, ...]:
         MarkKind.RELIEF: 0.1 + pain / 16,
         MarkKind.MEDICINE: 0.6 * (1 - diarist.ease(number)) + (0.5 if number in FLARE_UP else 0),
     }
-    return tuple(
-        Mark.parse(kind, word)
-        for kind, share in often.items()
-        if diarist.chance(share)
-        for word in diarist.random.choice(_WORDS[kind])
-    )
+    words = {
+        kind: diarist.random.choice(_WORDS[kind]) if diarist.chance(share) else () for kind, share in often.items()
+    }
+    if diarist.sat_long(number):
+        words[MarkKind.TRIGGER] = ("long sitting",)
+    return tuple(Mark.parse(kind, word) for kind, of_kind in words.items() for word in of_kind)
 
 
 def _note(diarist: Diarist, number: int) -> str:

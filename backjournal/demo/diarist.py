@@ -15,6 +15,10 @@ FLARE_UP = range(101, 110)
 HOLIDAY = range(136, 144)
 """Days without a word in the journal."""
 
+_SAT_LONG, _SAT_LITTLE = 1.2, -0.3
+"""What the trends are to find: worse days go with long sitting."""
+
+_SATURDAY = 5
 _SEED = 20
 
 
@@ -42,6 +46,15 @@ class Diarist:
         desk = (0.3, 0.1, 0.3, 0.5, 0.2, -0.5, -0.6)[self.day(number).weekday()]
         flare = 3.4 - 0.25 * (number - FLARE_UP.start) if number in FLARE_UP else 0
         return 6.6 - 4.2 * self.ease(number) + desk + flare + self.random.gauss(0, 0.6)
+
+    def sat_long(self, number: int) -> bool:
+        """Tell whether it was a day of long sitting: some days at work are, seldom one at the weekend."""
+        share = 0.35 if self.day(number).weekday() < _SATURDAY else 0.1
+        return Random(f"long sitting {number}").random() < share  # noqa: S311 - made-up data, no secret
+
+    def sitting(self, number: int) -> float:
+        """Return by how much long sitting makes the pain higher after the practice, or its lack lower."""
+        return _SAT_LONG if self.sat_long(number) else _SAT_LITTLE
 
     def chance(self, share: float) -> bool:
         """Tell whether something happens that happens this often."""

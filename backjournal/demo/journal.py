@@ -1,9 +1,10 @@
-"""The made-up journal as a whole: the plan, and day after day what was practised and written down."""
+"""The made-up journal as a whole: the plan, each day's practices and check-ins, and what was measured."""
 
 from datetime import date
 
 from backjournal.demo.check_ins import check_ins
 from backjournal.demo.diarist import DAYS, FLARE_UP, HOLIDAY, diarist_until
+from backjournal.demo.measures import measure_all
 from backjournal.demo.plan import prescribe_plan
 from backjournal.demo.practices import practice_of_item
 from backjournal.store.store import Store
@@ -29,3 +30,4 @@ def make_demo(store: Store, today: date) -> None:
                     store.practices.save(practice, "made up")
             for check_in in check_ins(diarist, number, pain, store):
                 store.diary.save(check_in)
+        measure_all(store, diarist)

@@ -94,7 +94,7 @@ def _median(factor: Factor) -> str:
 
 
 def _interval(finding: Finding) -> str:
-    low, high = finding.difference.low, finding.difference.high
+    low, high = round(finding.difference.low, 1), round(finding.difference.high, 1)
     if low < 0 < high:
         return f"{_size(low)} to {_size(high)}"
     near, far = sorted((low, high), key=abs)
