@@ -9,6 +9,7 @@ from pathlib import Path
 from backjournal.demo import make_demo
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
+from backjournal.tui.one_at_a_time import GROUP
 from tests.clock import ManualClock
 
 FOLDER = Path(__file__).parent.parent / ".pictures"
@@ -38,8 +39,8 @@ async def draw(name: str, keys: list[str], store: Store, theme: str, size: tuple
         for key in keys:
             await pilot.press(key)
             await pilot.pause()
-        # The weeks are reckoned first, then drawn.
-        for group in ("trends", "plan", "exercise", "draw"):
+        # The record is read first; a graph is made of it, then drawn.
+        for group in ("record", "figures", "exercise", GROUP, GROUP):
             if working := [worker for worker in app.workers if worker.group == group]:
                 await app.workers.wait_for_complete(working)
             await pilot.pause()

@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from backjournal.charts.canvas import Palette
 from backjournal.graphs.views import View
+from backjournal.model.errors import JournalError
 from backjournal.recorded import journal_record
 from backjournal.store.store import Store
 from backjournal.trends.window import RANGES, Window
@@ -16,6 +17,7 @@ from backjournal.tui import kept_record
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.graph_chart import GraphChart
 from backjournal.tui.trends_figures import Figures
+from backjournal.tui.trends_graphs import TrendsGraphs
 from backjournal.tui.trends_look import VIEWS
 from backjournal.tui.trends_pane import TrendsPane
 from tests.app import COMFORTABLE, Person, many, running, seeded
@@ -95,8 +97,8 @@ async def test_any_two_dates_are_shown_and_move_by_their_length(store: Store) ->
             ("2026-11-22", "", "first_day", "has not come yet"),
             ("2026-11-05", "2026-11-01", "last_day", "is before the first day"),
         ):
-            person.screen.query_one("#first_day").value = first  # type: ignore[attr-defined]
-            person.screen.query_one("#last_day").value = last  # type: ignore[attr-defined]
+            person.screen.query_one("#first_day", Input).value = first
+            person.screen.query_one("#last_day", Input).value = last
             await person.press("ctrl+s")
             assert problem in person.problems()[field]
         await person.to_field("last_day")
@@ -125,7 +127,7 @@ async def test_the_figures_tell_each_week_with_its_n_and_gaps_as_gaps(store: Sto
 
 
 async def test_a_cursor_reads_out_the_figures_of_a_time(store: Store) -> None:
-    async with running(BackjournalApp(seeded(store))) as person:
+    async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
         await press(person, "3", "-")
         assert told(person).startswith("Pain since the start")
         before = person.text
@@ -138,7 +140,7 @@ async def test_a_cursor_reads_out_the_figures_of_a_time(store: Store) -> None:
         await press(person, "shift+right")
         assert "2 Nov" in told(person)
         await press(person, "left")
-        assert person.app.query_one("#graphs").cursor == 1, "it stays while the window moves"  # type: ignore[attr-defined]
+        assert person.app.query_one(TrendsGraphs).cursor == 1, "it stays while the window moves"
         await press(person, "t", "+")
         assert told(person).startswith("Pain since the start"), "in another range it goes"
         place = person.app.query_one("#graph", GraphChart).slots[-1]
@@ -147,6 +149,9 @@ async def test_a_cursor_reads_out_the_figures_of_a_time(store: Store) -> None:
         assert "16 Nov" in told(person)
         await press(person, "escape")
         assert told(person).startswith("Pain since the start")
+        await person.pilot.hover("#graph-below", offset=(place.first_column, 1))
+        await person.threads_done()
+        assert "16 Nov" in told(person), "the mouse need not click, and points at either graph"
 
 
 async def test_the_views_and_what_they_show(store: Store) -> None:
@@ -304,3 +309,22 @@ async def test_years_of_figures_come_in_as_far_as_one_scrolls(store: Store) -> N
         for _ in range(4):
             await press(person, "ctrl+end")
         assert figures.row_name == figures.shown[-1][0]
+
+
+async def test_a_journal_that_cannot_be_read_is_told_and_read_later(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object) -> object:
+        raise JournalError("the journal is locked by another program: close it and try again")
+
+    async with running(BackjournalApp(seeded(store))) as person:
+        for owner, name in ((store.changes, "stamp"), (kept_record, "journal_record")):
+            with monkeypatch.context() as patched:
+                patched.setattr(owner, name, refuse)
+                await press(person, "3")
+            assert "is locked" in person.notices[-1]
+            assert "reading the journal" in person.text
+            await press(person, "1")
+        person.app._read_again()
+        await press(person, "3")
+        assert "●" in person.text

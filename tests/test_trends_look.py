@@ -53,3 +53,12 @@ def test_a_window_of_two_dates_keeps_its_length_on_the_way_to_another_day() -> N
     look = LOOK.within(Window(12, date(2026, 9, 10), date(2026, 9, 1)))
     assert look.until(TODAY).window == Window(12, TODAY, date(2026, 11, 12))
     assert LOOK.moved(-1, TODAY).until(TODAY) == LOOK
+
+
+def test_a_moved_window_has_as_many_times_and_another_range_or_view_has_not() -> None:
+    days = LOOK.within(Window(12, TODAY, date(2026, 11, 1)))
+    for look in (LOOK, LOOK.over(None), days):
+        assert look.moved(-1, TODAY).as_long_as(look)
+        assert not look.next_view(1).as_long_as(look)
+        assert not look.over(26).as_long_as(look)
+    assert not days.as_long_as(LOOK)

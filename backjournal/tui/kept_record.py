@@ -12,6 +12,9 @@ from backjournal.trends.record import Record
 from backjournal.trends.time_course import Remark
 from backjournal.tui.notices import Notices
 
+AGAIN_SECONDS = 2
+"""After how long a record that could not be read is asked for again."""
+
 
 class KeptRecord(Notices):
     """Reads the record in a thread when a pane that needs it is looked at, and anew when the journal has changed."""
@@ -59,6 +62,11 @@ class KeptRecord(Notices):
     def _could_not_read(self, problem: str) -> None:
         self._state_read = None
         self.report(problem)
+        self.set_timer(AGAIN_SECONDS, self._read_again)
+
+    def _read_again(self) -> None:
+        if self._state_read is None:
+            self.look_at_record(figures=self._figures_wanted)
 
     def _keep(self, state: object, record: Record) -> None:
         if state == self._state_read:

@@ -9,6 +9,9 @@ from textual.worker import get_current_worker
 
 Result = TypeVar("Result")
 
+GROUP = "one at a time"
+"""The group of its workers."""
+
 
 class OneAtATime(Generic[Result]):
     """Works in threads for a widget; of what is asked for while it works, only the latest is done."""
@@ -24,8 +27,8 @@ class OneAtATime(Generic[Result]):
             self._next = work, then
             return
         self._is_busy = True
-        # Without a description it would be told what it works on, which takes longer than the work.
-        self._owner.run_worker(partial(self._run, work, then), description="one at a time", thread=True)
+        # Without a description, what it works on would be written out, which takes longer than the work.
+        self._owner.run_worker(partial(self._run, work, then), group=GROUP, description=GROUP, thread=True)
 
     def _run(self, work: Callable[[], Result], then: Callable[[Result], object]) -> None:
         worker, result = get_current_worker(), work()

@@ -49,6 +49,10 @@ class Look:
         """Tell whether the window counts: the answer has windows of its own."""
         return self.view != ANSWER
 
+    def as_long_as(self, other: Self) -> bool:
+        """Tell whether it is the same view over as long a window: what is drawn has as many times."""
+        return self.view == other.view and _length(self.window) == _length(other.window)
+
     def showing(self, **changes: Any) -> Self:
         """Return it with its graph showing something else."""
         choice = self.choice
@@ -73,11 +77,10 @@ class Look:
 
     def longer(self, step: int) -> Self:
         """Return it over the next longer range (1) or shorter one (-1), the same if there is none."""
-        window = self.window
-        if window.first is None:
+        window, days = self.window, _length(self.window)
+        if window.first is None or days is None:
             place = RANGES.index(window.weeks) + step
         else:
-            days = (window.last - window.first).days + 1
             shorter = sum(weeks is not None and weeks * 7 < days for weeks in RANGES)
             same = sum(weeks is not None and weeks * 7 == days for weeks in RANGES)
             place = shorter - 1 if step < 0 else shorter + same
@@ -92,3 +95,10 @@ class Look:
         window = self.window
         first = last - (window.last - window.first) if window.first else None
         return self.within(replace(window, first=first, last=last))
+
+
+def _length(window: Window) -> int | None:
+    """Return how many days a window has; None is everything."""
+    if window.first:
+        return (window.last - window.first).days + 1
+    return window.weeks and window.weeks * 7

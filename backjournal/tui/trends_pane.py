@@ -73,7 +73,7 @@ class TrendsPane(Pane):
 
     def on_show(self) -> None:
         """Show what came while another pane was looked at."""
-        self._follow()
+        self._look_at_record()
 
     def focus_main(self) -> None:
         """Put the focus where the keys work."""
@@ -86,14 +86,14 @@ class TrendsPane(Pane):
             if self.look.window.last == self._today and self.look.window.first is None:
                 self.look = self.look.until(record.today)
             self._today = record.today
-        self._follow()
+        self._look_at_record()
 
     def watch_look(self, before: Look, look: Look) -> None:
         """Show something else; the cursor stays where the times are as many."""
         self._take_shape()
         if before.view != look.view:
             self.query_one(RangeLine).subjects = {}
-        if (before.view, before.window.weeks, before.window.first) != (look.view, look.window.weeks, look.window.first):
+        if not look.as_long_as(before):
             self.query_one(TrendsGraphs).cursor = None
         self.refresh_bindings()
         self._follow()
@@ -106,6 +106,11 @@ class TrendsPane(Pane):
         if remark:
             told = f"{remark.text} Source: {remark.source}.  "
             line.update(Content.assemble(told, link("esc: read", "app.simulate_key('escape')", "bold $text-accent")))
+
+    def _look_at_record(self) -> None:
+        if self.record and self.display:
+            self.post_message(TrendsLookedAt(self.record))
+            self._follow()
 
     def _take_shape(self) -> None:
         self.set_class(self.look.graph is None, "-text")
@@ -124,7 +129,6 @@ class TrendsPane(Pane):
             self.query_one(TrendsText).show(record, what, partial(text_for, record, look.view, look.window))
         else:
             self._reckoning.do(partial(shown_for, record, look.choice), self._show)
-        self.post_message(TrendsLookedAt(record))
 
     def _show(self, shown: Shown) -> None:
         self.query_one(RangeLine).subjects = shown.subjects
