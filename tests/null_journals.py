@@ -49,6 +49,7 @@ class Rates:
     tried: int
     below_5_percent: int
     found: int
+    planted_tried: bool
     planted_found: bool
     held: bool
 
@@ -105,6 +106,7 @@ def rates(course: Course, weeks: int, effect: float, seed: int) -> Rates:
         tried=len(others),
         below_5_percent=sum(finding.difference.p < 0.05 for finding in others),
         found=sum(finding.stands_out for finding in others),
+        planted_tried=same_day is not None,
         planted_found=same_day is not None and same_day.stands_out,
         held=same_day is not None and same_day.difference.low <= effect <= same_day.difference.high,
     )
@@ -139,12 +141,15 @@ def report(journals: int, weeks: int) -> Iterator[str]:
                 for effect in (0, EFFECT)
             )
             tried = sum(each.tried for each in null)
-            found, held = (sum(getattr(each, of) for each in planted) for of in ("planted_found", "held"))
+            of_planted = (
+                sum(getattr(each, of) for each in planted) for of in ("planted_tried", "planted_found", "held")
+            )
+            planted_tried, found, held = of_planted
             yield (
                 f"{course.name}: anything found in {sum(each.found > 0 for each in null) / journals:.1%} of journals; "
                 f"p below 0.05 for {sum(each.below_5_percent for each in null) / tried:.1%} of {tried} factors, "
                 f"{sum(each.found for each in null) / tried:.2%} found; "
-                f"what is planted found in {found / journals:.1%}, its interval holds it in {held / journals:.1%}"
+                f"what is planted found in {found / journals:.1%}, its interval holds it in {held / planted_tried:.1%}"
             )
 
 

@@ -64,7 +64,7 @@ def factors(record: Record, first: date, last: date) -> Iterator[Factor]:
             yield Factor(factor_kind, word, _day_later(days) if factor_kind is FactorKind.TRIGGER_BEFORE else days)
     sleep = {day: noted.sleep_hours for day, noted in diary.items() if noted.sleep_hours is not None}
     yield from _below_median(FactorKind.SLEEP, sleep)
-    shares = ((day, adherence.share) for day, adherence in record.adherence.items() if first <= day < last)
+    shares = ((day, adherence.share) for day, adherence in record.adherence.items() if first <= day <= last)
     practised = _day_later({day: share for day, share in shares if share is not None})
     yield from _below_median(FactorKind.ADHERENCE_BEFORE, practised)
 
