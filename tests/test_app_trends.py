@@ -277,18 +277,6 @@ async def test_the_charts_are_drawn_anew_in_the_colours_of_another_theme(store: 
         assert "●" in person.text
 
 
-async def test_a_week_without_check_ins_is_a_gap_in_the_line(store: Store) -> None:
-    for week in (0, 2):
-        at = date(2026, 11, 2) + timedelta(weeks=week)
-        moment = check_in().at.replace(month=at.month, day=at.day)
-        store.diary.save(replace(check_in(week + 1, pain=5), at=moment, day=at))
-    async with running(BackjournalApp(store)) as person:
-        await press(person, "3", "-")
-        assert [row[3] for row in rows(person)] == ["1", "0", "1", "0"]
-        (line,) = (line for line in person.text.splitlines() if line.count("●") == 2)
-        assert line.split("●")[1].strip() == "", "no line is drawn over the week that is missing"
-
-
 async def test_the_lowest_screen_has_one_chart_that_is_true(store: Store) -> None:
     async with running(BackjournalApp(seeded(store)), (60, 16)) as person:
         await press(person, "3")
