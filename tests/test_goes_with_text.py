@@ -15,6 +15,7 @@ from backjournal.trends.goes_with_text import (
     FOLLOWS_PAIN,
     HEADER,
     HOW,
+    factor_words,
     finding_line,
     goes_with_data,
     goes_with_lines,
@@ -26,11 +27,12 @@ FIRST = date(2026, 10, 11)
 
 
 def finding(
-    kind: FactorKind, word: str = "", median: float | None = None, points: float = 1.2, **values: Any
+    kind: FactorKind, word: str = "", median: float | None = None, points: float = 1.2, p: float = 0.0006, **values: Any
 ) -> Finding:
     given: dict[str, Any] = {"with_it": Mean(14, 5.4), "without": Mean(41, 4.2), "adjusted_p": 0.01, **values}
-    found = Difference(points, points - 0.7, points + 0.7, 0.0006)
-    return Finding(Factor(kind, word, {}, median), difference=found, **given)
+    return Finding(
+        Factor(kind, word, {}, median), difference=Difference(points, points - 0.7, points + 0.7, p), **given
+    )
 
 
 @pytest.mark.parametrize(
@@ -40,35 +42,36 @@ def finding(
             finding(FactorKind.TRIGGER, "long sitting"),
             (
                 "Pain was 1.2 higher on the 14 days with long sitting than on the 41 without (95 % interval 0.5 to 1.9 "
-                "higher; means 5.4 and 4.2): more than chance would often give."
+                "higher; p below 0.001; means 5.4 and 4.2): more than chance would often give."
             ),
         ),
         (
-            finding(FactorKind.TRIGGER_BEFORE, "lifting", points=-0.3, adjusted_p=0.2),
+            finding(FactorKind.TRIGGER_BEFORE, "lifting", points=-0.3, p=0.0414, adjusted_p=0.2),
             (
                 "Pain was 0.3 lower on the 14 days after one with lifting than on the 41 after one without (95 % "
-                "interval 1.0 lower to 0.4 higher; means 5.4 and 4.2): could well be chance."
+                "interval 1.0 lower to 0.4 higher; p 0.041; means 5.4 and 4.2): could well be chance."
             ),
         ),
         (
             finding(FactorKind.MEDICINE, "ibuprofen", points=-1.2),
             (
                 "Pain was 1.2 lower on the 14 days with ibuprofen (medicine) than on the 41 without (95 % interval 0.5 "
-                "to 1.9 lower; means 5.4 and 4.2): more than chance would often give."
+                "to 1.9 lower; p below 0.001; means 5.4 and 4.2): more than chance would often give."
             ),
         ),
         (
             finding(FactorKind.SLEEP, median=6.5, points=0.04, adjusted_p=0.9),
             (
                 "Pain was about as high on the 14 days after sleep below 6.5 h, your median, as on the 41 others (95 % "
-                "interval 0.7 lower to 0.7 higher; means 5.4 and 4.2): could well be chance."
+                "interval 0.7 lower to 0.7 higher; p below 0.001; means 5.4 and 4.2): could well be chance."
             ),
         ),
         (
             finding(FactorKind.ADHERENCE_BEFORE, median=0.8),
             (
                 "Pain was 1.2 higher on the 14 days after a day with adherence below 80 %, your median, than on the 41 "
-                "others (95 % interval 0.5 to 1.9 higher; means 5.4 and 4.2): more than chance would often give."
+                "others (95 % interval 0.5 to 1.9 higher; p below 0.001; means 5.4 and 4.2): more than "
+                "chance would often give."
             ),
         ),
     ],
@@ -104,13 +107,24 @@ def test_no_line_says_that_something_causes_pain_or_what_to_do() -> None:
     assert not re.search(r"\b(caus(es?|ed|ing)|leads? to|should|avoid|try)\b", told, re.IGNORECASE)
 
 
+def test_a_factor_in_a_few_words() -> None:
+    told = [factor_words(finding(kind, "heat", median=0.8).factor) for kind in FactorKind]
+    assert told == [
+        "heat (trigger)",
+        "day before: heat",
+        "heat (relief)",
+        "heat (location)",
+        "heat (medicine)",
+        "sleep < 0.8 h",
+        "day before: adherence < 80 %",
+    ]
+
+
 def test_the_table_and_the_data_have_the_same_figures() -> None:
     result = GoesWith(FIRST, TODAY, (finding(FactorKind.SLEEP, median=6.5, points=-0.04, adjusted_p=0.9),), 1)
     header, rows = goes_with_table(result)
     assert header == HEADER
-    assert rows == [
-        ("sleep below 6.5 h", "5.4 (14)", "4.2 (41)", "+0.0", "-0.7 to +0.7", "<0.001", "could well be chance")
-    ]
+    assert rows == [("sleep < 6.5 h", "5.4 (14)", "4.2 (41)", "+0.0", "−0.7 to +0.7", "could well be chance")]
     assert json.loads(json.dumps(goes_with_data(result))) == {
         "first": "2026-10-11",
         "last": "2026-11-21",

@@ -4,8 +4,8 @@ from backjournal.trends.chance import AROUND
 from backjournal.trends.factors import Factor, FactorKind
 from backjournal.trends.goes_with import FEWEST_DAYS, Finding, GoesWith
 
-HEADER = ("Factor", "With (days)", "Without (days)", "Difference", "95 % interval", "p", "Verdict")
-"""The columns of the table; mean pain with and without, points of pain, and the chance of a difference so large."""
+HEADER = ("Factor", "With (days)", "Without (days)", "Difference", "95 % interval", "Verdict")
+"""The columns of the table: mean pain with and without, and by how many points it differs."""
 
 STANDS_OUT, COULD_BE_CHANCE = "more than chance would often give", "could well be chance"
 
@@ -54,13 +54,21 @@ def finding_line(finding: Finding) -> str:
     points, (with_it, without) = finding.difference.points, _days(finding)
     compared = f"about as high on {with_it} as" if abs(points) < 0.05 else f"{_size(points)} on {with_it} than"
     means = f"means {finding.with_it.mean:.1f} and {finding.without.mean:.1f}"
-    told = f"Pain was {compared} on {without} (95 % interval {_interval(finding)}; {means})"
+    told = f"Pain was {compared} on {without} (95 % interval {_interval(finding)}; {_chance(finding)}; {means})"
     return f"{told}: {_verdict(finding)}."
 
 
 def factor_words(factor: Factor) -> str:
-    """Return a factor in a few words: long sitting (trigger), or sleep below 6.5 h."""
-    return f"{factor.word} ({factor.kind})" if factor.word else f"{factor.kind} below {_median(factor)}"
+    """Return a factor in a few words: long sitting (trigger), day before: long sitting, or sleep < 6.5 h."""
+    match factor.kind:
+        case FactorKind.TRIGGER_BEFORE:
+            return f"day before: {factor.word}"
+        case FactorKind.SLEEP:
+            return f"sleep < {_median(factor)}"
+        case FactorKind.ADHERENCE_BEFORE:
+            return f"day before: adherence < {_median(factor)}"
+        case kind:
+            return f"{factor.word} ({kind})"
 
 
 def _tried(result: GoesWith) -> str:
@@ -105,6 +113,15 @@ def _size(points: float) -> str:
     return f"{abs(points):.1f} {'lower' if points < 0 else 'higher'}"
 
 
+def _signed(points: float) -> str:
+    return f"{points:+z.1f}".replace("-", "−")
+
+
+def _chance(finding: Finding) -> str:
+    p = finding.difference.p
+    return "p below 0.001" if p < 0.001 else f"p {p:.3f}"
+
+
 def _verdict(finding: Finding) -> str:
     return STANDS_OUT if finding.stands_out else COULD_BE_CHANCE
 
@@ -115,9 +132,8 @@ def _row(finding: Finding) -> tuple[str, ...]:
         factor_words(finding.factor),
         f"{finding.with_it.mean:.1f} ({finding.with_it.n})",
         f"{finding.without.mean:.1f} ({finding.without.n})",
-        f"{found.points:+z.1f}",
-        f"{found.low:+z.1f} to {found.high:+z.1f}",
-        "<0.001" if found.p < 0.001 else f"{found.p:.3f}",
+        _signed(found.points),
+        f"{_signed(found.low)} to {_signed(found.high)}",
         _verdict(finding),
     )
 
