@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from backjournal.model.prescriptions import Prescription
+from backjournal.plan.history import histories
+from backjournal.plan.progress import Suggestion, asked_again, question_of, suggestion_of
 from backjournal.store.store import Store
-from backjournal.trends.figures import PlanFigures, figures_of
-from backjournal.trends.history import histories
-from backjournal.trends.progress import Suggestion, asked_again, question_of, suggestion_of
+from backjournal.trends.plan_figures import PlanFigures, figures_of
 
 _SUGGESTIONS_LOOK_BACK = timedelta(weeks=26)
 """Long enough for seven times of what is asked for once a week, with pauses."""

@@ -7,8 +7,8 @@ from backjournal.model.errors import JournalError
 from backjournal.model.practices import Practice, Status, with_sets
 from backjournal.model.sets_done import SetDone
 from backjournal.model.stopwatches import Stopwatch
+from backjournal.plan.checklist import ChecklistItem
 from backjournal.store.store import Store
-from backjournal.trends.checklist import ChecklistItem
 
 LEAST_SECONDS = 30
 """What a stopwatch writes down at least: less would be no minute."""

@@ -3,8 +3,8 @@
 from datetime import date
 
 from backjournal.model.measures import Result
+from backjournal.plan.adherence import adherence_by_day
 from backjournal.store.store import Store
-from backjournal.trends.adherence import adherence_by_day
 from backjournal.trends.record import Record
 
 

@@ -9,8 +9,8 @@ from backjournal.model.practices import Practice, Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
 from backjournal.model.settings import Settings
-from backjournal.trends.adherence import adherence_by_day
-from backjournal.trends.checklist import checklists
+from backjournal.plan.adherence import adherence_by_day
+from backjournal.plan.checklist import checklists
 from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.record import Record
 from tests.records import ago, measure, results

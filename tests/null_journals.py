@@ -16,7 +16,7 @@ from functools import partial
 from random import Random
 
 from backjournal.model.check_ins import MarkKind
-from backjournal.trends.adherence import Adherence
+from backjournal.plan.adherence import Adherence
 from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.factors import FactorKind
 from backjournal.trends.goes_with import GoesWith, goes_with

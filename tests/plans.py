@@ -12,8 +12,8 @@ from backjournal.model.doses import Dose, Sides
 from backjournal.model.exercises import Category, Exercise
 from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.model.schedules import Schedule
-from backjournal.trends.plan import PlanEntry
-from backjournal.trends.plan_changes import KnownPlan, WrittenPlan
+from backjournal.plan.changes import KnownPlan, WrittenPlan
+from backjournal.plan.entries import PlanEntry
 from tests.values import TODAY
 from tests.words import ANY_TEXT
 

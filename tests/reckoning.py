@@ -9,8 +9,8 @@ from backjournal.model.exercises import Category, Exercise
 from backjournal.model.practices import Practice, Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
-from backjournal.trends.checklist import Checklist, checklists
-from backjournal.trends.history import ExerciseHistory, histories
+from backjournal.plan.checklist import Checklist, checklists
+from backjournal.plan.history import ExerciseHistory, histories
 
 MONDAY = date(2026, 11, 2)
 """Day 0 of the tests that count days."""

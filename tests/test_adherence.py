@@ -10,8 +10,8 @@ from backjournal.model.exercises import Category, Exercise
 from backjournal.model.practices import EXCUSES, Practice, Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
-from backjournal.trends.adherence import Adherence, adherence_by_day, adherence_of, summed
-from backjournal.trends.checklist import Checklist, ChecklistItem, checklists, progress_of
+from backjournal.plan.adherence import Adherence, adherence_by_day, adherence_of, summed
+from backjournal.plan.checklist import Checklist, ChecklistItem, checklists, progress_of
 
 MONDAY = date(2026, 11, 16)
 TODAY = date(2026, 11, 20)

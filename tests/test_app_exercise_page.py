@@ -12,7 +12,7 @@ from backjournal.model.practices import Practice, Status
 from backjournal.model.schedules import Schedule
 from backjournal.practised import journal_figures
 from backjournal.store.store import Store
-from backjournal.trends.figures import PlanFigures
+from backjournal.trends.plan_figures import PlanFigures
 from backjournal.tui import plan_actions
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.chart import Chart

@@ -15,8 +15,8 @@ from backjournal.model.doses import Dose
 from backjournal.model.practices import Practice, practice_of
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
-from backjournal.trends.checklist import checklists
-from backjournal.trends.history import ExerciseHistory, histories
+from backjournal.plan.checklist import checklists
+from backjournal.plan.history import ExerciseHistory, histories
 from tests.values import BRIDGE, TODAY
 
 PALETTE = Palette((240, 110, 100), (90, 170, 240), (110, 190, 120), (250, 190, 60), (140, 140, 140))

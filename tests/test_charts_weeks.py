@@ -8,7 +8,8 @@ from syrupy.assertion import SnapshotAssertion
 
 from backjournal.charts.canvas import LOWEST, NARROWEST, plain
 from backjournal.charts.weeks import weeks_chart
-from backjournal.trends.weeks import Span, Week
+from backjournal.plan.span import Span
+from backjournal.trends.weeks import Week
 from tests.drawing import PALETTE
 
 NEWEST = date(2026, 11, 16)

@@ -20,15 +20,15 @@ from backjournal.model.measures import Better
 from backjournal.model.practices import SKIP_REASONS, Practice, Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.settings import DEFAULT_PAIN_LIMIT
+from backjournal.plan.adherence import adherence_by_day, summed
+from backjournal.plan.history import histories
+from backjournal.plan.progress import Kind, suggestion_of
 from backjournal.practised import journal_suggestions
 from backjournal.recorded import journal_record
 from backjournal.store.store import Store
-from backjournal.trends.adherence import adherence_by_day, summed
 from backjournal.trends.due import is_due
 from backjournal.trends.factors import FactorKind
 from backjournal.trends.goes_with import goes_with
-from backjournal.trends.history import histories
-from backjournal.trends.progress import Kind, suggestion_of
 from tests.clock import BERLIN, ManualClock
 from tests.deeds import visible
 from tests.values import TODAY

@@ -4,7 +4,7 @@ import pytest
 
 from backjournal.model.doses import Dose
 from backjournal.model.prescriptions import Prescription
-from backjournal.trends.streak import Streak
+from backjournal.plan.streak import Streak
 from tests.reckoning import Days, expected_score, phase
 
 LARGER = Dose(sets=8, repetitions=10)

@@ -19,8 +19,8 @@ from backjournal.model.errors import InvalidValue
 from backjournal.model.practices import Practice, Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
+from backjournal.plan.checklist import checklists
 from backjournal.store.store import Store
-from backjournal.trends.checklist import checklists
 from tests.clock import ManualClock
 from tests.commands import Commands, make_plan
 from tests.values import BRIDGE, TODAY, WALKING, check_in, check_ins, mark

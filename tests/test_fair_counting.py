@@ -14,11 +14,11 @@ from backjournal.model.exercises import Category, Exercise
 from backjournal.model.practices import EXCUSES, Practice, Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
-from backjournal.trends.adherence import adherence_by_day
-from backjournal.trends.checklist import checklists
-from backjournal.trends.history import histories
-from backjournal.trends.score import plan_score
-from backjournal.trends.streak import Streak, streak_of
+from backjournal.plan.adherence import adherence_by_day
+from backjournal.plan.checklist import checklists
+from backjournal.plan.history import histories
+from backjournal.plan.score import plan_score
+from backjournal.plan.streak import Streak, streak_of
 from tests.reckoning import BIRD_DOG, day, expected_score
 
 LAST = 24

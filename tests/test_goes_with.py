@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from backjournal.model.check_ins import MarkKind
-from backjournal.trends.adherence import Adherence
+from backjournal.plan.adherence import Adherence
 from backjournal.trends.change import Mean
 from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.factors import FactorKind, factors

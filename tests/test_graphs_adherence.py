@@ -13,10 +13,10 @@ from syrupy.assertion import SnapshotAssertion
 from backjournal.charts.adherence import stacked_cells
 from backjournal.charts.weeks import weeks_shown
 from backjournal.graphs.adherence import AdherenceGraph, adherence_graph
-from backjournal.trends.adherence import Adherence
+from backjournal.plan.adherence import Adherence
+from backjournal.plan.tally import Tally
 from backjournal.trends.adherence_table import adherence_line, adherence_row, adherence_told
 from backjournal.trends.record import Record
-from backjournal.trends.tally import Tally
 from backjournal.trends.weeks import Week
 from backjournal.trends.window import Window
 from tests.drawing import canvas, columns_of, drawn, is_whole, most_points

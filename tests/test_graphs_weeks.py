@@ -12,10 +12,11 @@ from syrupy.assertion import SnapshotAssertion
 from backjournal.charts.weeks import weeks_shown
 from backjournal.graphs.weeks import WeeksGraph, weeks_graph
 from backjournal.model.check_ins import FlareUp
+from backjournal.plan.span import Span
 from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.plan_events import PlanEvent
 from backjournal.trends.record import Record
-from backjournal.trends.weeks import Span, Week
+from backjournal.trends.weeks import Week
 from backjournal.trends.window import Window
 from tests.drawing import canvas, columns_of, drawn, is_whole, most_points
 from tests.records import ago, diary

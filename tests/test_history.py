@@ -10,13 +10,13 @@ from backjournal.model.practices import Practice, Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
 from backjournal.model.sets_done import SetDone
-from backjournal.trends.adherence import Adherence
-from backjournal.trends.checklist import checklists
-from backjournal.trends.history import DAYS_SHOWN, ExerciseHistory, histories
-from backjournal.trends.standing import Standing
-from backjournal.trends.streak import Streak
-from backjournal.trends.weeks import Span
-from backjournal.trends.workload import Unit, Workload, Workloads, prescribed_amount
+from backjournal.plan.adherence import Adherence
+from backjournal.plan.checklist import checklists
+from backjournal.plan.history import DAYS_SHOWN, ExerciseHistory, histories
+from backjournal.plan.span import Span
+from backjournal.plan.standing import Standing
+from backjournal.plan.streak import Streak
+from backjournal.plan.workload import Unit, Workload, Workloads, prescribed_amount
 from tests.reckoning import BIRD_DOG, FOUR_SETS, Days, day, phase, practice
 
 LARGER = Dose(sets=8, repetitions=10)

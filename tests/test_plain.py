@@ -12,7 +12,7 @@ from backjournal.model.practices import Practice, Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
 from backjournal.model.sets_done import parse_sets
-from backjournal.trends.checklist import ChecklistItem
+from backjournal.plan.checklist import ChecklistItem
 from tests.values import BRIDGE, TODAY
 
 

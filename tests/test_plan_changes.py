@@ -10,8 +10,8 @@ from backjournal.model.doses import Dose
 from backjournal.model.exercises import Category, Exercise
 from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.model.schedules import Schedule
-from backjournal.trends.plan import PlanEntry
-from backjournal.trends.plan_changes import Kind, KnownPlan, WrittenPlan, plan_changes
+from backjournal.plan.changes import Kind, KnownPlan, WrittenPlan, plan_changes
+from backjournal.plan.entries import PlanEntry
 from tests.values import BIRD_DOG, BRIDGE, TODAY, WALKING
 
 ONE, TWO = Dose(2, 10, 3), Dose(3, 10, 3)

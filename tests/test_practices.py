@@ -26,7 +26,7 @@ from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
 from backjournal.model.sets_done import SetDone, parse_sets
 from backjournal.model.text import clean_line
-from backjournal.trends.checklist import ChecklistItem
+from backjournal.plan.checklist import ChecklistItem
 from backjournal.tui.practice_form import practice_from
 from tests.values import BRIDGE, SETS_DONE, TODAY, doses, refused
 from tests.words import ANY_TEXT

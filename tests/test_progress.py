@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from backjournal.model.check_ins import FlareUp
 from backjournal.model.doses import Dose
 from backjournal.model.prescriptions import Prescription
-from backjournal.trends.progress import Kind, Readiness, Suggestion, asked_again, question_of, readiness, suggestion_of
+from backjournal.plan.progress import Kind, Readiness, Suggestion, asked_again, question_of, readiness, suggestion_of
 from tests.reckoning import BIRD_DOG, FOUR_SETS, Days, day, phase
 
 DAILY = (phase("daily"),)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from backjournal.model.doses import Dose
 from backjournal.model.practices import Status
 from backjournal.model.prescriptions import Prescription
-from backjournal.trends.adherence import adherence_by_day, adherence_of, summed
+from backjournal.plan.adherence import adherence_by_day, adherence_of, summed
 from tests.reckoning import Days, day, phase
 
 LARGER = Dose(sets=8, repetitions=10)

@@ -6,9 +6,9 @@ import pytest
 
 from backjournal.model.measures import Better, Measure, MeasureKind, Score
 from backjournal.model.practices import Practice, Status
+from backjournal.plan.adherence import Adherence
 from backjournal.recorded import journal_record
 from backjournal.store.store import Store
-from backjournal.trends.adherence import Adherence
 from tests.values import BRIDGE, TODAY, check_in
 
 WEEK = timedelta(weeks=1)

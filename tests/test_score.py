@@ -5,11 +5,11 @@ import pytest
 from backjournal.model.exercises import Category, Exercise
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
-from backjournal.trends.adherence import Adherence
-from backjournal.trends.checklist import checklists
-from backjournal.trends.history import settled
-from backjournal.trends.score import plan_score, score_of
-from backjournal.trends.streak import Streak, streak_of
+from backjournal.plan.adherence import Adherence
+from backjournal.plan.checklist import checklists
+from backjournal.plan.history import settled
+from backjournal.plan.score import plan_score, score_of
+from backjournal.plan.streak import Streak, streak_of
 from tests.reckoning import BIRD_DOG, Days, day, phase, practice
 
 

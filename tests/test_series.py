@@ -8,9 +8,9 @@ from backjournal.model.check_ins import VALUES, MarkKind
 from backjournal.model.doses import Dose
 from backjournal.model.measures import Better, Measure, MeasureKind, Result, Score
 from backjournal.model.practices import Practice, Status
+from backjournal.plan.adherence import Adherence
 from backjournal.recorded import journal_record
 from backjournal.store.store import Store
-from backjournal.trends.adherence import Adherence
 from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.record import Record
 from backjournal.trends.series import all_series, noted_days, series_of

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backjournal.model.doses import LIMITS, Dose, Sides
-from backjournal.trends.steps import larger_doses, smaller_doses
+from backjournal.plan.steps import larger_doses, smaller_doses
 
 
 @pytest.mark.parametrize(

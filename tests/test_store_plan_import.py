@@ -18,10 +18,10 @@ from backjournal.model.exercises import Category, Exercise
 from backjournal.model.practices import Practice, Status
 from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.model.schedules import Schedule
+from backjournal.plan.changes import PlanChanges, WrittenPlan, plan_changes
+from backjournal.plan.entries import PlanEntry
 from backjournal.store.plan_import import known_plan, take_plan
 from backjournal.store.store import Store
-from backjournal.trends.plan import PlanEntry
-from backjournal.trends.plan_changes import PlanChanges, WrittenPlan, plan_changes
 from tests.clock import ManualClock
 from tests.deeds import visible
 from tests.plans import plans, read

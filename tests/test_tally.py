@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.settings import Settings
-from backjournal.trends.adherence import adherence_by_day, adherence_of
+from backjournal.plan.adherence import adherence_by_day, adherence_of
+from backjournal.plan.tally import Tally, tallied, tally_of
 from backjournal.trends.record import Record
-from backjournal.trends.tally import Tally, tallied, tally_of
 from backjournal.trends.weeks import weeks
 from tests.reckoning import MONDAY, Days, day, phase
 

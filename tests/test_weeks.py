@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 
 from backjournal.model.check_ins import SCALES, FlareUp
 from backjournal.model.settings import Settings
-from backjournal.trends.adherence import Adherence
+from backjournal.plan.adherence import Adherence
+from backjournal.plan.span import Span
+from backjournal.plan.tally import Tally
 from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.flare_up_days import flare_up_days
 from backjournal.trends.plan_events import PlanEvent
 from backjournal.trends.record import Record
-from backjournal.trends.tally import Tally
 from backjournal.trends.week_table import WEEK_HEADER, week_line, week_row, week_told
-from backjournal.trends.weeks import Span, Week, merged, weeks
+from backjournal.trends.weeks import Week, merged, weeks
 
 MONDAY = date(2026, 11, 16)
 SUNDAY = date(2026, 11, 22)

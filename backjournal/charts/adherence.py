@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from backjournal.charts.canvas import Canvas, Cell, Colour, Frame, Legend, Palette, drawn
 from backjournal.charts.weeks import joined_legend, weeks_frame, weeks_shown
-from backjournal.trends.tally import Tally
+from backjournal.plan.tally import Tally
 from backjournal.trends.weeks import Week
 
 _WIDEST_BAR = 9

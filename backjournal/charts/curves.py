@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from backjournal.charts.canvas import RULER, Canvas, Colour, Frame, Legend, Palette, drawn
 from backjournal.charts.lettering import cut
 from backjournal.charts.scale import Scale, scale_of
+from backjournal.plan.span import Span
 from backjournal.trends.periods import Period
 from backjournal.trends.series import Series
-from backjournal.trends.weeks import Span
 
 MARKS, BOTH = ("●", "◆"), "◈"
 """The marks of the first and of the second curve, and of both in one place."""

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from backjournal.charts.canvas import LOWEST, NARROWEST, RULER, Canvas, Frame, Legend, Palette, drawn, even_scale
 from backjournal.charts.stretches import Stretch, stretches
-from backjournal.trends.history import ExerciseHistory
-from backjournal.trends.workload import Unit
+from backjournal.plan.history import ExerciseHistory
+from backjournal.plan.workload import Unit
 
 _LABELLED_TOPS = (2, 4, 6, 8, 10)
 """Ends of a scale, times a power of ten, whose half is a whole number."""

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from backjournal.days import days_between
 from backjournal.model.prescriptions import Prescription
-from backjournal.trends.history import ExerciseHistory, noted_pain
-from backjournal.trends.workload import Unit, prescribed_amount
+from backjournal.plan.history import ExerciseHistory, noted_pain
+from backjournal.plan.workload import Unit, prescribed_amount
 
 FEWEST_DAYS = 14
 """How many days a plot has at least, so that the first ones stand where they belong."""

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from backjournal.charts.canvas import NARROWEST, RULER, Canvas, Frame, Legend, Palette, drawn
 from backjournal.charts.pain_mobility import Rows, draw_behind, draw_flare_ups, draw_lines, draw_marks, rows_of
-from backjournal.trends.weeks import Span, Week, merged
+from backjournal.plan.span import Span
+from backjournal.trends.weeks import Week, merged
 
 _CELLS_A_WEEK = 2  # with fewer, the marks of neighbours run into each other
 

@@ -11,8 +11,8 @@ from backjournal.cli.names import Command, Complete, completed, find_name, name_
 from backjournal.cli.session import Session, day_or_today
 from backjournal.library import LibraryExercise, library
 from backjournal.model.errors import InvalidValue, JournalError
-from backjournal.trends.checklist import ChecklistItem
-from backjournal.trends.plan import PlanEntry
+from backjournal.plan.checklist import ChecklistItem
+from backjournal.plan.entries import PlanEntry
 
 if TYPE_CHECKING:
     from backjournal.store.store import Store

@@ -10,7 +10,7 @@ from backjournal.cli.session import Session
 from backjournal.days import journal_day
 from backjournal.model.errors import JournalError
 from backjournal.model.settings import Settings
-from backjournal.trends.plan_changes import KnownPlan, plan_changes
+from backjournal.plan.changes import KnownPlan, plan_changes
 
 
 @click.command(name="export")

@@ -9,8 +9,8 @@ import click
 from backjournal.model.practices import Practice, practice_label
 
 if TYPE_CHECKING:
+    from backjournal.plan.checklist import ChecklistItem
     from backjournal.store.store import Store
-    from backjournal.trends.checklist import ChecklistItem
 
 
 def in_flare_up(store: "Store", day: date, now: date) -> bool:

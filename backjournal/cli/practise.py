@@ -19,9 +19,9 @@ from backjournal.model.practices import Status
 
 if TYPE_CHECKING:
     from backjournal.model.sets_done import SetDone
+    from backjournal.plan.checklist import ChecklistItem
     from backjournal.practising import PracticeUnderWay
     from backjournal.store.store import Store
-    from backjournal.trends.checklist import ChecklistItem
 
 _WARNING = "Stop if the pain gets worse or is new (NHS inform). Ctrl+c stops; what was done is kept."
 

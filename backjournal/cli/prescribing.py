@@ -35,7 +35,7 @@ from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
 
 if TYPE_CHECKING:
-    from backjournal.trends.plan import PlanEntry
+    from backjournal.plan.entries import PlanEntry
 
 _planned_argument = exercise_argument(complete_of_plan)
 

@@ -15,8 +15,8 @@ from backjournal.model.practices import EXCUSES, SKIP_REASONS, Practice, Status,
 from backjournal.model.text import clean_line
 
 if TYPE_CHECKING:
+    from backjournal.plan.checklist import ChecklistItem
     from backjournal.store.store import Store
-    from backjournal.trends.checklist import ChecklistItem
 
 
 @click.command(

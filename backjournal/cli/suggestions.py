@@ -12,8 +12,8 @@ from backjournal.model.errors import InvalidValue
 from backjournal.model.numbers import parse_whole
 
 if TYPE_CHECKING:
+    from backjournal.plan.progress import Suggestion
     from backjournal.store.store import Store
-    from backjournal.trends.progress import Suggestion
 
 
 @click.command()
@@ -71,7 +71,7 @@ def _take(store: "Store", suggestion: "Suggestion", number: int) -> None:
 
 def _refuse(store: "Store", suggestion: "Suggestion") -> None:
     from backjournal.exchange.plan_words import amount_words
-    from backjournal.trends.progress import question_of
+    from backjournal.plan.progress import question_of
 
     store.answers.save(question_of(suggestion.exercise.id), store.today())
     known = suggestion.prescription

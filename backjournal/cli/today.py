@@ -17,8 +17,8 @@ from backjournal.model.numbers import parse_whole
 from backjournal.model.practices import changed, most_of, practice_label, practice_of
 
 if TYPE_CHECKING:
+    from backjournal.plan.checklist import Checklist, ChecklistItem
     from backjournal.store.store import Store
-    from backjournal.trends.checklist import Checklist, ChecklistItem
 
 day_option = click.option("--day", metavar="D", help="The day: an ISO date, today, yesterday or a weekday.")
 

@@ -12,7 +12,7 @@ from backjournal.model.practices import Practice, Status, practice_of, with_sets
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.sets_done import SetDone
 from backjournal.model.settings import DEFAULT_PAIN_LIMIT
-from backjournal.trends.checklist import ChecklistItem
+from backjournal.plan.checklist import ChecklistItem
 
 _STILL_OPEN = (Category.AEROBIC, Category.STABILIZATION)
 """What is left to tick on the last day."""

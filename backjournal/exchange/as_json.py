@@ -12,16 +12,16 @@ from backjournal.exchange.measures_csv import result_row
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.measures import Measure, Result
 from backjournal.model.prescriptions import Prescription
-from backjournal.trends.adherence import Adherence
+from backjournal.plan.adherence import Adherence
+from backjournal.plan.checklist import ChecklistItem
+from backjournal.plan.entries import PlanEntry
+from backjournal.plan.history import DAYS_SHOWN
+from backjournal.plan.span import Span
 from backjournal.trends.answer import Subject
 from backjournal.trends.answer_text import subject_data
-from backjournal.trends.checklist import ChecklistItem
 from backjournal.trends.due import due_day
-from backjournal.trends.figures import ExerciseFigures
-from backjournal.trends.history import DAYS_SHOWN
-from backjournal.trends.plan import PlanEntry
+from backjournal.trends.plan_figures import ExerciseFigures
 from backjournal.trends.record import Record
-from backjournal.trends.weeks import Span
 
 
 def today_json(items: Iterable[ChecklistItem], day: date, today: date) -> str:

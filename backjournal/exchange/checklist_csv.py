@@ -5,7 +5,7 @@ from datetime import date
 
 from backjournal.exchange.cells import Cell, csv_bytes
 from backjournal.model.sets_done import sets_text
-from backjournal.trends.checklist import Checklist, ChecklistItem
+from backjournal.plan.checklist import Checklist, ChecklistItem
 
 CHECKLIST_COLUMNS = (
     "day",

@@ -9,9 +9,9 @@ from backjournal.model.doses import Dose, distance
 from backjournal.model.facts import mark_facts, value_facts
 from backjournal.model.numbers import count
 from backjournal.model.practices import Status
+from backjournal.plan.adherence import adherence_of
+from backjournal.plan.checklist import ChecklistItem, progress_of
 from backjournal.red_flags import RedFlag, Urgency, advice, flags_of, meant_by
-from backjournal.trends.adherence import adherence_of
-from backjournal.trends.checklist import ChecklistItem, progress_of
 
 SHORT_ID = 8
 """How many characters of an id stand for the whole."""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from backjournal.exchange.plain import day_words
 from backjournal.model.exercises import Exercise
 from backjournal.model.prescriptions import Prescription
-from backjournal.trends.plan_changes import ExerciseChange, Kind, PlanChanges, by_category
+from backjournal.plan.changes import ExerciseChange, Kind, PlanChanges, by_category
 
 ALIKE = "The plan is like this already."
 

@@ -15,8 +15,8 @@ from backjournal.model.exercises import Category, Exercise
 from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.model.schedules import Schedule
 from backjournal.model.text import WORD_LENGTH, clean_line
-from backjournal.trends.plan import PlanEntry
-from backjournal.trends.plan_changes import KnownPlan, WrittenPlan
+from backjournal.plan.changes import KnownPlan, WrittenPlan
+from backjournal.plan.entries import PlanEntry
 
 _FIELDS = {field: key for key, field in NUMBER_KEYS.items()} | {
     "distance_m": "distance",

@@ -7,7 +7,7 @@ from backjournal.library import library
 from backjournal.model.doses import Sides, distance
 from backjournal.model.exercises import Exercise
 from backjournal.model.prescriptions import PlanFacts, Prescription
-from backjournal.trends.plan import PlanEntry
+from backjournal.plan.entries import PlanEntry
 
 FACT_KEYS = ("aim", "prescribed_by", "prescribed_on")
 OWN_KEYS = ("category", "how_to", "caution")

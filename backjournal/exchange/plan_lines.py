@@ -8,14 +8,14 @@ from backjournal.exchange.plain import day_words
 from backjournal.exchange.plan_words import about_lines, amount_words, facts_lines, prescribed_line
 from backjournal.model.numbers import count
 from backjournal.model.prescriptions import PlanFacts, Prescription
-from backjournal.trends.adherence import Adherence
-from backjournal.trends.figures import ExerciseFigures, PlanFigures
-from backjournal.trends.history import DAYS_SHOWN, ExerciseHistory
-from backjournal.trends.plan import PlanEntry
-from backjournal.trends.progress import Readiness
-from backjournal.trends.standing import Standing
-from backjournal.trends.streak import Streak
-from backjournal.trends.weeks import Span
+from backjournal.plan.adherence import Adherence
+from backjournal.plan.entries import PlanEntry
+from backjournal.plan.history import DAYS_SHOWN, ExerciseHistory
+from backjournal.plan.progress import Readiness
+from backjournal.plan.span import Span
+from backjournal.plan.standing import Standing
+from backjournal.plan.streak import Streak
+from backjournal.trends.plan_figures import ExerciseFigures, PlanFigures
 
 _STANDINGS = {
     Standing.DONE: "done",

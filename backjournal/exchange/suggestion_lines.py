@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from backjournal.exchange.plain import dose_words
 from backjournal.model.numbers import count
-from backjournal.trends.progress import Suggestion
+from backjournal.plan.progress import Suggestion
 
 
 def suggestion_lines(suggestions: Iterable[Suggestion]) -> list[str]:

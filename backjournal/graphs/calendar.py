@@ -8,12 +8,12 @@ from backjournal.charts.canvas import Palette
 from backjournal.graphs.graph import Slot
 from backjournal.graphs.told import mean, number, sentence
 from backjournal.model.schedules import WEEKDAYS
+from backjournal.plan.span import Span
 from backjournal.trends.calendar import CalendarWeek, calendar_series, calendar_weeks
 from backjournal.trends.periods import span_of
 from backjournal.trends.record import Record
 from backjournal.trends.series import Series
 from backjournal.trends.week_table import MISSING
-from backjournal.trends.weeks import Span
 from backjournal.trends.window import Window
 
 

@@ -10,11 +10,11 @@ from backjournal.charts.curves import Curve, curves_chart, curves_frame, most_pe
 from backjournal.charts.lettering import with_text
 from backjournal.graphs.graph import Slot
 from backjournal.graphs.told import amount, mean, number, sentence
+from backjournal.plan.span import Span
 from backjournal.trends.pairs import Pairs
 from backjournal.trends.periods import MOST_DAYS, Period, periods, spans_of
 from backjournal.trends.series import Series
 from backjournal.trends.week_table import MISSING
-from backjournal.trends.weeks import Span
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,8 +1,8 @@
 """Figures as text, for the tables and lines of the graphs."""
 
 from backjournal.model.numbers import count
+from backjournal.plan.span import Span
 from backjournal.trends.week_table import MISSING
-from backjournal.trends.weeks import Span
 
 
 def number(value: float | None) -> str:

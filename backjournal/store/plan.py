@@ -10,9 +10,9 @@ from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.exercises import Exercise
 from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.model.schedules import Schedule
+from backjournal.plan.entries import moved
 from backjournal.store.plan_exercises import PlanExercises
 from backjournal.store.plan_rows import FACTS_ID, exercise_row, prescription_row
-from backjournal.trends.plan import moved
 
 
 class Plan(PlanExercises):

@@ -8,9 +8,9 @@ from sqlite_utils import Database
 
 from backjournal.model.exercises import Exercise
 from backjournal.model.prescriptions import PlanFacts, Prescription
+from backjournal.plan.entries import PlanEntry, plan_entries
 from backjournal.store.changes import Changes
 from backjournal.store.plan_rows import FACTS_ID, exercise_of, prescription_of
-from backjournal.trends.plan import PlanEntry, plan_entries
 
 
 @dataclass(frozen=True, slots=True)

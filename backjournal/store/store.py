@@ -14,6 +14,7 @@ from sqlite_utils import Database
 
 from backjournal.days import Clock, journal_day, week_of
 from backjournal.model.errors import JournalError
+from backjournal.plan.checklist import Checklist, checklists
 from backjournal.store.answers import Answers
 from backjournal.store.backups import backups_folder, daily_backup
 from backjournal.store.changes import Changes
@@ -25,7 +26,6 @@ from backjournal.store.plan import Plan
 from backjournal.store.practices import Practices
 from backjournal.store.settings import StoredSettings
 from backjournal.store.stopwatches import Stopwatches
-from backjournal.trends.checklist import Checklist, checklists
 
 
 def random_id() -> str:

@@ -6,11 +6,11 @@ from datetime import date
 
 from backjournal.model.exercises import Exercise
 from backjournal.model.measures import Better
-from backjournal.trends.history import noted_pain
+from backjournal.plan.history import noted_pain
+from backjournal.plan.span import Span
 from backjournal.trends.periods import span_of
 from backjournal.trends.record import Record
 from backjournal.trends.series import Series
-from backjournal.trends.weeks import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from backjournal.days import days_between, week_of
-from backjournal.trends.weeks import Span
+from backjournal.plan.span import Span
 
 MOST_DAYS = 12 * 7
 """A window of more days than this is told by week."""

@@ -9,8 +9,8 @@ from backjournal.model.exercises import Exercise
 from backjournal.model.measures import Measure, Result
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.settings import Settings
-from backjournal.trends.adherence import Adherence
-from backjournal.trends.checklist import Checklist
+from backjournal.plan.adherence import Adherence
+from backjournal.plan.checklist import Checklist
 from backjournal.trends.diary_days import DiaryDay
 
 

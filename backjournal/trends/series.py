@@ -6,7 +6,7 @@ from datetime import date
 
 from backjournal.model.check_ins import VALUES, MarkKind
 from backjournal.model.measures import Better, Measure
-from backjournal.trends.checklist import Checklist
+from backjournal.plan.checklist import Checklist
 from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.record import Record
 

@@ -1,8 +1,9 @@
 """The weeks in words and figures: rows of a table, plain lines for a screen reader, and a line for a cursor."""
 
 from backjournal.model.numbers import count
+from backjournal.plan.span import Span
 from backjournal.trends.plan_events import events_told
-from backjournal.trends.weeks import Span, Week
+from backjournal.trends.weeks import Week
 
 WEEK_HEADER = (
     "week of",

@@ -6,22 +6,13 @@ from datetime import date, timedelta
 
 from backjournal.days import days_between, week_of
 from backjournal.model.check_ins import SCALES
-from backjournal.trends.adherence import Adherence, summed
+from backjournal.plan.adherence import Adherence, summed
+from backjournal.plan.span import Span
+from backjournal.plan.tally import Tally, tallied, tally_of
 from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.flare_up_days import flare_up_days
 from backjournal.trends.plan_events import PlanEvent, plan_events
 from backjournal.trends.record import Record
-from backjournal.trends.tally import Tally, tallied, tally_of
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The values of one scale over a stretch of days: n days, the mean of the day means, the lowest and highest day."""
-
-    n: int
-    mean: float
-    low: float
-    high: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from textual import work
 
 from backjournal.model.doses import Dose
 from backjournal.model.practices import Practice, Status
+from backjournal.plan.checklist import ChecklistItem
+from backjournal.plan.progress import Suggestion, question_of
 from backjournal.store.answers import EASE
-from backjournal.trends.checklist import ChecklistItem
-from backjournal.trends.progress import Suggestion, question_of
 from backjournal.tui.ease import EaseDialog
 from backjournal.tui.messages import EaseWanted, SuggestionOpened
 from backjournal.tui.navigation import Navigation

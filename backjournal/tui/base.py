@@ -11,10 +11,10 @@ from textual.worker import get_current_worker
 
 from backjournal.model.errors import JournalError
 from backjournal.model.measures import Measure
+from backjournal.plan.progress import Suggestion
 from backjournal.practised import journal_suggestions
 from backjournal.store.drafts import Draft
 from backjournal.store.store import Store
-from backjournal.trends.progress import Suggestion
 from backjournal.tui.kept_record import KeptRecord
 from backjournal.tui.measures_state import MeasuresState, read_due, read_measures
 from backjournal.tui.state import DayState, DiaryState, PlanState, read_day, read_diary, read_plan

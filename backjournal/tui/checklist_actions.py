@@ -8,7 +8,7 @@ from textual import work
 from backjournal.library import starter_plan
 from backjournal.model.errors import JournalError
 from backjournal.model.practices import Practice, Status, changed, most_of, practice_label, practice_of
-from backjournal.trends.checklist import ChecklistItem
+from backjournal.plan.checklist import ChecklistItem
 from backjournal.tui.messages import AmountStepped, PracticeWanted, SkipWanted, StarterWanted, Ticked
 from backjournal.tui.navigation import Navigation
 from backjournal.tui.practice_form import PracticeForm, practice_from

@@ -10,8 +10,8 @@ from textual.reactive import reactive
 from textual.widgets.option_list import Option
 
 from backjournal.model.practices import Status
-from backjournal.trends.checklist import ChecklistItem
-from backjournal.trends.progress import Suggestion
+from backjournal.plan.checklist import ChecklistItem
+from backjournal.plan.progress import Suggestion
 from backjournal.tui.messages import (
     AmountStepped,
     ExercisePageWanted,

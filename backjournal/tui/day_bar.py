@@ -4,9 +4,9 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from backjournal.plan.adherence import adherence_of
+from backjournal.plan.checklist import progress_of
 from backjournal.red_flags import Urgency, advice, flags_of
-from backjournal.trends.adherence import adherence_of
-from backjournal.trends.checklist import progress_of
 from backjournal.tui.advice import SIGNS, STYLES
 from backjournal.tui.state import DayState
 from backjournal.tui.words import bar, day_name, joined, link, short_date

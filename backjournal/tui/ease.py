@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Button, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
-from backjournal.trends.checklist import ChecklistItem
+from backjournal.plan.checklist import ChecklistItem
 from backjournal.tui.dialog import Dialog
 from backjournal.tui.key_line import KeyLine
 from backjournal.tui.row_list import RowList

@@ -15,9 +15,9 @@ from backjournal.charts.exercise import exercise_chart
 from backjournal.model.exercises import Exercise
 from backjournal.model.numbers import count
 from backjournal.model.prescriptions import Prescription
-from backjournal.trends.figures import ExerciseFigures
-from backjournal.trends.history import ExerciseHistory
-from backjournal.trends.progress import Readiness
+from backjournal.plan.history import ExerciseHistory
+from backjournal.plan.progress import Readiness
+from backjournal.trends.plan_figures import ExerciseFigures
 from backjournal.tui.chart import Chart
 from backjournal.tui.dialog import Dialog
 from backjournal.tui.exercise_detail import exercise_content

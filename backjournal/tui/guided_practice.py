@@ -11,7 +11,7 @@ from backjournal.guidance.run import Run
 from backjournal.guidance.steps import Kind
 from backjournal.guidance.steps_text import action, line, place
 from backjournal.model.sets_done import SetDone
-from backjournal.trends.checklist import ChecklistItem
+from backjournal.plan.checklist import ChecklistItem
 from backjournal.tui.practice_screen import PracticeScreen
 
 Keep = Callable[[tuple[SetDone, ...]], object]

@@ -7,7 +7,7 @@ from textual.worker import get_current_worker
 from backjournal.model.errors import JournalError
 from backjournal.recorded import journal_record
 from backjournal.store.store import Store
-from backjournal.trends.figures import PlanFigures, record_figures
+from backjournal.trends.plan_figures import PlanFigures, record_figures
 from backjournal.trends.record import Record
 from backjournal.trends.time_course import Remark
 from backjournal.tui.notices import Notices

@@ -8,8 +8,8 @@ from textual.message import Message
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.exercises import Exercise
 from backjournal.model.measures import Measure, Result
-from backjournal.trends.checklist import ChecklistItem
-from backjournal.trends.plan import PlanEntry
+from backjournal.plan.checklist import ChecklistItem
+from backjournal.plan.entries import PlanEntry
 from backjournal.trends.record import Record
 
 

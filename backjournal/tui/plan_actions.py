@@ -9,8 +9,8 @@ from backjournal.library import LibraryExercise
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.exercises import Exercise
 from backjournal.model.prescriptions import Prescription
+from backjournal.plan.entries import PlanEntry
 from backjournal.practised import journal_figures
-from backjournal.trends.plan import PlanEntry
 from backjournal.tui.add_exercise import AddExercise
 from backjournal.tui.exercise_page import ExercisePage
 from backjournal.tui.messages import (

@@ -6,8 +6,8 @@ from typing import Any
 
 from textual import work
 
+from backjournal.plan.changes import PlanChanges, WrittenPlan, plan_changes
 from backjournal.store.plan_import import known_plan, take_plan
-from backjournal.trends.plan_changes import PlanChanges, WrittenPlan, plan_changes
 from backjournal.tui.export_form import path_from
 from backjournal.tui.messages import PlanFileWanted
 from backjournal.tui.navigation import Navigation

@@ -8,10 +8,10 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets.option_list import Option
 
-from backjournal.trends.adherence import Adherence
-from backjournal.trends.figures import ExerciseFigures, PlanFigures
-from backjournal.trends.plan import PlanEntry
-from backjournal.trends.weeks import Span
+from backjournal.plan.adherence import Adherence
+from backjournal.plan.entries import PlanEntry
+from backjournal.plan.span import Span
+from backjournal.trends.plan_figures import ExerciseFigures, PlanFigures
 from backjournal.tui.messages import ChangeWanted, ExercisePageWanted, GentleChosen, Moved, Stopped
 from backjournal.tui.row_list import RowList, heading_row
 from backjournal.tui.signs import signs_of

@@ -13,7 +13,7 @@ from textual.widgets import Button, OptionList, Static
 from backjournal.library import ASK_FIRST
 from backjournal.model.numbers import count
 from backjournal.model.prescriptions import PlanFacts
-from backjournal.trends.figures import PlanFigures
+from backjournal.trends.plan_figures import PlanFigures
 from backjournal.tui.exercise_detail import ExerciseDetail
 from backjournal.tui.messages import ExerciseWanted, PlanFactsWanted, PlanFileWanted, StarterWanted
 from backjournal.tui.pane import Pane

@@ -9,8 +9,8 @@ from backjournal.model.errors import JournalError
 from backjournal.model.practices import Status
 from backjournal.model.sets_done import SetDone
 from backjournal.model.stopwatches import Stopwatch
+from backjournal.plan.checklist import ChecklistItem
 from backjournal.practising import PracticeUnderWay, asked_now, stopwatch_items
-from backjournal.trends.checklist import ChecklistItem
 from backjournal.tui.guided_practice import GuidedPractice
 from backjournal.tui.messages import GuidanceWanted
 from backjournal.tui.navigation import Navigation

@@ -12,7 +12,7 @@ from backjournal.days import Clock
 from backjournal.model.errors import InvalidValue
 from backjournal.model.numbers import parse_whole
 from backjournal.model.practices import Practice, Status, changed, most_of, practice_of
-from backjournal.trends.checklist import ChecklistItem
+from backjournal.plan.checklist import ChecklistItem
 from backjournal.tui.form import Field, FormScreen, Save
 from backjournal.tui.scale import Scale
 

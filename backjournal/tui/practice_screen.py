@@ -5,7 +5,7 @@ from collections.abc import Callable
 from textual.content import Content
 
 from backjournal.days import Clock
-from backjournal.trends.checklist import ChecklistItem
+from backjournal.plan.checklist import ChecklistItem
 from backjournal.tui.dialog import Answer
 from backjournal.tui.exercise_detail import practice_content
 from backjournal.tui.large_number import LargeNumber

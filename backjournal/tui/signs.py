@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from backjournal.trends.checklist import ChecklistItem
-from backjournal.trends.standing import Standing, standing_of
+from backjournal.plan.checklist import ChecklistItem
+from backjournal.plan.standing import Standing, standing_of
 
 SIGNS = {
     Standing.DONE: "✓",

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 from backjournal.model.check_ins import CheckIn, FlareUp
 from backjournal.model.prescriptions import PlanFacts
+from backjournal.plan.checklist import Checklist, ChecklistItem
+from backjournal.plan.entries import PlanEntry
 from backjournal.practising import stopwatch_items
 from backjournal.store.answers import EASE
 from backjournal.store.store import Store
-from backjournal.trends.checklist import Checklist, ChecklistItem
-from backjournal.trends.plan import PlanEntry
 from backjournal.tui.signs import sign_of
 
 STRIP_DAYS = 14

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from backjournal.days import Clock
 from backjournal.model.errors import JournalError
 from backjournal.model.stopwatches import Stopwatch
-from backjournal.trends.checklist import ChecklistItem
+from backjournal.plan.checklist import ChecklistItem
 from backjournal.tui.practice_screen import PracticeScreen
 
 TICK_SECONDS = 0.2

@@ -12,7 +12,7 @@ from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from backjournal.model.doses import Dose
-from backjournal.trends.progress import Suggestion
+from backjournal.plan.progress import Suggestion
 from backjournal.tui.dialog import Dialog
 from backjournal.tui.key_line import KeyLine
 from backjournal.tui.row_list import RowList

@@ -13,8 +13,8 @@ from textual.widgets import Button, OptionList, Static
 
 from backjournal.library import ASK_FIRST
 from backjournal.model.measures import Measure
-from backjournal.trends.checklist import ChecklistItem
-from backjournal.trends.progress import Suggestion
+from backjournal.plan.checklist import ChecklistItem
+from backjournal.plan.progress import Suggestion
 from backjournal.tui.checklist_list import ChecklistList
 from backjournal.tui.day_bar import DayBar
 from backjournal.tui.exercise_detail import ExerciseDetail

@@ -46,21 +46,20 @@ class TrendsKeys(Pane):
         self.set_reactive(TrendsKeys.look, Look(Window(12, today)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the keys that do something in the view."""
+        """Offer the keys that do something in the view; none while there is nothing to look at."""
         view = self.look.graph
-        match action:
-            case "choose":
-                return bool(chosen_field(view, second=bool(parameters)))
-            case "scatter":
-                return view is View.COMPARE
-            case "figures":
-                return view is not None
-            case "step" | "longer" | "range":
-                return self.look.ranged
-            case "read":
-                return self.query_one("#remark").display
-            case _:
-                return True
+        offered = {
+            "next_view": True,
+            "step": self.look.ranged,
+            "longer": self.look.ranged,
+            "range": self.look.ranged,
+            "choose": bool(chosen_field(view, second=bool(parameters))),
+            "scatter": view is View.COMPARE,
+            "figures": view is not None,
+        }
+        if action in offered:
+            return offered[action] and not self.has_class("-new")
+        return action != "read" or self.query_one("#remark").display
 
     def action_next_view(self, step: int) -> None:
         """Go to the next view, or the one before."""

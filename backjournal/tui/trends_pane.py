@@ -97,6 +97,7 @@ class TrendsPane(TrendsKeys):
             return
         if self.has_class("-new") is not (record.earliest is None):
             self.toggle_class("-new")
+            self.refresh_bindings()
             self.call_after_refresh(self.refocus)
         if look.graph is None:
             what = (look.view, look.window if look.ranged else None)

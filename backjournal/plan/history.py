@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from backjournal.model.prescriptions import Prescription
-from backjournal.trends.adherence import Adherence, adherence_of
-from backjournal.trends.checklist import Checklist, ChecklistItem
-from backjournal.trends.score import score_of
-from backjournal.trends.standing import Standing, standing_of
-from backjournal.trends.streak import Streak, streak_of
-from backjournal.trends.weeks import Span
-from backjournal.trends.workload import Workloads, workloads_of
+from backjournal.plan.adherence import Adherence, adherence_of
+from backjournal.plan.checklist import Checklist, ChecklistItem
+from backjournal.plan.score import score_of
+from backjournal.plan.span import Span
+from backjournal.plan.standing import Standing, standing_of
+from backjournal.plan.streak import Streak, streak_of
+from backjournal.plan.workload import Workloads, workloads_of
 
 DAYS_SHOWN = 28
 """How many days up to today a history tells one by one: four weeks."""

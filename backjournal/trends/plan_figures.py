@@ -6,13 +6,13 @@ from datetime import date, timedelta
 
 from backjournal.model.check_ins import FlareUp
 from backjournal.model.prescriptions import Prescription
-from backjournal.trends.adherence import Adherence, adherence_by_day, summed
-from backjournal.trends.checklist import Checklist
-from backjournal.trends.history import DAYS_SHOWN, ExerciseHistory, histories
-from backjournal.trends.progress import Readiness, readiness
+from backjournal.plan.adherence import Adherence, adherence_by_day, summed
+from backjournal.plan.checklist import Checklist
+from backjournal.plan.history import DAYS_SHOWN, ExerciseHistory, histories
+from backjournal.plan.progress import Readiness, readiness
+from backjournal.plan.score import plan_score
+from backjournal.plan.streak import Streak, streak_of
 from backjournal.trends.record import Record
-from backjournal.trends.score import plan_score
-from backjournal.trends.streak import Streak, streak_of
 
 
 @dataclass(frozen=True, slots=True)

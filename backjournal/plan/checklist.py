@@ -8,7 +8,7 @@ from backjournal.days import days_between, week_of
 from backjournal.model.exercises import Category, Exercise
 from backjournal.model.practices import Practice, Status, share_practised
 from backjournal.model.prescriptions import Prescription
-from backjournal.trends.quota import TimesAWeek, times_a_week
+from backjournal.plan.quota import TimesAWeek, times_a_week
 
 Checklist = tuple["ChecklistItem", ...]
 

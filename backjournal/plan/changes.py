@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from backjournal.model.exercises import Category, Exercise
 from backjournal.model.prescriptions import PlanFacts, Prescription
-from backjournal.trends.plan import PlanEntry, plan_entries
+from backjournal.plan.entries import PlanEntry, plan_entries
 
 Prescriptions = tuple[Prescription, ...]
 

@@ -8,8 +8,8 @@ days that count, with the share of that day.
 from collections.abc import Iterable
 from math import sqrt
 
-from backjournal.trends.adherence import Adherence
-from backjournal.trends.checklist import ChecklistItem
+from backjournal.plan.adherence import Adherence
+from backjournal.plan.checklist import ChecklistItem
 
 DAYS_TO_HALF = 13
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from backjournal.model.doses import LIMITS, Dose
-from backjournal.trends.workload import Unit, prescribed_amount
+from backjournal.plan.workload import Unit, prescribed_amount
 
 LARGER_STEPS = (1, 2)
 """How many repetitions more may be suggested (NHS inform: start at 5 and add 1–2 every few days)."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from backjournal.model.practices import Status
-from backjournal.trends.checklist import ChecklistItem
+from backjournal.plan.checklist import ChecklistItem
 
 
 @dataclass(frozen=True, slots=True)

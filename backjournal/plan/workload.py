@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from backjournal.model.doses import Dose
-from backjournal.trends.checklist import Checklist, ChecklistItem
+from backjournal.plan.checklist import Checklist, ChecklistItem
 
 
 class Unit(StrEnum):

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from backjournal.model.practices import Status
-from backjournal.trends.checklist import ChecklistItem
+from backjournal.plan.checklist import ChecklistItem
 
 
 class Standing(StrEnum):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from backjournal.trends.checklist import Checklist, ChecklistItem
+from backjournal.plan.checklist import Checklist, ChecklistItem
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from backjournal.trends.checklist import Checklist
+from backjournal.plan.checklist import Checklist
 
 
 @dataclass(frozen=True, slots=True)

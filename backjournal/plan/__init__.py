@@ -1,0 +1,1 @@
+"""What the plan asks for, and what came of it: pure functions."""
