@@ -38,6 +38,9 @@ class OneAtATime(Generic[Result]):
     def _done(self, result: Result, then: Callable[[Result], object]) -> None:
         self._is_busy = False
         following, self._next = self._next, None
+        # While the app ends, there is nothing left to show it in.
+        if not self._owner.app.is_running:
+            return
         if following:
             self.do(*following)
         then(result)
