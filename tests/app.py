@@ -168,7 +168,9 @@ async def running(app: BackjournalApp, size: tuple[int, int] = LOW, *, toasts: b
         # Textual would guess from the processor time whether the app is at rest.
         patch("textual.app.wait_for_idle", idle),
         patch("textual.pilot.wait_for_idle", idle),
-        # The screen is drawn when somebody looks: there is no terminal to draw it on after every key.
+        # The screen is laid out when the app is at rest, not whenever a moment has passed, and drawn when somebody
+        # looks: there is no terminal to draw it on after every key.
+        patch("textual.screen.UPDATE_PERIOD", timedelta(hours=1).total_seconds()),
         patch.object(Compositor, "render_update", return_value=None),
         patch.object(loop, "run_in_executor", in_thread),
     ):

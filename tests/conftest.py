@@ -8,19 +8,41 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 from backjournal.store.store import Store
 from tests.clock import ManualClock
 from tests.commands import Commands, make_plan
+from tests.quick import quick
 from tests.whole import Open, make_planned, opened
+
+__all__ = ["quick"]
 
 # The machines that run the tests differ in speed: a slow one is no failure. Where a change is judged (CI), the cases
 # are the same each time; elsewhere new ones are looked for.
-settings.register_profile(
-    "backjournal", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ
-)
-settings.load_profile("backjournal")
+for profile, cases in (("quick", 25), ("thorough", 100)):
+    settings.register_profile(
+        profile,
+        max_examples=cases,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],
+        derandomize="CI" in os.environ,
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Look at a few cases of each property in the quick tests, and at many among the slow ones."""
+    settings.load_profile("quick" if config.option.markexpr == "not slow" else "thorough")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Take the properties to the slow tests too: they are quick with a few cases only."""
+    if config.option.markexpr == "slow":
+        for item in items:
+            if is_hypothesis_test(getattr(item, "obj", None)):
+                item.add_marker("slow")
+
 
 DEVICE = "device01"
 

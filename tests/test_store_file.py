@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from backjournal.model.errors import JournalError
+from backjournal.store import connection
 from backjournal.store.schema import APPLICATION_ID
 from backjournal.store.store import Store, device_name, random_id
 from tests.clock import ManualClock
+from tests.quick import AS_SHIPPED
 from tests.values import BRIDGE, TODAY, check_in
 
 OpenStore = Callable[[], Store]
@@ -90,7 +92,8 @@ def test_a_new_journal_and_its_folder_are_for_the_owner_only(open_store: OpenSto
         ("busy_timeout", 5000),
     ],
 )
-def test_the_pragmas_in_force(open_store: OpenStore, name: str, value: object) -> None:
+def test_the_pragmas_in_force(open_store: OpenStore, monkeypatch: pytest.MonkeyPatch, name: str, value: object) -> None:
+    monkeypatch.setattr(connection, "SYNCHRONOUS", AS_SHIPPED)
     assert pragma(open_store(), name) == value
     assert pragma(open_store(), name) == value
 

@@ -16,6 +16,9 @@ from backjournal.store.backups import make_backup
 from backjournal.store.schema import APPLICATION_ID, migration_names, migrations
 
 BUSY_SECONDS = 5.0
+SYNCHRONOUS = "EXTRA"
+"""How far a change is on the disk when SQLite says that it is written: a power cut takes nothing back."""
+
 _MAGIC = b"SQLite format 3\0"
 
 
@@ -110,7 +113,7 @@ def _connect(path: Path, mode: str) -> Database:
         "trusted_schema = OFF",
         "cell_size_check = ON",
         "foreign_keys = ON",
-        "synchronous = EXTRA",
+        f"synchronous = {SYNCHRONOUS}",
         "secure_delete = ON",
     ):
         connection.execute(f"PRAGMA {pragma}")

@@ -1,0 +1,40 @@
+"""What spares the tests time, and changes nothing that they look at."""
+
+import gc
+from collections.abc import Hashable, Iterator
+from typing import Any
+
+import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+
+from backjournal.store import connection
+
+AS_SHIPPED = connection.SYNCHRONOUS
+"""How far a change is on the disk outside of the tests."""
+
+_parsed: dict[Hashable, list[RuleSet]] = {}
+_parse = Stylesheet._parse_rules
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick() -> Iterator[None]:
+    """Do not wait for the disk, parse each style once for all apps, and seldom look for garbage."""
+    with pytest.MonkeyPatch.context() as patch:
+        # No test cuts the power, and what a killed program has written is there without it.
+        patch.setattr(connection, "SYNCHRONOUS", "OFF")
+        patch.setattr(Stylesheet, "_parse_rules", _parse_once)
+        # The same as Textual's own, without a call of Python for each of millions.
+        patch.setattr(RuleSet, "__hash__", object.__hash__)
+        # What is loaded stays, and an app that is over does not: each start of an app would keep the one before.
+        gc.freeze()
+        patch.setattr(gc, "freeze", lambda: None)
+        gc.set_threshold(50_000, 10, 10)
+        yield
+
+
+def _parse_once(stylesheet: Stylesheet, css: str, *given: Any, **named: Any) -> list[RuleSet]:
+    key = (css, given, tuple(named.items()), frozenset(stylesheet._variables.items()))
+    if key not in _parsed:
+        _parsed[key] = _parse(stylesheet, css, *given, **named)
+    return _parsed[key]
