@@ -6,6 +6,8 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+from textual.pilot import Pilot
+
 from backjournal.demo import make_demo
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
@@ -17,7 +19,11 @@ NOW = datetime(2026, 11, 20, 8, 10, tzinfo=UTC)
 PICTURES = {
     "today": ["down", "down"],
     "diary": ["2", "down"],
-    "trends": ["3", "plus"],
+    "trends": ["3", "escape", "plus", *["less_than_sign"] * 6],
+    "calendar": ["3", "escape", *["tab"] * 3],
+    "answer": ["3", "escape", *["tab"] * 7],
+    "goes-with": ["3", "escape", *["tab"] * 8, "plus"],
+    "measures": ["5"],
     "plan": ["4", "down"],
     "exercise": ["4", "down", "down", "enter"],
     "practice": [*["down"] * 7, "enter", "n"],
@@ -26,8 +32,11 @@ PICTURES = {
 }
 """The keys that lead to each picture."""
 
+IN_THREADS = {"record", "figures", "text", "exercise", GROUP}
+"""The workers that read, reckon and draw; others wait for the person."""
+
 SIZE = (100, 30)
-TALL = {"exercise": (100, 46)}
+TALL = {"exercise": (100, 46), "answer": (100, 46), "goes-with": (100, 46), "measures": (130, 40)}
 """The sizes of the terminal; what scrolls is shown whole."""
 
 
@@ -38,15 +47,18 @@ async def draw(name: str, keys: list[str], store: Store, theme: str, size: tuple
         app.theme = theme
         for key in keys:
             await pilot.press(key)
-            await pilot.pause()
-        # The record is read first; a graph is made of it, then drawn.
-        for group in ("record", "figures", "exercise", GROUP, GROUP):
-            if working := [worker for worker in app.workers if worker.group == group]:
-                await app.workers.wait_for_complete(working)
-            await pilot.pause()
+            await _at_rest(app, pilot)
         drawn = app.export_screenshot(title="backjournal")
         # The reader's own monospaced font will do: a picture fetches nothing.
         (FOLDER / f"{name}.svg").write_text(re.sub(r"@font-face \{.*?\}", "", drawn, flags=re.DOTALL), "utf-8")
+
+
+async def _at_rest(app: BackjournalApp, pilot: Pilot[None]) -> None:
+    """Wait for what is read, reckoned and drawn in threads, one after the other."""
+    await pilot.pause()
+    while working := [worker for worker in app.workers if worker.group in IN_THREADS and not worker.is_finished]:
+        await app.workers.wait_for_complete(working)
+        await pilot.pause()
 
 
 def main() -> None:
