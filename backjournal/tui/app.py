@@ -32,6 +32,7 @@ from backjournal.tui.pane import Pane
 from backjournal.tui.plan_actions import PlanActions
 from backjournal.tui.plan_file_actions import PlanFileActions
 from backjournal.tui.practice_actions import PracticeActions
+from backjournal.tui.size_classes import size_classes
 from backjournal.tui.title_bar import PANES, TitleBar
 from backjournal.tui.today_pane import TodayPane
 from backjournal.tui.too_small import SMALLEST_HEIGHT, SMALLEST_WIDTH, TooSmall
@@ -88,12 +89,14 @@ class BackjournalApp(
             )
         yield KeyLine()
 
+    def get_default_screen(self) -> Screen[object]:
+        """Return the screen of the panes, ready for the size of the terminal."""
+        screen = super().get_default_screen()
+        size_classes(self, screen)
+        return screen
+
     def on_mount(self) -> None:
-        """Take the size and the kept theme, and end in good order when the terminal is closed."""
-        # Textual does so after the first drawing, which would then show another layout for a moment.
-        both = (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS)
-        for length, breakpoints in zip(self.size, both, strict=True):
-            self.screen.add_class(max(reached for reached in breakpoints if reached[0] <= length)[1])
+        """Take the kept theme, and end in good order when the terminal is closed."""
         if sys.platform != "win32":
             for number in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)

@@ -5,11 +5,17 @@ from typing import TypeVar
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
 
+from backjournal.tui.size_classes import size_classes
+
 Answer = TypeVar("Answer")
 
 
 class Dialog(ModalScreen[Answer]):
     """A window over the app that closes itself only: a second esc, typed too quickly, closes nothing else."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        size_classes(self.app, self)
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Close the window with an answer, if it is the one on top."""
