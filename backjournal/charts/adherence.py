@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from backjournal.charts.canvas import Canvas, Cell, Colour, Frame, Legend, Palette, drawn
 from backjournal.charts.weeks import joined_legend, weeks_frame, weeks_shown
+from backjournal.model.numbers import MISSING
 from backjournal.plan.tally import Tally
 from backjournal.trends.weeks import Week
 
@@ -86,7 +87,7 @@ def _figures(weeks: Sequence[Week]) -> list[tuple[str, list[str]]]:
     if not any(week.tally.total for week in weeks):
         return []
     shares = [week.adherence.share for week in weeks]
-    percents = ["–" if share is None else f"{share * 100:.0f}" for share in shares]
+    percents = [MISSING if share is None else f"{share * 100:.0f}" for share in shares]
     return [("%", percents), ("n", [str(week.adherence.counted) for week in weeks])]
 
 

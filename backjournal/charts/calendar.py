@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from backjournal.charts.canvas import NARROWEST, RULER, Colour, Legend, Palette, legend_line
 from backjournal.charts.colours import series_colour
 from backjournal.charts.lettering import coloured, cut, labelled, on_colour, shade
+from backjournal.model.numbers import rounded
 from backjournal.model.schedules import WEEKDAYS
 from backjournal.trends.calendar import CalendarWeek
 from backjournal.trends.series import Series
@@ -48,7 +49,7 @@ class Calendar:
         The digit is the value, halves up; where the scale goes beyond ten, the full tenths of its end.
         """
         if self.in_full:
-            return _in_full(value)
+            return rounded(value)
         digit = int(value + 0.5) if self.top <= 10 else int(value * 10 / self.top + _TOLERANCE)
         return "X" if digit >= 10 else f"{max(0, digit)}"
 
@@ -66,7 +67,7 @@ def calendar_of(series: Series, weeks: Sequence[CalendarWeek], width: int) -> Ca
         day_width=day_width,
         values=values,
         top=max(values, default=10) if series.high is None else series.high,
-        in_full=day_width >= _WIDE_ENOUGH and all(len(_in_full(value)) < day_width for value in values),
+        in_full=day_width >= _WIDE_ENOUGH and all(len(rounded(value)) < day_width for value in values),
     )
 
 
@@ -165,7 +166,3 @@ def _legend(calendar: Calendar, palette: Palette) -> Legend:
     if calendar.left_out:
         legend.insert(0, (f"newest {len(calendar.weeks)} weeks", palette.axis))
     return legend
-
-
-def _in_full(value: float) -> str:
-    return f"{round(value, 1):g}"

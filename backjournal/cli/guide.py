@@ -12,6 +12,7 @@ from backjournal.model.doses import Dose
 from backjournal.model.errors import InvalidValue
 from backjournal.model.numbers import count, parse_whole
 from backjournal.model.sets_done import SetDone
+from backjournal.model.text import sentence
 
 TICK_SECONDS = 0.2
 _COUNT_DOWN_FROM = 10
@@ -130,4 +131,4 @@ def set_line(dose: Dose, step: Step) -> str:
     else:
         told = times
     text = f"{where}: {told}." if where else f"{told}."
-    return text[:1].upper() + text[1:]
+    return sentence(text)

@@ -4,6 +4,7 @@ from backjournal.cli.guide import Voice
 from backjournal.model.errors import InvalidValue
 from backjournal.model.measures import Measure
 from backjournal.model.scores import parse_score
+from backjournal.model.text import sentence
 
 STOPPED = "Stopped: nothing was written down."
 """What is told when somebody stops before the last value."""
@@ -23,7 +24,7 @@ def ask_score(voice: Voice, measure: Measure, place: int, question: str = "", ke
         try:
             return parse_score(measure, typed, place)
         except InvalidValue as error:
-            voice.say(f"{str(error)[:1].upper()}{str(error)[1:]}.")
+            voice.say(f"{sentence(str(error))}.")
 
 
 def _question(measure: Measure, place: int) -> str:

@@ -7,7 +7,7 @@ from itertools import groupby
 from backjournal.model.check_ins import CheckIn, FlareUp, Mark, MarkKind
 from backjournal.model.doses import Dose, distance
 from backjournal.model.facts import mark_facts, value_facts
-from backjournal.model.numbers import count
+from backjournal.model.numbers import count, percent
 from backjournal.model.practices import Status
 from backjournal.plan.adherence import adherence_of
 from backjournal.plan.checklist import ChecklistItem, progress_of
@@ -66,7 +66,7 @@ def today_lines(
     share = adherence_of(items).share if day < today else None
     if share is not None:
         excused = "; excused ones are not counted" if adherence_of(items).excused else ""
-        lines.append(f"Adherence {share * 100:.0f} % of {count(adherence_of(items).counted, 'exercise')}{excused}.")
+        lines.append(f"Adherence {percent(share)} of {count(adherence_of(items).counted, 'exercise')}{excused}.")
     if check_ins:
         latest = check_ins[0]
         lines.append(f"Last check-in at {latest.at:%H:%M}: {_values(latest) or 'no values'}.")

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from backjournal.exchange.plain import day_words
 from backjournal.exchange.plan_words import about_lines, amount_words, facts_lines, prescribed_line
-from backjournal.model.numbers import count
+from backjournal.model.numbers import count, percent
 from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.plan.adherence import Adherence
 from backjournal.plan.entries import PlanEntry
@@ -77,11 +77,11 @@ def _adherence(adherence: Adherence, what: str) -> str:
     excused = f", {adherence.excused} excused" if adherence.excused else ""
     if adherence.share is None:
         return f"nothing to count{excused}"
-    return f"{adherence.share * 100:.0f} % of {count(adherence.counted, what)} practised{excused}"
+    return f"{percent(adherence.share)} of {count(adherence.counted, what)} practised{excused}"
 
 
 def _score(score: float | None) -> str:
-    return "no score yet" if score is None else f"score {score * 100:.0f} %"
+    return "no score yet" if score is None else f"score {percent(score)}"
 
 
 def _streak(streak: Streak) -> str:

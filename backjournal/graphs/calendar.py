@@ -6,14 +6,15 @@ from datetime import date, timedelta
 from backjournal.charts.calendar import calendar_chart, calendar_of
 from backjournal.charts.canvas import Palette
 from backjournal.graphs.graph import Slot
-from backjournal.graphs.told import mean, number, sentence
+from backjournal.graphs.told import mean
+from backjournal.model.numbers import MISSING, rounded
 from backjournal.model.schedules import WEEKDAYS
+from backjournal.model.text import sentence
 from backjournal.plan.span import Span
 from backjournal.trends.calendar import CalendarWeek, calendar_series, calendar_weeks
 from backjournal.trends.periods import span_of
 from backjournal.trends.record import Record
 from backjournal.trends.series import Series
-from backjournal.trends.week_table import MISSING
 from backjournal.trends.window import Window
 
 
@@ -52,7 +53,7 @@ class CalendarGraph:
         return [
             (
                 week.first_day.isoformat(),
-                *(number(week.values[day]) if day in week.values else "" for day in _days_of(week)),
+                *(rounded(week.values[day]) if day in week.values else "" for day in _days_of(week)),
                 f"{span.mean:.1f}" if (span := _span(week)) else MISSING,
                 str(span.n if span else 0),
             )
@@ -101,7 +102,7 @@ def _weekday(day: date) -> str:
 
 
 def _days(week: CalendarWeek, between: str, missing: str) -> str:
-    told = {day: missing if value is None else number(value) for day, value in week.values.items()}
+    told = {day: missing if value is None else rounded(value) for day, value in week.values.items()}
     return between.join(f"{_weekday(day)} {value}" for day, value in told.items())
 
 

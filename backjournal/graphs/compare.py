@@ -8,7 +8,9 @@ from backjournal.charts.lettering import with_text
 from backjournal.charts.scatter import scatter_chart
 from backjournal.graphs.curves import CurvesGraph, together_data
 from backjournal.graphs.graph import Graph, Slot
-from backjournal.graphs.told import amount, number, sentence
+from backjournal.graphs.told import amount
+from backjournal.model.numbers import rounded
+from backjournal.model.text import sentence
 from backjournal.trends.pairs import Pairs, pairs
 from backjournal.trends.pairs_text import pairs_line
 from backjournal.trends.record import Record
@@ -40,7 +42,7 @@ class ScatterGraph:
 
     def rows(self) -> list[tuple[str, ...]]:
         """Return a row for each day on which both have a value, the oldest first."""
-        return [(pair.day.isoformat(), number(pair.of), number(pair.against)) for pair in self.pairs.days]
+        return [(pair.day.isoformat(), rounded(pair.of), rounded(pair.against)) for pair in self.pairs.days]
 
     def lines(self) -> Sequence[str]:
         """Return how they go together, and a line for each day on which both have a value."""

@@ -9,12 +9,13 @@ from backjournal.charts.colours import colour_beside, series_colour
 from backjournal.charts.curves import Curve, curves_chart, curves_frame, most_periods
 from backjournal.charts.lettering import with_text
 from backjournal.graphs.graph import Slot
-from backjournal.graphs.told import amount, mean, number, sentence
+from backjournal.graphs.told import amount, mean
+from backjournal.model.numbers import MISSING, rounded
+from backjournal.model.text import sentence
 from backjournal.plan.span import Span
 from backjournal.trends.pairs import Pairs
 from backjournal.trends.periods import MOST_DAYS, Period, periods, spans_of
 from backjournal.trends.series import Series
-from backjournal.trends.week_table import MISSING
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,7 +123,7 @@ def together_data(together: Pairs) -> dict[str, object]:
 
 
 def _day_cell(span: Span | None) -> tuple[str, ...]:
-    return (number(span.mean if span else None),)
+    return (rounded(span.mean if span else None),)
 
 
 def _week_cells(span: Span | None) -> tuple[str, ...]:

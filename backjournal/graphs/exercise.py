@@ -7,8 +7,7 @@ from backjournal.charts.canvas import Palette
 from backjournal.charts.pain_during import pain_during_chart
 from backjournal.graphs.curves import CurvesGraph
 from backjournal.graphs.graph import Graph, Slot
-from backjournal.graphs.told import number
-from backjournal.model.numbers import count
+from backjournal.model.numbers import count, rounded
 from backjournal.trends.pain_during import PainDuring, pain_during, pain_series
 from backjournal.trends.record import Record
 from backjournal.trends.window import Window
@@ -46,7 +45,7 @@ class ExercisesGraph:
             (
                 each.exercise.name,
                 f"{each.span.mean:.1f}",
-                f"{number(each.span.low)}–{number(each.span.high)}",
+                f"{rounded(each.span.low)}–{rounded(each.span.high)}",
                 str(each.span.n),
             )
             for each in self.exercises
@@ -81,4 +80,4 @@ def exercise_graph(record: Record, window: Window, exercise_id: str) -> Graph:
 
 def _line(of_one: PainDuring) -> str:
     span, times = of_one.span, count(of_one.span.n, "time")
-    return f"{of_one.exercise.name}: pain during {span.mean:.1f} ({number(span.low)} to {number(span.high)}, {times})"
+    return f"{of_one.exercise.name}: pain during {span.mean:.1f} ({rounded(span.low)} to {rounded(span.high)}, {times})"

@@ -3,6 +3,7 @@
 from backjournal.guidance.steps import Kind, Step
 from backjournal.model.doses import Dose
 from backjournal.model.numbers import count
+from backjournal.model.text import sentence
 
 
 def action(dose: Dose, step: Step) -> str:
@@ -53,5 +54,4 @@ def _repetitions(dose: Dose, step: Step, counted: int | None) -> str:
 
 
 def _sentence(*parts: str) -> str:
-    text = ", ".join(part for part in parts if part)
-    return text[:1].upper() + text[1:]
+    return sentence(", ".join(part for part in parts if part))

@@ -7,10 +7,28 @@ from backjournal.model.text import clean_line
 
 MINUTES_OF_A_DAY = 1440
 
+MISSING = "–"
+"""What stands for a figure that is not there; never 0."""
+
 
 def count(number: float, word: str) -> str:
     """Return a number with its word, which gets an s unless the number is 1."""
     return f"{number:g} {word}" if number == 1 else f"{number:g} {word}s"
+
+
+def rounded(value: float | None) -> str:
+    """Return a value with one decimal where it has one; what is missing is a dash."""
+    return MISSING if value is None else f"{round(value, 1):g}"
+
+
+def signed(value: float, decimals: int) -> str:
+    """Return a number with its sign; what is rounded to 0 is +0."""
+    return f"{value:+z.{decimals}f}".replace("-", "−")
+
+
+def percent(share: float | None) -> str:
+    """Return a share, 0 to 1, in per cent, empty if there is none."""
+    return "" if share is None else f"{share * 100:.0f} %"
 
 
 def parse_whole(field: str, label: str, text: str, low: int, high: int) -> int | None:

@@ -30,6 +30,11 @@ def clean_line(text: str) -> str:
     return " ".join(clean_note(text).split())
 
 
+def sentence(text: str) -> str:
+    """Return a text that begins with a capital letter."""
+    return text[:1].upper() + text[1:]
+
+
 def split_words(text: str) -> tuple[str, ...]:
     """Split what was typed into one field into its words: by semicolon, line, or comma (but not 0,5)."""
     parts = (clean_line(part) for part in re.split(r"[;\n]|,(?!\d)", text))

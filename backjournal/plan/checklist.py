@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from backjournal.days import days_between, week_of
 from backjournal.model.exercises import Category, Exercise
+from backjournal.model.numbers import percent
 from backjournal.model.practices import Practice, Status, share_practised
 from backjournal.model.prescriptions import Prescription
 from backjournal.plan.quota import TimesAWeek, times_a_week
@@ -34,7 +35,7 @@ class ChecklistItem:
             return ""
         dose, amount = self.prescription.dose, self.practice.amount
         if self.share > amount / dose.target:
-            return f"{self.share * 100:.0f} %"
+            return percent(self.share)
         if dose.times_a_day > 1 and amount % dose.once == 0:
             return f"{amount // dose.once} of {dose.times_a_day}"
         return f"{amount} of {dose.target}"

@@ -2,7 +2,8 @@
 
 from dataclasses import asdict
 
-from backjournal.trends.week_table import MISSING, percent, told_name, week_name
+from backjournal.model.numbers import MISSING, percent
+from backjournal.trends.week_table import told_name, week_name
 from backjournal.trends.weeks import Week
 
 ADHERENCE_HEADER = ("week of", "adherence", "n", "done", "partial", "excused", "missed")
@@ -13,7 +14,7 @@ out; a partial one counts its share. The others count exercises as well."""
 def adherence_row(week: Week) -> tuple[str, ...]:
     """Return a row of text under `ADHERENCE_HEADER`; what is missing is a dash, never 0."""
     counts = [str(number) for number in asdict(week.tally).values()]
-    return (week.first_day.isoformat(), percent(week) or MISSING, str(week.adherence.counted), *counts)
+    return (week.first_day.isoformat(), percent(week.adherence.share) or MISSING, str(week.adherence.counted), *counts)
 
 
 def adherence_line(week: Week) -> str:
@@ -29,5 +30,6 @@ def adherence_told(week: Week, *, with_year: bool = False) -> str:
 def _clauses(week: Week) -> list[str]:
     if not week.tally.total:
         return ["no exercises to count"]
-    share = f"adherence {percent(week)} (n {week.adherence.counted})" if percent(week) else "all exercises excused"
+    percents = percent(week.adherence.share)
+    share = f"adherence {percents} (n {week.adherence.counted})" if percents else "all exercises excused"
     return [share, *(f"{name} {number}" for name, number in asdict(week.tally).items())]

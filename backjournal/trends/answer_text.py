@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from backjournal.model.numbers import count
+from backjournal.model.text import sentence
 from backjournal.trends.answer import Answer, Comparison, Span, Subject
 from backjournal.trends.baseline import FEWEST_DAYS as DAYS_OF_A_WEEK
 from backjournal.trends.change import FEWEST_DAYS, Change, Mean, Verdict
@@ -18,7 +19,6 @@ WORSENED_LINE = "A worsening that stays is a reason to ask your therapist."
 """What is told beside a meaningful worsening."""
 
 NO_BASELINE = f"No baseline yet: it is the first two weeks with check-ins on at least {DAYS_OF_A_WEEK} days each."
-
 
 FIRST_RESULT = "Of an outcome measure without a result in the baseline, its first one counts."
 """What is told where outcome measures are compared since the start."""
@@ -86,7 +86,7 @@ def subject_line(label: str, subject: Subject) -> str:
     if change.before is None and change.after is None:
         means = _mean(None, counted)
     size = f", {_size(change)}" if change.difference is not None else ""
-    return f"{label[:1].upper()}{label[1:]}: {means}{size}: {_verdict(subject)}."
+    return f"{sentence(label)}: {means}{size}: {_verdict(subject)}."
 
 
 def subject_data(subject: Subject) -> dict[str, object]:

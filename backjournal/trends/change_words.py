@@ -1,10 +1,8 @@
 """How a change is told: its means with their n, how large it is, and what would be meaningful, with the source."""
 
 from backjournal.model.measures import Measure, Threshold
+from backjournal.model.numbers import MISSING
 from backjournal.trends.change import SMALLEST_STEP, Change, Mean, meaningful_points, reaches
-
-MISSING = "–"
-"""What stands for a mean that is not there; never 0."""
 
 
 def mean_words(mean: Mean | None) -> str:

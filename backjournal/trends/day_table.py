@@ -1,8 +1,7 @@
 """The days in words and figures: rows of a table, plain lines for a screen reader, and a line for a cursor."""
 
-from backjournal.model.numbers import count
+from backjournal.model.numbers import MISSING, count, rounded
 from backjournal.trends.day_values import SCALES_BY_DAY, DayValues
-from backjournal.trends.week_table import MISSING, short
 
 DAY_HEADER = ("day", "check-ins", "pain", "median", "n", "mobility", "median", "n", "flare-up", "plan")
 """The columns of `day_row`. A value is the mean of the day's check-ins; each median is that of the 7 days up to the
@@ -33,18 +32,18 @@ def day_told(day: DayValues) -> str:
 
 def _cells(day: DayValues, scale: str) -> tuple[str, str, str]:
     value, median = day.values.get(scale), day.medians.get(scale)
-    of_week = (short(median.value), str(median.n)) if median else (MISSING, MISSING)
-    return (MISSING if value is None else short(value), *of_week)
+    of_week = (rounded(median.value), str(median.n)) if median else (MISSING, MISSING)
+    return (rounded(value), *of_week)
 
 
 def _words(day: DayValues, scale: str) -> str:
     value = day.values.get(scale)
-    return f"{scale} not noted" if value is None else f"{scale} {short(value)}"
+    return f"{scale} not noted" if value is None else f"{scale} {rounded(value)}"
 
 
 def _median_words(day: DayValues, scale: str) -> str:
     median = day.medians[scale]
-    return f"7-day median of {scale} {short(median.value)} ({count(median.n, 'day')})"
+    return f"7-day median of {scale} {rounded(median.value)} ({count(median.n, 'day')})"
 
 
 def _told(day: DayValues, scale: str) -> str:
@@ -58,7 +57,7 @@ def _told_without(day: DayValues) -> list[str]:
 
 
 def _told_median(day: DayValues, scale: str) -> str:
-    return f"median {short(day.medians[scale].value)}, n {day.medians[scale].n}"
+    return f"median {rounded(day.medians[scale].value)}, n {day.medians[scale].n}"
 
 
 def _events(day: DayValues) -> list[str]:

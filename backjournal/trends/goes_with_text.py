@@ -1,5 +1,6 @@
 """What goes with better and worse days, in sentences, as a table and as data."""
 
+from backjournal.model.numbers import percent, signed
 from backjournal.trends.chance import AROUND
 from backjournal.trends.factors import Factor, FactorKind
 from backjournal.trends.goes_with import FEWEST_DAYS, Finding, GoesWith
@@ -98,7 +99,7 @@ def _days(finding: Finding) -> tuple[str, str]:
 
 def _median(factor: Factor) -> str:
     middle = factor.median or 0
-    return f"{middle:g} h" if factor.kind is FactorKind.SLEEP else f"{100 * middle:.0f} %"
+    return f"{middle:g} h" if factor.kind is FactorKind.SLEEP else percent(middle)
 
 
 def _interval(finding: Finding) -> str:
@@ -111,10 +112,6 @@ def _interval(finding: Finding) -> str:
 
 def _size(points: float) -> str:
     return f"{abs(points):.1f} {'lower' if points < 0 else 'higher'}"
-
-
-def _signed(points: float) -> str:
-    return f"{points:+z.1f}".replace("-", "−")
 
 
 def _chance(finding: Finding) -> str:
@@ -132,8 +129,8 @@ def _row(finding: Finding) -> tuple[str, ...]:
         factor_words(finding.factor),
         f"{finding.with_it.mean:.1f} ({finding.with_it.n})",
         f"{finding.without.mean:.1f} ({finding.without.n})",
-        _signed(found.points),
-        f"{_signed(found.low)} to {_signed(found.high)}",
+        signed(found.points, 1),
+        f"{signed(found.low, 1)} to {signed(found.high, 1)}",
         _verdict(finding),
     )
 

@@ -1,6 +1,7 @@
 """How two series go together, in words."""
 
-from backjournal.model.numbers import count
+from backjournal.model.numbers import count, signed
+from backjournal.model.text import sentence
 from backjournal.trends.pairs import FEWEST_DAYS, Pairs
 from backjournal.trends.series import Series
 
@@ -20,24 +21,15 @@ def pairs_line(pairs: Pairs) -> str:
     found = pairs.rank_correlation
     if found is None:
         same = of if len({pair.of for pair in pairs.days}) == 1 else against
-        return f"{_sentence(same)} was the same on all {days} with both: there is nothing to compare."
-    figures = f"rank correlation {signed(found)}, {days}"
+        return f"{sentence(same)} was the same on all {days} with both: there is nothing to compare."
+    figures = f"rank correlation {signed(found, 2)}, {days}"
     if not pairs.clear:
-        return f"{_sentence(of)} and {against} did not clearly go together ({figures})."
+        return f"{sentence(of)} and {against} did not clearly go together ({figures})."
     tended = "higher" if found > 0 else "lower"
     return (
         f"On days with {_more(pairs.against)} {against}, {of} tended to be {tended} ({figures}); this does not say why."
     )
 
 
-def signed(value: float) -> str:
-    """Return a number with two decimals and its sign."""
-    return f"{value:+.2f}".replace("-", "−")
-
-
 def _more(series: Series) -> str:
     return "more" if series.unit in _COUNTED or series.key == "medicines" else "higher"
-
-
-def _sentence(label: str) -> str:
-    return label[0].upper() + label[1:]

@@ -1,6 +1,6 @@
 """The weeks in words and figures: rows of a table, plain lines for a screen reader, and a line for a cursor."""
 
-from backjournal.model.numbers import count
+from backjournal.model.numbers import MISSING, count, percent, rounded
 from backjournal.plan.span import Span
 from backjournal.trends.plan_events import events_told
 from backjournal.trends.weeks import Week
@@ -20,8 +20,6 @@ WEEK_HEADER = (
 """The columns of `week_row`. Each n belongs to the figure before it: the days with a value, and for the adherence the
 exercises a day that it is a share of (excused ones left out); best–worst are days, flare-up is days of a flare-up."""
 
-MISSING = "–"
-
 
 def week_row(week: Week) -> tuple[str, ...]:
     """Return a row of text under `WEEK_HEADER`; what is missing is a dash, never 0."""
@@ -30,7 +28,7 @@ def week_row(week: Week) -> tuple[str, ...]:
         *_pain_cells(week.pain),
         _mean(week.mobility),
         str(week.mobility.n if week.mobility else 0),
-        percent(week) or MISSING,
+        percent(week.adherence.share) or MISSING,
         str(week.adherence.counted),
         str(week.flare_up_days),
         events_told(week.events) or MISSING,
@@ -46,7 +44,8 @@ def week_line(week: Week) -> str:
 def week_told(week: Week, *, with_year: bool = False) -> str:
     """Return the figures of a week in one line: what its drawing shows, and then the adherence."""
     noted = [_told("pain", week.pain), _told("mobility", week.mobility)] if week.check_ins else ["no check-ins"]
-    share = [f"adherence {percent(week)} (n {week.adherence.counted})"] if percent(week) else []
+    percents = percent(week.adherence.share)
+    share = [f"adherence {percents} (n {week.adherence.counted})"] if percents else []
     events = [events_told(week.events)] if week.events else []
     return "  ".join([told_name(week, with_year=with_year), *noted, *_flare_up(week), *events, *share])
 
@@ -63,16 +62,10 @@ def told_name(week: Week, *, with_year: bool = False) -> str:
     return f"week of {day}" if week.length == 1 else f"{count(week.length, 'week')} from {day}"
 
 
-def percent(week: Week) -> str:
-    """Return the adherence of a week in per cent; nothing if there is none."""
-    share = week.adherence.share
-    return "" if share is None else f"{share * 100:.0f} %"
-
-
 def _pain(span: Span | None) -> str:
     if span is None:
         return "pain not noted"
-    range_of_days = f"{short(span.low)} to {short(span.high)}, " if span.n > 1 else ""
+    range_of_days = f"{rounded(span.low)} to {rounded(span.high)}, " if span.n > 1 else ""
     return f"pain {span.mean:.1f} ({range_of_days}{count(span.n, 'day')})"
 
 
@@ -83,12 +76,12 @@ def _mobility(span: Span | None) -> str:
 def _told(scale: str, span: Span | None) -> str:
     if span is None:
         return f"{scale} not noted"
-    best_to_worst = f"{short(span.low)}–{short(span.high)}, " if scale == "pain" and span.n > 1 else ""
+    best_to_worst = f"{rounded(span.low)}–{rounded(span.high)}, " if scale == "pain" and span.n > 1 else ""
     return f"{scale} {span.mean:.1f} ({best_to_worst}n {span.n})"
 
 
 def _adherence(week: Week) -> str:
-    if share := percent(week):
+    if share := percent(week.adherence.share):
         return f"adherence {share} of {count(week.adherence.counted, 'exercise')}"
     return "all exercises excused" if week.adherence.excused else "no exercises to count"
 
@@ -104,13 +97,8 @@ def _changes(week: Week) -> str:
 def _pain_cells(span: Span | None) -> tuple[str, str, str]:
     if span is None:
         return MISSING, MISSING, "0"
-    return _mean(span), f"{short(span.low)}–{short(span.high)}", str(span.n)
+    return _mean(span), f"{rounded(span.low)}–{rounded(span.high)}", str(span.n)
 
 
 def _mean(span: Span | None) -> str:
     return f"{span.mean:.1f}" if span else MISSING
-
-
-def short(value: float) -> str:
-    """Return a value with one decimal where it has one."""
-    return f"{round(value, 1):g}"

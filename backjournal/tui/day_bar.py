@@ -4,6 +4,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from backjournal.model.numbers import percent
 from backjournal.plan.adherence import adherence_of
 from backjournal.plan.checklist import progress_of
 from backjournal.red_flags import Urgency, advice, flags_of
@@ -65,7 +66,7 @@ def _extra(state: DayState) -> Content:
     share = adherence_of(state.items).share if state.day < state.today else None
     if share is not None:
         counted = adherence_of(state.items).counted
-        parts.append(Content.assemble(("adherence ", "$foreground-muted"), f"{share * 100:.0f} % of {counted}"))
+        parts.append(Content.assemble(("adherence ", "$foreground-muted"), f"{percent(share)} of {counted}"))
     if state.latest is None:
         parts.append(Content.styled("no check-in yet: n writes one", "$foreground-muted"))
     else:

@@ -9,12 +9,13 @@ from textual.reactive import reactive
 from textual.widgets.option_list import Option
 
 from backjournal.model.check_ins import CheckIn
+from backjournal.model.numbers import rounded
 from backjournal.red_flags import Urgency, flags_of
 from backjournal.tui.advice import SIGNS
 from backjournal.tui.messages import CheckInDeleted, CheckInWanted, OlderWanted
 from backjournal.tui.row_list import RowList, heading_row, step_keys
 from backjournal.tui.state import DiaryState
-from backjournal.tui.words import day_name, joined, number, thin_bar
+from backjournal.tui.words import day_name, joined, thin_bar
 
 _OLDER = "older than "
 
@@ -102,9 +103,9 @@ def _row(check_in: CheckIn, name: str, *, flare_up: bool, cells: int) -> Content
         ("▲ " if flare_up else "  ", "bold $text-error"),
         (f"{check_in.at:%H:%M} ", "$foreground-muted"),
         (f"{SIGNS[urgency] if urgency > Urgency.SOON else '':<2}", "bold $text-error"),
-        (f"{number(check_in.pain):>2} ", "bold"),
+        (f"{rounded(check_in.pain):>2} ", "bold"),
         (thin_bar(check_in.pain, cells), "$text-warning"),
-        (f"  {number(check_in.mobility):>2} ", "bold"),
+        (f"  {rounded(check_in.mobility):>2} ", "bold"),
         (thin_bar(check_in.mobility, cells), "$text-primary"),
         (f"  {joined([marks, ' '.join(check_in.note.split())], ' — ')}", "$foreground-muted"),
     )

@@ -13,7 +13,7 @@ from textual.widgets import Label, Static
 
 from backjournal.charts.exercise import exercise_chart
 from backjournal.model.exercises import Exercise
-from backjournal.model.numbers import count
+from backjournal.model.numbers import count, percent
 from backjournal.model.prescriptions import Prescription
 from backjournal.plan.history import ExerciseHistory
 from backjournal.plan.progress import Readiness
@@ -80,11 +80,11 @@ def _adherence(history: ExerciseHistory) -> str:
     if adherence.share is None:
         return ""
     excused = f", {count(adherence.excused, 'excused day')} not counted" if adherence.excused else ""
-    return f"{adherence.share * 100:.0f} % of {count(adherence.counted, 'day')} asked for{excused}"
+    return f"{percent(adherence.share)} of {count(adherence.counted, 'day')} asked for{excused}"
 
 
 def _score(history: ExerciseHistory) -> str:
-    return "" if history.score is None else f"{history.score * 100:.0f} %: the later a day, the more it weighs"
+    return "" if history.score is None else f"{percent(history.score)}: the later a day, the more it weighs"
 
 
 def _in_a_row(history: ExerciseHistory) -> str:

@@ -2,6 +2,7 @@
 
 from textual.content import Content
 
+from backjournal.model.text import sentence
 from backjournal.trends.goes_with import GoesWith
 from backjournal.trends.goes_with_text import COULD_BE_CHANCE, STANDS_OUT, goes_with_lines, goes_with_table
 from backjournal.tui.columns import table_lines
@@ -18,7 +19,7 @@ def goes_with_content(result: GoesWith) -> Content:
     for sign, verdict in (("✓", STANDS_OUT), ("·", COULD_BE_CHANCE)):
         found = [line for line, row in zip(lines, rows, strict=True) if row[-1] == verdict]
         if found:
-            title = Content.styled(f"{sign} {verdict[:1].upper()}{verdict[1:]}", "bold $text-primary")
+            title = Content.styled(f"{sign} {sentence(verdict)}", "bold $text-primary")
             named = Content.styled("\n".join(head), "$foreground-muted")
             parts.append(Content("\n").join([title, named, *map(Content, found)]))
     parts += [Content.styled(line, "$foreground-muted") for line in others[len(rows) :]]

@@ -13,6 +13,7 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widgets import DataTable
 
+from backjournal.model.text import sentence
 from backjournal.tui.pane import Pane
 from backjournal.tui.row_list import RowList
 
@@ -61,7 +62,7 @@ class Command:
         """What it does, as the palette shows it."""
         told = self.binding.tooltip or self.binding.description
         where = f"{self.pane.capitalize()}: " if self.pane else ""
-        return where + told[:1].upper() + told[1:]
+        return where + sentence(told)
 
 
 def commands(screen: Screen[object]) -> Iterable[Command]:

@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.widgets.option_list import Option
 
 from backjournal.model.measure_words import value_text
-from backjournal.model.numbers import count
+from backjournal.model.numbers import MISSING, count
 from backjournal.trends.change import Change
 from backjournal.tui.measure_detail import change_words
 from backjournal.tui.measures_state import MeasureEntry, MeasuresState
@@ -109,7 +109,7 @@ def _rows(state: MeasuresState, changes: Mapping[str, Change], width: int) -> li
 
 
 def _latest(entry: MeasureEntry, *, unit: bool) -> str:
-    return value_text(entry.measure, entry.latest.value, unit=unit) if entry.latest else "–"
+    return value_text(entry.measure, entry.latest.value, unit=unit) if entry.latest else MISSING
 
 
 def _day(entry: MeasureEntry, today: date) -> str:

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Label, Static
 
+from backjournal.model.text import sentence
 from backjournal.tui.dialog import Dialog
 from backjournal.tui.key_line import KeyLine
 
@@ -28,7 +29,7 @@ class NotSaved(Dialog[bool]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="window small"):
             yield Label(f"{self._exercise} is not saved yet", classes="window-title", markup=False)
-            yield Static(f"{self._problem[:1].upper()}{self._problem[1:]}.", markup=False)
+            yield Static(f"{sentence(self._problem)}.", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button("Try again (enter)", variant="primary", id="again", compact=True)
                 yield Button("Go on without it (d)", id="without", compact=True)

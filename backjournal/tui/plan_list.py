@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets.option_list import Option
 
+from backjournal.model.numbers import percent
 from backjournal.plan.adherence import Adherence
 from backjournal.plan.entries import PlanEntry
 from backjournal.plan.span import Span
@@ -89,11 +90,6 @@ class PlanList(RowList):
         """Move the exercise within its category."""
         if self.entry:
             self.post_message(Moved(self.entry, step))
-
-
-def percent(share: float | None) -> str:
-    """Return a share in per cent, empty if there is none."""
-    return "" if share is None else f"{share * 100:.0f} %"
 
 
 def _rows(state: PlanState, figures: PlanFigures | None, width: int) -> list[Option]:

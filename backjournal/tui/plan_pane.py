@@ -11,13 +11,13 @@ from textual.reactive import reactive
 from textual.widgets import Button, OptionList, Static
 
 from backjournal.library import ASK_FIRST
-from backjournal.model.numbers import count
+from backjournal.model.numbers import count, percent
 from backjournal.model.prescriptions import PlanFacts
 from backjournal.trends.plan_figures import PlanFigures
 from backjournal.tui.exercise_detail import ExerciseDetail
 from backjournal.tui.messages import ExerciseWanted, PlanFactsWanted, PlanFileWanted, StarterWanted
 from backjournal.tui.pane import Pane
-from backjournal.tui.plan_list import PlanList, percent
+from backjournal.tui.plan_list import PlanList
 from backjournal.tui.signs import LEGEND
 from backjournal.tui.state import PlanState
 from backjournal.tui.words import joined, short_day

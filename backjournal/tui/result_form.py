@@ -18,6 +18,7 @@ from backjournal.model.errors import InvalidValue
 from backjournal.model.measure_words import range_words
 from backjournal.model.measures import Measure, MeasureKind, Result, Score
 from backjournal.model.scores import parse_scores
+from backjournal.model.text import sentence
 from backjournal.tui.form import Field, FormScreen, Save
 from backjournal.tui.number_input import NumberInput
 from backjournal.tui.scale import Scale
@@ -80,7 +81,7 @@ class ResultForm(FormScreen):
         label = part or (measure.unit if len(measure.unit) <= _LABEL_ROOM else "") or "value"
         text = "" if value is None else f"{value:g}"
         control = NumberInput(text, range_words(measure), id=f"value-{place}")
-        yield Field(str(place), label[:1].upper() + label[1:], control)
+        yield Field(str(place), sentence(label), control)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the clock for what is timed."""

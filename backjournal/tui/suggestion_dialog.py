@@ -12,6 +12,7 @@ from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from backjournal.model.doses import Dose
+from backjournal.model.text import sentence
 from backjournal.plan.progress import Suggestion
 from backjournal.tui.dialog import Dialog
 from backjournal.tui.key_line import KeyLine
@@ -41,7 +42,7 @@ class SuggestionDialog(Dialog[Dose | Refusal | None]):
         with Vertical(classes="window small"):
             yield Label(f"{asked.exercise.name}: another dose?", classes="window-title", markup=False)
             source = f"\n{asked.source}. Nothing changes unless you choose it."
-            why = Content.assemble(f"{asked.why[:1].upper()}{asked.why[1:]}.", (source, "$foreground-muted"))
+            why = Content.assemble(f"{sentence(asked.why)}.", (source, "$foreground-muted"))
             yield Static(why, classes="hint")
             yield RowList(*self._rows(), compact=True)
         yield KeyLine()

@@ -49,11 +49,6 @@ def thin_bar(value: float | None, cells: int) -> str:
     return ("━" * (halves // 2) + "╸" * (halves % 2)).ljust(cells, "─")
 
 
-def number(value: float | None) -> str:
-    """Return a value without needless decimals, or – if it is missing."""
-    return "–" if value is None else f"{value:g}"
-
-
 def joined(parts: Iterable[str], between: str = " · ") -> str:
     """Return the parts that say something, joined."""
     return between.join(part for part in parts if part)
