@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from backjournal.model.check_ins import VALUES, MarkKind
+from backjournal.model.check_ins import VALUES
 from backjournal.model.doses import Dose
 from backjournal.model.measures import Better, Measure, MeasureKind, Result, Score
 from backjournal.model.practices import Practice, Status
@@ -13,7 +13,7 @@ from backjournal.recorded import journal_record
 from backjournal.store.store import Store
 from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.record import Record
-from backjournal.trends.series import all_series, noted_days, series_of
+from backjournal.trends.series import all_series, series_of
 from tests.values import BRIDGE, TODAY, WALKING
 
 D1, D2, D3 = (TODAY - timedelta(days) for days in (2, 1, 0))
@@ -81,12 +81,3 @@ def test_what_was_asked_for_and_not_done_is_no_minutes_whatever_the_reason(store
     series = series_of(journal_record(store, TODAY), "minutes")
     assert series is not None
     assert series.days == {D1: 0, D2: 0}
-
-
-def test_a_word_is_found_whatever_its_case() -> None:
-    diary = {
-        D1: DiaryDay(D1, marks=frozenset({(MarkKind.TRIGGER, "Sitting")})),
-        D2: DiaryDay(D2, marks=frozenset({(MarkKind.TRIGGER, "sitting"), (MarkKind.RELIEF, "heat")})),
-        D3: DiaryDay(D3, marks=frozenset({(MarkKind.RELIEF, "sitting")})),
-    }
-    assert noted_days(diary, MarkKind.TRIGGER, "SITTING") == {D1, D2}

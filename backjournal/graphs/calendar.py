@@ -10,9 +10,8 @@ from backjournal.graphs.told import mean
 from backjournal.model.numbers import MISSING, rounded
 from backjournal.model.schedules import WEEKDAYS
 from backjournal.model.text import sentence
-from backjournal.plan.span import Span
+from backjournal.plan.span import Span, span_of
 from backjournal.trends.calendar import CalendarWeek, calendar_series, calendar_weeks
-from backjournal.trends.periods import span_of
 from backjournal.trends.record import Record
 from backjournal.trends.series import Series
 from backjournal.trends.window import Window

@@ -18,8 +18,7 @@ class Adherence:
     @property
     def share(self) -> float | None:
         """Practised ÷ prescribed from 0 to 1, excused ones left out; None if nothing counts."""
-        counted = self.prescribed - self.excused
-        return self.practised / counted if counted > 0 else None
+        return self.practised / self.counted if self.counted > 0 else None
 
     @property
     def counted(self) -> int:

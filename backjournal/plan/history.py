@@ -8,7 +8,7 @@ from backjournal.model.prescriptions import Prescription
 from backjournal.plan.adherence import Adherence, adherence_of
 from backjournal.plan.checklist import Checklist, ChecklistItem
 from backjournal.plan.score import score_of
-from backjournal.plan.span import Span
+from backjournal.plan.span import Span, span_of
 from backjournal.plan.standing import Standing, standing_of
 from backjournal.plan.streak import Streak, streak_of
 from backjournal.plan.workload import Workloads, workloads_of
@@ -95,8 +95,7 @@ def _history(
 
 
 def _pain_during(items: Iterable[ChecklistItem]) -> Span | None:
-    pains = [pain for item in items if (pain := noted_pain(item)) is not None]
-    return Span(len(pains), sum(pains) / len(pains), min(pains), max(pains)) if pains else None
+    return span_of([pain for item in items if (pain := noted_pain(item)) is not None])
 
 
 def _last_days(days: Mapping[date, Checklist], today: date) -> Iterable[Standing]:

@@ -1,5 +1,6 @@
 """A span of values: how many there are, their mean, and how far they reach."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 
@@ -11,3 +12,8 @@ class Span:
     mean: float
     low: float
     high: float
+
+
+def span_of(values: Collection[float]) -> Span | None:
+    """Return the number, mean, lowest and highest of values, None if there are none."""
+    return Span(len(values), sum(values) / len(values), min(values), max(values)) if values else None

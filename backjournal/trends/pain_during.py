@@ -7,8 +7,7 @@ from datetime import date
 from backjournal.model.exercises import Exercise
 from backjournal.model.measures import Better
 from backjournal.plan.history import noted_pain
-from backjournal.plan.span import Span
-from backjournal.trends.periods import span_of
+from backjournal.plan.span import Span, span_of
 from backjournal.trends.record import Record
 from backjournal.trends.series import Series
 

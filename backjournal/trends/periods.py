@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from backjournal.days import days_between, week_of
-from backjournal.plan.span import Span
+from backjournal.plan.span import Span, span_of
 
 MOST_DAYS = 12 * 7
 """A window of more days than this is told by week."""
@@ -60,11 +60,6 @@ def spans_of(values: Iterable[tuple[date, float]], periods: Sequence[Period]) ->
         if place >= 0 and day <= periods[place].last_day:
             inside[place].append(value)
     return tuple(span_of(values) for values in inside)
-
-
-def span_of(values: Sequence[float]) -> Span | None:
-    """Return the number, mean, lowest and highest of values, None if there are none."""
-    return Span(len(values), sum(values) / len(values), min(values), max(values)) if values else None
 
 
 def _week_begins(first: date, last: date, week_starts_on: int) -> Iterable[date]:

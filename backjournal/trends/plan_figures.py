@@ -28,7 +28,7 @@ class ExerciseFigures:
 
 
 # Compared by identity: to compare years of history day by day would cost more than to show them again.
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PlanFigures:
     """What came of the plan: the adherence is of the last four weeks, score and streak are over all its days."""
 

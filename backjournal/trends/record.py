@@ -14,8 +14,8 @@ from backjournal.plan.checklist import Checklist
 from backjournal.trends.diary_days import DiaryDay
 
 
-# Compared by identity: to compare years day by day would cost more than to look at them again.
-@dataclass(frozen=True, slots=True, eq=False)
+# Compared by identity and never written out: either would take longer over years of days than to look at them again.
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Record:
     """A journal up to today.
 

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from backjournal.model.check_ins import VALUES, MarkKind
+from backjournal.model.check_ins import VALUES
 from backjournal.model.measures import Better, Measure
 from backjournal.plan.checklist import Checklist
-from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.record import Record
 
 _BETTER = {
@@ -104,16 +103,6 @@ def series_of(record: Record, key: str) -> Series | None:
 def series_or_empty(record: Record, key: str) -> Series:
     """Return the series of a key, an empty one if there is none."""
     return series_of(record, key) or Series(key, key.removeprefix(_MEASURE), {})
-
-
-def noted_days(diary: Mapping[date, DiaryDay], kind: MarkKind, word: str) -> frozenset[date]:
-    """Return the days on which a word of a kind was written down, whatever its case."""
-    folded = word.casefold()
-    return frozenset(
-        day
-        for day, noted in diary.items()
-        if any(kind is its_kind and folded == its_word.casefold() for its_kind, its_word in noted.marks)
-    )
 
 
 def _key(label: str) -> str:

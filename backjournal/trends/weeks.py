@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from backjournal.days import days_between, week_of
 from backjournal.model.check_ins import SCALES
 from backjournal.plan.adherence import Adherence, summed
-from backjournal.plan.span import Span
+from backjournal.plan.span import Span, span_of
 from backjournal.plan.tally import Tally, tallied, tally_of
 from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.flare_up_days import flare_up_days
@@ -103,7 +103,7 @@ def _week(record: Record, first_day: date, flared: frozenset[date], events: Iter
 def _spans(noted: Iterable[DiaryDay]) -> dict[str, Span]:
     days = tuple(noted)
     values = {scale: [value for day in days if (value := getattr(day, scale)) is not None] for scale in SCALES}
-    return {scale: Span(len(of), sum(of) / len(of), min(of), max(of)) for scale, of in values.items() if of}
+    return {scale: span for scale, of in values.items() if (span := span_of(of))}
 
 
 def _joined(weeks: Sequence[Week]) -> Week:
