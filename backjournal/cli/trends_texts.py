@@ -1,10 +1,9 @@
 """The trends as text: lines that read well aloud, a table, or JSON."""
 
-from datetime import date
-
 from backjournal.exchange.as_json import data_json
 from backjournal.exchange.table import table_lines
 from backjournal.graphs.graph import Graph
+from backjournal.model.dates import Days
 from backjournal.trends.record import Record
 
 
@@ -31,7 +30,7 @@ def answer_text(record: Record, told: str) -> str:
     )
 
 
-def goes_with_text(record: Record, days: tuple[date, date], told: str) -> str:
+def goes_with_text(record: Record, days: Days, told: str) -> str:
     """Return what goes with better and worse days, told as `table`, `json`, or else in sentences."""
     from backjournal.trends.goes_with import goes_with
     from backjournal.trends.goes_with_text import goes_with_data, goes_with_lines, goes_with_table

@@ -4,6 +4,9 @@ from datetime import date
 
 from backjournal.model.errors import InvalidValue
 
+Days = tuple[date, date]
+"""A first and a last day, both included."""
+
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2199, 12, 31)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from backjournal.model.check_ins import VALUES
+from backjournal.model.dates import Days
 from backjournal.model.measures import Measure, MeasureKind, Threshold
 from backjournal.trends.baseline import baseline_weeks
 from backjournal.trends.change import PAIN_THRESHOLD, Change, Mean, days_changed, mean_of, results_changed
@@ -19,9 +20,6 @@ LATELY = timedelta(days=28)
 
 DIARY_THRESHOLDS = {"pain": PAIN_THRESHOLD, "worst_pain": PAIN_THRESHOLD, "mobility": Threshold()}
 """The values of the check-ins that are answered for, by field. For mobility no threshold is published."""
-
-Span = tuple[date, date]
-"""A first and a last day, both included."""
 
 _DAY = timedelta(days=1)
 _Noted = Collection[tuple[date, float]]
@@ -48,8 +46,8 @@ class Comparison:
     `flared` counts the days of a flare-up before and after: they are in the means like all others.
     """
 
-    before: tuple[Span, ...]
-    after: Span
+    before: tuple[Days, ...]
+    after: Days
     flared: tuple[int, int]
     subjects: tuple[Subject, ...]
 
@@ -98,7 +96,7 @@ def measure_since_start(record: Record, measure: Measure, part: str = "") -> Cha
     """
     noted = _results(record, measure, part)
     baseline = baseline_weeks(record)
-    start: tuple[Span, ...] = baseline or ()
+    start: tuple[Days, ...] = baseline or ()
     if not _within(noted, start):
         first = next((day for day, _ in noted if not baseline or day >= baseline[0][0]), None)
         start = ((first, first),) if first else start
@@ -112,10 +110,10 @@ def measure_lately(record: Record, measure: Measure, part: str = "") -> Change:
     return _measure_change(measure, part, before, _within(noted, [_lately(record.today)]))
 
 
-def _comparison(record: Record, before: tuple[Span, ...], after: Span, subjects: tuple[Subject, ...]) -> Comparison:
-    def flared(*spans: Span) -> int:
-        ends = ((first, min(last, record.today)) for first, last in spans)
-        return sum(len(flare_up_days(record.flare_ups, *span)) for span in ends)
+def _comparison(record: Record, before: tuple[Days, ...], after: Days, subjects: tuple[Subject, ...]) -> Comparison:
+    def flared(*windows: Days) -> int:
+        come = ((first, min(last, record.today)) for first, last in windows)
+        return sum(len(flare_up_days(record.flare_ups, *days)) for days in come)
 
     return Comparison(before, after, (flared(*before), flared(after)), subjects)
 
@@ -135,7 +133,7 @@ def _measure_subject(record: Record, measure: Measure, change_of: Callable[[Reco
     return subject(measure.name, "", tuple(subject(part, part) for part in measure.parts if compared))
 
 
-def _diary_change(record: Record, field: str, before: Iterable[Span], after: Span) -> Change:
+def _diary_change(record: Record, field: str, before: Iterable[Days], after: Days) -> Change:
     series = diary_series(record, field)
     noted = series.between(date.min, record.today).items()
     return days_changed(_within(noted, before), _within(noted, [after]), series.better, DIARY_THRESHOLDS[field])
@@ -159,12 +157,12 @@ def _results(record: Record, measure: Measure, part: str) -> _Noted:
     return [(result.day, result.value) for result in results if {score.part for score in result.scores} == parts]
 
 
-def _lately(today: date, baseline: Sequence[Span] = ()) -> Span:
+def _lately(today: date, baseline: Sequence[Days] = ()) -> Days:
     """Return the 4 weeks up to today without what lies before the end of a baseline."""
     first = today - LATELY + _DAY
     return max([first, *(last + _DAY for _, last in baseline)]), today
 
 
-def _within(noted: _Noted, spans: Iterable[Span]) -> Mean | None:
-    spans = tuple(spans)
-    return mean_of([value for day, value in noted if any(first <= day <= last for first, last in spans)])
+def _within(noted: _Noted, windows: Iterable[Days]) -> Mean | None:
+    windows = tuple(windows)
+    return mean_of([value for day, value in noted if any(first <= day <= last for first, last in windows)])

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
+from backjournal.model.dates import Days
 from backjournal.model.numbers import count
 from backjournal.model.text import sentence
-from backjournal.trends.answer import Answer, Comparison, Span, Subject
+from backjournal.trends.answer import Answer, Comparison, Subject
 from backjournal.trends.baseline import FEWEST_DAYS as DAYS_OF_A_WEEK
 from backjournal.trends.change import FEWEST_DAYS, Change, Mean, Verdict
 from backjournal.trends.change_words import difference_words, mean_words, percent_of, size_of, threshold_words
@@ -136,20 +137,20 @@ def _days(before: str, comparison: Comparison) -> str:
     if not comparison.before:
         return NO_BASELINE
     first, last = comparison.after
-    spans = " and ".join(_span_words(span) for span in _joined(comparison.before))
-    after = f"{_span_words((first, last))} against" if first <= last else "No day yet after"
-    return f"{after} the {before}, {spans}."
+    earlier = " and ".join(map(_days_words, _joined(comparison.before)))
+    after = f"{_days_words((first, last))} against" if first <= last else "No day yet after"
+    return f"{after} the {before}, {earlier}."
 
 
-def _joined(spans: Sequence[Span]) -> list[Span]:
-    """Return two spans as one if the second begins on the day after the first."""
-    if len(spans) == 2 and (spans[1][0] - spans[0][1]).days == 1:
-        return [(spans[0][0], spans[1][1])]
-    return list(spans)
+def _joined(weeks: Sequence[Days]) -> list[Days]:
+    """Return two weeks as one stretch of days if the second begins on the day after the first."""
+    if len(weeks) == 2 and (weeks[1][0] - weeks[0][1]).days == 1:
+        return [(weeks[0][0], weeks[1][1])]
+    return list(weeks)
 
 
-def _span_words(span: Span) -> str:
-    return f"{span[0]} to {span[1]}"
+def _days_words(days: Days) -> str:
+    return f"{days[0]} to {days[1]}"
 
 
 def _subject_lines(comparison: Comparison) -> list[str]:
@@ -223,7 +224,7 @@ def _ago(days: int) -> str:
 
 def _comparison_data(comparison: Comparison) -> dict[str, object]:
     return {
-        "before": [[day.isoformat() for day in span] for span in comparison.before],
+        "before": [[day.isoformat() for day in days] for days in comparison.before],
         "after": [day.isoformat() for day in comparison.after],
         "flare_up_days": {"before": comparison.flared[0], "after": comparison.flared[1]},
         "subjects": [subject_data(subject) for subject in comparison.subjects],

@@ -4,13 +4,14 @@ from datetime import date, timedelta
 from itertools import groupby, islice
 
 from backjournal.days import week_of
+from backjournal.model.dates import Days
 from backjournal.trends.record import Record
 
 FEWEST_DAYS = 3
 """On how many days of a week there must be check-ins for a week of the baseline."""
 
 
-def baseline_weeks(record: Record) -> tuple[tuple[date, date], tuple[date, date]] | None:
+def baseline_weeks(record: Record) -> tuple[Days, Days] | None:
     """Return the first and last day of the two weeks of the baseline; None if there are none yet.
 
     They are the first two weeks with check-ins on at least 3 days each, whole weeks as the person has set their

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from backjournal.model.dates import Days
 from backjournal.trends.chance import Difference, benjamini_hochberg, difference
 from backjournal.trends.change import Mean, mean_of
 from backjournal.trends.factors import Factor, factors
@@ -62,7 +63,7 @@ class GoesWith:
         return tuple(finding for finding in self.findings if finding.stands_out)
 
 
-def goes_with(record: Record, window: tuple[date, date], go_on: Callable[[], bool] = lambda: True) -> GoesWith:
+def goes_with(record: Record, window: Days, go_on: Callable[[], bool] = lambda: True) -> GoesWith:
     """Compare the pain of days with and without each factor in the newest year of a window.
 
     It asks `go_on` before each factor, and stops when it no longer holds: what it returns then is not to be shown.
