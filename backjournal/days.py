@@ -137,6 +137,20 @@ def parse_day(text: str, today: date, field: str = "day", *, ahead: bool = False
     return day
 
 
+def past_day(field: str, text: str, today: date) -> date | None:
+    """Read a day up to today; nothing typed is None.
+
+    Raises:
+        InvalidValue: it is no day, or one that has not come yet.
+    """
+    if not text.strip():
+        return None
+    day = parse_day(text, today, field)
+    if day > today:
+        raise InvalidValue(field, f"{day} has not come yet")
+    return day
+
+
 def parse_time(text: str, field: str = "time") -> time:
     """Read a time of day: 8:05, 08:05 or 0805; `field` is where a refusal is said.
 

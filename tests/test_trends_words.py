@@ -14,7 +14,7 @@ from backjournal.trends.window import Window
 from backjournal.tui.answer_content import answer_content
 from backjournal.tui.columns import table_lines, wrapped
 from backjournal.tui.goes_with_content import goes_with_content
-from backjournal.tui.trends_bar import range_line, span_of_days, view_names
+from backjournal.tui.trends_bar import days_words, range_line, view_names
 from backjournal.tui.trends_look import ANSWER, VIEWS, Look
 from backjournal.tui.trends_subjects import subjects, told_subjects
 from tests.values import TODAY
@@ -52,8 +52,8 @@ def test_the_range_line_tells_range_days_and_what_is_shown_by_its_key() -> None:
 
 
 def test_days_of_two_years_name_both() -> None:
-    assert span_of_days(date(2026, 8, 31), TODAY) == "31 Aug – 21 Nov 2026"
-    assert span_of_days(date(2025, 12, 30), date(2026, 1, 2)) == "30 Dec 2025 – 2 Jan 2026"
+    assert days_words(date(2026, 8, 31), TODAY) == "31 Aug – 21 Nov 2026"
+    assert days_words(date(2025, 12, 30), date(2026, 1, 2)) == "30 Dec 2025 – 2 Jan 2026"
 
 
 def test_each_graph_offers_what_it_can_show() -> None:

@@ -62,11 +62,9 @@ def edit(session: Session, result_id: str, values: tuple[str, ...], day: str | N
         raise InvalidValue("id", "there is nothing to change: give its values, --day or --note")
     with session.changing() as store:
         measure, known = find_result(store, result_id)
-        # The values of one's own activities are those of then.
-        of_then = replace(measure, parts=tuple(score.part for score in known.scores if score.part))
         changed = replace(
             known,
-            scores=parse_scores(of_then, values) if values else known.scores,
+            scores=parse_scores(measure.as_then(known), values) if values else known.scores,
             day=known.day if day is None else day_that_came(day, store.today(), "move a result to"),
             note=known.note if note is None else note,
         )

@@ -12,7 +12,7 @@ from backjournal.cli.session import Session
 from backjournal.cli.terminal_voice import terminal_voice
 from backjournal.guidance.timed_test import READY_S
 from backjournal.model.errors import InvalidValue
-from backjournal.model.measures import Measure, MeasureKind, Score
+from backjournal.model.measures import Measure, Score
 from backjournal.model.numbers import count
 
 _TOLD_EVERY = 5
@@ -29,7 +29,7 @@ def time(session: Session, name: tuple[str, ...]) -> None:
     """
     with session.changing() as store:
         measure = find_chosen(store, name)
-        if measure.kind is not MeasureKind.HOLD and measure.seconds is None:
+        if not measure.timed:
             told = f"'backjournal measures record {measure.name.casefold()}' writes it down"
             raise InvalidValue("measure", f"{measure.name} is not timed: {told}")
         scores = _timed(terminal_voice(session, store), measure)

@@ -1,8 +1,9 @@
 """Outcome measures and their results."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Self
 
 from backjournal.model.dates import check_day
 from backjournal.model.errors import InvalidValue
@@ -101,6 +102,19 @@ class Measure:
     def whole(self) -> bool:
         """Whether its scores are whole numbers; the value, their mean, need not be."""
         return self.kind is not MeasureKind.NUMBER
+
+    @property
+    def timed(self) -> bool:
+        """Whether it is taken by the clock."""
+        return self.kind is MeasureKind.HOLD or self.seconds is not None
+
+    def rates_as(self, result: "Result") -> bool:
+        """Tell whether a result has the parts that the measure has now: activities of one's own change over time."""
+        return {score.part for score in result.scores} == set(self.parts or ("",))
+
+    def as_then(self, result: "Result") -> Self:
+        """Return it with the parts that a result of it has: the past stays as it was."""
+        return replace(self, parts=tuple(score.part for score in result.scores if score.part))
 
     def _check_range(self) -> None:
         if not -LARGEST <= self.low <= LARGEST:

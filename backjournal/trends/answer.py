@@ -153,8 +153,7 @@ def _results(record: Record, measure: Measure, part: str) -> _Noted:
     results = [result for result in record.results.get(measure.id, ()) if result.day <= record.today]
     if part:
         return [(result.day, score.value) for result in results for score in result.scores if score.part == part]
-    parts = set(measure.parts or ("",))
-    return [(result.day, result.value) for result in results if {score.part for score in result.scores} == parts]
+    return [(result.day, result.value) for result in results if measure.rates_as(result)]
 
 
 def _lately(today: date, baseline: Sequence[Days] = ()) -> Days:

@@ -48,8 +48,7 @@ class Measured:
 
 def measured(record: Record, measure: Measure) -> Measured:
     """Return the results of a measure, and the baseline with which they are compared."""
-    parts = set(measure.parts or ("",))
     known = record.results.get(measure.id, ())
-    results = tuple(result for result in known if {score.part for score in result.scores} == parts)
+    results = tuple(result for result in known if measure.rates_as(result))
     baseline = measure_since_start(record, measure).before
     return Measured(measure, results, baseline, len(known) - len(results))

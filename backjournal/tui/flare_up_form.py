@@ -8,9 +8,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from backjournal.days import parse_day
+from backjournal.days import past_day
 from backjournal.model.check_ins import FlareUp
-from backjournal.model.errors import InvalidValue
 from backjournal.tui.form import Field, FormScreen, Save
 from backjournal.tui.tick import Tick
 
@@ -50,14 +49,5 @@ def flare_up_from(answers: Mapping[str, Any], flare_up_id: str, today: date) -> 
     Raises:
         InvalidValue: an answer cannot be taken; its `field` says which.
     """
-    days = {name: _day(name, answers[name], today) for name in ("first_day", "last_day")}
+    days = {name: past_day(name, answers[name], today) for name in ("first_day", "last_day")}
     return FlareUp(flare_up_id, days["first_day"] or today, days["last_day"])
-
-
-def _day(field: str, text: str, today: date) -> date | None:
-    if not text.strip():
-        return None
-    day = parse_day(text, today, field=field)
-    if day > today:
-        raise InvalidValue(field, f"{day} has not come yet")
-    return day

@@ -5,6 +5,7 @@ from typing import Any
 
 from textual import work
 
+from backjournal.days import past_day
 from backjournal.measure_library import measure_library
 from backjournal.model.measure_words import value_text
 from backjournal.model.measures import Measure
@@ -23,7 +24,7 @@ from backjournal.tui.messages import (
     ResultWanted,
 )
 from backjournal.tui.navigation import Navigation
-from backjournal.tui.result_form import ResultForm, as_then, result_day_from, scores_from
+from backjournal.tui.result_form import ResultForm, scores_from
 from backjournal.tui.words import day_name
 
 
@@ -81,11 +82,11 @@ class MeasureActions(Navigation):
     async def on_result_wanted(self, message: ResultWanted) -> None:
         """Write down a result, or change one."""
         known = message.result
-        measure = as_then(message.measure, known) if known else message.measure
+        measure = message.measure.as_then(known) if known else message.measure
         told: list[str] = []
 
         def save(answers: dict[str, Any]) -> None:
-            day, scores = result_day_from(answers, self.today), scores_from(answers, measure)
+            day, scores = past_day("day", answers["day"], self.today) or self.today, scores_from(answers, measure)
             fresh = self.store.measures.new_result(measure, day, scores, answers["note"])
             result = replace(fresh, id=known.id) if known else fresh
             self.store.measures.save(result)

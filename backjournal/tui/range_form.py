@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from backjournal.days import parse_day
+from backjournal.days import past_day
 from backjournal.model.errors import InvalidValue
 from backjournal.trends.window import Window
 from backjournal.tui.form import Field, FormScreen, Save
@@ -47,17 +47,3 @@ def window_from(answers: Mapping[str, Any], before: Window, today: date) -> Wind
     if first > last:
         raise InvalidValue("last_day", f"the last day {last} is before the first day {first}")
     return Window(before.weeks, last, first)
-
-
-def past_day(field: str, text: str, today: date) -> date | None:
-    """Return the day of a text, None if it is empty.
-
-    Raises:
-        InvalidValue: it is no day, or one that has not come yet.
-    """
-    if not text.strip():
-        return None
-    day = parse_day(text, today, field=field)
-    if day > today:
-        raise InvalidValue(field, f"{day} has not come yet")
-    return day

@@ -1,7 +1,6 @@
 """The form of a result of an outcome measure."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar
 
@@ -12,9 +11,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static, TextArea
 
-from backjournal.days import Clock, parse_day
+from backjournal.days import Clock
 from backjournal.guidance.timed_test import TimedTest
-from backjournal.model.errors import InvalidValue
 from backjournal.model.measure_words import range_words
 from backjournal.model.measures import Measure, MeasureKind, Result, Score
 from backjournal.model.scores import parse_scores
@@ -22,7 +20,7 @@ from backjournal.model.text import sentence
 from backjournal.tui.form import Field, FormScreen, Save
 from backjournal.tui.number_input import NumberInput
 from backjournal.tui.scale import Scale
-from backjournal.tui.timed_test import TimedTestScreen, is_timed
+from backjournal.tui.timed_test import TimedTestScreen
 
 _TEN = {MeasureKind.QUESTIONS: "as much as can be", MeasureKind.ACTIVITIES: "as well as before"}
 """What 10 means where each part is rated from 0 to 10."""
@@ -64,7 +62,7 @@ class ResultForm(FormScreen):
         for place, part in enumerate(measure.parts or ("",)):
             value = values[place] if place < len(values) else None
             yield from self._rated(place, part, value) if measure.kind in _TEN else self._typed(place, part, value)
-        if is_timed(measure):
+        if measure.timed:
             with Horizontal(id="timing"):
                 yield Button("Time it (w)", id="time", compact=True)
         yield Field("day", "Day", Input(self._day.isoformat(), "today, yesterday, monday", id="day", compact=True))
@@ -85,7 +83,7 @@ class ResultForm(FormScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the clock for what is timed."""
-        return action != "time" or is_timed(self._measure)
+        return action != "time" or self._measure.timed
 
     @on(Button.Pressed, "#time")
     def action_time(self) -> None:
@@ -104,11 +102,6 @@ class ResultForm(FormScreen):
         (next(empty, None) or self.query_one("#note")).focus()
 
 
-def as_then(measure: Measure, result: Result) -> Measure:
-    """Return a measure with the parts that a result of it had: activities change, and the past stays as it was."""
-    return replace(measure, parts=tuple(score.part for score in result.scores if score.part))
-
-
 def scores_from(answers: Mapping[str, Any], measure: Measure) -> tuple[Score, ...]:
     """Make the scores of a form's answers.
 
@@ -117,15 +110,3 @@ def scores_from(answers: Mapping[str, Any], measure: Measure) -> tuple[Score, ..
     """
     texts = [answers[str(place)] for place in range(max(1, len(measure.parts)))]
     return parse_scores(measure, ["" if text is None else str(text) for text in texts])
-
-
-def result_day_from(answers: Mapping[str, Any], today: date) -> date:
-    """Make the day of a form's answers.
-
-    Raises:
-        InvalidValue: it is no day, or has not come yet.
-    """
-    day = parse_day(answers["day"] or "today", today)
-    if day > today:
-        raise InvalidValue("day", f"{day} has not come yet")
-    return day

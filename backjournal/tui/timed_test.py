@@ -8,17 +8,12 @@ from textual.content import Content
 
 from backjournal.days import Clock
 from backjournal.guidance.timed_test import READY_S, Phase, TimedTest, rings
-from backjournal.model.measures import Measure, MeasureKind
+from backjournal.model.measures import Measure
 from backjournal.tui.large_number import LargeNumber
 
 TICK_SECONDS = 0.1
 
 _COLOURS = {Phase.RUNNING: "$text-success", Phase.WAITING: "$text-warning"}
-
-
-def is_timed(measure: Measure) -> bool:
-    """Tell whether a measure is taken by the clock."""
-    return measure.kind is MeasureKind.HOLD or measure.seconds is not None
 
 
 class TimedTestScreen(LargeNumber[TimedTest]):

@@ -6,12 +6,12 @@ from typing import Any
 
 from textual import work
 
+from backjournal.days import past_day
 from backjournal.model.errors import JournalError
 from backjournal.trends.time_course import remark_due
 from backjournal.tui.baseline_form import BaselineForm
 from backjournal.tui.messages import BaselineWanted, TrendsLookedAt
 from backjournal.tui.navigation import Navigation
-from backjournal.tui.range_form import past_day
 
 
 class TrendsActions(Navigation):

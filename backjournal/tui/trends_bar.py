@@ -94,13 +94,13 @@ def range_line(look: Look, record: Record, subjects: Mapping[str, str]) -> Conte
     window = look.window
     parts = [_range(place, chosen=window.first is None and window.weeks == weeks) for place, weeks in enumerate(RANGES)]
     first, last = window.days(record)
-    days = span_of_days(first, min(last, record.today))
+    days = days_words(first, min(last, record.today))
     parts.append(Content.styled(f"[{days}]" if window.first else f" {days} ", "bold" if window.first else ""))
     parts += [_with_key(key, told) for key, told in subjects.items()]
     return Content("").join(parts)
 
 
-def span_of_days(first: date, last: date) -> str:
+def days_words(first: date, last: date) -> str:
     """Return two days as `31 Aug – 21 Nov 2026`."""
     begins = short_day(first) if first.year != last.year else f"{first.day} {first:%b}"
     return f"{begins} – {short_day(last)}"
