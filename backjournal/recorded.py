@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from backjournal.model.measures import Result
 from backjournal.plan.adherence import adherence_by_day
 from backjournal.store.store import Store
 from backjournal.trends.record import Record
@@ -19,9 +18,6 @@ def journal_record(store: Store, today: date) -> Record:
     prescriptions = store.plan.prescriptions()
     begin = min((prescription.first_day for prescription in prescriptions), default=today)
     checklists = store.checklists(begin, today) if prescriptions else {}
-    results: dict[str, list[Result]] = {}
-    for result in store.measures.results():
-        results.setdefault(result.measure_id, []).append(result)
     return Record(
         today=today,
         settings=store.settings.get(),
@@ -32,5 +28,5 @@ def journal_record(store: Store, today: date) -> Record:
         checklists=checklists,
         adherence=adherence_by_day(checklists, today),
         measures=store.measures.chosen(),
-        results={measure_id: tuple(of_one) for measure_id, of_one in results.items()},
+        results=store.measures.results_by_measure(),
     )

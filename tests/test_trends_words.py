@@ -12,7 +12,7 @@ from backjournal.trends.goes_with import goes_with
 from backjournal.trends.record import Record
 from backjournal.trends.window import Window
 from backjournal.tui.answer_content import answer_content
-from backjournal.tui.columns import table_lines, wrapped
+from backjournal.tui.columns import fitted_table, wrapped
 from backjournal.tui.goes_with_content import goes_with_content
 from backjournal.tui.trends_bar import days_words, range_line, view_names
 from backjournal.tui.trends_look import ANSWER, VIEWS, Look
@@ -73,7 +73,7 @@ def test_each_graph_offers_what_it_can_show() -> None:
 
 
 def test_columns_stand_under_each_other_and_headings_take_several_lines() -> None:
-    head, rows = table_lines(("what it is", "n"), [("a", "10"), ("a long name", "2")], 6)
+    head, rows = fitted_table(("what it is", "n"), [("a", "10"), ("a long name", "2")], 6)
     assert head == ["what    n", "it is"]
     assert rows == ["a       10", "a lon…  2"]
     assert wrapped("one two three", 9, "  ") == "  one two\n  three"

@@ -59,12 +59,8 @@ class ScatterGraph:
     def data(self) -> dict[str, object]:
         """Return the days with both values, and the rank correlation."""
         return {
-            "of": {"key": self.pairs.of.key, "label": self.pairs.of.label, "unit": self.pairs.of.unit},
-            "against": {
-                "key": self.pairs.against.key,
-                "label": self.pairs.against.label,
-                "unit": self.pairs.against.unit,
-            },
+            "of": self.pairs.of.named_data,
+            "against": self.pairs.against.named_data,
             "days": [{"day": pair.day.isoformat(), "of": pair.of, "against": pair.against} for pair in self.pairs.days],
             "together": together_data(self.pairs),
         }

@@ -77,7 +77,7 @@ class CurvesGraph:
     def data(self) -> dict[str, object]:
         """Return the means of each period with their number of days; of two series also their rank correlation."""
         told = {
-            "series": [{"key": series.key, "label": series.label, "unit": series.unit} for series in self.series],
+            "series": [series.named_data for series in self.series],
             "periods": [
                 {
                     "first_day": period.first_day.isoformat(),

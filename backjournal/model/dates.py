@@ -13,6 +13,11 @@ LAST_DAY = date(2199, 12, 31)
 WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
+def short_day(day: date, *, with_year: bool = False) -> str:
+    """Return a day as `21 Nov`, or `21 Nov 2026`."""
+    return f"{day.day} {day:%b %Y}" if with_year else f"{day.day} {day:%b}"
+
+
 def check_day(field: str, day: date | None) -> None:
     """Refuse a day that must be a slip of the finger; no day is fine.
 

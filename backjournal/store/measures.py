@@ -80,6 +80,13 @@ class Measures:
         )
         return tuple(_result(row) for row in rows)
 
+    def results_by_measure(self) -> dict[str, tuple[Result, ...]]:
+        """Return all results of each measure by the measure's id, the oldest first."""
+        by_measure: dict[str, list[Result]] = {}
+        for result in self.results():
+            by_measure.setdefault(result.measure_id, []).append(result)
+        return {measure_id: tuple(results) for measure_id, results in by_measure.items()}
+
     def latest(self) -> dict[str, Result]:
         """Return the latest result of each measure by the measure's id; however many there are, it takes no time."""
         rows = self._db.query(

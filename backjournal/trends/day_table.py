@@ -1,5 +1,6 @@
 """The days in words and figures: rows of a table, plain lines for a screen reader, and a line for a cursor."""
 
+from backjournal.model.dates import short_day
 from backjournal.model.numbers import MISSING, count, rounded
 from backjournal.trends.day_values import SCALES_BY_DAY, DayValues
 
@@ -27,7 +28,7 @@ def day_told(day: DayValues) -> str:
     """Return the figures of a day in one line, those that a chart shows first."""
     values = [_told(day, scale) for scale in SCALES_BY_DAY] if day.check_ins else _told_without(day)
     flare_up = ["flare-up"] if day.flare_up else []
-    return "  ".join([f"{day.day:%a} {day.day.day} {day.day:%b}", *values, *flare_up, *_events(day)])
+    return "  ".join([f"{day.day:%a} {short_day(day.day)}", *values, *flare_up, *_events(day)])
 
 
 def _cells(day: DayValues, scale: str) -> tuple[str, str, str]:

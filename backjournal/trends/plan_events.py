@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from backjournal.model.dates import short_day
 from backjournal.model.exercises import Exercise
 from backjournal.model.prescriptions import Prescription
 
@@ -43,7 +44,7 @@ def plan_events(prescriptions: Iterable[Prescription], exercises: Mapping[str, E
 def events_told(events: Iterable[PlanEvent]) -> str:
     """Return events in a line, such as `18 Oct: Bridge 2 × 10, 3 s → 2 × 12, 3 s`; those of a day stand together."""
     days = groupby(events, key=lambda event: event.day)
-    return "; ".join(f"{day.day} {day:%b}: {', '.join(event.what for event in of_day)}" for day, of_day in days)
+    return "; ".join(f"{short_day(day)}: {', '.join(event.what for event in of_day)}" for day, of_day in days)
 
 
 def _changes(before: Prescription, after: Prescription) -> Iterable[str]:

@@ -42,6 +42,11 @@ class Series:
         """The label with the unit."""
         return f"{self.label} ({self.unit})" if self.unit else self.label
 
+    @property
+    def named_data(self) -> dict[str, object]:
+        """What it is, as what JSON can hold."""
+        return {"key": self.key, "label": self.label, "unit": self.unit}
+
     def between(self, first: date, last: date) -> dict[date, float]:
         """Return the days from first to last that have a value."""
         return {day: value for day, value in self.days.items() if first <= day <= last}

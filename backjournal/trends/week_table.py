@@ -1,5 +1,6 @@
 """The weeks in words and figures: rows of a table, plain lines for a screen reader, and a line for a cursor."""
 
+from backjournal.model.dates import short_day
 from backjournal.model.numbers import MISSING, count, percent, rounded
 from backjournal.plan.span import Span
 from backjournal.trends.plan_events import events_told
@@ -57,8 +58,7 @@ def week_name(week: Week) -> str:
 
 def told_name(week: Week, *, with_year: bool = False) -> str:
     """Return which week it is in short, such as `week of 16 Nov`."""
-    first = week.first_day
-    day = f"{first.day} {first:%b %Y}" if with_year else f"{first.day} {first:%b}"
+    day = short_day(week.first_day, with_year=with_year)
     return f"week of {day}" if week.length == 1 else f"{count(week.length, 'week')} from {day}"
 
 

@@ -6,7 +6,7 @@ from textual.content import Content
 from backjournal.trends.answer import Answer
 from backjournal.trends.answer_text import AnswerTable, answer_tables, flare_up_line, remark_line, worsened_line
 from backjournal.trends.change import Verdict
-from backjournal.tui.columns import table_lines, wrapped
+from backjournal.tui.columns import fitted_table, wrapped
 
 SIGNS = {Verdict.IMPROVED: "✓", Verdict.WORSENED: "✗", Verdict.NOISE: "≈"}
 """The sign before a verdict; the others have a dot."""
@@ -31,7 +31,7 @@ def _section(title: str, told: str) -> Content:
 
 
 def _table(table: AnswerTable, width: int) -> Content:
-    head, rows = table_lines(table.header[:_FIGURES], [row[:_FIGURES] for row in table.rows], _WIDEST)
+    head, rows = fitted_table(table.header[:_FIGURES], [row[:_FIGURES] for row in table.rows], _WIDEST)
     lines = [Content.styled(table.title, "bold $text-primary"), _muted(table.days)]
     lines += map(_muted, head)
     room = max(map(cell_len, [*head, *rows]))

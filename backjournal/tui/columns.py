@@ -10,7 +10,7 @@ from backjournal.tui.words import fitted
 _GAP = "  "
 
 
-def table_lines(header: Sequence[str], rows: Sequence[Sequence[str]], widest: int) -> tuple[list[str], list[str]]:
+def fitted_table(header: Sequence[str], rows: Sequence[Sequence[str]], widest: int) -> tuple[list[str], list[str]]:
     """Return the lines of the header and a line for each row; a cell beyond `widest` cells is cut."""
     widths = [_width(name, [row[place] for row in rows], widest) for place, name in enumerate(header)]
     names = [textwrap.wrap(name, width) for name, width in zip(header, widths, strict=True)]

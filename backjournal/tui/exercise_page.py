@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Label, Static
 
 from backjournal.charts.exercise import exercise_chart
+from backjournal.model.dates import short_day
 from backjournal.model.exercises import Exercise
 from backjournal.model.numbers import count, percent
 from backjournal.model.prescriptions import Prescription
@@ -22,7 +23,7 @@ from backjournal.tui.chart import Chart
 from backjournal.tui.dialog import Dialog
 from backjournal.tui.exercise_detail import exercise_content
 from backjournal.tui.key_line import KeyLine
-from backjournal.tui.words import joined, short_day
+from backjournal.tui.words import joined
 
 
 class ExercisePage(Dialog[None]):
@@ -131,5 +132,5 @@ def _doses_content(doses: Iterable[Prescription], today: date) -> Content:
 
 def _days(known: Prescription, today: date) -> str:
     if known.last_day is None:
-        return f"{'from' if known.first_day > today else 'since'} {short_day(known.first_day)}"
-    return f"{short_day(known.first_day)} – {short_day(known.last_day)}"
+        return f"{'from' if known.first_day > today else 'since'} {short_day(known.first_day, with_year=True)}"
+    return f"{short_day(known.first_day, with_year=True)} – {short_day(known.last_day, with_year=True)}"

@@ -5,7 +5,7 @@ from textual.content import Content
 from backjournal.model.text import sentence
 from backjournal.trends.goes_with import GoesWith
 from backjournal.trends.goes_with_text import COULD_BE_CHANCE, STANDS_OUT, goes_with_lines, goes_with_table
-from backjournal.tui.columns import table_lines
+from backjournal.tui.columns import fitted_table
 
 _WIDEST = 30
 
@@ -15,7 +15,7 @@ def goes_with_content(result: GoesWith) -> Content:
     first, *others = goes_with_lines(result)
     header, rows = goes_with_table(result)
     parts = [Content.assemble(("What goes with better and worse days\n", "bold $text-primary"), first)]
-    head, lines = table_lines(header[:-1], [row[:-1] for row in rows], _WIDEST)
+    head, lines = fitted_table(header[:-1], [row[:-1] for row in rows], _WIDEST)
     for sign, verdict in (("✓", STANDS_OUT), ("·", COULD_BE_CHANCE)):
         found = [line for line, row in zip(lines, rows, strict=True) if row[-1] == verdict]
         if found:

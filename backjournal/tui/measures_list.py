@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets.option_list import Option
 
+from backjournal.model.dates import short_day
 from backjournal.model.measure_words import value_text
 from backjournal.model.numbers import MISSING, count
 from backjournal.trends.change import Change
@@ -17,7 +19,7 @@ from backjournal.tui.measure_detail import change_words
 from backjournal.tui.measures_state import MeasureEntry, MeasuresState
 from backjournal.tui.messages import LetGo, MeasureChangeWanted, ResultsWanted, ResultWanted
 from backjournal.tui.row_list import RowList
-from backjournal.tui.words import day_name, fitted, name_column, short_day
+from backjournal.tui.words import day_name, fitted, name_column
 
 _INDENT = "   "
 _ROOM_FOR_UNITS = 70
@@ -88,14 +90,14 @@ def due_words(due: date | None, today: date) -> str:
 def _rows(state: MeasuresState, changes: Mapping[str, Change], width: int) -> list[Option]:
     names = name_column(entry.measure.name for entry in state.entries)
     latest = {entry.measure.id: _latest(entry, unit=width >= _ROOM_FOR_UNITS) for entry in state.entries}
-    values = max(map(len, latest.values()), default=0)
+    values = max(map(cell_len, latest.values()), default=0)
     return [
         Option(
             Content("\n").join(
                 [
                     Content.assemble(
                         f" {fitted(entry.measure.name, names)}  ",
-                        (latest[entry.measure.id].ljust(values), "bold"),
+                        (fitted(latest[entry.measure.id], values), "bold"),
                         (f"  {_day(entry, state.today):<11}  ", "$foreground-muted"),
                         _due(entry, state.today),
                     ),
@@ -116,7 +118,7 @@ def _day(entry: MeasureEntry, today: date) -> str:
     if entry.latest is None:
         return ""
     day = entry.latest.day
-    return day_name(day, today) if day.year == today.year else short_day(day)
+    return day_name(day, today) if day.year == today.year else short_day(day, with_year=True)
 
 
 def _due(entry: MeasureEntry, today: date) -> Content:

@@ -37,16 +37,10 @@ class MeasuresState:
 def read_measures(store: Store, today: date) -> MeasuresState:
     """Return what the Measures pane shows: the chosen measures with all results."""
     chosen = store.measures.chosen()
-    results: dict[str, list[Result]] = {measure.id: [] for measure in chosen}
-    for result in store.measures.results() if chosen else ():
-        if result.measure_id in results:
-            results[result.measure_id].append(result)
+    results = store.measures.results_by_measure() if chosen else {}
+    of_chosen = ((measure, results.get(measure.id, ())) for measure in chosen)
     return MeasuresState(
-        today,
-        tuple(
-            MeasureEntry(measure, tuple(results[measure.id]), due_day(measure, results[measure.id], today))
-            for measure in chosen
-        ),
+        today, tuple(MeasureEntry(measure, taken, due_day(measure, taken, today)) for measure, taken in of_chosen)
     )
 
 

@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.widgets import Button, OptionList, Static
 
 from backjournal.library import ASK_FIRST
+from backjournal.model.dates import short_day
 from backjournal.model.numbers import count, percent
 from backjournal.model.prescriptions import PlanFacts
 from backjournal.trends.plan_figures import PlanFigures
@@ -20,7 +21,7 @@ from backjournal.tui.pane import Pane
 from backjournal.tui.plan_list import PlanList
 from backjournal.tui.signs import LEGEND
 from backjournal.tui.state import PlanState
-from backjournal.tui.words import joined, short_day
+from backjournal.tui.words import joined
 
 HELP = f"""\
 The exercises in force, by category. The plan belongs to you and your therapist: the doses that come with the library
@@ -138,7 +139,7 @@ class PlanPane(Pane):
 def about_plan(facts: PlanFacts) -> str:
     """Return the aim of the plan, who prescribed it and when, in one line; empty if nothing is said."""
     aim = f"Aim: {' '.join(facts.aim.split())}" if facts.aim else ""
-    on = short_day(facts.prescribed_on) if facts.prescribed_on else ""
+    on = short_day(facts.prescribed_on, with_year=True) if facts.prescribed_on else ""
     return joined([aim, joined([facts.prescribed_by, on], ", ")])
 
 

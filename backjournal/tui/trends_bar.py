@@ -8,10 +8,11 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from backjournal.model.dates import short_day
 from backjournal.trends.record import Record
 from backjournal.trends.window import RANGES
 from backjournal.tui.trends_look import VIEWS, Look
-from backjournal.tui.words import link, short_day
+from backjournal.tui.words import link
 
 
 class ViewBar(Static):
@@ -102,8 +103,7 @@ def range_line(look: Look, record: Record, subjects: Mapping[str, str]) -> Conte
 
 def days_words(first: date, last: date) -> str:
     """Return two days as `31 Aug – 21 Nov 2026`."""
-    begins = short_day(first) if first.year != last.year else f"{first.day} {first:%b}"
-    return f"{begins} – {short_day(last)}"
+    return f"{short_day(first, with_year=first.year != last.year)} – {short_day(last, with_year=True)}"
 
 
 def _range(place: int, *, chosen: bool) -> Content:

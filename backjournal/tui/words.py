@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.style import Style
 
 from backjournal.model.check_ins import CheckIn
+from backjournal.model.dates import short_day
 from backjournal.model.facts import mark_facts, value_facts
 
 _NAME_CELLS = 32
@@ -15,17 +16,12 @@ _NAME_CELLS = 32
 
 def long_date(day: date) -> str:
     """Return a day as `Sat 21 Nov 2026`."""
-    return f"{day:%a} {day.day} {day:%b %Y}"
+    return f"{day:%a} {short_day(day, with_year=True)}"
 
 
 def short_date(day: date) -> str:
     """Return a day as `Sat 21 Nov`."""
-    return f"{day:%a} {day.day} {day:%b}"
-
-
-def short_day(day: date) -> str:
-    """Return a day as `21 Nov 2026`."""
-    return f"{day.day} {day:%b %Y}"
+    return f"{day:%a} {short_day(day)}"
 
 
 def day_name(day: date, today: date) -> str:
