@@ -4,6 +4,7 @@ import json
 import re
 from itertools import pairwise
 
+from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
 
 from backjournal.charts.canvas import LOWEST, NARROWEST, Palette, plain
@@ -21,7 +22,7 @@ def check_shape(graph: Graph, width: int, height: int) -> None:
         text = graph.draw(width, height, PALETTE, cursor)
         lines = plain(text).split("\n")
         assert len(lines) == max(1, height)
-        assert all(len(line) <= width for line in lines)
+        assert all(cell_len(line) <= width for line in lines)
         assert all(line.isprintable() for line in lines)
         if width < NARROWEST or height < LOWEST:
             assert not "".join(lines)

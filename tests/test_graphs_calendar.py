@@ -1,5 +1,6 @@
 """The calendar: what stands on which day, reckoned a second time, and how it looks."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -10,13 +11,14 @@ from syrupy.assertion import SnapshotAssertion
 from backjournal.charts.canvas import plain
 from backjournal.charts.lettering import contrast, luminance, shade
 from backjournal.graphs.calendar import CalendarGraph, calendar_graph
+from backjournal.model.measures import Better, own_measure
 from backjournal.model.settings import Settings
 from backjournal.trends.calendar import CALENDAR_KEYS
 from backjournal.trends.record import Record
 from backjournal.trends.window import RANGES, Window
 from tests.graph_checks import PALETTE, check_cursor, check_looks, check_shape
 from tests.graph_journal import EMPTY, HALF_A_YEAR, JOURNALS, journal
-from tests.records import ago, diary
+from tests.records import ago, diary, results
 from tests.values import TODAY
 
 MONDAY = date(2026, 11, 16)
@@ -227,3 +229,21 @@ def test_shades_keep_their_hue_and_go_away_from_the_ground_and_letters_on_them_c
     assert ramp[-1] == colour
     for each in ramp:
         assert max(contrast(each, (0, 0, 0)), contrast(each, (255, 255, 255))) >= 4.5
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "told"), [(-10, 10, "in tenths from -10 to 10, X all"), (-5, None, "in tenths from -5 to 8, X all")]
+)
+def test_a_scale_that_begins_below_zero_is_told_in_tenths_of_its_way(low: float, high: float | None, told: str) -> None:
+    of = own_measure("own", "Balance", "", low, high, Better.HIGHER)
+    values = {ago(2): low, ago(1): 0.0, TODAY: 8.0}
+    graph = calendar_graph(
+        Record(TODAY, measures=(of,), results=results(of, values)), Window(26, TODAY), "measure:balance"
+    )
+    digits = [int(min(10, (value - low) * 10 / ((high or 8) - low))) for value in values.values()]
+    shown = cells(graph, 60)
+    assert [shown[day].replace("X", "10") for day in values] == [str(digit) for digit in digits]
+    assert told in plain(graph.draw(60, 9, PALETTE)).split("\n")[0]
+    # The lowest has a shade too, as the missing has not.
+    grounds = re.findall(r"\x1b\[48;2;([0-9;]+)m", graph.draw(60, 9, PALETTE))
+    assert len(set(grounds)) == len(set(digits))

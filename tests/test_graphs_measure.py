@@ -124,6 +124,22 @@ def test_a_result_is_told_by_its_side_and_the_threshold(better: Better, value: f
     assert graph.slots(80)[-1].told == f"Sat {TODAY}  {value} points, {words}"
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "values"),
+    [(-100, 100, (-30, 20)), (-1000, -100, (-900, -150)), (-5, None, (-4, 90_000)), (0.05, 0.1, (0.1, 0.1))],
+)
+def test_a_measure_of_any_range_is_drawn(low: float, high: float | None, values: tuple[float, float]) -> None:
+    graph = graph_of(own_measure("own", "Own", "", low, high, Better.HIGHER), (30, values[0]), (0, values[1]))
+    check_shape(graph, 60, 16)
+    assert "".join(line[4:] for line in plain(graph.draw(60, 16, PALETTE)).split("\n")[1:]).count("●") == 2
+
+
+def test_wide_letters_take_two_cells_each_and_keep_to_the_width() -> None:
+    graph = graph_of(own_measure("own", "腰の動き" * 20, "漢字単位", 0, 10, Better.HIGHER, 2), (30, 4), (0, 8))
+    for width in (20, 61, 100):
+        check_shape(graph, width, 24)
+
+
 def test_without_a_threshold_there_is_a_baseline_and_no_band() -> None:
     graph = graph_of(HOLD, (30, 20), (0, 45))
     drawing = plain(graph.draw(80, 20, PALETTE))

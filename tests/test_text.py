@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backjournal.model.errors import InvalidValue
-from backjournal.model.numbers import parse_hours, parse_whole
+from backjournal.model.numbers import decimal_text, parse_decimal, parse_hours, parse_whole, rounded
 from backjournal.model.text import clean_line, clean_note, split_words
 from tests.words import ANY_TEXT
 
@@ -89,3 +89,13 @@ def test_what_is_no_number_of_hours_is_refused(text: str) -> None:
     with pytest.raises(InvalidValue) as refusal:
         parse_hours("sleep_hours", "sleep", text)
     assert refusal.value.field == "sleep_hours"
+
+
+@given(st.integers(-100_000_000, 100_000_000))
+def test_a_number_with_decimals_is_read_as_it_is_written(thousandths: int) -> None:
+    number = thousandths / 1000
+    assert parse_decimal("low", "lowest value", decimal_text(number)) == number
+
+
+def test_a_little_below_zero_is_not_minus_zero() -> None:
+    assert (rounded(-0.04), rounded(-0.06), rounded(None)) == ("0", "-0.1", "–")

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backjournal.model.dates import FIRST_DAY
 from backjournal.model.settings import Settings
 from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.record import Record
@@ -46,3 +47,15 @@ def test_a_window_moves_by_its_length_and_never_past_today(
         assert moved.last == min(TODAY, last + timedelta(step * days))
         if moved.first:
             assert moved.last - moved.first == timedelta(length)
+
+
+@pytest.mark.parametrize("window", [Window(52, TODAY), Window(None, TODAY), Window(4, TODAY, date(1990, 3, 1))])
+def test_going_back_ends_at_the_first_day_that_a_journal_can_hold(window: Window) -> None:
+    back = window
+    for _ in range(150):
+        back = back.moved(-1, TODAY)
+    assert back.days(Record(TODAY))[0] >= FIRST_DAY - timedelta(7)
+    assert back.moved(-1, TODAY) == back
+    assert back.moved(1, TODAY).last > back.last
+    earliest = Window(12, FIRST_DAY)
+    assert earliest.moved(-1, TODAY) == earliest

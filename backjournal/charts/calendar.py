@@ -25,8 +25,9 @@ _WIDE_ENOUGH = 5
 class Calendar:
     """The weeks of a series that fit into a width, and how their days are written: in full, or as one digit.
 
-    `top` is the value that has the full colour: the end of the scale, without one the highest that is shown. `left_out`
-    counts the weeks that do not fit.
+    `top` is the value that has the full colour: the end of the scale, without one the highest that is shown. `bottom`
+    has the faintest: 0, or the lowest there can be or is shown if that lies below it. `left_out` counts the weeks that
+    do not fit.
     """
 
     series: Series
@@ -35,6 +36,7 @@ class Calendar:
     width: int
     day_width: int
     values: Sequence[float]
+    bottom: float
     top: float
     in_full: bool
 
@@ -43,15 +45,25 @@ class Calendar:
         first = RULER + index * self.day_width
         return first, first + self.day_width - 1
 
+    @property
+    def in_tenths(self) -> bool:
+        """Tell whether the values, rounded, are no single digits."""
+        return self.top > 10 or self.bottom < 0
+
+    def strength(self, value: float) -> float:
+        """Return how far a value lies from the bottom to the top, 0 to 1."""
+        height = self.top - self.bottom
+        return max(0.0, min(1.0, (value - self.bottom) / height)) if height > 0 else 0
+
     def written(self, value: float) -> str:
         """Return a value as it is written: in full, or as one digit, where X is ten.
 
-        The digit is the value, halves up; where the scale goes beyond ten, the full tenths of its end.
+        The digit is the value, halves up; where that is no digit, the full tenths of the way from bottom to top.
         """
         if self.in_full:
             return rounded(value)
-        digit = int(value + 0.5) if self.top <= 10 else int(value * 10 / self.top + _TOLERANCE)
-        return "X" if digit >= 10 else f"{max(0, digit)}"
+        digit = int(self.strength(value) * 10 + _TOLERANCE) if self.in_tenths else int(value + 0.5)
+        return "X" if digit >= 10 else f"{digit}"
 
 
 def calendar_of(series: Series, weeks: Sequence[CalendarWeek], width: int) -> Calendar:
@@ -66,6 +78,7 @@ def calendar_of(series: Series, weeks: Sequence[CalendarWeek], width: int) -> Ca
         width=width,
         day_width=day_width,
         values=values,
+        bottom=min([0, series.low, *values]),
         top=max(values, default=10) if series.high is None else series.high,
         in_full=day_width >= _WIDE_ENOUGH and all(len(rounded(value)) < day_width for value in values),
     )
@@ -118,7 +131,7 @@ def _cell(calendar: Calendar, week: CalendarWeek, day: date, colour: Colour, pal
     value = week.values[day]
     if value is None:
         return coloured(_placed("·", painted), palette.axis) + gap, " " * wide
-    ground = shade(colour, palette.ground, max(0.0, min(1.0, value / calendar.top)) if calendar.top else 0)
+    ground = shade(colour, palette.ground, calendar.strength(value))
     return (
         on_colour(_placed(calendar.written(value), painted), ground) + gap,
         on_colour(" " * painted, ground) + gap,
@@ -157,8 +170,9 @@ def _legend(calendar: Calendar, palette: Palette) -> Legend:
     if not calendar.values:
         return [(f"{cut(series.label, calendar.width - 15)}: nothing noted", palette.axis)]
     legend = [(cut(series.named, calendar.width), colour)]
-    if not calendar.in_full and calendar.top > 10:
-        legend.append((f"in tenths of {calendar.top:g}, X all", palette.axis))
+    if not calendar.in_full and calendar.in_tenths:
+        span = f"of {calendar.top:g}" if not calendar.bottom else f"from {calendar.bottom:g} to {calendar.top:g}"
+        legend.append((f"in tenths {span}, X all", palette.axis))
     elif not calendar.in_full and max(calendar.values) >= 9.5:
         legend.append(("X is 10", palette.axis))
     legend.append(("· none", palette.axis))

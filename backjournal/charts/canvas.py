@@ -13,6 +13,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from rich.cells import cell_len
+
 Colour = tuple[int, int, int]
 Cell = tuple[int, int]
 Legend = list[tuple[str, Colour]]
@@ -26,7 +28,6 @@ RULER = 4
 CURSOR = "┃"
 """What a cursor is drawn with."""
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ONE_AT_A_TIME = threading.Lock()  # plotext has one figure for the whole program
 
 
@@ -102,7 +103,7 @@ class Frame:
         if not self.dated or not self.first_days:
             return {}
         with_year = self.first_days[0].year != self.first_days[-1].year
-        texts = [f"{day.day} {_MONTHS[day.month - 1]}{f' {day.year}' if with_year else ''}" for day in self.first_days]
+        texts = [f"{day.day} {day:%b}{f' {day.year}' if with_year else ''}" for day in self.first_days]
         # The newest date is moved left to end with the chart: half of its length more than it takes.
         room = int(1.5 * max(map(len, texts)) + 2)
         return {self.column(index): texts[index] for index in range(len(texts) - 1, -1, -self._slots_of(room))}
@@ -229,7 +230,7 @@ def legend_line(legend: Legend, width: int) -> str:
     written, used = "", 0
     for text, (red, green, blue) in legend:
         gap = "  " if written else ""
-        if used + len(gap + text) <= width:
+        if used + cell_len(gap + text) <= width:
             written += f"{gap}\x1b[38;2;{red};{green};{blue}m{text}\x1b[0m"
-            used += len(gap + text)
+            used += cell_len(gap + text)
     return written

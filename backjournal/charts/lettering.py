@@ -1,7 +1,8 @@
 """Charts that are text: letters in colours, on colours, and labels in a line."""
 
 from collections.abc import Callable, Mapping, Sequence
-from textwrap import wrap
+
+from rich.cells import cell_len, chop_cells, set_cell_size
 
 from backjournal.charts.canvas import NARROWEST, Colour
 
@@ -41,15 +42,27 @@ def luminance(colour: Colour) -> float:
 
 def with_text(draw: Callable[[int], str], lines: Sequence[str], width: int, height: int) -> str:
     """Return what `draw` draws, given its height, over lines of text, where a chart is high enough to spare them."""
-    below = [part for line in lines for part in wrap(line, width)] if width >= NARROWEST else []
+    below = [part for line in lines for part in wrapped(line, width)] if width >= NARROWEST else []
     if height - len(below) < _LOWEST_OVER_TEXT:
         return draw(height)
     return "\n".join([draw(height - len(below)), *below])
 
 
 def cut(text: str, width: int) -> str:
-    """Return a text, with its end cut off if it is longer than a width of 1 or more."""
-    return text if len(text) <= width else f"{text[: width - 1]}…"
+    """Return a text, with its end cut off if it takes more cells than a width of 1 or more."""
+    return text if cell_len(text) <= width else f"{set_cell_size(text, width - 1)}…"
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return a text in lines of at most so many cells; a word that is longer is broken."""
+    lines: list[str] = []
+    for word in text.split():
+        *full, rest = chop_cells(word, width)
+        if lines and not full and cell_len(lines[-1]) + 1 + cell_len(rest) <= width:
+            lines[-1] += f" {rest}"
+        else:
+            lines += [*full, rest]
+    return lines
 
 
 def labelled(labels: Mapping[int, str], width: int) -> str:

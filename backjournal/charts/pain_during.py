@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len, set_cell_size
+
 from backjournal.charts.canvas import LOWEST, NARROWEST, Legend, Palette, legend_line
 from backjournal.charts.lettering import coloured, cut, labelled
 from backjournal.charts.scale import Scale
@@ -26,13 +28,14 @@ def pain_during_chart(exercises: Sequence[PainDuring], width: int, height: int, 
     shown = exercises[: height - (3 if with_scale else 1)]
     lines = [legend_line(_legend(len(shown), len(exercises), palette, with_scale=with_scale), width)]
     room = width - _FIGURES - (_SHORTEST_SCALE + 2 if with_scale else 0)
-    name_width = min(max((len(each.exercise.name) for each in shown), default=0), room)
+    name_width = min(max((cell_len(each.exercise.name) for each in shown), default=0), room)
     beside = name_width + _FIGURES + 1
     end, parts = _SCALE.fitted(width - beside - 2)
     between = [""] if height - len(lines) - 2 >= 2 * len(shown) else []
     for number, each in enumerate(shown):
         lines += between if number else []
-        figures = f"{cut(each.exercise.name, name_width):<{name_width}} {each.span.mean:5.1f}{each.span.n:5}"
+        name = set_cell_size(cut(each.exercise.name, name_width), name_width)
+        figures = f"{name} {each.span.mean:5.1f}{each.span.n:5}"
         lines.append(coloured(f"{figures} │" if with_scale else figures, palette.axis))
         lines[-1] += coloured(_bar(each, end) if with_scale else "", palette.pain)
     if with_scale and shown:

@@ -39,9 +39,13 @@ class Scale:
         return max(1, room), 1
 
     def labels(self, last: int, parts: int) -> dict[float, str]:
-        """Return the labels by their cell, of three characters at most."""
+        """Return the labels by their cell, of three characters at most; what these cannot tell is an ellipsis."""
+        labelled = enumerate(self._labelled(parts))
+        return {last * part / parts: short(value) or "…" for part, value in labelled}
+
+    def _labelled(self, parts: int) -> list[float]:
         step = (self.high - self.low) / parts
-        return {last * part / parts: short(self.low + step * part) for part in range(parts + 1)}
+        return [self.low + step * part for part in range(parts + 1)]
 
     def _reads_easily(self, parts: int) -> bool:
         step = (self.high - self.low) / parts
@@ -51,11 +55,11 @@ class Scale:
         while mantissa < 1:
             mantissa *= 10
         easy = mantissa in _EASY_STEPS or (mantissa in _EASY_WHOLE_STEPS and self._is_whole(parts))
-        return easy and all(self.labels(parts, parts).values())
+        return easy and all(map(short, self._labelled(parts)))
 
     def _is_whole(self, parts: int) -> bool:
         step = (self.high - self.low) / parts
-        return step == int(step) and all(self.labels(parts, parts).values())
+        return step == int(step) and all(map(short, self._labelled(parts)))
 
 
 def scale_of(low: float, high: float | None, values: Iterable[float]) -> Scale:

@@ -1,6 +1,5 @@
 """The commands that say which outcome measures are taken: choose, own, let-go."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -20,8 +19,7 @@ from backjournal.model.measures import (
     MeasureKind,
     own_measure,
 )
-from backjournal.model.numbers import count
-from backjournal.model.text import clean_line
+from backjournal.model.numbers import count, parse_decimal
 
 _NEVER = "never"
 _OWN_EVERY_WEEKS = 4
@@ -73,7 +71,7 @@ def own(
 
     Under a name that one of your own has already, that one is defined anew, and keeps its results.
     """
-    low, high, threshold = (_number(field, typed[field]) for field in ("low", "high", "threshold"))
+    low, high, threshold = (parse_decimal(field, field, typed[field] or "") for field in ("low", "high", "threshold"))
     weeks = _WEEKS[every] if every else _OWN_EVERY_WEEKS
     called = " ".join(name)
     wanted = own_measure("new", called, unit, low or 0, high, Better(better), threshold, weeks)
@@ -117,15 +115,3 @@ def _told(measure: Measure) -> str:
 
 def _alike(one: Measure, other: Measure) -> bool:
     return one.name.casefold() == other.name.casefold()
-
-
-def _number(field: str, text: str | None) -> float | None:
-    """Read a number with or without decimals; nothing typed is None.
-
-    Raises:
-        InvalidValue: it is no number.
-    """
-    typed = clean_line(text or "")
-    if typed and not re.fullmatch(r"-?[0-9]{1,6}([.,][0-9]{1,3})?", typed):
-        raise InvalidValue(field, f"{field}: '{typed}' is not a number such as 12 or 12.5")
-    return float(typed.replace(",", ".")) if typed else None

@@ -8,7 +8,7 @@ EVERY_WORDS = {1: "every week", 2: "every 2 weeks", 4: "every 4 weeks", None: "n
 
 def value_text(measure: Measure, value: float, *, unit: bool = True) -> str:
     """Return a value as `4.3 points`, with the decimals of its measure; of one's own only those that it needs."""
-    told = f"{round(value, measure.decimals):g}" if measure.own else f"{value:.{measure.decimals}f}"
+    told = f"{round(value, measure.decimals) + 0.0:g}" if measure.own else f"{value:.{measure.decimals}f}"
     return f"{told} {measure.unit}".rstrip() if unit else told
 
 

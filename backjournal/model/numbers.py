@@ -18,7 +18,7 @@ def count(number: float, word: str) -> str:
 
 def rounded(value: float | None) -> str:
     """Return a value with one decimal where it has one; what is missing is a dash."""
-    return MISSING if value is None else f"{round(value, 1):g}"
+    return MISSING if value is None else f"{round(value, 1) + 0.0:g}"  # a little below 0 is no -0
 
 
 def signed(value: float, decimals: int) -> str:
@@ -43,6 +43,23 @@ def parse_whole(field: str, label: str, text: str, low: int, high: int) -> int |
     if not re.fullmatch(r"[0-9]{1,6}", typed) or not low <= int(typed) <= high:
         raise InvalidValue(field, f"{label}: '{typed}' is not a whole number from {low} to {high}")
     return int(typed)
+
+
+def parse_decimal(field: str, label: str, text: str) -> float | None:
+    """Read a number such as 12, -0.5 or 12,125; nothing typed is None.
+
+    Raises:
+        InvalidValue: it is no number.
+    """
+    typed = clean_line(text)
+    if typed and not re.fullmatch(r"-?[0-9]{1,6}([.,][0-9]{1,3})?", typed):
+        raise InvalidValue(field, f"{label}: '{typed}' is not a number such as 12 or 12.5")
+    return float(typed.replace(",", ".")) if typed else None
+
+
+def decimal_text(number: float) -> str:
+    """Return a number that `parse_decimal` reads as the same one."""
+    return f"{number:.9g}"
 
 
 def parse_hours(field: str, label: str, text: str) -> float | None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Self
 
 from backjournal.days import week_of
+from backjournal.model.dates import FIRST_DAY
 from backjournal.trends.record import Record
 
 RANGES = (4, 12, 26, 52, None)
@@ -32,9 +33,12 @@ class Window:
         return first, newest + timedelta(days=6)
 
     def moved(self, step: int, today: date) -> Self:
-        """Return the window moved by its length, or by 52 weeks if it shows everything; it never ends after today."""
-        if self.first is None:
-            return replace(self, last=min(self.last + timedelta(weeks=step * (self.weeks or 52)), today))
-        length = (self.last - self.first).days + 1
-        last = min(self.last + timedelta(days=step * length), today)
-        return replace(self, first=last - timedelta(days=length - 1), last=last)
+        """Return the window moved by its length, or by 52 weeks if it shows everything.
+
+        It never ends after today, nor reaches back beyond the first day that a journal can hold.
+        """
+        days = 7 * (self.weeks or 52) if self.first is None else (self.last - self.first).days + 1
+        first = self.last - timedelta(days=days - 1)
+        steps = max(step, -max(0, (first - FIRST_DAY).days // days))
+        last = min(self.last + timedelta(days=steps * days), today)
+        return replace(self, first=self.first and last - timedelta(days=days - 1), last=last)

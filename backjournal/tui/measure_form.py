@@ -1,6 +1,5 @@
 """The form of a chosen measure: how often it is asked for, the activities that are rated, or the whole of one's own."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -9,9 +8,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from backjournal.model.errors import InvalidValue
 from backjournal.model.measure_words import EVERY_WORDS
 from backjournal.model.measures import MOST_ACTIVITIES, Better, Measure, MeasureKind, own_measure
+from backjournal.model.numbers import decimal_text, parse_decimal
 from backjournal.model.text import clean_line
 from backjournal.tui.choice import Choice
 from backjournal.tui.form import Field, FormScreen, Save
@@ -60,7 +59,7 @@ class MeasureForm(FormScreen):
         placeholders = ("0 if empty", "empty: no upper end", "the change that counts; empty: compare with yourself")
         for (name, label), placeholder in zip(_NUMBERS.items(), placeholders, strict=True):
             number = numbers.get(name)
-            yield _text(name, label, "" if number is None else f"{number:g}", placeholder)
+            yield _text(name, label, "" if number is None else decimal_text(number), placeholder)
 
 
 def measure_from(answers: Mapping[str, Any], measure: Measure | None) -> Measure:
@@ -77,10 +76,10 @@ def measure_from(answers: Mapping[str, Any], measure: Measure | None) -> Measure
         measure.id if measure else "",
         answers["name"],
         answers["unit"],
-        _number("low", answers["low"]) or 0,
-        _number("high", answers["high"]),
+        _number(answers, "low") or 0,
+        _number(answers, "high"),
         Better(answers["better"]),
-        _number("threshold", answers["threshold"]),
+        _number(answers, "threshold"),
         every_weeks,
     )
 
@@ -96,13 +95,8 @@ def _numbers_of(measure: Measure) -> Mapping[str, float | None]:
     return {"low": measure.low, "high": measure.high, "threshold": measure.threshold.points}
 
 
-def _number(field: str, text: str) -> float | None:
-    typed = clean_line(text)
-    if not typed:
-        return None
-    if not re.fullmatch(r"-?[0-9]{1,6}([.,][0-9]{1,2})?", typed):
-        raise InvalidValue(field, f"{_NUMBERS[field].lower()}: '{typed}' is not a number such as 10 or 2.5")
-    return float(typed.replace(",", "."))
+def _number(answers: Mapping[str, Any], field: str) -> float | None:
+    return parse_decimal(field, _NUMBERS[field].lower(), answers[field])
 
 
 def _text(name: str, label: str, text: str, placeholder: str) -> Field:
