@@ -8,6 +8,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from backjournal.cli.moments import retyped_moment, typed_moment
+from backjournal.cli.names import find_by_id
 from backjournal.cli.session import Session
 from backjournal.model.check_ins import SCALES, VALUES, CheckIn, Mark, MarkKind
 from backjournal.model.errors import InvalidValue
@@ -174,11 +175,4 @@ def _save(store: "Store", check_in: CheckIn, what: str) -> None:
 
 
 def _find(store: "Store", typed: str) -> CheckIn:
-    begin = [check_in for check_in in store.diary.check_ins() if check_in.id.startswith(typed)]
-    found = [check_in for check_in in begin if check_in.id == typed] or begin
-    if not typed or not found:
-        raise InvalidValue("id", f"no check-in has an id that begins with '{typed}': 'backjournal diary' shows the ids")
-    if len(found) > 1:
-        some = ", ".join(f"{check_in.id} of {check_in.day}" for check_in in found[:3])
-        raise InvalidValue("id", f"'{typed}' begins the ids of {len(found)} check-ins, such as {some}: type more of it")
-    return found[0]
+    return find_by_id(store.diary.check_ins(), typed, "check-in", "'backjournal diary'")

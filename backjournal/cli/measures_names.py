@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
-from backjournal.cli.names import Command, completed, find_name, name_argument, of_journal, session_of
+from backjournal.cli.names import Command, completed, find_by_id, find_name, name_argument, of_journal, session_of
 from backjournal.cli.session import Session
 from backjournal.measure_library import measure_library
-from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.model.errors import JournalError
 from backjournal.model.measures import Measure, Result
 from backjournal.model.text import clean_line
 
@@ -74,16 +74,9 @@ def find_result(store: "Store", typed: str) -> tuple[Measure, Result]:
     Raises:
         InvalidValue: no result or several have such an id.
     """
-    begin = [result for result in store.measures.results() if result.id.startswith(typed)]
-    found = [result for result in begin if result.id == typed] or begin
-    if not typed or not found:
-        told = "'backjournal measures results NAME' shows the ids"
-        raise InvalidValue("id", f"no result has an id that begins with '{typed}': {told}")
-    if len(found) > 1:
-        some = ", ".join(f"{result.id} of {result.day}" for result in found[:3])
-        raise InvalidValue("id", f"'{typed}' begins the ids of {len(found)} results, such as {some}: type more of it")
+    found = find_by_id(store.measures.results(), typed, "result", "'backjournal measures results NAME'")
     known = {measure.id: measure for measure in store.measures.known()}
-    return known[found[0].measure_id], found[0]
+    return known[found.measure_id], found
 
 
 def _complete_chosen(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:

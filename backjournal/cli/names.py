@@ -1,19 +1,23 @@
 """Names as typed: an unambiguous beginning is enough, in any case, and the shell completes them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
 
 from backjournal.cli.session import Session, default_journal
 from backjournal.days import SystemClock
+from backjournal.model.check_ins import CheckIn
 from backjournal.model.errors import InvalidValue
+from backjournal.model.measures import Result
 from backjournal.model.text import clean_line
 
 if TYPE_CHECKING:
     from backjournal.store.store import Store
+
+Row = TypeVar("Row", CheckIn, Result)
 
 Command = Callable[..., Any]
 Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
@@ -48,6 +52,24 @@ def find_name(names: Mapping[str, str], typed: str, what: str, all_are: str, kin
         several = ", ".join(found.values())
         raise InvalidValue(kind, f"'{typed}' begins several {kind}s: {several}; type more of the name")
     return next(iter(found))
+
+
+def find_by_id(rows: Sequence[Row], typed: str, what: str, shown_by: str) -> Row:
+    """Return the row, of a check-in or a result, whose id is what was typed or begins with it.
+
+    `what` has the ids, and `shown_by` is the command that shows them, for the refusal.
+
+    Raises:
+        InvalidValue: no id begins like this, or several do.
+    """
+    begin = [row for row in rows if row.id.startswith(typed)]
+    found = [row for row in begin if row.id == typed] or begin
+    if not typed or not found:
+        raise InvalidValue("id", f"no {what} has an id that begins with '{typed}': {shown_by} shows the ids")
+    if len(found) > 1:
+        some = ", ".join(f"{row.id} of {row.day}" for row in found[:3])
+        raise InvalidValue("id", f"'{typed}' begins the ids of {len(found)} {what}s, such as {some}: type more of it")
+    return found[0]
 
 
 def completed(

@@ -6,9 +6,9 @@ from backjournal.graphs.adherence import adherence_graph
 from backjournal.graphs.calendar import calendar_graph
 from backjournal.graphs.compare import compare_graph
 from backjournal.graphs.days import days_graph
-from backjournal.graphs.exercise import exercise_graph
 from backjournal.graphs.graph import Graph
 from backjournal.graphs.measure import measure_graph
+from backjournal.graphs.pain_during import pain_during_graph
 from backjournal.graphs.views import Choice, View
 from backjournal.graphs.weeks import weeks_graph
 from backjournal.trends.record import Record
@@ -21,7 +21,7 @@ _GRAPHS: Mapping[View, Callable[[Record, Choice], Graph]] = {
     View.COMPARE: lambda record, choice: compare_graph(
         record, choice.window, choice.of, choice.against, scatter=choice.scatter
     ),
-    View.EXERCISE: lambda record, choice: exercise_graph(record, choice.window, choice.exercise_id),
+    View.EXERCISE: lambda record, choice: pain_during_graph(record, choice.window, choice.exercise_id),
     View.MEASURE: lambda record, choice: measure_graph(record, choice.window, choice.measure_id),
 }
 

@@ -16,7 +16,7 @@ _NOTHING = "No pain during was noted."
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class ExercisesGraph:
+class PainDuringGraph:
     """The exercises with a noted pain during, the highest mean first."""
 
     exercises: tuple[PainDuring, ...]
@@ -63,13 +63,13 @@ class ExercisesGraph:
         ]
 
 
-def exercise_graph(record: Record, window: Window, exercise_id: str) -> Graph:
+def pain_during_graph(record: Record, window: Window, exercise_id: str) -> Graph:
     """Return the pain during an exercise over a window up to today; with an empty id of all exercises."""
     first, last = window.days(record)
     end = min(last, record.today)
     found = pain_during(record, first, end)
     if not exercise_id:
-        return ExercisesGraph(found)
+        return PainDuringGraph(found)
     of_one = next((each for each in found if each.exercise.id == exercise_id), None)
     exercise = record.exercises.get(exercise_id)
     title = f"Pain during: {exercise.name if exercise else exercise_id}"

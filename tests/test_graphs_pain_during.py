@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
 from backjournal.charts.canvas import plain
-from backjournal.graphs.exercise import ExercisesGraph, exercise_graph
+from backjournal.graphs.pain_during import PainDuringGraph, pain_during_graph
 from backjournal.trends.record import Record
 from backjournal.trends.window import RANGES, Window
 from tests.graph_checks import PALETTE, check_cursor, check_looks, check_shape
@@ -30,7 +30,7 @@ def pains_of(record: Record, exercise_id: str, first: date) -> list[tuple[date, 
 
 @pytest.mark.parametrize(("exercise_id", "weeks"), [("", 12), ("bird-dog", 4), ("walking", 26)])
 def test_pain_during_looks_right(exercise_id: str, weeks: int, snapshot: SnapshotAssertion) -> None:
-    check_looks(exercise_graph(HALF_A_YEAR, Window(weeks, TODAY), exercise_id), snapshot, 2)
+    check_looks(pain_during_graph(HALF_A_YEAR, Window(weeks, TODAY), exercise_id), snapshot, 2)
 
 
 @pytest.mark.parametrize("exercise_id", ["", "bridge"])
@@ -48,7 +48,7 @@ def test_pain_during_looks_right(exercise_id: str, weeks: int, snapshot: Snapsho
 def test_special_pains_during_look_right(
     record: Record, weeks: int | None, width: int, height: int, exercise_id: str, snapshot: SnapshotAssertion
 ) -> None:
-    graph = exercise_graph(record, Window(weeks, TODAY), exercise_id)
+    graph = pain_during_graph(record, Window(weeks, TODAY), exercise_id)
     check_shape(graph, width, height)
     assert plain(graph.draw(width, height, PALETTE)) == snapshot
 
@@ -62,7 +62,7 @@ def test_special_pains_during_look_right(
     st.integers(1, 50),
 )
 def test_pain_during_keeps_to_its_size(name: str, weeks: int | None, which: str, width: int, height: int) -> None:
-    check_shape(exercise_graph(JOURNALS[name], Window(weeks, TODAY), which), width, height)
+    check_shape(pain_during_graph(JOURNALS[name], Window(weeks, TODAY), which), width, height)
 
 
 @pytest.mark.parametrize("weeks", [1, 4, 12, 26])
@@ -74,14 +74,14 @@ def test_the_figures_of_all_exercises_are_those_of_their_practices(weeks: int) -
         pains = [pain for _, pain in pains_of(HALF_A_YEAR, exercise_id, first)]
         mean = sum(pains) / len(pains)
         found.append((-mean, exercise.name, f"{mean:.1f}", f"{min(pains)}–{max(pains)}", str(len(pains))))
-    graph = exercise_graph(HALF_A_YEAR, window, "")
+    graph = pain_during_graph(HALF_A_YEAR, window, "")
     assert graph.rows() == [row[1:] for row in sorted(found)]
     assert graph.slots(80) == ()
 
 
 def test_a_bar_reaches_from_the_lowest_over_the_mean_to_the_highest() -> None:
-    graph = exercise_graph(HALF_A_YEAR, Window(12, TODAY), "")
-    assert isinstance(graph, ExercisesGraph)
+    graph = pain_during_graph(HALF_A_YEAR, Window(12, TODAY), "")
+    assert isinstance(graph, PainDuringGraph)
     lines = plain(graph.draw(80, 12, PALETTE)).split("\n")
     axis = next(index for index, line in enumerate(lines) if "└" in line)
     zero, ten = lines[axis].index("┬"), lines[axis].rindex("┬")
@@ -94,16 +94,16 @@ def test_a_bar_reaches_from_the_lowest_over_the_mean_to_the_highest() -> None:
 
 
 def test_too_low_a_chart_shows_the_highest_and_says_so() -> None:
-    lines = plain(exercise_graph(HALF_A_YEAR, Window(12, TODAY), "").draw(60, 5, PALETTE)).split("\n")
+    lines = plain(pain_during_graph(HALF_A_YEAR, Window(12, TODAY), "").draw(60, 5, PALETTE)).split("\n")
     assert lines[0].startswith("2 of 3")
     assert [line[:8].strip() for line in lines[1:3]] == ["Bird-dog", "Walking"]
 
 
 def test_one_exercise_by_day_and_by_week_is_that_of_its_practices() -> None:
-    by_day = exercise_graph(HALF_A_YEAR, Window(12, TODAY), "walking")
+    by_day = pain_during_graph(HALF_A_YEAR, Window(12, TODAY), "walking")
     first = Window(12, TODAY).days(HALF_A_YEAR)[0]
     assert by_day.rows() == [(day.isoformat(), str(pain)) for day, pain in pains_of(HALF_A_YEAR, "walking", first)]
-    by_week = exercise_graph(HALF_A_YEAR, Window(26, TODAY), "walking")
+    by_week = pain_during_graph(HALF_A_YEAR, Window(26, TODAY), "walking")
     noted = pains_of(HALF_A_YEAR, "walking", ago(400))
     for row in by_week.rows():
         pains = [pain for day, pain in noted if 0 <= (day - date.fromisoformat(row[0])).days < 7]
@@ -115,13 +115,13 @@ def test_one_exercise_by_day_and_by_week_is_that_of_its_practices() -> None:
 
 
 def test_an_exercise_without_a_noted_pain_says_so() -> None:
-    graph = exercise_graph(HALF_A_YEAR, Window(12, TODAY), "gone")
+    graph = pain_during_graph(HALF_A_YEAR, Window(12, TODAY), "gone")
     assert graph.lines() == ["No pain during was noted."]
     assert graph.rows() == []
-    assert exercise_graph(EMPTY, Window(12, TODAY), "").lines() == ["No pain during was noted."]
+    assert pain_during_graph(EMPTY, Window(12, TODAY), "").lines() == ["No pain during was noted."]
 
 
 @settings(max_examples=10, deadline=None)
 @given(st.integers(20, 140), st.sampled_from((4, 26)))
 def test_the_cursor_stands_in_its_slot(width: int, weeks: int) -> None:
-    check_cursor(exercise_graph(HALF_A_YEAR, Window(weeks, TODAY), "bridge"), width, 12, "┃")
+    check_cursor(pain_during_graph(HALF_A_YEAR, Window(weeks, TODAY), "bridge"), width, 12, "┃")
