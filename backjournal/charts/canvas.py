@@ -13,7 +13,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from rich.cells import cell_len
+from backjournal.charts.cells import cell_len
 
 Colour = tuple[int, int, int]
 Cell = tuple[int, int]

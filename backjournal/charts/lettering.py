@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from rich.cells import cell_len, chop_cells, set_cell_size
-
 from backjournal.charts.canvas import NARROWEST, Colour
+from backjournal.charts.cells import cell_len, chop_cells, set_cell_size
 
 _BLACK, _WHITE = (0, 0, 0), (255, 255, 255)
 _LOWEST_OVER_TEXT = 9

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len, set_cell_size
-
 from backjournal.charts.canvas import LOWEST, NARROWEST, Legend, Palette, legend_line
+from backjournal.charts.cells import cell_len, set_cell_size
 from backjournal.charts.lettering import coloured, cut, labelled
 from backjournal.charts.scale import Scale
 from backjournal.trends.pain_during import PainDuring
