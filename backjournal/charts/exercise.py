@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 
 from backjournal.charts.canvas import LOWEST, NARROWEST, RULER, Canvas, Frame, Legend, Palette, drawn, even_scale
+from backjournal.charts.scale import end_above, short
 from backjournal.charts.stretches import Stretch, stretches
 from backjournal.plan.history import ExerciseHistory
 from backjournal.plan.workload import Unit
-
-_LABELLED_TOPS = (2, 4, 6, 8, 10)
-"""Ends of a scale, times a power of ten, whose half is a whole number."""
 
 _PAIN_IN_FULL, _AMOUNTS_BESIDE = 14, 8
 """Lines with which each number of pain has a row of its own, and those that the amounts keep then."""
@@ -41,12 +39,12 @@ def _draw_amounts(
 ) -> Legend:
     highest = max((max(stretch.done or 0, stretch.prescribed or 0) for stretch in shown), default=0)
     in_km = unit is Unit.METRES and highest >= 1000
-    top = _top(highest)
+    top = end_above(highest)
     # An odd number of rows has a middle one for the half.
     height = max(1, (frame.rows - 1) // 2 * 2)
     parts = 2 if height > 1 else 1
     values = [top * part / parts / (1000 if in_km else 1) for part in range(parts + 1)]
-    canvas.label_rows({height * part / parts: _label(value) for part, value in enumerate(values)})
+    canvas.label_rows({height * part / parts: short(value) for part, value in enumerate(values)})
     prescribed = [
         (column, _cell(stretch.prescribed * height / top))
         for index, stretch in enumerate(shown)
@@ -79,15 +77,3 @@ def _draw_pain(canvas: Canvas, shown: Sequence[Stretch], frame: Frame, palette: 
 def _cell(row: float) -> int:
     # Halves go up, all of them: a pain of 1 is not drawn as none.
     return int(row + 0.5)
-
-
-def _top(highest: float) -> int:
-    """Return the end of a scale from 0 that takes a value: 2, 4, 6, 8 or 10, times a power of ten."""
-    power = 1
-    while highest > 10 * power:
-        power *= 10
-    return next(top * power for top in _LABELLED_TOPS if highest <= top * power)
-
-
-def _label(value: float) -> str:
-    return f"{value:g}" if value < 1000 else f"{value / 1000:g}k"

@@ -67,7 +67,7 @@ def scale_of(low: float, high: float | None, values: Iterable[float]) -> Scale:
     given = tuple(values)
     bottom = min([low, *given])
     if high is None or not short(high):
-        return Scale(bottom, bottom + _end(max([0.0, *(value - bottom for value in given)])))
+        return Scale(bottom, bottom + end_above(max([0.0, *(value - bottom for value in given)])))
     return Scale(bottom, max([high, *given]))
 
 
@@ -78,8 +78,8 @@ def short(value: float) -> str:
     return next((text for text in texts if len(text) <= 3), "")
 
 
-def _end(highest: float) -> float:
-    """Return 2, 4, 6, 8 or 10, times a power of ten: the least that takes a value."""
+def end_above(highest: float) -> float:
+    """Return the end of a scale from 0 that takes a value: 2, 4, 6, 8 or 10, times a power of ten."""
     power = 1
     while highest > 10 * power:
         power *= 10
