@@ -3,25 +3,43 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
-
-import pytest
+from typing import Any, cast
 
 HEAVY = ("sqlite_utils", "textual", "rich", "plotext")
 
 
+def told_by(lines: str) -> Any:
+    """Return what a process of its own prints as JSON in its last line."""
+    result = subprocess.run([sys.executable, "-c", lines], check=True, capture_output=True, text=True, timeout=60)
+    return json.loads(result.stdout.splitlines()[-1])
+
+
 def loaded(lines: str) -> set[str]:
     """Return the modules that a process of its own has loaded after some lines of Python."""
-    end = "import json, sys; print(); print(json.dumps(list(sys.modules)))"
-    command = [sys.executable, "-c", f"{lines}\n{end}"]
-    result = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60)
-    return set(json.loads(result.stdout.splitlines()[-1]))
+    return set(told_by(f"{lines}\nimport json, sys; print(); print(json.dumps(list(sys.modules)))"))
 
 
-def after_command(*arguments: str) -> set[str]:
-    """Return the modules that a command has loaded, whether it was refused or not."""
-    return loaded(
-        f"from backjournal.cli.root import root\ntry:\n    root({list(arguments)!r})\nexcept SystemExit:\n    pass"
+def loaded_first_by(heavy: Iterable[str], *commands: list[str]) -> dict[str, str]:
+    """Return of the modules that were loaded by which command, run one after the other, whether refused or not."""
+    return cast(
+        dict[str, str],
+        told_by(
+            "import json, sys\n"
+            "from backjournal.cli.root import root\n"
+            "loaded = {}\n"
+            f"for words in {list(commands)!r}:\n"
+            "    try:\n"
+            "        root(words)\n"
+            "    except SystemExit:\n"
+            "        pass\n"
+            f"    for name in {list(heavy)!r}:\n"
+            "        if name in sys.modules:\n"
+            "            loaded.setdefault(name, ' '.join(words))\n"
+            "print()\n"
+            "print(json.dumps(loaded))"
+        ),
     )
 
 
@@ -30,50 +48,23 @@ def test_the_package_itself_loads_nothing() -> None:
     assert after - before == {"backjournal"}
 
 
-@pytest.mark.parametrize(
-    "arguments", [["--help"], ["--version"], ["log", "--help"], ["symptoms"], ["plan", "library"], ["nonsense"]]
-)
-def test_light_commands_load_nothing_heavy(arguments: list[str]) -> None:
-    assert after_command(*arguments).isdisjoint(HEAVY)
+def test_light_commands_load_nothing_heavy() -> None:
+    light = "--help", "--version", "log --help", "trends --help", "symptoms", "plan library", "nonsense"
+    assert loaded_first_by(HEAVY, *(words.split() for words in light)) == {}
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["today"],
-        ["done", "bridge"],
-        ["log", "--pain", "4"],
-        ["diary"],
-        ["export", "diary"],
-        ["trends", "--plain"],
-        ["plan"],
-        ["plan", "add", "bridge"],
-        ["undo"],
-    ],
-)
-def test_commands_on_the_journal_load_neither_textual_nor_plotext(tmp_path: Path, arguments: list[str]) -> None:
-    journal = str(tmp_path / "journal.db")
-    modules = loaded(
-        "from backjournal.cli.root import root\n"
-        f"for words in (['log', '--pain', '3'], {arguments!r}):\n"
-        "    try:\n"
-        f"        root(['--journal', {journal!r}, *words])\n"
-        "    except SystemExit:\n"
-        "        pass"
+def test_commands_on_the_journal_load_neither_textual_nor_plotext(tmp_path: Path) -> None:
+    commands = (
+        *("log --pain 3", "today", "done bridge", "log --pain 4", "diary", "export diary", "trends --plain"),
+        *("trends answer", "trends goes-with", "plan", "plan add bridge", "undo"),
     )
-    assert "sqlite_utils" in modules
-    assert modules.isdisjoint({"textual", "rich", "plotext"})
+    journal = ["--journal", str(tmp_path / "journal.db")]
+    found = loaded_first_by(HEAVY, *([*journal, *words.split()] for words in commands))
+    assert [*found] == ["sqlite_utils"]
 
 
 def test_the_charts_load_plotext_and_not_textual(tmp_path: Path) -> None:
-    journal = str(tmp_path / "journal.db")
-    modules = loaded(
-        "from backjournal.cli.root import root\n"
-        "for words in (['log', '--pain', '3'], ['trends']):\n"
-        "    try:\n"
-        f"        root(['--journal', {journal!r}, *words])\n"
-        "    except SystemExit:\n"
-        "        pass"
-    )
-    assert "plotext" in modules
-    assert "textual" not in modules
+    journal = ["--journal", str(tmp_path / "journal.db")]
+    found = loaded_first_by(HEAVY, [*journal, "log", "--pain", "3"], [*journal, "trends"])
+    assert "plotext" in found
+    assert "textual" not in found
