@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from click.shell_completion import ShellComplete
 from click.testing import CliRunner, Result
 
 from backjournal.cli.root import root
@@ -46,6 +47,12 @@ class Commands:
     def json(self, *arguments: str) -> Any:
         """Run a command that works and return what its JSON says."""
         return json.loads(self.output(*arguments))
+
+    def offered(self, typed: str) -> list[str]:
+        """Return what the shell is told that the last word of a command line may be."""
+        *words, last = typed.split(" ")
+        shell = ShellComplete(root, {}, "backjournal", "_BACKJOURNAL_COMPLETE")
+        return [item.value for item in shell.get_completions(["--journal", str(self.journal), *words], last)]
 
     def refusal(self, *arguments: str) -> str:
         """Run a command that is refused, and return its one plain line."""

@@ -75,20 +75,18 @@ def test_the_journal_comes_from_the_option_then_the_environment_then_the_data_fo
 
 
 def test_completion_offers_the_exercises_of_the_day(commands: Commands) -> None:
-    def offered(typed: str, word: int, shell: str = "bash") -> list[str]:
-        env = {"_BACKJOURNAL_COMPLETE": f"{shell}_complete", "COMP_WORDS": typed, "COMP_CWORD": str(word)}
-        return program(env={"BACKJOURNAL_FILE": str(commands.journal), **env}).stdout.split("\n")[:-1]
-
-    nothing = [""]
-    assert offered("backjournal done --day 2026-11-16 kn", 4) == ["plain,Knee rolls", "plain,Knee to chest"]
-    assert offered("backjournal skip --day 2026-11-16 Knee t", 5) == ["plain,to chest"]
-    assert offered("backjournal done --day 2026-11-15 b", 4) == nothing
-    assert offered("backjournal done --day nonsense b", 4) == nothing
-    assert offered("backjournal flare-up s", 2) == ["plain,start"]
-    assert offered("backjournal log --symptom Un", 3) == [
-        "plain,unexplained-weight-loss",
-        "plain,unrelenting-night-pain",
-    ]
+    assert commands.offered("done --day 2026-11-16 kn") == ["Knee rolls", "Knee to chest"]
+    assert commands.offered("skip --day 2026-11-16 Knee t") == ["to chest"]
+    assert commands.offered("done --day 2026-11-15 b") == []
+    assert commands.offered("done --day nonsense b") == []
+    assert commands.offered("flare-up s") == ["start"]
+    assert commands.offered("log --symptom Un") == ["unexplained-weight-loss", "unrelenting-night-pain"]
     commands.journal.unlink()
-    assert offered("backjournal done b", 2) == nothing
+    assert commands.offered("done b") == []
     assert not commands.journal.exists()
+
+
+def test_the_shell_is_answered_by_the_program(commands: Commands) -> None:
+    typed = {"COMP_WORDS": "backjournal skip --day 2026-11-16 Knee t", "COMP_CWORD": "5"}
+    env = {"BACKJOURNAL_FILE": str(commands.journal), "_BACKJOURNAL_COMPLETE": "bash_complete", **typed}
+    assert program(env=env).stdout == "plain,to chest\n"

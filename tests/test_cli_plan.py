@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from backjournal.library import ASK_FIRST, library, starter_plan
-from tests.commands import Commands, program
+from tests.commands import Commands
 
 FROM_TODAY = "from today on.\n"
 
@@ -217,15 +217,7 @@ def test_the_help_of_add_says_that_a_dose_is_replaced_whole(fresh: Commands) -> 
 
 
 def test_completion_offers_the_plan_and_the_library(commands: Commands) -> None:
-    def offered(typed: str, word: int) -> list[str]:
-        env = {"_BACKJOURNAL_COMPLETE": "bash_complete", "COMP_WORDS": typed, "COMP_CWORD": str(word)}
-        return program(env={"BACKJOURNAL_FILE": str(commands.journal), **env}).stdout.split("\n")[:-1]
-
-    assert offered("backjournal plan stop h", 3) == ["plain,Hip hinge"]
-    assert offered("backjournal plan show Knee t", 4) == ["plain,to chest"]
-    assert offered("backjournal plan add h", 3) == [
-        "plain,Hamstring stretch",
-        "plain,Hip flexor stretch",
-        "plain,Hip hinge",
-    ]
-    assert offered("backjournal plan st", 2) == ["plain,stop", "plain,starter"]
+    assert commands.offered("plan stop h") == ["Hip hinge"]
+    assert commands.offered("plan show Knee t") == ["to chest"]
+    assert commands.offered("plan add h") == ["Hamstring stretch", "Hip flexor stretch", "Hip hinge"]
+    assert commands.offered("plan st") == ["stop", "starter"]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.commands import Commands, program
+from tests.commands import Commands
 
 OWN = ("plan", "add", "Wall squat", "--own", "--category", "stren", "--sets", "2", "--hold", "20")
 
@@ -238,6 +238,4 @@ def test_the_days_are_explained_in_the_help(fresh: Commands) -> None:
 
 def test_completion_of_add_offers_ones_own(fresh: Commands) -> None:
     fresh.output(*OWN)
-    env = {"_BACKJOURNAL_COMPLETE": "bash_complete", "COMP_WORDS": "backjournal plan add wal", "COMP_CWORD": "3"}
-    offered = program(env={"BACKJOURNAL_FILE": str(fresh.journal), **env}).stdout.splitlines()
-    assert offered == ["plain,Walking", "plain,Wall squat"]
+    assert fresh.offered("plan add wal") == ["Walking", "Wall squat"]

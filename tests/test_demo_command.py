@@ -61,7 +61,15 @@ main()
 """
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, None])
+@pytest.mark.parametrize(
+    "number",
+    [
+        None,
+        signal.SIGTERM,
+        pytest.param(signal.SIGHUP, marks=pytest.mark.slow),
+        pytest.param(signal.SIGINT, marks=pytest.mark.slow),
+    ],
+)
 def test_nothing_is_left_behind_on_any_exit(tmp_path: Path, number: signal.Signals | None) -> None:
     program = subprocess.Popen(
         [sys.executable, "-c", APP_THAT_WAITS],

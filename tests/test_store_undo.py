@@ -241,7 +241,7 @@ class Journaling(RuleBasedStateMachine):
 
 
 def test_after_any_sequence_undo_and_redo_show_what_was_seen() -> None:
-    run_state_machine_as_test(Journaling, settings=settings(max_examples=20, stateful_step_count=20))
+    run_state_machine_as_test(Journaling, settings=settings(max_examples=8, stateful_step_count=20))
 
 
 @pytest.mark.slow
