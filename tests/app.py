@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from unittest.mock import patch
 
+import pytest
 from textual._compositor import Compositor
 from textual.message import Message
 from textual.notifications import Notify
@@ -28,6 +29,10 @@ from tests.values import TODAY, shipped
 
 LOW = (80, 24)
 COMFORTABLE = (100, 30)
+SIZES = pytest.mark.parametrize(
+    "size", [pytest.param(LOW, id="80x24"), pytest.param(COMFORTABLE, id="100x30", marks=pytest.mark.slow)]
+)
+"""A test for both sizes; the larger is one of the slow ones."""
 
 
 @dataclass(frozen=True, slots=True)

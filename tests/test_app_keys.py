@@ -2,21 +2,20 @@
 
 from datetime import timedelta
 
-import pytest
 from textual.widgets import Tabs
 
 from backjournal.model.practices import Status
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.confirm import Confirm
-from tests.app import COMFORTABLE, running, seeded
+from tests.app import COMFORTABLE, SIZES, running, seeded
 from tests.test_app_today import done, practice
 from tests.values import TODAY
 
 YESTERDAY = TODAY - timedelta(days=1)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (100, 30)])
+@SIZES
 async def test_a_check_in_typed_in_one_burst_is_taken_whole(store: Store, size: tuple[int, int]) -> None:
     async with running(BackjournalApp(store), size) as person:
         await person.burst("n", "4", "tab", "6", "tab", "5", *["tab"] * 2, *"warm", "ctrl+s")

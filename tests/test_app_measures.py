@@ -13,7 +13,7 @@ from backjournal.model.measures import Better, Measure, Result, Score, own_measu
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.timed_test import TimedTestScreen
-from tests.app import COMFORTABLE, LOW, Person, at_rest, running, seeded
+from tests.app import SIZES, Person, at_rest, running, seeded
 from tests.clock import ManualClock
 from tests.values import TODAY
 
@@ -262,7 +262,7 @@ async def test_the_chair_stand_rings_and_asks_how_many(
         assert values(store, "chair-stand") == [(TODAY, 14)]
 
 
-@pytest.mark.parametrize("size", [LOW, COMFORTABLE], ids=["80x24", "100x30"])
+@SIZES
 async def test_the_measures_as_a_person_reads_them(
     store: Store, clock: ManualClock, size: tuple[int, int], snapshot: SnapshotAssertion
 ) -> None:

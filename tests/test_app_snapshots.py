@@ -2,17 +2,15 @@
 
 from datetime import timedelta
 
-import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.widgets import Input
 
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.guided_practice import GuidedPractice
-from tests.app import COMFORTABLE, LOW, at_rest, running, seeded
+from tests.app import LOW, SIZES, at_rest, running, seeded
 from tests.clock import ManualClock
 
-SIZES = pytest.mark.parametrize("size", [LOW, COMFORTABLE], ids=["80x24", "100x30"])
 PANES = {"1": "today", "2": "diary", "3": "trends", "4": "plan", "5": "measures"}
 
 

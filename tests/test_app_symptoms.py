@@ -2,14 +2,13 @@
 
 from datetime import timedelta
 
-import pytest
 from textual.widgets import Static
 
 from backjournal.model.check_ins import MarkKind
 from backjournal.red_flags import Urgency, advice, symptom
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
-from tests.app import COMFORTABLE, LOW, running
+from tests.app import COMFORTABLE, SIZES, running
 from tests.values import AT_EIGHT, TODAY, check_in
 
 
@@ -71,7 +70,7 @@ async def test_the_days_line_and_the_list_mark_the_most_urgent_symptom(store: St
         assert signs == ["! ", "!!", "  "]
 
 
-@pytest.mark.parametrize("size", [LOW, COMFORTABLE])
+@SIZES
 async def test_the_advice_stands_before_the_facts(store: Store, size: tuple[int, int]) -> None:
     store.diary.save(check_in(1, pain=7, marks=(symptom("chest pain"),), note="a long note"))
     async with running(BackjournalApp(store), size) as person:

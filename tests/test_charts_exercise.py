@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
@@ -92,7 +92,6 @@ some_days = st.dictionaries(
 some_doses = st.sampled_from([TEN, Dose(minutes=600), Dose(distance_m=100_000), Dose(breaths=100, times_a_day=12)])
 
 
-@settings(max_examples=60)
 @given(some_days, some_doses, st.integers(NARROWEST, 200), st.integers(LOWEST_PLOT, 40))
 def test_a_plot_has_the_size_asked_for(noted: dict[int, Noted], dose: Dose, width: int, height: int) -> None:
     lines = plain(exercise_chart(history(noted, (900, dose)), width, height, PALETTE)).split("\n")
@@ -101,7 +100,6 @@ def test_a_plot_has_the_size_asked_for(noted: dict[int, Noted], dose: Dose, widt
     assert all(line.isprintable() for line in lines)
 
 
-@settings(max_examples=60)
 @given(some_days, st.integers(1, 300))
 def test_stretches_fit_lose_nothing_and_end_today(noted: dict[int, Noted], most: int) -> None:
     shown = history(noted, (900, TEN))

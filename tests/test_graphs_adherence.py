@@ -80,7 +80,6 @@ def test_every_row_is_shared_out_and_a_little_does_not_look_like_nothing(tally: 
         assert of_part or not part or rows < 4
 
 
-@settings(max_examples=50)
 @given(tallies.filter(lambda tally: bool(tally.total)), st.integers(1, 12))
 @example(Tally(20, 30, 1, 1), 8)
 def test_no_other_way_to_share_out_the_rows_is_nearer(tally: Tally, rows: int) -> None:

@@ -72,7 +72,6 @@ def test_special_calendars_look_right(
     assert plain(graph.draw(width, height, PALETTE, 0)) == snapshot
 
 
-@settings(max_examples=40, deadline=None)
 @given(
     st.sampled_from([*JOURNALS]),
     st.sampled_from(RANGES),

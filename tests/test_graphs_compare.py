@@ -85,7 +85,6 @@ def test_equal_values_look_right(snapshot: SnapshotAssertion) -> None:
     assert graph.lines()[0] == "Pain was the same on all 27 days with both: there is nothing to compare."
 
 
-@settings(max_examples=40, deadline=None)
 @given(
     st.sampled_from([*JOURNALS]),
     st.sampled_from(RANGES),

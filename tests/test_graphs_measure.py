@@ -57,7 +57,6 @@ def test_special_measures_look_right(graph: MeasureGraph, width: int, height: in
     assert plain(graph.draw(width, height, PALETTE)) == snapshot
 
 
-@settings(max_examples=30, deadline=None)
 @given(
     st.sampled_from([*JOURNALS]),
     st.sampled_from(RANGES),

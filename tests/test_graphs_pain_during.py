@@ -53,7 +53,6 @@ def test_special_pains_during_look_right(
     assert plain(graph.draw(width, height, PALETTE)) == snapshot
 
 
-@settings(max_examples=30, deadline=None)
 @given(
     st.sampled_from([*JOURNALS]),
     st.sampled_from(RANGES),

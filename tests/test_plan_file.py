@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from backjournal.exchange.plan_file import plan_file
 from backjournal.library import library
@@ -119,7 +119,6 @@ def test_a_plan_by_hand_is_read_and_comes_out_tidy(tmp_path: Path) -> None:
     assert text.partition("\n\n")[2] == WRITTEN
 
 
-@settings(max_examples=50)
 @given(plans())
 def test_whatever_plan_is_written_is_read_as_it_was(
     tmp_path_factory: pytest.TempPathFactory, plan: WrittenPlan
