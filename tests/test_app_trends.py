@@ -97,6 +97,8 @@ async def test_the_figures_tell_each_week_with_its_n_and_gaps_as_gaps(store: Sto
         assert shown[0][:4] == ["2026-11-16", "3.8", "3–4", "4"]
         assert shown[1][:4] == ["2026-11-09", "–", "–", "0"]
         assert "2026-11-09  –" in person.text
+        await press(person, "down", "down", "+")
+        assert person.app.query_one(Figures).row_name == shown[2][0], "the cursor stays on its week"
         await press(person, "v")
         assert "2026-11-09" not in person.text
 

@@ -88,6 +88,8 @@ async def test_a_journal_that_cannot_be_read_is_told_and_read_later(
         raise JournalError("the journal is locked by another program: close it and try again")
 
     async with running(BackjournalApp(seeded(store))) as person:
+        later: dict[float, Callable[[], None]] = {}
+        monkeypatch.setattr(person.app, "set_timer", later.__setitem__)
         for owner, name in ((store.changes, "stamp"), (kept_record, "journal_record")):
             with monkeypatch.context() as patched:
                 patched.setattr(owner, name, refuse)
@@ -95,6 +97,6 @@ async def test_a_journal_that_cannot_be_read_is_told_and_read_later(
             assert "is locked" in person.notices[-1]
             assert "reading the journal" in person.text
             await press(person, "1")
-        person.app._read_again()
+        later[kept_record.AGAIN_SECONDS]()
         await press(person, "3")
         assert "●" in person.text

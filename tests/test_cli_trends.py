@@ -9,10 +9,11 @@ from datetime import timedelta
 import pytest
 from rich.style import Style
 
+from backjournal.cli.trends_names import find_series
 from backjournal.graphs.chosen import graph_of
 from backjournal.graphs.views import Choice, View
 from backjournal.measure_library import measure_library
-from backjournal.model.measures import Result, Score
+from backjournal.model.measures import Better, Result, Score, own_measure
 from backjournal.model.practices import Practice, Status
 from backjournal.recorded import journal_record
 from backjournal.store.store import Store
@@ -21,6 +22,7 @@ from backjournal.trends.answer_text import answer_data, answer_lines
 from backjournal.trends.goes_with import goes_with
 from backjournal.trends.goes_with_text import goes_with_data, goes_with_lines
 from backjournal.trends.record import Record
+from backjournal.trends.series import all_series
 from backjournal.trends.window import Window
 from tests.clock import ManualClock
 from tests.commands import Commands
@@ -119,6 +121,12 @@ def test_series_are_chosen_by_key_label_or_beginning(trends: Commands) -> None:
     assert trends.json("trends", "compare", "--json", "--scatter", "--of", "sleep")["of"]["key"] == "sleep"
     assert "Bridge" in trends.output("trends", "exercise", "--exercise", "BRI")
     assert "Fingertip" in trends.output("trends", "measure", "--measure", "finger")
+
+
+def test_a_measure_that_is_called_like_a_series_does_not_hide_it() -> None:
+    series = all_series(Record(TODAY, measures=(own_measure("own", "Pain", "", 0, 10, Better.LOWER),)))
+    assert find_series(series, "pain") == "pain"
+    assert find_series(series, "measure:pain") == "measure:pain"
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,10 @@ from backjournal.model.measure_words import range_words, value_text
 from backjournal.model.measures import Better, Measure, Result, Score, own_measure
 from backjournal.store.store import Store
 from backjournal.trends.change import Mean, results_changed
+from backjournal.tui import measures_list
 from backjournal.tui.measure_detail import measure_content, result_line
 from backjournal.tui.measures_list import due_words
-from backjournal.tui.measures_state import MeasureEntry, read_due, read_measures
+from backjournal.tui.measures_state import MeasureEntry, MeasuresState, read_due, read_measures
 from tests.values import TODAY
 
 LIBRARY = {measure.id: measure for measure in measure_library()}
@@ -54,6 +55,13 @@ def test_the_range_tells_which_way_is_better(measure: Measure, told: str) -> Non
 def test_when_a_measure_is_due(days: int, told: str) -> None:
     assert due_words(TODAY + timedelta(days), TODAY) == told
     assert due_words(None, TODAY) == ""
+
+
+def test_the_list_names_the_year_of_a_result_of_another_one() -> None:
+    for day, told in ((TODAY - timedelta(2), "Thu 19 Nov"), (date(2025, 11, 19), "19 Nov 2025")):
+        entry = MeasureEntry(OWN, (Result("r", OWN.id, day, (Score(12),)),))
+        row = measures_list._rows(MeasuresState(TODAY, (entry,)), {}, 80)[0]
+        assert str(row.prompt).splitlines()[0].split("  ")[1:3] == ["12 min", told]
 
 
 def test_the_detail_of_a_measure_has_its_source_and_the_results_newest_first() -> None:

@@ -44,6 +44,10 @@ def test_what_no_measure_can_be_is_told_where(values: dict[str, Any], field: str
     assert (refusal.field, str(refusal)[: len(told)]) == (field, told)
 
 
+def test_a_range_may_reach_to_the_largest_numbers() -> None:
+    assert (own(low=-100_000, high=100_000).low, own(low=-100_000, high=100_000).high) == (-100_000, 100_000)
+
+
 @pytest.mark.parametrize(
     ("parts", "told"),
     [

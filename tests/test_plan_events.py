@@ -79,3 +79,10 @@ def test_a_week_has_the_events_of_its_days_up_to_today() -> None:
     record = Record(day(12), exercises=EXERCISES, prescriptions=plan)
     found = weeks(record, MONDAY - timedelta(7), day(13))
     assert [[event.day for event in week.events] for week in found] == [[], [day(0)], [day(7), day(9)]]
+
+
+def test_a_change_that_lies_ahead_is_in_no_week_yet() -> None:
+    ahead = (phase("bridge", 0, last=3), phase("bridge", 4, EIGHT))
+    for today, changes in ((day(3), 1), (day(4), 2)):
+        [week] = weeks(Record(today, prescriptions=ahead, exercises=EXERCISES), MONDAY, day(6))
+        assert len(week.events) == changes

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from backjournal.guidance.run import LONGEST_GAP_S
 from backjournal.guidance.timed_test import READY_S, Phase, TimedTest, rings
 
 BOTH = ("left side", "right side")
@@ -92,7 +93,7 @@ def test_a_side_can_be_done_again_and_keeps_its_time_until_it_was() -> None:
 
 
 def test_what_nobody_looked_at_is_not_counted_as_held() -> None:
-    for away in (3600.0, -3600.0):
+    for away in (LONGEST_GAP_S + 0.1, 3600.0, -3600.0):
         timed = hold(*BOTH)
         timed.wait(READY_S + 8)
         timed.become(timed.test.tick(timed.now + away))
@@ -100,6 +101,13 @@ def test_what_nobody_looked_at_is_not_counted_as_held() -> None:
         timed.now += away
         timed.press()
         assert (timed.phase, timed.test.side, timed.test.interrupted) == (Phase.READY, "left side", False)
+
+
+def test_a_clock_that_was_looked_at_late_counts_from_when_the_hold_began() -> None:
+    timed = hold()
+    timed.wait(READY_S - 1)
+    timed.become(timed.test.tick(timed.now + LONGEST_GAP_S))
+    assert (timed.phase, timed.test.elapsed) == (Phase.RUNNING, LONGEST_GAP_S - 1)
 
 
 def test_a_hold_that_is_given_up_counts_as_far_as_it_went() -> None:

@@ -76,6 +76,7 @@ def test_columns_stand_under_each_other_and_headings_take_several_lines() -> Non
     head, rows = fitted_table(("what it is", "n"), [("a", "10"), ("a long name", "2")], 6)
     assert head == ["what    n", "it is"]
     assert rows == ["a       10", "a lon…  2"]
+    assert fitted_table(("a", "n"), [("腰痛", "1"), ("ab", "2")], 6)[1] == ["腰痛  1", "ab    2"], "wide signs take two"
     assert wrapped("one two three", 9, "  ") == "  one two\n  three"
 
 
