@@ -1,4 +1,4 @@
-"""The outcome measures in the app: choosing them, writing results down, timing, and what is due."""
+"""The outcome measures in the app: choosing them, writing results down, and what is due."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,63 +9,19 @@ from syrupy.assertion import SnapshotAssertion
 from textual.widgets import Input, OptionList
 
 from backjournal.measure_library import measure_library
-from backjournal.model.measures import Better, Measure, Result, Score, own_measure
+from backjournal.model.measures import Better, own_measure
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
-from backjournal.tui.timed_test import TimedTestScreen
 from tests.app import SIZES, Person, at_rest, running, seeded
 from tests.clock import ManualClock
+from tests.measures_app import ACTIVITIES, go_by, measured, shipped, values
 from tests.values import TODAY
-
-ACTIVITIES = ("Tying my shoes", "Sitting through a meal", "Lifting the shopping")
-
-
-def shipped(key: str) -> Measure:
-    """Return the shipped measure with this key."""
-    return next(measure for measure in measure_library() if measure.id == key)
-
-
-def noted(store: Store, measure: Measure, days_ago: int, *values: float, note: str = "") -> Result:
-    """Write a result down so many days ago."""
-    parts = measure.parts or ("",)
-    scores = tuple(Score(value, part) for value, part in zip(values, parts, strict=True))
-    result = store.measures.new_result(measure, TODAY - timedelta(days=days_ago), scores, note)
-    store.measures.save(result)
-    return result
-
-
-def measured(store: Store) -> Store:
-    """Choose measures: one is due in three days, one overdue, one has no result yet, one is never asked for."""
-    peg, plank, bridge = shipped("peg-style"), shipped("front-plank"), shipped("side-bridge")
-    psfs = replace(shipped("psfs"), parts=ACTIVITIES)
-    with store.changes.write(""):
-        for measure in (peg, psfs, plank, replace(bridge, every_weeks=None)):
-            store.measures.choose(measure)
-        noted(store, peg, 25, 7, 6, 8)
-        noted(store, peg, 4, 5, 3, 4, note="after a walk")
-        noted(store, psfs, 16, 3, 4, 5)
-        noted(store, bridge, 30, 21, 26)
-    return store
-
-
-def values(store: Store, measure_id: str) -> list[tuple[date, float]]:
-    """Return the day and value of each result of a measure, the oldest first."""
-    return [(result.day, result.value) for result in store.measures.results() if result.measure_id == measure_id]
 
 
 async def fill(person: Person, **texts: str) -> None:
     """Put texts into the fields of a form."""
     for field, text in texts.items():
         person.screen.query_one(f"#{field.replace('_', '-')}", Input).value = text
-    await at_rest(person.app)
-
-
-async def go_by(person: Person, clock: ManualClock, seconds: float) -> None:
-    """Let time go by in a timed test."""
-    for _ in range(round(seconds)):
-        clock.advance(timedelta(seconds=1))
-        if isinstance(person.screen, TimedTestScreen):
-            person.screen.tick()
     await at_rest(person.app)
 
 
@@ -217,49 +173,6 @@ async def test_m_without_a_measure_goes_to_the_pane_and_the_start_reads_no_libra
             await person.press("m")
             assert person.app.pane == "measures"
     assert measure_library()
-
-
-async def test_holds_are_timed_side_by_side_into_the_form(store: Store, clock: ManualClock) -> None:
-    async with running(BackjournalApp(measured(store))) as person:
-        await person.press("5")
-        await person.to_row("Side bridge")
-        await person.press("enter", "w")
-        assert "GET READY: LEFT SIDE" in person.text
-        await go_by(person, clock, 5 + 23)
-        assert "HOLD: LEFT SIDE" in person.text
-        await person.press("space")
-        assert "left side: 23 s" in person.text
-        await person.press("enter")
-        await go_by(person, clock, 5 + 31)
-        await person.press("escape")
-        assert (person.answer("0"), person.answer("1")) == ("23", "31"), "what was held is never lost"
-        await person.press("escape")
-        assert person.window == "Confirm"
-        await person.press("escape")
-        await person.to_field("note")
-        await person.write("w")
-        assert person.answer("note") == "w", "in a text it is a letter"
-        await person.press("ctrl+s")
-        assert values(store, "side-bridge")[-1] == (TODAY, 27)
-
-
-async def test_the_chair_stand_rings_and_asks_how_many(
-    store: Store, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    store.measures.choose(shipped("chair-stand"))
-    app = BackjournalApp(store)
-    rung: list[str] = []
-    monkeypatch.setattr(app, "bell", lambda: rung.append("bell"))
-    async with running(app) as person:
-        await person.press("m", "w")
-        await go_by(person, clock, 5 + 29)
-        assert person.window == "TimedTestScreen"
-        await go_by(person, clock, 1)
-        assert person.window == "ResultForm"
-        assert "how many did you count?" in person.text
-        assert len(rung) == 2
-        await person.press(*"14", "ctrl+s")
-        assert values(store, "chair-stand") == [(TODAY, 14)]
 
 
 @SIZES
