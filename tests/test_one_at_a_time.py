@@ -17,7 +17,7 @@ class Owner:
 
     def __init__(self) -> None:
         self.threads: list[Callable[[], None]] = []
-        self.app = SimpleNamespace(call_from_thread=lambda call, *given: call(*given))
+        self.app = SimpleNamespace(call_from_thread=lambda call, *given: call(*given), is_running=True)
 
     def run_worker(self, work: Callable[[], None], **_options: Any) -> None:
         self.threads.append(work)
@@ -46,3 +46,15 @@ def test_of_what_is_asked_for_meanwhile_only_the_latest_is_done(
         keys.do(partial(work, 5), shown.append)
         owner.threads[-1]()
         assert shown == [0, 4, 5], "afterwards it works again"
+
+
+def test_an_app_that_ends_is_shown_nothing_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(one_at_a_time, "get_current_worker", lambda: SimpleNamespace(is_cancelled=False))
+    owner, shown = Owner(), list[int]()
+    keys = OneAtATime[int](cast(DOMNode, owner))
+    for number in range(2):
+        keys.do(partial(int, number), shown.append)
+    owner.app.is_running = False
+    for thread in owner.threads:
+        thread()
+    assert (len(owner.threads), shown) == (1, [])

@@ -105,7 +105,7 @@ class JournalApp(KeptRecord):
     def read_suggestions(self) -> None:
         """Look in a thread whether another dose may be suggested."""
         worker, today = get_current_worker(), self.today
-        with contextlib.suppress(JournalError), self.store.elsewhere() as store:
+        with contextlib.suppress(JournalError), self.store.snapshot() as store:
             suggestions = journal_suggestions(store, today)
             if not worker.is_cancelled:
                 self.call_from_thread(self._show_suggestions, suggestions)
@@ -121,6 +121,9 @@ class JournalApp(KeptRecord):
 
     def look_for_changes(self) -> None:
         """Follow what another process wrote, and the turn of the day; a past day stays open."""
+        # The panes of an app that ends are taken away before its timers.
+        if not self.is_running:
+            return
         try:
             version, today = self.store.changes.version(), self.store.today()
         except JournalError as error:
