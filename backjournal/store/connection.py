@@ -43,6 +43,24 @@ def open_database(path: Path, *, create: bool = True) -> Database:
         return db
 
 
+def open_copy(path: Path) -> Database:
+    """Copy the journal as it is now into memory: however long that is read, nobody is kept from writing meanwhile.
+
+    Raises:
+        JournalError: the file is no journal any more, locked or cannot be reached.
+    """
+    with plain_errors(path):
+        check_header(path)
+        with contextlib.closing(_connect(path, "rw" if os.access(path, os.W_OK) else "ro")) as db:
+            # A copy would wait for ever for its turn to read; a query waits its time.
+            db.execute("BEGIN")
+            db.execute("SELECT name FROM sqlite_master").fetchone()
+            copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+            db.conn.backup(copy)
+    copy.execute("PRAGMA query_only = ON")
+    return _Journal(copy, path)
+
+
 def check_header(path: Path) -> None:
     """Refuse a file that is no journal by its first bytes, before SQLite touches it.
 

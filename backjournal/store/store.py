@@ -18,7 +18,7 @@ from backjournal.plan.checklist import Checklist, checklists
 from backjournal.store.answers import Answers
 from backjournal.store.backups import backups_folder, daily_backup
 from backjournal.store.changes import Changes
-from backjournal.store.connection import open_database
+from backjournal.store.connection import open_copy, open_database
 from backjournal.store.diary import Diary
 from backjournal.store.diary_days import DiaryDays
 from backjournal.store.measures import Measures
@@ -75,6 +75,16 @@ class Store:
         # A journal that was moved away meanwhile must not be made anew in its old place.
         database = open_database(self.path, create=False)
         with contextlib.closing(Store(database, self.path, self.clock, device_name(), random_id)) as store:
+            yield store
+
+    @contextlib.contextmanager
+    def snapshot(self) -> Iterator["Store"]:
+        """Open a copy of the journal as it is now, for a thread that reads its whole history; it cannot be written.
+
+        Raises:
+            JournalError: the file is no journal any more, locked or cannot be reached.
+        """
+        with contextlib.closing(Store(open_copy(self.path), self.path, self.clock, "", random_id)) as store:
             yield store
 
     def today(self) -> date:

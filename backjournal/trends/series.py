@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from backjournal.model.check_ins import VALUES
 from backjournal.model.measures import Better, Measure
@@ -89,8 +90,9 @@ def measure_series(record: Record, measure: Measure) -> Series:
     return Series(f"{_MEASURE}{_key(measure.name)}", measure.name, days, measure.unit, low, high, better)
 
 
+@lru_cache(maxsize=1)
 def all_series(record: Record) -> tuple[Series, ...]:
-    """Return every series that a person may look at, those without a value too."""
+    """Return every series that a person may look at, those without a value too; of the latest record they are kept."""
     return (
         *(diary_series(record, field) for field in VALUES),
         adherence_series(record),

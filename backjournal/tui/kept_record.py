@@ -50,7 +50,7 @@ class KeptRecord(Notices):
     def _read_record(self, state: object) -> None:
         worker, today = get_current_worker(), self.today
         try:
-            with self.store.elsewhere() as store:
+            with self.store.snapshot() as store:
                 record = journal_record(store, today)
         except JournalError as error:
             if not worker.is_cancelled:
