@@ -64,8 +64,8 @@ def results(session: Session, name: tuple[str, ...], since: str | None, until: s
 
     Also of one that was let go.
     """
-    from backjournal.exchange.as_json import results_json
     from backjournal.exchange.measure_lines import result_line
+    from backjournal.exchange.measures_json import results_json
 
     with session.existing() as store:
         measure = find_known(store, name)
@@ -80,8 +80,8 @@ def results(session: Session, name: tuple[str, ...], since: str | None, until: s
 
 
 def _print_chosen(session: Session, *, as_json: bool) -> None:
-    from backjournal.exchange.as_json import measures_json
     from backjournal.exchange.measure_lines import measure_lines
+    from backjournal.exchange.measures_json import measures_json
     from backjournal.recorded import journal_record
 
     with session.existing() as store:

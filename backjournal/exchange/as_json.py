@@ -1,4 +1,4 @@
-"""What the journal holds as JSON; of the checklist, the diary and results, the keys are the CSV's columns."""
+"""What the journal holds as JSON; of the checklist and the diary, the keys are the CSV's columns."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -7,21 +7,14 @@ from datetime import date, timedelta
 
 from backjournal.exchange.checklist_csv import checklist_row
 from backjournal.exchange.diary_csv import diary_row
-from backjournal.exchange.measure_lines import measures_since_start
-from backjournal.exchange.measures_csv import result_row
 from backjournal.model.check_ins import CheckIn
-from backjournal.model.measures import Measure, Result
 from backjournal.model.prescriptions import Prescription
 from backjournal.plan.adherence import Adherence
 from backjournal.plan.checklist import ChecklistItem
 from backjournal.plan.entries import PlanEntry
 from backjournal.plan.history import DAYS_SHOWN
 from backjournal.plan.span import Span
-from backjournal.trends.answer import Subject
-from backjournal.trends.answer_text import subject_data
-from backjournal.trends.due import due_day
 from backjournal.trends.plan_figures import ExerciseFigures
-from backjournal.trends.record import Record
 
 
 def today_json(items: Iterable[ChecklistItem], day: date, today: date) -> str:
@@ -42,48 +35,9 @@ def diary_json(check_ins: Iterable[CheckIn]) -> str:
     return _array(map(diary_row, check_ins))
 
 
-def measures_json(record: Record) -> str:
-    """Return the chosen measures as a JSON array, each with its latest result, when it is due, and its change."""
-    return _array(
-        _measure(record, measure) | _since_start(subject) for measure, subject in measures_since_start(record)
-    )
-
-
-def results_json(measure: Measure, results: Iterable[Result]) -> str:
-    """Return the results of a measure as a JSON array, in the order given; values are numbers, scores objects."""
-    return _array(_result(measure, result) for result in results)
-
-
 def data_json(data: object) -> str:
     """Return the figures of a graph or a text, lists and mappings, as JSON."""
     return json.dumps(data, ensure_ascii=False, indent=2)
-
-
-def _measure(record: Record, measure: Measure) -> dict[str, object]:
-    results = record.results.get(measure.id, ())
-    due = due_day(measure, results, record.today)
-    told = asdict(measure)
-    return {
-        "measure": measure.name,
-        **{key: told[key] for key in ("unit", "low", "high", "better", "threshold", "parts", "every_weeks", "own")},
-        "due": due.isoformat() if due else None,
-        "results": len(results),
-        "latest": _result(measure, results[-1]) if results else None,
-    }
-
-
-def _since_start(subject: Subject) -> dict[str, object]:
-    data = subject_data(subject)
-    return {"since_start": {key: data[key] for key in ("before", "after", "change", "verdict", "parts")}}
-
-
-def _result(measure: Measure, result: Result) -> dict[str, object]:
-    return {
-        "id": result.id,
-        **result_row(measure, result),
-        "value": result.value,
-        "scores": [asdict(score) for score in result.scores if score.part],
-    }
 
 
 def _prescription(entry: PlanEntry) -> dict[str, object]:
