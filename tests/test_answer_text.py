@@ -65,7 +65,7 @@ def test_the_answer_in_sentences() -> None:
             "meaningful worsening; meaningful is 1 point (source: Krebs 2009; Reed 2023)."
         ),
         (
-            "Of an outcome measure without a result in the baseline, its first one counts. "
+            "Where an outcome measure has no result in the baseline, its first one counts as its baseline. "
             "Days of a flare-up: 6 in the baseline, 2 in the last 4 weeks."
         ),
         "",
@@ -172,7 +172,7 @@ def test_the_answer_as_tables() -> None:
     assert rows["mobility"][2:] == ("+2.3", "no threshold is known", "compare with yourself", "")
     assert rows["  sitting"][2:5] == ("0.0", "within noise", "3 points")
     assert [row[0] for row in lately.rows] == [*rows]
-    assert since_start.note.startswith("Of an outcome measure without a result in the baseline, its first one counts.")
+    assert since_start.note.startswith("Where an outcome measure has no result in the baseline, its first one counts")
     assert lately.note == "Days of a flare-up: 3 in the 4 weeks before, 2 in the last 4 weeks."
     one = answer_tables(answer_of(Record(TODAY, flare_ups=(flare_up(0),))))
     assert [table.note for table in one] == [

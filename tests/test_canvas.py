@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import backjournal.charts
-from backjournal.charts.canvas import RULER, Canvas, Frame, Legend, drawn, plain
+from backjournal.charts.canvas import RULER, Canvas, Frame, Legend, drawn, joined, plain
 from backjournal.graphs.adherence import adherence_graph
 from backjournal.graphs.days import days_graph
 from backjournal.graphs.graph import Graph
@@ -104,3 +104,9 @@ def test_importing_the_charts_does_not_load_plotext() -> None:
     )
     code = f"import sys, {names}; sys.exit('plotext' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_point_without_a_neighbour_is_left_to_its_mark() -> None:
+    alone, one, other = (0, 4, 2.0), (2, 20, 4.0), (3, 28, 4.0)
+    assert joined([alone, one, other]) == [one, other]
+    assert joined([alone]) == []

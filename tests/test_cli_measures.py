@@ -99,12 +99,12 @@ def test_results_are_recorded_told_changed_and_deleted(chosen: Commands) -> None
 
 def test_each_part_has_its_value_as_it_was_called_then(chosen: Commands) -> None:
     assert chosen.output("measures", "record", "side", "31", "28").endswith(
-        ": 29.5 seconds; left side 31; right side 28\n"
+        ": 29.5 seconds, the mean of left side 31; right side 28\n"
     )
     chosen.output("measures", "record", "psfs", "3", "4", "5")
     chosen.output("measures", "choose", "psfs", *ACTIVITIES, "--activity", "Run")
     assert chosen.output("measures", "edit", only_id(chosen, "psfs"), "4", "4", "4").endswith(
-        ": 4.0 points; Put on socks 4; Sit 4; Sleep 4\n"
+        ": 4.0 points, the mean of Put on socks 4; Sit 4; Sleep 4\n"
     )
     assert chosen.refusal("measures", "record", "psfs", "1", "2", "3") == (
         "PSFS activities takes 4 values (Put on socks, Sit, Sleep, Run), not 3"
@@ -124,7 +124,7 @@ def test_the_chosen_measures_tell_the_latest_what_is_due_and_the_change(chosen: 
     source = "source: Stratford's form; JOSPT 2014, MDC90"
     whole = f"2.0 higher: meaningful improvement; meaningful is 2 points ({source})."
     of_one = f"2.0 higher: within noise; meaningful is 3 points ({source})."
-    too_few = "from 29.5 (1 result) to nothing noted (0 results): too few results, it takes one on each side."
+    too_few = "from 29.5 (1 result), none after it in the last 4 weeks: too few results, it takes one on each side."
     assert lines[:6] == [
         "PSFS activities: 6.0 points on Saturday 31 October 2026, 2 results.",
         "  Due since Saturday 14 November 2026, every 2 weeks.",

@@ -53,7 +53,7 @@ def test_a_terminal_is_asked_line_by_line_until_it_can_be_taken(typed: Typed) ->
         "Sleep: 0 to 10 points",
         result.stdout.splitlines()[-1],
     ]
-    assert result.stdout.endswith(": 4.0 points; Put on socks 3; Sit 4; Sleep 5; note: typed\n")
+    assert result.stdout.endswith(": 4.0 points, the mean of Put on socks 3; Sit 4; Sleep 5; note: typed\n")
 
 
 def test_who_stops_before_the_last_value_has_nothing_written_down(chosen: Commands, typed: Typed) -> None:
@@ -89,7 +89,7 @@ def test_a_hold_is_timed_side_by_side_and_can_be_corrected(
         "31 seconds: enter keeps it, or type how many it was.",
         lines[-1],
     ]
-    assert lines[-1].endswith(": 29.5 seconds; left side 31; right side 28")
+    assert lines[-1].endswith(": 29.5 seconds, the mean of left side 31; right side 28")
 
 
 def test_a_count_runs_for_its_seconds_and_is_then_asked_for(chosen: Commands, typed: Typed) -> None:

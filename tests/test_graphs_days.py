@@ -86,6 +86,7 @@ def test_a_window_of_more_than_twelve_weeks_shows_its_last_twelve(
 ) -> None:
     graph = days_graph(recovery(), window)
     assert (graph.days[0].day, graph.days[-1].day, graph.title) == (first, last, title)
+    assert ("By day: the last 12 weeks of the range." in drawn(graph, 80, 20)) is ("last 12 weeks" in title)
 
 
 def test_a_short_journal_is_not_said_to_be_cut() -> None:

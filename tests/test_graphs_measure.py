@@ -12,6 +12,7 @@ from backjournal.charts.canvas import plain
 from backjournal.graphs.measure import MeasureGraph, measure_graph
 from backjournal.measure_library import measure_library
 from backjournal.model.measures import Better, Measure, Result, Score, own_measure
+from backjournal.trends.change import Mean
 from backjournal.trends.record import Record
 from backjournal.trends.window import RANGES, Window
 from tests.graph_checks import PALETTE, check_cursor, check_looks, check_shape
@@ -94,6 +95,8 @@ def test_the_baseline_and_the_band_of_a_share_are_reckoned_again() -> None:
         "Sat 2026-11-21: 8 points, 4.0 better than the baseline, meaningful.",
     ]
     assert graph_of(RMDQ, (30, 20), (0, 8)).data()["meaningful"] == 5
+    between = replace(graph, measured=replace(graph.measured, baseline=Mean(2, 12.5)))
+    assert between.lines()[0].startswith("Baseline 12.5 points (2 results).")
 
 
 def test_results_within_the_baseline_weeks_are_the_baseline() -> None:
@@ -146,7 +149,7 @@ def test_without_a_threshold_there_is_a_baseline_and_no_band() -> None:
     assert "┄" not in drawing
     assert "░" not in drawing
     assert graph.data()["meaningful"] is None
-    assert graph.lines()[-1] == "Sat 2026-11-21: 45.0 seconds, 25.0 better than the baseline."
+    assert graph.lines()[-1] == "Sat 2026-11-21: 45 seconds, 25.0 better than the baseline."
 
 
 def test_the_baseline_the_ends_of_the_band_and_results_stand_at_their_labels() -> None:

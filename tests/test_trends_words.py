@@ -43,12 +43,14 @@ def test_the_names_of_the_views_fit_the_narrowest_usual_screen(view: str) -> Non
 
 def test_the_range_line_tells_range_days_and_what_is_shown_by_its_key() -> None:
     look, record = Look(Window(12, TODAY)), better()
-    told = range_line(look, record, {"c": "pain", "C": "mobility", "k": "lines"}).plain
+    told = range_line(look, record, {"c": "pain", "C": "mobility", "k": "lines"}, 120).plain
     assert told == "  4 [12] 26  52  everything  31 Aug – 21 Nov 2026   c pain  C mobility  k lines"[1:]
     assert len(told) <= 78
+    narrow = range_line(look, record, {"c": "pain", "C": "mobility", "k": "points"}, 78).plain
+    assert narrow.splitlines()[1] == "  c pain  C mobility  k points", "what is shown is not torn apart"
     between = look.within(Window(12, date(2026, 1, 2), date(2025, 12, 30)))
-    assert range_line(between, record, {}).plain == " 4  12  26  52  everything [30 Dec 2025 – 2 Jan 2026]"
-    assert "last 4 weeks" in range_line(look.on(ANSWER), record, {}).plain
+    assert range_line(between, record, {}, 120).plain == " 4  12  26  52  everything [30 Dec 2025 – 2 Jan 2026]"
+    assert "last 4 weeks" in range_line(look.on(ANSWER), record, {}, 120).plain
 
 
 def test_days_of_two_years_name_both() -> None:
@@ -73,10 +75,13 @@ def test_each_graph_offers_what_it_can_show() -> None:
 
 
 def test_columns_stand_under_each_other_and_headings_take_several_lines() -> None:
-    head, rows = fitted_table(("what it is", "n"), [("a", "10"), ("a long name", "2")], 6)
+    head, rows = fitted_table(("what it is", "n"), [("a", "10"), ("a long name", "2")], 6, 9)
     assert head == ["what    n", "it is"]
     assert rows == ["a       10", "a lon…  2"]
-    assert fitted_table(("a", "n"), [("腰痛", "1"), ("ab", "2")], 6)[1] == ["腰痛  1", "ab    2"], "wide signs take two"
+    assert fitted_table(("a", "n"), [("腰痛", "1"), ("ab", "2")], 6, 9)[1] == ["腰痛  1", "ab    2"], (
+        "wide signs take two"
+    )
+    assert fitted_table(("what it is", "n"), [("a", "10")], 6, 14)[0] == ["what it is  n"]
     assert wrapped("one two three", 9, "  ") == "  one two\n  three"
 
 
@@ -99,9 +104,9 @@ def _worse() -> dict[date, float]:
 
 
 def test_what_stands_out_comes_before_what_could_be_chance() -> None:
-    told = goes_with_content(goes_with(better(), (FIRST, TODAY))).plain
+    told = goes_with_content(goes_with(better(), (FIRST, TODAY)), 78).plain
     assert told.startswith("What goes with better and worse days")
     out = told.index("✓ More than chance would often give")
     assert "long sitting" in told[out:].splitlines()[3]
     assert "Could well be chance" not in told[:out]
-    assert "Nothing can be compared yet" in goes_with_content(goes_with(Record(TODAY), (FIRST, TODAY))).plain
+    assert "Nothing can be compared yet" in goes_with_content(goes_with(Record(TODAY), (FIRST, TODAY)), 78).plain

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from backjournal.charts.canvas import Canvas, Cell, Colour, Frame, Legend, Palette, drawn
+from backjournal.charts.figures_below import write_figures
 from backjournal.charts.weeks import joined_legend, weeks_frame, weeks_shown
 from backjournal.model.numbers import MISSING
 from backjournal.plan.tally import Tally
@@ -10,7 +11,7 @@ from backjournal.trends.weeks import Week
 
 _WIDEST_BAR = 9
 
-_LOWEST_BAR = 5
+_LOWEST_BAR = 3
 """The rows that the bars keep before n, the second row of figures, gets one."""
 
 
@@ -46,17 +47,13 @@ def stacked_cells(tally: Tally, rows: int) -> tuple[int, int, int, int]:
 
 def _draw(canvas: Canvas, weeks: Sequence[Week], frame: Frame, palette: Palette, cursor: int | None) -> Legend:
     _point_out(canvas, frame, cursor, palette.cursor)
-    figures = _figures(weeks)[: max(1, frame.rows - 1 - _LOWEST_BAR)]
+    figures = dict(_figures(weeks)[: max(1, frame.rows - 1 - _LOWEST_BAR)])
     bottom = len(figures)
     # An odd number of rows has a middle one for 50 %; the top one is for the cursor.
     rows = max(frame.rows - bottom - 2, 1) // 2 * 2 + 1
     labelled = range(0, 101, 50) if rows > 2 else ()
     scale = {bottom + value * (rows - 1) / 100: f"{value}" for value in labelled}
-    canvas.label_rows({**scale, **{bottom - 1 - place: label for place, (label, _) in enumerate(figures)}})
-    longest = max((len(text) for _, texts in figures for text in texts), default=0)
-    for place, (_, texts) in enumerate(figures):
-        beside = {frame.column(index): texts[index] for index in frame.with_room(longest)}
-        canvas.write(bottom - 1 - place, beside, palette.axis)
+    canvas.label_rows({**scale, **write_figures(canvas, frame, figures, palette)})
     marks = _marks(palette)
     for place, (mark, _, colour) in enumerate(marks):
         canvas.bars(_bars(weeks, frame, place, bottom, rows), mark, colour)

@@ -175,7 +175,7 @@ def _legend(calendar: Calendar, palette: Palette) -> Legend:
         legend.append((f"in tenths {span}, X all", palette.axis))
     elif not calendar.in_full and max(calendar.values) >= 9.5:
         legend.append(("X is 10", palette.axis))
-    legend.append(("· none", palette.axis))
+    legend.append(("· no value", palette.axis))
     # The narrower the calendar, the more of the legend goes, the last first: not that weeks are left out.
     if calendar.left_out:
         legend.insert(0, (f"newest {len(calendar.weeks)} weeks", palette.axis))

@@ -220,6 +220,12 @@ def even_scale(height: int) -> tuple[int, int]:
     return height, 10
 
 
+def joined(points: Sequence[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
+    """Return the points (number of the slot, column, row) with a neighbour: one by itself is no line, but its mark."""
+    numbers = {number for number, _, _ in points}
+    return [point for point in points if numbers & {point[0] - 1, point[0] + 1}]
+
+
 def plain(text: str) -> str:
     """Return a drawn chart without its colours."""
     return re.sub(r"\x1b\[[0-9;]*m", "", text)

@@ -1,9 +1,10 @@
 """The chart of one or two curves over time, each on its own scale."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from backjournal.charts.canvas import RULER, Canvas, Colour, Frame, Legend, Palette, drawn
+from backjournal.charts.canvas import RULER, Canvas, Colour, Frame, Legend, Palette, drawn, joined
+from backjournal.charts.figures_below import write_figures
 from backjournal.charts.lettering import cut
 from backjournal.charts.scale import Scale, scale_of
 from backjournal.plan.span import Span
@@ -15,6 +16,8 @@ MARKS, BOTH = ("●", "◆"), "◈"
 
 _LINES = ("braille", "·")
 _NARROWEST_WITH_TWO = 28
+_LOWEST_SCALE = 8
+"""The rows that the scale keeps before n gets any."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,7 +78,9 @@ def _draw(
     cursor: int | None,
 ) -> Legend:
     canvas.point_out(cursor, frame, palette.cursor)
-    cells = [_draw_curve(canvas, curve, number, frame) for number, curve in enumerate(curves)]
+    ns = dict(_ns(curves, periods)[: max(0, frame.rows - 1 - _LOWEST_SCALE)])
+    below = write_figures(canvas, frame, ns, palette)
+    cells = [_draw_curve(canvas, curve, number, frame, below) for number, curve in enumerate(curves)]
     both = cells[0] & cells[1] if len(cells) > 1 else set()
     for mark, curve, of_curve in zip(MARKS, curves, cells, strict=False):
         canvas.marks(of_curve - both, mark, curve.colour)
@@ -94,28 +99,41 @@ def _legend(
     ]
     legend += [(f"{BOTH} both", palette.axis)] if together else []
     longest = max((period.days for period in periods), default=1)
-    if longest > 1:
-        legend.append(("means by week" if longest <= 7 else f"means of {longest // 7} weeks", palette.axis))
+    told = "day by day" if longest == 1 else "means by week" if longest <= 7 else f"means of {longest // 7} weeks"
+    legend.append((told, palette.axis))
     ranged = [curve for curve in curves if curve.with_range]
     legend += [("│ lowest to highest", curve.colour) for curve in ranged if longest > 1]
     return legend
 
 
-def _draw_curve(canvas: Canvas, curve: Curve, number: int, frame: Frame) -> set[tuple[int, int]]:
-    """Draw the scale and the line of a curve, and return the cells of its marks."""
-    scale, spans = curve.scale, curve.given
-    last, parts = scale.fitted(frame.rows - 1)
+def _ns(curves: Sequence[Curve], periods: Sequence[Period]) -> list[tuple[str, list[str]]]:
+    """Return on how many days each mean rests, by curve where they differ; none where each day is told by itself."""
+    if all(period.days == 1 for period in periods) or not any(curve.given for curve in curves):
+        return []
+    ns = [[str(span.n if span else 0) for span in curve.spans] for curve in curves]
+    if all(of_curve == ns[0] for of_curve in ns):
+        return [("n", ns[0])]
+    return [(f"n {mark}", of_curve) for mark, of_curve in zip(MARKS, ns, strict=False)]
+
+
+def _draw_curve(
+    canvas: Canvas, curve: Curve, number: int, frame: Frame, below: Mapping[float, str]
+) -> set[tuple[int, int]]:
+    """Draw the scale and the line of a curve above what stands `below`, and return the cells of its marks."""
+    scale, spans, bottom = curve.scale, curve.given, len(below)
+    last, parts = scale.fitted(frame.rows - 1 - bottom)
+    labels = {bottom + row: text for row, text in scale.labels(last, parts).items()}
     if not number:
-        canvas.label_rows(scale.labels(last, parts))
+        canvas.label_rows({**labels, **below})
     elif frame.two_scales:
-        canvas.label_rows_on_the_right(scale.labels(last, parts))
+        canvas.label_rows_on_the_right(labels)
     if curve.with_range:
         bars = {
-            frame.column(index): (scale.cell(span.low, last), scale.cell(span.high, last))
+            frame.column(index): (bottom + scale.cell(span.low, last), bottom + scale.cell(span.high, last))
             for index, span in spans.items()
         }
         canvas.bars(bars, "│", curve.colour)
-    cells = {index: (frame.column(index), scale.cell(span.mean, last)) for index, span in spans.items()}
-    points = [(index, column, scale.place(spans[index].mean, last)) for index, (column, _) in cells.items()]
-    canvas.line(points, _LINES[number], curve.colour)
+    cells = {index: (frame.column(index), bottom + scale.cell(span.mean, last)) for index, span in spans.items()}
+    points = [(index, column, bottom + scale.place(spans[index].mean, last)) for index, (column, _) in cells.items()]
+    canvas.line(joined(points), _LINES[number], curve.colour)
     return set(cells.values())

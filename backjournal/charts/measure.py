@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from backjournal.charts.canvas import CURSOR, RULER, Canvas, Frame, Legend, Palette, drawn
-from backjournal.charts.lettering import cut
+from backjournal.charts.canvas import CURSOR, RULER, Canvas, Frame, Legend, Palette, drawn, joined
 from backjournal.charts.scale import Scale, scale_of
 from backjournal.model.measures import Result
 from backjournal.trends.measured import Measured
@@ -47,7 +46,7 @@ def _draw(
     scale = _scale(measured, results)
     last, parts = scale.fitted(frame.rows - 1)
     canvas.label_rows(scale.labels(last, parts))
-    legend = [(f"● {cut(measure.name, frame.width - 2)}", palette.event)]
+    legend = [("● result", palette.event)]
     if measured.band:
         filled = _draw_band(canvas, measured.band, scale, last, frame, palette)
         legend += [("┄ meaningful", palette.axis), *([("░ within noise", palette.axis)] if filled else [])]
@@ -60,7 +59,7 @@ def _draw(
         canvas.bars({_column(cursor, periods, frame): (0, frame.rows - 1)}, CURSOR, palette.cursor)
     # Results are weeks apart: they are joined over the days between.
     line = [(number, column, scale.place(value, last)) for number, (column, value) in enumerate(places)]
-    canvas.line(line, "braille", palette.event)
+    canvas.line(joined(line), "braille", palette.event)
     canvas.marks({(column, scale.cell(value, last)) for column, value in places}, "●", palette.event)
     if not results:
         canvas.say("no result", frame, palette.axis)

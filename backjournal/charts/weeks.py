@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from backjournal.charts.canvas import NARROWEST, RULER, Canvas, Frame, Legend, Palette, drawn
+from backjournal.charts.figures_below import write_figures
 from backjournal.charts.pain_mobility import Rows, draw_behind, draw_flare_ups, draw_lines, draw_marks, rows_of
 from backjournal.plan.span import Span
 from backjournal.trends.weeks import Week, merged
@@ -60,11 +61,8 @@ def _draw(canvas: Canvas, weeks: Sequence[Week], frame: Frame, palette: Palette,
 
 
 def _draw_ns(canvas: Canvas, frame: Frame, rows: Rows, ns: dict[str, list[str]], palette: Palette) -> None:
-    shown = list(reversed([*ns.items()][: rows.ns]))
-    canvas.label_rows({**rows.labels(), **{row: label for row, (label, _) in enumerate(shown)}})
-    longest = max((len(text) for _, texts in shown for text in texts), default=0)
-    for row, (_, texts) in enumerate(shown):
-        canvas.write(row, {frame.column(index): texts[index] for index in frame.with_room(longest)}, palette.axis)
+    shown = dict([*ns.items()][: rows.ns])
+    canvas.label_rows({**rows.labels(), **write_figures(canvas, frame, shown, palette)})
 
 
 def _ns(weeks: Sequence[Week]) -> dict[str, list[str]]:

@@ -10,6 +10,7 @@ import click
 from backjournal.model.errors import JournalError
 from backjournal.model.text import clean_line
 
+_LONGEST_SENTENCE = 200
 _PACKAGE = Path(__file__).parent.parent
 
 
@@ -27,6 +28,13 @@ class PlainGroup(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands with the whole first sentence of their help: click would cut it off."""
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [(name, command.get_short_help_str(_LONGEST_SENTENCE)) for name, command in self.commands.items()]
+            )
 
     def invoke(self, ctx: click.Context) -> Any:
         try:

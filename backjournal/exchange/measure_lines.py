@@ -44,7 +44,8 @@ def due_words(measure: Measure, results: Sequence[Result], today: date) -> str:
 
 def result_line(measure: Measure, result: Result) -> str:
     """Return a result in one line, with the short id that `edit` and `delete` take."""
-    told = [value_text(measure, result.value), *score_words(result)]
+    value, parts = value_text(measure, result.value), score_words(result)
+    told = [f"{value}, the mean of {parts[0]}", *parts[1:]] if parts else [value]
     note = [f"note: {' '.join(result.note.split())}"] if result.note else []
     return f"{day_words(result.day)}, result {result.id[:SHORT_ID]}: {'; '.join(told + note)}"
 

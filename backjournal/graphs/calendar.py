@@ -82,7 +82,7 @@ class CalendarGraph:
         span = _span(week)
         if span is None:
             return f"{self.series.label} not noted"
-        return f"{self.series.label} {_days(week, ', ', 'none')}; mean {mean(span, self.series.unit)}"
+        return f"{self.series.label} {_days(week, ', ', 'no value')}; mean {mean(span, self.series.unit)}"
 
 
 def calendar_graph(record: Record, window: Window, of: str) -> CalendarGraph:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from backjournal.charts.canvas import Palette
 from backjournal.charts.days import days_chart, days_frame, days_shown
+from backjournal.charts.lettering import with_text
 from backjournal.graphs.graph import Slot
 from backjournal.trends.day_table import DAY_HEADER, day_line, day_row, day_told
 from backjournal.trends.day_values import DayValues, day_values
@@ -29,7 +30,8 @@ class DaysGraph:
 
     def draw(self, width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
         """Draw it as coloured text of `height` lines, with a mark at the slot of the cursor."""
-        return days_chart(self.days, width, height, palette, cursor)
+        told = [f"By day: the last {WEEKS_BY_DAY} weeks of the range."] if self.shortened else []
+        return with_text(lambda high: days_chart(self.days, width, high, palette, cursor), told, width, height)
 
     def slots(self, width: int) -> tuple[Slot, ...]:
         """Return the days of a drawing of that width: where there is no room for all, the last ones."""

@@ -21,7 +21,7 @@ WORSENED_LINE = "A worsening that stays is a reason to ask your therapist."
 
 NO_BASELINE = f"No baseline yet: it is the first two weeks with check-ins on at least {DAYS_OF_A_WEEK} days each."
 
-FIRST_RESULT = "Of an outcome measure without a result in the baseline, its first one counts."
+FIRST_RESULT = "Where an outcome measure has no result in the baseline, its first one counts as its baseline."
 """What is told where outcome measures are compared since the start."""
 
 _SINCE_START, _LATELY = "Since the start", "Last 4 weeks against the 4 before"
@@ -84,6 +84,8 @@ def subject_line(label: str, subject: Subject) -> str:
     """Return the change of a subject in a sentence that begins with the label: its means, its size, the verdict."""
     change, counted = subject.change, subject.counted
     means = f"from {_mean(change.before, counted)} to {_mean(change.after, counted)}"
+    if change.after is None and counted == "result":
+        means = f"from {_mean(change.before, counted)}, none after it in the last 4 weeks"
     if change.before is None and change.after is None:
         means = _mean(None, counted)
     size = f", {_size(change)}" if change.difference is not None else ""
@@ -104,6 +106,19 @@ def subject_data(subject: Subject) -> dict[str, object]:
         "threshold": asdict(change.threshold),
         "parts": [subject_data(part) for part in subject.parts],
     }
+
+
+def verdict_words(verdict: Verdict) -> str:
+    """Return a verdict, and where there can be none yet, what it takes."""
+    match verdict:
+        case Verdict.TOO_FEW:
+            return f"{verdict}, it takes {FEWEST_DAYS} on each side"
+        case Verdict.TOO_FEW_RESULTS:
+            return f"{verdict}, it takes one on each side"
+        case Verdict.UNKNOWN:
+            return f"{verdict}, {COMPARE_WITH_YOURSELF}"
+        case _:
+            return verdict.value
 
 
 def worsened_line(answer: Answer) -> str:
@@ -174,17 +189,11 @@ def _size(change: Change) -> str:
 
 
 def _verdict(subject: Subject) -> str:
-    change = subject.change
-    match change.verdict:
-        case Verdict.TOO_FEW:
-            return f"{change.verdict}, it takes {FEWEST_DAYS} on each side"
-        case Verdict.TOO_FEW_RESULTS:
-            return f"{change.verdict}, it takes one on each side"
-        case Verdict.UNKNOWN:
-            return f"{change.verdict}, {COMPARE_WITH_YOURSELF}"
-        case _:
-            meaningful = threshold_words(change.threshold, subject.unit)
-            return f"{change.verdict}; meaningful is {meaningful} (source: {change.threshold.source})"
+    change, told = subject.change, verdict_words(subject.change.verdict)
+    if change.verdict not in (Verdict.IMPROVED, Verdict.WORSENED, Verdict.NOISE):
+        return told
+    meaningful = threshold_words(change.threshold, subject.unit)
+    return f"{told}; meaningful is {meaningful} (source: {change.threshold.source})"
 
 
 def _note(before: str, comparison: Comparison, of_results: str) -> str:

@@ -1,7 +1,7 @@
 """The results of a measure against its baseline, in words."""
 
 from backjournal.model.measure_words import value_text
-from backjournal.model.measures import Better, Result
+from backjournal.model.measures import Better, Measure, Result
 from backjournal.model.numbers import count
 from backjournal.trends.answer_text import COMPARE_WITH_YOURSELF
 from backjournal.trends.change import Verdict
@@ -18,7 +18,7 @@ def measured_lines(measured: Measured) -> list[str]:
         lines = [f"{measure.name} has no result yet."]
     else:
         n = count(baseline.n, "result")
-        lines = [f"Baseline {value_text(measure, baseline.mean)} ({n}). {_meaningful(measured)}"]
+        lines = [f"Baseline {_mean_text(measured.measure, baseline.mean)} ({n}). {_meaningful(measured)}"]
     if measured.left_out:
         lines.append(f"Left out: {count(measured.left_out, 'result')} of former activities.")
     return lines
@@ -34,6 +34,12 @@ def result_words(measured: Measured, result: Result) -> str:
     if change.verdict is Verdict.UNKNOWN:
         return size
     return f"{size}, {'within noise' if change.verdict is Verdict.NOISE else 'meaningful'}"
+
+
+def _mean_text(measure: Measure, mean: float) -> str:
+    """Return a mean as a value, with one decimal where it lies between the values that there can be."""
+    is_value = abs(round(mean, measure.decimals) - mean) < 0.05
+    return value_text(measure, mean) if is_value else f"{mean:.1f} {measure.unit}".rstrip()
 
 
 def _meaningful(measured: Measured) -> str:

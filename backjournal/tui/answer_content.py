@@ -4,7 +4,14 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from backjournal.trends.answer import Answer
-from backjournal.trends.answer_text import AnswerTable, answer_tables, flare_up_line, remark_line, worsened_line
+from backjournal.trends.answer_text import (
+    AnswerTable,
+    answer_tables,
+    flare_up_line,
+    remark_line,
+    verdict_words,
+    worsened_line,
+)
 from backjournal.trends.change import Verdict
 from backjournal.tui.columns import fitted_table, wrapped
 
@@ -13,11 +20,12 @@ SIGNS = {Verdict.IMPROVED: "✓", Verdict.WORSENED: "✗", Verdict.NOISE: "≈"}
 
 _STYLES = {Verdict.IMPROVED: "bold $text-success", Verdict.WORSENED: "bold $text-error", Verdict.NOISE: "bold"}
 _FIGURES = 4
-_WIDEST = 26
+_FIGURES_WIDE, _VERDICT_WIDE, _NARROWEST_NAME = 42, 26, 26
+"""Cells that the figures and the verdict take, and those that the name of a subject has at least."""
 
 
 def answer_content(answer: Answer, width: int) -> Content:
-    """Return the answer: the change of each subject with its verdict, and below each the threshold and its source."""
+    """Return the answer: the change of each subject with its verdict, below it the threshold of that and its source."""
     parts = [_table(table, width) for table in answer_tables(answer)]
     parts += [Content.styled(line, "bold $text-error") for line in [worsened_line(answer)] if line]
     parts.append(_section("Flare-ups", flare_up_line(answer.flare_ups)))
@@ -31,7 +39,10 @@ def _section(title: str, told: str) -> Content:
 
 
 def _table(table: AnswerTable, width: int) -> Content:
-    head, rows = fitted_table(table.header[:_FIGURES], [row[:_FIGURES] for row in table.rows], _WIDEST)
+    names = max(_NARROWEST_NAME, width - _FIGURES_WIDE)
+    if names >= _NARROWEST_NAME + _VERDICT_WIDE:
+        names -= _VERDICT_WIDE
+    head, rows = fitted_table(table.header[:_FIGURES], [row[:_FIGURES] for row in table.rows], names, width)
     lines = [Content.styled(table.title, "bold $text-primary"), _muted(table.days)]
     lines += map(_muted, head)
     room = max(map(cell_len, [*head, *rows]))
@@ -43,14 +54,16 @@ def _table(table: AnswerTable, width: int) -> Content:
             if beside
             else [Content(figures), Content.assemble("  ", told)]
         )
-        meaningful = f"meaningful: {threshold} ({source})" if source else threshold
-        lines.append(_muted(wrapped(meaningful, width, "  ")))
+        if Verdict(verdict) in SIGNS:
+            lines.append(_muted(wrapped(f"meaningful: {threshold} ({source})", width, "  ")))
     lines += [_muted(table.note)] if table.note else []
     return Content("\n").join(lines)
 
 
 def _verdict(verdict: Verdict) -> Content:
-    return Content.styled(f"{SIGNS.get(verdict, '·')} {verdict}", _STYLES.get(verdict, "$foreground-muted"))
+    return Content.styled(
+        f"{SIGNS.get(verdict, '·')} {verdict_words(verdict)}", _STYLES.get(verdict, "$foreground-muted")
+    )
 
 
 def _muted(text: str) -> Content:

@@ -10,10 +10,18 @@ from backjournal.tui.words import fitted
 _GAP = "  "
 
 
-def fitted_table(header: Sequence[str], rows: Sequence[Sequence[str]], widest: int) -> tuple[list[str], list[str]]:
-    """Return the lines of the header and a line for each row; a cell beyond `widest` cells is cut."""
+def fitted_table(
+    header: Sequence[str], rows: Sequence[Sequence[str]], widest: int, width: int
+) -> tuple[list[str], list[str]]:
+    """Return the lines of the header, one where `width` has room for it, and a line for each row.
+
+    A cell beyond `widest` cells is cut.
+    """
     widths = [_width(name, [row[place] for row in rows], widest) for place, name in enumerate(header)]
-    names = [textwrap.wrap(name, width) for name, width in zip(header, widths, strict=True)]
+    in_one_line = [max(cells, cell_len(name)) for cells, name in zip(widths, header, strict=True)]
+    if sum(in_one_line) + len(_GAP) * (len(header) - 1) <= width:
+        widths = in_one_line
+    names = [textwrap.wrap(name, cells) for name, cells in zip(header, widths, strict=True)]
     height = max(map(len, names), default=0)
     head = [_line([name[line] if line < len(name) else "" for name in names], widths) for line in range(height)]
     return head, [_line(row, widths) for row in rows]

@@ -7,15 +7,16 @@ from backjournal.trends.goes_with import GoesWith
 from backjournal.trends.goes_with_text import COULD_BE_CHANCE, STANDS_OUT, goes_with_lines, goes_with_table
 from backjournal.tui.columns import fitted_table
 
-_WIDEST = 30
+_NARROWEST_NAME, _FIGURES = 30, 50
+"""Cells that the name of a factor has at least, and those that the figures beside it take."""
 
 
-def goes_with_content(result: GoesWith) -> Content:
+def goes_with_content(result: GoesWith, width: int) -> Content:
     """Return the findings in two groups, what stands out and what could well be chance, then how they came about."""
     first, *others = goes_with_lines(result)
     header, rows = goes_with_table(result)
     parts = [Content.assemble(("What goes with better and worse days\n", "bold $text-primary"), first)]
-    head, lines = fitted_table(header[:-1], [row[:-1] for row in rows], _WIDEST)
+    head, lines = fitted_table(header[:-1], [row[:-1] for row in rows], max(_NARROWEST_NAME, width - _FIGURES), width)
     for sign, verdict in (("✓", STANDS_OUT), ("·", COULD_BE_CHANCE)):
         found = [line for line, row in zip(lines, rows, strict=True) if row[-1] == verdict]
         if found:

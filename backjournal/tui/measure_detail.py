@@ -20,9 +20,11 @@ def measure_content(
     asked = f"asked for {EVERY_WORDS[measure.every_weeks]}" if measure.every_weeks else "never asked for"
     about = Content.styled(joined([range_words(measure), asked]), "$foreground-muted")
     head = Content("  " if compact else "\n").join([_name(measure), about] if named else [about])
-    results = results_content(measure, entry.results)
+    # With the results stand the numbers of what they are of; without any they belong to how to take it.
+    numbered = _numbered(measure) if entry.results else []
+    results = Content("\n").join([*numbered, results_content(measure, entry.results)])
     meaning = Content("\n").join([Content(threshold_line(measure)), *_change_lines(change)])
-    how = _how_to(measure)
+    how = _how_to(measure, numbered=not entry.results)
     parts = [head, meaning, results, how] if compact or entry.results else [head, meaning, how, results]
     return Content("\n" if compact else "\n\n").join(part for part in parts if part.plain)
 
@@ -77,12 +79,16 @@ def _name(measure: Measure) -> Content:
     return Content.styled(measure.name, "bold $text-primary")
 
 
-def _how_to(measure: Measure) -> Content:
-    listed = [f"  {place}  {part}" for place, part in enumerate(measure.parts, 1)]
-    asked = listed if measure.kind in (MeasureKind.QUESTIONS, MeasureKind.ACTIVITIES) else []
+def _numbered(measure: Measure) -> list[Content]:
+    """Return the questions or activities with their numbers, a line for each."""
+    asked = measure.parts if measure.kind in (MeasureKind.QUESTIONS, MeasureKind.ACTIVITIES) else ()
+    return [Content(f"  {place}  {part}") for place, part in enumerate(asked, 1)]
+
+
+def _how_to(measure: Measure, *, numbered: bool = True) -> Content:
     parts = [
         Content(measure.how_to),
-        Content("\n".join(asked)),
+        Content("\n").join(_numbered(measure) if numbered else []),
         Content.assemble(("Watch for: ", "bold"), measure.caution) if measure.caution else Content(""),
         Content.styled(f"Source: {measure.source}." if measure.source else "", "$foreground-muted"),
     ]

@@ -65,7 +65,7 @@ class MeasuresPane(Pane):
                     ("No measure is chosen yet\n\n", "bold $text-primary"),
                     "A measure is asked for every week, or every two or four: three short questions, things that you "
                     "want to do again, a hold by the stopwatch, the total of a form from the clinic. Over months it "
-                    "tells whether a change is larger than chance.\n",
+                    "tells whether a change is more than noise.\n",
                 )
             )
             yield Button("Choose a measure (a)", variant="primary", id="choose", compact=True)

@@ -55,6 +55,10 @@ class RangeLine(Static):
             super().__init__()
             self.weeks = weeks
 
+    def on_resize(self) -> None:
+        """Fit it to the width."""
+        self._show()
+
     def watch_look(self) -> None:
         """Redraw."""
         self._show()
@@ -69,7 +73,7 @@ class RangeLine(Static):
 
     def _show(self) -> None:
         if self.look and self.record:
-            self.update(range_line(self.look, self.record, self.subjects))
+            self.update(range_line(self.look, self.record, self.subjects, self.content_size.width))
         else:
             self.update(Content.styled("reading the journal …", "$foreground-muted"))
 
@@ -88,8 +92,8 @@ def view_names(shown: str) -> Content:
     )
 
 
-def range_line(look: Look, record: Record, subjects: Mapping[str, str]) -> Content:
-    """Return the ranges, the days from first to last, and what is shown with its key."""
+def range_line(look: Look, record: Record, subjects: Mapping[str, str], width: int) -> Content:
+    """Return the ranges, the days from first to last, and what is shown with its key, below where there is no room."""
     if not look.ranged:
         return Content.styled("since the start, and the last 4 weeks against the 4 before", "$foreground-muted")
     window = look.window
@@ -97,8 +101,11 @@ def range_line(look: Look, record: Record, subjects: Mapping[str, str]) -> Conte
     first, last = window.days(record)
     days = days_words(first, min(last, record.today))
     parts.append(Content.styled(f"[{days}]" if window.first else f" {days} ", "bold" if window.first else ""))
-    parts += [_with_key(key, told) for key, told in subjects.items()]
-    return Content("").join(parts)
+    line, shown = Content("").join(parts), [_with_key(key, told) for key, told in subjects.items()]
+    beside = Content("  ").join([line, *shown])
+    return (
+        beside if beside.cell_length <= width else Content("\n").join([line, Content("  ").join([Content(""), *shown])])
+    )
 
 
 def days_words(first: date, last: date) -> str:
@@ -113,4 +120,4 @@ def _range(place: int, *, chosen: bool) -> Content:
 
 
 def _with_key(key: str, told: str) -> Content:
-    return Content.assemble("  ", link(key, f"app.simulate_key('{key}')", "bold $text-accent"), (f" {told}", ""))
+    return Content.assemble(link(key, f"app.simulate_key('{key}')", "bold $text-accent"), (f" {told}", ""))

@@ -55,5 +55,4 @@ def text_for(record: Record, view: str, window: Window, go_on: Callable[[], bool
     if view == ANSWER:
         return partial(answer_content, answer_of(record))
     first, last = window.days(record)
-    content = goes_with_content(goes_with(record, (first, min(last, record.today)), go_on))
-    return lambda _width: content
+    return partial(goes_with_content, goes_with(record, (first, min(last, record.today)), go_on))
