@@ -12,6 +12,7 @@ from backjournal.measure_library import measure_library
 from backjournal.model.measures import Better, own_measure
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
+from backjournal.tui.measures_pane import MeasuresPane
 from tests.app import SIZES, Person, at_rest, running, seeded
 from tests.clock import ManualClock
 from tests.measures_app import ACTIVITIES, go_by, measured, shipped, values
@@ -116,6 +117,10 @@ async def test_the_results_are_listed_edited_deleted_and_brought_back(store: Sto
 async def test_what_is_let_go_keeps_its_results_and_comes_back(store: Store) -> None:
     async with running(BackjournalApp(measured(store))) as person:
         await person.press("5")
+        pane = person.app.query_one(MeasuresPane)
+        assert pane.has_class("-charted")
+        await person.to_row("Front plank")
+        assert not pane.has_class("-charted"), "without a result there is nothing to draw"
         await person.to_row("PSFS")
         await person.press("d")
         assert "psfs" not in {measure.id for measure in store.measures.chosen()}
@@ -149,7 +154,8 @@ async def test_today_tells_what_is_due_and_m_writes_it_down(store: Store) -> Non
         await person.press("left")
         assert due_line(person) == []
         await person.press("right", "m")
-        assert person.window == "MeasureQuestion"
+        await person.press("9")
+        assert person.window == "MeasureQuestion", "there are no nine"
         await person.press("2")
         assert person.window == "ResultForm"
         await person.press(*"48", "ctrl+s")

@@ -1,5 +1,7 @@
 """Timed tests in the app: holds side by side, and a time to count in."""
 
+from dataclasses import replace
+
 import pytest
 
 from backjournal.store.store import Store
@@ -10,12 +12,19 @@ from tests.measures_app import go_by, measured, shipped, values
 from tests.values import TODAY
 
 
-async def test_holds_are_timed_side_by_side_into_the_form(store: Store, clock: ManualClock) -> None:
-    async with running(BackjournalApp(measured(store))) as person:
+async def test_holds_are_timed_side_by_side_into_the_form(
+    store: Store, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.settings.save(replace(store.settings.get(), sound=False))
+    app = BackjournalApp(measured(store))
+    rung: list[str] = []
+    monkeypatch.setattr(app, "bell", lambda: rung.append("bell"))
+    async with running(app) as person:
         await person.press("5")
         await person.to_row("Side bridge")
         await person.press("enter", "w")
         assert "GET READY: LEFT SIDE" in person.text
+        assert "go on" not in person.text, "the clock does"
         await go_by(person, clock, 5 + 23)
         assert "HOLD: LEFT SIDE" in person.text
         await person.press("space")
@@ -24,6 +33,9 @@ async def test_holds_are_timed_side_by_side_into_the_form(store: Store, clock: M
         await go_by(person, clock, 5 + 31)
         await person.press("escape")
         assert (person.answer("0"), person.answer("1")) == ("23", "31"), "what was held is never lost"
+        assert app.focused is not None
+        assert app.focused.id == "note", "all values are there"
+        assert rung == [], "the sound is off"
         await person.press("escape")
         assert person.window == "Confirm"
         await person.press("escape")

@@ -8,8 +8,10 @@ import pytest
 from backjournal.model.errors import JournalError
 from backjournal.recorded import journal_record
 from backjournal.store.store import Store
+from backjournal.trends.window import Window
 from backjournal.tui import kept_record
 from backjournal.tui.app import BackjournalApp
+from backjournal.tui.trends_pane import TrendsPane
 from tests.app import many, running, seeded
 from tests.clock import BERLIN, ManualClock
 from tests.trends_app import press, rows, told, window
@@ -56,6 +58,11 @@ async def test_at_a_new_day_the_window_goes_on(store: Store, clock: ManualClock)
         await person.look()
         assert window(person).last == date(2026, 11, 23)
         assert rows(person)[0][0] == "2026-11-23"
+        pane = person.app.query_one(TrendsPane)
+        pane.look = pane.look.within(Window(12, date(2026, 11, 23), date(2026, 11, 2)))
+        clock.set(datetime(2026, 11, 24, 4, 0, tzinfo=BERLIN))
+        await person.look()
+        assert window(person).last == date(2026, 11, 23), "two dates stay as they were chosen"
 
 
 async def test_the_baseline_moves(store: Store) -> None:

@@ -9,9 +9,10 @@ from click.testing import Result as Ran
 
 from backjournal.cli import measures_results
 from backjournal.cli.measures import measures
+from backjournal.cli.measures_asking import _question
 from backjournal.cli.session import Session
 from backjournal.store.store import Store
-from tests.chosen_measures import make_chosen
+from tests.chosen_measures import BY_ID, make_chosen
 from tests.commands import Commands
 
 Typed = Callable[..., Ran]
@@ -54,6 +55,11 @@ def test_a_terminal_is_asked_line_by_line_until_it_can_be_taken(typed: Typed) ->
         result.stdout.splitlines()[-1],
     ]
     assert result.stdout.endswith(": 4.0 points, the mean of Put on socks 3; Sit 4; Sleep 5; note: typed\n")
+
+
+def test_a_question_gets_no_colon() -> None:
+    assert _question(BY_ID["peg-style"], 0).endswith("? 0 to 10 points")
+    assert _question(BY_ID["side-bridge"], 1) == "right side: 0 or more seconds"
 
 
 def test_who_stops_before_the_last_value_has_nothing_written_down(chosen: Commands, typed: Typed) -> None:

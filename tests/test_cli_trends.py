@@ -244,12 +244,14 @@ def test_a_terminal_gets_the_colours_that_it_shows(
 
 
 @pytest.mark.parametrize(
-    ("columns", "lines", "width", "height"), [(80, 24, 80, 22), (40, 10, 40, 13), (300, 90, 120, 31)]
+    ("columns", "lines", "width", "height", "both"),
+    [(80, 24, 80, 22, 22), (40, 10, 40, 13, 22), (300, 90, 120, 31, 40)],
 )
 def test_a_drawing_has_the_size_of_the_terminal_within_bounds(
-    trends: Commands, monkeypatch: pytest.MonkeyPatch, columns: int, lines: int, width: int, height: int
+    trends: Commands, monkeypatch: pytest.MonkeyPatch, columns: int, lines: int, width: int, height: int, both: int
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
     monkeypatch.setenv("LINES", str(lines))
     drawn = trends.lines("trends", "days")
     assert (max(map(len, drawn)), len(drawn)) == (width, height)
+    assert len(trends.lines("trends")) == both, "the weeks and their adherence"

@@ -83,6 +83,8 @@ def test_the_detail_of_a_measure_has_its_source_and_the_results_newest_first() -
     plank = str(measure_content(MeasureEntry(LIBRARY["front-plank"])))
     assert "No threshold is known: compare with yourself." in plank
     assert "No result yet" in plank
+    of_own = str(measure_content(MeasureEntry(OWN), results_changed(Mean(1, 5), Mean(1, 9), OWN.better, OWN.threshold)))
+    assert of_own.lower().count("no threshold is known") == 1, "the verdict does not say it again"
 
 
 def test_parts_are_told_by_name_where_their_order_does_not_tell_them() -> None:

@@ -79,6 +79,10 @@ FALLING = [(float(number), 20.0 - number) for number in range(20)]
             f"On days with more sleep, pain tended to be lower (rank correlation −1.00, 20 days){NOT_WHY}",
         ),
         (
+            made(*FALLING, keys=("pain", "medicines")),
+            f"On days with more medicines, pain tended to be lower (rank correlation −1.00, 20 days){NOT_WHY}",
+        ),
+        (
             made(*((x, x) for x, _ in FALLING)),
             f"On days with higher mood, pain tended to be higher (rank correlation +1.00, 20 days){NOT_WHY}",
         ),

@@ -109,4 +109,5 @@ def test_what_stands_out_comes_before_what_could_be_chance() -> None:
     out = told.index("✓ More than chance would often give")
     assert "long sitting" in told[out:].splitlines()[3]
     assert "Could well be chance" not in told[:out]
+    assert "Pain was" not in told, "what the table tells is not told again in sentences"
     assert "Nothing can be compared yet" in goes_with_content(goes_with(Record(TODAY), (FIRST, TODAY)), 78).plain

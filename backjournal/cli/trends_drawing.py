@@ -74,4 +74,4 @@ def _heights(number: int, room: int) -> Sequence[int]:
 
 
 def _takes_colour() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
