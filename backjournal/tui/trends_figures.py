@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.binding import BindingType
 from textual.widgets import DataTable
@@ -52,8 +53,10 @@ class Figures(DataTable[Text]):
     def _fill(self) -> None:
         self._has_changed, kept = False, self.row_name
         self.clear(columns=True)
-        # A text would be read as markup.
-        self.add_columns(*map(Text, self._header))
+        for name, *cells in zip(self._header, *self.shown, strict=True):
+            # Without a width, what is painted before the table has measured its cells stays cut off to the headings.
+            # A text would be read as markup.
+            self.add_column(Text(name), width=max(map(cell_len, (name, *cells))))
         place = next((place for place, row in enumerate(self.shown) if row[0] == kept), 0)
         self._bring_in(place + _PAGE)
         self.move_cursor(row=place, animate=False)
