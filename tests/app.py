@@ -173,6 +173,8 @@ async def running(app: BackjournalApp, size: tuple[int, int] = LOW, *, toasts: b
         # Textual would guess from the processor time whether the app is at rest.
         patch("textual.app.wait_for_idle", idle),
         patch("textual.pilot.wait_for_idle", idle),
+        # It would ask every widget of the screen whether it is at rest, after every key.
+        patch.object(Pilot, "_wait_for_screen", idle),
         # The screen is laid out when the app is at rest, not whenever a moment has passed, and drawn when somebody
         # looks: there is no terminal to draw it on after every key.
         patch("textual.screen.UPDATE_PERIOD", timedelta(hours=1).total_seconds()),

@@ -26,10 +26,10 @@ def quick() -> Iterator[None]:
         patch.setattr(Stylesheet, "_parse_rules", _parse_once)
         # The same as Textual's own, without a call of Python for each of millions.
         patch.setattr(RuleSet, "__hash__", object.__hash__)
-        # What is loaded stays, and an app that is over does not: each start of an app would keep the one before.
+        # What is loaded stays. An app that is over goes, some dozens at a time: each start of one would keep them.
         gc.freeze()
         patch.setattr(gc, "freeze", lambda: None)
-        gc.set_threshold(50_000, 10, 10)
+        gc.set_threshold(1_000_000, 5, 5)
         yield
 
 
