@@ -246,3 +246,7 @@ def test_flare_ups(commands: Commands) -> None:
     assert "a day that has not come" in commands.refusal("flare-up", "start", "--day", "2026-12-01")
     commands.output("flare-up", "start")
     assert "lies before its first" in commands.refusal("flare-up", "end", "--day", "fri")
+    earlier = ("flare-up", "start", "--day", "2026-10-01", "--until")
+    assert commands.output(*earlier, "2026-10-04").endswith(" to Sunday 4 October 2026.\n"), "one that is long over"
+    assert "lies before its first" in commands.refusal(*earlier, "2026-09-30")
+    assert "leave it out" in commands.refusal("flare-up", "end", "--until", "fri")

@@ -8,6 +8,7 @@ import click
 from backjournal.cli.session import Session, day_that_came, span_of_days
 from backjournal.cli.today import day_option
 from backjournal.model.check_ins import FlareUp
+from backjournal.model.errors import InvalidValue
 
 since_option = click.option("--since", metavar="D", help="The first day.")
 until_option = click.option("--until", metavar="D", help="The last day.")
@@ -38,19 +39,23 @@ def diary(session: Session, since: str | None, until: str | None, search: str, a
 @click.command(name="flare-up")
 @click.argument("action", type=click.Choice(["start", "end"]), required=False)
 @day_option
+@click.option("--until", metavar="D", help="With start: the last day, of one that is over.")
 @click.pass_obj
-def flare_up(session: Session, action: str | None, day: str | None) -> None:
+def flare_up(session: Session, action: str | None, day: str | None, until: str | None) -> None:
     """Start or end a flare-up; without either, list them, and what they come to.
 
     A flare-up is a worsening that is hard to tolerate and upsets your usual activities: you decide what is one.
     """
+    if until is not None and action != "start":
+        raise InvalidValue("until", "--until goes with 'flare-up start': leave it out")
     if action is None:
         with session.existing() as store:
             click.echo("\n".join(_listed(store.diary.flare_ups(), store.today())))
         return
     with session.starting() if action == "start" else session.changing() as store:
         on = day_that_came(day, store.today(), f"{action} a flare-up on")
-        changed = store.diary.start_flare_up(on) if action == "start" else store.diary.end_flare_up(on)
+        last = day_that_came(until, store.today(), "end a flare-up on") if until is not None else None
+        changed = store.diary.start_flare_up(on, last) if action == "start" else store.diary.end_flare_up(on)
     click.echo(_words(changed))
 
 

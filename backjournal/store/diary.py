@@ -101,13 +101,13 @@ class Diary:
             for row in rows
         )
 
-    def start_flare_up(self, day: date) -> FlareUp:
-        """Begin a flare-up on a day; it goes on until it is ended.
+    def start_flare_up(self, day: date, last_day: date | None = None) -> FlareUp:
+        """Begin a flare-up on a day; without a last day it goes on until it is ended.
 
         Raises:
             JournalError: it would overlap with another, or the journal cannot be written.
         """
-        flare_up = FlareUp(self._new_id(), day)
+        flare_up = FlareUp(self._new_id(), day, last_day)
         self.save_flare_up(flare_up)
         return flare_up
 

@@ -17,9 +17,9 @@ FOLLOWS_PAIN = (
 
 HOW = (
     f"Each day is held against the {AROUND} noted days before and after it, so that the slow course of the weeks does "
-    "not count: the difference may not be that of the two means. p is how often chance alone gives as large a "
-    "difference: the pain is moved along by every number of days, and compared anew. The more factors are tried, the "
-    "clearer one must be to stand out (Benjamini and Hochberg 1995). What goes together need not come from one another."
+    "not count: the difference may not be that of the two means. How often chance alone gives as large a "
+    "difference (p) is told by moving the pain along by every number of days. The more factors are tried, the clearer "
+    "one must be to stand out (Benjamini and Hochberg 1995). What goes together need not come from one another."
 )
 """How it was reckoned, and what it does not tell."""
 

@@ -20,8 +20,11 @@ SIGNS = {Verdict.IMPROVED: "✓", Verdict.WORSENED: "✗", Verdict.NOISE: "≈"}
 
 _STYLES = {Verdict.IMPROVED: "bold $text-success", Verdict.WORSENED: "bold $text-error", Verdict.NOISE: "bold"}
 _FIGURES = 4
-_FIGURES_WIDE, _VERDICT_WIDE, _NARROWEST_NAME = 42, 26, 26
-"""Cells that the figures and the verdict take, and those that the name of a subject has at least."""
+_FIGURES_WIDE, _VERDICT_WIDE = 44, 26
+"""Cells that the figures and the verdict take."""
+
+_NARROWEST_NAME, _WIDEST_NAME = 26, 44
+"""Cells that the name of a subject has at least, and at most: the figures are not to stand far from it."""
 
 
 def answer_content(answer: Answer, width: int) -> Content:
@@ -42,7 +45,8 @@ def _table(table: AnswerTable, width: int) -> Content:
     names = max(_NARROWEST_NAME, width - _FIGURES_WIDE)
     if names >= _NARROWEST_NAME + _VERDICT_WIDE:
         names -= _VERDICT_WIDE
-    head, rows = fitted_table(table.header[:_FIGURES], [row[:_FIGURES] for row in table.rows], names, width)
+    figures = [row[:_FIGURES] for row in table.rows]
+    head, rows = fitted_table(table.header[:_FIGURES], figures, min(names, _WIDEST_NAME), width)
     lines = [Content.styled(table.title, "bold $text-primary"), _muted(table.days)]
     lines += map(_muted, head)
     room = max(map(cell_len, [*head, *rows]))
