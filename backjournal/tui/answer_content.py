@@ -45,8 +45,8 @@ def _table(table: AnswerTable, width: int) -> Content:
     names = max(_NARROWEST_NAME, width - _FIGURES_WIDE)
     if names >= _NARROWEST_NAME + _VERDICT_WIDE:
         names -= _VERDICT_WIDE
-    figures = [row[:_FIGURES] for row in table.rows]
-    head, rows = fitted_table(table.header[:_FIGURES], figures, min(names, _WIDEST_NAME), width)
+    cells = [row[:_FIGURES] for row in table.rows]
+    head, rows = fitted_table(table.header[:_FIGURES], cells, min(names, _WIDEST_NAME), width)
     lines = [Content.styled(table.title, "bold $text-primary"), _muted(table.days)]
     lines += map(_muted, head)
     room = max(map(cell_len, [*head, *rows]))
