@@ -103,10 +103,19 @@ def any_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield store
 
 
+@pytest.fixture(scope="session")
+def journal_with_plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a journal with a plan to copy; its ids are none that a test's own store makes."""
+    path, numbers = tmp_path_factory.mktemp("plan") / "journal.db", itertools.count(1)
+    make_plan(lambda: Store.open(path, ManualClock(), device=DEVICE, new_id=lambda: f"plan{next(numbers)}"))
+    return path
+
+
 @pytest.fixture
-def commands(journal: Path, clock: ManualClock, open_store: Callable[[], Store]) -> Commands:
+def commands(journal: Path, clock: ManualClock, journal_with_plan: Path) -> Commands:
     """Return the commands on a journal with a plan."""
-    make_plan(open_store)
+    journal.parent.mkdir(mode=0o700)
+    shutil.copy(journal_with_plan, journal)
     return Commands(journal, clock)
 
 

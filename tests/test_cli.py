@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -10,15 +9,8 @@ from backjournal.exchange.checklist_csv import CHECKLIST_COLUMNS
 from backjournal.model.exercises import Category, Exercise
 from backjournal.model.practices import SKIP_REASONS
 from backjournal.store.store import Store
-from tests.clock import BERLIN, ManualClock
-from tests.commands import Commands, make_plan
-
-
-@pytest.fixture
-def commands(journal: Path, clock: ManualClock, open_store: Callable[[], Store]) -> Commands:
-    """Return the commands on a journal with a plan."""
-    make_plan(open_store)
-    return Commands(journal, clock)
+from tests.clock import BERLIN
+from tests.commands import Commands
 
 
 def test_today_reads_as_plain_lines(commands: Commands) -> None:

@@ -2,7 +2,6 @@
 
 import os
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from backjournal.store import connection
 from backjournal.store.diary import Diary
 from backjournal.store.store import Store
 from tests.clock import ManualClock
-from tests.commands import Commands, make_plan, program
+from tests.commands import Commands, program
 
 HELP = (
     *("today", "done", "skip", "undone", "practise", "plan", "log", "edit", "delete", "diary", "flare-up"),
@@ -22,17 +21,15 @@ HELP = (
 
 
 @pytest.fixture
-def commands(journal: Path, clock: ManualClock, open_store: Callable[[], Store]) -> Commands:
+def commands(commands: Commands) -> Commands:
     """Return the commands on a journal with a plan and a check-in."""
-    make_plan(open_store)
-    commands = Commands(journal, clock)
     commands.output("log", "--pain", "4", "--note", "a secret")
     return commands
 
 
 @pytest.mark.parametrize("command", HELP)
-def test_every_command_has_help(commands: Commands, command: str) -> None:
-    assert f"Usage: root {command} " in commands.output(command, "--help")
+def test_every_command_has_help(fresh: Commands, command: str) -> None:
+    assert f"Usage: root {command} " in fresh.output(command, "--help")
 
 
 def test_the_help_shows_every_command_with_examples(commands: Commands) -> None:
