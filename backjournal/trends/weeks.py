@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from backjournal.days import days_between, week_of
 from backjournal.model.check_ins import SCALES
@@ -48,6 +49,8 @@ class Week:
         return ((self.last_day - self.first_day).days + 1) // 7
 
 
+# Two graphs stand over the same weeks.
+@lru_cache(maxsize=1)
 def weeks(record: Record, first: date, last: date) -> tuple[Week, ...]:
     """Return every whole week that touches first to last, the oldest first; days after today do not count.
 
