@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from backjournal.exchange.plain import dose_words
 from backjournal.model.doses import LIMITS, Dose, Sides, distance, parse_distance, parse_number
 from backjournal.model.practices import most_of
-from tests.values import doses, refused
+from tests.anything import doses
+from tests.values import refused
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,10 @@ from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
 from backjournal.plan.checklist import checklists
 from backjournal.store.store import Store
+from tests.anything import check_ins
 from tests.clock import ManualClock
 from tests.commands import Commands, make_plan
-from tests.values import BRIDGE, TODAY, WALKING, check_in, check_ins, mark
+from tests.values import BRIDGE, TODAY, WALKING, check_in, mark
 from tests.words import ANY_TEXT
 
 BOM = b"\xef\xbb\xbf"

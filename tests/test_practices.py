@@ -28,7 +28,8 @@ from backjournal.model.sets_done import SetDone, parse_sets
 from backjournal.model.text import clean_line
 from backjournal.plan.checklist import ChecklistItem
 from backjournal.tui.practice_form import practice_from
-from tests.values import BRIDGE, SETS_DONE, TODAY, doses, refused
+from tests.anything import SETS_DONE, doses
+from tests.values import BRIDGE, TODAY, refused
 from tests.words import ANY_TEXT
 
 TWO_SETS = Dose(sets=2, repetitions=10)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from backjournal.model.doses import Dose
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
-from tests.values import ANY_DAY, SCHEDULES, refused
+from tests.anything import ANY_DAY, SCHEDULES
+from tests.values import refused
 
 
 def prescription(first: date = date(2026, 11, 1), last: date | None = None, schedule: str = "daily") -> Prescription:

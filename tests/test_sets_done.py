@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from backjournal.model.doses import Dose, Sides
 from backjournal.model.sets_done import SetDone, amount_of, parse_sets, sets_text, share_of
-from tests.values import SETS_DONE, doses, refused
+from tests.anything import SETS_DONE, doses
+from tests.values import refused
 
 
 @pytest.mark.parametrize(

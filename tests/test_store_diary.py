@@ -10,8 +10,9 @@ from backjournal.days import moment_of
 from backjournal.model.check_ins import CheckIn, FlareUp, Mark, MarkKind
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.store.store import Store
+from tests.anything import check_ins
 from tests.clock import BERLIN, ManualClock
-from tests.values import AT_EIGHT, TODAY, check_in, check_ins, mark
+from tests.values import AT_EIGHT, TODAY, check_in, mark
 
 
 def rows(store: Store, table: str) -> list[dict[str, object]]:

@@ -13,7 +13,8 @@ from backjournal.model.exercises import Category, Exercise
 from backjournal.model.prescriptions import PlanFacts
 from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
-from tests.values import ANY_DAY, BRIDGE, TODAY, WALKING
+from tests.anything import ANY_DAY
+from tests.values import BRIDGE, TODAY, WALKING
 from tests.words import ANY_TEXT
 
 DOSE, DAILY = Dose(repetitions=10), Schedule()

@@ -17,7 +17,8 @@ from backjournal.model.errors import JournalError
 from backjournal.model.measures import EVERY_WEEKS, LARGEST, Better, Measure, Result, Score, own_measure
 from backjournal.store.schema import migrations
 from backjournal.store.store import Store
-from tests.values import ANY_DAY, TODAY, check_in, refused
+from tests.anything import ANY_DAY
+from tests.values import TODAY, check_in, refused
 from tests.words import ANY_TEXT
 
 BY_ID = {measure.id: measure for measure in measure_library()}

@@ -15,7 +15,8 @@ from backjournal.model.practices import Practice, Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
-from tests.values import ANY_DAY, BIRD_DOG, BRIDGE, SCHEDULES, TODAY, WALKING, doses
+from tests.anything import ANY_DAY, SCHEDULES, doses
+from tests.values import BIRD_DOG, BRIDGE, TODAY, WALKING
 from tests.words import ANY_TEXT
 
 DAILY = Schedule()

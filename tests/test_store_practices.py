@@ -12,7 +12,8 @@ from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
 from backjournal.model.sets_done import SetDone
 from backjournal.store.store import Store
-from tests.values import ANY_DAY, BRIDGE, SETS_DONE, TODAY
+from tests.anything import ANY_DAY, SETS_DONE
+from tests.values import BRIDGE, TODAY
 from tests.words import ANY_TEXT
 
 

@@ -25,9 +25,10 @@ from backjournal.model.prescriptions import PlanFacts
 from backjournal.model.schedules import Schedule
 from backjournal.model.sets_done import SetDone
 from backjournal.store.store import Store
+from tests.anything import SETS_DONE, check_ins
 from tests.clock import ManualClock
 from tests.deeds import OWN, visible
-from tests.values import SETS_DONE, TODAY, check_ins
+from tests.values import TODAY
 
 DAYS = st.integers(-5, 5).map(lambda away: TODAY + timedelta(days=away))
 DOSES = st.sampled_from(
