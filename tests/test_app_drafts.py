@@ -6,8 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from backjournal.store.drafts import Draft
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
@@ -38,16 +36,17 @@ async def test_a_closed_terminal_keeps_what_was_typed(store: Store) -> None:
     assert (saved.pain, saved.worst_pain, saved.mobility) == (7, None, 3)
 
 
-@pytest.mark.parametrize("keys", [("ctrl+s",), ("escape", "d")])
-async def test_a_saved_or_discarded_check_in_leaves_no_draft(store: Store, keys: tuple[str, ...]) -> None:
+async def test_a_saved_or_discarded_check_in_leaves_no_draft(store: Store) -> None:
     async with running(BackjournalApp(store)) as person:
-        await typed(person)
-        await person.press(*keys)
-        assert Draft(store.path, NEW_CHECK_IN).read() is None
-        await person.press("n")
-        form = person.screen
-        assert isinstance(form, CheckInForm)
-        assert not form.changed
+        for keys in (("ctrl+s",), ("escape", "d")):
+            await typed(person)
+            await person.press(*keys)
+            assert Draft(store.path, NEW_CHECK_IN).read() is None
+            await person.press("n")
+            form = person.screen
+            assert isinstance(form, CheckInForm)
+            assert not form.changed
+            await person.press("escape")
 
 
 async def test_leaving_what_was_taken_up_asks(store: Store) -> None:
