@@ -2,6 +2,7 @@
 
 from textual import work
 from textual.reactive import reactive
+from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from backjournal.model.errors import JournalError
@@ -29,6 +30,7 @@ class KeptRecord(Notices):
         self.today = store.today()
         self._state_read: object = None
         self._is_current = False
+        self._again: Timer | None = None
         self._figures_wanted = False
         self._figures_of: Record | None = None
 
@@ -38,7 +40,7 @@ class KeptRecord(Notices):
         try:
             state = (self.store.changes.stamp(), self.today)
         except JournalError as error:
-            self.report(str(error))
+            self._could_not_read(str(error))
             return
         if state != self._state_read:
             self._state_read, self._is_current = state, False
@@ -62,7 +64,9 @@ class KeptRecord(Notices):
     def _could_not_read(self, problem: str) -> None:
         self._state_read = None
         self.report(problem)
-        self.set_timer(AGAIN_SECONDS, self._read_again)
+        if self._again:
+            self._again.stop()
+        self._again = self.set_timer(AGAIN_SECONDS, self._read_again)
 
     def _read_again(self) -> None:
         if self._state_read is None:
