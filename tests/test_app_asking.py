@@ -93,7 +93,7 @@ async def test_without_an_open_flare_up_nothing_is_offered(store: Store) -> None
     async with running(BackjournalApp(seeded(store))) as person:
         assert OFFER not in person.text
         await person.press("z")
-        assert person.window == "Screen"
+        assert person.window == "ReadyScreen"
 
 
 async def test_a_larger_dose_is_asked_for_and_taken_from_today(store: Store) -> None:

@@ -88,7 +88,7 @@ async def test_holds_rests_and_sides_go_by_themselves_and_everything_is_written_
         assert practice(store).status is Status.DONE
         assert len(heard) == 8 * 2 + 3 + 1, "a hold begins and ends, the side changes three times, and the end"
         await person.press("3")
-        assert person.window == "Screen"
+        assert person.window == "ReadyScreen"
         assert practice(store).pain_during == 3
         assert sets_text(practice(store).sets) == "; ".join(["left 2 × 4 s", "right 2 × 4 s"] * 2)
         await person.press("u")
@@ -162,11 +162,11 @@ async def test_all_that_is_left_one_after_the_other_and_a_stop_ends_it(
         await person.press("1", "0")
         assert "Bridge" in person.text.splitlines()[1]
         await person.press("n", "space", "0")
-        assert person.window == "Screen", "what was ticked is not practised again"
+        assert person.window == "ReadyScreen", "what was ticked is not practised again"
         done = {each.pain_during for each in open_store().practices.between(TODAY, TODAY)}
         assert done == {None, 10, 0}
         await person.press("left", "enter")
-        assert person.window == "Screen"
+        assert person.window == "ReadyScreen"
 
 
 async def test_a_stopwatch_runs_on_while_the_app_is_closed(store: Store, clock: ManualClock) -> None:

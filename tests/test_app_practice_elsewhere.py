@@ -54,7 +54,7 @@ async def test_what_could_not_be_saved_is_asked_for_until_it_is(
         with locked(journal):
             await person.press("4")
             await person.press("escape", "d")
-        assert person.window == "Screen"
+        assert person.window == "ReadyScreen"
         assert practice(store).pain_during is None, "one may go on without it"
 
 
@@ -65,7 +65,7 @@ async def test_a_practice_that_cannot_begin_says_so_each_time(
     async with running(BackjournalApp(plan(open_store(), walking=Dose(minutes=30)))) as person:
         with locked(journal):
             await person.press("enter", "enter")
-            assert (person.window, len(person.notices)) == ("Screen", 2)
+            assert (person.window, len(person.notices)) == ("ReadyScreen", 2)
         await person.press("enter")
         assert person.window == "StopwatchScreen"
 
@@ -87,7 +87,7 @@ async def test_all_that_is_left_passes_over_what_was_done_or_stopped_elsewhere(
         assert "Bridge" in person.text
         assert person.notices[-1].startswith("Knee rolls is no longer in the plan of the day")
         await person.press("escape")
-        assert person.window == "Screen"
+        assert person.window == "ReadyScreen"
 
 
 async def test_a_stopwatch_that_is_paused_or_stopped_elsewhere(
@@ -107,7 +107,7 @@ async def test_a_stopwatch_that_is_paused_or_stopped_elsewhere(
         assert "PAUSED" in person.text
         assert elsewhere.write_down()
         await person.press("+")
-        assert person.window == "Screen"
+        assert person.window == "ReadyScreen"
         assert "was stopped elsewhere" in person.notices[-1]
         assert practice(store).amount == 10, "what is written down is not counted twice"
         assert store.stopwatches.all() == ()
@@ -142,7 +142,7 @@ async def test_a_stopwatch_that_was_forgotten_for_more_than_a_day_can_be_dropped
         await person.look()
         await person.press("left", "enter", "enter")
         assert "more than a day" in person.notices[-1]
-        assert person.window == "Screen"
+        assert person.window == "ReadyScreen"
         await person.press("enter", "d")
         assert store.stopwatches.all() == ()
         assert store.practices.between(TODAY, TODAY) == ()

@@ -32,7 +32,7 @@ from backjournal.tui.pane import Pane
 from backjournal.tui.plan_actions import PlanActions
 from backjournal.tui.plan_file_actions import PlanFileActions
 from backjournal.tui.practice_actions import PracticeActions
-from backjournal.tui.size_classes import size_classes
+from backjournal.tui.ready_screen import ReadyScreen
 from backjournal.tui.title_bar import PANES, TitleBar
 from backjournal.tui.today_pane import TodayPane
 from backjournal.tui.too_small import SMALLEST_HEIGHT, SMALLEST_WIDTH, TooSmall
@@ -90,10 +90,8 @@ class BackjournalApp(
         yield KeyLine()
 
     def get_default_screen(self) -> Screen[object]:
-        """Return the screen of the panes, ready for the size of the terminal."""
-        screen = super().get_default_screen()
-        size_classes(self, screen)
-        return screen
+        """Return the screen of the panes."""
+        return ReadyScreen(id="_default")
 
     def on_mount(self) -> None:
         """Take the kept theme, and end in good order when the terminal is closed."""
