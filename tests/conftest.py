@@ -11,10 +11,10 @@ import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 from backjournal.store.store import Store
-from tests.clock import ManualClock
-from tests.commands import Commands, make_plan
-from tests.quick import quick
-from tests.whole import Open, make_planned, opened
+from tests.helpers.clock import ManualClock
+from tests.helpers.commands import Commands, make_plan
+from tests.helpers.quick import quick
+from tests.helpers.whole import Open, make_planned, opened
 
 __all__ = ["quick"]
 

@@ -25,7 +25,7 @@ from backjournal.days import (
 )
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.errors import InvalidValue
-from tests.clock import BERLIN, ManualClock
+from tests.helpers.clock import BERLIN, ManualClock
 
 FOUR = time(4)
 TODAY = date(2026, 11, 21)  # a Saturday

@@ -6,17 +6,17 @@ import click
 
 from backjournal import __version__
 from backjournal.cli.app import demo, open_app
-from backjournal.cli.check_ins import delete, edit, log
-from backjournal.cli.diary import diary, flare_up, symptoms
+from backjournal.cli.diary.check_ins import delete, edit, log
+from backjournal.cli.diary.diary import diary, flare_up, symptoms
 from backjournal.cli.export import export
 from backjournal.cli.group import PlainGroup
-from backjournal.cli.measures import measures
-from backjournal.cli.plan import plan
-from backjournal.cli.practise import practise
+from backjournal.cli.measures.measures import measures
+from backjournal.cli.plan.plan import plan
+from backjournal.cli.practice.practise import practise
+from backjournal.cli.practice.skip import skip
+from backjournal.cli.practice.today import done, today, undone
 from backjournal.cli.session import Session, default_journal
-from backjournal.cli.skip import skip
-from backjournal.cli.today import done, today, undone
-from backjournal.cli.trends import trends
+from backjournal.cli.trends.trends import trends
 from backjournal.cli.upkeep import redo, settings, undo
 from backjournal.days import SystemClock
 

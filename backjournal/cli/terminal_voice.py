@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from backjournal.cli.guide import Voice
+from backjournal.cli.practice.guide import Voice
 from backjournal.cli.session import Session
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from backjournal.demo.diarist import FLARE_UP, HOLIDAY, LAST, Diarist
-from backjournal.measure_library import measure_library
+from backjournal.library.measures import measure_library
 from backjournal.model.measures import Measure, MeasureKind, Result, Score
 from backjournal.store.store import Store
 

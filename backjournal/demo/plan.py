@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from backjournal.demo.diarist import DAYS, LAST
-from backjournal.library import library
+from backjournal.library.exercises import library
 from backjournal.model.doses import Dose, Sides
 from backjournal.model.exercises import Category, Exercise
 from backjournal.model.prescriptions import PlanFacts, Prescription

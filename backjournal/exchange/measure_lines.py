@@ -8,10 +8,10 @@ from backjournal.model.measure_words import EVERY_WORDS, range_words, value_text
 from backjournal.model.measures import Measure, Result
 from backjournal.model.numbers import count
 from backjournal.trends.answer import DIARY_THRESHOLDS, Subject, answer_of
-from backjournal.trends.answer_text import subject_line
-from backjournal.trends.change_words import threshold_line
 from backjournal.trends.due import due_day
 from backjournal.trends.record import Record
+from backjournal.views.answer_text import subject_line
+from backjournal.views.change_text import threshold_line
 
 
 def measure_lines(record: Record) -> list[str]:

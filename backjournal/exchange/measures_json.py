@@ -8,9 +8,9 @@ from backjournal.exchange.measure_lines import measures_since_start
 from backjournal.exchange.measures_csv import result_row
 from backjournal.model.measures import Measure, Result
 from backjournal.trends.answer import Subject
-from backjournal.trends.answer_text import subject_data
 from backjournal.trends.due import due_day
 from backjournal.trends.record import Record
+from backjournal.views.answer_text import subject_data
 
 
 def measures_json(record: Record) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
+from backjournal.library.red_flags import RedFlag, Urgency, advice, flags_of, meant_by
 from backjournal.model.check_ins import CheckIn, FlareUp, Mark, MarkKind
 from backjournal.model.doses import Dose, distance
 from backjournal.model.facts import mark_facts, value_facts
@@ -11,7 +12,6 @@ from backjournal.model.numbers import count, percent
 from backjournal.model.practices import Status
 from backjournal.plan.adherence import adherence_of
 from backjournal.plan.checklist import ChecklistItem, progress_of
-from backjournal.red_flags import RedFlag, Urgency, advice, flags_of, meant_by
 
 SHORT_ID = 8
 """How many characters of an id stand for the whole."""

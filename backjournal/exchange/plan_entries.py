@@ -9,13 +9,13 @@ from typing import Any
 from backjournal.exchange.plan_file import ENTRY_KEYS, FACT_KEYS, NUMBER_KEYS, OWN_KEYS
 from backjournal.exchange.toml_places import Places
 from backjournal.exchange.toml_table import TomlTable
-from backjournal.library import library
+from backjournal.library.exercises import library
 from backjournal.model.doses import LIMITS, Dose, Sides, parse_distance
 from backjournal.model.exercises import Category, Exercise
 from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.model.schedules import Schedule
 from backjournal.model.text import WORD_LENGTH, clean_line
-from backjournal.plan.changes import KnownPlan, WrittenPlan
+from backjournal.plan.diff import KnownPlan, WrittenPlan
 from backjournal.plan.entries import PlanEntry
 
 _FIELDS = {field: key for key, field in NUMBER_KEYS.items()} | {

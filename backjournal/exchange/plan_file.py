@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
-from backjournal.library import library
+from backjournal.library.exercises import library
 from backjournal.model.doses import Sides, distance
 from backjournal.model.exercises import Exercise
 from backjournal.model.prescriptions import PlanFacts, Prescription

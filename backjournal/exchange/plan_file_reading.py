@@ -9,7 +9,7 @@ from backjournal.exchange.plan_entries import PlanReader
 from backjournal.exchange.toml_places import Places, bare
 from backjournal.exchange.toml_table import Problem
 from backjournal.model.errors import InvalidValue
-from backjournal.plan.changes import KnownPlan, WrittenPlan
+from backjournal.plan.diff import KnownPlan, WrittenPlan
 
 LARGEST = 1_000_000
 """The most bytes that a plan has; thousands of exercises take less."""

@@ -9,11 +9,11 @@ from backjournal.exchange.plan_words import about_lines, amount_words, facts_lin
 from backjournal.model.numbers import count, percent
 from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.plan.adherence import Adherence
+from backjournal.plan.day_status import Standing
 from backjournal.plan.entries import PlanEntry
 from backjournal.plan.history import DAYS_SHOWN, ExerciseHistory
 from backjournal.plan.progress import Readiness
 from backjournal.plan.span import Span
-from backjournal.plan.standing import Standing
 from backjournal.plan.streak import Streak
 from backjournal.trends.plan_figures import ExerciseFigures, PlanFigures
 

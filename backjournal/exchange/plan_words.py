@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from backjournal.exchange.plain import day_words, dose_words
-from backjournal.library import LibraryExercise
+from backjournal.library.exercises import LibraryExercise
 from backjournal.model.dates import WEEKDAY_NAMES
 from backjournal.model.doses import Dose
 from backjournal.model.exercises import Exercise

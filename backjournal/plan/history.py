@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from backjournal.model.prescriptions import Prescription
 from backjournal.plan.adherence import Adherence, adherence_of
 from backjournal.plan.checklist import Checklist, ChecklistItem
+from backjournal.plan.day_status import Standing, standing_of
 from backjournal.plan.score import score_of
 from backjournal.plan.span import Span, span_of
-from backjournal.plan.standing import Standing, standing_of
 from backjournal.plan.streak import Streak, streak_of
 from backjournal.plan.workload import Workloads, workloads_of
 

@@ -12,8 +12,8 @@ from backjournal.model.exercises import Exercise
 from backjournal.model.practices import Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.plan.checklist import ChecklistItem
+from backjournal.plan.dose_steps import larger_doses, smaller_doses
 from backjournal.plan.history import ExerciseHistory, noted_pain
-from backjournal.plan.steps import larger_doses, smaller_doses
 
 TIMES_NEEDED = 6
 """How often in a row a dose was done in full before a larger one is suggested, and how many times a rise of pain is

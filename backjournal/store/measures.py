@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from backjournal.measure_library import measure_library
+from backjournal.library.measures import measure_library
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.measures import (
     FEWEST_ACTIVITIES,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from backjournal.library import LibraryExercise
+from backjournal.library.exercises import LibraryExercise
 from backjournal.model.doses import Dose
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.exercises import Exercise

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from backjournal.model.errors import JournalError
 from backjournal.model.prescriptions import Prescription
-from backjournal.plan.changes import ExerciseChange, KnownPlan, PlanChanges, WrittenPlan, plan_changes
+from backjournal.plan.diff import ExerciseChange, KnownPlan, PlanChanges, WrittenPlan, plan_changes
 from backjournal.store.plan_rows import exercise_row, prescription_row
 from backjournal.store.store import Store
 

@@ -4,7 +4,7 @@ Pain and what goes with it come in runs, and both change slowly over the weeks: 
 takes that for a finding. So each day is held against the days around it, and the pain is then moved along against the
 factor by every number of days: each row keeps its runs, and only chance can be left of what they have in common. There
 are too few such moves to count how many go as far as the difference does; their spread tells it. How often this finds
-something where there is nothing, and something that is there, is printed by `python -m tests.null_journals`.
+something where there is nothing, and something that is there, is printed by `python -m tests.tools.null_journals`.
 """
 
 from collections import deque

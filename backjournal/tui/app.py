@@ -17,26 +17,30 @@ from textual.theme import Theme
 from textual.widgets import ContentSwitcher, Input, Static
 
 from backjournal.store.store import Store
-from backjournal.tui.asking_actions import AskingActions
-from backjournal.tui.base import JournalApp
-from backjournal.tui.checklist_actions import ChecklistActions
-from backjournal.tui.confirm import Confirm
-from backjournal.tui.diary_actions import DiaryActions
-from backjournal.tui.file_actions import FileActions
-from backjournal.tui.form import FormScreen
-from backjournal.tui.key_line import KeyLine
-from backjournal.tui.keys import ActionProvider, keys_content
-from backjournal.tui.measure_actions import MeasureActions
-from backjournal.tui.page import Page
-from backjournal.tui.pane import Pane
-from backjournal.tui.plan_actions import PlanActions
-from backjournal.tui.plan_file_actions import PlanFileActions
-from backjournal.tui.practice_actions import PracticeActions
-from backjournal.tui.ready_screen import ReadyScreen
-from backjournal.tui.title_bar import PANES, TitleBar
-from backjournal.tui.today_pane import TodayPane
-from backjournal.tui.too_small import SMALLEST_HEIGHT, SMALLEST_WIDTH, TooSmall
-from backjournal.tui.trends_actions import TrendsActions
+from backjournal.tui.core.base import JournalApp
+from backjournal.tui.core.file_actions import FileActions
+from backjournal.tui.core.title_bar import PANES, TitleBar
+from backjournal.tui.core.too_small import SMALLEST_HEIGHT, SMALLEST_WIDTH, TooSmall
+from backjournal.tui.diary.actions import DiaryActions
+from backjournal.tui.diary.pane import DiaryPane
+from backjournal.tui.measures.actions import MeasureActions
+from backjournal.tui.measures.pane import MeasuresPane
+from backjournal.tui.plan.actions import PlanActions
+from backjournal.tui.plan.file_actions import PlanFileActions
+from backjournal.tui.plan.pane import PlanPane
+from backjournal.tui.practice.actions import PracticeActions
+from backjournal.tui.today.actions import ChecklistActions
+from backjournal.tui.today.pane import TodayPane
+from backjournal.tui.today.prompt_actions import AskingActions
+from backjournal.tui.trends.actions import TrendsActions
+from backjournal.tui.trends.pane import TrendsPane
+from backjournal.tui.widgets.confirm import Confirm
+from backjournal.tui.widgets.form import FormScreen
+from backjournal.tui.widgets.key_line import KeyLine
+from backjournal.tui.widgets.keys import ActionProvider, keys_content
+from backjournal.tui.widgets.page import Page
+from backjournal.tui.widgets.pane import Pane
+from backjournal.tui.widgets.ready_screen import ReadyScreen
 
 
 class BackjournalApp(
@@ -84,10 +88,17 @@ class BackjournalApp(
                 yield Static(self.banner, id="banner", markup=False)
             yield TitleBar().data_bind(state=JournalApp.day_state)
         with ContentSwitcher(initial="today", id="panes"):
-            yield TodayPane(id="today").data_bind(
+            yield TodayPane(self.step_day, id="today").data_bind(
                 JournalApp.suggestions, state=JournalApp.day_state, due=JournalApp.due_measures
             )
         yield KeyLine()
+
+    def later_panes(self) -> Iterable[Pane]:
+        """Give the panes that are not shown at first."""
+        yield DiaryPane(id="diary").data_bind(state=JournalApp.diary_state)
+        yield TrendsPane(self.today, id="trends").data_bind(JournalApp.record, JournalApp.remark)
+        yield PlanPane(id="plan").data_bind(state=JournalApp.plan_state, figures=JournalApp.plan_figures)
+        yield MeasuresPane(id="measures").data_bind(JournalApp.record, state=JournalApp.measures_state)
 
     def get_default_screen(self) -> Screen[object]:
         """Return the screen of the panes."""
@@ -112,18 +123,18 @@ class BackjournalApp(
         self._move_in_history("Done again", "redo", self.store.changes.redo)
 
     def _move_in_history(self, what: str, verb: str, move: Callable[[], str | None]) -> None:
-        labels: list[str | None] = []
-        if self.attempt(lambda: labels.append(move())):
-            self.say(f"{what}: {labels[0]}" if labels[0] else f"There is nothing left to {verb}.")
+        label = self.attempt(lambda: move() or "")
+        if label is not None:
+            self.say(f"{what}: {label}" if label else f"There is nothing left to {verb}.")
 
     def action_help(self) -> None:
         """Show what the pane is about, and every key that works in it."""
-        told = self.query_one(f"#{self.pane}", Pane).HELP.split("\n\n")
-        about = Content("\n\n".join(" ".join(paragraph.split()) for paragraph in told))
+        paragraphs = self.pane.HELP.split("\n\n")
+        about = Content("\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs))
         keys = keys_content(self, self.screen)
         panes = Content("  ".join(f"{place} {name}" for place, name in enumerate(PANES.values(), 1)))
         help_content = Content("\n\n").join([about, keys, panes, Content("ctrl+p finds every action by its name.")])
-        self.push_screen(Page(f"Help: {PANES[self.pane]}", help_content))
+        self.push_screen(Page(f"Help: {PANES[self.pane.id or 'today']}", help_content))
 
     def get_key_display(self, binding: Binding) -> str:
         """Return a key as the texts write it."""
@@ -133,7 +144,7 @@ class BackjournalApp(
         """Keep the palette off a terminal that is too small, and `n` from where it means something else."""
         if action == "check_in":
             free = len(self.screen_stack) == 1 and not isinstance(self.focused, Input)
-            return free and self.pane != "plan"
+            return free and not self.pane.TAKES_N
         return not (action == "command_palette" and isinstance(self.screen, TooSmall))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

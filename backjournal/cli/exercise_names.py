@@ -1,0 +1,107 @@
+"""Exercises as typed: a name or an unambiguous beginning of it, any case, of the day, the plan or the library."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+from click.shell_completion import CompletionItem
+
+from backjournal.cli.names import Command, Complete, completed, find_name, name_argument, of_journal, session_of
+from backjournal.cli.session import Session, day_or_today
+from backjournal.library.exercises import LibraryExercise, library
+from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.plan.checklist import ChecklistItem
+from backjournal.plan.entries import PlanEntry
+
+if TYPE_CHECKING:
+    from backjournal.store.store import Store
+
+EMPTY_PLAN = "the plan is empty: 'backjournal plan starter' takes a gentle one, 'backjournal plan add' adds an exercise"
+
+
+def exercise_argument(complete: Complete, *, required: bool = True) -> Callable[[Command], Command]:
+    """Give a command the argument EXERCISE, a name of one word or several, that the shell completes."""
+    return name_argument("exercise", complete, required=required)
+
+
+def find_item(items: Sequence[ChecklistItem], day: date, typed: str) -> ChecklistItem:
+    """Return the exercise of a day that a name or its beginning means; the exact name wins.
+
+    Raises:
+        InvalidValue: no exercise or several begin like this.
+    """
+    if not items:
+        raise InvalidValue("exercise", f"the plan asks for nothing on {day}: 'backjournal plan add' adds an exercise")
+    by_id = {item.prescription.id: item for item in items}
+    names = {key: item.exercise.name for key, item in by_id.items()}
+    return by_id[find_name(names, typed, f"exercise of {day}", "the day has")]
+
+
+def find_planned(entries: Sequence[PlanEntry], typed: tuple[str, ...]) -> tuple[PlanEntry, ...]:
+    """Return the prescriptions, by first day, of the exercise in the plan that a name or its beginning means.
+
+    Raises:
+        JournalError: the plan is empty.
+        InvalidValue: no exercise or several begin like this.
+    """
+    if not entries:
+        raise JournalError(EMPTY_PLAN)
+    names = {entry.exercise.id: entry.exercise.name for entry in entries}
+    found = find_name(names, " ".join(typed), "exercise in the plan", "it has")
+    of_exercise = (entry for entry in entries if entry.exercise.id == found)
+    return tuple(sorted(of_exercise, key=lambda entry: entry.prescription.first_day))
+
+
+def find_addable(session: Session, typed: str) -> LibraryExercise:
+    """Return what a name or its beginning means of the library and of the person's own exercises.
+
+    One's own comes with the dose and the days that it had last.
+
+    Raises:
+        InvalidValue: no exercise or several begin like this.
+        JournalError: the journal is refused.
+    """
+    by_name = _addable(session)
+    names = {key: entry.exercise.name for key, entry in by_name.items()}
+    return by_name[find_name(names, typed, "exercise of the library", "--own makes one of your own, it has")]
+
+
+def complete_of_day(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the names of the day's exercises to the shell."""
+
+    def names(store: "Store") -> list[str]:
+        day = day_or_today(ctx.params.get("day"), store.today())
+        return [item.exercise.name for item in store.checklist(day)]
+
+    return completed(ctx, parameter, incomplete, lambda: of_journal(ctx, names))
+
+
+def complete_of_plan(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the names of the exercises in the plan to the shell."""
+
+    def names(store: "Store") -> list[str]:
+        return list(dict.fromkeys(entry.exercise.name for entry in store.plan.entries(store.today())))
+
+    return completed(ctx, parameter, incomplete, lambda: of_journal(ctx, names))
+
+
+def complete_of_addable(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the names of the shipped exercises and of the person's own to the shell."""
+    return completed(
+        ctx, parameter, incomplete, lambda: [entry.exercise.name for entry in _addable(session_of(ctx)).values()]
+    )
+
+
+def _addable(session: Session) -> dict[str, LibraryExercise]:
+    """Return by name, whatever its case, what can be added; one's own comes before a namesake of the library."""
+    shipped = {entry.exercise.name.casefold(): entry for entry in library()}
+    if not session.exists():
+        return shipped
+    with session.existing() as store:
+        exercises = store.plan.exercises()
+        by_day = sorted(store.plan.prescriptions(), key=lambda prescription: prescription.first_day)
+    own = ((exercises[each.exercise_id], each) for each in by_day if not exercises[each.exercise_id].source)
+    return shipped | {
+        exercise.name.casefold(): LibraryExercise(exercise, last.dose, last.schedule) for exercise, last in own
+    }

@@ -1,0 +1,1 @@
+"""The commands of the day's checklist and of the guided practice."""

@@ -1,0 +1,150 @@
+"""The command that leads through exercises in plain lines, and runs their stopwatches."""
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from backjournal.cli.exercise_names import complete_of_day, exercise_argument, find_item
+from backjournal.cli.practice import stopwatch
+from backjournal.cli.practice.guide import Guide, Voice
+from backjournal.cli.practice.practices import show_item
+from backjournal.cli.session import Session
+from backjournal.cli.terminal_voice import terminal_voice
+from backjournal.model.doses import LIMITS
+from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.model.numbers import parse_whole
+from backjournal.model.practices import Status
+
+if TYPE_CHECKING:
+    from backjournal.journal.practice_session import PracticeUnderWay
+    from backjournal.model.sets_done import SetDone
+    from backjournal.plan.checklist import ChecklistItem
+    from backjournal.store.store import Store
+
+_WARNING = "Stop if the pain gets worse or is new (NHS inform). Ctrl+c stops; what was done is kept."
+
+
+@click.command()
+@exercise_argument(complete_of_day, required=False)
+@click.option("--hold", metavar="N", help="Hold so many seconds, this time.")
+@click.option("--stop", "action", flag_value="stop", help="Stop the stopwatch and write down what it counted.")
+@click.option("--pause", "action", flag_value="pause", help="Pause the stopwatch; without an option it goes on.")
+@click.option("--drop", "action", flag_value="drop", help="Forget the stopwatch, with nothing written down.")
+@click.pass_obj
+def practise(session: Session, exercise: tuple[str, ...], hold: str | None, action: str | None) -> None:
+    """Practise an exercise of today, or all that are left, with a line and the bell for each step.
+
+    Each repetition that was held is written down at once. Where repetitions are counted, enter says that the set is
+    done, and a number how many of it. Ctrl+c stops and keeps what was done. In the end the pain during the exercise
+    is asked for. Works with a pipe as well: when nothing more comes in, the practice stops. Minutes and distances
+    have a stopwatch, which runs on when the terminal is closed.
+    """
+    hold_seconds = parse_whole("hold", "hold", hold or "", 1, LIMITS["hold_seconds"].high)
+    if action and not exercise:
+        raise InvalidValue("exercise", f"--{action} needs the exercise whose stopwatch it is")
+    with session.changing() as store:
+        voice = terminal_voice(session, store)
+        if not exercise:
+            _practise_left(store, voice, hold_seconds)
+            return
+        item, day = _chosen(store, " ".join(exercise))
+        if not item.prescription.dose.in_sets:
+            _time(store, voice, item, day, action)
+        elif action:
+            raise InvalidValue(
+                "exercise", f"{item.exercise.name} has no stopwatch: only minutes and distances have one"
+            )
+        elif hold_seconds and not item.prescription.dose.hold_seconds:
+            raise InvalidValue("hold", f"{item.exercise.name} is not held: leave --hold out")
+        else:
+            _lead(store, voice, item, day, hold_seconds)
+
+
+def _practise_left(store: "Store", voice: Voice, hold: int | None) -> None:
+    """Lead through what is open or done in part, one after the other, until it is stopped."""
+    today = store.today()
+    left = [item for item in store.checklist(today) if not item.practice or item.practice.status is Status.PARTIAL]
+    if not left:
+        raise JournalError(f"nothing is left to practise on {today}")
+    for item in left:
+        if item.prescription.dose.in_sets and not _lead(store, voice, item, today, hold):
+            return
+    timed = [item.exercise.name for item in left if not item.prescription.dose.in_sets]
+    if timed:
+        click.echo(f"Left: {', '.join(timed)}. 'backjournal practise {timed[0].casefold()}' starts the stopwatch.")
+
+
+def _chosen(store: "Store", typed: str) -> "tuple[ChecklistItem, date]":
+    """Return the exercise that was typed, of today or with a stopwatch of an earlier day, and its day."""
+    from backjournal.journal.practice_session import stopwatch_items
+
+    today, timed = store.today(), stopwatch_items(store)
+    items = {item.exercise.id: item for item in store.checklist(today)} | {
+        key: item for key, (item, _) in timed.items()
+    }
+    found = find_item(tuple(items.values()), today, typed)
+    return timed.get(found.exercise.id, (found, today))
+
+
+def _lead(store: "Store", voice: Voice, item: "ChecklistItem", day: date, hold: int | None) -> bool:
+    """Lead through one exercise, and ask for the pain during it; tell whether it went to the end."""
+    from backjournal.exchange.plain import dose_words
+    from backjournal.journal.practice_session import PracticeUnderWay
+
+    practice, prescription = PracticeUnderWay(store, item, day), item.prescription
+    note = [" ".join(f"Note: {prescription.note}".split())] if prescription.note else []
+    for line in (f"{item.exercise.name}: {dose_words(prescription.dose)}.", *note, _WARNING):
+        voice.say(line)
+
+    def keep(sets: "tuple[SetDone, ...]") -> None:
+        try:
+            practice.keep(sets)
+        except JournalError as error:
+            voice.say(f"Not saved yet, it is tried again: {error}.")
+
+    to_the_end = Guide(prescription.dose, voice, keep, hold).lead()
+    practice.keep_all()
+    goes_on = _finish(store, voice, practice, day)
+    return to_the_end and goes_on
+
+
+def _time(store: "Store", voice: Voice, item: "ChecklistItem", day: date, action: str | None) -> None:
+    from backjournal.journal.practice_session import PracticeUnderWay
+
+    practice = PracticeUnderWay(store, item, day)
+    if action == "stop":
+        if stopwatch.stop(practice):
+            _finish(store, voice, practice, day)
+    elif action == "pause":
+        stopwatch.pause(store, practice)
+    elif action == "drop":
+        stopwatch.drop(practice)
+    else:
+        stopwatch.start(store, practice)
+
+
+def _finish(store: "Store", voice: Voice, practice: "PracticeUnderWay", day: date) -> bool:
+    """Ask for the pain during what was practised, and print how the exercise stands; tell whether to go on."""
+    goes_on = True
+    if practice.practised:
+        try:
+            pain = _pain(voice)
+        except (KeyboardInterrupt, EOFError):
+            pain, goes_on = None, False
+        if pain is not None:
+            practice.note_pain(pain)
+    practice.settle()
+    item = practice.item
+    show_item(store, replace(item, practice=store.practices.of(item.prescription.id, day)), day)
+    return goes_on
+
+
+def _pain(voice: Voice) -> int | None:
+    while True:
+        typed = voice.ask("Pain during it, 0 to 10? Enter leaves it out.")
+        try:
+            return parse_whole("pain", "pain", typed, 0, 10)
+        except InvalidValue as error:
+            voice.say(f"{str(error).capitalize()}.")

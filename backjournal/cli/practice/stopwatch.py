@@ -1,0 +1,87 @@
+"""The stopwatch of an exercise in minutes or a distance: it runs on when the terminal is closed."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from backjournal.model.errors import JournalError
+from backjournal.model.numbers import count
+from backjournal.model.stopwatches import Stopwatch
+
+if TYPE_CHECKING:
+    from backjournal.journal.practice_session import PracticeUnderWay
+    from backjournal.store.store import Store
+
+
+def start(store: "Store", practice: "PracticeUnderWay") -> None:
+    """Start the stopwatch, or let it go on after a pause, and print that it runs on."""
+    name, known = practice.item.exercise.name, practice.stopwatch
+    elapsed = practice.start().elapsed(store.clock.now())
+    counted = f"{_words(elapsed)} so far" if known else "from now on"
+    click.echo(f"{name}: the stopwatch runs, {counted}. It runs on when the terminal is closed.")
+    command = f"backjournal practise {name.casefold()}"
+    click.echo(f"'{command} --stop' stops it and writes the time down, --pause pauses it, --drop forgets it.")
+
+
+def pause(store: "Store", practice: "PracticeUnderWay") -> None:
+    """Pause the stopwatch.
+
+    Raises:
+        JournalError: there is none, or it is paused already.
+    """
+    stopwatch, now, name = _known(practice), store.clock.now(), practice.item.exercise.name
+    if stopwatch.running_since is None:
+        raise JournalError(f"the stopwatch of {name} is paused already, at {_words(stopwatch.seconds)}")
+    store.stopwatches.save(stopwatch.paused(now))
+    click.echo(f"{name}: paused at {_words(stopwatch.elapsed(now))}.")
+
+
+def drop(practice: "PracticeUnderWay") -> None:
+    """Forget the stopwatch, with nothing written down.
+
+    Raises:
+        JournalError: there is none.
+    """
+    _known(practice)
+    practice.drop()
+    click.echo(f"{practice.item.exercise.name}: the stopwatch was dropped, nothing was written down.")
+
+
+def stop(practice: "PracticeUnderWay") -> bool:
+    """Stop the stopwatch and write down what it counted; tell whether that was anything.
+
+    Raises:
+        JournalError: there is none, or it counted more than a day.
+    """
+    _known(practice)
+    written = practice.write_down()
+    if not written:
+        click.echo(f"{practice.item.exercise.name}: less than half a minute, nothing was written down.")
+    return written
+
+
+def stopwatch_lines(store: "Store") -> list[str]:
+    """Return a line for each stopwatch, with what it counts."""
+    exercises, now = store.plan.exercises(), store.clock.now()
+    names = {
+        known.id: exercises[known.exercise_id].name for known in store.plan.prescriptions() if not known.dose.in_sets
+    }
+    return [
+        f"The stopwatch of {names[one.prescription_id]} {'runs' if one.running_since else 'is paused'}:"
+        f" {_words(one.elapsed(now))}."
+        for one in store.stopwatches.all()
+        if one.prescription_id in names
+    ]
+
+
+def _known(practice: "PracticeUnderWay") -> Stopwatch:
+    stopwatch, name = practice.stopwatch, practice.item.exercise.name
+    if stopwatch is None:
+        raise JournalError(f"no stopwatch runs for {name}: 'backjournal practise {name.casefold()}' starts it")
+    return stopwatch
+
+
+def _words(seconds: int) -> str:
+    minutes, rest = divmod(seconds, 60)
+    told = [*([count(minutes, "minute")] if minutes else []), *([count(rest, "second")] if rest or not minutes else [])]
+    return " ".join(told)

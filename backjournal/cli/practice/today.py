@@ -1,0 +1,136 @@
+"""The commands of the checklist: today, done, undone; skip has a file of its own."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from backjournal.cli.exercise_names import complete_of_day, exercise_argument, find_item
+from backjournal.cli.practice.practices import in_flare_up, save_practice, show_item
+from backjournal.cli.practice.stopwatch import stopwatch_lines
+from backjournal.cli.session import Session, day_or_today, day_that_came
+from backjournal.model.doses import LIMITS, parse_distance
+from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.model.numbers import parse_whole
+from backjournal.model.practices import changed, most_of, practice_label, practice_of
+
+if TYPE_CHECKING:
+    from backjournal.plan.checklist import Checklist, ChecklistItem
+    from backjournal.store.store import Store
+
+day_option = click.option("--day", metavar="D", help="The day: an ISO date, today, yesterday or a weekday.")
+
+_FLARE_UP_IS_OPEN = (
+    "A flare-up is open: 'backjournal skip --left' excuses what is left today, and with --but-gentle keeps what"
+    " 'backjournal plan gentle' lists."
+)
+_exercise_argument = exercise_argument(complete_of_day)
+
+
+@click.command()
+@day_option
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, with the columns of 'export checklist' as keys.")
+@click.pass_obj
+def today(session: Session, day: str | None, as_json: bool) -> None:
+    """Print the checklist of a day."""
+    from backjournal.exchange.as_json import today_json
+    from backjournal.exchange.plain import today_lines
+
+    with session.existing() as store:
+        now = store.today()
+        shown = day_or_today(day, now)
+        items = store.checklist(shown)
+        if as_json:
+            click.echo(today_json(items, shown, now))
+            return
+        lines = today_lines(shown, now, items, store.diary.check_ins(shown, shown), store.diary.flare_ups())
+        lines += _asked(store, items, now) if shown == now else []
+        if not store.plan.prescriptions():
+            lines.append("There is no plan yet: 'backjournal plan starter' takes a gentle one, to start from.")
+        click.echo("\n".join(lines))
+
+
+@click.command()
+@_exercise_argument
+@day_option
+@click.option("--sets", metavar="N", help="How many sets were done that day; below the dose it counts as partly done.")
+@click.option("--minutes", metavar="N", help="How many minutes, for a dose in minutes.")
+@click.option("--distance", metavar="N", help="How far, such as 800m or 1.5km, for a dose in metres.")
+@click.option("--times", metavar="N", help="How many of the times of the day, for a dose of several times a day.")
+@click.option("--pain", metavar="N", help="Pain during the exercise, 0 to 10.")
+@click.option("--note", metavar="TEXT", help="A note on the exercise.")
+@click.pass_obj
+def done(
+    session: Session,
+    /,
+    exercise: tuple[str, ...],
+    day: str | None,
+    pain: str | None,
+    note: str | None,
+    **amounts: str | None,
+) -> None:
+    """Tick an exercise, in full or in part.
+
+    EXERCISE is its name or an unambiguous beginning, in any case. Of several times a day all are ticked, unless
+    --times says how many. A second tick changes the first.
+    """
+    pain_during = parse_whole("pain", "pain", pain or "", 0, 10)
+    with session.changing() as store:
+        shown = day_that_came(day, store.today(), "tick")
+        item = find_item(store.checklist(shown), shown, " ".join(exercise))
+        practice = practice_of(item.prescription.dose, item.prescription.id, shown, _amount(item, amounts))
+        assert practice is not None, "an amount is at least 1"
+        practice = changed(item.practice, practice)
+        if pain is not None:
+            practice = replace(practice, pain_during=pain_during)
+        save_practice(store, item, practice if note is None else replace(practice, note=note))
+
+
+@click.command()
+@_exercise_argument
+@day_option
+@click.pass_obj
+def undone(session: Session, exercise: tuple[str, ...], day: str | None) -> None:
+    """Take a tick or a skip back."""
+    with session.changing() as store:
+        shown = day_that_came(day, store.today(), "change")
+        item = find_item(store.checklist(shown), shown, " ".join(exercise))
+        name = item.exercise.name
+        if item.practice is None:
+            raise JournalError(f"{name} is neither done nor skipped on {shown}: there is nothing to take back")
+        store.practices.clear(item.prescription.id, shown, practice_label(name, shown, None))
+        show_item(store, replace(item, practice=None), shown)
+
+
+def _asked(store: "Store", items: "Checklist", now: date) -> list[str]:
+    """Return the stopwatches, and what is asked: to ease the day in a flare-up, to look at suggested doses."""
+    from backjournal.exchange.suggestion_lines import number_line
+    from backjournal.journal.plan_figures import journal_suggestions
+    from backjournal.store.answers import EASE
+
+    still_open = any(item.practice is None for item in items)
+    asks = still_open and in_flare_up(store, now, now) and store.answers.all().get(EASE) != now
+    number = len(journal_suggestions(store, now))
+    return [*stopwatch_lines(store), *([_FLARE_UP_IS_OPEN] if asks else []), *([number_line(number)] if number else [])]
+
+
+def _amount(item: "ChecklistItem", typed: Mapping[str, str | None]) -> int:
+    """Return the amount typed in the unit of the dose; nothing typed is all of it."""
+    dose, name = item.prescription.dose, item.exercise.name
+    option = {"sets": "sets", "min": "minutes", "m": "distance"}[dose.unit]
+    given = [other for other, text in typed.items() if text is not None]
+    for other in given:
+        if other not in (option, "times"):
+            counted = "as a distance" if dose.unit == "m" else f"in {option}"
+            raise InvalidValue(option, f"{name} is prescribed {counted}: give --{option}, not --{other}")
+    if len(given) > 1:
+        raise InvalidValue("times", f"give --{option} or --times, not both")
+    if typed["times"]:
+        times = parse_whole("times", "times", typed["times"], 1, LIMITS["times_a_day"].high) or 1
+        return min(most_of(dose), times * dose.once)
+    text = typed[option] or ""
+    if dose.unit == "m":
+        return parse_distance(option, option, text) or dose.target
+    return parse_whole(option, option, text, 1, most_of(dose)) or dose.target

@@ -1,0 +1,1 @@
+"""The command that draws and prints the trends."""

@@ -1,0 +1,79 @@
+"""The exercises that ship, and the gentle starter plan, from library.toml."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from backjournal.model.doses import Dose, Sides
+from backjournal.model.exercises import Category, Exercise
+from backjournal.model.schedules import Schedule
+
+ASK_FIRST = "Starting points, not advice: show the plan to a doctor or physiotherapist before you begin."
+NO_SOURCE = "starting point, ask your therapist"
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryExercise:
+    """A shipped exercise with the dose and the days that it starts from."""
+
+    exercise: Exercise
+    dose: Dose
+    schedule: Schedule
+
+
+@cache
+def library() -> tuple[LibraryExercise, ...]:
+    """Return the shipped exercises, in the order of the categories."""
+    return tuple(
+        LibraryExercise(
+            Exercise(
+                id=entry["key"],
+                name=entry["name"],
+                category=Category(entry["category"]),
+                sides=entry["sides"],
+                how_to=entry["how_to"],
+                caution=entry["caution"],
+                dose_note=entry["dose_note"],
+                source=entry["source"] or NO_SOURCE,
+            ),
+            _dose(entry["dose"], sides=entry["sides"]),
+            Schedule.parse(entry["days"]),
+        )
+        for entry in _read()["exercise"]
+    )
+
+
+def search_library(words: str) -> tuple[LibraryExercise, ...]:
+    """Return the shipped exercises in whose name, category or how-to all words are found, whatever their case."""
+    return tuple(
+        entry
+        for entry in library()
+        if all(
+            word in f"{entry.exercise.name} {entry.exercise.category} {entry.exercise.how_to}".casefold()
+            for word in words.casefold().split()
+        )
+    )
+
+
+@cache
+def starter_plan() -> tuple[LibraryExercise, ...]:
+    """Return the gentle plan that a new journal offers: few exercises of each category, in small doses."""
+    by_key = {entry.exercise.id: entry.exercise for entry in library()}
+    return tuple(
+        LibraryExercise(exercise, _dose(entry["dose"], sides=exercise.sides), Schedule.parse(entry["days"]))
+        for entry in _read()["starter"]
+        for exercise in (by_key[entry["exercise"]],)
+    )
+
+
+def _dose(numbers: dict[str, Any], *, sides: bool) -> Dose:
+    return Dose(**numbers, sides=Sides.EACH if sides else Sides.BOTH)
+
+
+@cache
+def _read() -> dict[str, Any]:
+    # Not before they are needed: every start of the program would wait for them.
+    import tomllib
+    from importlib.resources import files
+
+    return tomllib.loads(files("backjournal.library").joinpath("exercises.toml").read_text("utf-8"))

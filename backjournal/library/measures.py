@@ -1,0 +1,41 @@
+"""The outcome measures that ship, from measures.toml."""
+
+from functools import cache
+from typing import Any
+
+from backjournal.model.measures import Better, Measure, MeasureKind, Threshold
+
+
+@cache
+def measure_library() -> tuple[Measure, ...]:
+    """Return the shipped measures in the order in which they are offered."""
+    return tuple(_measure(entry) for entry in _read()["measure"])
+
+
+def _measure(entry: dict[str, Any]) -> Measure:
+    return Measure(
+        id=entry["key"],
+        name=entry["name"],
+        kind=MeasureKind(entry["kind"]),
+        unit=entry["unit"],
+        low=entry["low"],
+        high=entry.get("high"),
+        better=Better(entry["better"]),
+        threshold=Threshold(**entry.get("threshold", {})),
+        parts=tuple(entry.get("parts", ())),
+        decimals=entry.get("decimals", 0),
+        every_weeks=entry["every_weeks"],
+        seconds=entry.get("seconds"),
+        how_to=entry["how_to"],
+        caution=entry.get("caution", ""),
+        source=entry["source"],
+    )
+
+
+@cache
+def _read() -> dict[str, Any]:
+    # Not before they are needed: every start of the program would wait for them.
+    import tomllib
+    from importlib.resources import files
+
+    return tomllib.loads(files("backjournal.library").joinpath("measures.toml").read_text("utf-8"))

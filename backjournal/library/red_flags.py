@@ -1,0 +1,84 @@
+"""Symptoms that should not wait, and what to do about them, from red_flags.toml."""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from importlib.resources import files
+
+from backjournal.model.check_ins import Mark, MarkKind
+
+
+class Urgency(IntEnum):
+    """How soon a symptom needs a professional; the higher the sooner."""
+
+    SOON = 1
+    URGENT = 2
+    EMERGENCY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to do about symptoms of one urgency, in our own words; `source` tells where the list of symptoms is from."""
+
+    urgency: Urgency
+    title: str
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlag:
+    """A symptom: its short word on a check-in, and a plain line that describes it."""
+
+    word: str
+    label: str
+    urgency: Urgency
+
+
+@cache
+def red_flags() -> tuple[RedFlag, ...]:
+    """Return the symptoms, the most urgent first."""
+    flags = (RedFlag(entry["word"], entry["label"], Urgency[entry["level"].upper()]) for entry in _read()["symptom"])
+    return tuple(sorted(flags, key=lambda flag: -flag.urgency))
+
+
+@cache
+def advice(urgency: Urgency) -> Advice:
+    """Return what to do about symptoms of an urgency."""
+    entry = next(entry for entry in _read()["level"] if entry["name"] == urgency.name.lower())
+    return Advice(urgency, entry["title"], entry["advice"], entry["source"])
+
+
+def flags_of(marks: Iterable[Mark]) -> tuple[RedFlag, ...]:
+    """Return the red flags among the symptoms of a check-in, the most urgent first."""
+    words = {mark.word.casefold() for mark in marks if mark.kind is MarkKind.SYMPTOM}
+    return tuple(flag for flag in red_flags() if flag.word in words)
+
+
+def symptom(text: str) -> Mark:
+    """Read a symptom: a red flag by its whole word, in any case or with hyphens, else the person's own word.
+
+    Raises:
+        InvalidValue: the word is empty or too long.
+    """
+    typed = Mark.parse(MarkKind.SYMPTOM, text)
+    found = [flag.word for flag in red_flags() if flag.word == _as_typed(typed.word)]
+    return Mark(MarkKind.SYMPTOM, found[0]) if found else typed
+
+
+def meant_by(word: str) -> tuple[RedFlag, ...]:
+    """Return the red flags that a person's own word is only the beginning of, the most urgent first."""
+    typed = _as_typed(word)
+    return tuple(flag for flag in red_flags() if flag.word.startswith(typed) and flag.word != typed)
+
+
+def _as_typed(word: str) -> str:
+    # Hyphens spare the quotes on the command line.
+    return word.casefold().replace("-", " ")
+
+
+@cache
+def _read() -> dict[str, list[dict[str, str]]]:
+    return tomllib.loads(files("backjournal.library").joinpath("red_flags.toml").read_text("utf-8"))

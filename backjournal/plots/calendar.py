@@ -1,0 +1,182 @@
+"""The chart of the calendar: weeks across, weekdays down, each day's value on a shade of its colour."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from backjournal.model.numbers import rounded
+from backjournal.model.schedules import WEEKDAYS
+from backjournal.plots.canvas import NARROWEST, RULER, Colour, Legend, Palette, legend_line
+from backjournal.plots.colours import series_colour
+from backjournal.plots.lettering import coloured, cut, labelled, on_colour, shade
+from backjournal.trends.calendar import CalendarWeek
+from backjournal.trends.series import Series
+
+LOWEST_CALENDAR = 9
+"""The fewest lines: the legend, the months, and the seven weekdays."""
+
+_WIDEST, _HIGHEST = 7, 4
+_TOLERANCE = 1e-9  # 0.7 of 100 is 7 tenths, whatever its last binary digit
+_WIDE_ENOUGH = 5
+"""Columns of a day from which its value is written in full, in one less: the last is a gap."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Calendar:
+    """The weeks of a series that fit into a width, and how their days are written: in full, or as one digit.
+
+    `top` is the value that has the full colour: the end of the scale, without one the highest that is shown. `bottom`
+    has the faintest: 0, or the lowest there can be or is shown if that lies below it. `left_out` counts the weeks that
+    do not fit.
+    """
+
+    series: Series
+    weeks: Sequence[CalendarWeek]
+    left_out: int
+    width: int
+    day_width: int
+    values: Sequence[float]
+    bottom: float
+    top: float
+    in_full: bool
+
+    def reach(self, index: int) -> tuple[int, int]:
+        """Return the first and the last column of a week, counted from the left edge of the drawing."""
+        first = RULER + index * self.day_width
+        return first, first + self.day_width - 1
+
+    @property
+    def in_tenths(self) -> bool:
+        """Tell whether the values, rounded, are no single digits."""
+        return self.top > 10 or self.bottom < 0
+
+    def strength(self, value: float) -> float:
+        """Return how far a value lies from the bottom to the top, 0 to 1."""
+        height = self.top - self.bottom
+        return max(0.0, min(1.0, (value - self.bottom) / height)) if height > 0 else 0
+
+    def written(self, value: float) -> str:
+        """Return a value as it is written: in full, or as one digit, where X is ten.
+
+        The digit is the value, halves up; where that is no digit, the full tenths of the way from bottom to top.
+        """
+        if self.in_full:
+            return rounded(value)
+        digit = int(self.strength(value) * 10 + _TOLERANCE) if self.in_tenths else int(value + 0.5)
+        return "X" if digit >= 10 else f"{digit}"
+
+
+def calendar_of(series: Series, weeks: Sequence[CalendarWeek], width: int) -> Calendar:
+    """Return the newest weeks of a series for which a calendar has room."""
+    shown = weeks[-max(1, width - RULER) :]
+    day_width = max(1, min(_WIDEST, (width - RULER) // max(1, len(shown))))
+    values = [value for week in shown for value in week.values.values() if value is not None]
+    return Calendar(
+        series=series,
+        weeks=shown,
+        left_out=len(weeks) - len(shown),
+        width=width,
+        day_width=day_width,
+        values=values,
+        bottom=min([0, series.low, *values]),
+        top=max(values, default=10) if series.high is None else series.high,
+        in_full=day_width >= _WIDE_ENOUGH and all(len(rounded(value)) < day_width for value in values),
+    )
+
+
+def calendar_chart(calendar: Calendar, height: int, palette: Palette, cursor: int | None = None) -> str:
+    """Draw a calendar as coloured text of `height` lines, with an arrow at the week of the cursor."""
+    if calendar.width < NARROWEST or height < LOWEST_CALENDAR:
+        return "\n" * max(0, height - 1)
+    arrow = _middle(calendar, cursor) if cursor is not None and 0 <= cursor < len(calendar.weeks) else None
+    # From 10 lines on the arrow stands below the days, else among the names of the months.
+    below = height > LOWEST_CALENDAR
+    months = labelled(_months(calendar), calendar.width)
+    lines = [
+        legend_line(_legend(calendar, palette), calendar.width),
+        coloured(months, palette.axis) if below or arrow is None else _with_arrow(months, arrow, "▼", palette),
+    ]
+    days_high = min(_HIGHEST, max(1, (height - 3) // 7))
+    for weekday in range(7):
+        lines += _weekday_lines(calendar, weekday, days_high, palette)
+    if below:
+        lines.append("" if arrow is None else _with_arrow("", arrow, "▲", palette))
+    return "\n".join([*lines, *[""] * (height - len(lines))])
+
+
+def _with_arrow(line: str, column: int, arrow: str, palette: Palette) -> str:
+    before, after = line[:column].ljust(column), line[column + 1 :]
+    return coloured(before, palette.axis) + coloured(arrow, palette.cursor) + coloured(after, palette.axis)
+
+
+def _weekday_lines(calendar: Calendar, weekday: int, high: int, palette: Palette) -> list[str]:
+    """Return the lines of a weekday; where they are three or more, the last is a gap."""
+    colour = series_colour(calendar.series, palette)
+    days = [week.first_day + timedelta(days=weekday) for week in calendar.weeks]
+    cells = [_cell(calendar, week, day, colour, palette) for week, day in zip(calendar.weeks, days, strict=True)]
+    name = WEEKDAYS[days[0].weekday()].capitalize() if days else ""
+    told = coloured(name.ljust(RULER), palette.axis) + "".join(text for text, _ in cells)
+    blank = " " * RULER + "".join(ground for _, ground in cells)
+    painted = high - 1 if high > 2 else high
+    return [told if row == (painted - 1) // 2 else blank if row < painted else "" for row in range(high)]
+
+
+def _cell(calendar: Calendar, week: CalendarWeek, day: date, colour: Colour, palette: Palette) -> tuple[str, str]:
+    """Return a day as it is written and as its ground alone; one outside of the window or to come is blank."""
+    wide = calendar.day_width
+    painted = wide - 1 if wide > 2 else wide
+    gap = " " * (wide - painted)
+    if day not in week.values:
+        return " " * wide, " " * wide
+    value = week.values[day]
+    if value is None:
+        return coloured(_placed("·", painted), palette.axis) + gap, " " * wide
+    ground = shade(colour, palette.ground, calendar.strength(value))
+    return (
+        on_colour(_placed(calendar.written(value), painted), ground) + gap,
+        on_colour(" " * painted, ground) + gap,
+    )
+
+
+def _placed(text: str, width: int) -> str:
+    """Return a text in the middle of a cell, left of it where there are two."""
+    return text.rjust((width + len(text)) // 2).ljust(width)
+
+
+def _middle(calendar: Calendar, index: int) -> int:
+    first, last = calendar.reach(index)
+    return first + (last - first - (last - first >= 2)) // 2
+
+
+def _months(calendar: Calendar) -> dict[int, str]:
+    """Return the names of the months by the columns of their first weeks; January is its year where there are two."""
+    weeks = calendar.weeks
+    ends = [week.first_day + timedelta(days=6) for week in weeks]
+    years = len({day.year for day in ends}) > 1
+    names = {
+        calendar.reach(index)[0]: str(day.year) if years and day.month == 1 else f"{day:%b}"
+        for index, day in enumerate(ends)
+        if not index or day.month != ends[index - 1].month
+    }
+    columns = list(names)
+    # The first month is cut off by the window: it gives way to the one that begins.
+    if len(columns) > 1 and columns[1] <= columns[0] + len(names[columns[0]]):
+        del names[columns[0]]
+    return names
+
+
+def _legend(calendar: Calendar, palette: Palette) -> Legend:
+    series, colour = calendar.series, series_colour(calendar.series, palette)
+    if not calendar.values:
+        return [(f"{cut(series.label, calendar.width - 15)}: nothing noted", palette.axis)]
+    legend = [(cut(series.named, calendar.width), colour)]
+    if not calendar.in_full and calendar.in_tenths:
+        span = f"of {calendar.top:g}" if not calendar.bottom else f"from {calendar.bottom:g} to {calendar.top:g}"
+        legend.append((f"in tenths {span}, X all", palette.axis))
+    elif not calendar.in_full and max(calendar.values) >= 9.5:
+        legend.append(("X is 10", palette.axis))
+    legend.append(("· no value", palette.axis))
+    # The narrower the calendar, the more of the legend goes, the last first: not that weeks are left out.
+    if calendar.left_out:
+        legend.insert(0, (f"newest {len(calendar.weeks)} weeks", palette.axis))
+    return legend

@@ -1,0 +1,21 @@
+"""Which colour of the palette a series has."""
+
+from backjournal.plots.canvas import Colour, Palette
+from backjournal.trends.series import Series
+
+
+def series_colour(series: Series, palette: Palette) -> Colour:
+    """Return the colour of a series: of pain, mobility and adherence their own, of any other one for them all."""
+    own = {
+        "pain": palette.pain,
+        "worst-pain": palette.pain,
+        "mobility": palette.mobility,
+        "adherence": palette.adherence,
+        "minutes": palette.adherence,
+    }
+    return palette.pain if series.key.startswith("pain-during") else own.get(series.key, palette.event)
+
+
+def colour_beside(colour: Colour, palette: Palette) -> Colour:
+    """Return another colour of the palette, for what is drawn beside a series of that colour."""
+    return palette.mobility if colour != palette.mobility else palette.pain

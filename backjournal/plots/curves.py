@@ -1,0 +1,139 @@
+"""The chart of one or two curves over time, each on its own scale."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from backjournal.plan.span import Span
+from backjournal.plots.canvas import RULER, Canvas, Colour, Frame, Legend, Palette, drawn, joined
+from backjournal.plots.figures_below import write_figures
+from backjournal.plots.lettering import cut
+from backjournal.plots.scale import Scale, scale_of
+from backjournal.trends.periods import Period
+from backjournal.trends.series import Series
+
+MARKS, BOTH = ("●", "◆"), "◈"
+"""The marks of the first and of the second curve, and of both in one place."""
+
+_LINES = ("braille", "·")
+_NARROWEST_WITH_TWO = 28
+_LOWEST_SCALE = 8
+"""The rows that the scale keeps before n gets any."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Curve:
+    """The means of a series over periods, None where it has no value; `with_range` shows the lowest and the highest."""
+
+    series: Series
+    spans: Sequence[Span | None]
+    colour: Colour
+    with_range: bool = False
+
+    @property
+    def given(self) -> dict[int, Span]:
+        """The spans that there are, by the number of the period."""
+        return {index: span for index, span in enumerate(self.spans) if span is not None}
+
+    @property
+    def scale(self) -> Scale:
+        """The scale on which it is drawn."""
+        values = [value for span in self.given.values() for value in (span.low, span.high)]
+        return scale_of(self.series.low, self.series.high, values)
+
+
+def most_periods(width: int) -> tuple[int, int]:
+    """Return how many days, and how many weeks, a chart of that width has room for: a week has two columns."""
+    columns = width - 2 * RULER
+    return max(1, columns), max(1, columns // 2)
+
+
+def curves_frame(periods: Sequence[Period], curves: int, width: int, height: int) -> Frame:
+    """Return the cells of a chart of one or two curves; a second scale is labelled where there is room."""
+    two_scales = curves > 1 and width >= _NARROWEST_WITH_TWO
+    return Frame(tuple(period.first_day for period in periods), width, height, dated=True, two_scales=two_scales)
+
+
+def curves_chart(
+    curves: Sequence[Curve],
+    periods: Sequence[Period],
+    width: int,
+    height: int,
+    palette: Palette,
+    cursor: int | None = None,
+) -> str:
+    """Draw one or two curves as coloured text of `height` lines: the first on the left scale, the second on the right.
+
+    A period without a value breaks the curve.
+    """
+    frame = curves_frame(periods, len(curves), width, height)
+    return drawn(frame, palette, lambda canvas: _draw(canvas, curves, periods, frame, palette, cursor))
+
+
+def _draw(
+    canvas: Canvas,
+    curves: Sequence[Curve],
+    periods: Sequence[Period],
+    frame: Frame,
+    palette: Palette,
+    cursor: int | None,
+) -> Legend:
+    canvas.point_out(cursor, frame, palette.cursor)
+    ns = dict(_ns(curves, periods)[: max(0, frame.rows - 1 - _LOWEST_SCALE)])
+    below = write_figures(canvas, frame, ns, palette)
+    cells = [_draw_curve(canvas, curve, number, frame, below) for number, curve in enumerate(curves)]
+    both = cells[0] & cells[1] if len(cells) > 1 else set()
+    for mark, curve, of_curve in zip(MARKS, curves, cells, strict=False):
+        canvas.marks(of_curve - both, mark, curve.colour)
+    canvas.marks(both, BOTH, palette.axis)
+    if not any(cells):
+        canvas.say("nothing noted", frame, palette.axis)
+    return _legend(curves, periods, frame, palette, together=bool(both))
+
+
+def _legend(
+    curves: Sequence[Curve], periods: Sequence[Period], frame: Frame, palette: Palette, *, together: bool
+) -> Legend:
+    room = frame.width // len(curves) - 3
+    legend = [
+        (f"{mark} {cut(curve.series.named, room)}", curve.colour) for mark, curve in zip(MARKS, curves, strict=False)
+    ]
+    legend += [(f"{BOTH} both", palette.axis)] if together else []
+    longest = max((period.days for period in periods), default=1)
+    told = "day by day" if longest == 1 else "means by week" if longest <= 7 else f"means of {longest // 7} weeks"
+    legend.append((told, palette.axis))
+    ranged = [curve for curve in curves if curve.with_range]
+    legend += [("│ lowest to highest", curve.colour) for curve in ranged if longest > 1]
+    return legend
+
+
+def _ns(curves: Sequence[Curve], periods: Sequence[Period]) -> list[tuple[str, list[str]]]:
+    """Return on how many days each mean rests, by curve where they differ; none where each day is told by itself."""
+    if all(period.days == 1 for period in periods) or not any(curve.given for curve in curves):
+        return []
+    ns = [[str(span.n if span else 0) for span in curve.spans] for curve in curves]
+    if all(of_curve == ns[0] for of_curve in ns):
+        return [("n", ns[0])]
+    return [(f"n {mark}", of_curve) for mark, of_curve in zip(MARKS, ns, strict=False)]
+
+
+def _draw_curve(
+    canvas: Canvas, curve: Curve, number: int, frame: Frame, below: Mapping[float, str]
+) -> set[tuple[int, int]]:
+    """Draw the scale and the line of a curve above what stands `below`, and return the cells of its marks."""
+    scale, spans, bottom = curve.scale, curve.given, len(below)
+    last, parts = scale.fitted(frame.rows - 1 - bottom)
+    labels = {bottom + row: text for row, text in scale.labels(last, parts).items()}
+    if not number:
+        canvas.label_rows({**labels, **below})
+    elif frame.two_scales:
+        canvas.label_rows_on_the_right(labels)
+    if curve.with_range:
+        bars = {
+            frame.column(index): (bottom + scale.cell(span.low, last), bottom + scale.cell(span.high, last))
+            for index, span in spans.items()
+        }
+        canvas.bars(bars, "│", curve.colour)
+    cells = {index: (frame.column(index), bottom + scale.cell(span.mean, last)) for index, span in spans.items()}
+    points = [(index, column, bottom + scale.place(spans[index].mean, last)) for index, (column, _) in cells.items()]
+    canvas.line(joined(points), _LINES[number], curve.colour)
+    return set(cells.values())

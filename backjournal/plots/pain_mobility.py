@@ -1,0 +1,90 @@
+"""What the charts of pain and mobility have in common: the scale from 0 to 10, and what stands behind and under it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from backjournal.plots.canvas import Canvas, Cell, Frame, Legend, Palette, even_scale
+
+PainAndMobility = tuple[Mapping[int, float], Mapping[int, float]]
+"""Values of pain and of mobility, each by the number of its slot."""
+
+_LOWEST_SCALE = 8
+"""The rows that the scale keeps before n gets any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a chart, from the bottom: those of n, that of the flare-ups, and the scale from 0 to 10."""
+
+    ns: int
+    flare_ups: int
+    height: int
+    step: int
+
+    @property
+    def bottom(self) -> int:
+        """The row of 0."""
+        return self.ns + self.flare_ups
+
+    def place(self, value: float) -> float:
+        """Return where a value stands."""
+        # A trifle more, so that halves go up: a pain of 1 is not drawn as none.
+        return self.bottom + value * self.height / 10 + 1e-6
+
+    def cell(self, value: float) -> int:
+        """Return the row of a value."""
+        return round(self.place(value))
+
+    def labels(self) -> dict[float, str]:
+        """Return the labels of the scale by their rows."""
+        return {self.cell(value): f"{value}" for value in range(0, 11, self.step)}
+
+
+def rows_of(frame: Frame, *, flare_ups: bool, ns: int = 0) -> Rows:
+    """Return the rows of a frame; the flare-ups have one if there are any, and n as many as there is room for."""
+    # On a low chart the scale needs every row.
+    under = 1 if flare_ups and frame.rows > 3 else 0
+    ns = max(0, min(ns, frame.rows - 1 - under - _LOWEST_SCALE))
+    return Rows(ns, under, *even_scale(frame.rows - 1 - under - ns))
+
+
+def draw_behind(
+    canvas: Canvas, frame: Frame, rows: Rows, changed: Sequence[int], cursor: int | None, palette: Palette
+) -> Legend:
+    """Draw the cursor and where the plan changed (numbers of slots); return what the lines mean."""
+    canvas.point_out(cursor, frame, palette.cursor)
+    canvas.bars({frame.edge(index): (rows.bottom, frame.rows - 1) for index in changed}, "┊", palette.event)
+    return [("┊ plan changed", palette.event)] if changed else []
+
+
+def draw_lines(canvas: Canvas, frame: Frame, rows: Rows, values: PainAndMobility, palette: Palette) -> None:
+    """Join the values of neighbouring slots."""
+    pain, mobility = values
+    for of_scale, mark, colour in ((mobility, "·", palette.mobility), (pain, "braille", palette.pain)):
+        points = [(index, frame.column(index), rows.place(value)) for index, value in of_scale.items()]
+        canvas.line(points, mark, colour)
+
+
+def draw_marks(canvas: Canvas, frame: Frame, rows: Rows, values: PainAndMobility, palette: Palette) -> Legend:
+    """Put a mark at each value; return what the marks mean."""
+    pain_cells, mobility_cells = (_cells(frame, rows, of_scale) for of_scale in values)
+    both = pain_cells & mobility_cells
+    canvas.marks(mobility_cells, "◆", palette.mobility)
+    canvas.marks(pain_cells, "●", palette.pain)
+    canvas.marks(both, "◈", palette.axis)
+    if not pain_cells and not mobility_cells:
+        canvas.say("nothing noted", frame, palette.axis)
+    legend = [("● pain", palette.pain), ("◆ mobility", palette.mobility)]
+    return legend + ([("◈ both", palette.axis)] if both else [])
+
+
+def draw_flare_ups(canvas: Canvas, frame: Frame, rows: Rows, flared: Sequence[int], palette: Palette) -> Legend:
+    """Mark the flare-ups (numbers of slots) in their row, if they have one; return what the mark means."""
+    if not rows.flare_ups:
+        return []
+    canvas.marks([(frame.column(index), rows.ns) for index in flared], "▲", palette.flare_up)
+    return [("▲ flare-up", palette.flare_up)]
+
+
+def _cells(frame: Frame, rows: Rows, values: Mapping[int, float]) -> set[Cell]:
+    return {(frame.column(index), rows.cell(value)) for index, value in values.items()}

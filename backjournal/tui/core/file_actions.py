@@ -1,0 +1,67 @@
+"""What the app does with files and settings."""
+
+from asyncio import to_thread
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from textual import work
+
+from backjournal.days import parse_day
+from backjournal.exchange.export import write_apart, write_export
+from backjournal.model.errors import InvalidValue
+from backjournal.tui.core.export_form import ExportForm, path_from
+from backjournal.tui.core.navigation import Navigation
+from backjournal.tui.core.settings_form import SettingsForm, settings_from
+
+
+class FileActions(Navigation):
+    """Exports, and the settings."""
+
+    @work(exit_on_error=False)
+    async def action_export(self) -> None:
+        """Export the diary or the checklist as CSV, or the plan."""
+
+        async def save(answers: dict[str, Any]) -> Path:
+            days = _days(answers, self.today)
+            path = path_from(answers)
+            # Years of a diary take a while to write: beside the main thread, on a connection of its own.
+            return await to_thread(self._export, answers, path, *days)
+
+        form = ExportForm(save, folder=Path.cwd(), today=self.today, kind=self.pane.EXPORT_KIND)
+        if written := await self.push_screen_wait(form):
+            self.say(f"Written: {written.name}\nin {written.parent}")
+
+    def _export(self, answers: dict[str, Any], path: Path, since: date | None, until: date | None) -> Path:
+        with self.store.elsewhere() as store:
+            kind, force = answers["what"], answers["force"]
+            if kind != "plan":
+                return write_export(store, kind, path, since, until, force=force, how_to_replace="tick Replace")
+            from backjournal.exchange.plan_file import plan_file
+
+            entries = store.plan.entries(self.today)
+            if not entries:
+                raise InvalidValue("what", "the plan is empty: there is nothing to export yet")
+            data = plan_file(store.plan.facts(), entries)
+            write_apart(store.path, path, data, force=force, how_to_replace="tick Replace")
+            return path
+
+    @work(exit_on_error=False)
+    async def action_settings(self) -> None:
+        """Change when a day and a week begin."""
+        before = self.store.settings.get()
+
+        def save(answers: dict[str, Any]) -> None:
+            self.store.settings.save(settings_from(answers, self.store.settings.get()))
+
+        if await self.push_screen_wait(SettingsForm(save, settings=before)):
+            self.look_for_changes()
+            self.read()
+            self.say("Settings saved.")
+
+
+def _days(answers: dict[str, Any], today: date) -> tuple[date | None, date | None]:
+    since, until = (
+        parse_day(answers[name], today, field=name) if answers[name].strip() else None for name in ("since", "until")
+    )
+    return since, until

@@ -1,0 +1,57 @@
+"""The form of the settings."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Select, Static
+
+from backjournal.days import parse_time
+from backjournal.model.numbers import parse_whole
+from backjournal.model.settings import DEFAULT_PAIN_LIMIT, Settings
+from backjournal.tui.widgets.form import Field, FormScreen, Save
+from backjournal.tui.widgets.tick import Tick
+
+
+class SettingsForm(FormScreen):
+    """When a day and a week begin, the sound of the practice, and the limit of pain for suggestions."""
+
+    FORM_TITLE = "Settings"
+
+    def __init__(self, save: Save, *, settings: Settings) -> None:
+        super().__init__(save)
+        self._settings = settings
+
+    def fields(self) -> Iterable[Widget]:
+        about = "What you write after midnight still belongs to the evening before, until the day starts."
+        yield Static(Content.styled(about, "$foreground-muted"), classes="hint")
+        at = f"{self._settings.day_starts_at:%H:%M}"
+        yield Field("day_starts_at", "Day starts", Input(at, "04:00", id="day_starts_at", compact=True))
+        week = Select(
+            [("Monday", 0), ("Sunday", 6)], value=self._settings.week_starts_on, allow_blank=False, compact=True
+        )
+        yield Field("week_starts_on", "Week starts", week)
+        yield Field("sound", "Sound", Tick("the bell rings while you practise", value=self._settings.sound))
+        limit = Input(str(self._settings.pain_limit), "0 to 10", id="pain_limit", compact=True)
+        yield Field("pain_limit", "Pain limit", limit)
+        told = "A larger dose is suggested only while pain during the exercise stays at or below the limit."
+        yield Static(Content.styled(told, "$foreground-muted"), classes="hint")
+
+
+def settings_from(answers: Mapping[str, Any], before: Settings) -> Settings:
+    """Make the settings of a form's answers.
+
+    Raises:
+        InvalidValue: an answer cannot be taken; its `field` says which.
+    """
+    starts = parse_time(answers["day_starts_at"], field="day_starts_at")
+    limit = parse_whole("pain_limit", "pain limit", answers["pain_limit"], 0, 10)
+    return replace(
+        before,
+        day_starts_at=starts,
+        week_starts_on=answers["week_starts_on"],
+        sound=answers["sound"],
+        pain_limit=DEFAULT_PAIN_LIMIT if limit is None else limit,
+    )

@@ -1,0 +1,1 @@
+"""The Diary pane: the check-ins, and the forms of check-ins and flare-ups."""

@@ -1,0 +1,116 @@
+"""What the app does when check-ins and flare-ups are written."""
+
+from typing import Any
+
+from textual import work
+
+from backjournal.model.check_ins import CheckIn, FlareUp, MarkKind
+from backjournal.model.errors import JournalError
+from backjournal.store.drafts import Draft
+from backjournal.tui.core.base import NEW_CHECK_IN, PAGE
+from backjournal.tui.core.messages import CheckInDeleted, CheckInWanted, FlareUpWanted, OlderWanted, Searched
+from backjournal.tui.core.navigation import Navigation
+from backjournal.tui.diary.check_in_form import CheckInForm, check_in_from
+from backjournal.tui.diary.flare_up_form import FlareUpForm, flare_up_from
+
+
+class DiaryActions(Navigation):
+    """Writes the diary."""
+
+    async def action_check_in(self) -> None:
+        """Open the form of a new check-in; it has the keys before the next one is read."""
+        form = self._check_in_form(CheckInWanted(day=self.shown_day()))
+        if form:
+            await self.push_screen(form, self._checked_in)
+            form.set_focus(form.query_one("#pain"))
+
+    def on_check_in_wanted(self, message: CheckInWanted) -> None:
+        """Open the form of a check-in, new or to be edited."""
+        form = self._check_in_form(message)
+        if form:
+            self.push_screen(form, self._checked_in)
+
+    def _check_in_form(self, message: CheckInWanted) -> CheckInForm | None:
+        try:
+            return self._made_form(message)
+        except JournalError as error:
+            self.report(str(error))
+            return None
+
+    def _made_form(self, message: CheckInWanted) -> CheckInForm:
+        before = message.check_in
+        day = before.day if before else message.day or self.today
+        opened = self.store.clock.now()
+        check_in_id = before.id if before else self.store.new_id()
+        flare_ups = [known for known in self.store.diary.flare_ups() if known.covers(day, self.today)]
+
+        def save(answers: dict[str, Any]) -> None:
+            check_in = check_in_from(
+                answers,
+                check_in_id=check_in_id,
+                before=before,
+                opened=opened,
+                now=self.store.clock.now(),
+                today=self.today,
+                day_starts_at=self.store.settings.get().day_starts_at,
+            )
+            self._save_check_in(check_in, starts_flare_up=answers["flare_up"] and not flare_ups)
+
+        return CheckInForm(
+            save,
+            Draft(self.store.path, f"check-in-{before.id}" if before else NEW_CHECK_IN),
+            clock=self.store.clock,
+            day=day,
+            at=before.at if before else opened,
+            check_in=before,
+            words={kind: self.store.diary.words(kind) for kind in MarkKind},
+            flare_up=flare_ups[0] if flare_ups else None,
+        )
+
+    def _checked_in(self, saved: object) -> None:
+        if saved:
+            self.read_own()
+            self.say("Check-in saved.")
+
+    def _save_check_in(self, check_in: CheckIn, *, starts_flare_up: bool) -> None:
+        with self.store.changes.write(f"check-in of {check_in.day} {check_in.at:%H:%M}"):
+            self.store.diary.save(check_in)
+            if starts_flare_up:
+                self.store.diary.start_flare_up(check_in.day)
+
+    def on_check_in_deleted(self, message: CheckInDeleted) -> None:
+        """Delete a check-in."""
+        self.attempt(lambda: self.store.diary.delete(message.check_in), "Check-in deleted: u brings it back.")
+
+    def action_flare_up(self) -> None:
+        """Write down a flare-up from a pane without days of its own."""
+        self.post_message(FlareUpWanted(self.shown_day()))
+
+    @work(exit_on_error=False)
+    async def on_flare_up_wanted(self, message: FlareUpWanted) -> None:
+        """Open the form of the flare-up that a day lies in, of the one that goes on, or of a new one."""
+        known = self.store.diary.flare_ups()
+        found = [
+            flare_up for flare_up in known if flare_up.covers(message.day, self.today) or flare_up.last_day is None
+        ]
+        flare_up = found[0] if found else FlareUp(self.store.new_id(), message.day)
+
+        def save(answers: dict[str, Any]) -> None:
+            if answers.get("remove"):
+                self.store.diary.delete_flare_up(flare_up)
+            else:
+                self.store.diary.save_flare_up(flare_up_from(answers, flare_up.id, self.today))
+
+        await self.push_screen_wait(FlareUpForm(save, flare_up=flare_up, known=bool(found), today=self.today))
+        self.read_own()
+
+    def on_searched(self, message: Searched) -> None:
+        """Show what the search finds."""
+        self.search = message.text
+        self.diary_limit = PAGE
+        self.read_own()
+
+    def on_older_wanted(self, _message: OlderWanted) -> None:
+        """Show older check-ins."""
+        self.diary_limit += PAGE
+        self.read_own()

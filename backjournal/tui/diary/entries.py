@@ -1,0 +1,118 @@
+"""The check-ins as a list, by day."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets.option_list import Option
+
+from backjournal.library.red_flags import Urgency, flags_of
+from backjournal.model.check_ins import CheckIn
+from backjournal.model.numbers import rounded
+from backjournal.tui.core.messages import CheckInDeleted, CheckInWanted, OlderWanted
+from backjournal.tui.core.state import DiaryState
+from backjournal.tui.widgets.advice import SIGNS
+from backjournal.tui.widgets.row_list import RowList, heading_row, step_keys
+from backjournal.tui.widgets.words import day_name, joined, thin_bar
+
+_OLDER = "older than "
+
+
+class DiaryList(RowList):
+    """The check-ins, newest first; the highlighted one stays so while the list changes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *step_keys("day"),
+        Binding("e", "edit", "edit", tooltip="edit the check-in"),
+        Binding("d", "delete", "delete", tooltip="delete the check-in; u brings it back"),
+    ]
+    state: reactive[DiaryState | None] = reactive(None)
+
+    def watch_state(self, state: DiaryState | None) -> None:
+        """Show the check-ins."""
+        if state:
+            self._show(state)
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Fit the bars and the notes to the width."""
+        if self.state:
+            self._show(self.state)
+
+    @property
+    def check_in(self) -> CheckIn | None:
+        """The highlighted check-in."""
+        found = self.state.check_ins if self.state else ()
+        return next((check_in for check_in in found if check_in.id == self.row_id), None)
+
+    def action_edit(self) -> None:
+        """Edit the check-in."""
+        if self.check_in:
+            self.post_message(CheckInWanted(check_in=self.check_in))
+
+    def action_delete(self) -> None:
+        """Delete the check-in; undo brings it back."""
+        if self.check_in:
+            self.post_message(CheckInDeleted(self.check_in))
+
+    def move_by_day(self, step: int) -> None:
+        """Go to the latest check-in of the day before (-1) or after (1) the highlighted one's."""
+        current = self.check_in
+        found = self.state.check_ins if self.state else ()
+        days = sorted({check_in.day for check_in in found})
+        if current is None:
+            return
+        place = days.index(current.day) + step
+        if 0 <= place < len(days):
+            wanted = next(check_in.id for check_in in found if check_in.day == days[place])
+            self.highlighted = self.get_option_index(wanted)
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Ask for older check-ins when the end is reached."""
+        super().watch_highlighted(highlighted)
+        if self.row_id.startswith(_OLDER):
+            self.post_message(OlderWanted())
+
+    def _show(self, state: DiaryState) -> None:
+        self.show_rows(_rows(state, self.scrollable_content_region.width))
+
+
+def _rows(state: DiaryState, width: int) -> list[Option]:
+    rows: list[Option] = []
+    month, day = "", None
+    for check_in in state.check_ins:
+        if month != (month := f"{check_in.day:%B %Y}"):
+            rows.append(heading_row(month, month))
+        name = day_name(check_in.day, state.today) if check_in.day != day else ""
+        day = check_in.day
+        flare_up = state.in_flare_up(day)
+        rows.append(Option(_row(check_in, name, flare_up=flare_up, cells=10 if width >= 80 else 5), id=check_in.id))
+    if state.more:
+        # A name of its own each time: once they are there, the first of them is highlighted.
+        row_id = f"{_OLDER}{state.check_ins[-1].id}"
+        rows.append(Option(Content.styled(" … older check-ins", "$foreground-muted"), id=row_id))
+    return rows
+
+
+def _row(check_in: CheckIn, name: str, *, flare_up: bool, cells: int) -> Content:
+    urgency = max((flag.urgency for flag in flags_of(check_in.marks)), default=Urgency.SOON)
+    marks = ", ".join(mark.word for mark in check_in.marks)
+    return Content.assemble(
+        f" {name:<10} ",
+        ("▲ " if flare_up else "  ", "bold $text-error"),
+        (f"{check_in.at:%H:%M} ", "$foreground-muted"),
+        (f"{SIGNS[urgency] if urgency > Urgency.SOON else '':<2}", "bold $text-error"),
+        (f"{rounded(check_in.pain):>2} ", "bold"),
+        (thin_bar(check_in.pain, cells), "$text-warning"),
+        (f"  {rounded(check_in.mobility):>2} ", "bold"),
+        (thin_bar(check_in.mobility, cells), "$text-primary"),
+        (f"  {joined([marks, ' '.join(check_in.note.split())], ' — ')}", "$foreground-muted"),
+    )
+
+
+def column_names(width: int) -> Content:
+    """Return the names of the list's columns, over a list of this width."""
+    cells = 10 if width >= 80 else 5
+    names = f" {'day':<10}   {'time':<5}   {'pain':<{cells + 3}}  {'mobility':<{cells + 3}}  marks and note"
+    return Content.styled(names, "$foreground-muted")

@@ -1,0 +1,53 @@
+"""The form of a flare-up."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from backjournal.days import past_day
+from backjournal.model.check_ins import FlareUp
+from backjournal.tui.widgets.form import Field, FormScreen, Save
+from backjournal.tui.widgets.tick import Tick
+
+_ABOUT = """A flare-up is a worsening that lasts from hours to weeks, is hard to bear and generally gets in the
+way of what you usually do, or weighs on your mood (Costa 2019). You decide what is one."""
+
+
+class FlareUpForm(FormScreen):
+    """First and last day of a flare-up."""
+
+    def __init__(self, save: Save, *, flare_up: FlareUp, known: bool, today: date) -> None:
+        super().__init__(save)
+        self.FORM_TITLE = "Change or end the flare-up" if known else "A flare-up begins"
+        self._flare_up = flare_up
+        self._known = known
+        self._today = today
+
+    def fields(self) -> Iterable[Widget]:
+        yield Static(Content.styled(" ".join(_ABOUT.split()), "$foreground-muted"), classes="hint")
+        first, last = self._flare_up.first_day, self._flare_up.last_day
+        yield Field("first_day", "First day", Input(first.isoformat(), "today, monday", id="first_day", compact=True))
+        ends = last.isoformat() if last else ""
+        placeholder = f"empty: it goes on; {self._today} ends it today"
+        yield Field("last_day", "Last day", Input(ends, placeholder, id="last_day", compact=True))
+        if self._known:
+            yield Field("remove", "Remove", Tick("it was not a flare-up"))
+
+    def on_mount(self) -> None:
+        """Begin at what is asked most: when it ends, if it is known."""
+        if self._known:
+            self.query_one("#last_day").focus()
+
+
+def flare_up_from(answers: Mapping[str, Any], flare_up_id: str, today: date) -> FlareUp:
+    """Make the flare-up of a form's answers.
+
+    Raises:
+        InvalidValue: an answer cannot be taken; its `field` says which.
+    """
+    days = {name: past_day(name, answers[name], today) for name in ("first_day", "last_day")}
+    return FlareUp(flare_up_id, days["first_day"] or today, days["last_day"])

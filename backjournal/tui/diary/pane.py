@@ -1,0 +1,160 @@
+"""The Diary pane: the check-ins, a search, and the highlighted one in full."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Input, OptionList, Static
+
+from backjournal.library.red_flags import flags_of
+from backjournal.model.check_ins import CheckIn
+from backjournal.tui.core.messages import FlareUpWanted, Searched
+from backjournal.tui.core.state import DiaryState
+from backjournal.tui.diary.entries import DiaryList, column_names
+from backjournal.tui.widgets.advice import advice_content
+from backjournal.tui.widgets.page import Page
+from backjournal.tui.widgets.pane import Pane
+from backjournal.tui.widgets.words import check_in_facts, check_in_line, key_lines, long_date
+
+HELP = """\
+The check-ins, newest first. Pain: 0 none, 10 worst imaginable. Mobility: 0 cannot move, 10 moves freely.
+
+– means that a value was not given: it stays missing, it is never taken for 0.
+
+▲ marks the days of a flare-up, ! a check-in with a symptom that should not wait; the advice stays in the check-in.
+
+/ searches the notes and marks; every word must be found. A deleted check-in comes back with u."""
+
+
+class DiaryPane(Pane):
+    """The list of check-ins with the highlighted one beside or below it."""
+
+    HELP = HELP
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "read", show=False, tooltip="read the check-in on a page of its own"),
+        Binding("slash", "search", "search", key_display="/", tooltip="search the notes and marks"),
+        Binding("f", "flare_up", "flare-up", tooltip="write down, change or end a flare-up"),
+        Binding("escape", "leave_search", "leave search", show=False),
+    ]
+    state: reactive[DiaryState | None] = reactive(None)
+
+    def compose(self) -> ComposeResult:
+        yield Input(placeholder="search the notes and marks; esc leaves", id="search", compact=True)
+        with Horizontal(id="diary-body"):
+            with Vertical(id="entries"):
+                yield Static(id="columns")
+                yield DiaryList().data_bind(DiaryPane.state)
+            with VerticalScroll(id="entry-detail", can_focus=False):
+                yield Static(id="entry-text")
+        yield Static(
+            Content.assemble(
+                ("Your diary is empty\n\n", "bold $text-primary"),
+                "A check-in tells how your back is at a moment: pain, mobility, sleep, what helped. ",
+                "One number is enough, and it takes less than 15 seconds.\n\n",
+                key_lines(("n", "write the first check-in"), ("f", "write down a flare-up"), ("?", "help")),
+            ),
+            id="diary-empty",
+            classes="empty",
+        )
+        yield Static(id="nothing-found", classes="empty")
+
+    def on_resize(self) -> None:
+        """Fit the detail and the names of the columns to the room, once the list has found its own."""
+        self._show_detail()
+        self.call_after_refresh(self._name_columns)
+
+    def _name_columns(self) -> None:
+        width = self.query_one(DiaryList).scrollable_content_region.width
+        self.query_one("#columns", Static).update(column_names(width))
+
+    def step(self, step: int) -> None:
+        """Go to the check-ins of the day before or after."""
+        self.query_one(DiaryList).move_by_day(step)
+
+    def go_to_today(self) -> None:
+        """Highlight the newest check-in."""
+        self.query_one(DiaryList).action_first()
+
+    def focus_main(self) -> None:
+        """Put the focus where the keys work."""
+        if self.has_class("-new") or self.has_class("-nothing"):
+            self.focus()
+        else:
+            self.query_one(DiaryList).focus()
+
+    def watch_state(self, state: DiaryState | None) -> None:
+        """Show the list, or why there is none."""
+        if state is None:
+            return
+        searching = bool(state.search)
+        shown = self.classes
+        self.set_class(searching or self.query_one("#search").has_focus, "-searching")
+        self.set_class(not state.check_ins and not searching, "-new")
+        self.set_class(not state.check_ins and searching, "-nothing")
+        if self.classes != shown:
+            self.call_after_refresh(self.refocus)
+        self.query_one("#nothing-found", Static).update(
+            Content(f"Nothing in the diary has “{state.search}” in its note or marks.\n\nesc shows everything again.")
+        )
+        self._show_detail()
+
+    @on(OptionList.OptionHighlighted)
+    def _show_detail(self) -> None:
+        check_in = self.query_one(DiaryList).check_in
+        self.query_one("#entry-text", Static).update(self._text_of(check_in) if check_in else "")
+        self.query_one("#entry-detail").scroll_home(animate=False)
+
+    def _text_of(self, check_in: CheckIn) -> Content:
+        return check_in_content(check_in, compact=self.screen.has_class("-narrow"))
+
+    @on(OptionList.OptionSelected)
+    def action_open(self) -> None:
+        """Open the check-in on a page of its own."""
+        check_in = self.query_one(DiaryList).check_in
+        if check_in:
+            self.app.push_screen(Page("Check-in", check_in_content(check_in)))
+
+    def action_flare_up(self) -> None:
+        """Write down a flare-up from the highlighted day on."""
+        check_in = self.query_one(DiaryList).check_in
+        if self.state:
+            self.post_message(FlareUpWanted(check_in.day if check_in else self.state.today))
+
+    def action_search(self) -> None:
+        """Open the search."""
+        self.add_class("-searching")
+        self.query_one("#search", Input).focus()
+
+    def action_leave_search(self) -> None:
+        """Close the search and show everything."""
+        self.query_one("#search", Input).value = ""
+        self.remove_class("-searching")
+        self.focus_main()
+
+    @on(Input.Changed, "#search")
+    def _search(self, event: Input.Changed) -> None:
+        self.post_message(Searched(event.value))
+
+    @on(Input.Submitted, "#search")
+    def _to_results(self) -> None:
+        self.focus_main()
+
+
+def check_in_content(check_in: CheckIn, *, compact: bool = False) -> Content:
+    """Return everything that a check-in tells, after the advice that its symptoms need; compact for few lines."""
+    head = Content.assemble((long_date(check_in.day), "bold $text-primary"), (f"  {check_in.at:%H:%M}", "bold"))
+    if check_in.at.date() != check_in.day:
+        clock = f"  by the clock {long_date(check_in.at.date())}, UTC{check_in.at:%z}"
+        head = Content.assemble(head, (clock, "$foreground-muted"))
+    advised = advice_content(flags_of(check_in.marks))
+    if compact:
+        return Content("\n").join(part for part in (head, advised, check_in_line(check_in)) if part.plain)
+    facts = check_in_facts(check_in)
+    width = max((len(label) for label, _ in facts), default=0)
+    lines = [Content.assemble((f"{label:<{width}}  ", "$foreground-muted"), (value, "bold")) for label, value in facts]
+    parts = (advised, Content("\n").join([head, *lines]), Content(check_in.note))
+    return Content("\n\n").join(part for part in parts if part.plain)

@@ -1,0 +1,1 @@
+"""The Measures pane: outcome measures, their results and timed tests."""

@@ -1,0 +1,106 @@
+"""What the app does when measures are chosen and results written down."""
+
+from dataclasses import replace
+from typing import Any
+
+from textual import work
+
+from backjournal.days import past_day
+from backjournal.library.measures import measure_library
+from backjournal.model.measure_words import value_text
+from backjournal.model.measures import Measure
+from backjournal.tui.core.base import JournalApp
+from backjournal.tui.core.measures_state import read_measures
+from backjournal.tui.core.messages import (
+    LetGo,
+    MeasureChangeWanted,
+    MeasureWanted,
+    ResultDeleted,
+    ResultsWanted,
+    ResultWanted,
+)
+from backjournal.tui.core.navigation import Navigation
+from backjournal.tui.measures.chooser import MeasureChooser
+from backjournal.tui.measures.form import MeasureForm, measure_from
+from backjournal.tui.measures.question import MeasureQuestion
+from backjournal.tui.measures.result_form import ResultForm, scores_from
+from backjournal.tui.measures.results import MeasureResults
+from backjournal.tui.widgets.words import day_name
+
+
+class MeasureActions(Navigation):
+    """Writes measures and their results."""
+
+    @work(exit_on_error=False)
+    async def action_measure(self) -> None:
+        """Write down a result of what is due; of several, or if nothing is due, ask of which."""
+        state = read_measures(self.store, self.today)
+        if not state.entries:
+            await self.action_pane("measures")
+            return
+        entries = [entry for entry in state.entries if entry.due and entry.due <= self.today] or state.entries
+        measure: Measure | None = entries[0].measure
+        if len(entries) > 1:
+            measure = await self.push_screen_wait(MeasureQuestion(entries, self.today))
+        if measure:
+            self.post_message(ResultWanted(measure))
+
+    @work(exit_on_error=False)
+    async def on_measure_wanted(self, _message: MeasureWanted) -> None:
+        """Choose a measure or define one, then how often it is asked for."""
+        known = {measure.id: measure for measure in self.store.measures.known()}
+        chosen = frozenset(measure.id for measure in self.store.measures.chosen())
+        shipped = [known.pop(measure.id, measure) for measure in measure_library()]
+        answer = await self.push_screen_wait(MeasureChooser([*shipped, *known.values()], chosen))
+        if answer is not None:
+            await self._decide(answer if isinstance(answer, Measure) else None)
+
+    @work(exit_on_error=False)
+    async def on_measure_change_wanted(self, message: MeasureChangeWanted) -> None:
+        """Change what was decided of a measure."""
+        await self._decide(message.measure)
+
+    async def _decide(self, measure: Measure | None) -> None:
+        """Ask what is to be decided of a measure, None for a new one of one's own, and choose it."""
+
+        def save(answers: dict[str, Any]) -> Measure:
+            wanted = measure_from(answers, measure)
+            chosen = wanted if wanted.id else self.store.measures.own(wanted)
+            self.store.measures.choose(chosen)
+            return chosen
+
+        if chosen := await self.push_screen_wait(MeasureForm(save, measure)):
+            self.read_own()
+            self.say(f"{chosen.name}: saved. u takes it back.")
+
+    def on_let_go(self, message: LetGo) -> None:
+        """No longer ask for a measure."""
+        done = f"{message.measure.name} is let go: its results stay. u brings it back."
+        self.attempt(lambda: self.store.measures.let_go(message.measure), done)
+
+    @work(exit_on_error=False)
+    async def on_result_wanted(self, message: ResultWanted) -> None:
+        """Write down a result, or change one."""
+        known = message.result
+        measure = message.measure.as_then(known) if known else message.measure
+
+        def save(answers: dict[str, Any]) -> str:
+            day, scores = past_day("day", answers["day"], self.today) or self.today, scores_from(answers, measure)
+            fresh = self.store.measures.new_result(measure, day, scores, answers["note"])
+            result = replace(fresh, id=known.id) if known else fresh
+            self.store.measures.save(result)
+            return f"{value_text(measure, result.value)}, {day_name(day, self.today)}"
+
+        ring = self.bell if self.store.settings.get().sound else lambda: None
+        form = ResultForm(save, measure=measure, day=self.today, clock=self.store.clock, ring=ring, result=known)
+        if saved := await self.push_screen_wait(form):
+            self.read_own()
+            self.say(f"{measure.name}: {saved}. u takes it back.")
+
+    def on_results_wanted(self, message: ResultsWanted) -> None:
+        """List the results of a measure."""
+        self.push_screen(MeasureResults(message.measure).data_bind(state=JournalApp.measures_state))
+
+    def on_result_deleted(self, message: ResultDeleted) -> None:
+        """Delete a result."""
+        self.attempt(lambda: self.store.measures.delete(message.result), "Result deleted: u brings it back.")

@@ -1,0 +1,104 @@
+"""All there is to know of a measure, and its results."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from backjournal.model.measure_words import EVERY_WORDS, range_words, value_text
+from backjournal.model.measures import Measure, MeasureKind, Result
+from backjournal.trends.change import Change, Verdict
+from backjournal.tui.core.measures_state import MeasureEntry
+from backjournal.tui.widgets.words import joined, long_date
+from backjournal.views.change_text import difference_words, mean_words, threshold_line
+
+
+def measure_content(
+    entry: MeasureEntry, change: Change | None = None, *, compact: bool = False, named: bool = True
+) -> Content:
+    """Return what a measure is and what came of it; compact for few lines."""
+    measure = entry.measure
+    asked = f"asked for {EVERY_WORDS[measure.every_weeks]}" if measure.every_weeks else "never asked for"
+    about = Content.styled(joined([range_words(measure), asked]), "$foreground-muted")
+    head = Content("  " if compact else "\n").join([_name(measure), about] if named else [about])
+    # With the results stand the numbers of what they are of; without any they belong to how to take it.
+    numbered = _numbered(measure) if entry.results else []
+    results = Content("\n").join([*numbered, results_content(measure, entry.results)])
+    meaning = Content("\n").join([Content(threshold_line(measure)), *_change_lines(change)])
+    how = _how_to(measure, numbered=not entry.results)
+    parts = [head, meaning, results, how] if compact or entry.results else [head, meaning, how, results]
+    return Content("\n" if compact else "\n\n").join(part for part in parts if part.plain)
+
+
+def about_measure(measure: Measure) -> Content:
+    """Return what a measure is, for somebody who may choose it."""
+    about = Content.styled(range_words(measure), "$foreground-muted")
+    often = f"Offered: {EVERY_WORDS[measure.every_weeks]}." if measure.every_weeks else ""
+    parts = [
+        Content("\n").join([_name(measure), about]),
+        Content(threshold_line(measure)),
+        _how_to(measure),
+        Content.styled(often, "$foreground-muted"),
+    ]
+    return Content("\n\n").join(part for part in parts if part.plain)
+
+
+def results_content(measure: Measure, results: Sequence[Result]) -> Content:
+    """Return the results, the newest first, a line for each."""
+    if not results:
+        return Content.styled("No result yet: enter writes the first one down.", "$foreground-muted")
+    return Content("\n").join(result_line(measure, result) for result in reversed(results))
+
+
+def result_line(measure: Measure, result: Result) -> Content:
+    """Return a result as its day, its value, its parts, and its note."""
+    return Content.assemble(
+        (f"{long_date(result.day):<15}  ", "$foreground-muted"),
+        (value_text(measure, result.value), "bold"),
+        f"  {_parts(measure, result)}".rstrip(),
+        (f"  {' '.join(result.note.split())}" if result.note else "", "$foreground-muted"),
+    )
+
+
+def change_words(change: Change) -> str:
+    """Return a change since the start in few words: both means with their n, and the verdict."""
+    if change.difference is None:
+        return f"since the start: {change.verdict}"
+    return f"since the start {mean_words(change.before)} → {mean_words(change.after)}: {change.verdict}"
+
+
+def _change_lines(change: Change | None) -> list[Content]:
+    if change is None or change.difference is None:
+        return []
+    told = f"Since the start: {mean_words(change.before)} → {mean_words(change.after)}, {difference_words(change)}"
+    # That no threshold is known is told in the line before.
+    verdict = "" if change.verdict is Verdict.UNKNOWN else f": {change.verdict}"
+    return [Content.assemble(told, (f"{verdict}.", "bold"))]
+
+
+def _name(measure: Measure) -> Content:
+    return Content.styled(measure.name, "bold $text-primary")
+
+
+def _numbered(measure: Measure) -> list[Content]:
+    """Return the questions or activities with their numbers, a line for each."""
+    asked = measure.parts if measure.kind in (MeasureKind.QUESTIONS, MeasureKind.ACTIVITIES) else ()
+    return [Content(f"  {place}  {part}") for place, part in enumerate(asked, 1)]
+
+
+def _how_to(measure: Measure, *, numbered: bool = True) -> Content:
+    parts = [
+        Content(measure.how_to),
+        Content("\n").join(_numbered(measure) if numbered else []),
+        Content.assemble(("Watch for: ", "bold"), measure.caution) if measure.caution else Content(""),
+        Content.styled(f"Source: {measure.source}." if measure.source else "", "$foreground-muted"),
+    ]
+    return Content("\n").join(part for part in parts if part.plain)
+
+
+def _parts(measure: Measure, result: Result) -> str:
+    """Return the scores of the parts: in their order, with their names where these are short or others by now."""
+    if len(result.scores) < 2:
+        return ""
+    now = tuple(score.part for score in result.scores) == measure.parts
+    named = measure.kind is MeasureKind.HOLD or not now
+    return ", ".join(f"{score.part} {score.value:g}" if named else f"{score.value:g}" for score in result.scores)

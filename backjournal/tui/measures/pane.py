@@ -1,0 +1,138 @@
+"""The Measures pane: the chosen outcome measures, their results, and what became of them."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Button, OptionList, Static
+
+from backjournal.plots.canvas import Palette
+from backjournal.trends.answer import measure_since_start
+from backjournal.trends.change import Change
+from backjournal.trends.record import Record
+from backjournal.trends.window import Window
+from backjournal.tui.core.measures_state import MeasureEntry, MeasuresState
+from backjournal.tui.core.messages import MeasureWanted
+from backjournal.tui.measures.detail import measure_content
+from backjournal.tui.measures.entries import MeasuresList
+from backjournal.tui.widgets.chart import Chart, Drawing
+from backjournal.tui.widgets.page import Page
+from backjournal.tui.widgets.pane import Need, Pane
+from backjournal.views.measure import measure_graph
+
+HELP = """\
+Outcome measures tell over weeks what single days cannot: how much pain takes from your life, what you can do again, how
+long you can hold. Choose one or two; a questionnaire every week or two and a test of the body every four weeks is
+plenty. Each is asked for as often as you choose, and Today tells what is due.
+
+A change is called meaningful at or past the measure's threshold, whose source stands beside it: less may be chance.
+Where no threshold is known, compare with yourself only. n is how many results a mean rests on.
+
+Forms that need a licence are filled in at the clinic: write their total down here.
+
+A test of the body is no exercise: stop if the pain gets worse or is new (NHS inform). A measure that is let go keeps
+its results, and brings them along when it is chosen again."""
+
+
+class MeasuresPane(Pane):
+    """The measures with the highlighted one beside or below them."""
+
+    HELP = HELP
+    NEEDS = frozenset({Need.RECORD, Need.RESULTS})
+    EXPORT_KIND = "measures"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "choose", "add", tooltip="choose an outcome measure, or define one of your own"),
+        Binding("i", "about", "about", show=False, tooltip="all about the measure, and its results"),
+    ]
+    state: reactive[MeasuresState | None] = reactive(None)
+    record: reactive[Record | None] = reactive(None)
+    changes: reactive[Mapping[str, Change]] = reactive(dict)
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="measures-body"):
+            yield MeasuresList(id="measures-list").data_bind(MeasuresPane.state, MeasuresPane.changes)
+            with Vertical(id="measures-side"):
+                with VerticalScroll(id="measure-detail", can_focus=False):
+                    yield Static(id="measure-text")
+                yield Chart(id="measure-chart")
+        with Vertical(id="measures-empty", classes="empty"):
+            yield Static(
+                Content.assemble(
+                    ("No measure is chosen yet\n\n", "bold $text-primary"),
+                    "A measure is asked for every week, or every two or four: three short questions, things that you "
+                    "want to do again, a hold by the stopwatch, the total of a form from the clinic. Over months it "
+                    "tells whether a change is more than noise.\n",
+                )
+            )
+            yield Button("Choose a measure (a)", variant="primary", id="choose", compact=True)
+
+    def focus_main(self) -> None:
+        """Put the focus where the keys work."""
+        if self.state and self.state.entries:
+            self.query_one(MeasuresList).focus()
+        else:
+            self.query_one("#choose").focus()
+
+    def watch_state(self, state: MeasuresState | None) -> None:
+        """Show the list, or what measures are for."""
+        if state is None:
+            return
+        was_new = self.has_class("-new")
+        self.set_class(not state.entries, "-new")
+        if was_new != self.has_class("-new"):
+            self.call_after_refresh(self.refocus)
+        self.call_after_refresh(self._show_detail)
+
+    def watch_record(self, record: Record | None) -> None:
+        """Reckon what became of the measures."""
+        if record:
+            self.changes = {measure.id: measure_since_start(record, measure) for measure in record.measures}
+            self._show_detail()
+
+    def on_resize(self) -> None:
+        """Fit the detail to the room."""
+        self._show_detail()
+
+    @on(OptionList.OptionHighlighted)
+    def _show_detail(self) -> None:
+        entry = self.query_one(MeasuresList).entry
+        if entry:
+            low = not self.screen.has_class("-wide")
+            content = measure_content(entry, self.changes.get(entry.measure.id), compact=low)
+            self.query_one("#measure-text", Static).update(content)
+            self.query_one("#measure-detail").scroll_home(animate=False)
+            self._draw(entry)
+
+    def _draw(self, entry: MeasureEntry) -> None:
+        # Drawn only where there is room for it, and something to draw.
+        self.set_class(bool(entry.results), "-charted")
+        if self.record and entry.results:
+            self.query_one(Chart).draw_with = partial(_drawn, self.record, entry.measure.id)
+
+    @on(OptionList.OptionSelected)
+    def _write_down(self) -> None:
+        self.query_one(MeasuresList).action_result()
+
+    @on(Button.Pressed, "#choose")
+    def action_choose(self) -> None:
+        """Choose a measure."""
+        self.post_message(MeasureWanted())
+
+    def action_about(self) -> None:
+        """Show all about the measure on a page of its own."""
+        entry = self.query_one(MeasuresList).entry
+        if entry:
+            change = self.changes.get(entry.measure.id)
+            self.app.push_screen(Page(entry.measure.name, measure_content(entry, change, named=False)))
+
+
+def _drawn(record: Record, measure_id: str, width: int, height: int, palette: Palette) -> Drawing:
+    # In the chart's thread: what is known of ten years takes a moment.
+    graph = measure_graph(record, Window(None, record.today), measure_id)
+    return Drawing(graph.draw(width, height, palette))

@@ -1,0 +1,112 @@
+"""The form of a result of an outcome measure."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Button, Input, Static, TextArea
+
+from backjournal.days import Clock
+from backjournal.guidance.timed_test import TimedTest
+from backjournal.model.measure_words import range_words
+from backjournal.model.measures import Measure, MeasureKind, Result, Score
+from backjournal.model.scores import parse_scores
+from backjournal.model.text import sentence
+from backjournal.tui.measures.timed_test import TimedTestScreen
+from backjournal.tui.widgets.form import Field, FormScreen, Save
+from backjournal.tui.widgets.number_input import NumberInput
+from backjournal.tui.widgets.scale import Scale
+
+_TEN = {MeasureKind.QUESTIONS: "as much as can be", MeasureKind.ACTIVITIES: "as well as before"}
+"""What 10 means where each part is rated from 0 to 10."""
+
+_LABEL_ROOM = 13
+
+
+class ResultForm(FormScreen):
+    """The value of each part of a measure, the day, and a note; what is timed can be timed from here."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("w", "time", "time it", priority=True, tooltip="time it: get ready, then the clock runs"),
+    ]
+
+    def __init__(
+        self,
+        save: Save,
+        *,
+        measure: Measure,
+        day: date,
+        clock: Clock,
+        ring: Callable[[], object],
+        result: Result | None = None,
+    ) -> None:
+        super().__init__(save)
+        self.FORM_TITLE = f"{'Edit a result of ' if result else ''}{measure.name}"
+        self._measure = measure
+        self._day = result.day if result else day
+        self._clock = clock
+        self._ring = ring
+        self._result = result
+
+    def fields(self) -> Iterable[Widget]:
+        measure, known = self._measure, self._result
+        caution = f" Watch for: {measure.caution}" if measure.caution else ""
+        hint = f"{measure.how_to}{caution}".strip() or f"{range_words(measure)}."
+        yield Static(Content.styled(hint, "$foreground-muted"), classes="hint")
+        values = [score.value for score in known.scores] if known else []
+        for place, part in enumerate(measure.parts or ("",)):
+            value = values[place] if place < len(values) else None
+            yield from self._rated(place, part, value) if measure.kind in _TEN else self._typed(place, part, value)
+        if measure.timed:
+            with Horizontal(id="timing"):
+                yield Button("Time it (w)", id="time", compact=True)
+        yield Field("day", "Day", Input(self._day.isoformat(), "today, yesterday, monday", id="day", compact=True))
+        note = TextArea(known.note if known else "", id="note", compact=True, highlight_cursor_line=False)
+        yield Field("note", "Note", note)
+
+    def _rated(self, place: int, part: str, value: float | None) -> Iterable[Widget]:
+        yield Static(part, classes="question", markup=False)
+        whole = None if value is None else round(value)
+        yield Field(str(place), str(place + 1), Scale(self._clock, whole, ten=_TEN[self._measure.kind]))
+
+    def _typed(self, place: int, part: str, value: float | None) -> Iterable[Widget]:
+        measure = self._measure
+        label = part or (measure.unit if len(measure.unit) <= _LABEL_ROOM else "") or "value"
+        text = "" if value is None else f"{value:g}"
+        control = NumberInput(text, range_words(measure), id=f"value-{place}")
+        yield Field(str(place), sentence(label), control)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the clock for what is timed."""
+        return action != "time" or self._measure.timed
+
+    @on(Button.Pressed, "#time")
+    def action_time(self) -> None:
+        """Time it, and take what the clock told."""
+        self.app.push_screen(TimedTestScreen(self._measure, self._clock, self._ring), self._take)
+
+    def _take(self, test: TimedTest | None) -> None:
+        if test is None:
+            return
+        for place, seconds in enumerate(test.held):
+            if seconds is not None:
+                self.query_one(f"#value-{place}", NumberInput).value = str(seconds)
+        if test.ran_out:
+            self._tell(".form-hint", "Time is up: how many did you count?")
+        empty = (field for field in self.query(NumberInput) if not field.value)
+        (next(empty, None) or self.query_one("#note")).focus()
+
+
+def scores_from(answers: Mapping[str, Any], measure: Measure) -> tuple[Score, ...]:
+    """Make the scores of a form's answers.
+
+    Raises:
+        InvalidValue: one cannot be taken or is missing; its `field` says which.
+    """
+    texts = [answers[str(place)] for place in range(max(1, len(measure.parts)))]
+    return parse_scores(measure, ["" if text is None else str(text) for text in texts])

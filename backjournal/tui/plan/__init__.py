@@ -1,0 +1,1 @@
+"""The Plan pane: prescriptions, the page of an exercise, and plan files."""

@@ -1,0 +1,46 @@
+"""The form of the plan as a whole: its aim, who prescribed it, and when."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from backjournal.days import parse_day
+from backjournal.model.prescriptions import PlanFacts
+from backjournal.tui.widgets.form import Field, FormScreen, Save
+
+_ABOUT = """What the plan is for, in your own words: something that you want to do again, rather than a number.
+It stands over the plan."""
+
+
+class PlanFactsForm(FormScreen):
+    """Aim and origin of the plan; everything may be empty."""
+
+    FORM_TITLE = "About the plan"
+
+    def __init__(self, save: Save, *, facts: PlanFacts) -> None:
+        super().__init__(save)
+        self._facts = facts
+
+    def fields(self) -> Iterable[Widget]:
+        yield Static(Content.styled(" ".join(_ABOUT.split()), "$foreground-muted"), classes="hint")
+        yield Field("aim", "Aim", TextArea(self._facts.aim, id="aim", compact=True, highlight_cursor_line=False))
+        by = Input(self._facts.prescribed_by, "name and profession", id="prescribed_by", compact=True)
+        yield Field("prescribed_by", "Prescribed by", by)
+        day = self._facts.prescribed_on.isoformat() if self._facts.prescribed_on else ""
+        on = Input(day, "today, monday, or a date", id="prescribed_on", compact=True)
+        yield Field("prescribed_on", "On", on)
+
+
+def facts_from(answers: Mapping[str, Any], today: date) -> PlanFacts:
+    """Make the facts of a form's answers.
+
+    Raises:
+        InvalidValue: an answer cannot be taken; its `field` says which.
+    """
+    typed = answers["prescribed_on"]
+    on = parse_day(typed, today, field="prescribed_on") if typed.strip() else None
+    return PlanFacts(answers["aim"], answers["prescribed_by"], on)

@@ -1,0 +1,169 @@
+"""What the app does when the plan changes."""
+
+from dataclasses import replace
+from typing import Any
+
+from textual import work
+
+from backjournal.journal.plan_figures import journal_figures
+from backjournal.library.exercises import LibraryExercise
+from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.model.exercises import Exercise
+from backjournal.model.prescriptions import Prescription
+from backjournal.plan.entries import PlanEntry
+from backjournal.tui.core.messages import (
+    ChangeWanted,
+    ExercisePageWanted,
+    ExerciseWanted,
+    GentleChosen,
+    Moved,
+    PlanFactsWanted,
+    Stopped,
+)
+from backjournal.tui.core.navigation import Navigation
+from backjournal.tui.plan.about_form import PlanFactsForm, facts_from
+from backjournal.tui.plan.add_exercise import AddExercise
+from backjournal.tui.plan.exercise_page import ExercisePage
+from backjournal.tui.plan.prescription_form import PrescriptionForm, Wanted, own_exercise_from, wanted_from
+from backjournal.tui.widgets.words import day_name
+
+_PAST_STAYS = "Another dose or other days: from the day in From; the past stays.\n"
+
+
+class PlanActions(Navigation):
+    """Writes the plan."""
+
+    @work(exit_on_error=False)
+    async def on_exercise_wanted(self, _message: ExerciseWanted) -> None:
+        """Choose an exercise from the library or make one, then its dose and days."""
+        entries = self.plan_state.entries if self.plan_state else ()
+        in_plan = {entry.exercise.id for entry in entries if entry.prescription.last_day is None}
+        chosen = await self.push_screen_wait(AddExercise(frozenset(in_plan)))
+        if chosen is None:
+            return
+        exercise = chosen.exercise if isinstance(chosen, LibraryExercise) else None
+
+        def save(answers: dict[str, Any]) -> Prescription:
+            taken = exercise or self.store.plan.own(own_exercise_from(answers))
+            wanted = wanted_from(answers, self.today)
+            return self.store.plan.prescribe(
+                taken, wanted.dose, wanted.schedule, wanted.first_day, wanted.last_day, wanted.note
+            )
+
+        form = PrescriptionForm(
+            save,
+            today=self.today,
+            exercise=exercise,
+            wanted=Wanted(chosen.dose, chosen.schedule, self.today) if isinstance(chosen, LibraryExercise) else None,
+            name="" if isinstance(chosen, LibraryExercise) else chosen,
+            hint=_of_library(exercise),
+        )
+        if added := await self.push_screen_wait(form):
+            self.read_own()
+            self.say(f"In the plan from {day_name(added.first_day, self.today)}. u takes it out again.")
+
+    @work(exit_on_error=False)
+    async def on_change_wanted(self, message: ChangeWanted) -> None:
+        """Change dose, days and note of a prescription, or an exercise of one's own."""
+        exercise, known = message.entry.exercise, message.entry.prescription
+        from_day = max(known.first_day, self.today)
+
+        def save(answers: dict[str, Any]) -> None:
+            wanted = wanted_from(answers, self.today)
+            with self.store.changes.write(f"change of {exercise.name}"):
+                if not exercise.source:
+                    self.store.plan.rewrite(own_exercise_from(answers, exercise.id, gentle=exercise.gentle))
+                told = self._change(message.entry, wanted)
+            self.say(told)
+
+        form = PrescriptionForm(
+            save,
+            today=self.today,
+            exercise=exercise,
+            wanted=Wanted(known.dose, known.schedule, from_day, known.last_day, known.note),
+            hint=_of_library(exercise) + (_PAST_STAYS if known.first_day < self.today else ""),
+        )
+        await self.push_screen_wait(form)
+        self.read_own()
+
+    def _change(self, entry: PlanEntry, wanted: Wanted) -> str:
+        """Change a prescription, and return what there is to say of it."""
+        known, name = entry.prescription, entry.exercise.name
+        same = (known.dose, known.schedule) == (wanted.dose, wanted.schedule)
+        if known.first_day < self.today and wanted.first_day < self.today:
+            raise InvalidValue("first_day", f"{wanted.first_day} lies in the past, which stays as it was")
+        if same and known.first_day < self.today < wanted.first_day:
+            told = "nothing changes on that day: change the dose or the days too, or leave today here"
+            raise InvalidValue("first_day", told)
+        changed = self.store.plan.change(known, _prescription(known, wanted), self.today)
+        if same:
+            return f"{name}: saved."
+        begins = changed.first_day
+        delayed = begins > max(wanted.first_day, self.today)
+        when = "tomorrow, as today is ticked or skipped" if delayed else day_name(begins, self.today)
+        return f"{name}: {wanted.dose}, {wanted.schedule}, from {when}."
+
+    def on_stopped(self, message: Stopped) -> None:
+        """Stop an exercise."""
+        done = f"{message.entry.exercise.name} stopped: its past stays. u brings it back."
+        self.attempt(lambda: self.store.plan.stop(message.entry.prescription, self.today), done)
+
+    def on_gentle_chosen(self, message: GentleChosen) -> None:
+        """Note whether an exercise stays in a flare-up."""
+        exercise, gentle = message.exercise, message.gentle
+        done = f"{exercise.name} {'is gentle: it stays' if gentle else 'is not kept'} in a flare-up."
+        self.attempt(lambda: self.store.plan.keep_gentle(exercise, gentle=gentle), done)
+
+    def on_moved(self, message: Moved) -> None:
+        """Move an exercise within its category."""
+        exercise = message.entry.exercise
+        if self.attempt(lambda: self.store.plan.move(exercise, message.step, self.today)) is False:
+            place = "first" if message.step < 0 else "last"
+            self.say(f"{exercise.name} is the {place} of {exercise.category} already.")
+
+    @work(exit_on_error=False)
+    async def on_plan_facts_wanted(self, _message: PlanFactsWanted) -> None:
+        """Write down the aim of the plan, who prescribed it and when."""
+
+        def save(answers: dict[str, Any]) -> None:
+            self.store.plan.save_facts(facts_from(answers, self.today))
+
+        if await self.push_screen_wait(PlanFactsForm(save, facts=self.store.plan.facts())):
+            self.read_own()
+            self.say("Saved. u takes it back.")
+
+    @work(exit_on_error=False)
+    async def on_exercise_page_wanted(self, message: ExercisePageWanted) -> None:
+        """Show all about an exercise: what is reckoned from its history comes when it is there."""
+        exercise = self.store.plan.exercises().get(message.exercise_id)
+        if exercise:
+            page = ExercisePage(exercise)
+            self.push_screen(page)
+            self._read_exercise(page)
+
+    @work(exit_on_error=False, thread=True, exclusive=True, group="exercise")
+    def _read_exercise(self, page: ExercisePage) -> None:
+        try:
+            with self.store.elsewhere() as store:
+                figures = journal_figures(store, self.today).exercises.get(page.exercise.id)
+        except JournalError as error:
+            self.call_from_thread(self.report, str(error))
+        else:
+            # What another process took out of the plan meanwhile has none.
+            if figures:
+                self.call_from_thread(page.show, figures)
+
+
+def _of_library(exercise: Exercise | None) -> str:
+    return f"From the library: {exercise.library_dose}.\n" if exercise and exercise.source else ""
+
+
+def _prescription(known: Prescription, wanted: Wanted) -> Prescription:
+    return replace(
+        known,
+        dose=wanted.dose,
+        schedule=wanted.schedule,
+        first_day=wanted.first_day,
+        last_day=wanted.last_day,
+        note=wanted.note,
+    )

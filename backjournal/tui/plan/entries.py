@@ -1,0 +1,144 @@
+"""The plan as a list: each prescription, and under it what came of its exercise."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets.option_list import Option
+
+from backjournal.model.numbers import percent
+from backjournal.plan.adherence import Adherence
+from backjournal.plan.entries import PlanEntry
+from backjournal.plan.span import Span
+from backjournal.trends.plan_figures import ExerciseFigures, PlanFigures
+from backjournal.tui.core.messages import ChangeWanted, ExercisePageWanted, GentleChosen, Moved, Stopped
+from backjournal.tui.core.state import PlanState
+from backjournal.tui.widgets.row_list import RowList, heading_row
+from backjournal.tui.widgets.signs import signs_of
+from backjournal.tui.widgets.words import fitted, joined, name_column, short_date
+
+_INDENT = "   "
+_ROOM_FOR_WORDS = 97
+"""The width from which the figures have their full names beside the signs of four weeks."""
+
+
+class PlanList(RowList):
+    """The prescriptions under their categories; the highlighted one stays so while the list changes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "change", "change", tooltip="change dose, days and note, or an exercise of your own"),
+        Binding("d", "stop", "stop", tooltip="stop the exercise; its past stays"),
+        Binding("g", "gentle", "gentle", tooltip="gentle or not: what is gentle stays in a flare-up"),
+        Binding("shift+up,K", "move(-1)", "up", key_display="shift+↑", show=False, tooltip="move up in its category"),
+        Binding(
+            "shift+down,J",
+            "move(1)",
+            "down",
+            key_display="shift+↓",
+            show=False,
+            tooltip="move down in its category",
+        ),
+        Binding(
+            "enter,i", "page", "about", key_display="⏎", tooltip="all about the exercise: how to do it, its history"
+        ),
+    ]
+    state: reactive[PlanState | None] = reactive(None)
+    figures: reactive[PlanFigures | None] = reactive(None)
+
+    def watch_state(self) -> None:
+        """Show the prescriptions."""
+        if self.state:
+            self.show_rows(_rows(self.state, self.figures, self.scrollable_content_region.width))
+
+    def watch_figures(self) -> None:
+        """Show what came of the exercises."""
+        self.watch_state()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Fit the figures to the width."""
+        self.watch_state()
+
+    @property
+    def entry(self) -> PlanEntry | None:
+        """The highlighted prescription."""
+        entries = self.state.entries if self.state else ()
+        return next((entry for entry in entries if entry.prescription.id == self.row_id), None)
+
+    def action_page(self) -> None:
+        """Show all about the exercise."""
+        if self.entry:
+            self.post_message(ExercisePageWanted(self.entry.exercise.id))
+
+    def action_change(self) -> None:
+        """Change dose, days and note."""
+        if self.entry:
+            self.post_message(ChangeWanted(self.entry))
+
+    def action_stop(self) -> None:
+        """Stop the exercise."""
+        if self.entry:
+            self.post_message(Stopped(self.entry))
+
+    def action_gentle(self) -> None:
+        """Keep to the exercise in a flare-up, or no longer."""
+        if self.entry:
+            self.post_message(GentleChosen(self.entry.exercise, gentle=not self.entry.exercise.gentle))
+
+    def action_move(self, step: int) -> None:
+        """Move the exercise within its category."""
+        if self.entry:
+            self.post_message(Moved(self.entry, step))
+
+
+def _rows(state: PlanState, figures: PlanFigures | None, width: int) -> list[Option]:
+    name_width = name_column(entry.exercise.name for entry in state.entries)
+    dose_width = max((len(str(entry.prescription.dose)) for entry in state.entries), default=0)
+    rows, category = [], None
+    for entry in state.entries:
+        if entry.exercise.category is not category:
+            category = entry.exercise.category
+            rows.append(heading_row(category.heading, category.value))
+        begun = entry.prescription.first_day <= state.today
+        of_exercise = figures.exercises.get(entry.exercise.id) if figures and begun else None
+        prescribed = _prescribed(entry, name_width, dose_width)
+        after = _came_of_it(of_exercise, full=width >= _ROOM_FOR_WORDS)
+        if not begun:
+            after = Content.styled(f"{_INDENT}from {short_date(entry.prescription.first_day)}", "$text-warning")
+        rows.append(Option(Content("\n").join([prescribed, after]), id=entry.prescription.id))
+    return rows
+
+
+def _prescribed(entry: PlanEntry, name_width: int, dose_width: int) -> Content:
+    prescription = entry.prescription
+    until = f"until {short_date(prescription.last_day)}" if prescription.last_day else ""
+    told = joined(["gentle" if entry.exercise.gentle else "", until])
+    return Content.assemble(
+        f" {fitted(entry.exercise.name, name_width)}",
+        (f"  {prescription.dose.sides.short}  ", "$foreground-muted"),
+        str(prescription.dose).ljust(dose_width),
+        (f"  {prescription.schedule}", "$foreground-muted"),
+        (f"  {told}" if told else "", "$text-warning"),
+    )
+
+
+def _came_of_it(figures: ExerciseFigures | None, *, full: bool) -> Content:
+    if figures is None:
+        return Content(_INDENT)
+    lately, score = figures.lately, figures.whole.score
+    parts = [
+        signs_of(lately.last_days),
+        _adherence(lately.adherence, "adherence " if full else "").ljust(21 if full else 11),
+        (f"score {percent(score)}" if score is not None else "").ljust(11),
+        _pain(lately.pain_during, "pain during" if full else "pain"),
+    ]
+    return Content.styled(_INDENT + "  ".join(parts), "$foreground-muted")
+
+
+def _adherence(adherence: Adherence, label: str) -> str:
+    return f"{label}{percent(adherence.share)} of {adherence.counted}" if adherence.share is not None else ""
+
+
+def _pain(pain: Span | None, label: str) -> str:
+    return f"{label} {pain.mean:.1f} (n {pain.n})" if pain else ""

@@ -1,0 +1,141 @@
+"""The page of an exercise: how to do it, what came of it, its doses over time."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Label, Static
+
+from backjournal.model.dates import short_day
+from backjournal.model.exercises import Exercise
+from backjournal.model.numbers import count, percent
+from backjournal.model.prescriptions import Prescription
+from backjournal.plan.history import ExerciseHistory
+from backjournal.plan.progress import Readiness
+from backjournal.plots.canvas import Palette
+from backjournal.plots.exercise import exercise_chart
+from backjournal.trends.plan_figures import ExerciseFigures
+from backjournal.tui.widgets.chart import Chart, Drawing
+from backjournal.tui.widgets.dialog import Dialog
+from backjournal.tui.widgets.exercise_detail import exercise_content
+from backjournal.tui.widgets.key_line import KeyLine
+from backjournal.tui.widgets.words import joined
+
+
+class ExercisePage(Dialog[None]):
+    """All about one exercise; what is reckoned from its history comes by `show`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q,i", "dismiss", "close", key_display="esc")]
+
+    def __init__(self, exercise: Exercise) -> None:
+        super().__init__()
+        self.exercise = exercise
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="window"):
+            yield Label(self.exercise.name, classes="window-title", markup=False)
+            with VerticalScroll():
+                yield Static(exercise_content(self.exercise, named=False), id="about")
+                yield Static(id="came-of-it")
+                yield Chart(id="exercise-chart")
+                yield Static(id="doses")
+        yield KeyLine()
+
+    def show(self, figures: ExerciseFigures) -> None:
+        """Show what is reckoned from the history, unless the page is closed by now."""
+        if not self.is_attached:
+            return
+        history = figures.whole
+        newest = next((known for known in reversed(history.doses) if known.first_day <= history.today), None)
+        self.query_one("#about", Static).update(exercise_content(self.exercise, newest, named=False))
+        self.query_one("#came-of-it", Static).update(_figures_content(figures))
+        self.query_one("#doses", Static).update(_doses_content(history.doses, history.today))
+        chart = self.query_one(Chart)
+        chart.display = bool(history.workloads.days or history.pain_during)
+        chart.draw_with = partial(_draw, history)
+
+
+def _draw(history: ExerciseHistory, width: int, height: int, palette: Palette) -> Drawing:
+    return Drawing(exercise_chart(history, width, height, palette))
+
+
+def _figures_content(figures: ExerciseFigures) -> Content:
+    history = figures.whole
+    facts = {
+        "adherence": _adherence(history),
+        "score": _score(history),
+        "in a row": _in_a_row(history),
+        "pain during": _pain(history),
+        "larger dose": _readiness(figures.readiness),
+    }
+    width = max(map(len, facts))
+    lines = [
+        Content.assemble((f"{label:<{width}}  ", "$foreground-muted"), told) for label, told in facts.items() if told
+    ]
+    lines += [Content.styled(note, "$foreground-muted") for note in _notes(history)]
+    return Content("\n").join([Content.styled("Since the first day", "bold $text-primary"), *lines])
+
+
+def _adherence(history: ExerciseHistory) -> str:
+    adherence = history.adherence
+    if adherence.share is None:
+        return ""
+    excused = f", {count(adherence.excused, 'excused day')} not counted" if adherence.excused else ""
+    return f"{percent(adherence.share)} of {count(adherence.counted, 'day')} asked for{excused}"
+
+
+def _score(history: ExerciseHistory) -> str:
+    return "" if history.score is None else f"{percent(history.score)}: the later a day, the more it weighs"
+
+
+def _in_a_row(history: ExerciseHistory) -> str:
+    row = history.streak
+    if not row.longest:
+        return ""
+    return f"{count(row.now, 'day')} asked for, {row.longest} the longest; excused days pause it"
+
+
+def _pain(history: ExerciseHistory) -> str:
+    pain = history.pain_during
+    if pain is None:
+        return ""
+    spread = f", from {pain.low:g} to {pain.high:g}" if pain.n > 1 else ""
+    return f"{pain.mean:.1f}, the mean of {count(pain.n, 'time')}{spread}"
+
+
+def _readiness(ready: Readiness | None) -> str:
+    if ready is None:
+        return ""
+    lacking = f"; {ready.not_noted} more without a pain noted" if ready.not_noted else ""
+    return f"{ready.times} of {ready.needed} times in full, pain up to {ready.pain_limit}{lacking}"
+
+
+def _notes(history: ExerciseHistory) -> Iterable[str]:
+    works = history.workloads
+    if not works.days and history.pain_during is None:
+        yield "Nothing practised yet: the plot begins with the first time."
+    if works.days and any(known.dose.sides.in_turn != ("",) for known in history.doses):
+        yield "The plot counts the amount of one side."
+    if works.other_unit:
+        yield f"Days with another unit are left out of the plot: {works.other_unit}"
+
+
+def _doses_content(doses: Iterable[Prescription], today: date) -> Content:
+    lines = [Content.styled("Doses over time", "bold $text-primary")]
+    for known in reversed(tuple(doses)):
+        asked = joined([str(known.dose), known.dose.sides.words, str(known.schedule)], ", ")
+        lines.append(Content.assemble((asked, "bold"), (f"  {_days(known, today)}", "$foreground-muted")))
+        if known.note and not known.in_force(today):
+            lines.append(Content.styled(f"  {known.note}", "$foreground-muted"))
+    return Content("\n").join(lines)
+
+
+def _days(known: Prescription, today: date) -> str:
+    if known.last_day is None:
+        return f"{'from' if known.first_day > today else 'since'} {short_day(known.first_day, with_year=True)}"
+    return f"{short_day(known.first_day, with_year=True)} – {short_day(known.last_day, with_year=True)}"

@@ -1,0 +1,154 @@
+"""The Plan pane: what is prescribed, what came of it, and how it changes."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Button, OptionList, Static
+
+from backjournal.library.exercises import ASK_FIRST
+from backjournal.model.dates import short_day
+from backjournal.model.numbers import count, percent
+from backjournal.model.prescriptions import PlanFacts
+from backjournal.trends.plan_figures import PlanFigures
+from backjournal.tui.core.messages import ExerciseWanted, PlanFactsWanted, PlanFileWanted, StarterWanted
+from backjournal.tui.core.state import PlanState
+from backjournal.tui.plan.entries import PlanList
+from backjournal.tui.widgets.exercise_detail import ExerciseDetail
+from backjournal.tui.widgets.pane import Need, Pane
+from backjournal.tui.widgets.signs import LEGEND
+from backjournal.tui.widgets.words import joined
+
+HELP = f"""\
+The exercises in force, by category. The plan belongs to you and your therapist: the doses that come with the library
+are starting points that you change. A changed dose holds from today on, or from tomorrow if today is ticked or skipped
+already; what was before stays as it was. A stopped exercise leaves the checklist, its past stays.
+
+Under each exercise are the last four weeks, today last:
+{LEGEND}
+
+Adherence and pain during are of these four weeks. Adherence: practised ÷ prescribed in per cent, of so many days; a
+part counts its share, excused days and what is open today do not count. Pain during: the mean of the n days with it
+noted, 0 none to 10 worst imaginable.
+
+Score: from all days so far. Each day in full raises it, a missed one lowers it a little, an excused one leaves it;
+daily practice from nothing is at 50 % after 13 days (after the formula of Loop Habit Tracker). The score of the plan
+takes each day's adherence.
+
+In a row: the days with at least one exercise practised; an excused day pauses the row.
+
+Gentle exercises are the ones that stay in a flare-up: you choose them."""
+
+
+class PlanPane(Pane):
+    """The prescriptions with the highlighted exercise beside or below them."""
+
+    HELP = HELP
+    NEEDS = frozenset({Need.RECORD, Need.PLAN_FIGURES})
+    EXPORT_KIND = "plan"
+    TAKES_N = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "add", "add", tooltip="add an exercise"),
+        Binding("a", "facts", "aim", tooltip="write down the aim of the plan, who prescribed it and when"),
+        Binding("o", "open_file", "open file", tooltip="open a plan file (TOML), as a therapist may write it"),
+    ]
+    state: reactive[PlanState | None] = reactive(None)
+    figures: reactive[PlanFigures | None] = reactive(None)
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="plan-about")
+        yield Static(id="plan-figures")
+        with Horizontal(id="plan-body"):
+            yield PlanList(id="prescriptions").data_bind(PlanPane.state, PlanPane.figures)
+            yield ExerciseDetail(id="plan-detail")
+        with Vertical(id="plan-empty", classes="empty"):
+            yield Static(
+                Content.assemble(
+                    ("The plan is empty\n\n", "bold $text-primary"),
+                    "Put in what your therapist prescribed, from the library or as an exercise of your own.\n",
+                )
+            )
+            yield Button("Add an exercise (n)", variant="primary", id="add", compact=True)
+            yield Button("Take the gentle starter plan", id="starter", compact=True)
+            yield Button("Open a plan file (o)", id="open", compact=True)
+            yield Static(Content.styled(f"\n{ASK_FIRST}", "$text-warning"))
+
+    def focus_main(self) -> None:
+        """Put the focus where the keys work."""
+        if self.state and self.state.entries:
+            self.query_one(PlanList).focus()
+        else:
+            self.query_one("#add").focus()
+
+    def watch_state(self, state: PlanState | None) -> None:
+        """Show what is said of the plan, and the detail; the list follows by itself."""
+        if state is None:
+            return
+        was_new = self.has_class("-new")
+        self.set_class(not state.entries, "-new")
+        self._tell("#plan-about", about_plan(state.facts))
+        if was_new != self.has_class("-new"):
+            self.call_after_refresh(self.refocus)
+        self.call_after_refresh(self._show_detail)
+
+    def watch_figures(self, figures: PlanFigures | None) -> None:
+        """Show the figures of the plan."""
+        self._tell("#plan-figures", _figures_line(figures) if figures else "")
+
+    def _tell(self, place: str, text: str) -> None:
+        line = self.query_one(place, Static)
+        line.update(Content(text))
+        line.display = bool(text)
+
+    def on_resize(self) -> None:
+        """Fit the detail to the room."""
+        self._show_detail()
+
+    @on(OptionList.OptionHighlighted)
+    def _show_detail(self) -> None:
+        entry = self.query_one(PlanList).entry
+        if entry:
+            # Beside the list there is room on a wide screen only.
+            low = not self.screen.has_class("-wide")
+            self.query_one(ExerciseDetail).show(entry.exercise, entry.prescription, low=low)
+
+    @on(OptionList.OptionSelected)
+    def _open(self) -> None:
+        self.query_one(PlanList).action_page()
+
+    @on(Button.Pressed, "#add")
+    def action_add(self) -> None:
+        """Add an exercise."""
+        self.post_message(ExerciseWanted())
+
+    @on(Button.Pressed, "#starter")
+    def _take_starter(self) -> None:
+        self.post_message(StarterWanted())
+
+    def action_facts(self) -> None:
+        """Write down what is said of the plan."""
+        self.post_message(PlanFactsWanted())
+
+    @on(Button.Pressed, "#open")
+    def action_open_file(self) -> None:
+        """Open a plan file."""
+        self.post_message(PlanFileWanted())
+
+
+def about_plan(facts: PlanFacts) -> str:
+    """Return the aim of the plan, who prescribed it and when, in one line; empty if nothing is said."""
+    aim = f"Aim: {' '.join(facts.aim.split())}" if facts.aim else ""
+    on = short_day(facts.prescribed_on, with_year=True) if facts.prescribed_on else ""
+    return joined([aim, joined([facts.prescribed_by, on], ", ")])
+
+
+def _figures_line(figures: PlanFigures) -> str:
+    adherence, score = figures.adherence, percent(figures.score)
+    lately = f"adherence {percent(adherence.share)} of {adherence.counted}" if adherence.share is not None else ""
+    row = figures.streak
+    in_a_row = f"{count(row.now, 'day')} in a row, longest {row.longest}" if row.longest else ""
+    return joined([f"Four weeks: {lately}" if lately else "", f"score {score}" if score else "", in_a_row])

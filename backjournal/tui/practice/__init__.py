@@ -1,0 +1,1 @@
+"""The screens of the guided practice and of the stopwatch."""

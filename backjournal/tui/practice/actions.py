@@ -1,0 +1,119 @@
+"""What the app does when exercises are practised with guidance."""
+
+from collections.abc import Callable
+from datetime import date
+
+from textual import work
+
+from backjournal.journal.practice_session import PracticeUnderWay, asked_now, stopwatch_items
+from backjournal.model.errors import JournalError
+from backjournal.model.practices import Status
+from backjournal.model.sets_done import SetDone
+from backjournal.model.stopwatches import Stopwatch
+from backjournal.plan.checklist import ChecklistItem
+from backjournal.tui.core.messages import GuidanceWanted
+from backjournal.tui.core.navigation import Navigation
+from backjournal.tui.practice.guided import GuidedPractice
+from backjournal.tui.practice.not_saved import NotSaved
+from backjournal.tui.practice.pain_question import PainQuestion
+from backjournal.tui.practice.stopwatch import Stopped, StopwatchScreen
+from backjournal.tui.widgets.words import day_name
+
+
+class PracticeActions(Navigation):
+    """Leads through exercises one after the other, and writes each repetition down as soon as it is done."""
+
+    @work(exit_on_error=False)
+    async def on_guidance_wanted(self, message: GuidanceWanted) -> None:
+        """Practise exercises until the last or until the person stops; then show what was done."""
+        today = message.day == self.today
+        # Of a past day, only a stopwatch that was started on it goes on; today, one of an earlier day as well.
+        timed = {key: found for key, found in stopwatch_items(self.store).items() if today or found[1] == message.day}
+        items = message.items if today else [item for item in message.items if item.exercise.id in timed]
+        if not items:
+            self.say("Only today is practised with guidance: space and a fill in past days.")
+            return
+        self.clear_notifications()
+        for place, wanted in enumerate(items):
+            item, day = timed.get(wanted.exercise.id) or (asked_now(self.store, wanted, message.day), message.day)
+            if item is None:
+                self.say(f"{wanted.exercise.name} is no longer in the plan of the day: it was changed meanwhile.")
+                continue
+            if place and item.practice and item.practice.status is not Status.PARTIAL:
+                continue
+            following = items[place + 1 :]
+            after = following[0].exercise.name if following else ""
+            if not await self._practise(item, day, after):
+                break
+        self.read_own()
+
+    async def _practise(self, item: ChecklistItem, day: date, after: str) -> bool:
+        """Practise one exercise and ask for the pain during it; tell whether to go on."""
+        practice = PracticeUnderWay(self.store, item, day)
+        if item.prescription.dose.in_sets:
+            goes_on = await self._in_sets(practice, after)
+        else:
+            goes_on = await self._with_stopwatch(practice, after)
+        await self._insist(item, practice.keep_all)
+        if practice.practised:
+            pain = await self.push_screen_wait(PainQuestion(item.exercise.name, self.store.clock, after))
+            if pain is not None:
+                await self._insist(item, lambda: practice.note_pain(pain))
+        practice.settle()
+        return goes_on
+
+    async def _in_sets(self, practice: PracticeUnderWay, after: str) -> bool:
+        def keep(sets: tuple[SetDone, ...]) -> None:
+            self._write(lambda: practice.keep(sets))
+
+        screen = GuidedPractice(practice.item, self.store.clock, keep, self._ring(), after)
+        return await self.push_screen_wait(screen)
+
+    async def _with_stopwatch(self, practice: PracticeUnderWay, after: str) -> bool:
+        def keep(changed: Stopwatch) -> None:
+            self._write(lambda: self.store.stopwatches.save(changed))
+
+        stopwatch = practice.start()
+        screen = StopwatchScreen(
+            practice.item, stopwatch, lambda: practice.stopwatch, self.store.clock, keep, self._ring(), after
+        )
+        if stopwatch.day != self.today:
+            begun = day_name(stopwatch.day, self.today)
+            self.say(f"This stopwatch was started {begun}: what it counts is written down there.")
+        left = await self.push_screen_wait(screen)
+        if left is Stopped.DROP:
+            self._write(practice.drop)
+        elif left is Stopped.WRITE_DOWN:
+            self._write(lambda: self._write_down(practice))
+        elif left is Stopped.ELSEWHERE:
+            self.say(f"The stopwatch of {practice.item.exercise.name} was stopped elsewhere: nothing more is counted.")
+        return left is Stopped.WRITE_DOWN
+
+    def _write_down(self, practice: PracticeUnderWay) -> None:
+        if not practice.write_down():
+            self.say("Less than half a minute: nothing was written down.")
+
+    def _write(self, write: Callable[[], object]) -> None:
+        """Write, and say what went wrong; the practice goes on."""
+        try:
+            write()
+        except JournalError as error:
+            # Said once for all repetitions that wait.
+            self.clear_notifications()
+            self.notify(str(error), title="Not saved", severity="error", timeout=10, markup=False)
+
+    async def _insist(self, item: ChecklistItem, write: Callable[[], object]) -> None:
+        """Write, and ask whether to try again as long as it is refused."""
+        while True:
+            try:
+                write()
+            except JournalError as error:
+                # What is told in passing is still on its way: the window tells it.
+                self.call_later(self.clear_notifications)
+                if not await self.push_screen_wait(NotSaved(item.exercise.name, str(error))):
+                    return
+            else:
+                return
+
+    def _ring(self) -> Callable[[], object]:
+        return self.bell if self.store.settings.get().sound else lambda: None

@@ -1,0 +1,105 @@
+"""What the app does when exercises are ticked, counted, skipped."""
+
+from datetime import date
+from typing import Any
+
+from textual import work
+
+from backjournal.library.exercises import starter_plan
+from backjournal.model.errors import JournalError
+from backjournal.model.practices import Practice, Status, changed, most_of, practice_label, practice_of
+from backjournal.plan.checklist import ChecklistItem
+from backjournal.tui.core.messages import AmountStepped, PracticeWanted, SkipWanted, StarterWanted, Ticked
+from backjournal.tui.core.navigation import Navigation
+from backjournal.tui.today.practice_form import PracticeForm, practice_from
+from backjournal.tui.today.skip_dialog import SkipDialog
+
+
+class ChecklistActions(Navigation):
+    """Writes the practices of the day that is shown."""
+
+    def on_ticked(self, message: Ticked) -> None:
+        """Tick an exercise in full, or take its practice back."""
+        item, day = message.item, message.day
+
+        def toggle() -> None:
+            # What is there now counts, not what was shown when the key was pressed.
+            self._put(item, day, _after_tick(item, self._now(item, day)))
+
+        self.attempt(toggle)
+
+    def on_amount_stepped(self, message: AmountStepped) -> None:
+        """Count sets or minutes more or less."""
+        item, day = message.item, message.day
+
+        def step() -> None:
+            now = self._now(item, day)
+            most = most_of(item.prescription.dose)
+            self._put(item, day, max(0, min(most, (now.amount if now else 0) + message.step)))
+
+        self.attempt(step)
+
+    @work(exit_on_error=False)
+    async def on_practice_wanted(self, message: PracticeWanted) -> None:
+        """Ask how an exercise went."""
+        item, day = message.item, message.day
+
+        def save(answers: dict[str, Any]) -> None:
+            practice = practice_from(answers, item, day)
+            self.store.practices.save(practice, _label(item, day, practice.status))
+
+        await self.push_screen_wait(PracticeForm(save, clock=self.store.clock, item=item))
+        self.read_own()
+
+    @work(exit_on_error=False)
+    async def on_skip_wanted(self, message: SkipWanted) -> None:
+        """Ask why exercises are skipped, and skip them all in one change."""
+        items, day = message.items, message.day
+        name = items[0].exercise.name if len(items) == 1 else f"what is left ({len(items)})"
+        reason = await self.push_screen_wait(SkipDialog(name))
+        if not reason:
+            return
+
+        def skip() -> None:
+            with self.store.changes.write(f"skip of {name} on {day}"):
+                as_shown = [item for item in items if item.practice == self._now(item, day)]
+                if not as_shown:
+                    raise JournalError(f"{name} was ticked or skipped elsewhere meanwhile: nothing was changed")
+                for item in as_shown:
+                    self._save_practice(item, Practice(item.prescription.id, day, Status.SKIPPED, reason=reason))
+
+        self.attempt(skip)
+
+    def on_starter_wanted(self, _message: StarterWanted) -> None:
+        """Take the gentle starter plan from today on."""
+        done = "This is your plan now: change the doses in 4 Plan. u takes it back."
+        self.attempt(lambda: self.store.plan.take_starter(starter_plan(), self.today), done)
+
+    def _now(self, item: ChecklistItem, day: date) -> Practice | None:
+        return self.store.practices.of(item.prescription.id, day)
+
+    def _put(self, item: ChecklistItem, day: date, amount: int) -> None:
+        practice = practice_of(item.prescription.dose, item.prescription.id, day, amount)
+        if practice:
+            self._save_practice(item, practice)
+        else:
+            gone = self._now(item, day)
+            self.store.practices.clear(item.prescription.id, day, _label(item, day, None))
+            if gone and (gone.note or gone.pain_during is not None):
+                self.say(f"{item.exercise.name}: its note and pain went with the tick. u brings them back.")
+
+    def _save_practice(self, item: ChecklistItem, practice: Practice) -> None:
+        kept = changed(self._now(item, practice.day), practice)
+        self.store.practices.save(kept, _label(item, practice.day, practice.status))
+
+
+def _after_tick(item: ChecklistItem, now: Practice | None) -> int:
+    """Return the amount after a tick: one more of the day's times, or none again once it was done or skipped."""
+    dose = item.prescription.dose
+    if now is not None and now.status is not Status.PARTIAL:
+        return 0
+    return min(dose.target, ((now.amount if now else 0) // dose.once + 1) * dose.once)
+
+
+def _label(item: ChecklistItem, day: date, status: Status | None) -> str:
+    return practice_label(item.exercise.name, day, status)

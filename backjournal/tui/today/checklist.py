@@ -1,0 +1,181 @@
+"""The day's exercises as a list."""
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets.option_list import Option
+
+from backjournal.model.practices import Status
+from backjournal.plan.checklist import ChecklistItem
+from backjournal.plan.progress import Suggestion
+from backjournal.tui.core.messages import (
+    AmountStepped,
+    ExercisePageWanted,
+    GuidanceWanted,
+    PracticeWanted,
+    SkipWanted,
+    SuggestionOpened,
+    Ticked,
+)
+from backjournal.tui.core.state import DayState
+from backjournal.tui.widgets.row_list import RowList, heading_row, step_keys
+from backjournal.tui.widgets.signs import sign_of
+from backjournal.tui.widgets.words import fitted, name_column
+
+_TICK_COLUMNS = 4
+_STYLES = {None: "", Status.DONE: "$text-success", Status.PARTIAL: "$text-warning", Status.SKIPPED: "$foreground-muted"}
+
+
+class ChecklistList(RowList):
+    """The exercises under their categories; the highlighted one stays so while the list changes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *step_keys("day"),
+        Binding("space", "tick", "done", tooltip="tick as done (one of the day's times), or take the tick back"),
+        Binding("enter", "practise", "practise", tooltip="practise with guidance"),
+        Binding("s", "skip", "skip", tooltip="skip with a reason"),
+        Binding("S", "skip_rest", "skip the rest", show=False, tooltip="skip all that is still open"),
+        Binding(
+            "plus,equals_sign",
+            "amount(1)",
+            "more",
+            key_display="+",
+            show=False,
+            tooltip="one set (or 5 minutes) more",
+        ),
+        Binding("minus", "amount(-1)", "less", key_display="-", show=False, tooltip="a set (5 minutes) less"),
+        Binding("p", "practise_rest", "practise all", show=False, tooltip="practise all that is left, with guidance"),
+        Binding("a", "practice", "amount, pain", show=False, tooltip="write down amount, pain during, a note"),
+        Binding("i", "page", "about", tooltip="all about the exercise: how to do it, its history"),
+        Binding("y", "suggestion", "dose?", show=False, tooltip="answer the suggestion of another dose"),
+    ]
+    state: reactive[DayState | None] = reactive(None)
+    suggestions: reactive[Mapping[str, Suggestion]] = reactive(dict)
+
+    def watch_state(self) -> None:
+        """Show the day's exercises."""
+        if self.state:
+            self.show_rows(_rows(self.state, self.suggestions if self.state.day == self.state.today else {}))
+
+    def watch_suggestions(self) -> None:
+        """Show where another dose is suggested."""
+        self.watch_state()
+
+    @property
+    def item(self) -> ChecklistItem | None:
+        """The highlighted exercise."""
+        items = self.state.items if self.state else ()
+        return next((item for item in items if item.prescription.id == self.row_id), None)
+
+    def action_tick(self) -> None:
+        """Tick the exercise, or take the tick back."""
+        if self.item and self.state:
+            self.post_message(Ticked(self.item, self.state.day))
+
+    def action_practise(self) -> None:
+        """Practise the exercise with guidance."""
+        if self.item and self.state:
+            self.post_message(GuidanceWanted((self.item,), self.state.day))
+
+    def action_practise_rest(self) -> None:
+        """Practise all that is left of the day, from the highlighted exercise on."""
+        if self.state and (left := _left(self.state.items, self.item)):
+            self.post_message(GuidanceWanted(left, self.state.day))
+
+    def action_page(self) -> None:
+        """Show all about the exercise."""
+        if self.item:
+            self.post_message(ExercisePageWanted(self.item.exercise.id))
+
+    def action_suggestion(self) -> None:
+        """Answer the suggestion for the highlighted exercise, or for the first that has one."""
+        if self.suggestions:
+            shown = self.item.exercise.id if self.item else ""
+            self.post_message(SuggestionOpened(shown if shown in self.suggestions else next(iter(self.suggestions))))
+
+    def action_skip(self) -> None:
+        """Ask for the reason of a skip."""
+        if self.item and self.state:
+            self.post_message(SkipWanted((self.item,), self.state.day))
+
+    def action_skip_rest(self) -> None:
+        """Ask for the reason to skip all that is open."""
+        still_open = tuple(item for item in self.state.items if item.practice is None) if self.state else ()
+        if self.state and still_open:
+            self.post_message(SkipWanted(still_open, self.state.day))
+        elif self.state:
+            self.notify("Nothing is left to skip.", timeout=3, markup=False)
+
+    def action_amount(self, steps: int) -> None:
+        """Count one set (or five minutes) more or less."""
+        if self.item and self.state:
+            size = {"min": 5, "m": 100}.get(self.item.prescription.dose.unit, 1)
+            self.post_message(AmountStepped(self.item, self.state.day, steps * size))
+
+    def action_practice(self) -> None:
+        """Write down amount, pain during and a note."""
+        if self.item and self.state:
+            self.post_message(PracticeWanted(self.item, self.state.day))
+
+    async def _on_click(self, event: events.Click) -> None:
+        # A click on the sign ticks; elsewhere the list's own handler begins to practise.
+        option = event.style.meta.get("option")
+        if event.x < _TICK_COLUMNS and option is not None:
+            event.prevent_default()
+            self.highlighted = option
+            self.action_tick()
+
+
+def _left(items: tuple[ChecklistItem, ...], first: ChecklistItem | None) -> tuple[ChecklistItem, ...]:
+    """Return what is open or done in part, beginning with an exercise and going round."""
+    start = items.index(first) if first in items else 0
+    return tuple(
+        item
+        for item in items[start:] + items[:start]
+        if item.practice is None or item.practice.status is Status.PARTIAL
+    )
+
+
+def _rows(state: DayState, suggestions: Mapping[str, Suggestion]) -> list[Option]:
+    items = state.items
+    name_width = name_column(item.exercise.name for item in items)
+    dose_width = max((len(item.prescription.dose.one_time) for item in items), default=0)
+    rows, category = [], None
+    for item in items:
+        if item.exercise.category is not category:
+            category = item.exercise.category
+            rows.append(heading_row(category.heading, category.value))
+        # What asks for something comes first: on a narrow list the rest is cut off.
+        told = ["y: new dose?"] if item.exercise.id in suggestions else []
+        if (runs := state.timed.get(item.exercise.id)) is not None:
+            told.append("stopwatch runs" if runs else "stopwatch paused")
+        told += _told(item)
+        rows.append(Option(_row(item, name_width, dose_width, "  ".join(filter(None, told))), id=item.prescription.id))
+    return rows
+
+
+def _row(item: ChecklistItem, name_width: int, dose_width: int, after: str) -> Content:
+    practice = item.practice
+    style = _STYLES[practice.status if practice else None]
+    return Content.assemble(
+        (f" {sign_of(item)} ", f"bold {style}"),
+        fitted(item.exercise.name, name_width),
+        (f" {item.prescription.dose.sides.short} ", "$foreground-muted"),
+        item.prescription.dose.one_time.ljust(dose_width),
+        (f"  {after}" if after else "", style or "$foreground-muted"),
+    )
+
+
+def _told(item: ChecklistItem) -> Iterator[str]:
+    practice = item.practice
+    yield practice.reason if practice and practice.status is Status.SKIPPED else item.progress
+    if practice is None and item.prescription.dose.times_a_day > 1:
+        yield f"0 of {item.prescription.dose.times_a_day}"
+    if practice is None and item.left is not None:
+        yield f"{item.left} left this week"
+    if practice and practice.pain_during is not None:
+        yield f"pain {practice.pain_during}"

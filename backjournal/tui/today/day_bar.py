@@ -1,0 +1,76 @@
+"""The line that sums the day up."""
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from backjournal.library.red_flags import Urgency, advice, flags_of
+from backjournal.model.numbers import percent
+from backjournal.plan.adherence import adherence_of
+from backjournal.plan.checklist import progress_of
+from backjournal.tui.core.state import DayState
+from backjournal.tui.widgets.advice import SIGNS, STYLES
+from backjournal.tui.widgets.words import bar, day_name, joined, link, short_date
+
+
+class DayBar(Static):
+    """Which day it is, how much of its exercises is done, its pain and mobility, the latest check-in."""
+
+    DEFAULT_CSS = "DayBar { height: auto; padding: 0 1; link-color: $text-accent; link-style: bold; }"
+    state: reactive[DayState | None] = reactive(None)
+
+    def watch_state(self, state: DayState | None) -> None:
+        """Redraw."""
+        if state:
+            self.update(_line(state))
+
+
+def _line(state: DayState) -> Content:
+    name = day_name(state.day, state.today)
+    date_after = "" if name == short_date(state.day) else f" {short_date(state.day)}"
+    parts = [
+        link("◂ ", "app.step(-1)", "bold $text-accent"),
+        Content.assemble((name, "bold"), date_after),
+        link(" ▸", "app.step(1)", "bold $text-accent") if state.day < state.today else Content("  "),
+    ]
+    done, asked = progress_of(state.items)
+    excused = sum(item.excused for item in state.items)
+    if state.items:
+        drawn = bar(sum(item.share for item in state.items), len(state.items), min(10, len(state.items)))
+        told = joined([f"{done} of {asked} done", f"{excused} excused" if excused else ""], ", ")
+        parts.append(Content.assemble(f"   {told} ", (drawn, "$success")))
+    latest = {name: _latest(state, name) for name in ("pain", "mobility")}
+    parts += [
+        Content.assemble(f"   {name} ", (f"{value}", "bold")) for name, value in latest.items() if value is not None
+    ]
+    line = Content("").join(parts)
+    extra = _extra(state)
+    return Content("\n").join([line, extra]) if extra.plain else line
+
+
+def _latest(state: DayState, name: str) -> int | None:
+    values = [value for check_in in state.check_ins if (value := getattr(check_in, name)) is not None]
+    return values[0] if values else None
+
+
+def _extra(state: DayState) -> Content:
+    parts = []
+    flags = flags_of(mark for check_in in state.check_ins for mark in check_in.marks)
+    if flags and flags[0].urgency >= Urgency.URGENT:
+        urgency = flags[0].urgency
+        parts.append(Content.styled(f"{SIGNS[urgency]} {advice(urgency).title}", STYLES[urgency]))
+    if state.flare_up:
+        first, last = state.flare_up.first_day, state.flare_up.last_day
+        span = f"{short_date(first)} to {short_date(last)}" if last else f"since {short_date(first)}"
+        parts.append(Content.styled(f"▲ flare-up {span}", "bold $text-error"))
+    share = adherence_of(state.items).share if state.day < state.today else None
+    if share is not None:
+        counted = adherence_of(state.items).counted
+        parts.append(Content.assemble(("adherence ", "$foreground-muted"), f"{percent(share)} of {counted}"))
+    if state.latest is None:
+        parts.append(Content.styled("no check-in yet: n writes one", "$foreground-muted"))
+    else:
+        latest = state.latest
+        when = "" if latest.day == state.day else f"{day_name(latest.day, state.today)} "
+        parts.append(Content.styled(f"last check-in {when}{latest.at:%H:%M}", "$foreground-muted"))
+    return Content("   ").join(parts)

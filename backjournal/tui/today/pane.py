@@ -1,0 +1,214 @@
+"""The Today pane: the day's exercises, ticked with one key."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Button, OptionList, Static
+
+from backjournal.library.exercises import ASK_FIRST
+from backjournal.model.measures import Measure
+from backjournal.plan.checklist import ChecklistItem
+from backjournal.plan.progress import Suggestion
+from backjournal.tui.core.messages import EaseWanted, ExerciseWanted, FlareUpWanted, GuidanceWanted, StarterWanted
+from backjournal.tui.core.state import DayState
+from backjournal.tui.today.checklist import ChecklistList
+from backjournal.tui.today.day_bar import DayBar
+from backjournal.tui.widgets.exercise_detail import ExerciseDetail
+from backjournal.tui.widgets.pane import Pane
+from backjournal.tui.widgets.row_list import step_keys
+from backjournal.tui.widgets.signs import LEGEND
+from backjournal.tui.widgets.words import check_in_line, key_lines, long_date
+
+_EASE = Content.assemble(
+    ("z", "bold $text-accent"),
+    " eases today: keep what is gentle, the rest is excused for the flare-up.",
+)
+
+_DUE_NAMED = 2
+
+HELP = f"""\
+The exercises that the plan asks for on the day, by category. One key ticks, the same key takes it back.
+
+{LEGEND}
+
+enter practises the exercise with guidance: a countdown for holds and rests, a cue to change sides, a stopwatch for
+minutes; p practises all that is left. Skipping for a flare-up, illness, pain, rest or travel is excused: it does not
+lower the adherence. What is asked for so often a week counts as missed only when the week has no day to spare.
+
++ and - count single sets (five minutes, 100 m). Past days can be filled in, days to come can't be ticked."""
+
+
+class TodayPane(Pane):
+    """The checklist of a day with the highlighted exercise beside it; `step_day` shows the day before or after."""
+
+    HELP = HELP
+    EXPORT_KIND = "checklist"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *step_keys("day"),
+        Binding("z", "ease", "ease the day", tooltip="in a flare-up: choose what to keep of the day's exercises"),
+        Binding("f", "flare_up", "flare-up", show=False, tooltip="write down, change or end a flare-up"),
+    ]
+    state: reactive[DayState | None] = reactive(None)
+    suggestions: reactive[Mapping[str, Suggestion]] = reactive(dict)
+    due: reactive[tuple[Measure, ...]] = reactive(())
+
+    def __init__(self, step_day: Callable[[int], None], *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._step_day = step_day
+
+    def compose(self) -> ComposeResult:
+        yield DayBar().data_bind(TodayPane.state)
+        yield Static(_EASE, id="ease")
+        yield Static(id="due")
+        with Horizontal(id="today-body"):
+            yield ChecklistList(id="checklist").data_bind(TodayPane.state, TodayPane.suggestions)
+            yield ExerciseDetail(id="exercise-detail")
+        with Vertical(id="welcome", classes="empty"):
+            yield Static(
+                Content.assemble(
+                    ("Welcome to your back journal\n\n", "bold $text-primary"),
+                    "Here you tick your exercises off, day by day. First it needs a plan:\n",
+                )
+            )
+            yield Button("Take the gentle starter plan", variant="primary", id="starter", compact=True)
+            yield Button("Choose exercises myself", id="choose", compact=True)
+            yield Static(
+                Content("\n").join(
+                    [
+                        Content.styled(f"\n{ASK_FIRST}\n", "$text-warning"),
+                        key_lines(
+                            ("n", "write how your back is today"),
+                            ("4", "the plan: add, change and stop exercises"),
+                            ("?", "help for every pane"),
+                        ),
+                    ]
+                )
+            )
+        yield Static(id="free-day", classes="empty")
+        yield Static(id="day-notes")
+
+    @property
+    def day(self) -> date | None:
+        """The day of the checklist."""
+        return self.state.day if self.state else None
+
+    def step(self, step: int) -> None:
+        """Go a day back or forth."""
+        self._step_day(step)
+
+    def focus_main(self) -> None:
+        """Put the focus where the keys work."""
+        if self.has_class("-new"):
+            self.query_one("#starter").focus()
+        elif self.has_class("-free"):
+            self.focus()
+        else:
+            self.query_one(ChecklistList).focus()
+
+    def watch_state(self, before: DayState | None, state: DayState | None) -> None:
+        """Show the list, the welcome of a new journal, or that the day is free."""
+        if state is None:
+            return
+        shown = self.classes
+        self.set_class(state.new_journal, "-new")
+        self.set_class(not state.new_journal and not state.items, "-free")
+        if before is None or _can_be_eased(before) != _can_be_eased(state):
+            self.refresh_bindings()
+        if before is None or self.classes != shown:
+            self.call_after_refresh(self.refocus)
+            # Textual keeps the height of what was laid out before its text came, until the text comes again.
+            self.call_after_refresh(self._show_detail)
+        self._show_due()
+        self.query_one("#ease").display = state.offers_ease and bool(_open_items(state))
+        self.query_one("#free-day", Static).update(_free_day(state))
+        notes = self.query_one("#day-notes", Static)
+        notes.update(_day_notes(state))
+        notes.set_class(not state.check_ins, "-none")
+        self._show_detail()
+
+    def watch_due(self) -> None:
+        """Tell of which measures a result is due."""
+        self._show_due()
+
+    def _show_due(self) -> None:
+        line = self.query_one("#due", Static)
+        line.display = bool(self.due) and self.state is not None and self.state.day == self.state.today
+        line.update(_due_line(self.due))
+
+    def on_resize(self) -> None:
+        """Fit the detail to the room."""
+        self._show_detail()
+
+    @on(OptionList.OptionHighlighted)
+    def _show_detail(self) -> None:
+        item, state = self.query_one(ChecklistList).item, self.state
+        if item and state:
+            strip = state.strips.get(item.exercise.id, "")
+            self.query_one(ExerciseDetail).show(item.exercise, item.prescription, strip)
+
+    @on(OptionList.OptionSelected)
+    def _practise(self) -> None:
+        item, state = self.query_one(ChecklistList).item, self.state
+        if item and state:
+            self.post_message(GuidanceWanted((item,), state.day))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to ease the day while it lies in a flare-up and something is open."""
+        state = self.state
+        return action != "ease" or (state is not None and _can_be_eased(state))
+
+    def action_ease(self) -> None:
+        """Choose what is kept of the day's exercises."""
+        if self.state:
+            self.post_message(EaseWanted(_open_items(self.state), self.state.day))
+
+    def action_flare_up(self) -> None:
+        """Write down a flare-up."""
+        if self.state:
+            self.post_message(FlareUpWanted(self.state.day))
+
+    @on(Button.Pressed, "#starter")
+    def _take_starter(self) -> None:
+        self.post_message(StarterWanted())
+
+    @on(Button.Pressed, "#choose")
+    def _choose(self) -> None:
+        self.post_message(ExerciseWanted())
+
+
+def _due_line(due: tuple[Measure, ...]) -> Content:
+    names = ", ".join(measure.name for measure in due[:_DUE_NAMED])
+    more = f" and {len(due) - _DUE_NAMED} more" if len(due) > _DUE_NAMED else ""
+    return Content.assemble(("m", "bold $text-accent"), f" writes down what is due: {names}{more}")
+
+
+def _can_be_eased(state: DayState) -> bool:
+    return state.flare_up is not None and bool(_open_items(state))
+
+
+def _open_items(state: DayState) -> tuple[ChecklistItem, ...]:
+    return tuple(item for item in state.items if item.practice is None)
+
+
+def _free_day(state: DayState) -> str:
+    begins = state.plan_begins
+    why = (
+        f"The plan begins on {long_date(begins)}."
+        if begins and state.day < begins
+        else "Nothing is planned for this day."
+    )
+    return f"{why}\n\n4 opens the plan, n writes a check-in, ← → go to another day."
+
+
+def _day_notes(state: DayState) -> Content:
+    return Content("\n").join(
+        Content.assemble((f"{check_in.at:%H:%M}  ", "$foreground-muted"), check_in_line(check_in))
+        for check_in in reversed(state.check_ins)
+    )

@@ -1,0 +1,51 @@
+"""The details of a practice: how much, pain during it, a note."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from backjournal.days import Clock
+from backjournal.model.errors import InvalidValue
+from backjournal.model.numbers import parse_whole
+from backjournal.model.practices import Practice, Status, changed, most_of, practice_of
+from backjournal.plan.checklist import ChecklistItem
+from backjournal.tui.widgets.form import Field, FormScreen, Save
+from backjournal.tui.widgets.scale import Scale
+
+
+class PracticeForm(FormScreen):
+    """How an exercise went."""
+
+    def __init__(self, save: Save, *, clock: Clock, item: ChecklistItem) -> None:
+        super().__init__(save)
+        self.FORM_TITLE = f"{item.exercise.name}: {item.prescription.dose}"
+        self._clock = clock
+        self._item = item
+
+    def fields(self) -> Iterable[Widget]:
+        practice, dose = self._item.practice, self._item.prescription.dose
+        done = practice.amount if practice and practice.status is not Status.SKIPPED else dose.target
+        label = {"min": "Minutes done", "m": "Metres done", "sets": "Sets done"}[dose.unit]
+        yield Field("amount", label, Input(str(done), f"of {dose.target}", id="amount", compact=True))
+        pain = practice.pain_during if practice else None
+        yield Field("pain_during", "Pain during", Scale(self._clock, pain, ten="worst imaginable", id="pain_during"))
+        note = TextArea(practice.note if practice else "", id="note", compact=True, highlight_cursor_line=False)
+        yield Field("note", "Note", note)
+
+
+def practice_from(answers: Mapping[str, Any], item: ChecklistItem, day: date) -> Practice:
+    """Make the practice of a form's answers.
+
+    Raises:
+        InvalidValue: an answer cannot be taken; its `field` says which.
+    """
+    dose = item.prescription.dose
+    amount = parse_whole("amount", "amount", answers["amount"], 0, most_of(dose))
+    practice = practice_of(dose, item.prescription.id, day, amount or 0)
+    if practice is None:
+        raise InvalidValue("amount", "nothing was done: leave with esc, or skip with a reason")
+    return replace(changed(item.practice, practice), pain_during=answers["pain_during"], note=answers["note"])

@@ -1,0 +1,71 @@
+"""What the app asks now and then: what to keep in a flare-up, and whether a dose shall change."""
+
+from dataclasses import replace
+from datetime import date
+
+from textual import work
+
+from backjournal.model.doses import Dose
+from backjournal.model.practices import Practice, Status
+from backjournal.plan.checklist import ChecklistItem
+from backjournal.plan.progress import Suggestion, question_of
+from backjournal.store.answers import EASE
+from backjournal.tui.core.messages import EaseWanted, SuggestionOpened
+from backjournal.tui.core.navigation import Navigation
+from backjournal.tui.today.easing_dialog import EaseDialog
+from backjournal.tui.today.suggestion_dialog import Refusal, SuggestionDialog
+from backjournal.tui.widgets.words import day_name
+
+
+class AskingActions(Navigation):
+    """Asks, writes what was answered, and keeps that it was."""
+
+    @work(exit_on_error=False)
+    async def on_ease_wanted(self, message: EaseWanted) -> None:
+        """Ask what is kept of a day in a flare-up, and excuse the rest in one change."""
+        items, day = message.items, message.day
+        kept = await self.push_screen_wait(EaseDialog(items))
+
+        def ease() -> list[ChecklistItem]:
+            excused = [] if kept is None else self._ease(items, day, kept)
+            self.store.answers.save(EASE, day)
+            return excused
+
+        excused = self.attempt(ease)
+        if excused is not None and kept is not None:
+            stay = sum(item.exercise.id in kept for item in items)
+            self.say(f"{len(excused)} excused for the flare-up, {stay} kept. u takes it back.")
+
+    def _ease(self, items: tuple[ChecklistItem, ...], day: date, kept: frozenset[str]) -> list[ChecklistItem]:
+        """Excuse what is not kept and still open by now, and return it."""
+        excused = []
+        with self.store.changes.write(f"easing of {day} in the flare-up"):
+            for item in items:
+                gentle = item.exercise.id in kept
+                if gentle != item.exercise.gentle:
+                    self.store.plan.keep_gentle(item.exercise, gentle=gentle)
+                if not gentle and not self.store.practices.of(item.prescription.id, day):
+                    skipped = Practice(item.prescription.id, day, Status.SKIPPED, reason="flare-up")
+                    self.store.practices.save(skipped, "")
+                    excused.append(item)
+        return excused
+
+    @work(exit_on_error=False)
+    async def on_suggestion_opened(self, message: SuggestionOpened) -> None:
+        """Ask whether a dose shall change, and change it or keep the refusal."""
+        suggestion = self.suggestions.get(message.exercise_id)
+        if suggestion is None:
+            return
+        answer = await self.push_screen_wait(SuggestionDialog(suggestion))
+        if isinstance(answer, Dose):
+            self.attempt(lambda: self._take(suggestion, answer))
+        elif answer is Refusal.FOR_A_WEEK:
+            done = f"{suggestion.exercise.name} stays as it is. It is asked again in a week at the earliest."
+            self.attempt(lambda: self.store.answers.save(question_of(message.exercise_id), self.today), done)
+
+    def _take(self, suggestion: Suggestion, dose: Dose) -> None:
+        known = suggestion.prescription
+        following = self.store.plan.change(known, replace(known, dose=dose), self.today)
+        self.suggestions = {key: each for key, each in self.suggestions.items() if key != suggestion.exercise.id}
+        begins = day_name(following.first_day, self.today) if following.first_day <= self.today else "tomorrow"
+        self.say(f"{suggestion.exercise.name}: {dose} from {begins}. u takes it back.")

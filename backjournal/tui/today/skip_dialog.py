@@ -1,0 +1,71 @@
+"""Why an exercise is skipped."""
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Label, OptionList
+from textual.widgets.option_list import Option
+
+from backjournal.model.practices import EXCUSES, SKIP_REASONS
+from backjournal.model.text import clean_line
+from backjournal.tui.widgets.dialog import Dialog
+from backjournal.tui.widgets.key_line import KeyLine
+from backjournal.tui.widgets.row_list import RowList
+
+
+class SkipDialog(Dialog[str | None]):
+    """Asks for the reason of a skip: a listed one by its number, or own words."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "back"),
+        *(
+            Binding(str(place), f"choose({place - 1})", reason, show=False)
+            for place, reason in enumerate(SKIP_REASONS, 1)
+        ),
+    ]
+
+    def __init__(self, exercise: str) -> None:
+        super().__init__()
+        self._exercise = exercise
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="window small"):
+            yield Label(f"Skip {self._exercise} because of …", classes="window-title", markup=False)
+            yield RowList(*(self._option(place, reason) for place, reason in enumerate(SKIP_REASONS, 1)), compact=True)
+            told = "or your own words, then enter: counts as missed"
+            # Selected on focus, the first letter would go with the second.
+            yield Input(placeholder=told, id="own-reason", compact=True, select_on_focus=False)
+        yield KeyLine()
+
+    @staticmethod
+    def _option(place: int, reason: str) -> Option:
+        excused = "   excused" if reason in EXCUSES else "   counts as missed"
+        return Option(
+            Content.assemble((f" {place} ", "bold $text-accent"), reason.ljust(9), (excused, "$foreground-muted")),
+            id=reason,
+        )
+
+    def on_key(self, event: events.Key) -> None:
+        """Take letters for own words, wherever the focus is."""
+        own = self.query_one(Input)
+        if event.is_printable and event.character and not event.character.isdecimal() and not own.has_focus:
+            event.stop()
+            own.focus()
+            own.insert_text_at_cursor(event.character)
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_id)
+
+    @on(Input.Submitted)
+    def _typed(self, event: Input.Submitted) -> None:
+        if reason := clean_line(event.value):
+            self.dismiss(reason)
+
+    def action_choose(self, place: int) -> None:
+        """Take the reason at a place."""
+        self.dismiss(SKIP_REASONS[place])

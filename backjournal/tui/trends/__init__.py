@@ -1,0 +1,1 @@
+"""The Trends pane: its views, ranges, charts and tables."""

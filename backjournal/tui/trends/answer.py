@@ -1,0 +1,74 @@
+"""The answer as the Trends pane lays it out."""
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from backjournal.trends.answer import Answer
+from backjournal.trends.change import Verdict
+from backjournal.tui.widgets.columns import fitted_table, wrapped
+from backjournal.views.answer_text import (
+    AnswerTable,
+    answer_tables,
+    flare_up_line,
+    remark_line,
+    verdict_words,
+    worsened_line,
+)
+
+SIGNS = {Verdict.IMPROVED: "✓", Verdict.WORSENED: "✗", Verdict.NOISE: "≈"}
+"""The sign before a verdict; the others have a dot."""
+
+_STYLES = {Verdict.IMPROVED: "bold $text-success", Verdict.WORSENED: "bold $text-error", Verdict.NOISE: "bold"}
+_FIGURES = 4
+_FIGURES_WIDE, _VERDICT_WIDE = 44, 26
+"""Cells that the figures and the verdict take."""
+
+_NARROWEST_NAME, _WIDEST_NAME = 26, 44
+"""Cells that the name of a subject has at least, and at most: the figures are not to stand far from it."""
+
+
+def answer_content(answer: Answer, width: int) -> Content:
+    """Return the answer: the change of each subject with its verdict, below it the threshold of that and its source."""
+    parts = [_table(table, width) for table in answer_tables(answer)]
+    parts += [Content.styled(line, "bold $text-error") for line in [worsened_line(answer)] if line]
+    parts.append(_section("Flare-ups", flare_up_line(answer.flare_ups)))
+    if answer.remark:
+        parts.append(_section("In the course of time", remark_line(answer.remark)))
+    return Content("\n\n").join(parts)
+
+
+def _section(title: str, told: str) -> Content:
+    return Content.assemble((f"{title}\n", "bold $text-primary"), told)
+
+
+def _table(table: AnswerTable, width: int) -> Content:
+    names = max(_NARROWEST_NAME, width - _FIGURES_WIDE)
+    if names >= _NARROWEST_NAME + _VERDICT_WIDE:
+        names -= _VERDICT_WIDE
+    cells = [row[:_FIGURES] for row in table.rows]
+    head, rows = fitted_table(table.header[:_FIGURES], cells, min(names, _WIDEST_NAME), width)
+    lines = [Content.styled(table.title, "bold $text-primary"), _muted(table.days)]
+    lines += map(_muted, head)
+    room = max(map(cell_len, [*head, *rows]))
+    for figures, (*_, verdict, threshold, source) in zip(rows, table.rows, strict=True):
+        told = _verdict(Verdict(verdict))
+        beside = room + 2 + told.cell_length <= width
+        lines += (
+            [Content.assemble(figures.ljust(room), "  ", told)]
+            if beside
+            else [Content(figures), Content.assemble("  ", told)]
+        )
+        if Verdict(verdict) in SIGNS:
+            lines.append(_muted(wrapped(f"meaningful: {threshold} ({source})", width, "  ")))
+    lines += [_muted(table.note)] if table.note else []
+    return Content("\n").join(lines)
+
+
+def _verdict(verdict: Verdict) -> Content:
+    return Content.styled(
+        f"{SIGNS.get(verdict, '·')} {verdict_words(verdict)}", _STYLES.get(verdict, "$foreground-muted")
+    )
+
+
+def _muted(text: str) -> Content:
+    return Content.styled(text, "$foreground-muted")

@@ -1,0 +1,123 @@
+"""The two lines over the trends: the views, and the range with what is shown."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from backjournal.model.dates import short_day
+from backjournal.trends.record import Record
+from backjournal.trends.window import RANGES
+from backjournal.tui.trends.look import VIEWS, Look
+from backjournal.tui.widgets.words import link
+
+
+class ViewBar(Static):
+    """The names of the views; the one that is shown stands in brackets."""
+
+    DEFAULT_CSS = "ViewBar { height: auto; padding: 0 1; link-style: none; link-color: $foreground-muted; }"
+    look: reactive[Look | None] = reactive(None)
+
+    class Chosen(Message):
+        """A view was clicked."""
+
+        def __init__(self, view: str) -> None:
+            super().__init__()
+            self.view = view
+
+    def watch_look(self, look: Look | None) -> None:
+        """Redraw."""
+        if look:
+            self.update(view_names(look.view))
+
+    def action_choose(self, view: str) -> None:
+        """Tell that a view was clicked."""
+        self.post_message(self.Chosen(view))
+
+
+class RangeLine(Static):
+    """The ranges, the days that are shown, and what the graph shows with the key that changes it."""
+
+    DEFAULT_CSS = """
+    RangeLine { height: auto; max-height: 2; padding: 0 1; link-style: none; }
+    """
+    look: reactive[Look | None] = reactive(None)
+    record: reactive[Record | None] = reactive(None)
+    subjects: reactive[Mapping[str, str]] = reactive(dict)
+
+    class Chosen(Message):
+        """A range was clicked."""
+
+        def __init__(self, weeks: int | None) -> None:
+            super().__init__()
+            self.weeks = weeks
+
+    def on_resize(self) -> None:
+        """Fit it to the width."""
+        self._show()
+
+    def watch_look(self) -> None:
+        """Redraw."""
+        self._show()
+
+    def watch_record(self) -> None:
+        """Redraw: everything begins with its first day."""
+        self._show()
+
+    def watch_subjects(self) -> None:
+        """Redraw."""
+        self._show()
+
+    def _show(self) -> None:
+        if self.look and self.record:
+            self.update(range_line(self.look, self.record, self.subjects, self.content_size.width))
+        else:
+            self.update(Content.styled("reading the journal …", "$foreground-muted"))
+
+    def action_choose(self, place: int) -> None:
+        """Tell that a range was clicked."""
+        self.post_message(self.Chosen(RANGES[place]))
+
+
+def view_names(shown: str) -> Content:
+    """Return the names of the views, the one that is shown in brackets."""
+    return Content("").join(
+        Content.styled(f"[{name}]", "bold reverse")
+        if view == shown
+        else link(f" {name}", f"choose('{view}')", "$foreground-muted")
+        for view, name in VIEWS.items()
+    )
+
+
+def range_line(look: Look, record: Record, subjects: Mapping[str, str], width: int) -> Content:
+    """Return the ranges, the days from first to last, and what is shown with its key, below where there is no room."""
+    if not look.ranged:
+        return Content.styled("since the start, and the last 4 weeks against the 4 before", "$foreground-muted")
+    window = look.window
+    parts = [_range(place, chosen=window.first is None and window.weeks == weeks) for place, weeks in enumerate(RANGES)]
+    first, last = window.days(record)
+    days = days_words(first, min(last, record.today))
+    parts.append(Content.styled(f"[{days}]" if window.first else f" {days} ", "bold" if window.first else ""))
+    line, shown = Content("").join(parts), [_with_key(key, told) for key, told in subjects.items()]
+    beside = Content("  ").join([line, *shown])
+    return (
+        beside if beside.cell_length <= width else Content("\n").join([line, Content("  ").join([Content(""), *shown])])
+    )
+
+
+def days_words(first: date, last: date) -> str:
+    """Return two days as `31 Aug – 21 Nov 2026`."""
+    return f"{short_day(first, with_year=first.year != last.year)} – {short_day(last, with_year=True)}"
+
+
+def _range(place: int, *, chosen: bool) -> Content:
+    label = f"{RANGES[place]}" if RANGES[place] else "everything"
+    text = f"[{label}]" if chosen else f" {label} "
+    return link(text, f"choose({place})", "bold reverse" if chosen else "$foreground-muted")
+
+
+def _with_key(key: str, told: str) -> Content:
+    return Content.assemble(link(key, f"app.simulate_key('{key}')", "bold $text-accent"), (f" {told}", ""))

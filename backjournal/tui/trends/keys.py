@@ -1,0 +1,118 @@
+"""What the keys of the Trends pane do."""
+
+from asyncio import to_thread
+from datetime import date
+from typing import Any, ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+
+from backjournal.trends.record import Record
+from backjournal.trends.window import Window
+from backjournal.tui.core.messages import BaselineWanted
+from backjournal.tui.trends.look import VIEWS, Look
+from backjournal.tui.trends.range_form import RangeForm, window_from
+from backjournal.tui.trends.subjects import chosen_field, subjects
+from backjournal.tui.widgets.list_choice import ListChoice
+from backjournal.tui.widgets.pane import Pane
+from backjournal.tui.widgets.row_list import step_keys
+from backjournal.views.choice import View
+
+
+class TrendsKeys(Pane):
+    """Each key changes the look: the view, the window, or what a graph shows."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "next_view(1)", "next view", tooltip="the next view"),
+        Binding("shift+tab", "next_view(-1)", "view before", show=False, tooltip="the view before"),
+        *step_keys("range", "step"),
+        Binding("plus,equals_sign", "longer(1)", "longer", key_display="+", tooltip="a longer range"),
+        Binding("minus", "longer(-1)", "shorter", key_display="-", tooltip="a shorter range"),
+        Binding("c", "choose", "choose", tooltip="choose what is drawn"),
+        Binding("C", "choose(True)", "against", tooltip="choose what it is compared with"),
+        Binding("k", "scatter", "points", tooltip="compare as lines or as points"),
+        Binding("v", "figures", "figures", tooltip="change between the graph and its figures"),
+        Binding("r", "range", "two dates", show=False, tooltip="show any two dates"),
+        Binding("b", "baseline", "baseline", show=False, tooltip="move the baseline"),
+        Binding("escape", "read", "read", show=False),
+    ]
+    record: reactive[Record | None] = reactive(None)
+    look: reactive[Look] = reactive(lambda: Look(Window(12, date.min)))
+
+    def __init__(self, today: date, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.today = today
+        self.set_reactive(TrendsKeys.look, Look(Window(12, today)))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the keys that do something in the view; none while there is nothing to look at."""
+        view = self.look.graph
+        offered = {
+            "next_view": True,
+            "step": self.look.ranged,
+            "longer": self.look.ranged,
+            "range": self.look.ranged,
+            "choose": bool(chosen_field(view, second=bool(parameters))),
+            "scatter": view is View.COMPARE,
+            "figures": view is not None,
+        }
+        if action in offered:
+            return offered[action] and not self.has_class("-new")
+        return action != "read" or self.query_one("#remark").display
+
+    def action_next_view(self, step: int) -> None:
+        """Go to the next view, or the one before."""
+        self.look = self.look.next_view(step)
+
+    def action_longer(self, step: int) -> None:
+        """Choose the next longer or shorter range."""
+        self.look = self.look.longer(step)
+
+    def action_step(self, step: int) -> None:
+        """Move the window by its length; -1 is back."""
+        self.step(step)
+
+    def step(self, step: int) -> None:
+        """Move the window by its length; -1 is back."""
+        self.look = self.look.moved(step, self.today)
+
+    def go_to_today(self) -> None:
+        """Let the window end today."""
+        self.look = self.look.until(self.today)
+
+    @work
+    async def action_choose(self, second: bool = False) -> None:
+        """Choose what the graph shows, or what it is compared with."""
+        view, field = self.look.graph, chosen_field(self.look.graph, second=second)
+        if self.record and view and field:
+            names = await to_thread(subjects, self.record, view)
+            title = "Compare with …" if second else f"{VIEWS[view]}: show …"
+            chosen = await self.app.push_screen_wait(ListChoice(title, names, getattr(self.look.choice, field)))
+            if chosen is not None:
+                self.look = self.look.on(view).showing(**{field: chosen})
+
+    def action_scatter(self) -> None:
+        """Compare as points, or as lines again."""
+        self.look = self.look.showing(scatter=not self.look.choice.scatter)
+
+    def action_figures(self) -> None:
+        """Change between the graph and its figures."""
+        self.toggle_class("-figures")
+        self.call_after_refresh(self.refocus)
+
+    def action_range(self) -> None:
+        """Show any two dates."""
+
+        def save(answers: dict[str, Any]) -> None:
+            self.look = self.look.within(window_from(answers, self.look.window, self.today))
+
+        self.app.push_screen(RangeForm(save, window=self.look.window))
+
+    def action_read(self) -> None:
+        """Put the remark away."""
+        self.query_one("#remark").display = False
+
+    def action_baseline(self) -> None:
+        """Move the baseline."""
+        self.post_message(BaselineWanted())

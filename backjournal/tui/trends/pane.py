@@ -1,0 +1,123 @@
+"""The Trends pane: the graphs, their figures, and the answers in words."""
+
+from datetime import date
+from functools import partial
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from backjournal.trends.record import Record
+from backjournal.trends.time_course import Remark
+from backjournal.tui.core.messages import TrendsLookedAt
+from backjournal.tui.trends.bars import RangeLine, ViewBar
+from backjournal.tui.trends.compute import Shown, shown_for, text_for
+from backjournal.tui.trends.figures import Figures
+from backjournal.tui.trends.graphs import TrendsGraphs
+from backjournal.tui.trends.help import EMPTY, HELP
+from backjournal.tui.trends.keys import TrendsKeys
+from backjournal.tui.trends.look import Look
+from backjournal.tui.trends.text import TrendsText
+from backjournal.tui.widgets.one_at_a_time import OneAtATime
+from backjournal.tui.widgets.pane import Need
+from backjournal.tui.widgets.words import link
+from backjournal.views.choice import View
+
+
+class TrendsPane(TrendsKeys):
+    """One view of the record at a time: a graph with its figures, or a text."""
+
+    HELP = HELP
+    NEEDS = frozenset({Need.RECORD})
+    remark: reactive[Remark | None] = reactive(None)
+
+    def __init__(self, today: date, *, id: str) -> None:  # noqa: A002
+        super().__init__(today, id=id)
+        self._reckoning = OneAtATime[Shown](self)
+        self._take_shape()
+
+    def compose(self) -> ComposeResult:
+        yield ViewBar().data_bind(TrendsPane.look)
+        yield RangeLine(id="range").data_bind(TrendsPane.look, TrendsPane.record)
+        yield Static(id="remark")
+        yield TrendsGraphs(id="graphs")
+        yield Figures(id="figures")
+        yield TrendsText(id="trends-text")
+        yield Static(EMPTY, id="trends-empty", classes="empty")
+
+    def on_show(self) -> None:
+        """Show what came while another pane was looked at."""
+        self._look_at_record()
+
+    def focus_main(self) -> None:
+        """Put the focus where the keys work."""
+        places = ("#trends-text", "#graphs", "#figures")
+        (next((place for place in map(self.query_one, places) if place.display), None) or self).focus()
+
+    def watch_record(self, record: Record | None) -> None:
+        """Show another record; a window up to today goes with the day."""
+        if record and record.today != self.today:
+            if self.look.window.last == self.today and self.look.window.first is None:
+                self.look = self.look.until(record.today)
+            self.today = record.today
+        self._look_at_record()
+
+    def watch_look(self, before: Look, look: Look) -> None:
+        """Show something else; the cursor stays where the times are as many."""
+        self._take_shape()
+        if before.view != look.view:
+            self.query_one(RangeLine).subjects = {}
+        if not look.as_long_as(before):
+            self.query_one(TrendsGraphs).cursor = None
+        self.refresh_bindings()
+        self._follow()
+        self.call_after_refresh(self.refocus)
+
+    def watch_remark(self, remark: Remark | None) -> None:
+        """Show the remark on the time course."""
+        line = self.query_one("#remark", Static)
+        line.display = remark is not None
+        if remark:
+            told = f"{remark.text} Source: {remark.source}.  "
+            line.update(Content.assemble(told, link("esc: read", "app.simulate_key('escape')", "bold $text-accent")))
+
+    def _look_at_record(self) -> None:
+        if self.record and self.display:
+            self.post_message(TrendsLookedAt(self.record))
+            self._follow()
+
+    def _take_shape(self) -> None:
+        self.set_class(self.look.graph is None, "-text")
+        self.set_class(self.look.graph is View.WEEKS, "-weeks")
+
+    def _follow(self) -> None:
+        """Show the look at the record, if somebody looks."""
+        record, look = self.record, self.look
+        if record is None or not self.display:
+            return
+        if self.has_class("-new") is not (record.earliest is None):
+            self.toggle_class("-new")
+            self.refresh_bindings()
+            self.call_after_refresh(self.refocus)
+        if look.graph is None:
+            what = (look.view, look.window if look.ranged else None)
+            self.query_one(TrendsText).show(record, what, partial(text_for, record, look.view, look.window))
+        else:
+            self._reckoning.do(partial(shown_for, record, look.choice), self._show)
+
+    def _show(self, shown: Shown) -> None:
+        self.query_one(RangeLine).subjects = shown.subjects
+        graphs = self.query_one(TrendsGraphs)
+        graphs.headline = shown.headline
+        graphs.show(shown.graph, shown.below)
+        self.query_one(Figures).show_rows(shown.graph.header, shown.rows)
+
+    @on(ViewBar.Chosen)
+    def _choose_view(self, message: ViewBar.Chosen) -> None:
+        self.look = self.look.on(message.view)
+
+    @on(RangeLine.Chosen)
+    def _choose_range(self, message: RangeLine.Chosen) -> None:
+        self.look = self.look.over(message.weeks)

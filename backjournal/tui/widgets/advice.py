@@ -1,0 +1,66 @@
+"""The advice on symptoms that should not wait."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from backjournal.library.red_flags import RedFlag, Urgency, advice
+from backjournal.tui.widgets.dialog import Dialog
+from backjournal.tui.widgets.key_line import KeyLine
+
+SIGNS = {Urgency.EMERGENCY: "!!", Urgency.URGENT: "!", Urgency.SOON: "·"}
+STYLES = {
+    Urgency.EMERGENCY: "bold $text-error",
+    Urgency.URGENT: "bold $text-warning",
+    Urgency.SOON: "$foreground-muted",
+}
+
+
+def advice_content(flags: Iterable[RedFlag]) -> Content:
+    """Return the advice for symptoms as text, the most urgent first; empty if there are none."""
+    chosen = tuple(flags)
+    parts = []
+    for urgency in sorted({flag.urgency for flag in chosen}, reverse=True):
+        told = advice(urgency)
+        labels = [f"  • {flag.label}\n" for flag in chosen if flag.urgency is urgency]
+        parts.append(
+            Content.assemble(
+                (f"{SIGNS[urgency]} {told.title}\n", STYLES[urgency]),
+                *labels,
+                f"{told.text}\n",
+                (f"Source: {told.source}", "$foreground-muted"),
+            )
+        )
+    return Content("\n\n").join(parts)
+
+
+class AdviceScreen(Dialog[None]):
+    """Says at once what to do about symptoms that should not wait."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "dismiss", "I have read this")]
+
+    def __init__(self, flags: tuple[RedFlag, ...]) -> None:
+        super().__init__()
+        self._flags = flags
+
+    def compose(self) -> ComposeResult:
+        emergency = any(flag.urgency is Urgency.EMERGENCY for flag in self._flags)
+        with Vertical(classes="window alarm" if emergency else "window warning"):
+            with VerticalScroll():
+                yield Static(advice_content(self._flags))
+            with Horizontal(classes="buttons"):
+                yield Button("I have read this (enter)", variant="error", compact=True)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Let enter close it."""
+        self.query_one(Button).focus()
+
+    def on_button_pressed(self) -> None:
+        """Close."""
+        self.dismiss()

@@ -1,0 +1,105 @@
+"""A chart in a widget, drawn beside the main thread at the widget's size and in the theme's colours."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from rich.text import Text
+from textual.color import Color
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from backjournal.plots.canvas import LOWEST, NARROWEST, Palette
+from backjournal.tui.widgets.one_at_a_time import OneAtATime
+from backjournal.views.graph import Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What a chart shows: coloured text, and the slots in it that a cursor goes through."""
+
+    text: str
+    slots: tuple[Slot, ...] = ()
+
+
+Draw = Callable[[int, int, Palette], Drawing]
+"""Draws at a width and height, in cells, beside the main thread."""
+
+_GREY, _BLACK, _WHITE = (128, 128, 128), (0, 0, 0), (255, 255, 255)
+
+
+class Chart(Static):
+    """What a function draws; another function, size or theme draws it anew. `slots` are those of what is shown."""
+
+    draw_with: reactive[Draw | None] = reactive(None)
+
+    class Drawn(Message):
+        """Something else stands there, or the same at another size."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.slots: tuple[Slot, ...] = ()
+        self._drawing = OneAtATime[tuple[Content, tuple[Slot, ...]]](self)
+        self._asked_size = Size()
+
+    def on_mount(self) -> None:
+        """Follow the theme and the size."""
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self.draw())
+        # Textual sends no Resize where something asked for a region between a change and its layout.
+        self.screen.screen_layout_refresh_signal.subscribe(self, lambda _screen: self._fit())
+
+    def _fit(self) -> None:
+        if self.size != self._asked_size:
+            self.draw()
+
+    def watch_draw_with(self) -> None:
+        """Draw what is new."""
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw in a thread, if there is something to draw and room for it."""
+        self._asked_size = self.size
+        width, height = self.size
+        if self.draw_with is not None and width >= NARROWEST and height >= LOWEST:
+            self._drawing.do(partial(_drawn, self.draw_with, width, height, self._palette()), self._show)
+
+    def _show(self, drawn: tuple[Content, tuple[Slot, ...]]) -> None:
+        content, self.slots = drawn
+        self.update(content, layout=False)
+        self.post_message(self.Drawn())
+
+    def _palette(self) -> Palette:
+        return Palette(
+            pain=self._colour("text-warning"),
+            mobility=self._colour("text-primary"),
+            adherence=self._colour("text-success"),
+            flare_up=self._colour("text-error"),
+            axis=self._colour("foreground-muted"),
+            event=self._colour("text-secondary"),
+            cursor=self._colour("foreground"),
+            ground=self._ground(),
+        )
+
+    def _ground(self) -> tuple[int, int, int]:
+        background = Color.parse(self.app.theme_variables["background"].split()[0])
+        if background.ansi is None:
+            return background.rgb
+        return _BLACK if self.app.current_theme.dark else _WHITE
+
+    def _colour(self, variable: str) -> tuple[int, int, int]:
+        theme = self.app.theme_variables
+        # The 16-colour themes write `ansi_default 50%`, which is no colour to compute with.
+        colour, background = Color.parse(theme[variable].split()[0]), Color.parse(theme["background"])
+        if colour.ansi is not None:
+            if colour.ansi < 0:
+                return _GREY
+            return (colour.lighten(0.2) if self.app.current_theme.dark else colour).rgb
+        return background.blend(colour, colour.a, alpha=1).rgb
+
+
+def _drawn(draw: Draw, width: int, height: int, palette: Palette) -> tuple[Content, tuple[Slot, ...]]:
+    drawing = draw(width, height, palette)
+    return Content.from_rich_text(Text.from_ansi(drawing.text)), drawing.slots

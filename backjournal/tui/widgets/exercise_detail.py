@@ -1,0 +1,66 @@
+"""How to do an exercise, and its last two weeks."""
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from backjournal.model.exercises import Exercise
+from backjournal.model.prescriptions import Prescription
+from backjournal.tui.widgets.signs import STRIP_DAYS
+from backjournal.tui.widgets.words import joined
+
+
+class ExerciseDetail(VerticalScroll, can_focus=False):
+    """The text beside the list."""
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="exercise-text")
+
+    def show(self, exercise: Exercise, prescription: Prescription, strip: str = "", *, low: bool = False) -> None:
+        """Show an exercise from its beginning, in fewer lines on a narrow screen or where the room is low."""
+        compact = low or self.screen.has_class("-narrow")
+        self.query_one(Static).update(exercise_content(exercise, prescription, strip, compact=compact))
+        self.scroll_home(animate=False)
+
+
+def exercise_content(
+    exercise: Exercise,
+    prescription: Prescription | None = None,
+    strip: str = "",
+    *,
+    compact: bool = False,
+    named: bool = True,
+) -> Content:
+    """Return what there is to know about an exercise, with its dose and its last two weeks; compact for few lines."""
+    sides = prescription.dose.sides.words if prescription else "each side" if exercise.sides else ""
+    about = joined([exercise.category, sides, "gentle: stays in a flare-up" if exercise.gentle else ""])
+    head = [Content.styled(exercise.name, "bold $text-primary")] if named else []
+    head.append(Content.styled(about, "$foreground-muted"))
+    if prescription:
+        head.append(Content.assemble((str(prescription.dose), "bold"), f", {prescription.schedule}"))
+    signs = Content.assemble((f"last {STRIP_DAYS} days ", "$foreground-muted"), f"{strip[:7]} {strip[7:]}")
+    caution = Content.assemble(("Watch for: ", "bold"), exercise.caution)
+    library = Content.styled(f"From the library: {exercise.library_dose}", "$foreground-muted")
+    note = Content.assemble(("Note: ", "bold"), prescription.note) if prescription else Content("")
+    told = [
+        note if prescription and prescription.note else Content(""),
+        Content(exercise.how_to),
+        caution if exercise.caution else Content(""),
+        library if exercise.library_dose else Content(""),
+    ]
+    top = [Content("  ").join(head)] if compact else head
+    lines = [*top, *([signs] if strip.strip() else [])]
+    paragraphs = [Content("\n").join(lines), *(paragraph for paragraph in told if paragraph.plain)]
+    return Content("\n" if compact else "\n\n").join(paragraphs)
+
+
+def practice_content(exercise: Exercise, prescription: Prescription) -> Content:
+    """Return what a person needs to have before them while they practise, the most important first."""
+    parts = [
+        Content.assemble(("Note: ", "bold"), prescription.note) if prescription.note else Content(""),
+        Content.styled("Stop if the pain gets worse or is new (NHS inform).", "$text-warning"),
+        Content.assemble(("Watch for: ", "bold"), exercise.caution) if exercise.caution else Content(""),
+        Content(exercise.how_to),
+    ]
+    return Content("\n").join(part for part in parts if part.plain)

@@ -1,0 +1,30 @@
+"""A page of text over the app."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Label, Static
+
+from backjournal.tui.widgets.dialog import Dialog
+from backjournal.tui.widgets.key_line import KeyLine
+
+
+class Page(Dialog[None]):
+    """Text to read, closed with a key."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q", "dismiss", "close", key_display="esc")]
+
+    def __init__(self, title: str, content: Content) -> None:
+        super().__init__()
+        self._title = title
+        self._content = content
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="window"):
+            yield Label(self._title, classes="window-title", markup=False)
+            with VerticalScroll():
+                yield Static(self._content)
+        yield KeyLine()

@@ -1,0 +1,31 @@
+"""How an exercise stood on a day, as one character."""
+
+from collections.abc import Sequence
+
+from backjournal.plan.checklist import ChecklistItem
+from backjournal.plan.day_status import Standing, standing_of
+
+SIGNS = {
+    Standing.DONE: "✓",
+    Standing.PARTIAL: "◐",
+    Standing.SKIPPED: "–",
+    Standing.OPEN: "○",
+    Standing.MISSED: "·",
+    Standing.NOT_ASKED: " ",
+}
+
+STRIP_DAYS = 14
+"""How many days of an exercise stand beside it as signs."""
+
+LEGEND = "✓ done, ◐ done in part, – skipped, ○ open, · missed, a blank: not asked for"
+"""What the signs mean, in one line."""
+
+
+def sign_of(item: ChecklistItem | None, *, day_is_over: bool = False) -> str:
+    """Return the sign of an exercise on a day; without an item it was not asked for."""
+    return SIGNS[standing_of(item, day_is_over=day_is_over)]
+
+
+def signs_of(days: Sequence[Standing]) -> str:
+    """Return days as signs, in groups of seven."""
+    return " ".join("".join(SIGNS[day] for day in days[start : start + 7]) for start in range(0, len(days), 7))

@@ -1,0 +1,82 @@
+"""Choosing the symptoms of a check-in."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Button, Input, Label, OptionList
+from textual.widgets.option_list import Option
+
+from backjournal.library.red_flags import Urgency, advice, flags_of, red_flags, symptom
+from backjournal.model.text import split_words
+from backjournal.tui.widgets.advice import SIGNS, STYLES, AdviceScreen
+from backjournal.tui.widgets.dialog import Dialog
+from backjournal.tui.widgets.key_line import KeyLine
+from backjournal.tui.widgets.row_list import RowList, heading_row
+
+
+class SymptomPicker(Dialog[tuple[str, ...]]):
+    """A list of symptoms to tick, and a line for one's own."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "tick", "tick"),
+        Binding("ctrl+s,escape", "take", "take these", priority=True, key_display="ctrl+s esc"),
+    ]
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        super().__init__()
+        known = {flag.word for flag in red_flags()}
+        self._ticked = {word for word in words if word in known}
+        self._own = [word for word in words if word not in known]
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="window"):
+            yield Label("Symptoms that are new or worse: space ticks", classes="window-title")
+            yield RowList(*self._rows(), id="symptoms", compact=True)
+            with Horizontal(classes="own-words"):
+                yield Label("others ")
+                yield Input(", ".join(self._own), "in your own words, separated by commas", compact=True)
+            with Horizontal(classes="buttons"):
+                yield Button("Take these (ctrl+s)", variant="primary", compact=True)
+        yield KeyLine()
+
+    def _rows(self) -> Iterable[Option]:
+        urgency = None
+        for flag in red_flags():
+            if flag.urgency is not urgency:
+                urgency = flag.urgency
+                title = Content.styled(f"{SIGNS[urgency]} {advice(urgency).title}", STYLES[urgency])
+                yield heading_row(title, urgency.name)
+            yield Option(Content(f" {'[x]' if flag.word in self._ticked else '[ ]'} {flag.label}"), id=flag.word)
+
+    @on(OptionList.OptionSelected)
+    def action_tick(self) -> None:
+        """Tick the highlighted symptom or take the tick back; advice that cannot wait comes up at once."""
+        rows = self.query_one(RowList)
+        flag = next((flag for flag in red_flags() if flag.word == rows.row_id), None)
+        if flag is None:
+            return
+        self._ticked ^= {flag.word}
+        rows.show_rows(tuple(self._rows()))
+        if flag.word in self._ticked and flag.urgency >= Urgency.URGENT:
+            self.app.push_screen(AdviceScreen((flag,)))
+
+    @on(Button.Pressed)
+    @on(Input.Submitted)
+    def action_take(self) -> None:
+        """Close with the ticked symptoms and the own words; one that cannot wait gets its advice before."""
+        ticked = tuple(flag.word for flag in red_flags() if flag.word in self._ticked)
+        own = split_words(self.query_one(Input).value)
+        words = tuple(dict.fromkeys(ticked + own))
+        typed = flags_of(symptom(word) for word in own if word not in self._own)
+        if any(flag.urgency >= Urgency.URGENT for flag in typed):
+            self.app.push_screen(AdviceScreen(typed), lambda _: self._close(words))
+        else:
+            self.dismiss(words)
+
+    def _close(self, words: tuple[str, ...]) -> None:
+        self.dismiss(words)

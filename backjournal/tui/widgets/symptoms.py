@@ -1,0 +1,41 @@
+"""The symptoms of a check-in, as a field of its form."""
+
+from typing import ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from backjournal.tui.widgets.symptom_picker import SymptomPicker
+
+
+class SymptomsField(Widget, can_focus=True):
+    """The symptoms of a form; enter opens the list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "pick", "choose symptoms")]
+    DEFAULT_CSS = """
+    SymptomsField { height: auto; width: 1fr; }
+    SymptomsField:focus { background: $surface-lighten-1; }
+    """
+    value: reactive[tuple[str, ...]] = reactive((), layout=True)
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        super().__init__()
+        self.set_reactive(SymptomsField.value, words)
+
+    def render(self) -> Content:
+        """Draw the chosen symptoms, or how to choose some."""
+        if self.value:
+            return Content(", ".join(self.value))
+        return Content.styled("none (enter opens the list)", "$foreground-muted")
+
+    def on_click(self) -> None:
+        """Open the list."""
+        self.action_pick()
+
+    @work
+    async def action_pick(self) -> None:
+        """Open the list."""
+        self.value = await self.app.push_screen_wait(SymptomPicker(self.value))

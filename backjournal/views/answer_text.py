@@ -1,0 +1,240 @@
+"""The answer in words, as tables and as data."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from backjournal.model.dates import Days
+from backjournal.model.numbers import count
+from backjournal.model.text import sentence
+from backjournal.trends.answer import Answer, Comparison, Subject
+from backjournal.trends.baseline import FEWEST_DAYS as DAYS_OF_A_WEEK
+from backjournal.trends.change import FEWEST_DAYS, Change, Mean, Verdict
+from backjournal.trends.flare_up_figures import FlareUpFigures
+from backjournal.trends.time_course import Remark
+from backjournal.views.change_text import difference_words, mean_words, percent_of, size_of, threshold_words
+
+COMPARE_WITH_YOURSELF = "compare with yourself"
+"""What is told instead of a threshold that is not known."""
+
+WORSENED_LINE = "A worsening that stays is a reason to ask your therapist."
+"""What is told beside a meaningful worsening."""
+
+NO_BASELINE = f"No baseline yet: it is the first two weeks with check-ins on at least {DAYS_OF_A_WEEK} days each."
+
+FIRST_RESULT = "Where an outcome measure has no result in the baseline, its first one counts as its baseline."
+"""What is told where outcome measures are compared since the start."""
+
+_SINCE_START, _LATELY = "Since the start", "Last 4 weeks against the 4 before"
+_COLUMNS = ("last 4 weeks", "change", "verdict", "meaningful is", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTable:
+    """A comparison as a table: what it is, which days it compares, and a row for each subject, its parts below it.
+
+    A row: subject, mean before (n), mean after (n), change, verdict, threshold, source. The note may be empty.
+    """
+
+    title: str
+    days: str
+    note: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def headline(answer: Answer) -> str:
+    """Return in one line what became of pain since the start."""
+    if not answer.since_start.before:
+        return f"Pain {_SINCE_START.lower()}: too few days for a baseline yet"
+    change = answer.since_start.subjects[0].change
+    return f"Pain {_SINCE_START.lower()}: {mean_words(change.before)} → {mean_words(change.after)}: {change.verdict}"
+
+
+def answer_lines(answer: Answer) -> list[str]:
+    """Return the answer in sentences that a screen reader reads well, a blank line between its parts."""
+    lines = []
+    for table, comparison in zip(answer_tables(answer), (answer.since_start, answer.lately), strict=True):
+        lines += [f"{table.title}. {table.days}", *_subject_lines(comparison), *filter(None, [table.note]), ""]
+    lines += [each for each in (worsened_line(answer), flare_up_line(answer.flare_ups)) if each]
+    return [*lines, remark_line(answer.remark)] if answer.remark else lines
+
+
+def answer_tables(answer: Answer) -> tuple[AnswerTable, AnswerTable]:
+    """Return the answer as tables: since the start, and the last 4 weeks against the 4 before."""
+    return (
+        _table(_SINCE_START, "baseline", answer.since_start, FIRST_RESULT),
+        _table(_LATELY, "4 weeks before", answer.lately),
+    )
+
+
+def answer_data(answer: Answer) -> dict[str, object]:
+    """Return the answer as what JSON can hold; a mean without a value is None, and so is a figure there is none of."""
+    flare_ups = answer.flare_ups
+    goes_on_since = flare_ups.goes_on_since.isoformat() if flare_ups.goes_on_since else None
+    return {
+        "today": answer.today.isoformat(),
+        "since_start": _comparison_data(answer.since_start),
+        "last_4_weeks": _comparison_data(answer.lately),
+        "flare_ups": {**asdict(flare_ups), "goes_on_since": goes_on_since},
+        "remark": {"text": answer.remark.text, "source": answer.remark.source} if answer.remark else None,
+    }
+
+
+def subject_line(label: str, subject: Subject) -> str:
+    """Return the change of a subject in a sentence that begins with the label: its means, its size, the verdict."""
+    change, counted = subject.change, subject.counted
+    means = f"from {_mean(change.before, counted)} to {_mean(change.after, counted)}"
+    if change.after is None and counted == "result":
+        means = f"from {_mean(change.before, counted)}, none after it in the last 4 weeks"
+    if change.before is None and change.after is None:
+        means = _mean(None, counted)
+    size = f", {_size(change)}" if change.difference is not None else ""
+    return f"{sentence(label)}: {means}{size}: {_verdict(subject)}."
+
+
+def subject_data(subject: Subject) -> dict[str, object]:
+    """Return the change of a subject, with those of its parts, as what JSON can hold."""
+    change = subject.change
+    return {
+        "subject": subject.label,
+        "unit": subject.unit,
+        "counted": f"{subject.counted}s",
+        "before": asdict(change.before) if change.before else None,
+        "after": asdict(change.after) if change.after else None,
+        "change": change.difference,
+        "verdict": change.verdict.value,
+        "threshold": asdict(change.threshold),
+        "parts": [subject_data(part) for part in subject.parts],
+    }
+
+
+def verdict_words(verdict: Verdict) -> str:
+    """Return a verdict, and where there can be none yet, what it takes."""
+    match verdict:
+        case Verdict.TOO_FEW:
+            return f"{verdict}, it takes {FEWEST_DAYS} on each side"
+        case Verdict.TOO_FEW_RESULTS:
+            return f"{verdict}, it takes one on each side"
+        case Verdict.UNKNOWN:
+            return f"{verdict}, {COMPARE_WITH_YOURSELF}"
+        case _:
+            return verdict.value
+
+
+def worsened_line(answer: Answer) -> str:
+    """Return what to do about a meaningful worsening, empty if there is none."""
+    subjects = answer.since_start.subjects + answer.lately.subjects
+    changes = [each.change for subject in subjects for each in (subject, *subject.parts)]
+    return WORSENED_LINE if any(change.verdict is Verdict.WORSENED for change in changes) else ""
+
+
+def flare_up_line(figures: FlareUpFigures) -> str:
+    """Return the figures of the flare-ups in sentences."""
+    if figures.length is None:
+        return "No flare-up noted."
+    told = [f"{count(figures.number, 'flare-up')}, {figures.lately or 'none'} begun in the last 12 weeks"]
+    told.append(f"median length {count(figures.length, 'day')} (n {figures.number})")
+    if figures.between is not None:
+        told.append(f"median time between them {count(figures.between, 'day')} (n {figures.between_n})")
+    if figures.goes_on_since:
+        told.append(f"one goes on since {figures.goes_on_since}: its days so far are counted")
+    elif figures.since_last is not None:
+        told.append(f"the last one ended {_ago(figures.since_last)}")
+    return "; ".join(told) + "."
+
+
+def remark_line(remark: Remark) -> str:
+    """Return a remark with its source."""
+    return f"{remark.text} Source: {remark.source}."
+
+
+def _days(before: str, comparison: Comparison) -> str:
+    if not comparison.before:
+        return NO_BASELINE
+    first, last = comparison.after
+    earlier = " and ".join(map(_days_words, _joined(comparison.before)))
+    after = f"{_days_words((first, last))} against" if first <= last else "No day yet after"
+    return f"{after} the {before}, {earlier}."
+
+
+def _joined(weeks: Sequence[Days]) -> list[Days]:
+    """Return two weeks as one stretch of days if the second begins on the day after the first."""
+    if len(weeks) == 2 and (weeks[1][0] - weeks[0][1]).days == 1:
+        return [(weeks[0][0], weeks[1][1])]
+    return list(weeks)
+
+
+def _days_words(days: Days) -> str:
+    return f"{days[0]} to {days[1]}"
+
+
+def _subject_lines(comparison: Comparison) -> list[str]:
+    lines = []
+    for subject in comparison.subjects:
+        lines.append(subject_line(subject.label, subject))
+        lines += [subject_line(f"{subject.label}, {part.label}", part) for part in subject.parts]
+    return lines
+
+
+def _mean(mean: Mean | None, counted: str) -> str:
+    return f"{mean.mean:.1f} ({count(mean.n, counted)})" if mean else f"nothing noted (0 {counted}s)"
+
+
+def _size(change: Change) -> str:
+    size, percent = size_of(change), percent_of(change)
+    if not float(size):
+        return "no change"
+    way = "higher" if (change.difference or 0) > 0 else "lower"
+    return f"{size} {way} ({percent})" if percent else f"{size} {way}"
+
+
+def _verdict(subject: Subject) -> str:
+    change, told = subject.change, verdict_words(subject.change.verdict)
+    if change.verdict not in (Verdict.IMPROVED, Verdict.WORSENED, Verdict.NOISE):
+        return told
+    meaningful = threshold_words(change.threshold, subject.unit)
+    return f"{told}; meaningful is {meaningful} (source: {change.threshold.source})"
+
+
+def _note(before: str, comparison: Comparison, of_results: str) -> str:
+    with_results = any(subject.counted == "result" for subject in comparison.subjects)
+    notes = [of_results] if of_results and with_results else []
+    if comparison.before and any(comparison.flared):
+        earlier, recent = (number or "none" for number in comparison.flared)
+        notes.append(f"Days of a flare-up: {earlier} in the {before}, {recent} in the last 4 weeks.")
+    return " ".join(notes)
+
+
+def _table(title: str, before: str, comparison: Comparison, of_results: str = "") -> AnswerTable:
+    rows = []
+    for subject in comparison.subjects:
+        rows.append(_row(subject.label, subject))
+        rows += [_row(f"  {part.label}", part) for part in subject.parts]
+    note = _note(before, comparison, of_results)
+    return AnswerTable(title, _days(before, comparison), note, ("subject", before, *_COLUMNS), tuple(rows))
+
+
+def _row(label: str, subject: Subject) -> tuple[str, ...]:
+    change = subject.change
+    return (
+        label,
+        mean_words(change.before),
+        mean_words(change.after),
+        difference_words(change),
+        change.verdict.value,
+        threshold_words(change.threshold, subject.unit) or COMPARE_WITH_YOURSELF,
+        change.threshold.source,
+    )
+
+
+def _ago(days: int) -> str:
+    return "today" if days == 0 else f"{count(days, 'day')} ago"
+
+
+def _comparison_data(comparison: Comparison) -> dict[str, object]:
+    return {
+        "before": [[day.isoformat() for day in days] for days in comparison.before],
+        "after": [day.isoformat() for day in comparison.after],
+        "flare_up_days": {"before": comparison.flared[0], "after": comparison.flared[1]},
+        "subjects": [subject_data(subject) for subject in comparison.subjects],
+    }

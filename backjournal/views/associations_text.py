@@ -1,0 +1,152 @@
+"""What goes with better and worse days, in sentences, as a table and as data."""
+
+from backjournal.model.numbers import percent, signed
+from backjournal.trends.associations import FEWEST_DAYS, Finding, GoesWith
+from backjournal.trends.chance import AROUND
+from backjournal.trends.factors import Factor, FactorKind
+
+HEADER = ("Factor", "With (days)", "Without (days)", "Difference", "95 % interval", "Verdict")
+"""The columns of the table: mean pain with and without, and by how many points it differs."""
+
+STANDS_OUT, COULD_BE_CHANCE = "more than chance would often give", "could well be chance"
+
+FOLLOWS_PAIN = (
+    "A relief, a medicine or a location is often written down because there is pain: it says nothing of what helps."
+)
+"""What is to be known of a word that comes after the pain, not before it."""
+
+HOW = (
+    f"Each day is held against the {AROUND} noted days before and after it, so that the slow course of the weeks does "
+    "not count: the difference may not be that of the two means. How often chance alone gives as large a "
+    "difference (p) is told by moving the pain along by every number of days. The more factors are tried, the clearer "
+    "one must be to stand out (Benjamini and Hochberg 1995). What goes together need not come from one another."
+)
+"""How it was reckoned, and what it does not tell."""
+
+_FOLLOWING = (FactorKind.RELIEF, FactorKind.LOCATION, FactorKind.MEDICINE)
+
+
+def goes_with_lines(result: GoesWith) -> list[str]:
+    """Return how many factors were tried, a sentence for each, what stands out most first, and how it was reckoned."""
+    if not result.findings:
+        return [f"Nothing can be compared yet: it takes {FEWEST_DAYS} days with a word and {FEWEST_DAYS} without it."]
+    remarks = [FOLLOWS_PAIN] if any(finding.factor.kind in _FOLLOWING for finding in result.findings) else []
+    return [_tried(result), *map(finding_line, result.findings), *remarks, HOW]
+
+
+def goes_with_table(result: GoesWith) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return the header, and a row for each finding, what stands out most first."""
+    return HEADER, [_row(finding) for finding in result.findings]
+
+
+def goes_with_data(result: GoesWith) -> dict[str, object]:
+    """Return what was found as what JSON can hold."""
+    return {
+        "first": result.first.isoformat(),
+        "last": result.last.isoformat(),
+        "tried": result.tried,
+        "left_out": result.left_out,
+        "findings": [_data(finding) for finding in result.findings],
+    }
+
+
+def finding_line(finding: Finding) -> str:
+    """Return a finding as a sentence."""
+    points, (with_it, without) = finding.difference.points, _days(finding)
+    compared = f"about as high on {with_it} as" if abs(points) < 0.05 else f"{_size(points)} on {with_it} than"
+    means = f"means {finding.with_it.mean:.1f} and {finding.without.mean:.1f}"
+    told = f"Pain was {compared} on {without} (95 % interval {_interval(finding)}; {_chance(finding)}; {means})"
+    return f"{told}: {_verdict(finding)}."
+
+
+def factor_words(factor: Factor) -> str:
+    """Return a factor in a few words: long sitting (trigger), day before: long sitting, or sleep < 6.5 h."""
+    match factor.kind:
+        case FactorKind.TRIGGER_BEFORE:
+            return f"day before: {factor.word}"
+        case FactorKind.SLEEP:
+            return f"sleep < {_median(factor)}"
+        case FactorKind.ADHERENCE_BEFORE:
+            return f"day before: adherence < {_median(factor)}"
+        case kind:
+            return f"{factor.word} ({kind})"
+
+
+def _tried(result: GoesWith) -> str:
+    out = len(result.standing_out)
+    tried = "1 factor was" if result.tried == 1 else f"{result.tried} factors were"
+    stand = {0: "none stands out", 1: "1 stands out"}.get(out, f"{out} stand out")
+    left_out = f"; {result.left_out} had fewer than {FEWEST_DAYS} days with or without" if result.left_out else ""
+    return f"{tried} tried, {result.first} to {result.last}, each day against those around it: {stand}{left_out}."
+
+
+def _days(finding: Finding) -> tuple[str, str]:
+    """Return the days with a factor and those without it."""
+    days, others, factor = f"{finding.with_it.n} days", finding.without.n, finding.factor
+    match factor.kind:
+        case FactorKind.TRIGGER:
+            return f"the {days} with {factor.word}", f"the {others} without"
+        case FactorKind.TRIGGER_BEFORE:
+            return f"the {days} after one with {factor.word}", f"the {others} after one without"
+        case FactorKind.SLEEP:
+            return f"the {days} after sleep below {_median(factor)}, your median,", f"the {others} others"
+        case FactorKind.ADHERENCE_BEFORE:
+            below = f"adherence below {_median(factor)}, your median,"
+            return f"the {days} after a day with {below}", f"the {others} others"
+        case kind:
+            return f"the {days} with {factor.word} ({kind})", f"the {others} without"
+
+
+def _median(factor: Factor) -> str:
+    middle = factor.median or 0
+    return f"{middle:g} h" if factor.kind is FactorKind.SLEEP else percent(middle)
+
+
+def _interval(finding: Finding) -> str:
+    low, high = round(finding.difference.low, 1), round(finding.difference.high, 1)
+    if low < 0 < high:
+        return f"{_size(low)} to {_size(high)}"
+    near, far = sorted((low, high), key=abs)
+    return f"{abs(near):.1f} to {_size(far)}"
+
+
+def _size(points: float) -> str:
+    return f"{abs(points):.1f} {'lower' if points < 0 else 'higher'}"
+
+
+def _chance(finding: Finding) -> str:
+    p = finding.difference.p
+    return "p below 0.001" if p < 0.001 else f"p {p:.3f}"
+
+
+def _verdict(finding: Finding) -> str:
+    return STANDS_OUT if finding.stands_out else COULD_BE_CHANCE
+
+
+def _row(finding: Finding) -> tuple[str, ...]:
+    found = finding.difference
+    return (
+        factor_words(finding.factor),
+        f"{finding.with_it.mean:.1f} ({finding.with_it.n})",
+        f"{finding.without.mean:.1f} ({finding.without.n})",
+        signed(found.points, 1),
+        f"{signed(found.low, 1)} to {signed(found.high, 1)}",
+        _verdict(finding),
+    )
+
+
+def _data(finding: Finding) -> dict[str, object]:
+    factor, found = finding.factor, finding.difference
+    return {
+        "factor": factor.kind.value,
+        "word": factor.word,
+        "median": factor.median,
+        "with": {"days": finding.with_it.n, "mean": finding.with_it.mean},
+        "without": {"days": finding.without.n, "mean": finding.without.mean},
+        "difference": found.points,
+        "low": found.low,
+        "high": found.high,
+        "p": found.p,
+        "adjusted_p": finding.adjusted_p,
+        "stands_out": finding.stands_out,
+    }

@@ -1,0 +1,109 @@
+"""The calendar: a series day by day, weeks across and weekdays down."""
+
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+
+from backjournal.model.numbers import MISSING, rounded
+from backjournal.model.schedules import WEEKDAYS
+from backjournal.model.text import sentence
+from backjournal.plan.span import Span, span_of
+from backjournal.plots.calendar import calendar_chart, calendar_of
+from backjournal.plots.canvas import Palette
+from backjournal.trends.calendar import CalendarWeek, calendar_series, calendar_weeks
+from backjournal.trends.record import Record
+from backjournal.trends.series import Series
+from backjournal.trends.window import Window
+from backjournal.views.figure_text import mean
+from backjournal.views.graph import Slot
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CalendarGraph:
+    """Each day of a series; weeks that do not fit are left out, the oldest first."""
+
+    series: Series
+    weeks: tuple[CalendarWeek, ...]
+
+    @property
+    def title(self) -> str:
+        """What is shown, in a few words."""
+        return f"{sentence(self.series.label)}, day by day"
+
+    def draw(self, width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
+        """Draw it as coloured text of `height` lines, with an arrow at the week of the cursor."""
+        return calendar_chart(calendar_of(self.series, self.weeks, width), height, palette, cursor)
+
+    def slots(self, width: int) -> tuple[Slot, ...]:
+        """Return the weeks that a drawing of that width shows."""
+        calendar = calendar_of(self.series, self.weeks, width)
+        return tuple(
+            Slot(*calendar.reach(index), f"week of {week.first_day}  {self.series.named}  {_days(week, ' ', MISSING)}")
+            for index, week in enumerate(calendar.weeks)
+        )
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The columns of `rows`: the weekdays, their mean, and on how many days there is a value."""
+        weekdays = (_weekday(self.weeks[0].first_day + timedelta(days=number)) for number in range(7))
+        return ("week of", *weekdays, f"mean ({self.series.unit})" if self.series.unit else "mean", "n")
+
+    def rows(self) -> list[tuple[str, ...]]:
+        """Return a row for each week, the oldest first; what is missing is a dash, a day to come is empty."""
+        return [
+            (
+                week.first_day.isoformat(),
+                *(rounded(week.values[day]) if day in week.values else "" for day in _days_of(week)),
+                f"{span.mean:.1f}" if (span := _span(week)) else MISSING,
+                str(span.n if span else 0),
+            )
+            for week in self.weeks
+        ]
+
+    def lines(self) -> list[str]:
+        """Return a line for each week that a screen reader reads well."""
+        return [f"Week of {week.first_day}: {self._clause(week)}" for week in self.weeks]
+
+    def data(self) -> dict[str, object]:
+        """Return the weeks with the value of each day up to today, which is None where it is missing."""
+        return {
+            "series": self.series.key,
+            "unit": self.series.unit,
+            "weeks": [
+                {
+                    "first_day": week.first_day.isoformat(),
+                    "days": {day.isoformat(): value for day, value in week.values.items()},
+                    "span": asdict(span) if (span := _span(week)) else None,
+                }
+                for week in self.weeks
+            ],
+        }
+
+    def _clause(self, week: CalendarWeek) -> str:
+        span = _span(week)
+        if span is None:
+            return f"{self.series.label} not noted"
+        return f"{self.series.label} {_days(week, ', ', 'no value')}; mean {mean(span, self.series.unit)}"
+
+
+def calendar_graph(record: Record, window: Window, of: str) -> CalendarGraph:
+    """Return the calendar of a series, given by its key, over the weeks of a window."""
+    first, last = window.days(record)
+    series = calendar_series(record, of)
+    return CalendarGraph(series, calendar_weeks(series, first, last, record.today, record.settings.week_starts_on))
+
+
+def _days_of(week: CalendarWeek) -> list[date]:
+    return [week.first_day + timedelta(days=number) for number in range(7)]
+
+
+def _weekday(day: date) -> str:
+    return WEEKDAYS[day.weekday()].capitalize()
+
+
+def _days(week: CalendarWeek, between: str, missing: str) -> str:
+    told = {day: missing if value is None else rounded(value) for day, value in week.values.items()}
+    return between.join(f"{_weekday(day)} {value}" for day, value in told.items())
+
+
+def _span(week: CalendarWeek) -> Span | None:
+    return span_of([value for value in week.values.values() if value is not None])

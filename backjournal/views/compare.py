@@ -1,0 +1,78 @@
+"""Two series against each other: as two curves over time, or as the points of the days that have both."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from backjournal.model.numbers import rounded
+from backjournal.model.text import sentence
+from backjournal.plots.canvas import Palette
+from backjournal.plots.lettering import with_text
+from backjournal.plots.scatter import scatter_chart
+from backjournal.trends.pairs import Pairs, pairs
+from backjournal.trends.record import Record
+from backjournal.trends.series import series_or_empty
+from backjournal.trends.window import Window
+from backjournal.views.curves import CurvesGraph, together_data
+from backjournal.views.figure_text import amount
+from backjournal.views.graph import Graph, Slot
+from backjournal.views.pairs_text import pairs_line
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ScatterGraph:
+    """The days on which both series have a value, each a point."""
+
+    title: str
+    pairs: Pairs
+
+    def draw(self, width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
+        """Draw it as coloured text of `height` lines; there is no cursor."""
+        return with_text(
+            lambda high: scatter_chart(self.pairs, width, high, palette), [pairs_line(self.pairs)], width, height
+        )
+
+    def slots(self, width: int) -> tuple[Slot, ...]:
+        """Return none: the columns are no times."""
+        return ()
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The columns of `rows`."""
+        return ("day", self.pairs.of.named, self.pairs.against.named)
+
+    def rows(self) -> list[tuple[str, ...]]:
+        """Return a row for each day on which both have a value, the oldest first."""
+        return [(pair.day.isoformat(), rounded(pair.of), rounded(pair.against)) for pair in self.pairs.days]
+
+    def lines(self) -> Sequence[str]:
+        """Return how they go together, and a line for each day on which both have a value."""
+        of, against = self.pairs.of, self.pairs.against
+        return [
+            pairs_line(self.pairs),
+            *(
+                f"{pair.day:%a} {pair.day}: {of.label} {amount(pair.of, of.unit)}, "
+                f"{against.label} {amount(pair.against, against.unit)}"
+                for pair in self.pairs.days
+            ),
+        ]
+
+    def data(self) -> dict[str, object]:
+        """Return the days with both values, and the rank correlation."""
+        return {
+            "of": self.pairs.of.named_data,
+            "against": self.pairs.against.named_data,
+            "days": [{"day": pair.day.isoformat(), "of": pair.of, "against": pair.against} for pair in self.pairs.days],
+            "together": together_data(self.pairs),
+        }
+
+
+def compare_graph(record: Record, window: Window, of: str, against: str, *, scatter: bool) -> Graph:
+    """Return two series, given by their keys, against each other over a window up to today."""
+    first, last = window.days(record)
+    end = min(last, record.today)
+    one, other = series_or_empty(record, of), series_or_empty(record, against)
+    title, together = f"{sentence(one.label)} and {other.label}", pairs(one, other, first, end)
+    if scatter:
+        return ScatterGraph(f"{title}, day by day", together)
+    words = (pairs_line(together),)
+    return CurvesGraph(title, (one, other), first, end, record.settings.week_starts_on, words, together)

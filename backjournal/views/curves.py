@@ -1,0 +1,136 @@
+"""One or two series over time, by day or by week, each on its own scale."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from backjournal.model.numbers import MISSING, rounded
+from backjournal.model.text import sentence
+from backjournal.plan.span import Span
+from backjournal.plots.canvas import Palette
+from backjournal.plots.colours import colour_beside, series_colour
+from backjournal.plots.curves import Curve, curves_chart, curves_frame, most_periods
+from backjournal.plots.lettering import with_text
+from backjournal.trends.pairs import Pairs
+from backjournal.trends.periods import MOST_DAYS, Period, periods, spans_of
+from backjournal.trends.series import Series
+from backjournal.views.figure_text import amount, mean
+from backjournal.views.graph import Slot
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CurvesGraph:
+    """One or two series from a first day to a last, with a few words on them; of two, how they go `together`.
+
+    Up to twelve weeks are told by day, more of them by week.
+    """
+
+    title: str
+    series: tuple[Series, ...]
+    first: date
+    last: date
+    week_starts_on: int
+    words: tuple[str, ...] = ()
+    together: Pairs | None = None
+
+    def draw(self, width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
+        """Draw it as coloured text of `height` lines, with a mark at the slot of the cursor."""
+        shown = self._shown(width)
+        curves = [
+            Curve(series, spans_of(series.days.items(), shown), colour, with_range=len(self.series) == 1)
+            for series, colour in zip(self.series, self._colours(palette), strict=False)
+        ]
+        return with_text(
+            lambda high: curves_chart(curves, shown, width, high, palette, cursor), self.words, width, height
+        )
+
+    def slots(self, width: int) -> tuple[Slot, ...]:
+        """Return the periods of a drawing of that width: days, or weeks, as many joined as it asks for."""
+        shown = self._shown(width)
+        frame = curves_frame(shown, len(self.series), width, 0)
+        spans = self._spans(shown)
+        return tuple(
+            Slot(*frame.reach(index), "  ".join([str(period), *self._figures(period, of_period)]))
+            for index, (period, of_period) in enumerate(zip(shown, spans, strict=True))
+        )
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The columns of `rows`; each n is the number of days of the mean before it."""
+        if self._by_day:
+            return ("day", *(series.named for series in self.series))
+        return ("week of", *(cell for series in self.series for cell in (series.named, "n")))
+
+    def rows(self) -> list[tuple[str, ...]]:
+        """Return a row for each week, or each day that has a value, the oldest first; what is missing is a dash."""
+        cells = _day_cell if self._by_day else _week_cells
+        return [
+            (period.first_day.isoformat(), *(cell for span in spans for cell in cells(span)))
+            for period, spans in self._told()
+        ]
+
+    def lines(self) -> Sequence[str]:
+        """Return the words, and a line for each week or day."""
+        told = [f"{sentence(str(period))}: {', '.join(self._figures(period, spans))}" for period, spans in self._told()]
+        return [*self.words, *told]
+
+    def data(self) -> dict[str, object]:
+        """Return the means of each period with their number of days; of two series also their rank correlation."""
+        told = {
+            "series": [series.named_data for series in self.series],
+            "periods": [
+                {
+                    "first_day": period.first_day.isoformat(),
+                    "last_day": period.last_day.isoformat(),
+                    "spans": [asdict(span) if span else None for span in spans],
+                }
+                for period, spans in self._told()
+            ],
+        }
+        return told | ({"together": together_data(self.together)} if self.together else {})
+
+    @property
+    def _by_day(self) -> bool:
+        return (self.last - self.first).days < MOST_DAYS
+
+    def _shown(self, width: int) -> tuple[Period, ...]:
+        return periods(self.first, self.last, self.week_starts_on, *most_periods(width))
+
+    def _spans(self, shown: Sequence[Period]) -> list[tuple[Span | None, ...]]:
+        """Return the spans of all series by period."""
+        return list(zip(*(spans_of(series.days.items(), shown) for series in self.series), strict=True))
+
+    def _told(self) -> list[tuple[Period, tuple[Span | None, ...]]]:
+        """Return all weeks, or the days that have a value."""
+        shown, by_day = periods(self.first, self.last, self.week_starts_on), self._by_day
+        told = zip(shown, self._spans(shown), strict=True)
+        return [(period, spans) for period, spans in told if any(spans) or not by_day]
+
+    def _figures(self, period: Period, spans: Sequence[Span | None]) -> list[str]:
+        return [
+            f"{series.label} {_figure(period, series, span)}" for series, span in zip(self.series, spans, strict=True)
+        ]
+
+    def _colours(self, palette: Palette) -> Sequence[tuple[int, int, int]]:
+        first = series_colour(self.series[0], palette)
+        second = series_colour(self.series[-1], palette)
+        return first, second if second != first else colour_beside(first, palette)
+
+
+def together_data(together: Pairs) -> dict[str, object]:
+    """Return how two series go together: None for a rank correlation that cannot be told."""
+    return {"days": together.n, "rank_correlation": together.rank_correlation, "clear": together.clear}
+
+
+def _day_cell(span: Span | None) -> tuple[str, ...]:
+    return (rounded(span.mean if span else None),)
+
+
+def _week_cells(span: Span | None) -> tuple[str, ...]:
+    return (f"{span.mean:.1f}", str(span.n)) if span else (MISSING, "0")
+
+
+def _figure(period: Period, series: Series, span: Span | None) -> str:
+    if span is None:
+        return MISSING
+    return amount(span.mean, series.unit) if period.days == 1 else mean(span, series.unit)

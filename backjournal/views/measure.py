@@ -1,0 +1,129 @@
+"""The results of an outcome measure, with its baseline and what would be a meaningful change."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from backjournal.model.measure_words import value_text
+from backjournal.model.measures import Better, Measure, MeasureKind, Result
+from backjournal.plots.canvas import Palette
+from backjournal.plots.lettering import with_text
+from backjournal.plots.measure import measure_chart, measure_frame, most_periods
+from backjournal.trends.measure_change import Measured, measured
+from backjournal.trends.periods import Period, periods
+from backjournal.trends.record import Record
+from backjournal.trends.window import Window
+from backjournal.views.graph import Slot
+from backjournal.views.measure_text import measured_lines, result_words
+
+_NONE = Measure("", "Outcome measure", MeasureKind.NUMBER, "", 0, 10, Better.LOWER)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MeasureGraph:
+    """The results of a measure from a first day to a last; the baseline may lie before them."""
+
+    measured: Measured
+    first: date
+    last: date
+    week_starts_on: int
+
+    @property
+    def title(self) -> str:
+        """What is shown, in a few words."""
+        return self.measured.measure.name
+
+    def draw(self, width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
+        """Draw it as coloured text of `height` lines, with a mark at the slot of the cursor."""
+        shown = self._shown(width)
+        given = self._given(shown)
+        at = None if cursor is None or not 0 <= cursor < len(given) else self._within(given[cursor])[-1].day
+        return with_text(
+            lambda high: measure_chart(self.measured, shown, width, high, palette, at),
+            measured_lines(self.measured),
+            width,
+            height,
+        )
+
+    def slots(self, width: int) -> tuple[Slot, ...]:
+        """Return the times of a drawing of that width that have a result."""
+        shown = self._shown(width)
+        frame = measure_frame(shown, width, 0)
+        return tuple(
+            Slot(*frame.reach(shown.index(period)), "; ".join(self._told(result) for result in self._within(period)))
+            for period in self._given(shown)
+        )
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The columns of `rows`: the value, then each of its parts."""
+        measure = self.measured.measure
+        asked = measure.kind is MeasureKind.QUESTIONS
+        parts = (f"question {place}" if asked else part for place, part in enumerate(measure.parts, start=1))
+        return ("day", f"{measure.name} ({measure.unit})".replace(" ()", ""), *parts)
+
+    def rows(self) -> list[tuple[str, ...]]:
+        """Return a row for each result, the oldest first."""
+        measure = self.measured.measure
+        return [
+            (
+                result.day.isoformat(),
+                value_text(measure, result.value, unit=False),
+                *(f"{value:g}" for value in self._scores(result)),
+            )
+            for result in self._results
+        ]
+
+    def lines(self) -> Sequence[str]:
+        """Return the baseline and what is meaningful, with its source, and a line for each result."""
+        return [*measured_lines(self.measured), *(f"{self._told(result, ': ')}." for result in self._results)]
+
+    def data(self) -> dict[str, object]:
+        """Return the baseline, what change is meaningful, and the results with the values of their parts."""
+        measure, baseline = self.measured.measure, self.measured.baseline
+        return {
+            "measure": measure.name,
+            "unit": measure.unit,
+            "better": measure.better,
+            "baseline": asdict(baseline) if baseline else None,
+            "meaningful": self.measured.meaningful,
+            "source": measure.threshold.source,
+            "results": [
+                {
+                    "day": result.day.isoformat(),
+                    "value": result.value,
+                    "parts": {score.part: score.value for score in result.scores if score.part},
+                }
+                for result in self._results
+            ],
+        }
+
+    @property
+    def _results(self) -> tuple[Result, ...]:
+        return self.measured.within(self.first, self.last)
+
+    def _shown(self, width: int) -> tuple[Period, ...]:
+        most = most_periods(width)
+        return periods(self.first, self.last, self.week_starts_on, most, most)
+
+    def _within(self, period: Period) -> tuple[Result, ...]:
+        return self.measured.within(period.first_day, period.last_day)
+
+    def _given(self, shown: Sequence[Period]) -> list[Period]:
+        return [period for period in shown if self._within(period)]
+
+    def _scores(self, result: Result) -> list[float]:
+        by_part = {score.part: score.value for score in result.scores}
+        return [by_part[part] for part in self.measured.measure.parts]
+
+    def _told(self, result: Result, after_day: str = "  ") -> str:
+        return f"{result.day:%a} {result.day}{after_day}{result_words(self.measured, result)}"
+
+
+def measure_graph(record: Record, window: Window, measure_id: str) -> MeasureGraph:
+    """Return the results of a chosen measure over a window up to today; with an empty id of the first that has any."""
+    first, last = window.days(record)
+    asked = [measure for measure in record.measures if measure_id in ("", measure.id)]
+    with_results = [measure for measure in asked if record.results.get(measure.id)]
+    measure = next(iter([*with_results, *asked]), _NONE)
+    return MeasureGraph(measured(record, measure), first, min(last, record.today), record.settings.week_starts_on)

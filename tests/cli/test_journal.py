@@ -1,0 +1,92 @@
+"""Which journal a command works on, and completion."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from backjournal.cli.root import root
+from tests.helpers.clock import ManualClock
+from tests.helpers.commands import Commands, program
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["today"],
+        ["diary"],
+        ["trends"],
+        ["export", "diary"],
+        ["done", "bridge"],
+        ["undo"],
+        ["settings"],
+        ["flare-up"],
+        ["flare-up", "end"],
+    ],
+)
+def test_without_a_journal_nothing_is_made(fresh: Commands, arguments: list[str]) -> None:
+    told = fresh.refusal(*arguments)
+    assert f"there is no journal at {fresh.journal} yet" in told
+    assert "backjournal log --pain 4" in told
+    assert not fresh.journal.parent.exists()
+
+
+def test_a_first_check_in_makes_the_journal(fresh: Commands) -> None:
+    fresh.output("log", "--pain", "4")
+    assert fresh.journal.stat().st_mode & 0o777 == 0o600
+    assert "There is no plan yet: 'backjournal plan starter' takes a gentle one" in fresh.output("today")
+    assert "the plan asks for nothing on 2026-11-21" in fresh.refusal("done", "bridge")
+
+
+def test_a_change_is_preceded_by_the_backup_of_the_day(commands: Commands) -> None:
+    backup = commands.journal.parent / "backups" / "journal-2026-11-21.db"
+    commands.run("today")
+    assert not backup.exists()
+    commands.run("done", "bridge")
+    before = Commands(backup, commands.clock)
+    assert before.json("today", "--json")[2]["status"] == "open"
+
+
+@pytest.mark.parametrize("arguments", [["done", "bridge"], ["log", "--pain", "3"]])
+def test_a_backup_that_cannot_be_made_is_told_and_keeps_nothing_from_being_written(
+    commands: Commands, arguments: list[str]
+) -> None:
+    (commands.journal.parent / "backups").write_text("not a folder")
+    result = commands.run(*arguments)
+    assert result.exit_code == 0
+    assert result.stderr.startswith("backjournal: no backup was made: ")
+    assert result.stderr.count("\n") == 1
+    assert result.stdout
+    assert commands.refusal("done", "nothing").startswith("no exercise of"), "a refusal has its one line to itself"
+
+
+def test_the_journal_comes_from_the_option_then_the_environment_then_the_data_folder(
+    tmp_path: Path, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told(*arguments: str) -> str:
+        return CliRunner().invoke(root, [*arguments, "today"], obj=clock).stderr
+
+    monkeypatch.setattr("platformdirs.user_data_path", lambda name, appauthor: tmp_path / name)
+    monkeypatch.setenv("BACKJOURNAL_FILE", "")
+    assert f"{tmp_path / 'backjournal' / 'journal.db'} " in told()
+    monkeypatch.setenv("BACKJOURNAL_FILE", str(tmp_path / "environment.db"))
+    assert f"{tmp_path / 'environment.db'} " in told()
+    assert f"{tmp_path / 'option.db'} " in told("--journal", str(tmp_path / "option.db"))
+
+
+def test_completion_offers_the_exercises_of_the_day(commands: Commands) -> None:
+    assert commands.offered("done --day 2026-11-16 kn") == ["Knee rolls", "Knee to chest"]
+    assert commands.offered("skip --day 2026-11-16 Knee t") == ["to chest"]
+    assert commands.offered("done --day 2026-11-15 b") == []
+    assert commands.offered("done --day nonsense b") == []
+    assert commands.offered("flare-up s") == ["start"]
+    assert commands.offered("log --symptom Un") == ["unexplained-weight-loss", "unrelenting-night-pain"]
+    commands.journal.unlink()
+    assert commands.offered("done b") == []
+    assert not commands.journal.exists()
+
+
+def test_the_shell_is_answered_by_the_program(commands: Commands) -> None:
+    typed = {"COMP_WORDS": "backjournal skip --day 2026-11-16 Knee t", "COMP_CWORD": "5"}
+    env = {"BACKJOURNAL_FILE": str(commands.journal), "_BACKJOURNAL_COMPLETE": "bash_complete", **typed}
+    assert program(env=env).stdout == "plain,to chest\n"

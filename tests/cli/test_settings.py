@@ -1,0 +1,105 @@
+"""The settings on the command line."""
+
+from contextlib import closing
+from datetime import datetime, time
+
+import pytest
+
+from backjournal.cli.terminal_voice import bell
+from backjournal.store.store import Store
+from tests.helpers.clock import BERLIN
+from tests.helpers.commands import Commands
+
+
+def test_the_start_of_the_day_and_of_the_week(fresh: Commands) -> None:
+    assert fresh.output("settings", "day-start", "5:30") == "day-start 05:30\n"
+    assert fresh.output("settings", "week-start", "Sunday") == "week-start sunday\n"
+    assert fresh.lines("settings")[:2] == ["day-start 05:30", "week-start sunday"]
+    assert fresh.lines("settings", "week-start") == ["week-start sunday"]
+    fresh.clock.set(datetime.combine(fresh.clock.now(), time(5, 29), BERLIN))
+    assert fresh.lines("today")[0] == "Friday 20 November 2026, today"
+
+
+def test_sound_and_pain_limit_are_set_and_printed(fresh: Commands) -> None:
+    assert fresh.output("settings", "sound", "OFF") == "sound off\n"
+    assert fresh.output("settings", "pain-limit", "5") == "pain-limit 5\n"
+    lines = fresh.lines("settings")
+    assert lines == ["day-start 04:00", "week-start monday", "sound off", "pain-limit 5", "baseline auto"]
+    assert fresh.lines("settings", "sound") == ["sound off"]
+    assert fresh.output("settings", "sound", "on") == "sound on\n"
+    assert fresh.output("settings", "pain-limit", "0") == "pain-limit 0\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("day-start", "noon", "'noon' is not a time of day"),
+        ("day-start", "13:00", "between 00:00 and 12:00"),
+        ("week-start", "tuesday", "'tuesday' cannot start a week: write monday or sunday"),
+        ("week-start", "", "write monday or sunday"),
+        ("sound", "loud", "sound: 'loud' is neither on nor off"),
+        ("sound", "", "sound: '' is neither on nor off"),
+        ("pain-limit", "11", "pain limit: '11' is not a whole number from 0 to 10"),
+        ("pain-limit", "3.5", "pain limit: '3.5' is not a whole number from 0 to 10"),
+        ("pain-limit", "none", "pain limit: 'none' is not a whole number from 0 to 10"),
+        ("pain-limit", "", "pain limit: 'none' is not a whole number from 0 to 10"),
+        ("baseline", "never", "'never' is not a day"),
+        ("baseline", "", "'' is not a day"),
+        ("baseline", "1812-01-01", "1812-01-01 is not a day between"),
+        ("baseline", "2026-11-22", "cannot begin the baseline on a day that has not come"),
+    ],
+)
+def test_a_bad_setting_is_refused_before_a_journal_is_made(fresh: Commands, name: str, value: str, told: str) -> None:
+    assert told in fresh.refusal("settings", name, value)
+    assert not fresh.journal.exists()
+
+
+def test_the_pain_limit_is_that_of_the_suggestions(commands: Commands) -> None:
+    for day in range(16, 22):
+        commands.output("done", "bridge", "--pain", "5", "--day", f"2026-11-{day}")
+    assert commands.output("plan", "suggestions").startswith("Nothing to suggest")
+    commands.output("settings", "pain-limit", "5")
+    assert "pain during 5 (your limit is 5)" in commands.output("plan", "suggestions")
+
+
+def test_the_baseline_is_looked_for_from_a_day_on(fresh: Commands) -> None:
+    for week, pain in enumerate(("8", "6", "4", "2")):
+        for day in (5, 6, 7):
+            fresh.output("log", "--pain", pain, "--day", f"2026-10-{day + 7 * week:02}")
+
+    def baseline() -> float:
+        answer = fresh.json("trends", "answer", "--json")
+        pain = answer["since_start"]["subjects"][0]
+        return float(pain["before"]["mean"])
+
+    assert baseline() == 7
+    assert fresh.output("settings", "baseline", "2026-10-12") == "baseline 2026-10-12\n"
+    assert baseline() == 5
+    assert fresh.output("settings", "baseline", "Auto") == "baseline auto\n"
+    assert baseline() == 7
+
+
+class _Terminal:
+    """Stands for `sys` with a standard output that is a terminal, or not."""
+
+    def __init__(self, terminal: bool) -> None:
+        self.stdout = self
+        self.isatty = lambda: terminal
+
+
+@pytest.mark.parametrize(
+    ("sound", "terminal", "heard"), [("on", True, "\a"), ("on", False, ""), ("off", True, ""), ("off", False, "")]
+)
+def test_the_bell_is_for_terminals_and_can_be_off(
+    commands: Commands,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    sound: str,
+    terminal: bool,
+    heard: str,
+) -> None:
+    commands.output("settings", "sound", sound)
+    with closing(Store.open(commands.journal, commands.clock)) as store:
+        monkeypatch.setattr("backjournal.cli.terminal_voice.sys", _Terminal(terminal))
+        bell(store)()
+    assert capsys.readouterr().out == heard

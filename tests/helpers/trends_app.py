@@ -1,0 +1,29 @@
+"""What the tests of the Trends pane press and read."""
+
+from textual.widgets import Static
+
+from backjournal.trends.window import Window
+from backjournal.tui.trends.figures import Figures
+from backjournal.tui.trends.pane import TrendsPane
+from tests.helpers.app import Person
+
+
+async def press(person: Person, *keys: str) -> None:
+    """Press keys and wait for what is reckoned and drawn."""
+    await person.press(*keys)
+    await person.threads_done()
+
+
+def window(person: Person) -> Window:
+    """Return the window that is looked at."""
+    return person.app.query_one(TrendsPane).look.window
+
+
+def rows(person: Person) -> list[list[str]]:
+    """Return the figures, from the top."""
+    return [[*row] for row in person.app.query_one(Figures).shown]
+
+
+def told(person: Person, place: str = "#told") -> str:
+    """Return the text of a line."""
+    return str(person.app.query_one(place, Static).content)

@@ -1,0 +1,200 @@
+"""Adherence, score and streak a second way: slow, straight from their rules in words, without the tested code."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import groupby, takewhile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backjournal.model.doses import Dose
+from backjournal.model.exercises import Category, Exercise
+from backjournal.model.practices import EXCUSES, Practice, Status
+from backjournal.model.prescriptions import Prescription
+from backjournal.model.schedules import Schedule
+from backjournal.plan.adherence import adherence_by_day
+from backjournal.plan.checklist import checklists
+from backjournal.plan.history import histories
+from backjournal.plan.score import plan_score
+from backjournal.plan.streak import Streak, streak_of
+from tests.helpers.reckoning import BIRD_DOG, day, expected_score
+
+LAST = 24
+EXERCISES = {"bird": BIRD_DOG, "walk": Exercise("walk", "Walking", Category.AEROBIC)}
+SCHEDULES = ["daily", "mon wed fri", "tue", "mon-sat", "every other day", "every 3 days", "1 a week"]
+SCHEDULES += ["3 a week", "6 a week"]
+ROWS: dict[str, tuple[Status, int, str]] = {
+    "D": (Status.DONE, 0, ""),
+    "1": (Status.PARTIAL, 1, ""),
+    "3": (Status.PARTIAL, 3, ""),
+    "9": (Status.PARTIAL, 9, ""),
+    "f": (Status.SKIPPED, 0, "flare-up"),
+    "t": (Status.SKIPPED, 0, "travel"),
+    "n": (Status.SKIPPED, 0, "no time"),
+}
+
+
+@dataclass(frozen=True)
+class Journal:
+    plan: tuple[Prescription, ...]
+    practices: tuple[Practice, ...]
+    today: date
+    week_starts_on: int
+
+
+@st.composite
+def phases(draw: st.DrawFn, exercise: str) -> list[Prescription]:
+    """Make prescriptions of an exercise after each other, with gaps or without, the last one with an end or without."""
+    found: list[Prescription] = []
+    begins = draw(st.integers(0, 8))
+    for number in range(draw(st.integers(1, 4))):
+        length = draw(st.integers(1, 12))
+        dose = Dose(sets=draw(st.integers(1, 4)), repetitions=5, times_a_day=draw(st.integers(1, 2)))
+        schedule = Schedule.parse(draw(st.sampled_from(SCHEDULES)))
+        found.append(
+            Prescription(f"{exercise}{number}", exercise, dose, schedule, day(begins), day(begins + length - 1))
+        )
+        begins += length + draw(st.sampled_from([0, 0, 0, 1, 9]))
+    return [*found[:-1], replace(found[-1], last_day=None)] if draw(st.booleans()) else found
+
+
+@st.composite
+def journals(draw: st.DrawFn) -> Journal:
+    plan = [*draw(phases("bird")), *draw(phases("walk"))]
+    rows = {exercise: draw(st.text([*ROWS, ".", "."], min_size=LAST + 1, max_size=LAST + 1)) for exercise in EXERCISES}
+    made = [
+        Practice(known.id, day(number), status, amount, reason=reason)
+        for known in plan
+        for number, row in enumerate(rows[known.exercise_id])
+        if row in ROWS and known.in_force(day(number))
+        for status, amount, reason in [ROWS[row]]
+    ]
+    # Days that are filled in later come in any order.
+    filled_in = made[::-1] if draw(st.booleans()) else made
+    return Journal(tuple(plan), tuple(filled_in), day(draw(st.integers(0, LAST))), draw(st.sampled_from([0, 6])))
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is to be said of one exercise on one day."""
+
+    counted: bool
+    excused: bool
+    practised: bool
+    share: float
+    frequency: float
+
+
+def practised_on(journal: Journal, exercise: str, on: date) -> Practice | None:
+    return next((row for row in journal.practices if row.prescription_id.startswith(exercise) and row.day == on), None)
+
+
+def in_force_on(journal: Journal, exercise: str, on: date) -> Prescription | None:
+    return next((known for known in journal.plan if known.exercise_id == exercise and known.in_force(on)), None)
+
+
+def frequency_of(schedule: Schedule) -> float:
+    words = str(schedule).replace("other", "2").split()
+    if words[-1] == "week":
+        return int(words[0]) / 7
+    if words[0] == "every":
+        return 1 / int(words[1].replace("day", "1"))
+    return {"daily": 1.0, "mon wed fri": 3 / 7, "tue": 1 / 7, "mon-sat": 6 / 7}[str(schedule)]
+
+
+def is_asked(journal: Journal, prescription: Prescription, on: date) -> bool:
+    """Tell whether a day asks for the exercise, so that it is missed if nothing is done."""
+    words = str(prescription.schedule)
+    if words == "daily":
+        return True
+    if words.endswith("week"):
+        return has_no_day_to_spare(journal, prescription, on)
+    if words == "every other day":
+        return (on - prescription.first_day).days in range(0, 100, 2)
+    if words == "every 3 days":
+        return (on - prescription.first_day).days in range(0, 100, 3)
+    return f"{on:%a}".lower() in {"mon-sat": "mon tue wed thu fri sat"}.get(words, words).split()
+
+
+def has_no_day_to_spare(journal: Journal, prescription: Prescription, on: date) -> bool:
+    """Tell whether the week falls short without this day, even if all its later days are practised."""
+    last_weekday = "Sun" if journal.week_starts_on == 0 else "Sat"
+    rest = [on + timedelta(number) for number in range(7)]
+    week_ends = next(later for later in rest if f"{later:%a}" == last_weekday)
+    week = [week_ends - timedelta(number) for number in range(7)]
+    covered = [
+        known
+        for known in week
+        if (there := in_force_on(journal, prescription.exercise_id, known)) and there.schedule == prescription.schedule
+    ]
+    rows = {known: practised_on(journal, prescription.exercise_id, known) for known in covered}
+    excused = [known for known, row in rows.items() if row and row.reason in EXCUSES and known <= on]
+    before = [known for known, row in rows.items() if row and row.status in ("done", "partial") and known < on]
+    later = [known for known in covered if known > on]
+    asked = int(int(str(prescription.schedule)[0]) * (len(covered) - len(excused)) / 7 + 0.5)
+    return len(before) + len(later) < asked
+
+
+def told(journal: Journal, exercise: str, on: date) -> Told | None:
+    """Say what came of an exercise on a day; None if nothing is said."""
+    prescription, row = in_force_on(journal, exercise, on), practised_on(journal, exercise, on)
+    if prescription is None or (row is None and on == journal.today):
+        return None
+    frequency = frequency_of(prescription.schedule)
+    if row is None:
+        return Told(is_asked(journal, prescription, on), False, False, 0.0, frequency)
+    if row.status is Status.SKIPPED:
+        excused = row.reason in EXCUSES
+        return Told(excused or is_asked(journal, prescription, on), excused, False, 0.0, frequency)
+    full = prescription.dose.sets * prescription.dose.times_a_day
+    share = 1.0 if row.status is Status.DONE or row.amount >= full else row.amount / full
+    return Told(True, False, True, share, frequency)
+
+
+def second_streak(days: Sequence[bool | None]) -> Streak:
+    """Count the days in a row from True (practised), False (missed) and None (a pause)."""
+    told = [one for one in days if one is not None]
+    runs = [len(list(run)) for practised, run in groupby(told) if practised]
+    return Streak(sum(takewhile(bool, reversed(told))), max(runs, default=0))
+
+
+def days_of(journal: Journal) -> list[date]:
+    return [day(number) for number in range(LAST + 1) if day(number) <= journal.today]
+
+
+@given(journals())
+def test_an_exercise_agrees_with_a_second_reckoning(journal: Journal) -> None:
+    found = checklists(day(0), day(LAST), EXERCISES, journal.plan, journal.practices, journal.week_starts_on)
+    by_exercise = histories(found, journal.plan, journal.today)
+    assert set(by_exercise) == {"bird", "walk"}
+    for exercise, history in by_exercise.items():
+        of_days = [one for on in days_of(journal) if (one := told(journal, exercise, on)) and one.counted]
+        counted = [one for one in of_days if not one.excused]
+        assert history.adherence.excused == len(of_days) - len(counted)
+        assert history.adherence.counted == len(counted)
+        assert history.adherence.practised == pytest.approx(sum(one.share for one in counted))
+        score = expected_score([(one.share, one.frequency) for one in counted])
+        assert history.score == (None if score is None else pytest.approx(score))
+        assert history.streak == second_streak([one.practised for one in counted])
+
+
+@given(journals())
+def test_the_plan_agrees_with_a_second_reckoning(journal: Journal) -> None:
+    found = checklists(day(0), day(LAST), EXERCISES, journal.plan, journal.practices, journal.week_starts_on)
+    adherence = adherence_by_day(found, journal.today)
+    shares, runs = [], []
+    for on in days_of(journal):
+        of_day = [one for exercise in EXERCISES if (one := told(journal, exercise, on)) and one.counted]
+        counted = [one for one in of_day if not one.excused]
+        assert (adherence[on].counted, adherence[on].excused) == (len(counted), len(of_day) - len(counted))
+        assert adherence[on].practised == pytest.approx(sum(one.share for one in counted))
+        shares += [(sum(one.share for one in counted) / len(counted), 1.0)] if counted else []
+        runs.append(any(one.practised for one in counted) if counted else None)
+    score = expected_score(shares)
+    assert plan_score(adherence.values()) == (None if score is None else pytest.approx(score))
+    # Today goes on while something is open: only a practice says something of it.
+    still_open = any(item.practice is None and item.counts for item in found[journal.today])
+    runs[-1] = None if runs[-1] is False and still_open else runs[-1]
+    assert streak_of(found, journal.today) == second_streak(runs)

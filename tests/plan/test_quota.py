@@ -1,0 +1,120 @@
+"""So often a week: how many times are left on each day, and which days become due."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backjournal.model.doses import Dose
+from backjournal.model.practices import Status
+from backjournal.model.prescriptions import Prescription
+from backjournal.plan.adherence import adherence_by_day, adherence_of, summed
+from tests.helpers.reckoning import Days, day, phase
+
+LARGER = Dose(sets=8, repetitions=10)
+
+
+def told(days: Days) -> str:
+    """Say of each day how many times are left, with ! if it is due; a dash if the exercise is not listed."""
+    return " ".join(
+        " + ".join(f"{item.left}{'!' if item.due else ''}" for item in items) or "-"
+        for items in days.checklists.values()
+    )
+
+
+@pytest.mark.parametrize(
+    ("plan", "signs", "expected"),
+    [
+        # A week that goes by misses what it lacks, on its last days.
+        ([phase("3 a week")], ".......", "3 3 3 3 3! 3! 3!"),
+        ([phase("1 a week")], ".......", "1 1 1 1 1 1 1!"),
+        ([phase("6 a week")], ".......", "6 6! 6! 6! 6! 6! 6!"),
+        ([phase("3 a week")], "✓.✓....", "3 2 2 1 1 1 1!"),
+        # Once it is reached, it is asked for no more; what is done beyond it is listed.
+        ([phase("3 a week")], "✓✓✓.✓..", "3 2 1 - 0 - -"),
+        ([phase("3 a week")], "✓✓✓....✓.", "3 2 1 - - - - 3 2"),
+        # One in part is one; a skip without an excuse is none.
+        ([phase("3 a week")], "◐xx◐...", "3 2 2 2 1 1 1!"),
+        # Days that are excused take their share of the times with them.
+        ([phase("3 a week")], "–......", "3 3 3 3 3! 3! 3!"),
+        ([phase("3 a week")], "––.....", "3 2 2 2 2 2! 2!"),
+        ([phase("3 a week")], "–––––..", "3 2 2 1 1 1 1!"),
+        ([phase("3 a week")], "––––––.", "3 2 2 1 1 0 -"),
+        ([phase("3 a week")], "....–..", "3 3 3 3 3! 3! 3!"),
+        ([phase("3 a week")], ".....––", "3 3 3 3 3! 3! 2!"),
+        # A week that is covered in part asks for its share, rounded to whole times.
+        ([phase("3 a week", 4)], ".......", "- - - - 1 1 1!"),
+        ([phase("2 a week", 6)], "........", "- - - - - - - 2"),
+        ([phase("3 a week", 0, 8)], "✓✓✓........", "3 2 1 - - - - 1 1! - -"),
+        ([phase("6 a week", 5, 8)], "...........", "- - - - - 2! 2! 2! 2! - -"),
+        # A dose that changes within a week asks for no more, and no less, than the week did before.
+        ([phase("3 a week", 0, 2), phase("3 a week", 3, dose=LARGER)], ".......", "3 3 3 3 3! 3! 3!"),
+        ([phase("3 a week", 0, 2), phase("3 a week", 3, dose=LARGER)], "✓✓✓....", "3 2 1 - - - -"),
+        ([phase("3 a week", 0, 2), phase("3 a week", 3, dose=LARGER)], "✓✓.....", "3 2 1 1 1 1 1!"),
+        ([phase("3 a week", 0, 2), phase("3 a week", 3, dose=LARGER)], "–––✓...", "3 2 2 2 1 1 1!"),
+        # After a gap of days without a prescription, what is left of the week is asked for.
+        ([phase("3 a week", 0, 1), phase("3 a week", 5, dose=LARGER)], "✓......", "2 1 - - - 1 1!"),
+        # With another schedule, each has its share of the week.
+        ([phase("3 a week", 0, 2), phase("5 a week", 3)], "✓......", "1 - - 3 3! 3! 3!"),
+        ([phase("3 a week", 0, 2), phase("mon thu", 3)], "✓......", "1 - - None! - - -"),
+    ],
+)
+def test_a_week_tells_what_is_left_of_it(plan: list[Prescription], signs: str, expected: str) -> None:
+    assert told(Days(tuple(plan), signs)) == expected
+
+
+def test_a_week_begins_on_sunday_if_it_is_set_so() -> None:
+    plan = (phase("2 a week"),)
+    assert told(Days(plan, "........")) == "2 2 2 2 2 2! 2! 2"
+    # Its first week has six days, from the Monday on.
+    assert told(Days(plan, "........", week_starts_on=6)) == "2 2 2 2 2! 2! 2 2"
+    assert told(Days(plan, "✓✓....✓.", week_starts_on=6)) == "2 1 - - - - 2 1"
+
+
+def test_a_changed_dose_leaves_the_days_before_it_as_they_were() -> None:
+    before = Days((phase("3 a week"),), "...")
+    changed = Days((phase("3 a week", 0, 2), phase("3 a week", 3, dose=LARGER)), "....")
+    assert told(changed).startswith(told(before))
+    assert [item.counts for items in changed.checklists.values() for item in items] == [False] * 4
+
+
+SIGNS = st.text("✓◐x.", min_size=7, max_size=7)
+
+
+@given(st.integers(1, 6), SIGNS, st.sampled_from([0, 6]))
+def test_a_whole_week_without_excuses_counts_its_times_or_what_was_practised(
+    times: int, signs: str, week_starts_on: int
+) -> None:
+    # The week from day 7 (a Monday) or day 6 (a Sunday); before it lies a week without anything.
+    empty = 7 if week_starts_on == 0 else 6
+    days = Days((phase(f"{times} a week"),), "." * empty + signs + ".", week_starts_on=week_starts_on)
+    items = [item for number in range(empty, empty + 7) for item in days.checklists[day(number)]]
+    practised = sum(sign in "✓◐" for sign in signs)
+    assert adherence_of(items).counted == max(times, practised)
+    missed = [
+        item for item in items if item.counts and (item.practice is None or item.practice.status is Status.SKIPPED)
+    ]
+    assert len(missed) == max(0, times - practised)
+
+
+@given(st.integers(1, 6), SIGNS, st.integers(0, 6), st.sampled_from([0, 6]))
+def test_excusing_an_open_day_never_adds_a_miss(times: int, signs: str, excused: int, week_starts_on: int) -> None:
+    if signs[excused] in "✓◐":
+        return
+    paused = signs[:excused] + "–" + signs[excused + 1 :]
+    plan = (phase(f"{times} a week"),)
+    before, after = (
+        summed(adherence_by_day(Days(plan, text + ".", week_starts_on=week_starts_on).checklists, day(7)).values())
+        for text in (signs, paused)
+    )
+    assert after.counted <= before.counted
+    assert after.practised == before.practised
+
+
+@given(st.integers(1, 6), st.integers(0, 5), SIGNS)
+def test_a_dose_that_changes_within_a_week_changes_no_figure_of_it(times: int, last: int, signs: str) -> None:
+    schedule = f"{times} a week"
+    one, two = (
+        Days(plan, signs + ".") for plan in ((phase(schedule),), (phase(schedule, 0, last), phase(schedule, last + 1)))
+    )
+    assert two.history.adherence == one.history.adherence
+    assert (two.history.score, two.history.streak) == (one.history.score, one.history.streak)

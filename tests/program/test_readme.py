@@ -1,0 +1,171 @@
+"""The README against the program."""
+
+import re
+import tomllib
+from itertools import chain
+from pathlib import Path
+
+import click
+import pytest
+from textual.binding import Binding
+from textual.keys import _character_to_key
+
+from backjournal.cli.root import root
+from backjournal.exchange.checklist_csv import CHECKLIST_COLUMNS
+from backjournal.exchange.diary_csv import DIARY_COLUMNS
+from backjournal.exchange.measures_csv import MEASURES_COLUMNS
+from backjournal.library.exercises import library
+from backjournal.store.backups import KEPT
+from backjournal.tui.app import BackjournalApp
+from backjournal.tui.diary.entries import DiaryList
+from backjournal.tui.diary.pane import DiaryPane
+from backjournal.tui.measures.entries import MeasuresList
+from backjournal.tui.measures.pane import MeasuresPane
+from backjournal.tui.measures.result_form import ResultForm
+from backjournal.tui.measures.results import MeasureResults
+from backjournal.tui.measures.timed_test import TimedTestScreen
+from backjournal.tui.plan.entries import PlanList
+from backjournal.tui.plan.pane import PlanPane
+from backjournal.tui.practice.guided import GuidedPractice
+from backjournal.tui.practice.stopwatch import StopwatchScreen
+from backjournal.tui.today.checklist import ChecklistList
+from backjournal.tui.today.pane import TodayPane
+from backjournal.tui.trends.figures import Figures
+from backjournal.tui.trends.graphs import TrendsGraphs
+from backjournal.tui.trends.pane import TrendsPane
+from backjournal.tui.widgets.form import FormScreen
+from tests.helpers.commands import Commands
+
+PROJECT = Path(__file__).parents[2]
+README = (PROJECT / "README.md").read_text("utf-8")
+ARROWS = {
+    "←": "left",
+    "→": "right",
+    "shift+↑": "shift+up",
+    "shift+↓": "shift+down",
+    "shift+←": "shift+left",
+    "shift+→": "shift+right",
+    "esc": "escape",
+}
+UNTOLD = {
+    "ctrl+q",  # Textual's own way out, beside q
+    "ctrl+c",  # Textual's hint at it
+    "ctrl+z",  # suspends, as everywhere
+    "up",
+    "down",  # moving about needs no telling
+    "K",
+    "J",
+    "less_than_sign",
+    "greater_than_sign",
+    "equals_sign",  # second keys for what has one
+}
+
+
+def section(title: str) -> str:
+    """Return the text under a heading."""
+    return re.split(rf"^## {re.escape(title)}$", README, flags=re.MULTILINE)[1].split("\n## ")[0]
+
+
+def first_cells(table: str) -> list[str]:
+    """Return what stands in backquotes in the first column of a section's tables."""
+    rows = [line.split(" | ")[0] for line in table.splitlines() if line.startswith("| `")]
+    return [word for row in rows for word in re.findall(r"`([^`]+)`", row)]
+
+
+def bound_keys() -> set[str]:
+    """Return every key that a pane, a form or the app binds."""
+    owners = (
+        BackjournalApp,
+        TodayPane,
+        ChecklistList,
+        DiaryPane,
+        DiaryList,
+        TrendsPane,
+        TrendsGraphs,
+        Figures,
+        PlanPane,
+        PlanList,
+        MeasuresPane,
+        MeasuresList,
+        MeasureResults,
+        ResultForm,
+        TimedTestScreen,
+        GuidedPractice,
+        StopwatchScreen,
+        FormScreen,
+    )
+    bindings = chain.from_iterable(Binding.make_bindings(owner.BINDINGS) for owner in owners)
+    return {binding.key for binding in bindings}
+
+
+def test_the_plan_file_is_one_that_the_program_takes(fresh: Commands, tmp_path: Path) -> None:
+    (example,) = re.findall(r"```toml\n(.*?)```", section("A plan file"), flags=re.DOTALL)
+    file = tmp_path / "plan.toml"
+    file.write_text(example, "utf-8")
+    fresh.output("plan", "import", str(file), "--yes")
+    told = fresh.output("plan")
+    assert [name for name in ("Bird-dog", "Walking", "Towel slide") if name in told] == [
+        "Bird-dog",
+        "Walking",
+        "Towel slide",
+    ]
+    assert "Walk the dog for an hour again" in told
+
+
+def command_names(group: click.Group) -> set[str]:
+    """Return the commands of a group."""
+    return set(group.commands)
+
+
+def test_the_keys_are_those_of_the_program() -> None:
+    told = {ARROWS.get(key, _character_to_key(key) if len(key) == 1 else key) for key in first_cells(section("Keys"))}
+    assert told - {"ctrl+p"} == bound_keys() - UNTOLD
+    assert BackjournalApp.COMMAND_PALETTE_BINDING == "ctrl+p"
+
+
+def test_the_commands_are_those_of_the_program() -> None:
+    told = {cell.split()[1] for cell in first_cells(section("Commands")) if cell.count(" ")}
+    assert told == command_names(root)
+
+
+@pytest.mark.parametrize("line", re.findall(r"^backjournal .*$", section("Commands"), flags=re.MULTILINE))
+def test_the_examples_are_right_usage(line: str) -> None:
+    name, *rest = re.findall(r'"[^"]*"|\S+', line)[1:]
+    command = root.commands[name]
+    if isinstance(command, click.Group):
+        command = command.commands[rest.pop(0)]
+    with command.make_context(name, [word.strip('"') for word in rest], resilient_parsing=False) as context:
+        assert context.params
+
+
+def test_the_columns_are_those_of_the_exports() -> None:
+    assert first_cells(section("CSV columns")) == [*DIARY_COLUMNS, *CHECKLIST_COLUMNS, *MEASURES_COLUMNS]
+
+
+def test_the_figures_are_those_of_the_program() -> None:
+    assert f"The library has {len(library())} exercises" in README
+    assert f"{KEPT} stay" in README
+
+
+def test_continuous_integration_calls_the_line_that_is_told() -> None:
+    line = re.findall(r"^python3 -m venv .*pytest$", section("Test"), flags=re.MULTILINE)
+    assert len(line) == 1
+    assert line[0] in (PROJECT / ".ci" / "run").read_text("utf-8").splitlines()
+
+
+def test_the_rooms_are_those_of_the_program_from_the_top() -> None:
+    told = [name.removesuffix("/").removesuffix(".py") for name in first_cells(section("For developers"))]
+    contract = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"][0]
+    layers = [layer.split(" | ") for layer in contract["layers"]]
+    level = {room: number for number, rooms in enumerate(layers) for room in rooms}
+    assert set(told) == set(level) - {"__main__"}
+    assert told == sorted(told, key=level.__getitem__)
+    files = re.findall(r"`(?:\w+/)*(\w+\.(?:py|toml|tcss))`", section("For developers"))
+    assert len(files) > 10
+    assert not [file for file in files if not [*(PROJECT / "backjournal").rglob(file)]]
+
+
+def test_every_picture_is_there() -> None:
+    pictures = re.findall(r"\]\((\.pictures/[^)]+)\)", README)
+    assert len(pictures) >= 6
+    assert all((PROJECT / picture).is_file() for picture in pictures)

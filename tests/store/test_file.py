@@ -1,0 +1,260 @@
+"""The journal's file: how it is made and opened, and what it refuses."""
+
+import hashlib
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from backjournal.model.errors import JournalError
+from backjournal.store import connection
+from backjournal.store.schema import APPLICATION_ID
+from backjournal.store.store import Store, device_name, random_id
+from tests.helpers.clock import ManualClock
+from tests.helpers.quick import AS_SHIPPED
+from tests.helpers.values import BRIDGE, TODAY, check_in
+
+OpenStore = Callable[[], Store]
+
+
+@pytest.fixture
+def open_umask() -> Iterator[None]:
+    """Let the system hide nothing by itself."""
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+@pytest.fixture
+def written(open_store: OpenStore, journal: Path) -> Path:
+    """Return a closed journal with something of everything in it."""
+    store = open_store()
+    prescription = store.plan.prescribe(BRIDGE.exercise, BRIDGE.dose, BRIDGE.schedule, TODAY)
+    store.practices.clear(prescription.id, TODAY, "nothing")
+    for number in range(30):
+        store.diary.save(check_in(number, note="a note that fills the pages " * 20))
+    store.diary.start_flare_up(TODAY)
+    store.close()
+    return journal
+
+
+def fingerprint(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def mode(path: Path) -> int:
+    return path.stat().st_mode & 0o777
+
+
+def refused(path: Path) -> str:
+    """Return the one plain line that opening a file is refused with; its bytes and folder stay as they were."""
+    before, beside = fingerprint(path), sorted(path.parent.iterdir())
+    with pytest.raises(JournalError) as refusal:
+        Store.open(path, ManualClock())
+    assert fingerprint(path) == before
+    assert sorted(path.parent.iterdir()) == beside
+    message = str(refusal.value)
+    assert message.isprintable()
+    assert str(path) in message
+    return message
+
+
+def pragma(store: Store, name: str) -> object:
+    return store._db.execute(f"PRAGMA {name}").fetchone()[0]
+
+
+@pytest.mark.usefixtures("open_umask")
+def test_a_new_journal_and_its_folder_are_for_the_owner_only(open_store: OpenStore, journal: Path) -> None:
+    store = open_store()
+    assert mode(journal) == 0o600
+    assert mode(journal.parent) == 0o700
+    backup = store.back_up()
+    assert backup is not None
+    assert mode(backup) == 0o600
+    assert mode(backup.parent) == 0o700
+    assert [path.name for path in journal.parent.iterdir() if path.name.startswith(".")] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("application_id", APPLICATION_ID),
+        ("journal_mode", "delete"),
+        ("synchronous", 3),  # EXTRA
+        ("foreign_keys", 1),
+        ("trusted_schema", 0),
+        ("cell_size_check", 1),
+        ("secure_delete", 1),
+        ("busy_timeout", 5000),
+    ],
+)
+def test_the_pragmas_in_force(open_store: OpenStore, monkeypatch: pytest.MonkeyPatch, name: str, value: object) -> None:
+    monkeypatch.setattr(connection, "SYNCHRONOUS", AS_SHIPPED)
+    assert pragma(open_store(), name) == value
+    assert pragma(open_store(), name) == value
+
+
+def test_a_new_journal_is_empty_and_whole(store: Store) -> None:
+    assert store.diary.check_ins() == ()
+    assert store.diary.flare_ups() == ()
+    assert store.plan.prescriptions() == ()
+    assert store.plan.exercises() == {}
+    assert pragma(store, "integrity_check") == "ok"
+    assert store.today() == TODAY
+
+
+def test_what_was_written_is_there_when_the_journal_is_opened_again(written: Path, open_store: OpenStore) -> None:
+    store = open_store()
+    assert len(store.diary.check_ins()) == 30
+    assert len(store.plan.prescriptions()) == 1
+    assert len(store.diary.flare_ups()) == 1
+
+
+@pytest.mark.parametrize("name", ["my journal #1?.db", "Rücken%20.db", "journal"])
+def test_a_journal_may_have_any_name(tmp_path: Path, name: str) -> None:
+    for _ in range(2):
+        with closing(Store.open(tmp_path / name, ManualClock())) as store:
+            store.diary.save(check_in())
+            assert store.diary.check_ins() == (check_in(),)
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_a_link_to_a_journal_that_is_not_there_yet(tmp_path: Path) -> None:
+    link = tmp_path / "link.db"
+    link.symlink_to(tmp_path / "journal.db")
+    for _ in range(2):
+        with closing(Store.open(link, ManualClock())) as store:
+            store.diary.save(check_in())
+            assert store.diary.check_ins() == (check_in(),)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "is empty, not a journal"),
+        (b"\n", "is not a journal"),
+        (b"Dear diary,\nmy back hurts.\n" * 50, "is not a journal"),
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 200, "is not a journal"),
+        (b"SQLite format 3\0", "is not a journal"),
+    ],
+)
+def test_a_file_that_is_no_journal_is_refused(tmp_path: Path, content: bytes, message: str) -> None:
+    path = tmp_path / "other.db"
+    path.write_bytes(content)
+    assert message in refused(path)
+
+
+@pytest.mark.parametrize("application", [0, 0x42414A4B])
+def test_the_database_of_another_program_is_refused(tmp_path: Path, application: int) -> None:
+    path = tmp_path / "other.db"
+    with closing(sqlite3.connect(path)) as other:
+        other.executescript(f"PRAGMA application_id = {application}; CREATE TABLE check_ins (id TEXT)")
+    assert "is a database of another program" in refused(path)
+
+
+@pytest.mark.parametrize("kept", [50, 100, 4096, 10_000, -4096, -1])
+def test_a_truncated_journal_is_refused(written: Path, kept: int) -> None:
+    written.write_bytes(written.read_bytes()[:kept])
+    assert ("is not a journal" if kept == 50 else "is damaged") in refused(written)
+
+
+def test_a_journal_with_a_damaged_page_is_refused_whichever_it_is(written: Path) -> None:
+    whole = written.read_bytes()
+    pages = len(whole) // 4096
+    assert pages > 30
+    for page in range(pages):
+        place = page * 4096 + (100 if page == 0 else 0)
+        written.write_bytes(whole[:place] + b"\xff" * 8 + whole[place + 8 :])
+        assert "is damaged: put a backup in its place" in refused(written), page
+
+
+def test_the_journal_of_a_newer_backjournal_is_refused(written: Path) -> None:
+    with closing(sqlite3.connect(written)) as newer:
+        newer.execute(
+            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('backjournal', 'm999_later', '')"
+        )
+        newer.commit()
+    assert "was written by a newer backjournal: update this one" in refused(written)
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(JournalError, match="cannot be reached: Is a directory"):
+        Store.open(tmp_path, ManualClock())
+
+
+def test_a_place_below_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    with pytest.raises(JournalError, match="cannot be reached"):
+        Store.open(tmp_path / "file" / "journal.db", ManualClock())
+
+
+def test_a_journal_that_may_not_be_written_can_be_read(written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The administrator may write everywhere, so that the system's answer is given here.
+    monkeypatch.setattr(os, "access", lambda path, how: False)
+    before = fingerprint(written)
+    with closing(Store.open(written, ManualClock())) as store:
+        assert len(store.diary.check_ins()) == 30
+        with pytest.raises(JournalError, match="is read-only, nothing was changed: allow writing"):
+            store.diary.save(check_in(99))
+        assert len(store.diary.check_ins()) == 30
+    assert fingerprint(written) == before
+
+
+def test_a_journal_in_wal_mode_goes_back_to_one_file_with_what_its_log_held(written: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(written)) as other:
+        other.execute("PRAGMA journal_mode = WAL")
+        other.execute("CREATE TABLE large AS SELECT randomblob(50000)")
+        left = tmp_path / "left"  # as a crash of the other program would leave it
+        shutil.copytree(written.parent, left)
+    with closing(Store.open(left / written.name, ManualClock())) as store:
+        assert pragma(store, "journal_mode") == "delete"
+        assert store._db.table("large").count == 1
+        assert len(store.diary.check_ins()) == 30
+    assert [path.name for path in left.iterdir()] == [written.name]
+
+
+def test_the_same_journal_can_be_opened_elsewhere_for_a_thread_of_its_own(store: Store) -> None:
+    store.diary.save(check_in())
+    with store.elsewhere() as other:
+        assert other.diary.check_ins() == (check_in(),)
+        assert other._db is not store._db
+    with pytest.raises(JournalError):
+        other.diary.check_ins()
+    assert store.diary.check_ins() == (check_in(),)
+
+
+def test_a_snapshot_is_the_journal_as_it_was_and_keeps_nobody_from_writing(store: Store) -> None:
+    store.diary.save(check_in())
+    with store.snapshot() as copy:
+        store.diary.save(check_in(2))
+        # A read that has begun locks a file until it ends.
+        begun = copy._db.query("SELECT * FROM check_ins")
+        assert next(begun)["deleted"] == 0
+        store.diary.save(check_in(3))
+        assert copy.diary.check_ins() == (check_in(),)
+        assert copy.diary.check_ins(search="nothing like it") == ()
+        with pytest.raises(JournalError):
+            copy.diary.save(check_in(4))
+    assert len(store.diary.check_ins()) == 3
+
+
+def test_a_journal_that_is_gone_or_something_else_gives_no_snapshot(store: Store) -> None:
+    for make_it, told in (
+        (store.path.unlink, "cannot be reached"),
+        (lambda: store.path.write_bytes(b""), "is empty, not a journal"),
+        (lambda: store.path.write_bytes(b"nonsense" * 99), "is not a journal"),
+    ):
+        make_it()
+        with pytest.raises(JournalError, match=told), store.snapshot():
+            pass
+
+
+def test_ids_and_the_name_of_the_device_tell_nothing() -> None:
+    assert len({random_id() for _ in range(100)}) == 100
+    assert len(device_name()) == 8
+    assert int(device_name(), 16) >= 0
+    assert device_name() == device_name()

@@ -1,0 +1,78 @@
+"""The weeks of the baseline."""
+
+from datetime import date, timedelta
+
+from hypothesis import given
+
+from backjournal.model.settings import Settings
+from backjournal.trends.baseline import baseline_weeks
+from backjournal.trends.record import Record
+from tests.helpers.records import RANDOM_RECORDS, diary
+from tests.helpers.values import TODAY
+
+MONDAY = date(2026, 9, 7)
+
+
+def found(
+    signs: str, first: date = MONDAY, today: date = TODAY, settings: Settings | None = None
+) -> list[tuple[int, int]]:
+    """Return the baseline of days written as signs, its days as numbers from the first on."""
+    record = Record(today, settings or Settings(), diary(first, pain=signs))
+    weeks = baseline_weeks(record) or ()
+    return [((begin - first).days, (end - first).days) for begin, end in weeks]
+
+
+def test_it_is_the_first_two_weeks_with_check_ins_on_three_days_each() -> None:
+    assert found("5.5.5.. 44....4 1111111".replace(" ", "")) == [(0, 6), (7, 13)]
+    assert found("5.5.... 44....4 ....... 2..2... ..222..".replace(" ", "")) == [(7, 13), (28, 34)]
+    assert found("55555.. 4444... ".replace(" ", "")) == [(0, 6), (7, 13)]
+
+
+def test_a_check_in_without_pain_is_a_check_in() -> None:
+    assert found(",,,....,,,....") == [(0, 6), (7, 13)]
+
+
+def test_there_is_none_before_two_weeks_are_noted() -> None:
+    assert found("") == []
+    assert found("5555555") == []
+    assert found("5555555 55.....".replace(" ", "")) == []
+
+
+def test_the_weeks_are_those_that_the_person_has_set() -> None:
+    # From Sunday on: two days of the first Monday week lie in one Sunday week, three in the next.
+    signs = "5....55 5....55 5....55 5......".replace(" ", "")
+    assert found(signs) == [(0, 6), (7, 13)]
+    assert found(signs, settings=Settings(week_starts_on=6)) == [(6, 12), (13, 19)]
+
+
+def test_it_can_be_moved_to_a_later_week() -> None:
+    signs = "555.... 444.... 333.... 22..... 111....".replace(" ", "")
+    for day in range(7, 14):
+        assert found(signs, settings=Settings(baseline_from=MONDAY + timedelta(day))) == [(7, 13), (14, 20)]
+    assert found(signs, settings=Settings(baseline_from=MONDAY + timedelta(14))) == [(14, 20), (28, 34)]
+    assert found(signs, settings=Settings(baseline_from=MONDAY + timedelta(21))) == []
+    assert found(signs, settings=Settings(baseline_from=MONDAY - timedelta(365))) == [(0, 6), (7, 13)]
+
+
+def test_a_day_that_has_not_come_does_not_count() -> None:
+    signs = "555.... 444....".replace(" ", "")
+    assert found(signs, today=MONDAY + timedelta(8)) == []
+    assert found(signs, today=MONDAY + timedelta(9)) == [(0, 6), (7, 13)]
+
+
+@given(RANDOM_RECORDS)
+def test_any_baseline_is_what_counting_week_by_week_gives(record: Record) -> None:
+    assert baseline_weeks(record) == expected_baseline(record)
+
+
+def expected_baseline(record: Record) -> tuple[tuple[date, date], ...] | None:
+    """Reckon the baseline by walking through every week of the last two years."""
+    first_day = MONDAY - timedelta(weeks=100) - timedelta(days=record.settings.week_starts_on == 6)
+    weeks = []
+    while first_day <= record.today:
+        days = [first_day + timedelta(number) for number in range(7)]
+        moved_past = record.settings.baseline_from is not None and record.settings.baseline_from > days[-1]
+        if not moved_past and sum(day in record.diary for day in days) >= 3:
+            weeks.append((days[0], days[-1]))
+        first_day = days[-1] + timedelta(1)
+    return (weeks[0], weeks[1]) if len(weeks) >= 2 else None

@@ -1,0 +1,83 @@
+"""The series that the graphs and the comparisons are made of."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from backjournal.journal.record import journal_record
+from backjournal.model.check_ins import VALUES
+from backjournal.model.doses import Dose
+from backjournal.model.measures import Better, Measure, MeasureKind, Result, Score
+from backjournal.model.practices import Practice, Status
+from backjournal.plan.adherence import Adherence
+from backjournal.store.store import Store
+from backjournal.trends.diary_days import DiaryDay
+from backjournal.trends.record import Record
+from backjournal.trends.series import all_series, series_of
+from tests.helpers.values import BRIDGE, TODAY, WALKING
+
+D1, D2, D3 = (TODAY - timedelta(days) for days in (2, 1, 0))
+REACH = Measure("m1", "Reach to the floor", MeasureKind.NUMBER, "cm", 0, None, Better.LOWER, own=True)
+RECORD = Record(
+    TODAY,
+    diary={
+        D1: DiaryDay(D1, pain=4.5, worst_pain=7, sleep_hours=6, medicines=2),
+        D2: DiaryDay(D2, mobility=0),
+        D3: DiaryDay(D3, pain=0, stiffness_min=90, mood=5, confidence=10),
+    },
+    adherence={D1: Adherence(4, 3, 1), D2: Adherence(2, 0, 2), D3: Adherence(2, 1, 0)},
+    measures=(REACH,),
+    results={"m1": (Result("r1", "m1", D1, (Score(12),)), Result("r2", "m1", D1, (Score(9),)))},
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "days"),
+    [
+        ("pain", {D1: 4.5, D3: 0}),
+        ("worst-pain", {D1: 7}),
+        ("mobility", {D2: 0}),
+        ("stiffness", {D3: 90}),
+        ("sleep", {D1: 6}),
+        ("mood", {D3: 5}),
+        ("confidence", {D3: 10}),
+        ("adherence", {D1: 100, D3: 50}),
+        ("medicines", {D1: 2, D2: 0, D3: 0}),
+        ("measure:reach-to-the-floor", {D1: 10.5}),
+        ("minutes", {}),
+    ],
+)
+def test_a_series_has_the_days_with_a_value_and_no_others(key: str, days: dict[date, float]) -> None:
+    series = series_of(RECORD, key)
+    assert series is not None
+    assert series.days == days
+    assert series.between(D2, D3) == {day: value for day, value in days.items() if day >= D2}
+
+
+def test_every_value_of_a_check_in_is_a_series_with_its_own_key() -> None:
+    known = all_series(RECORD)
+    assert len({series.key for series in known}) == len(known) == len(VALUES) + 4
+    assert set(VALUES.values()) <= {series.label for series in known}
+    assert series_of(RECORD, "measure:gone") is None
+
+
+@pytest.mark.parametrize(("status", "amount", "minutes"), [(Status.DONE, 30, 30.0), (Status.PARTIAL, 12, 12.0)])
+def test_minutes_are_those_of_exercises_in_minutes(store: Store, status: Status, amount: int, minutes: float) -> None:
+    daily = BRIDGE.schedule.parse("daily")
+    walking = store.plan.prescribe(WALKING.exercise, Dose(minutes=30), daily, D1)
+    bridge = store.plan.prescribe(BRIDGE.exercise, BRIDGE.dose, daily, D1)
+    store.practices.save(Practice(walking.id, D1, status, amount), "tick")
+    store.practices.save(Practice(bridge.id, D2, Status.DONE, 2), "tick")
+    series = series_of(journal_record(store, TODAY), "minutes")
+    assert series is not None
+    # Today is not over: what is still open is no 0 yet.
+    assert series.days == {D1: minutes, D2: 0}
+
+
+def test_what_was_asked_for_and_not_done_is_no_minutes_whatever_the_reason(store: Store) -> None:
+    walking = store.plan.prescribe(WALKING.exercise, Dose(minutes=30), BRIDGE.schedule.parse("daily"), D1)
+    store.practices.save(Practice(walking.id, D1, Status.SKIPPED, reason="illness"), "skip")
+    store.practices.save(Practice(walking.id, D2, Status.SKIPPED, reason="no time"), "skip")
+    series = series_of(journal_record(store, TODAY), "minutes")
+    assert series is not None
+    assert series.days == {D1: 0, D2: 0}

@@ -1,0 +1,61 @@
+"""Which days the trends look at."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backjournal.model.dates import FIRST_DAY
+from backjournal.model.settings import Settings
+from backjournal.trends.diary_days import DiaryDay
+from backjournal.trends.record import Record
+from backjournal.trends.window import RANGES, Window
+from tests.helpers.values import TODAY
+
+LONG_AGO = date(2026, 3, 4)
+RECORD = Record(TODAY, diary={LONG_AGO: DiaryDay(LONG_AGO)})
+
+
+@pytest.mark.parametrize(
+    ("window", "first", "last"),
+    [
+        (Window(4, TODAY), date(2026, 10, 26), date(2026, 11, 22)),
+        (Window(1, TODAY), date(2026, 11, 16), date(2026, 11, 22)),
+        (Window(None, TODAY), date(2026, 3, 2), date(2026, 11, 22)),
+        (Window(None, date(2026, 1, 1)), date(2025, 12, 29), date(2026, 1, 4)),
+        (Window(4, TODAY, date(2026, 11, 3)), date(2026, 11, 3), TODAY),
+    ],
+)
+def test_a_window_is_whole_weeks_or_the_two_days_themselves(window: Window, first: date, last: date) -> None:
+    assert window.days(RECORD) == (first, last)
+
+
+def test_a_week_may_begin_on_sunday_and_an_empty_journal_has_one_week() -> None:
+    assert Window(2, TODAY).days(Record(TODAY, Settings(week_starts_on=6))) == (date(2026, 11, 8), TODAY)
+    assert Window(None, TODAY).days(Record(TODAY)) == (date(2026, 11, 16), date(2026, 11, 22))
+
+
+@given(weeks=st.sampled_from(RANGES), back=st.integers(0, 900), step=st.integers(-3, 3), length=st.integers(0, 200))
+def test_a_window_moves_by_its_length_and_never_past_today(
+    weeks: int | None, back: int, step: int, length: int
+) -> None:
+    last = TODAY - timedelta(back)
+    for window in (Window(weeks, last), Window(weeks, last, last - timedelta(length))):
+        moved = window.moved(step, TODAY)
+        days = (length + 1) if window.first else 7 * (weeks or 52)
+        assert moved.last == min(TODAY, last + timedelta(step * days))
+        if moved.first:
+            assert moved.last - moved.first == timedelta(length)
+
+
+@pytest.mark.parametrize("window", [Window(52, TODAY), Window(None, TODAY), Window(4, TODAY, date(1990, 3, 1))])
+def test_going_back_ends_at_the_first_day_that_a_journal_can_hold(window: Window) -> None:
+    back = window
+    for _ in range(150):
+        back = back.moved(-1, TODAY)
+    assert back.days(Record(TODAY))[0] >= FIRST_DAY - timedelta(7)
+    assert back.moved(-1, TODAY) == back
+    assert back.moved(1, TODAY).last > back.last
+    earliest = Window(12, FIRST_DAY)
+    assert earliest.moved(-1, TODAY) == earliest

@@ -1,0 +1,65 @@
+"""Timed tests in the app: holds side by side, and a time to count in."""
+
+from dataclasses import replace
+
+import pytest
+
+from backjournal.store.store import Store
+from backjournal.tui.app import BackjournalApp
+from tests.helpers.app import running
+from tests.helpers.clock import ManualClock
+from tests.helpers.measures_app import go_by, measured, shipped, values
+from tests.helpers.values import TODAY
+
+
+async def test_holds_are_timed_side_by_side_into_the_form(
+    store: Store, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.settings.save(replace(store.settings.get(), sound=False))
+    app = BackjournalApp(measured(store))
+    rung: list[str] = []
+    monkeypatch.setattr(app, "bell", lambda: rung.append("bell"))
+    async with running(app) as person:
+        await person.press("5")
+        await person.to_row("Side bridge")
+        await person.press("enter", "w")
+        assert "GET READY: LEFT SIDE" in person.text
+        assert "go on" not in person.text, "the clock does"
+        await go_by(person, clock, 5 + 23)
+        assert "HOLD: LEFT SIDE" in person.text
+        await person.press("space")
+        assert "left side: 23 s" in person.text
+        await person.press("enter")
+        await go_by(person, clock, 5 + 31)
+        await person.press("escape")
+        assert (person.answer("0"), person.answer("1")) == ("23", "31"), "what was held is never lost"
+        assert app.focused is not None
+        assert app.focused.id == "note", "all values are there"
+        assert rung == [], "the sound is off"
+        await person.press("escape")
+        assert person.window == "Confirm"
+        await person.press("escape")
+        await person.to_field("note")
+        await person.write("w")
+        assert person.answer("note") == "w", "in a text it is a letter"
+        await person.press("ctrl+s")
+        assert values(store, "side-bridge")[-1] == (TODAY, 27)
+
+
+async def test_the_chair_stand_rings_and_asks_how_many(
+    store: Store, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.measures.choose(shipped("chair-stand"))
+    app = BackjournalApp(store)
+    rung: list[str] = []
+    monkeypatch.setattr(app, "bell", lambda: rung.append("bell"))
+    async with running(app) as person:
+        await person.press("m", "w")
+        await go_by(person, clock, 5 + 29)
+        assert person.window == "TimedTestScreen"
+        await go_by(person, clock, 1)
+        assert person.window == "ResultForm"
+        assert "how many did you count?" in person.text
+        assert len(rung) == 2
+        await person.press(*"14", "ctrl+s")
+        assert values(store, "chair-stand") == [(TODAY, 14)]

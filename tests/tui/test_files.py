@@ -1,0 +1,83 @@
+"""Exports and settings in the app."""
+
+from datetime import date, datetime, time
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, Select
+
+from backjournal.model.settings import Settings
+from backjournal.store.store import Store
+from backjournal.tui.app import BackjournalApp
+from backjournal.tui.trends.figures import Figures
+from tests.helpers.app import at_rest, running, seeded
+from tests.helpers.clock import BERLIN, ManualClock
+from tests.helpers.values import TODAY
+
+
+async def test_an_export_is_written_and_never_over_a_file_that_is_there(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    diary, checklist = (tmp_path / f"backjournal-{kind}-2026-11-21.csv" for kind in ("diary", "checklist"))
+    async with running(BackjournalApp(seeded(store))) as person:
+        await person.press("2", "x")
+        assert person.screen.query_one("#file", Input).value == str(diary)
+        await person.press("ctrl+s")
+        await person.threads_done()
+        rows = diary.read_bytes().decode("utf-8-sig").splitlines()
+        assert rows[0].startswith("id,day,time,utc_offset,pain")
+        assert len(rows) == 11
+        assert person.notices == [f"Written: {diary.name}\nin {diary.parent}"]
+        await person.press("x", "ctrl+s")
+        await person.threads_done()
+        assert f"{diary.name} exists already" in person.problems()["file"]
+        await person.press("escape", "1", "x")
+        assert person.screen.query_one("#file", Input).value == str(checklist)
+        person.screen.query_one("#what", Select).value = "diary"
+        await at_rest(person.app)
+        assert person.screen.query_one("#file", Input).value == str(diary), "an unchanged name follows the kind"
+        person.screen.query_one("#since", Input).value = "someday"
+        await person.press("ctrl+s")
+        await person.threads_done()
+        assert "is not a day" in person.problems()["since"]
+        person.screen.query_one("#since", Input).value = "2026-11-20"
+        await person.to_field("force")
+        await person.press("space", "ctrl+s")
+        await person.threads_done()
+        assert len(diary.read_bytes().decode("utf-8-sig").splitlines()) == 4
+        await person.press("x")
+        person.screen.query_one("#file", Input).value = str(tmp_path / "nowhere" / "file.csv")
+        await person.press("ctrl+s")
+        await person.threads_done()
+        assert "does not exist" in person.problems()["file"]
+        person.screen.query_one("#file", Input).value = " "
+        await person.press("ctrl+s")
+        await person.threads_done()
+        assert "give the file a name" in person.problems()["file"]
+        assert not checklist.exists()
+
+
+async def test_settings_move_the_day_and_the_week(store: Store, clock: ManualClock) -> None:
+    clock.set(datetime(2026, 11, 21, 3, 0, tzinfo=BERLIN))
+    async with running(BackjournalApp(store)) as person:
+        assert "Fri 20 Nov 2026" in person.text
+        await person.press("comma")
+        assert person.window == "SettingsForm"
+        starts = person.screen.query_one("#day_starts_at", Input)
+        starts.value = "noon"
+        await person.press("ctrl+s")
+        assert "is not a time of day" in person.problems()["day_starts_at"]
+        starts.value = "12:01"
+        await person.press("ctrl+s")
+        assert "between 00:00 and 12:00" in person.problems()["day_starts_at"]
+        starts.value = "02:30"
+        person.screen.query_one(Select).value = 6
+        await person.press("ctrl+s")
+        assert store.settings.get() == Settings(time(2, 30), 6)
+        assert "Sat 21 Nov 2026" in person.text
+        assert person.app.day == TODAY
+        await person.press("3")
+        await person.threads_done()
+        weeks = [date.fromisoformat(row[0]) for row in person.app.query_one(Figures).shown]
+        assert [first_day.weekday() for first_day in weeks] == [6] * 12

@@ -1,0 +1,197 @@
+"""The frame of the app: panes, help, palette, themes, sizes, files, settings, undo and quitting."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from backjournal.model.settings import Settings
+from backjournal.store.store import Store
+from backjournal.tui.app import BackjournalApp
+from backjournal.tui.widgets.confirm import Confirm
+from tests.helpers.app import COMFORTABLE, at_rest, running, seeded
+from tests.helpers.values import TODAY, check_in
+
+
+async def test_the_panes_by_key_and_by_mouse(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store), "All of this is made up")) as person:
+        assert person.text.splitlines()[0].strip() == "All of this is made up"
+        for key, pane, focus in (("2", "diary", "DiaryList"), ("4", "plan", "prescriptions"), ("1", "today", "")):
+            await person.press(key)
+            assert person.app.pane.id == pane
+            assert person.focus == focus or not focus
+        assert person.focus == "checklist"
+        await person.click("#tab-diary", 2)
+        assert person.app.pane.id == "diary"
+        assert person.focus == "DiaryList"
+        await person.press("3")
+        await person.threads_done()
+        assert person.app.pane.id == "trends"
+        await person.press("2", "n", "3")
+        assert person.window == "CheckInForm", "a digit in a form is a value"
+
+
+async def test_help_tells_the_keys_of_each_pane(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store)), (100, 80)) as person:
+        for key, title, told in (
+            ("1", "Help: Today", "tick as done (one of the day's times), or take the tick back"),
+            ("2", "Help: Diary", "edit the check-in"),
+            ("3", "Help: Trends", "a longer range"),
+            ("4", "Help: Plan", "stop the exercise; its past stays"),
+        ):
+            await person.press(key)
+            await person.threads_done()
+            await person.press("?")
+            assert person.window == "Page"
+            for line in (
+                title,
+                told,
+                "undo",
+                "redo what was undone",
+                "export as CSV",
+                "settings: day, week",
+                "quit",
+            ):
+                assert line in person.text
+            await person.press("q")
+            assert len(person.app.screen_stack) == 1, "q closes the page and not the app"
+
+
+async def test_the_palette_finds_actions_and_themes(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        for typed, title in (("export", "Export as CSV"), ("skip", "Skip with a reason"), ("theme", "Theme")):
+            await person.press("ctrl+p")
+            assert person.window == "CommandPalette"
+            await person.write(typed)
+            await person.app.workers.wait_for_complete()
+            await at_rest(person.app)
+            assert title in person.text
+            await person.press("escape")
+        assert len(person.app.screen_stack) == 1
+
+
+async def test_a_chosen_theme_is_kept_and_each_day_backed_up_once(store: Store) -> None:
+    app = BackjournalApp(store)
+    async with running(app) as person:
+        app.theme = "nord"
+        await at_rest(app)
+        assert store.settings.get().theme == "nord"
+        await person.press("u")
+        assert person.notices == ["There is nothing left to undo."]
+    async with running(BackjournalApp(store)) as person:
+        assert person.app.theme == "nord"
+    assert [path.name for path in (store.path.parent / "backups").iterdir()] == ["journal-2026-11-21.db"], "one a day"
+
+
+async def test_a_small_terminal_says_so_and_keeps_what_was_typed(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store)), (59, 16)) as person:
+        assert "The terminal is too small." in person.text
+        assert "60×16" in person.text
+        await person.resize(60, 16)
+        assert len(person.app.screen_stack) == 1
+        assert "Child's pose" in person.text
+        await person.press("n", "4")
+        await person.resize(60, 15)
+        assert person.window == "TooSmall"
+        await person.resize(100, 30)
+        assert person.window == "CheckInForm"
+        assert person.answer("pain") == 4
+        await person.press("ctrl+s")
+        assert store.diary.check_ins(limit=1)[0].pain == 4
+
+
+async def test_undo_and_redo_name_what_they_do(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        before = store.practices.between(TODAY, TODAY)
+        await person.to_row("Side plank")
+        await person.press("space")
+        after = store.practices.between(TODAY, TODAY)
+        assert len(after) == len(before) + 1
+        await person.press("u")
+        assert store.practices.between(TODAY, TODAY) == before
+        assert person.row.startswith("○")
+        await person.press("U")
+        assert store.practices.between(TODAY, TODAY) == after
+        assert person.row.startswith("✓")
+        await person.press("U", "u", "u")
+        assert person.notices == [
+            "Undone: tick of Side plank on 2026-11-21",
+            "Done again: tick of Side plank on 2026-11-21",
+            "There is nothing left to redo.",
+            "Undone: tick of Side plank on 2026-11-21",
+            "There is nothing left to undo.",
+        ]
+
+
+async def test_quitting_asks_only_about_a_changed_form(store: Store) -> None:
+    async with running(BackjournalApp(store)) as person:
+        await person.press("n", "4", "ctrl+q")
+        assert person.window == "Confirm"
+        assert person.app.is_running
+        await person.press("ctrl+q")
+        assert [type(screen) for screen in person.app.screen_stack].count(Confirm) == 1, "it asks once"
+        await person.press("s")
+        assert [saved.pain for saved in store.diary.check_ins()] == [4]
+        await person.press("n", "5", "ctrl+q")
+        assert person.window == "Confirm"
+        await person.press("d", "q")
+        assert not person.app.is_running
+    assert person.app.return_code == 0
+
+
+async def test_a_locked_journal_is_one_line_and_the_app_goes_on(
+    journal: Path, open_store: Callable[[], Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("backjournal.store.connection.BUSY_SECONDS", 0.01)
+    store = seeded(open_store())
+    async with running(BackjournalApp(store)) as person:
+        await person.to_row("Side plank")
+        with closing(sqlite3.connect(journal, isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            await person.press("space")
+            assert person.row.startswith("○")
+            await person.press("n", "f", "comma", "u", "2", "d", "3")
+            person.app.theme = "nord"
+            await person.look()
+            assert person.app.is_running
+            assert len(person.app.screen_stack) == 1
+            assert all("is locked by another program" in notice for notice in person.notices)
+            assert 1 <= len(person.notices) <= 10
+        await person.press("1", "space")
+        assert person.row.startswith("✓")
+        assert len(store.diary.check_ins()) == 10
+
+
+async def test_a_crash_line_holds_nothing_that_was_written(
+    store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    secret = "what nobody else may read"
+    store.diary.save(check_in(1, note=secret))
+    app = BackjournalApp(store)
+
+    def fail() -> None:
+        raise ValueError(store.diary.check_ins()[0].note)
+
+    monkeypatch.setattr(app, "action_help", fail)
+    with pytest.raises(ValueError, match=secret):
+        async with running(app) as person:
+            await person.press("?")
+    written = capsys.readouterr()
+    told = " ".join(written.err.split())
+    assert told.startswith("backjournal stopped because of a mistake of its own: ValueError in test_frame.py, line")
+    assert secret not in written.out + written.err
+    assert app.return_code == 1
+
+
+async def test_a_backup_that_fails_is_said_and_an_unknown_theme_passed_over(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (store.path.parent / "backups").write_text("in the way")
+    store.settings.save(Settings(theme="a theme of another version"))
+    async with running(BackjournalApp(store), COMFORTABLE) as person:
+        (notice,) = person.notices
+        assert notice.startswith("no backup was made: ")
+        assert person.app.theme in person.app.available_themes
+        assert person.app.is_running

@@ -1,0 +1,110 @@
+"""What the trends in the app follow: the journal, the day, the baseline, and what they remark once."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+import pytest
+
+from backjournal.journal.record import journal_record
+from backjournal.model.errors import JournalError
+from backjournal.store.store import Store
+from backjournal.trends.window import Window
+from backjournal.tui.app import BackjournalApp
+from backjournal.tui.core import record_cache
+from backjournal.tui.trends.pane import TrendsPane
+from tests.helpers.app import many, running, seeded
+from tests.helpers.clock import BERLIN, ManualClock
+from tests.helpers.trends_app import press, rows, told, window
+from tests.helpers.values import TODAY, check_in
+
+
+async def test_the_record_is_read_again_only_when_the_journal_has_changed(
+    store: Store, open_store: Callable[[], Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads: list[date] = []
+
+    def counted(journal: Store, today: date) -> object:
+        reads.append(today)
+        return journal_record(journal, today)
+
+    monkeypatch.setattr(record_cache, "journal_record", counted)
+    other = open_store()
+    store.answers.save("time-course-first-weeks", TODAY)
+    async with running(BackjournalApp(seeded(store))) as person:
+        assert not reads, "nothing of it at the start"
+        await press(person, "3", "+", "tab", "left", "4", "3")
+        assert len(reads) == 1
+        figures = person.app.plan_figures
+        assert figures is not None
+        await press(person, "4")
+        assert person.app.plan_figures is figures
+        other.diary.save(check_in(200, pain=9))
+        await person.look()
+        assert len(reads) == 2
+        assert person.app.plan_figures is not figures
+        await press(person, "3", "shift+tab", "t")
+        before = rows(person)[0]
+        await press(person, "n", "9", "ctrl+s")
+        assert len(reads) == 3
+        assert rows(person)[0] != before
+        await press(person, "u")
+        assert rows(person)[0] == before
+
+
+async def test_at_a_new_day_the_window_goes_on(store: Store, clock: ManualClock) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        await press(person, "3")
+        clock.set(datetime(2026, 11, 23, 4, 0, tzinfo=BERLIN))
+        await person.look()
+        assert window(person).last == date(2026, 11, 23)
+        assert rows(person)[0][0] == "2026-11-23"
+        pane = person.app.query_one(TrendsPane)
+        pane.look = pane.look.within(Window(12, date(2026, 11, 23), date(2026, 11, 2)))
+        clock.set(datetime(2026, 11, 24, 4, 0, tzinfo=BERLIN))
+        await person.look()
+        assert window(person).last == date(2026, 11, 23), "two dates stay as they were chosen"
+
+
+async def test_the_baseline_moves(store: Store) -> None:
+    async with running(BackjournalApp(many(store, 60))) as person:
+        await press(person, "3")
+        before = told(person)
+        await person.press("b", *"tomorrow", "ctrl+s")
+        assert "has not come yet" in person.problems()["baseline_from"]
+        await person.press("end", *["backspace"] * 8, *"2026-11-02")
+        await press(person, "ctrl+s")
+        assert store.settings.get().baseline_from == date(2026, 11, 2)
+        assert told(person) != before
+
+
+async def test_a_remark_on_the_time_course_is_made_once(store: Store) -> None:
+    async with running(BackjournalApp(many(store, 20))) as person:
+        await press(person, "3")
+        assert "2 to 4 weeks" in person.text
+        await press(person, "escape")
+        assert "2 to 4 weeks" not in person.text
+    async with running(BackjournalApp(store)) as person:
+        await press(person, "3")
+        assert "2 to 4 weeks" not in person.text
+
+
+async def test_a_journal_that_cannot_be_read_is_told_and_read_later(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object) -> object:
+        raise JournalError("the journal is locked by another program: close it and try again")
+
+    async with running(BackjournalApp(seeded(store))) as person:
+        later: dict[float, Callable[[], None]] = {}
+        monkeypatch.setattr(person.app, "set_timer", later.__setitem__)
+        for owner, name in ((store.changes, "stamp"), (record_cache, "journal_record")):
+            with monkeypatch.context() as patched:
+                patched.setattr(owner, name, refuse)
+                await press(person, "3")
+            assert "is locked" in person.notices[-1]
+            assert "reading the journal" in person.text
+            read_again = later.pop(record_cache.AGAIN_SECONDS)
+            await press(person, "1")
+        read_again()
+        await press(person, "3")
+        assert "●" in person.text

@@ -1,0 +1,113 @@
+"""The lines and texts of the Trends pane."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from backjournal.model.check_ins import MarkKind
+from backjournal.trends.answer import answer_of
+from backjournal.trends.associations import goes_with
+from backjournal.trends.diary_days import DiaryDay
+from backjournal.trends.record import Record
+from backjournal.trends.window import Window
+from backjournal.tui.trends.answer import answer_content
+from backjournal.tui.trends.associations import goes_with_content
+from backjournal.tui.trends.bars import days_words, range_line, view_names
+from backjournal.tui.trends.look import ANSWER, VIEWS, Look
+from backjournal.tui.trends.subjects import subjects, told_subjects
+from backjournal.tui.widgets.columns import fitted_table, wrapped
+from backjournal.views.choice import Choice, View
+from tests.helpers.values import TODAY
+
+FIRST = TODAY - timedelta(days=83)
+
+
+def better(days: int = 84) -> Record:
+    """Return a record in which pain falls from 7 to 3 half-way; bad days have long sitting."""
+    noted = {}
+    for number in range(days):
+        bad = pow(5, number, 103) % 3 == 0  # as if by chance: what comes round and round is no finding
+        marks = frozenset({(MarkKind.TRIGGER, "long sitting")} if bad else ())
+        day, level = FIRST + timedelta(days=number), 7 if number < 42 else 3
+        noted[day] = DiaryDay(day, pain=level + bad, mobility=10 - level, marks=marks)
+    return Record(TODAY, diary=noted)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_names_of_the_views_fit_the_narrowest_usual_screen(view: str) -> None:
+    told = view_names(view).plain
+    assert len(told) <= 78
+    assert told.count("[") == 1
+    assert f"[{VIEWS[view]}]" in told
+
+
+def test_the_range_line_tells_range_days_and_what_is_shown_by_its_key() -> None:
+    look, record = Look(Window(12, TODAY)), better()
+    told = range_line(look, record, {"c": "pain", "C": "mobility", "k": "lines"}, 120).plain
+    assert told == "  4 [12] 26  52  everything  31 Aug – 21 Nov 2026   c pain  C mobility  k lines"[1:]
+    assert len(told) <= 78
+    narrow = range_line(look, record, {"c": "pain", "C": "mobility", "k": "points"}, 78).plain
+    assert narrow.splitlines()[1] == "  c pain  C mobility  k points", "what is shown is not torn apart"
+    between = look.within(Window(12, date(2026, 1, 2), date(2025, 12, 30)))
+    assert range_line(between, record, {}, 120).plain == " 4  12  26  52  everything [30 Dec 2025 – 2 Jan 2026]"
+    assert "last 4 weeks" in range_line(look.on(ANSWER), record, {}, 120).plain
+
+
+def test_days_of_two_years_name_both() -> None:
+    assert days_words(date(2026, 8, 31), TODAY) == "31 Aug – 21 Nov 2026"
+    assert days_words(date(2025, 12, 30), date(2026, 1, 2)) == "30 Dec 2025 – 2 Jan 2026"
+
+
+def test_each_graph_offers_what_it_can_show() -> None:
+    record, window = better(), Window(12, TODAY)
+    assert list(subjects(record, View.CALENDAR))[:4] == ["pain", "mobility", "adherence", "check-ins"]
+    assert subjects(record, View.COMPARE)["mood"] == "mood (nothing noted)"
+    assert subjects(record, View.EXERCISE) == {"": "all exercises"}
+    assert told_subjects(record, Choice(View.WEEKS, window)) == {}
+    assert told_subjects(record, Choice(View.CALENDAR, window, of="mobility")) == {"c": "mobility"}
+    assert told_subjects(record, Choice(View.COMPARE, window, scatter=True)) == {
+        "c": "pain",
+        "C": "mobility",
+        "k": "points",
+    }
+    assert told_subjects(record, Choice(View.EXERCISE, window)) == {"c": "all exercises"}
+    assert told_subjects(record, Choice(View.MEASURE, window)) == {"5": "choose a measure"}
+
+
+def test_columns_stand_under_each_other_and_headings_take_several_lines() -> None:
+    head, rows = fitted_table(("what it is", "n"), [("a", "10"), ("a long name", "2")], 6, 9)
+    assert head == ["what    n", "it is"]
+    assert rows == ["a       10", "a lon…  2"]
+    assert fitted_table(("a", "n"), [("腰痛", "1"), ("ab", "2")], 6, 9)[1] == ["腰痛  1", "ab    2"], (
+        "wide signs take two"
+    )
+    assert fitted_table(("what it is", "n"), [("a", "10")], 6, 14)[0] == ["what it is  n"]
+    assert wrapped("one two three", 9, "  ") == "  one two\n  three"
+
+
+def test_the_answer_has_a_verdict_with_a_sign_its_n_and_its_source_at_every_width() -> None:
+    for width in (58, 76, 130):
+        told = answer_content(answer_of(better()), width).plain
+        pain, verdict = told[told.index("pain  ") :].splitlines()[:2]
+        assert ("improvement" in pain) is (width > 58), "beside the figures where there is room, else below"
+        assert "improvement" in pain + verdict
+        assert "✓ meaningful improvement" in told
+        assert "7.3 (n 14)" in told
+        assert "(Farrar 2001, Ostelo 2008)" in " ".join(told.split())
+    worse = answer_content(answer_of(Record(TODAY, diary={d: DiaryDay(d, pain=p) for d, p in _worse().items()})), 76)
+    assert "✗ meaningful worsening" in worse.plain
+    assert "· too few days" in answer_content(answer_of(Record(TODAY)), 76).plain
+
+
+def _worse() -> dict[date, float]:
+    return {FIRST + timedelta(days=number): 2 if number < 42 else 6 for number in range(84)}
+
+
+def test_what_stands_out_comes_before_what_could_be_chance() -> None:
+    told = goes_with_content(goes_with(better(), (FIRST, TODAY)), 78).plain
+    assert told.startswith("What goes with better and worse days")
+    out = told.index("✓ More than chance would often give")
+    assert "long sitting" in told[out:].splitlines()[3]
+    assert "Could well be chance" not in told[:out]
+    assert "Pain was" not in told, "what the table tells is not told again in sentences"
+    assert "Nothing can be compared yet" in goes_with_content(goes_with(Record(TODAY), (FIRST, TODAY)), 78).plain

@@ -1,0 +1,212 @@
+"""The trends in the app: views, ranges, the window, the cursor, figures, and drawing anew."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from textual.widgets import Input
+
+from backjournal.plots.canvas import Palette
+from backjournal.store.store import Store
+from backjournal.trends.window import RANGES, Window
+from backjournal.tui.app import BackjournalApp
+from backjournal.tui.trends.figures import Figures
+from backjournal.tui.trends.graph_chart import GraphChart
+from backjournal.tui.trends.graphs import TrendsGraphs
+from backjournal.tui.trends.look import VIEWS
+from backjournal.tui.trends.pane import TrendsPane
+from backjournal.tui.widgets.chart import Drawing
+from backjournal.views.choice import View
+from tests.helpers.app import COMFORTABLE, many, running, seeded
+from tests.helpers.trends_app import press, rows, told, window
+from tests.helpers.values import TODAY, check_in
+
+
+async def test_an_empty_journal_says_how_graphs_grow(store: Store) -> None:
+    async with running(BackjournalApp(store)) as person:
+        await press(person, "3")
+        assert "No trend yet" in person.text
+        assert "write a check-in" in person.text
+        assert "next view" not in person.text
+        for key in ("tab", "left", "+", "v", "c", "shift+left"):
+            await press(person, key)
+            assert "No trend yet" in person.text
+        await press(person, "n", "4", "ctrl+s")
+        assert "No trend yet" not in person.text
+        assert "●" in person.text
+
+
+async def test_plus_minus_and_clicks_choose_the_range(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        await press(person, "3")
+        assert window(person) == Window(12, TODAY)
+        for key, weeks in (("+", 26), ("+", 52), ("+", None), ("+", None), ("-", 52)):
+            await press(person, key)
+            assert window(person).weeks == weeks
+            assert f"[{weeks or 'everything'}]" in person.text
+        await press(person, "-", "-", "-", "-")
+        assert window(person).weeks == 4
+        assert [row[0] for row in rows(person)] == ["2026-11-16", "2026-11-09", "2026-11-02", "2026-10-26"]
+        for weeks in RANGES:
+            line = person.line("everything")
+            await person.click("#range", line.index(str(weeks or "everything")))
+            assert window(person).weeks == weeks
+
+
+async def test_the_window_moves_by_its_length_and_never_past_today(store: Store) -> None:
+    async with running(BackjournalApp(many(store, 60))) as person:
+        await press(person, "3", "-", "left")
+        assert window(person) == Window(4, TODAY - timedelta(weeks=4))
+        assert rows(person)[0][0] == "2026-10-19"
+        assert "28 Sep – 25 Oct 2026" in person.text
+        await press(person, "right", "right")
+        assert window(person) == Window(4, TODAY)
+        await press(person, "left", "left", "t")
+        assert window(person) == Window(4, TODAY)
+        assert rows(person)[0][0] == "2026-11-16"
+
+
+async def test_any_two_dates_are_shown_and_move_by_their_length(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        await press(person, "3", "tab", "r")
+        for first, last, field, problem in (
+            ("2026-11-31", "", "first_day", "is not a day"),
+            ("2026-11-22", "", "first_day", "has not come yet"),
+            ("2026-11-05", "2026-11-01", "last_day", "is before the first day"),
+        ):
+            person.screen.query_one("#first_day", Input).value = first
+            person.screen.query_one("#last_day", Input).value = last
+            await person.press("ctrl+s")
+            assert problem in person.problems()[field]
+        await person.to_field("last_day")
+        await person.press("end", *["backspace"] * 10)
+        await press(person, "ctrl+s")
+        assert window(person) == Window(12, TODAY, date(2026, 11, 5))
+        assert "[5 Nov – 21 Nov 2026]" in person.text
+        assert len(rows(person)) == 17
+        await press(person, "left")
+        assert window(person) == Window(12, date(2026, 11, 4), date(2026, 10, 19))
+        await press(person, "r", *["backspace"] * 10, "ctrl+s")
+        assert window(person) == Window(12, date(2026, 11, 4)), "without a first day it is of weeks again"
+
+
+async def test_the_figures_tell_each_week_with_its_n_and_gaps_as_gaps(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        await press(person, "3")
+        assert not person.app.query_one(Figures).display
+        await press(person, "-", "v")
+        shown = rows(person)
+        assert shown[0][:4] == ["2026-11-16", "3.8", "3–4", "4"]
+        assert shown[1][:4] == ["2026-11-09", "–", "–", "0"]
+        assert "2026-11-09  –" in person.text
+        await press(person, "down", "down", "+")
+        assert person.app.query_one(Figures).row_name == shown[2][0], "the cursor stays on its week"
+        await press(person, "v")
+        assert "2026-11-09" not in person.text
+
+
+async def test_a_cursor_reads_out_the_figures_of_a_time(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
+        await press(person, "3", "-")
+        assert told(person).startswith("Pain since the start")
+        before = person.text
+        await press(person, "shift+left")
+        assert "16 Nov" in told(person)
+        assert "pain 3.8" in told(person)
+        assert person.text != before
+        await press(person, "<", "<", "<", "<", "<")
+        assert "26 Oct" in told(person), "there is no time before the first"
+        await press(person, "shift+right")
+        assert "2 Nov" in told(person)
+        await press(person, "left")
+        assert person.app.query_one(TrendsGraphs).cursor == 1, "it stays while the window moves"
+        await press(person, "t", "+")
+        assert told(person).startswith("Pain since the start"), "in another range it goes"
+        place = person.app.query_one("#graph", GraphChart).slots[-1]
+        await person.click("#graph", place.last_column, 3)
+        await person.threads_done()
+        assert "16 Nov" in told(person)
+        await press(person, "escape")
+        assert told(person).startswith("Pain since the start")
+        await person.pilot.hover("#graph-below", offset=(place.first_column, 1))
+        await person.threads_done()
+        assert "16 Nov" in told(person), "the mouse need not click, and points at either graph"
+
+
+async def test_the_views_and_what_they_show(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
+        await press(person, "3")
+        for view, name in [*VIEWS.items(), (View.WEEKS, "Weeks")]:
+            assert f"[{name}]" in person.text
+            assert person.app.query_one(TrendsPane).look.view == view
+            assert "reckoning" not in person.text
+            await press(person, "tab")
+        await press(person, "shift+tab", "shift+tab")
+        line = person.line("Adherence Calendar")
+        await person.click("ViewBar", line.index("Compare"))
+        await person.threads_done()
+        assert "[Compare]" in person.text
+        await press(person, "C")
+        await person.to_row("mood")
+        await press(person, "enter", "k")
+        assert "C mood" in person.text
+        choice = person.app.query_one(TrendsPane).look.choice
+        assert (choice.of, choice.against, choice.scatter) == ("pain", "mood", True)
+        await press(person, "shift+tab", "c")
+        await press(person, "escape", "tab")
+        assert person.app.query_one(TrendsPane).look.choice == choice, "each view keeps what it shows"
+
+
+async def test_the_charts_are_drawn_anew_at_another_size(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        await press(person, "3")
+        graph = person.app.query_one("#graph", GraphChart)
+        before = person.text
+        assert "▲" in before
+        await person.resize(140, 45)
+        assert max(len(line) for line in str(graph.content).splitlines()) > 100
+        assert "2026-11-16" in person.text, "on a very tall screen the figures stand below"
+        await person.resize(80, 24)
+        assert person.text == before
+
+
+async def test_the_charts_are_drawn_anew_in_the_colours_of_another_theme(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
+        await press(person, "3")
+        palettes: list[Palette] = []
+        chart = person.app.query_one("#graph", GraphChart)
+        draw = chart.draw_with
+        assert draw is not None
+
+        def watched(width: int, height: int, palette: Palette) -> Drawing:
+            palettes.append(palette)
+            return draw(width, height, palette)
+
+        chart.set_reactive(GraphChart.draw_with, watched)
+        for theme in ("textual-light", "textual-dark", "ansi-dark"):
+            person.app.theme = theme
+            await person.threads_done()
+        assert len(palettes) == 3
+        assert len(set(palettes)) == 3
+        assert "●" in person.text
+
+
+async def test_the_lowest_screen_has_one_chart_that_is_true(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store)), (60, 16)) as person:
+        await press(person, "3")
+        await press(person, "escape")
+        assert "● pain" in person.text
+        assert not person.app.query_one("#graph-below").display
+        assert len([line for line in person.text.splitlines() if "│" in line or "┤" in line]) >= 6
+
+
+async def test_years_of_figures_come_in_as_far_as_one_scrolls(store: Store) -> None:
+    first = TODAY - timedelta(weeks=200)
+    store.diary.save(replace(check_in(1, pain=5), at=check_in().at - timedelta(weeks=200), day=first))
+    async with running(BackjournalApp(store)) as person:
+        await press(person, "3", "v", "+", "+", "+")
+        figures = person.app.query_one(Figures)
+        assert len(figures.shown) == 201
+        assert figures.row_count < 100
+        for _ in range(4):
+            await press(person, "ctrl+end")
+        assert figures.row_name == figures.shown[-1][0]

@@ -1,0 +1,198 @@
+"""Adherence by week as a graph: its pictures, its bars, its slots, and the same figures as table, lines and data."""
+
+import json
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import product
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from syrupy.assertion import SnapshotAssertion
+
+from backjournal.plan.adherence import Adherence
+from backjournal.plan.tally import Tally
+from backjournal.plots.adherence import stacked_cells
+from backjournal.plots.weeks import weeks_shown
+from backjournal.trends.record import Record
+from backjournal.trends.weeks import Week
+from backjournal.trends.window import Window
+from backjournal.views.adherence import AdherenceGraph, adherence_graph
+from backjournal.views.adherence_table import adherence_line, adherence_row, adherence_told
+from tests.helpers.drawing import canvas, columns_of, drawn, is_whole, most_points
+from tests.helpers.recovery import recovery
+from tests.helpers.values import TODAY
+
+ALL = Window(None, TODAY)
+MONDAY = date(2026, 11, 16)
+SIZES = [(20, 5), (40, 12), (78, 17), (80, 24), (120, 40), (140, 45)]
+MARKS = "█▓░·"
+
+
+def week_of(tally: Tally, weeks_ago: int = 0) -> Week:
+    """Return a week in which every partial one was practised to the half."""
+    first_day = MONDAY - timedelta(weeks=weeks_ago)
+    adherence = Adherence(tally.total, tally.done + tally.partial / 2, tally.excused)
+    return Week(first_day, first_day + timedelta(6), adherence=adherence, tally=tally)
+
+
+def graph_of(*tallies: Tally) -> AdherenceGraph:
+    """Return the graph of weeks, the last of them this one."""
+    return AdherenceGraph(tuple(week_of(tally, len(tallies) - 1 - place) for place, tally in enumerate(tallies)))
+
+
+@pytest.mark.parametrize(("width", "height"), [(80, 24), (120, 40)])
+def test_the_graph_looks_right(width: int, height: int, snapshot: SnapshotAssertion) -> None:
+    graph = adherence_graph(recovery(), ALL)
+    assert "\n".join([graph.title, *drawn(graph, width, height)]) == snapshot
+
+
+def test_the_same_is_told_in_a_table_in_lines_and_at_the_cursor(snapshot: SnapshotAssertion) -> None:
+    graph = adherence_graph(recovery(), Window(12, date(2026, 8, 9)))
+    table, told = map(" | ".join, [graph.header, *graph.rows()]), [slot.told for slot in graph.slots(80)]
+    assert "\n".join([*table, "", *graph.lines(), "", *told]) == snapshot
+
+
+@pytest.mark.parametrize(
+    "graph",
+    [
+        pytest.param(adherence_graph(Record(TODAY), ALL), id="no data"),
+        pytest.param(graph_of(Tally(1)), id="a single exercise"),
+        pytest.param(graph_of(*[Tally(6, 2, 1, 3)] * 5), id="equal weeks"),
+        pytest.param(graph_of(Tally(10), Tally(), Tally(0, 0, 10), Tally(0, 0, 0, 10), Tally(0, 4)), id="one of each"),
+    ],
+)
+def test_few_figures_look_right(graph: AdherenceGraph, snapshot: SnapshotAssertion) -> None:
+    assert "\n".join(drawn(graph, 60, 14)) == snapshot
+    for width, height in SIZES:
+        is_whole(graph, width, height)
+
+
+tallies = st.builds(Tally, *[st.integers(0, 60)] * 4)
+
+
+@given(tallies, st.integers(1, 40))
+def test_every_row_is_shared_out_and_a_little_does_not_look_like_nothing(tally: Tally, rows: int) -> None:
+    cells = stacked_cells(tally, rows)
+    assert sum(cells) == (rows if tally.total else 0)
+    for part, of_part in zip(parts_of(tally), cells, strict=True):
+        assert part or not of_part
+        assert of_part or not part or rows < 4
+
+
+@given(tallies.filter(lambda tally: bool(tally.total)), st.integers(1, 12))
+@example(Tally(20, 30, 1, 1), 8)
+def test_no_other_way_to_share_out_the_rows_is_nearer(tally: Tally, rows: int) -> None:
+    def off(cells: tuple[int, ...]) -> Fraction:
+        shares = [Fraction(part * rows, tally.total) for part in parts_of(tally)]
+        return sum(((of - share) ** 2 for of, share in zip(cells, shares, strict=True)), Fraction(0))
+
+    low = [int(part > 0 and rows >= 4) for part in parts_of(tally)]
+    ways = (way for way in product(range(rows + 1), repeat=4) if sum(way) == rows)
+    allowed = (way for way in ways if all(of >= least for of, least in zip(way, low, strict=True)))
+    assert off(stacked_cells(tally, rows)) == min(map(off, allowed))
+
+
+def parts_of(tally: Tally) -> tuple[int, ...]:
+    return tally.done, tally.partial, tally.excused, tally.missed
+
+
+@settings(max_examples=20)
+@given(st.lists(tallies | st.just(Tally()), max_size=90), st.integers(20, 150), st.integers(12, 40))
+def test_every_bar_stands_in_its_slot_and_is_as_high_as_its_parts(found: list[Tally], width: int, height: int) -> None:
+    graph = graph_of(*found)
+    is_whole(graph, width, height)
+    rows, shown = canvas(graph, width, height)[""], weeks_shown(graph.weeks, width)
+    highest = max((sum(row[column] in MARKS for row in rows) for column in columns_of(rows, MARKS)), default=0)
+    for slot, week in zip(graph.slots(width), shown, strict=True):
+        inside = rows_of(rows, slot.first_column, slot.last_column)
+        bars = {bar for column in inside if (bar := "".join(mark for mark in column[::-1] if mark in MARKS))}
+        cells = stacked_cells(week.tally, highest)
+        assert bars == (
+            {"".join(mark * of for mark, of in zip(MARKS, cells, strict=True))} if week.tally.total else set()
+        )
+
+
+def rows_of(rows: list[str], first: int, last: int) -> list[str]:
+    """Return the columns from one to another, each from the top."""
+    return ["".join(row[column] for row in rows) for column in range(first, last + 1)]
+
+
+@settings(max_examples=20)
+@given(st.lists(tallies | st.just(Tally()), min_size=1, max_size=60), st.integers(20, 150))
+def test_every_figure_that_is_written_is_that_of_its_week(found: list[Tally], width: int) -> None:
+    graph = graph_of(*found)
+    rows, shown = canvas(graph, width, 24), weeks_shown(graph.weeks, width)
+    assert ("%" in rows) == any(tally.total for tally in found)
+    counted = [week.tally.done + week.tally.partial + week.tally.missed for week in shown]
+    practised = [week.tally.done + week.tally.partial / 2 for week in shown]
+    shares = [f"{part / of * 100:.0f}" if of else "–" for part, of in zip(practised, counted, strict=True)]
+    for label, texts in (("%", shares), ("n", [str(of) for of in counted])):
+        [row] = rows.get(label, [""])
+        written = row[4:].split()
+        step = -(-len(texts) // len(written)) if written else 1
+        assert not written or written == texts[::-1][::step][::-1]
+
+
+def test_the_cursor_is_seen_above_a_full_bar() -> None:
+    graph = graph_of(*[Tally(7)] * 12)
+    for width, height in ((80, 17), (120, 24)):
+        for number, slot in enumerate(graph.slots(width)):
+            [column] = columns_of(canvas(graph, width, height, cursor=number)[""], "▼")
+            assert slot.first_column <= column <= slot.last_column
+        assert not columns_of(canvas(graph, width, height, cursor=12)[""], "▼┃")
+        assert not columns_of(canvas(graph, width, height)[""], "▼┃")
+
+
+def test_missed_is_drawn_in_the_colour_of_the_axis_and_no_other() -> None:
+    from tests.helpers.drawing import PALETTE
+
+    red, green, blue = PALETTE.axis
+    coloured = graph_of(Tally(0, 0, 0, 7)).draw(60, 14, PALETTE)
+    before = [part.rsplit("\x1b[", 1)[-1] for part in coloured.split("·")[:-1]]
+    assert {part.removesuffix("\x1b[0m") for part in before if "m" in part} == {f"38;2;{red};{green};{blue}m"}
+
+
+@pytest.mark.parametrize(
+    ("tally", "row", "words"),
+    [
+        (
+            Tally(8, 2, 3, 2),
+            ("75 %", "12", "8", "2", "3", "2"),
+            "adherence 75 % (n 12), done 8, partial 2, excused 3, missed 2",
+        ),
+        (
+            Tally(0, 0, 3),
+            ("–", "0", "0", "0", "3", "0"),
+            "all exercises excused, done 0, partial 0, excused 3, missed 0",
+        ),
+        (Tally(), ("–", "0", "0", "0", "0", "0"), "no exercises to count"),
+    ],
+)
+def test_a_week_is_told_with_its_n(tally: Tally, row: tuple[str, ...], words: str) -> None:
+    week = week_of(tally)
+    assert adherence_row(week) == ("2026-11-16", *row)
+    assert adherence_line(week) == f"Week of 2026-11-16: {words}"
+    assert adherence_told(week) == f"week of 16 Nov  {words.replace(', ', '  ')}"
+
+
+def test_the_data_are_the_figures_and_are_json() -> None:
+    graph = adherence_graph(recovery(), Window(12, TODAY))
+    found = json.loads(json.dumps(graph.data()))
+    assert len(found) == 12
+    for row, week in zip(found, graph.weeks, strict=True):
+        assert row["first_day"] == week.first_day.isoformat()
+        assert row["done"] + row["partial"] + row["excused"] + row["missed"] == row["adherence"]["prescribed"]
+        assert row["adherence"]["share"] == week.adherence.share
+
+
+def test_without_room_there_is_neither_a_drawing_nor_a_slot() -> None:
+    graph = adherence_graph(recovery(), ALL)
+    for width in (19, 4, 0, -1):
+        assert graph.slots(width) == ()
+        assert set(drawn(graph, width, 12)) == {""}
+
+
+def test_never_more_points_than_twice_the_columns() -> None:
+    graph = graph_of(*[Tally(6, 2, 1, 3)] * 520)
+    assert all(1 <= most_points(graph, width, 24) <= 2 * width for width in (20, 80, 140))

@@ -1,0 +1,238 @@
+"""The answer in words, as tables and as data."""
+
+import json
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+
+from backjournal.trends.answer import answer_of
+from backjournal.trends.flare_up_figures import FlareUpFigures
+from backjournal.trends.record import Record
+from backjournal.views.answer_text import (
+    WORSENED_LINE,
+    answer_data,
+    answer_lines,
+    answer_tables,
+    flare_up_line,
+    headline,
+)
+from tests.helpers.records import RANDOM_RECORDS, ago, diary, flare_up, measure, results
+from tests.helpers.values import TODAY
+
+MONDAY = date(2026, 9, 7)
+PSFS, PEG = measure("psfs", "lifting", "sitting", "stairs"), measure("peg-style")
+MEANINGFUL_PAIN = "meaningful is 2 points or 30 %, at least 1 point (source: Farrar 2001, Ostelo 2008)"
+MEANINGFUL_ACTIVITY = "meaningful is 3 points (source: Stratford's form; JOSPT 2014, MDC90)"
+
+LATELY = "Last 4 weeks against the 4 before."
+
+RECORD = Record(
+    TODAY,
+    diary=diary(MONDAY, pain="6565...55566", mobility="4......444")
+    | diary(ago(27), pain="4" * 20, mobility="....7.66"),
+    flare_ups=(flare_up(70, 65), flare_up(30, 26)),
+    measures=(PSFS, PEG),
+    results=results(PSFS, {MONDAY: (3, 4, 5), ago(2): (6, 4, 4)}) | results(PEG, {ago(40): 4, ago(3): (5, 5, 6)}),
+)
+EMPTY = Record(TODAY)
+
+
+def test_the_answer_in_sentences() -> None:
+    assert answer_lines(answer_of(RECORD)) == [
+        "Since the start. 2026-10-25 to 2026-11-21 against the baseline, 2026-09-07 to 2026-09-20.",
+        f"Pain: from 5.4 (9 days) to 4.0 (20 days), 1.4 lower (27 %): within noise; {MEANINGFUL_PAIN}.",
+        "Worst pain: nothing noted (0 days): too few days, it takes 3 on each side.",
+        "Mobility: from 4.0 (4 days) to 6.3 (3 days), 2.3 higher: no threshold is known, compare with yourself.",
+        (
+            "PSFS activities: from 4.0 (1 result) to 4.7 (1 result), 0.7 higher: within noise; "
+            "meaningful is 2 points (source: Stratford's form; JOSPT 2014, MDC90)."
+        ),
+        (
+            "PSFS activities, lifting: from 3.0 (1 result) to 6.0 (1 result), 3.0 higher: "
+            f"meaningful improvement; {MEANINGFUL_ACTIVITY}."
+        ),
+        (
+            "PSFS activities, sitting: from 4.0 (1 result) to 4.0 (1 result), no change: "
+            f"within noise; {MEANINGFUL_ACTIVITY}."
+        ),
+        (
+            "PSFS activities, stairs: from 5.0 (1 result) to 4.0 (1 result), 1.0 lower: "
+            f"within noise; {MEANINGFUL_ACTIVITY}."
+        ),
+        (
+            "PEG-style questions: from 4.0 (1 result) to 5.3 (1 result), 1.3 higher: "
+            "meaningful worsening; meaningful is 1 point (source: Krebs 2009; Reed 2023)."
+        ),
+        (
+            "Where an outcome measure has no result in the baseline, its first one counts as its baseline. "
+            "Days of a flare-up: 6 in the baseline, 2 in the last 4 weeks."
+        ),
+        "",
+        f"{LATELY} 2026-10-25 to 2026-11-21 against the 4 weeks before, 2026-09-27 to 2026-10-24.",
+        "Pain: from nothing noted (0 days) to 4.0 (20 days): too few days, it takes 3 on each side.",
+        "Worst pain: nothing noted (0 days): too few days, it takes 3 on each side.",
+        "Mobility: from nothing noted (0 days) to 6.3 (3 days): too few days, it takes 3 on each side.",
+        *(
+            f"PSFS activities{part}: from nothing noted (0 results) to {mean} (1 result): "
+            "too few results, it takes one on each side."
+            for part, mean in (("", 4.7), (", lifting", 6.0), (", sitting", 4.0), (", stairs", 4.0))
+        ),
+        (
+            "PEG-style questions: from 4.0 (1 result) to 5.3 (1 result), 1.3 higher: "
+            "meaningful worsening; meaningful is 1 point (source: Krebs 2009; Reed 2023)."
+        ),
+        "Days of a flare-up: 3 in the 4 weeks before, 2 in the last 4 weeks.",
+        "",
+        "A worsening that stays is a reason to ask your therapist.",
+        (
+            "2 flare-ups, 2 begun in the last 12 weeks; median length 5.5 days (n 2); "
+            "median time between them 35 days (n 1); the last one ended 26 days ago."
+        ),
+    ]
+
+
+def test_an_empty_journal_has_too_few_days_and_nothing_else() -> None:
+    answer = answer_of(EMPTY)
+    assert headline(answer) == "Pain since the start: too few days for a baseline yet"
+    assert answer_lines(answer) == [
+        "Since the start. No baseline yet: it is the first two weeks with check-ins on at least 3 days each.",
+        *(
+            nothing := [
+                "Pain: nothing noted (0 days): too few days, it takes 3 on each side.",
+                "Worst pain: nothing noted (0 days): too few days, it takes 3 on each side.",
+                "Mobility: nothing noted (0 days): too few days, it takes 3 on each side.",
+            ]
+        ),
+        "",
+        f"{LATELY} 2026-10-25 to 2026-11-21 against the 4 weeks before, 2026-09-27 to 2026-10-24.",
+        *nothing,
+        "",
+        "No flare-up noted.",
+    ]
+
+
+def test_the_remark_of_the_time_course_stands_at_the_end_with_its_source() -> None:
+    record = Record(TODAY, diary=diary(ago(20), pain="5"))
+    assert answer_lines(answer_of(record))[-1] == (
+        "Many people, though not all, notice improvement within 2 to 4 weeks. Consistency is what decides. "
+        "Source: the articles on physical therapy that this journal is founded on."
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "recent", "expected"),
+    [
+        ("6" * 14, "4" * 28, "6.0 (n 14) → 4.0 (n 28): meaningful improvement"),
+        ("X" * 14, "X" * 28, "10.0 (n 14) → 10.0 (n 28): within noise"),
+        ("111....111", "333", "1.0 (n 6) → 3.0 (n 3): meaningful worsening"),
+        ("555....555", "44", "5.0 (n 6) → 4.0 (n 2): too few days"),
+        (",,,....,,,", "", "– (n 0) → – (n 0): too few days"),
+    ],
+)
+def test_the_headline_is_one_line_for_the_narrowest_screen(first: str, recent: str, expected: str) -> None:
+    record = Record(TODAY, diary=diary(MONDAY, pain=first) | diary(ago(27), pain=recent))
+    line = headline(answer_of(record))
+    assert line == f"Pain since the start: {expected}"
+    assert len(line) <= 78
+
+
+def test_two_weeks_that_do_not_follow_each_other_are_told_apart() -> None:
+    record = Record(TODAY, diary=diary(MONDAY, pain="555...........444"))
+    assert answer_tables(answer_of(record))[0].days == (
+        "2026-10-25 to 2026-11-21 against the baseline, 2026-09-07 to 2026-09-13 and 2026-09-21 to 2026-09-27."
+    )
+    early = Record(MONDAY + timedelta(17), diary=record.diary)
+    assert answer_tables(answer_of(early))[0].days.startswith("No day yet after the baseline, 2026-09-07 to")
+
+
+def test_the_answer_as_tables() -> None:
+    since_start, lately = answer_tables(answer_of(RECORD))
+    assert since_start.title == "Since the start"
+    assert since_start.header == (
+        "subject",
+        "baseline",
+        "last 4 weeks",
+        "change",
+        "verdict",
+        "meaningful is",
+        "source",
+    )
+    assert lately.header[1] == "4 weeks before"
+    rows = dict(zip([row[0] for row in since_start.rows], [row[1:] for row in since_start.rows], strict=True))
+    assert rows["pain"] == (
+        "5.4 (n 9)",
+        "4.0 (n 20)",
+        "−1.4 (27 %)",
+        "within noise",
+        "2 points or 30 %, at least 1 point",
+        "Farrar 2001, Ostelo 2008",
+    )
+    assert rows["worst pain"][:4] == ("– (n 0)", "– (n 0)", "–", "too few days")
+    assert rows["mobility"][2:] == ("+2.3", "no threshold is known", "compare with yourself", "")
+    assert rows["  sitting"][2:5] == ("0.0", "within noise", "3 points")
+    assert [row[0] for row in lately.rows] == [*rows]
+    assert since_start.note.startswith("Where an outcome measure has no result in the baseline, its first one counts")
+    assert lately.note == "Days of a flare-up: 3 in the 4 weeks before, 2 in the last 4 weeks."
+    one = answer_tables(answer_of(Record(TODAY, flare_ups=(flare_up(0),))))
+    assert [table.note for table in one] == [
+        "",
+        "Days of a flare-up: none in the 4 weeks before, 1 in the last 4 weeks.",
+    ]
+    assert answer_tables(answer_of(EMPTY))[0].note == ""
+
+
+def test_a_worsening_that_stays_is_a_reason_to_ask_wherever_it_is() -> None:
+    worse = results(PSFS, {ago(60): (9, 9, 1), ago(1): (6, 9, 4)})
+    assert WORSENED_LINE in answer_lines(answer_of(Record(TODAY, measures=(PSFS,), results=worse)))
+    assert WORSENED_LINE not in answer_lines(
+        answer_of(Record(TODAY, diary=diary(ago(55), pain="666" + "." * 25 + "444")))
+    )
+
+
+@pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        (FlareUpFigures(), "No flare-up noted."),
+        (
+            FlareUpFigures(1, 0, 1, since_last=1),
+            ("1 flare-up, none begun in the last 12 weeks; median length 1 day (n 1); the last one ended 1 day ago."),
+        ),
+        (
+            FlareUpFigures(2, 1, 4.5, 30, 1, since_last=0),
+            (
+                "2 flare-ups, 1 begun in the last 12 weeks; median length 4.5 days (n 2); "
+                "median time between them 30 days (n 1); the last one ended today."
+            ),
+        ),
+        (
+            FlareUpFigures(1, 1, 3, goes_on_since=ago(2)),
+            (
+                "1 flare-up, 1 begun in the last 12 weeks; median length 3 days (n 1); "
+                "one goes on since 2026-11-19: its days so far are counted."
+            ),
+        ),
+    ],
+)
+def test_the_flare_ups_in_a_line(figures: FlareUpFigures, expected: str) -> None:
+    assert flare_up_line(figures) == expected
+
+
+@given(RANDOM_RECORDS)
+def test_lines_tables_and_data_tell_the_same_of_any_record(record: Record) -> None:
+    answer = answer_of(record)
+    data = json.loads(json.dumps(answer_data(answer)))
+    lines = answer_lines(answer)
+    for told, table in zip((data["since_start"], data["last_4_weeks"]), answer_tables(answer), strict=True):
+        subjects = [each for subject in told["subjects"] for each in (subject, *subject["parts"])]
+        for subject, row in zip(subjects, table.rows, strict=True):
+            assert row[0].strip() == subject["subject"]
+            assert row[1:3] == tuple(shown(subject[side]) for side in ("before", "after"))
+            assert row[4] == subject["verdict"]
+            assert any(line.endswith(".") and f"{row[0].strip()[1:]}: " in line and row[4] in line for line in lines)
+            assert row[6] == subject["threshold"]["source"]
+
+
+def shown(mean: dict[str, float] | None) -> str:
+    """Return a mean of the data as a table shows it."""
+    return f"{mean['mean']:.1f} (n {mean['n']:g})" if mean else "– (n 0)"

@@ -1,0 +1,248 @@
+"""The calendar: what stands on which day, reckoned a second time, and how it looks."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from syrupy.assertion import SnapshotAssertion
+
+from backjournal.model.measures import Better, own_measure
+from backjournal.model.settings import Settings
+from backjournal.plots.canvas import plain
+from backjournal.plots.lettering import contrast, luminance, shade
+from backjournal.trends.calendar import CALENDAR_KEYS
+from backjournal.trends.record import Record
+from backjournal.trends.window import RANGES, Window
+from backjournal.views.calendar import CalendarGraph, calendar_graph
+from tests.helpers.graph_checks import PALETTE, check_cursor, check_looks, check_shape
+from tests.helpers.graph_journal import EMPTY, HALF_A_YEAR, JOURNALS, journal
+from tests.helpers.records import ago, diary, results
+from tests.helpers.values import TODAY
+
+MONDAY = date(2026, 11, 16)
+"""The Monday of the week of TODAY, a Saturday."""
+
+
+def calendar_of(pains: str, weeks: int | None = 2, *, week_starts_on: int = 0) -> CalendarGraph:
+    """Return the calendar of pains, the last of which stands on TODAY."""
+    noted = diary(ago(len(pains) - 1), pain=pains)
+    return calendar_graph(Record(TODAY, Settings(week_starts_on=week_starts_on), noted), Window(weeks, TODAY), "pain")
+
+
+def cells(graph: CalendarGraph, width: int = 20, height: int = 9) -> dict[date, str]:
+    """Read a drawn calendar back: what stands on each day that it shows."""
+    lines = plain(graph.draw(width, height, PALETTE)).split("\n")
+    rows = [line for line in lines if line[:3] in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")]
+    slots = graph.slots(width)
+    shown = graph.weeks[-len(slots) :]
+    return {
+        week.first_day + timedelta(number): row.ljust(width)[slot.first_column : slot.last_column + 1].strip()
+        for week, slot in zip(shown, slots, strict=True)
+        for number, row in enumerate(rows)
+    }
+
+
+@pytest.mark.parametrize("key", CALENDAR_KEYS)
+def test_the_calendar_looks_right(key: str, snapshot: SnapshotAssertion) -> None:
+    check_looks(calendar_graph(HALF_A_YEAR, Window(26, TODAY), key), snapshot, 20)
+
+
+@pytest.mark.parametrize(
+    ("graph", "width", "height"),
+    [
+        pytest.param(calendar_graph(HALF_A_YEAR, Window(4, TODAY), "pain"), 80, 24, id="4 weeks"),
+        pytest.param(calendar_graph(HALF_A_YEAR, Window(52, TODAY), "stiffness"), 80, 10, id="over a year's end"),
+        pytest.param(calendar_graph(journal(3650), Window(None, TODAY), "pain"), 100, 12, id="ten years"),
+        pytest.param(calendar_graph(HALF_A_YEAR, Window(26, TODAY), "sleep"), 20, 9, id="the smallest"),
+        pytest.param(calendar_graph(HALF_A_YEAR, Window(2, TODAY, ago(9)), "pain"), 60, 9, id="two dates"),
+        pytest.param(calendar_graph(EMPTY, Window(12, TODAY), "pain"), 60, 9, id="nothing noted"),
+        pytest.param(calendar_graph(EMPTY, Window(None, TODAY), "check-ins"), 60, 9, id="no journal"),
+        pytest.param(calendar_graph(EMPTY, Window(4, TODAY), "measure:gone"), 60, 9, id="a series that is gone"),
+        pytest.param(calendar_of("4", 1), 60, 10, id="a single day"),
+        pytest.param(calendar_of("4" * 14), 60, 10, id="equal values"),
+        pytest.param(calendar_of("X" * 9 + "0" * 9, 26), 80, 10, id="none and the worst"),
+    ],
+)
+def test_special_calendars_look_right(
+    graph: CalendarGraph, width: int, height: int, snapshot: SnapshotAssertion
+) -> None:
+    check_shape(graph, width, height)
+    assert plain(graph.draw(width, height, PALETTE, 0)) == snapshot
+
+
+@given(
+    st.sampled_from([*JOURNALS]),
+    st.sampled_from(RANGES),
+    st.sampled_from([*CALENDAR_KEYS, "sleep", "medicines", "measure:peg-style-questions"]),
+    st.integers(1, 150),
+    st.integers(1, 50),
+)
+def test_a_calendar_keeps_to_its_size(name: str, weeks: int | None, key: str, width: int, height: int) -> None:
+    check_shape(calendar_graph(JOURNALS[name], Window(weeks, TODAY), key), width, height)
+
+
+def test_each_value_stands_on_its_day() -> None:
+    # From Sunday a week ago to today: TODAY is the Saturday.
+    assert {day: value for day, value in cells(calendar_of("12.4567")).items() if value.isdigit()} == {
+        date(2026, 11, 15): "1",
+        date(2026, 11, 16): "2",
+        date(2026, 11, 18): "4",
+        date(2026, 11, 19): "5",
+        date(2026, 11, 20): "6",
+        TODAY: "7",
+    }
+
+
+def test_a_missing_day_is_a_dot_and_a_day_to_come_or_outside_is_blank() -> None:
+    shown = cells(calendar_of("4"))
+    assert shown[date(2026, 11, 20)] == "·"
+    assert shown[TODAY] == "4"
+    assert shown[date(2026, 11, 22)] == ""
+    between = calendar_graph(HALF_A_YEAR, Window(None, ago(2), ago(4)), "pain")
+    assert {day for day, value in cells(between).items() if value} == {ago(2), ago(3), ago(4)}
+
+
+@pytest.mark.parametrize(("starts_on", "first", "names"), [(0, "Mon", "MTWTFSS"), (6, "Sun", "SMTWTFS")])
+def test_the_weekdays_begin_as_set(starts_on: int, first: str, names: str) -> None:
+    graph = calendar_of("4", week_starts_on=starts_on)
+    lines = plain(graph.draw(40, 9, PALETTE)).split("\n")[2:]
+    assert "".join(line[0] for line in lines) == names
+    assert graph.header[1] == first
+    assert cells(graph)[TODAY] == "4"
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sampled_from((0, 6)), st.sampled_from((4, 12, 26)), st.integers(20, 60))
+def test_every_digit_is_that_of_the_diary(starts_on: int, weeks: int, width: int) -> None:
+    record = journal(182, starts_on)
+    graph = calendar_graph(record, Window(weeks, TODAY), "pain")
+    for day, shown in cells(graph, width).items():
+        noted = record.diary.get(day)
+        pain = noted.pain if noted else None
+        if day > TODAY:
+            assert shown == ""
+        elif pain is None:
+            assert shown == "·"
+        elif "." in shown or shown == "10":
+            assert float(shown) == pain
+        else:
+            assert shown == ("X" if pain >= 9.5 else str(int(pain + 0.5)))
+
+
+@pytest.mark.parametrize(
+    ("share", "digit"),
+    [
+        (0, "0"),
+        (9.9, "0"),
+        (10, "1"),
+        (70, "7"),
+        (99.9, "9"),
+        (100, "X"),
+        (79.99999999999999, "8"),
+        (99.99999999999999, "X"),
+    ],
+)
+def test_adherence_is_in_full_tenths(share: float, digit: str) -> None:
+    from backjournal.plots.calendar import calendar_of as drawn_calendar
+    from backjournal.trends.calendar import calendar_weeks
+    from backjournal.trends.series import Series
+
+    series = Series("adherence", "adherence", {TODAY: share}, "%", 0, 100)
+    weeks = calendar_weeks(series, ago(300), TODAY, TODAY, 0)
+    assert drawn_calendar(series, weeks, 60).written(share) == digit
+
+
+def test_the_newest_weeks_that_fit_are_shown_and_the_legend_says_so() -> None:
+    graph = calendar_graph(HALF_A_YEAR, Window(52, TODAY), "pain")
+    assert plain(graph.draw(40, 10, PALETTE)).startswith("newest 36 weeks")
+    assert len(graph.slots(40)) == 36
+    assert graph.slots(40)[-1].told.startswith(f"week of {MONDAY}")
+    assert "newest" not in plain(graph.draw(80, 10, PALETTE))
+
+
+def test_months_stand_above_the_week_in_which_they_begin() -> None:
+    months = plain(calendar_graph(HALF_A_YEAR, Window(26, TODAY), "pain").draw(60, 9, PALETTE)).split("\n")[1]
+    weeks = calendar_graph(HALF_A_YEAR, Window(26, TODAY), "pain").weeks
+    november = next(index for index, week in enumerate(weeks) if date(2026, 11, 1) <= week.first_day + timedelta(6))
+    assert months.index("Nov") == 4 + 2 * november
+    assert months.split() == ["Jun", "Jul", "Aug", "Sep", "Oct", "Nov"]
+    year = plain(calendar_graph(HALF_A_YEAR, Window(52, TODAY), "pain").draw(60, 9, PALETTE)).split("\n")[1]
+    assert year.split()[:4] == ["Dec", "2026", "Mar", "Apr"], "the year takes the room of February"
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(20, 130), st.sampled_from((9, 10, 24)))
+def test_the_arrow_of_the_cursor_stands_at_its_week(width: int, height: int) -> None:
+    check_cursor(calendar_graph(HALF_A_YEAR, Window(12, TODAY), "pain"), width, height, "▼" if height == 9 else "▲")
+
+
+@pytest.mark.parametrize("week_starts_on", [0, 6])
+def test_rows_lines_and_data_tell_the_same_reckoned_again(week_starts_on: int) -> None:
+    record = journal(100, week_starts_on)
+    graph = calendar_graph(record, Window(12, TODAY), "mobility")
+    weeks = graph.data()["weeks"]
+    assert isinstance(weeks, list)
+    for row, line, of_week in zip(graph.rows(), graph.lines(), weeks, strict=True):
+        first_day = date.fromisoformat(row[0])
+        assert first_day.weekday() == (0 if week_starts_on == 0 else 6)
+        days = [first_day + timedelta(number) for number in range(7)]
+        values = [record.diary[day].mobility if day in record.diary else None for day in days]
+        given_values = [value for value in values if value is not None]
+        told = ["–" if value is None else f"{value:g}" for value in values]
+        assert list(row[1:8]) == [value if day <= TODAY else "" for day, value in zip(days, told, strict=True)]
+        assert row[9] == str(len(given_values))
+        if given_values:
+            mean = sum(given_values) / len(given_values)
+            assert float(row[8]) == pytest.approx(mean, abs=0.051)
+            assert line.endswith(f"mean {mean:.1f} ({len(given_values)} day{'s' * (len(given_values) != 1)})")
+            assert of_week["span"]["mean"] == pytest.approx(mean)
+        else:
+            assert row[8] == "–"
+            assert line.endswith("mobility not noted")
+            assert of_week["span"] is None
+        assert of_week["days"] == {
+            day.isoformat(): value for day, value in zip(days, values, strict=True) if day <= TODAY
+        }
+
+
+def test_check_ins_are_counted() -> None:
+    graph = calendar_graph(HALF_A_YEAR, Window(4, TODAY), "check-ins")
+    told = cells(graph, 20)
+    assert told[ago(0)] == "1"
+    assert told[ago(1)] == "2"
+    assert told[ago(2)] == "3"
+    assert told[ago(4)] == "·"
+
+
+@pytest.mark.parametrize("ground", [(0, 0, 0), (18, 18, 18), (224, 224, 224), (255, 255, 255)])
+@pytest.mark.parametrize("colour", [(224, 150, 60), (92, 160, 92), (160, 90, 0), (0, 90, 160), (175, 120, 200)])
+def test_shades_keep_their_hue_and_go_away_from_the_ground_and_letters_on_them_can_be_read(
+    colour: tuple[int, int, int], ground: tuple[int, int, int]
+) -> None:
+    ramp = [shade(colour, ground, tenth / 10) for tenth in range(11)]
+    away = [abs(luminance(each) - luminance(ground)) for each in ramp]
+    assert away == sorted(away)
+    assert len(set(ramp)) == 11
+    assert ramp[-1] == colour
+    for each in ramp:
+        assert max(contrast(each, (0, 0, 0)), contrast(each, (255, 255, 255))) >= 4.5
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "told"), [(-10, 10, "in tenths from -10 to 10, X all"), (-5, None, "in tenths from -5 to 8, X all")]
+)
+def test_a_scale_that_begins_below_zero_is_told_in_tenths_of_its_way(low: float, high: float | None, told: str) -> None:
+    of = own_measure("own", "Balance", "", low, high, Better.HIGHER)
+    values = {ago(2): low, ago(1): 0.0, TODAY: 8.0}
+    graph = calendar_graph(
+        Record(TODAY, measures=(of,), results=results(of, values)), Window(26, TODAY), "measure:balance"
+    )
+    digits = [int(min(10, (value - low) * 10 / ((high or 8) - low))) for value in values.values()]
+    shown = cells(graph, 60)
+    assert [shown[day].replace("X", "10") for day in values] == [str(digit) for digit in digits]
+    assert told in plain(graph.draw(60, 9, PALETTE)).split("\n")[0]
+    # The lowest has a shade too, as the missing has not.
+    grounds = re.findall(r"\x1b\[48;2;([0-9;]+)m", graph.draw(60, 9, PALETTE))
+    assert len(set(grounds)) == len(set(digits))
