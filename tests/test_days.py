@@ -23,9 +23,9 @@ from backjournal.days import (
     past_moment,
     week_of,
 )
-from backjournal.model.check_ins import CheckIn
 from backjournal.model.errors import InvalidValue
 from tests.helpers.clock import BERLIN, ManualClock
+from tests.helpers.values import check_in_at
 
 FOUR = time(4)
 TODAY = date(2026, 11, 21)  # a Saturday
@@ -192,7 +192,7 @@ def test_a_moment_that_has_come_is_taken_and_another_is_refused_at_its_field() -
 
 def test_an_edited_check_in_keeps_its_seconds_until_it_is_moved_and_its_offset_always() -> None:
     now = datetime(2026, 11, 21, 9, 30, tzinfo=BERLIN)
-    before = CheckIn("c", datetime.fromisoformat("2026-11-20T08:05:30+05:30"), TODAY - timedelta(days=1), pain=4)
+    before = check_in_at("c", datetime.fromisoformat("2026-11-20T08:05:30+05:30"), TODAY - timedelta(days=1), pain=4)
 
     def edited(day: date, at: time) -> str:
         return edited_moment(before, day, at, now, FOUR).isoformat()

@@ -1,12 +1,15 @@
 """What the made-up person writes down: a check-in on most mornings, another on some evenings."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, time
 
 from backjournal.days import moment_of
 from backjournal.demo.diarist import DAYS, FLARE_UP, LAST, Diarist, scale
-from backjournal.model.check_ins import CheckIn, Mark, MarkKind
+from backjournal.model.better import Better
+from backjournal.model.check_ins import CheckIn
+from backjournal.model.diary_values import NUMBERS, DiaryValue, Kind
+from backjournal.model.marks import Mark, MarkKind
 from backjournal.store.store import Store
 
 _WORDS = {
@@ -16,6 +19,8 @@ _WORDS = {
     MarkKind.RELIEF: (("heat",), ("short walk",), ("lying down",), ("gentle stretching", "heat")),
     MarkKind.MEDICINE: (("ibuprofen 400 mg",), ("paracetamol 500 mg",)),
 }
+_MADE_UP_HIGH = {Kind.SCALE: 10, Kind.MINUTES: 60, Kind.HOURS: 10}
+_OF_THE_MORNING = {value.name for value in NUMBERS if value.kind is not Kind.SCALE}
 _NOTES = {
     "early": (
         "Getting out of bed took a while.",
@@ -47,27 +52,41 @@ def check_ins(diarist: Diarist, number: int, pain: float, store: Store) -> Itera
         moment = moment_of(diarist.day(number), at, now.tzinfo, starts)
         check_in = _check_in(diarist, number, pain, moment, store.new_id) if chosen else None
         if check_in is not None and moment <= now:
-            yield check_in if in_the_morning else replace(check_in, sleep_hours=None, stiffness_min=None)
+            yield check_in if in_the_morning else replace(check_in, values=_of_the_evening(check_in.values))
 
 
 def _check_in(diarist: Diarist, number: int, pain: float, at: datetime, new_id: Callable[[], str]) -> CheckIn:
     random, ease = diarist.random, diarist.ease(number)
     felt = pain + diarist.sitting(number)
     now = scale(felt + random.gauss(0, 0.4))
+    values = {
+        "pain": now,
+        "worst_pain": scale(max(now, felt + random.uniform(0.5, 2))) if diarist.chance(0.7) else None,
+        "mobility": scale(10.2 - 0.97 * felt + random.gauss(0, 0.4)),
+        "stiffness_min": max(0, round(random.gauss(45 - 35 * ease, 6) / 5) * 5),
+        "sleep_hours": round(random.gauss(6 + 1.2 * ease, 0.5) * 2) / 2,
+        "mood": scale(8.5 - 0.7 * felt + random.gauss(0, 0.6)) if diarist.chance(0.6) else None,
+        "confidence": scale(3 + 5 * ease - 0.3 * felt) if number % 3 else None,
+    }
+    others = {value.name: _like_pain(value, felt) for value in NUMBERS if value.name not in values}
     return CheckIn(
         id=new_id(),
         at=at,
         day=diarist.day(number),
-        pain=now,
-        worst_pain=scale(max(now, felt + random.uniform(0.5, 2))) if diarist.chance(0.7) else None,
-        mobility=scale(10.2 - 0.97 * felt + random.gauss(0, 0.4)),
-        stiffness_min=max(0, round(random.gauss(45 - 35 * ease, 6) / 5) * 5),
-        sleep_hours=round(random.gauss(6 + 1.2 * ease, 0.5) * 2) / 2,
-        mood=scale(8.5 - 0.7 * felt + random.gauss(0, 0.6)) if diarist.chance(0.6) else None,
-        confidence=scale(3 + 5 * ease - 0.3 * felt) if number % 3 else None,
+        values={name: value for name, value in (values | others).items() if value is not None},
         marks=_marks(diarist, number, pain),
         note=_note(diarist, number),
     )
+
+
+def _like_pain(value: DiaryValue, felt: float) -> float:
+    """Make up a value that has no rule of its own: it is good when the pain is low."""
+    good = 1 - min(1, max(0, felt / 10))
+    return round(_MADE_UP_HIGH[value.kind] * (good if value.better is Better.HIGHER else 1 - good))
+
+
+def _of_the_evening(values: Mapping[str, float]) -> dict[str, float]:
+    return {name: value for name, value in values.items() if name not in _OF_THE_MORNING}
 
 
 def _marks(diarist: Diarist, number: int, pain: float) -> tuple[Mark, ...]:

@@ -3,17 +3,11 @@
 from collections.abc import Iterable
 
 from backjournal.exchange.cells import Cell, csv_bytes
-from backjournal.model.check_ins import VALUES, CheckIn, MarkKind
+from backjournal.model.check_ins import CheckIn
+from backjournal.model.diary_values import DIARY_VALUES, DiaryValue, Kind
+from backjournal.model.marks import MarkKind
 
-_MARKS = {
-    "locations": MarkKind.LOCATION,
-    "qualities": MarkKind.QUALITY,
-    "triggers": MarkKind.TRIGGER,
-    "reliefs": MarkKind.RELIEF,
-    "medicines": MarkKind.MEDICINE,
-    "symptoms": MarkKind.SYMPTOM,
-}
-DIARY_COLUMNS = ("id", "day", "time", "utc_offset", *VALUES, *_MARKS, "note")
+DIARY_COLUMNS = ("id", "day", "time", "utc_offset", *(value.csv_column for value in DIARY_VALUES))
 
 
 def diary_row(check_in: CheckIn) -> dict[str, Cell]:
@@ -23,10 +17,14 @@ def diary_row(check_in: CheckIn) -> dict[str, Cell]:
         "day": check_in.day.isoformat(),
         "time": f"{check_in.at:%H:%M:%S}",
         "utc_offset": check_in.at.isoformat()[-6:],
-        **{field: getattr(check_in, field) for field in VALUES},
-        **{column: check_in.words(kind) for column, kind in _MARKS.items()},
-        "note": check_in.note,
+        **{value.csv_column: _cell(check_in, value) for value in DIARY_VALUES},
     }
+
+
+def _cell(check_in: CheckIn, value: DiaryValue) -> Cell:
+    if value.kind is Kind.TEXT:
+        return check_in.note
+    return check_in.words(MarkKind(value.name)) if value.kind is Kind.WORDS else check_in.values.get(value.name)
 
 
 def diary_csv(check_ins: Iterable[CheckIn]) -> bytes:

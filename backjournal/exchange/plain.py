@@ -5,9 +5,11 @@ from datetime import date
 from itertools import groupby
 
 from backjournal.library.red_flags import RedFlag, Urgency, advice, flags_of, meant_by
-from backjournal.model.check_ins import CheckIn, FlareUp, Mark, MarkKind
+from backjournal.model.check_ins import CheckIn
 from backjournal.model.doses import Dose, distance
 from backjournal.model.facts import mark_facts, value_facts
+from backjournal.model.flare_ups import FlareUp
+from backjournal.model.marks import Mark, MarkKind
 from backjournal.model.numbers import count, percent
 from backjournal.model.practices import Status
 from backjournal.plan.adherence import adherence_of

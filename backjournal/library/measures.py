@@ -3,7 +3,8 @@
 from functools import cache
 from typing import Any
 
-from backjournal.model.measures import Better, Measure, MeasureKind, Threshold
+from backjournal.model.better import Better
+from backjournal.model.measures import Measure, MeasureKind, Threshold
 
 
 @cache

@@ -7,7 +7,7 @@ from enum import IntEnum
 from functools import cache
 from importlib.resources import files
 
-from backjournal.model.check_ins import Mark, MarkKind
+from backjournal.model.marks import Mark, MarkKind
 
 
 class Urgency(IntEnum):

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Self
 
+from backjournal.model.better import Better
 from backjournal.model.dates import check_day
 from backjournal.model.errors import InvalidValue
 from backjournal.model.text import NOTE_LENGTH, WORD_LENGTH, check_length, clean_line, clean_note
@@ -20,13 +21,6 @@ LARGEST = 100_000
 
 _UNIT_LENGTH = 20
 _OWN_DECIMALS = 1
-
-
-class Better(StrEnum):
-    """Which way is better."""
-
-    LOWER = "lower"
-    HIGHER = "higher"
 
 
 class MeasureKind(StrEnum):

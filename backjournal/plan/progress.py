@@ -6,9 +6,9 @@ from datetime import date
 from enum import StrEnum
 from itertools import islice
 
-from backjournal.model.check_ins import FlareUp
 from backjournal.model.doses import Dose
 from backjournal.model.exercises import Exercise
+from backjournal.model.flare_ups import FlareUp
 from backjournal.model.practices import Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.plan.checklist import ChecklistItem

@@ -7,11 +7,13 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from backjournal.model.check_ins import CheckIn, FlareUp, Mark, MarkKind
+from backjournal.model.check_ins import CheckIn
+from backjournal.model.diary_values import NUMBERS
 from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.model.flare_ups import FlareUp
+from backjournal.model.marks import Mark, MarkKind
 from backjournal.store.changes import Changes
 
-_VALUES = ("pain", "worst_pain", "mobility", "stiffness_min", "sleep_hours", "mood", "confidence", "note")
 EVERYTHING = -1
 
 
@@ -59,12 +61,12 @@ class Diary:
             JournalError: the journal cannot be written.
         """
         with self._changes.write(f"check-in of {check_in.day} {check_in.at:%H:%M}"):
-            values = {column: getattr(check_in, column) for column in _VALUES}
             offset = check_in.at.utcoffset() or timedelta()
-            values |= {
+            values = {value.name: check_in.values.get(value.name) for value in NUMBERS} | {
                 "at": f"{check_in.at.astimezone(UTC).replace(tzinfo=None).isoformat()}Z",
                 "utc_offset": int(offset.total_seconds()) // 60,
                 "day": check_in.day.isoformat(),
+                "note": check_in.note,
             }
             self._changes.put("check_ins", check_in.id, values)
             self._put_marks(check_in)
@@ -172,8 +174,9 @@ def _check_in(row: dict[str, Any], marks: Iterable[Mark]) -> CheckIn:
         id=row["id"],
         at=datetime.fromisoformat(row["at"]).astimezone(zone),
         day=date.fromisoformat(row["day"]),
+        values={value.name: row[value.name] for value in NUMBERS if row[value.name] is not None},
         marks=tuple(marks),
-        **{column: row[column] for column in _VALUES},
+        note=row["note"],
     )
 
 

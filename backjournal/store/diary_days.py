@@ -5,10 +5,11 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from backjournal.model.check_ins import MarkKind
+from backjournal.model.diary_values import NUMBERS
+from backjournal.model.marks import MarkKind
 from backjournal.trends.diary_days import DiaryDay
 
-_MEANS = ("pain", "mobility", "stiffness_min", "sleep_hours", "mood", "confidence")
+_OF_DAY = {value.name: "max" if value.day_is_highest else "avg" for value in NUMBERS}
 
 
 class DiaryDays:
@@ -20,19 +21,18 @@ class DiaryDays:
     def all(self) -> dict[date, DiaryDay]:
         """Return every day with a check-in, the oldest first."""
         marks, medicines = self._marks()
-        means = ", ".join(f"avg({value}) AS {value}" for value in _MEANS)
+        values = ", ".join(f"{of_day}({name}) AS {name}" for name, of_day in _OF_DAY.items())
         rows = self._db.query(
-            f"""SELECT day, count(*) AS check_ins, max(worst_pain) AS worst_pain, {means}
+            f"""SELECT day, count(*) AS check_ins, {values}
             FROM check_ins WHERE NOT deleted GROUP BY day ORDER BY day"""
         )
         days = (
             DiaryDay(
                 day=date.fromisoformat(row["day"]),
                 check_ins=row["check_ins"],
-                worst_pain=row["worst_pain"],
+                values={name: row[name] for name in _OF_DAY if row[name] is not None},
                 marks=frozenset(marks[row["day"]]),
                 medicines=medicines[row["day"]],
-                **{value: row[value] for value in _MEANS},
             )
             for row in rows
         )

@@ -8,11 +8,11 @@ from typing import Any
 from sqlite_utils import Database
 
 from backjournal.library.measures import measure_library
+from backjournal.model.better import Better
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.measures import (
     FEWEST_ACTIVITIES,
     MOST_ACTIVITIES,
-    Better,
     Measure,
     MeasureKind,
     Result,

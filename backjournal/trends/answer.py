@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from backjournal.model.check_ins import VALUES
 from backjournal.model.dates import Days
+from backjournal.model.diary_values import diary_value
 from backjournal.model.measures import Measure, MeasureKind, Threshold
 from backjournal.trends.baseline import baseline_weeks
 from backjournal.trends.change import PAIN_THRESHOLD, Change, Mean, days_changed, mean_of, results_changed
@@ -121,7 +121,7 @@ def _comparison(record: Record, before: tuple[Days, ...], after: Days, subjects:
 def _subjects(
     record: Record, of_diary: Callable[[Record, str], Change], of_measure: Callable[[Record, Measure, str], Change]
 ) -> tuple[Subject, ...]:
-    diary = [Subject(VALUES[field], "points", "day", of_diary(record, field)) for field in DIARY_THRESHOLDS]
+    diary = [Subject(diary_value(field).label, "points", "day", of_diary(record, field)) for field in DIARY_THRESHOLDS]
     return (*diary, *(_measure_subject(record, measure, of_measure) for measure in record.measures))
 
 

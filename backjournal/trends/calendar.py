@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from backjournal.days import days_between, week_of
-from backjournal.model.measures import Better
+from backjournal.model.better import Better
 from backjournal.trends.record import Record
 from backjournal.trends.series import Series, series_or_empty
 

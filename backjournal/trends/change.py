@@ -4,7 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from backjournal.model.measures import Better, Threshold
+from backjournal.model.better import Better
+from backjournal.model.measures import Threshold
 
 FEWEST_DAYS = 3
 """On how many days of a window a value must be noted to be compared."""

@@ -61,8 +61,8 @@ def day_values(record: Record, first: date, last: date) -> tuple[DayValues, ...]
 
 
 def _values(noted: DiaryDay | None) -> dict[str, float]:
-    values = ((scale, getattr(noted, scale, None)) for scale in SCALES_BY_DAY)
-    return {scale: value for scale, value in values if value is not None}
+    values = noted.values if noted else {}
+    return {scale: values[scale] for scale in SCALES_BY_DAY if scale in values}
 
 
 def _medians(record: Record, day: date) -> dict[str, Median]:

@@ -1,27 +1,34 @@
-"""What the diary tells of a day, its check-ins taken together."""
+"""The days of the diary, each with its check-ins taken together."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
-from backjournal.model.check_ins import MarkKind
+from backjournal.model.marks import MarkKind
 
 
 @dataclass(frozen=True, slots=True)
 class DiaryDay:
-    """A day with at least one check-in: the mean of each value over those that give it, None if none does.
-
-    `worst_pain` is the highest of the day. `marks` are its words as they were written; `medicines` counts how often a
-    medicine was written down.
-    """
+    """A day with at least one check-in."""
 
     day: date
     check_ins: int = 1
-    pain: float | None = None
-    worst_pain: float | None = None
-    mobility: float | None = None
-    stiffness_min: float | None = None
-    sleep_hours: float | None = None
-    mood: float | None = None
-    confidence: float | None = None
+    values: Mapping[str, float] = field(default_factory=dict)
+    """By the names in the table of the diary's values: the mean of the check-ins that give it, of the worst pain the
+    highest; without those that none gives."""
+
     marks: frozenset[tuple[MarkKind, str]] = frozenset()
+    """The words of the day, as they were written."""
+
     medicines: int = 0
+    """How often a medicine was written down."""
+
+    @property
+    def pain(self) -> float | None:
+        """The mean pain, 0 none to 10 worst imaginable."""
+        return self.values.get("pain")
+
+    @property
+    def mobility(self) -> float | None:
+        """The mean mobility, 0 cannot move to 10 moves freely."""
+        return self.values.get("mobility")

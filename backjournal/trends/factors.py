@@ -8,7 +8,7 @@ from enum import StrEnum
 from statistics import median
 from typing import TypeVar
 
-from backjournal.model.check_ins import MarkKind
+from backjournal.model.marks import MarkKind
 from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.record import Record
 
@@ -62,7 +62,7 @@ def factors(record: Record, first: date, last: date) -> Iterator[Factor]:
     for (kind, word), days in _words(diary).items():
         for factor_kind in KINDS[kind]:
             yield Factor(factor_kind, word, _day_later(days) if factor_kind is FactorKind.TRIGGER_BEFORE else days)
-    sleep = {day: noted.sleep_hours for day, noted in diary.items() if noted.sleep_hours is not None}
+    sleep = {day: noted.values["sleep_hours"] for day, noted in diary.items() if "sleep_hours" in noted.values}
     yield from _below_median(FactorKind.SLEEP, sleep)
     shares = ((day, adherence.share) for day, adherence in record.adherence.items() if first <= day <= last)
     practised = _day_later({day: share for day, share in shares if share is not None})

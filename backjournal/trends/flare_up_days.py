@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from backjournal.days import days_between
-from backjournal.model.check_ins import FlareUp
+from backjournal.model.flare_ups import FlareUp
 
 
 def flare_up_days(flare_ups: Iterable[FlareUp], first: date, last: date) -> frozenset[date]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
 
-from backjournal.model.check_ins import FlareUp
+from backjournal.model.flare_ups import FlareUp
 
 LATELY = timedelta(weeks=12)
 """The last 12 weeks, up to today."""

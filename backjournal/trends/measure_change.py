@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from backjournal.model.measures import Better, Measure, Result
+from backjournal.model.better import Better
+from backjournal.model.measures import Measure, Result
 from backjournal.trends.answer import measure_since_start
 from backjournal.trends.change import Change, Mean, meaningful_points, results_changed
 from backjournal.trends.record import Record

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from backjournal.model.better import Better
 from backjournal.model.exercises import Exercise
-from backjournal.model.measures import Better
 from backjournal.plan.history import noted_pain
 from backjournal.plan.span import Span, span_of
 from backjournal.trends.record import Record

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from backjournal.model.check_ins import FlareUp
+from backjournal.model.flare_ups import FlareUp
 from backjournal.model.prescriptions import Prescription
 from backjournal.plan.adherence import Adherence, adherence_by_day, summed
 from backjournal.plan.checklist import Checklist

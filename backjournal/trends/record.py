@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from backjournal.model.check_ins import FlareUp
 from backjournal.model.exercises import Exercise
+from backjournal.model.flare_ups import FlareUp
 from backjournal.model.measures import Measure, Result
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.settings import Settings

@@ -5,20 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from backjournal.model.check_ins import VALUES
-from backjournal.model.measures import Better, Measure
+from backjournal.model.better import Better
+from backjournal.model.diary_values import NUMBERS, Kind, diary_value
+from backjournal.model.measures import Measure
 from backjournal.plan.checklist import Checklist
 from backjournal.trends.record import Record
 
-_BETTER = {
-    "pain": Better.LOWER,
-    "worst_pain": Better.LOWER,
-    "mobility": Better.HIGHER,
-    "stiffness_min": Better.LOWER,
-    "mood": Better.HIGHER,
-    "confidence": Better.HIGHER,
-}
-_RANGES = {"stiffness_min": ("min", None), "sleep_hours": ("h", None)}
 _MEASURE = "measure:"
 
 
@@ -53,12 +45,12 @@ class Series:
         return {day: value for day, value in self.days.items() if first <= day <= last}
 
 
-def diary_series(record: Record, field: str) -> Series:
+def diary_series(record: Record, name: str) -> Series:
     """Return a value of the check-ins as a series: the mean of a day, of worst pain the highest."""
-    unit, high = _RANGES.get(field, ("", 10))
-    values = ((day, getattr(noted, field)) for day, noted in record.diary.items())
-    days = {day: value for day, value in values if value is not None}
-    return Series(_key(VALUES[field]), VALUES[field], days, unit, 0, high, _BETTER.get(field))
+    value = diary_value(name)
+    days = {day: noted.values[name] for day, noted in record.diary.items() if name in noted.values}
+    high = value.high if value.kind is Kind.SCALE else None
+    return Series(value.key, value.label, days, value.unit, 0, high, value.better)
 
 
 def adherence_series(record: Record) -> Series:
@@ -94,7 +86,7 @@ def measure_series(record: Record, measure: Measure) -> Series:
 def all_series(record: Record) -> tuple[Series, ...]:
     """Return every series that a person may look at, those without a value too; of the latest record they are kept."""
     return (
-        *(diary_series(record, field) for field in VALUES),
+        *(diary_series(record, value.name) for value in NUMBERS),
         adherence_series(record),
         minutes_series(record),
         medicines_series(record),

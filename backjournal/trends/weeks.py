@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from backjournal.days import days_between, week_of
-from backjournal.model.check_ins import SCALES
+from backjournal.model.diary_values import SCALES
 from backjournal.plan.adherence import Adherence, summed
 from backjournal.plan.span import Span, span_of
 from backjournal.plan.tally import Tally, tallied, tally_of
@@ -105,12 +105,13 @@ def _week(record: Record, first_day: date, flared: frozenset[date], events: Iter
 
 def _spans(noted: Iterable[DiaryDay]) -> dict[str, Span]:
     days = tuple(noted)
-    values = {scale: [value for day in days if (value := getattr(day, scale)) is not None] for scale in SCALES}
+    values = {scale.name: [day.values[scale.name] for day in days if scale.name in day.values] for scale in SCALES}
     return {scale: span for scale, of in values.items() if (span := span_of(of))}
 
 
 def _joined(weeks: Sequence[Week]) -> Week:
-    spans = {scale: [week.spans[scale] for week in weeks if scale in week.spans] for scale in SCALES}
+    names = [scale.name for scale in SCALES]
+    spans = {name: [week.spans[name] for week in weeks if name in week.spans] for name in names}
     return Week(
         first_day=weeks[0].first_day,
         last_day=weeks[-1].last_day,

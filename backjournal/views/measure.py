@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
+from backjournal.model.better import Better
 from backjournal.model.measure_words import value_text
-from backjournal.model.measures import Better, Measure, MeasureKind, Result
+from backjournal.model.measures import Measure, MeasureKind, Result
 from backjournal.plots.canvas import Palette
 from backjournal.plots.lettering import with_text
 from backjournal.plots.measure import measure_chart, measure_frame, most_periods

@@ -1,7 +1,8 @@
 """The results of a measure against its baseline, in words."""
 
+from backjournal.model.better import Better
 from backjournal.model.measure_words import value_text
-from backjournal.model.measures import Better, Measure, Result
+from backjournal.model.measures import Measure, Result
 from backjournal.model.numbers import count
 from backjournal.trends.change import Verdict
 from backjournal.trends.measure_change import Measured

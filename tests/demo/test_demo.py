@@ -17,8 +17,9 @@ from backjournal.days import days_between, week_of
 from backjournal.demo import DAYS, make_demo
 from backjournal.journal.plan_figures import journal_suggestions
 from backjournal.journal.record import journal_record
-from backjournal.model.check_ins import CheckIn, MarkKind
-from backjournal.model.measures import Better
+from backjournal.model.better import Better
+from backjournal.model.check_ins import CheckIn
+from backjournal.model.marks import MarkKind
 from backjournal.model.practices import SKIP_REASONS, Practice, Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.settings import DEFAULT_PAIN_LIMIT

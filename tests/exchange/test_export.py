@@ -14,8 +14,9 @@ from backjournal.exchange.cells import csv_bytes, guard
 from backjournal.exchange.checklist_csv import CHECKLIST_COLUMNS, checklist_csv
 from backjournal.exchange.diary_csv import DIARY_COLUMNS, diary_csv
 from backjournal.exchange.export import write_export
-from backjournal.model.check_ins import CheckIn, MarkKind
+from backjournal.model.check_ins import CheckIn
 from backjournal.model.errors import InvalidValue
+from backjournal.model.marks import MarkKind
 from backjournal.model.practices import Practice, Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule

@@ -5,18 +5,26 @@ from datetime import date, datetime, timedelta, timezone
 from hypothesis import reject
 from hypothesis import strategies as st
 
-from backjournal.model.check_ins import CheckIn, Mark, MarkKind
+from backjournal.model.check_ins import CheckIn
 from backjournal.model.dates import FIRST_DAY, LAST_DAY
+from backjournal.model.diary_values import NUMBERS, DiaryValue, Kind
 from backjournal.model.doses import Dose, Sides
 from backjournal.model.errors import InvalidValue
+from backjournal.model.marks import Mark, MarkKind
 from backjournal.model.numbers import MINUTES_OF_A_DAY
 from backjournal.model.schedules import Schedule
 from backjournal.model.sets_done import SetDone
+from tests.helpers.values import check_in_at
 from tests.helpers.words import ANY_TEXT
 
 _offsets = st.integers(-18 * 60, 18 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 _moments = st.builds(datetime.combine, st.dates(date(1899, 12, 31), date(2200, 1, 1)), st.times(timezones=_offsets))
-_scale = st.none() | st.integers(0, 10)
+
+
+def _numbers(value: DiaryValue) -> st.SearchStrategy[float]:
+    # The worst pain is seldom below the pain then, which would be refused.
+    low = 5 if value.name == "worst_pain" else 0
+    return st.floats(low, value.high) if value.kind is Kind.HOURS else st.integers(low, value.high)
 
 
 @st.composite
@@ -33,17 +41,11 @@ def check_ins(draw: st.DrawFn) -> CheckIn:
     """Make any check-in that the model accepts."""
     at = draw(_moments)
     try:
-        return CheckIn(
-            id=draw(st.uuids()).hex,
-            at=at,
-            day=at.date() + timedelta(days=draw(st.integers(-1, 1))),
-            pain=draw(_scale),
-            worst_pain=draw(st.none() | st.integers(5, 10)),
-            mobility=draw(_scale),
-            stiffness_min=draw(st.none() | st.integers(0, 1440)),
-            sleep_hours=draw(st.none() | st.floats(0, 24)),
-            mood=draw(_scale),
-            confidence=draw(_scale),
+        return check_in_at(
+            draw(st.uuids()).hex,
+            at,
+            at.date() + timedelta(days=draw(st.integers(-1, 1))),
+            **{value.name: draw(st.none() | _numbers(value)) for value in NUMBERS},
             marks=tuple(draw(st.lists(marks(), max_size=5))),
             note=draw(ANY_TEXT),
         )

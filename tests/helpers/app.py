@@ -17,15 +17,17 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import OptionList
 
-from backjournal.model.check_ins import CheckIn, FlareUp, MarkKind, parse_marks
+from backjournal.model.check_ins import CheckIn
 from backjournal.model.doses import Dose, Sides
+from backjournal.model.flare_ups import FlareUp
+from backjournal.model.marks import MarkKind, parse_marks
 from backjournal.model.practices import Practice, Status
 from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.widgets.form import Field, FormScreen
 from tests.helpers.clock import BERLIN
-from tests.helpers.values import TODAY, shipped
+from tests.helpers.values import TODAY, check_in_at, shipped
 
 LOW = (80, 24)
 COMFORTABLE = (100, 30)
@@ -263,4 +265,4 @@ def many(store: Store, number: int) -> Store:
 def _check_in(row_id: str, at: datetime, values: dict[str, Any]) -> CheckIn:
     marks = tuple(mark for kind in MarkKind for mark in parse_marks(kind, values.get(kind, "")))
     scales = {name: value for name, value in values.items() if name not in set(MarkKind)}
-    return CheckIn(row_id, at.replace(tzinfo=BERLIN), at.date(), marks=marks, **scales)
+    return check_in_at(row_id, at.replace(tzinfo=BERLIN), at.date(), marks=marks, **scales)

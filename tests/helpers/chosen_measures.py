@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from backjournal.library.measures import measure_library
-from backjournal.model.measures import Better, own_measure
+from backjournal.model.better import Better
+from backjournal.model.measures import own_measure
 from backjournal.store.store import Store
 
 BY_ID = {measure.id: measure for measure in measure_library()}

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from backjournal.model.check_ins import MarkKind
 from backjournal.model.doses import Dose, Sides
 from backjournal.model.exercises import Category, Exercise
+from backjournal.model.marks import MarkKind
 from backjournal.model.practices import Practice, Status
 from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.model.schedules import Schedule

@@ -14,18 +14,18 @@ from backjournal.plan.checklist import checklists
 from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.record import Record
 from tests.helpers.records import ago, measure, results
-from tests.helpers.values import BIRD_DOG, BRIDGE, TODAY, WALKING
+from tests.helpers.values import BIRD_DOG, BRIDGE, TODAY, WALKING, diary_day
 
 EXERCISES = {each.exercise.id: each.exercise for each in (BRIDGE, WALKING, BIRD_DOG)}
 QUESTIONS, HOLD = measure("peg-style"), measure("side-bridge")
 
 
-def diary_day(days_ago: int) -> DiaryDay | None:
+def noted_day(days_ago: int) -> DiaryDay | None:
     """Return a day of the diary: pain falls and sleep rises over half a year; every eleventh day nothing is noted."""
     if days_ago % 11 == 4 or 40 <= days_ago < 48:
         return None
     pain = 1 + days_ago / 30 + days_ago % 3 / 2
-    return DiaryDay(
+    return diary_day(
         ago(days_ago),
         check_ins=1 + days_ago % 3,
         pain=min(10.0, round(pain * 2) / 2),
@@ -48,7 +48,7 @@ def journal(days: int, week_starts_on: int = 0) -> Record:
         )
     ]
     lists = checklists(ago(exercised), TODAY, EXERCISES, plan, _practices(plan, ago(exercised)), week_starts_on)
-    noted = (diary_day(days_ago) for days_ago in range(days - 1, -1, -1))
+    noted = (noted_day(days_ago) for days_ago in range(days - 1, -1, -1))
     asked = {ago(days_ago): (4 + days_ago // 60, 5, 3 + days_ago // 50) for days_ago in range(days % 14, 150, 14)}
     held = {ago(days_ago): (40 - days_ago // 5, 50 - days_ago // 4) for days_ago in (20, 55, 110)}
     return Record(

@@ -10,12 +10,12 @@ from typing import Any
 from hypothesis import strategies as st
 
 from backjournal.library.measures import measure_library
-from backjournal.model.check_ins import FlareUp
+from backjournal.model.flare_ups import FlareUp
 from backjournal.model.measures import Measure, Result, Score
 from backjournal.model.settings import Settings
 from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.record import Record
-from tests.helpers.values import TODAY
+from tests.helpers.values import TODAY, diary_day
 
 
 def ago(days: int) -> date:
@@ -33,7 +33,7 @@ def diary(first: date, **signs: str) -> dict[date, DiaryDay]:
         day = first + timedelta(number)
         if set(of_day) != {"."}:
             values: dict[str, Any] = {field: _value(sign) for field, sign in zip(signs, of_day, strict=True)}
-            found[day] = DiaryDay(day, **values)
+            found[day] = diary_day(day, **values)
     return found
 
 
@@ -93,7 +93,7 @@ RANDOM_RECORDS = st.integers(0, 2**32).map(random_record)
 
 def _random_day(chance: Random, day: date, level: int) -> DiaryDay:
     means = [chance.choice((None, level - 0.5, level, level + 1, level + 1 / 3)) for _ in range(3)]
-    return DiaryDay(day, pain=means[0], worst_pain=means[1], mobility=means[2])
+    return diary_day(day, pain=means[0], worst_pain=means[1], mobility=means[2])
 
 
 def _random_flare_ups(chance: Random) -> tuple[FlareUp, ...]:

@@ -4,9 +4,9 @@ from datetime import date
 from functools import cache
 
 from backjournal.days import days_between
-from backjournal.model.check_ins import FlareUp
 from backjournal.model.doses import Dose
 from backjournal.model.exercises import Category, Exercise
+from backjournal.model.flare_ups import FlareUp
 from backjournal.model.practices import Practice, Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
@@ -14,7 +14,7 @@ from backjournal.plan.adherence import adherence_by_day
 from backjournal.plan.checklist import checklists
 from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.record import Record
-from tests.helpers.values import TODAY
+from tests.helpers.values import TODAY, diary_day
 
 FIRST = date(2026, 5, 11)
 """The first day of the diary, a Monday; the plan begins a week later."""
@@ -80,7 +80,7 @@ def _noted(day: date) -> DiaryDay:
     pain = 6.5 - 4 * eased + _luck(day, 2) / 40 - 1 + (2.5 if _flared(day) else 0)
     mobility = 3.5 + 4 * eased + _luck(day, 3) / 50 - 1
     both = [max(0, min(10, round(value))) for value in (pain, mobility)]
-    return DiaryDay(
+    return diary_day(
         day,
         1 + _luck(day, 4) // 70,
         pain=both[0],

@@ -5,8 +5,10 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 from backjournal.library.exercises import LibraryExercise, library
-from backjournal.model.check_ins import CheckIn, Mark, MarkKind
+from backjournal.model.check_ins import CheckIn
 from backjournal.model.errors import InvalidValue
+from backjournal.model.marks import Mark, MarkKind
+from backjournal.trends.diary_days import DiaryDay
 
 TODAY = date(2026, 11, 21)
 AT_EIGHT = datetime(2026, 11, 21, 8, 0, tzinfo=timezone(timedelta(hours=1)))
@@ -23,8 +25,20 @@ BRIDGE, WALKING, BIRD_DOG = (shipped(key) for key in ("bridge", "walking", "bird
 def check_in(number: int = 1, **values: Any) -> CheckIn:
     """Return a check-in of its own id and minute, with pain 4 unless other values are given."""
     at = AT_EIGHT + timedelta(minutes=number)
-    given: dict[str, Any] = {"id": f"c{number}", "at": at, "day": TODAY, **(values or {"pain": 4})}
-    return CheckIn(**given)
+    given = values or {"pain": 4}
+    return check_in_at(given.pop("id", f"c{number}"), given.pop("at", at), given.pop("day", TODAY), **given)
+
+
+def check_in_at(row_id: str, at: datetime, day: date, **values: Any) -> CheckIn:
+    """Return a check-in of a moment; of the values, marks and note are no numbers."""
+    marks, note = values.pop("marks", ()), values.pop("note", "")
+    return CheckIn(row_id, at, day, values, marks, note)
+
+
+def diary_day(day: date, check_ins: int = 1, **values: Any) -> DiaryDay:
+    """Return a day of the diary by its means; a None is left out."""
+    rest = {name: values.pop(name) for name in ("marks", "medicines") if name in values}
+    return DiaryDay(day, check_ins, {name: value for name, value in values.items() if value is not None}, **rest)
 
 
 def mark(kind: MarkKind, text: str) -> Mark:

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from backjournal.journal.record import journal_record
-from backjournal.model.measures import Better, Measure, MeasureKind, Score
+from backjournal.model.better import Better
+from backjournal.model.measures import Measure, MeasureKind, Score
 from backjournal.model.practices import Practice, Status
 from backjournal.plan.adherence import Adherence
 from backjournal.store.store import Store

@@ -7,8 +7,8 @@ import pytest
 
 from backjournal.library.exercises import ASK_FIRST, NO_SOURCE, LibraryExercise, library, starter_plan
 from backjournal.library.red_flags import RedFlag, Urgency, advice, flags_of, meant_by, red_flags, symptom
-from backjournal.model.check_ins import Mark, MarkKind, parse_marks
 from backjournal.model.exercises import Category
+from backjournal.model.marks import Mark, MarkKind, parse_marks
 
 
 def names(entries: tuple[LibraryExercise, ...]) -> list[str]:

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from backjournal.library.measures import measure_library
-from backjournal.model.measures import Better, Measure, MeasureKind, Threshold
+from backjournal.model.better import Better
+from backjournal.model.measures import Measure, MeasureKind, Threshold
 
 LOWER, HIGHER = Better.LOWER, Better.HIGHER
 NORMS = "75 healthy young people, no norms for patients"

@@ -9,10 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backjournal.model.check_ins import VALUES, CheckIn, FlareUp, Mark, MarkKind, parse_marks
+from backjournal.model.diary_values import NUMBERS
 from backjournal.model.errors import InvalidValue, JournalError
-from backjournal.model.facts import MARK_LABELS, mark_facts, value_facts
+from backjournal.model.facts import mark_facts, value_facts
+from backjournal.model.flare_ups import FlareUp
+from backjournal.model.marks import Mark, MarkKind, parse_marks
 from backjournal.model.text import NOTE_LENGTH, clean_line
+from tests.helpers.values import check_in_at
 from tests.helpers.words import ANY_TEXT
 
 DAY = date(2026, 11, 21)
@@ -22,29 +25,29 @@ AT = datetime(2026, 11, 21, 8, 10, tzinfo=timezone(timedelta(hours=1)))
 @pytest.mark.parametrize(
     ("make", "field"),
     [
-        (lambda: CheckIn("c", AT, DAY), "pain"),
-        (lambda: CheckIn("c", AT, DAY, note="\x1b\n "), "pain"),
-        (lambda: CheckIn("c", AT, DAY, pain=11), "pain"),
-        (lambda: CheckIn("c", AT, DAY, pain=-1), "pain"),
-        (lambda: CheckIn("c", AT, DAY, worst_pain=11), "worst_pain"),
-        (lambda: CheckIn("c", AT, DAY, pain=5, worst_pain=4), "worst_pain"),
-        (lambda: CheckIn("c", AT, DAY, mobility=11), "mobility"),
-        (lambda: CheckIn("c", AT, DAY, mood=-1), "mood"),
-        (lambda: CheckIn("c", AT, DAY, confidence=11), "confidence"),
-        (lambda: CheckIn("c", AT, DAY, stiffness_min=1441), "stiffness_min"),
-        (lambda: CheckIn("c", AT, DAY, sleep_hours=24.1), "sleep_hours"),
-        (lambda: CheckIn("c", AT, DAY, sleep_hours=math.nan), "sleep_hours"),
-        (lambda: CheckIn("c", AT, DAY, sleep_hours=math.inf), "sleep_hours"),
-        (lambda: CheckIn("c", AT, DAY, note="n" * (NOTE_LENGTH + 1)), "note"),
-        (lambda: CheckIn("c", AT.replace(tzinfo=None), DAY, pain=1), "time"),
-        (lambda: CheckIn("c", AT.replace(tzinfo=timezone(timedelta(hours=19))), DAY, pain=1), "time"),
-        (lambda: CheckIn("c", AT.replace(tzinfo=timezone(timedelta(seconds=3630))), DAY, pain=1), "time"),
-        (lambda: CheckIn("c", AT, DAY - timedelta(days=2), pain=1), "time"),
-        (lambda: CheckIn("c", AT, DAY + timedelta(days=2), pain=1), "time"),
-        (lambda: CheckIn("c", datetime.min.replace(tzinfo=UTC), DAY, pain=1), "time"),
-        (lambda: CheckIn("c", datetime.max.replace(tzinfo=UTC), DAY, pain=1), "time"),
-        (lambda: CheckIn("c", datetime.min.replace(tzinfo=UTC), date.min, pain=1), "day"),
-        (lambda: CheckIn("c", datetime.max.replace(tzinfo=UTC), date.max, pain=1), "day"),
+        (lambda: check_in_at("c", AT, DAY), "pain"),
+        (lambda: check_in_at("c", AT, DAY, note="\x1b\n "), "pain"),
+        (lambda: check_in_at("c", AT, DAY, pain=11), "pain"),
+        (lambda: check_in_at("c", AT, DAY, pain=-1), "pain"),
+        (lambda: check_in_at("c", AT, DAY, worst_pain=11), "worst_pain"),
+        (lambda: check_in_at("c", AT, DAY, pain=5, worst_pain=4), "worst_pain"),
+        (lambda: check_in_at("c", AT, DAY, mobility=11), "mobility"),
+        (lambda: check_in_at("c", AT, DAY, mood=-1), "mood"),
+        (lambda: check_in_at("c", AT, DAY, confidence=11), "confidence"),
+        (lambda: check_in_at("c", AT, DAY, stiffness_min=1441), "stiffness_min"),
+        (lambda: check_in_at("c", AT, DAY, sleep_hours=24.1), "sleep_hours"),
+        (lambda: check_in_at("c", AT, DAY, sleep_hours=math.nan), "sleep_hours"),
+        (lambda: check_in_at("c", AT, DAY, sleep_hours=math.inf), "sleep_hours"),
+        (lambda: check_in_at("c", AT, DAY, note="n" * (NOTE_LENGTH + 1)), "note"),
+        (lambda: check_in_at("c", AT.replace(tzinfo=None), DAY, pain=1), "time"),
+        (lambda: check_in_at("c", AT.replace(tzinfo=timezone(timedelta(hours=19))), DAY, pain=1), "time"),
+        (lambda: check_in_at("c", AT.replace(tzinfo=timezone(timedelta(seconds=3630))), DAY, pain=1), "time"),
+        (lambda: check_in_at("c", AT, DAY - timedelta(days=2), pain=1), "time"),
+        (lambda: check_in_at("c", AT, DAY + timedelta(days=2), pain=1), "time"),
+        (lambda: check_in_at("c", datetime.min.replace(tzinfo=UTC), DAY, pain=1), "time"),
+        (lambda: check_in_at("c", datetime.max.replace(tzinfo=UTC), DAY, pain=1), "time"),
+        (lambda: check_in_at("c", datetime.min.replace(tzinfo=UTC), date.min, pain=1), "day"),
+        (lambda: check_in_at("c", datetime.max.replace(tzinfo=UTC), date.max, pain=1), "day"),
         (lambda: Mark(MarkKind.QUALITY, ""), "quality"),
         (lambda: Mark(MarkKind.TRIGGER, "w" * 81), "trigger"),
         (lambda: Mark(MarkKind.MEDICINE, "ibuprofen", "4" * 81), "medicine"),
@@ -62,21 +65,21 @@ def test_what_cannot_be_true_is_refused_at_its_field(make: Callable[[], object],
 
 
 def test_a_check_in_with_one_value_is_enough() -> None:
-    assert CheckIn("c", AT, DAY, pain=0).tells_something()
-    assert CheckIn("c", AT, DAY, sleep_hours=0).tells_something()
-    assert CheckIn("c", AT, DAY, note=".").tells_something()
-    assert CheckIn("c", AT, DAY, marks=(Mark(MarkKind.SYMPTOM, "fever"),)).words(MarkKind.SYMPTOM) == ("fever",)
+    assert check_in_at("c", AT, DAY, pain=0).values == {"pain": 0}
+    assert check_in_at("c", AT, DAY, sleep_hours=0, mood=None).values == {"sleep_hours": 0}
+    assert check_in_at("c", AT, DAY, note=".").values == {}
+    assert check_in_at("c", AT, DAY, marks=(Mark(MarkKind.SYMPTOM, "fever"),)).words(MarkKind.SYMPTOM) == ("fever",)
 
 
 def test_a_check_in_takes_the_ends_of_its_scales() -> None:
-    low = CheckIn("c", AT, DAY, 0, 0, 0, 0, 0.0, 0)
-    high = CheckIn("c", AT, DAY, 10, 10, 10, 1440, 24.0, 10, note="n" * NOTE_LENGTH)
-    assert (low.pain, high.pain) == (0, 10)
+    low = check_in_at("c", AT, DAY, **dict.fromkeys((value.name for value in NUMBERS), 0))
+    high = check_in_at("c", AT, DAY, **{value.name: value.high for value in NUMBERS}, note="n" * NOTE_LENGTH)
+    assert (low.pain, high.pain, high.values["stiffness_min"], high.values["sleep_hours"]) == (0, 10, 1440, 24)
 
 
 def test_a_check_in_keeps_its_moment_to_the_second_and_its_offset_without_a_zone() -> None:
     at = datetime(2026, 10, 25, 2, 30, 0, 999_999, ZoneInfo("Europe/Berlin"), fold=1)
-    assert CheckIn("c", at, at.date(), pain=1).at.isoformat() == "2026-10-25T02:30:00+01:00"
+    assert check_in_at("c", at, at.date(), pain=1).at.isoformat() == "2026-10-25T02:30:00+01:00"
 
 
 @pytest.mark.parametrize(
@@ -87,7 +90,7 @@ def test_a_check_in_keeps_its_moment_to_the_second_and_its_offset_without_a_zone
     ],
 )
 def test_a_check_in_may_lie_on_the_calendar_date_beside_its_day(at: str, day: str) -> None:
-    check_in = CheckIn("c", datetime.fromisoformat(at), date.fromisoformat(day), pain=1)
+    check_in = check_in_at("c", datetime.fromisoformat(at), date.fromisoformat(day), pain=1)
     assert check_in.day == date.fromisoformat(day)
 
 
@@ -171,7 +174,7 @@ def test_flare_ups_that_share_a_day_overlap(
 
 def test_what_a_check_in_tells_in_short_and_in_words() -> None:
     marks = (Mark(MarkKind.SYMPTOM, "tired"), Mark(MarkKind.LOCATION, "hip"), Mark(MarkKind.LOCATION, "back"))
-    known = CheckIn(
+    known = check_in_at(
         "c",
         AT,
         DAY,
@@ -195,10 +198,14 @@ def test_what_a_check_in_tells_in_short_and_in_words() -> None:
         ("where", "hip, back", "hip, back"),
         ("symptoms", "tired", "tired"),
     ]
-    assert {fact.label for fact in value_facts(known)} == set(VALUES.values())
+    assert {fact.label for fact in value_facts(known)} == {value.label for value in NUMBERS}
 
 
-def test_what_is_missing_is_no_fact_and_every_kind_of_mark_has_a_label() -> None:
-    only_a_note = CheckIn("c", AT, DAY, note="rain")
+def test_what_is_missing_is_no_fact() -> None:
+    only_a_note = check_in_at("c", AT, DAY, note="rain")
     assert (value_facts(only_a_note), mark_facts(only_a_note)) == ((), ())
-    assert list(MARK_LABELS) == list(MarkKind)
+
+
+def test_a_name_that_is_not_in_the_table_is_no_value() -> None:
+    with pytest.raises(KeyError, match="pane"):
+        check_in_at("c", AT, DAY, pane=4)

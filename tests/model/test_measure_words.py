@@ -6,8 +6,9 @@ from datetime import date, timedelta
 import pytest
 
 from backjournal.library.measures import measure_library
+from backjournal.model.better import Better
 from backjournal.model.measure_words import range_words, value_text
-from backjournal.model.measures import Better, Measure, Result, Score, own_measure
+from backjournal.model.measures import Measure, Result, Score, own_measure
 from backjournal.store.store import Store
 from backjournal.trends.change import Mean, results_changed
 from backjournal.tui.core.measures_state import MeasureEntry, MeasuresState, read_due, read_measures

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from backjournal.library.measures import measure_library
-from backjournal.model.measures import Better, Measure, MeasureKind, Result, Score, Threshold, own_measure
+from backjournal.model.better import Better
+from backjournal.model.measures import Measure, MeasureKind, Result, Score, Threshold, own_measure
 from backjournal.model.scores import check_scores, parse_score, parse_scores
 from tests.helpers.values import TODAY, refused
 

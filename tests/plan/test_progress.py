@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backjournal.model.check_ins import FlareUp
 from backjournal.model.doses import Dose
+from backjournal.model.flare_ups import FlareUp
 from backjournal.model.prescriptions import Prescription
 from backjournal.plan.progress import Kind, Readiness, Suggestion, asked_again, question_of, readiness, suggestion_of
 from tests.helpers.reckoning import BIRD_DOG, FOUR_SETS, Days, day, phase

@@ -5,8 +5,8 @@ from datetime import time, timedelta
 
 import pytest
 
-from backjournal.model.check_ins import FlareUp
 from backjournal.model.errors import JournalError
+from backjournal.model.flare_ups import FlareUp
 from backjournal.model.settings import Settings
 from backjournal.store.store import Store
 from tests.helpers.clock import ManualClock

@@ -7,12 +7,14 @@ import pytest
 from hypothesis import given
 
 from backjournal.days import moment_of
-from backjournal.model.check_ins import CheckIn, FlareUp, Mark, MarkKind
+from backjournal.model.check_ins import CheckIn
 from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.model.flare_ups import FlareUp
+from backjournal.model.marks import Mark, MarkKind
 from backjournal.store.store import Store
 from tests.helpers.anything import check_ins
 from tests.helpers.clock import BERLIN, ManualClock
-from tests.helpers.values import AT_EIGHT, TODAY, check_in, mark
+from tests.helpers.values import AT_EIGHT, TODAY, check_in, check_in_at, mark
 
 
 def rows(store: Store, table: str) -> list[dict[str, object]]:
@@ -41,22 +43,22 @@ def test_a_missing_value_stays_missing(store: Store) -> None:
     store.diary.save(check_in(1, note="nothing measured"))
     store.diary.save(check_in(2, pain=0, stiffness_min=0, sleep_hours=0.0))
     zeros, missing = store.diary.check_ins()
-    assert (missing.pain, missing.stiffness_min, missing.sleep_hours) == (None, None, None)
-    assert (zeros.pain, zeros.stiffness_min, zeros.sleep_hours) == (0, 0, 0.0)
+    assert (missing.pain, missing.values.get("stiffness_min"), missing.values.get("sleep_hours")) == (None, None, None)
+    assert (zeros.pain, zeros.values.get("stiffness_min"), zeros.values.get("sleep_hours")) == (0, 0, 0.0)
 
 
 def test_the_moment_is_stored_in_utc_beside_its_offset_and_its_day(store: Store) -> None:
     at = moment_of(
         date(2026, 3, 28), AT_EIGHT.time().replace(hour=3, minute=30), BERLIN, AT_EIGHT.time().replace(hour=4)
     )
-    store.diary.save(CheckIn("c", at, date(2026, 3, 28), pain=1))
+    store.diary.save(check_in_at("c", at, date(2026, 3, 28), pain=1))
     (row,) = rows(store, "check_ins")
     assert (row["at"], row["utc_offset"], row["day"]) == ("2026-03-29T01:30:00Z", 120, "2026-03-28")
 
 
 def test_check_ins_come_newest_first_by_day_and_then_by_moment(store: Store) -> None:
-    after_midnight = CheckIn("late", AT_EIGHT - timedelta(hours=6), TODAY - timedelta(days=1), pain=1)
-    evening = CheckIn("evening", AT_EIGHT - timedelta(hours=10), TODAY - timedelta(days=1), pain=2)
+    after_midnight = check_in_at("late", AT_EIGHT - timedelta(hours=6), TODAY - timedelta(days=1), pain=1)
+    evening = check_in_at("evening", AT_EIGHT - timedelta(hours=10), TODAY - timedelta(days=1), pain=2)
     for entry in (check_in(1), evening, check_in(2), after_midnight):
         store.diary.save(entry)
     assert [entry.id for entry in store.diary.check_ins()] == ["c2", "c1", "late", "evening"]

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from backjournal.model.check_ins import CheckIn, MarkKind
+from backjournal.model.check_ins import CheckIn
+from backjournal.model.marks import MarkKind
 from backjournal.store.store import Store
 from backjournal.trends.diary_days import DiaryDay
-from tests.helpers.values import TODAY, check_in, mark
+from tests.helpers.values import TODAY, check_in, diary_day, mark
 
 _MEANS = ("pain", "mobility", "stiffness_min", "sleep_hours", "mood", "confidence")
 YESTERDAY = TODAY - timedelta(1)
@@ -23,11 +24,11 @@ def reckoned(check_ins: Iterable[CheckIn]) -> dict[date, DiaryDay]:
 def _day(day: date, of_day: list[CheckIn]) -> DiaryDay:
     means: dict[str, float | None] = {}
     for field in _MEANS:
-        values = [value for each in of_day if (value := getattr(each, field)) is not None]
+        values = [value for each in of_day if (value := each.values.get(field)) is not None]
         means[field] = sum(values) / len(values) if values else None
     worst = [each.worst_pain for each in of_day if each.worst_pain is not None]
     marks = [one for each in of_day for one in each.marks]
-    return DiaryDay(
+    return diary_day(
         day,
         len(of_day),
         worst_pain=max(worst, default=None),
@@ -51,7 +52,7 @@ def test_each_day_is_what_its_check_ins_say(store: Store) -> None:
     days = store.diary_days.all()
     assert days == reckoned(check_ins)
     assert [*days] == [YESTERDAY, TODAY]
-    assert (days[TODAY].pain, days[TODAY].worst_pain, days[TODAY].medicines) == (3.5, 9, 2)
+    assert (days[TODAY].pain, days[TODAY].values["worst_pain"], days[TODAY].medicines) == (3.5, 9, 2)
     assert (days[YESTERDAY].pain, days[YESTERDAY].mobility) == (0, None)
 
 
@@ -61,6 +62,6 @@ def test_what_was_deleted_or_taken_out_is_not_counted(store: Store) -> None:
     store.diary.save(kept)
     store.diary.delete(gone)
     store.diary.save(check_in(2, pain=1))
-    assert store.diary_days.all() == {TODAY: DiaryDay(TODAY, pain=1.0)}
+    assert store.diary_days.all() == {TODAY: diary_day(TODAY, pain=1.0)}
     store.changes.undo()
     assert store.diary_days.all()[TODAY].medicines == 1

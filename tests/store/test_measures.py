@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from backjournal.library.measures import measure_library
+from backjournal.model.better import Better
 from backjournal.model.errors import JournalError
-from backjournal.model.measures import EVERY_WEEKS, LARGEST, Better, Measure, Result, Score, own_measure
+from backjournal.model.measures import EVERY_WEEKS, LARGEST, Measure, Result, Score, own_measure
 from backjournal.store.schema import migrations
 from backjournal.store.store import Store
 from tests.helpers.anything import ANY_DAY

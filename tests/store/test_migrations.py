@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from backjournal.model.check_ins import FlareUp
 from backjournal.model.doses import Dose, Sides
+from backjournal.model.flare_ups import FlareUp
 from backjournal.model.practices import MOST, Practice, Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule

@@ -11,12 +11,13 @@ from backjournal.days import SystemClock, days_between
 from backjournal.demo import DAYS, make_demo
 from backjournal.library.exercises import library
 from backjournal.library.measures import measure_library
-from backjournal.model.check_ins import CheckIn, Mark, MarkKind
+from backjournal.model.marks import Mark, MarkKind
 from backjournal.model.measures import MeasureKind, Score
 from backjournal.model.practices import Practice, Status
 from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
 from tests.helpers.terminal import Terminal
+from tests.helpers.values import check_in_at
 
 CHECKLIST = ("Knee rolls", "Knee to chest", "Pelvic tilt")
 
@@ -98,7 +99,7 @@ def _add_check_ins(store: Store, days: Sequence[date]) -> None:
         at = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
         marks = (Mark(MarkKind.TRIGGER, "lunch break"), Mark(MarkKind.MEDICINE, "ibuprofen", "400 mg"))
         chosen = marks[: number % 3]
-        store.diary.save(CheckIn(store.new_id(), at, day, pain=number % 8, mobility=9 - number % 7, marks=chosen))
+        store.diary.save(check_in_at(store.new_id(), at, day, pain=number % 8, mobility=9 - number % 7, marks=chosen))
 
 
 def _add_practices(store: Store, days: Sequence[date]) -> None:

@@ -15,13 +15,12 @@ from datetime import date, timedelta
 from functools import partial
 from random import Random
 
-from backjournal.model.check_ins import MarkKind
+from backjournal.model.marks import MarkKind
 from backjournal.plan.adherence import Adherence
 from backjournal.trends.associations import GoesWith, goes_with
-from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.factors import FactorKind
 from backjournal.trends.record import Record
-from tests.helpers.values import TODAY
+from tests.helpers.values import TODAY, diary_day
 
 JOURNALS, WEEKS = 1000, 26
 EFFECT = 1.5
@@ -76,7 +75,7 @@ def null_journal(course: Course, seed: int, weeks: int = WEEKS, effect: float = 
     away = random.randrange(days)
     noted = [random.random() < 0.85 and not away <= number < away + 8 for number in range(days)]
     diary = [
-        DiaryDay(
+        diary_day(
             first + timedelta(days=number),
             pain=max(0, min(10, round(pain[number]))),
             sleep_hours=round(2 * sleep[number]) / 2,

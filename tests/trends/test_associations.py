@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from backjournal.model.check_ins import MarkKind
+from backjournal.model.marks import MarkKind
 from backjournal.plan.adherence import Adherence
 from backjournal.trends.associations import goes_with
 from backjournal.trends.change import Mean
@@ -15,7 +15,7 @@ from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.factors import FactorKind, factors
 from backjournal.trends.record import Record
 from backjournal.views.associations_text import goes_with_data
-from tests.helpers.values import TODAY
+from tests.helpers.values import TODAY, diary_day
 from tests.tools.null_journals import COURSES, EFFECT, PLANTED, Course, found_in, null_journal, rates
 
 FIRST = TODAY - timedelta(days=41)
@@ -27,7 +27,7 @@ def day(number: int) -> date:
 
 
 def noted(number: int, *marks: tuple[MarkKind, str], **values: Any) -> DiaryDay:
-    return DiaryDay(day(number), marks=frozenset(marks), **({"pain": 4.0} | values))
+    return diary_day(day(number), marks=frozenset(marks), **({"pain": 4.0} | values))
 
 
 def record(days: Iterable[DiaryDay], **values: Any) -> Record:
@@ -110,7 +110,7 @@ def test_7_days_with_and_7_without_are_needed(with_it: int, without: int, tried:
 def test_only_the_window_counts_and_of_a_long_one_the_newest_year() -> None:
     first = TODAY - timedelta(days=399)
     days = [
-        DiaryDay(first + timedelta(days=n), pain=n % 7, marks=frozenset([SITTING] * (n % 4 == 0))) for n in range(400)
+        diary_day(first + timedelta(days=n), pain=n % 7, marks=frozenset([SITTING] * (n % 4 == 0))) for n in range(400)
     ]
     found = goes_with(record(days), (date.min, TODAY))
     assert found.first == TODAY - timedelta(days=52 * 7 - 1)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backjournal.model.measures import Better, Threshold
+from backjournal.model.better import Better
+from backjournal.model.measures import Threshold
 from backjournal.trends.change import (
     PAIN_THRESHOLD,
     Mean,

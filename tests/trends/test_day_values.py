@@ -7,15 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backjournal.model.check_ins import FlareUp
+from backjournal.model.flare_ups import FlareUp
 from backjournal.trends.day_values import DayValues, Median, day_values
-from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.plan_events import PlanEvent
 from backjournal.trends.record import Record
 from backjournal.views.day_table import DAY_HEADER, day_line, day_row, day_told
 from tests.helpers.records import ago, diary
 from tests.helpers.recovery import recovery
-from tests.helpers.values import TODAY
+from tests.helpers.values import TODAY, diary_day
 
 
 def medians(pains: str) -> list[str]:
@@ -48,7 +47,9 @@ def test_the_first_medians_look_back_before_the_first_day() -> None:
 
 
 def test_a_day_has_its_values_its_flare_up_and_its_changes_and_none_comes_after_today() -> None:
-    record = Record(TODAY, diary={TODAY: DiaryDay(TODAY, 2, pain=0, mood=3)}, flare_ups=(FlareUp("a", ago(1), ago(1)),))
+    record = Record(
+        TODAY, diary={TODAY: diary_day(TODAY, 2, pain=0, mood=3)}, flare_ups=(FlareUp("a", ago(1), ago(1)),)
+    )
     before, today = day_values(record, ago(1), TODAY + timedelta(9))
     assert before == DayValues(ago(1), flare_up=True)
     assert today == DayValues(TODAY, 2, {"pain": 0})
@@ -80,7 +81,7 @@ def test_every_median_agrees_with_a_second_reckoning(
     noted: Mapping[int, tuple[float | None, float | None]], first: int, until: int
 ) -> None:
     by_day = {
-        ago(number): DiaryDay(ago(number), pain=pain, mobility=mobility) for number, (pain, mobility) in noted.items()
+        ago(number): diary_day(ago(number), pain=pain, mobility=mobility) for number, (pain, mobility) in noted.items()
     }
     found = day_values(Record(ago(until), diary=by_day), ago(first), TODAY)
     assert [day.day for day in found] == [ago(number) for number in range(first, until - 1, -1)]

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from backjournal.model.measures import Better, Measure, MeasureKind, Result, Score
+from backjournal.model.better import Better
+from backjournal.model.measures import Measure, MeasureKind, Result, Score
 from backjournal.trends.due import due_day, is_due
 from tests.helpers.values import TODAY
 

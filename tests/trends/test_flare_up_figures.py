@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 
-from backjournal.model.check_ins import FlareUp
+from backjournal.model.flare_ups import FlareUp
 from backjournal.trends.flare_up_figures import FlareUpFigures, flare_up_figures
 from backjournal.trends.record import Record
 from tests.helpers.records import RANDOM_RECORDS, ago, flare_up

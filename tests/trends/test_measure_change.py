@@ -2,7 +2,8 @@
 
 import pytest
 
-from backjournal.model.measures import Better, own_measure
+from backjournal.model.better import Better
+from backjournal.model.measures import own_measure
 from backjournal.plots.canvas import plain
 from backjournal.trends.record import Record
 from backjournal.trends.window import Window

@@ -5,25 +5,25 @@ from datetime import date, timedelta
 import pytest
 
 from backjournal.journal.record import journal_record
-from backjournal.model.check_ins import VALUES
+from backjournal.model.better import Better
+from backjournal.model.diary_values import NUMBERS
 from backjournal.model.doses import Dose
-from backjournal.model.measures import Better, Measure, MeasureKind, Result, Score
+from backjournal.model.measures import Measure, MeasureKind, Result, Score
 from backjournal.model.practices import Practice, Status
 from backjournal.plan.adherence import Adherence
 from backjournal.store.store import Store
-from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.record import Record
 from backjournal.trends.series import all_series, series_of
-from tests.helpers.values import BRIDGE, TODAY, WALKING
+from tests.helpers.values import BRIDGE, TODAY, WALKING, diary_day
 
 D1, D2, D3 = (TODAY - timedelta(days) for days in (2, 1, 0))
 REACH = Measure("m1", "Reach to the floor", MeasureKind.NUMBER, "cm", 0, None, Better.LOWER, own=True)
 RECORD = Record(
     TODAY,
     diary={
-        D1: DiaryDay(D1, pain=4.5, worst_pain=7, sleep_hours=6, medicines=2),
-        D2: DiaryDay(D2, mobility=0),
-        D3: DiaryDay(D3, pain=0, stiffness_min=90, mood=5, confidence=10),
+        D1: diary_day(D1, pain=4.5, worst_pain=7, sleep_hours=6, medicines=2),
+        D2: diary_day(D2, mobility=0),
+        D3: diary_day(D3, pain=0, stiffness_min=90, mood=5, confidence=10),
     },
     adherence={D1: Adherence(4, 3, 1), D2: Adherence(2, 0, 2), D3: Adherence(2, 1, 0)},
     measures=(REACH,),
@@ -56,8 +56,8 @@ def test_a_series_has_the_days_with_a_value_and_no_others(key: str, days: dict[d
 
 def test_every_value_of_a_check_in_is_a_series_with_its_own_key() -> None:
     known = all_series(RECORD)
-    assert len({series.key for series in known}) == len(known) == len(VALUES) + 4
-    assert set(VALUES.values()) <= {series.label for series in known}
+    assert len({series.key for series in known}) == len(known) == len(NUMBERS) + 4
+    assert {value.label for value in NUMBERS} <= {series.label for series in known}
     assert series_of(RECORD, "measure:gone") is None
 
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backjournal.model.check_ins import SCALES, FlareUp
+from backjournal.model.diary_values import SCALES
+from backjournal.model.flare_ups import FlareUp
 from backjournal.model.settings import Settings
 from backjournal.plan.adherence import Adherence
 from backjournal.plan.span import Span
@@ -19,6 +20,7 @@ from backjournal.trends.plan_events import PlanEvent
 from backjournal.trends.record import Record
 from backjournal.trends.weeks import Week, merged, weeks
 from tests.helpers.made_weeks import MONDAY, SUNDAY, TODAY, spans, week_from
+from tests.helpers.values import diary_day
 
 
 def record(
@@ -45,25 +47,25 @@ def the_week(of: Record) -> Week:
 def test_a_week_is_the_mean_of_its_days() -> None:
     tuesday = MONDAY + timedelta(1)
     diary = [
-        DiaryDay(MONDAY, 3, pain=4, worst_pain=9, mobility=7, confidence=5, mood=3),
-        DiaryDay(tuesday, 1, pain=8),
+        diary_day(MONDAY, 3, pain=4, worst_pain=9, mobility=7, confidence=5, mood=3),
+        diary_day(tuesday, 1, pain=8),
     ]
     week = the_week(record(diary))
     assert week.pain == Span(n=2, mean=6.0, low=4.0, high=8.0)
     assert week.mobility == Span(n=1, mean=7.0, low=7.0, high=7.0)
-    assert list(week.spans) == list(SCALES)
+    assert list(week.spans) == [scale.name for scale in SCALES]
     assert week.spans["worst_pain"] == Span(1, 9.0, 9, 9)
     assert week.check_ins == 4
 
 
 def test_missing_stays_missing_and_zero_stays_zero() -> None:
-    assert the_week(record([DiaryDay(MONDAY)])).spans == {}
-    assert the_week(record([DiaryDay(MONDAY)])).check_ins == 1
-    assert the_week(record([DiaryDay(MONDAY, pain=0)])).pain == Span(1, 0.0, 0.0, 0.0)
+    assert the_week(record([diary_day(MONDAY)])).spans == {}
+    assert the_week(record([diary_day(MONDAY)])).check_ins == 1
+    assert the_week(record([diary_day(MONDAY, pain=0)])).pain == Span(1, 0.0, 0.0, 0.0)
 
 
 def test_a_week_in_which_nothing_was_noted_is_not_left_out() -> None:
-    later = record([DiaryDay(MONDAY, pain=3)], today=TODAY + timedelta(14))
+    later = record([diary_day(MONDAY, pain=3)], today=TODAY + timedelta(14))
     assert [(week.first_day, week.pain is None) for week in weeks(later, MONDAY, MONDAY + timedelta(14))] == [
         (MONDAY, False),
         (MONDAY + timedelta(7), True),
@@ -76,7 +78,7 @@ def test_a_week_in_which_nothing_was_noted_is_not_left_out() -> None:
     [(0, [date(2026, 11, 9), date(2026, 11, 16)]), (6, [date(2026, 11, 15)])],
 )
 def test_whole_weeks_are_returned_that_touch_the_days(starts_on: int, first_days: list[date]) -> None:
-    noted = record([DiaryDay(TODAY, pain=3)], starts_on=starts_on)
+    noted = record([diary_day(TODAY, pain=3)], starts_on=starts_on)
     found = weeks(noted, date(2026, 11, 15), date(2026, 11, 16))
     assert [week.first_day for week in found] == first_days
     assert all(week.last_day - week.first_day == timedelta(6) for week in found)
@@ -86,7 +88,7 @@ def test_whole_weeks_are_returned_that_touch_the_days(starts_on: int, first_days
 def test_days_after_today_do_not_count() -> None:
     week = the_week(
         record(
-            [DiaryDay(TODAY, pain=1), DiaryDay(SUNDAY, pain=9)],
+            [diary_day(TODAY, pain=1), diary_day(SUNDAY, pain=9)],
             [FlareUp("a", TODAY)],
             {TODAY: Adherence(3, 1.0), SUNDAY: Adherence(3, 3.0)},
         )
@@ -97,7 +99,7 @@ def test_days_after_today_do_not_count() -> None:
 
 def test_a_week_after_today_is_empty() -> None:
     later = MONDAY + timedelta(7)
-    noted = record([DiaryDay(later, pain=4)], [FlareUp("a", MONDAY)])
+    noted = record([diary_day(later, pain=4)], [FlareUp("a", MONDAY)])
     assert weeks(noted, later, later) == (week_from(later),)
 
 
@@ -190,15 +192,14 @@ def test_merged_leaves_at_most_so_many_and_loses_no_day(count: int, most: int) -
 values = st.none() | st.floats(0, 10)
 diaries = st.dictionaries(st.integers(0, 60), st.tuples(st.integers(1, 3), values, values, values), max_size=30).map(
     lambda days: [
-        DiaryDay(date(2026, 10, 1) + timedelta(number), check_ins, pain, confidence=confidence, mobility=mobility)
+        diary_day(date(2026, 10, 1) + timedelta(number), check_ins, pain=pain, confidence=confidence, mobility=mobility)
         for number, (check_ins, pain, mobility, confidence) in days.items()
     ]
 )
 
 
 def second_reckoning(diary: Iterable[DiaryDay], scale: str, first: date, last: date) -> Span | None:
-    found = [getattr(noted, scale) for noted in diary if first <= noted.day <= last]
-    noted = [value for value in found if value is not None]
+    noted = [noted.values[scale] for noted in diary if first <= noted.day <= last and scale in noted.values]
     return Span(len(noted), sum(noted) / len(noted), min(noted), max(noted)) if noted else None
 
 
@@ -207,7 +208,7 @@ def test_every_week_agrees_with_a_second_reckoning(diary: list[DiaryDay], today:
     noted = record(diary, today=today, starts_on=starts_on)
     found = weeks(noted, date(2026, 10, 1), date(2026, 11, 29))
     for week in found:
-        for scale in SCALES:
+        for scale in (value.name for value in SCALES):
             span = week.spans.get(scale)
             expected = second_reckoning(diary, scale, week.first_day, min(week.last_day, today))
             assert (span is None) == (expected is None)

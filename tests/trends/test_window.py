@@ -8,13 +8,12 @@ from hypothesis import strategies as st
 
 from backjournal.model.dates import FIRST_DAY
 from backjournal.model.settings import Settings
-from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.record import Record
 from backjournal.trends.window import RANGES, Window
-from tests.helpers.values import TODAY
+from tests.helpers.values import TODAY, diary_day
 
 LONG_AGO = date(2026, 3, 4)
-RECORD = Record(TODAY, diary={LONG_AGO: DiaryDay(LONG_AGO)})
+RECORD = Record(TODAY, diary={LONG_AGO: diary_day(LONG_AGO)})
 
 
 @pytest.mark.parametrize(

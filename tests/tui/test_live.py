@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from backjournal.model.check_ins import FlareUp
 from backjournal.model.doses import Dose
 from backjournal.model.exercises import Category, Exercise
+from backjournal.model.flare_ups import FlareUp
 from backjournal.model.practices import Practice, Status
 from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
@@ -94,7 +94,7 @@ async def test_what_is_being_typed_stays(store: Store, open_store: Callable[[], 
         assert (person.answer("pain"), person.answer("stiffness_min")) == (7, "3")
         await person.write("5")
         await person.press("ctrl+s")
-        assert {saved.pain: saved.stiffness_min for saved in store.diary.check_ins(TODAY, TODAY)} == {
+        assert {saved.pain: saved.values.get("stiffness_min") for saved in store.diary.check_ins(TODAY, TODAY)} == {
             4: 20,
             7: 35,
             9: None,

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
-from backjournal.model.measures import Better, own_measure
+from backjournal.model.better import Better
+from backjournal.model.measures import own_measure
 from backjournal.model.settings import Settings
 from backjournal.plots.canvas import plain
 from backjournal.plots.lettering import contrast, luminance, shade

@@ -2,7 +2,8 @@
 
 import pytest
 
-from backjournal.model.measures import Better, Threshold
+from backjournal.model.better import Better
+from backjournal.model.measures import Threshold
 from backjournal.trends.change import PAIN_THRESHOLD, Mean, days_changed
 from backjournal.views.change_text import difference_words, percent_of, size_of, threshold_words
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
 from backjournal.library.measures import measure_library
-from backjournal.model.measures import Better, Measure, Result, Score, own_measure
+from backjournal.model.better import Better
+from backjournal.model.measures import Measure, Result, Score, own_measure
 from backjournal.plots.canvas import plain
 from backjournal.trends.change import Mean
 from backjournal.trends.record import Record

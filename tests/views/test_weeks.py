@@ -9,10 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
-from backjournal.model.check_ins import FlareUp
+from backjournal.model.flare_ups import FlareUp
 from backjournal.plan.span import Span
 from backjournal.plots.weeks import weeks_shown
-from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.plan_events import PlanEvent
 from backjournal.trends.record import Record
 from backjournal.trends.weeks import Week
@@ -21,7 +20,7 @@ from backjournal.views.weeks import WeeksGraph, weeks_graph
 from tests.helpers.drawing import canvas, columns_of, drawn, is_whole, most_points
 from tests.helpers.records import ago, diary
 from tests.helpers.recovery import recovery
-from tests.helpers.values import TODAY
+from tests.helpers.values import TODAY, diary_day
 
 ALL = Window(None, TODAY)
 SIZES = [(20, 5), (40, 12), (78, 17), (80, 24), (120, 40), (140, 45)]
@@ -38,7 +37,7 @@ def ten_years() -> Record:
     days = {first + timedelta(number): number for number in range(3651) if number % 9}
     return Record(
         TODAY,
-        diary={day: DiaryDay(day, 2, pain=number % 11, mobility=number % 7) for day, number in days.items()},
+        diary={day: diary_day(day, 2, pain=number % 11, mobility=number % 7) for day, number in days.items()},
         flare_ups=tuple(FlareUp(str(number), ago(number), ago(number - 5)) for number in range(100, 3600, 90)),
     )
 

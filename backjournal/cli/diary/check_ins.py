@@ -10,9 +10,10 @@ from click.shell_completion import CompletionItem
 from backjournal.cli.diary.moments import retyped_moment, typed_moment
 from backjournal.cli.names import find_by_id
 from backjournal.cli.session import Session
-from backjournal.model.check_ins import SCALES, VALUES, CheckIn, Mark, MarkKind
+from backjournal.model.check_ins import CheckIn
+from backjournal.model.diary_values import DIARY_VALUES, NUMBERS, DiaryValue, Kind
 from backjournal.model.errors import InvalidValue
-from backjournal.model.numbers import MINUTES_OF_A_DAY, parse_hours, parse_whole
+from backjournal.model.marks import Mark, MarkKind
 from backjournal.model.text import split_words
 
 if TYPE_CHECKING:
@@ -21,26 +22,7 @@ if TYPE_CHECKING:
 Typed = Mapping[str, Any]
 """The options as typed, by field or kind of mark: text, texts, or None."""
 
-_VALUES = (
-    ("--pain", "pain", "N", "Pain now: 0 none, 10 worst imaginable."),
-    ("--worst", "worst_pain", "N", "Worst pain, 0 to 10."),
-    ("--mobility", "mobility", "N", "Mobility: 0 cannot move, 10 moves freely."),
-    ("--stiffness", "stiffness_min", "MIN", "How many minutes you were stiff."),
-    ("--sleep", "sleep_hours", "H", "Hours slept, such as 7.5 or 7:30."),
-    ("--mood", "mood", "N", "Mood: 0 very low, 10 very good."),
-    ("--confidence", "confidence", "N", "Confidence to move: 0 none, 10 full."),
-    ("--note", "note", "TEXT", "A note."),
-    ("--at", "at", "TIME", "The time, such as 08:05."),
-    ("--day", "day", "D", "The day: an ISO date, today, yesterday or a weekday."),
-)
-_MARKS = (
-    ("--where", MarkKind.LOCATION, "Where it hurts."),
-    ("--quality", MarkKind.QUALITY, "How it feels."),
-    ("--trigger", MarkKind.TRIGGER, "What made it worse."),
-    ("--relief", MarkKind.RELIEF, "What helped."),
-    ("--medicine", MarkKind.MEDICINE, "What you took, such as 'ibuprofen 400 mg'."),
-    ("--symptom", MarkKind.SYMPTOM, "A symptom; 'backjournal symptoms' lists those to watch for."),
-)
+_METAVARS = {Kind.SCALE: "N", Kind.MINUTES: "MIN", Kind.HOURS: "H", Kind.WORDS: "W", Kind.TEXT: "TEXT"}
 
 
 def _complete_symptom(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -52,21 +34,26 @@ def _complete_symptom(_: click.Context, __: click.Parameter, incomplete: str) ->
 
 
 def _check_in_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    options = [click.option(name, field, metavar=metavar, help=text) for name, field, metavar, text in _VALUES]
-    options[7:7] = [
-        click.option(
-            name,
-            kind.value,
-            metavar="W",
-            multiple=True,
-            help=f"{text} Can be given several times.",
-            shell_complete=_complete_symptom if kind is MarkKind.SYMPTOM else None,
-        )
-        for name, kind, text in _MARKS
+    options = [
+        *map(_option, DIARY_VALUES),
+        click.option("--at", metavar="TIME", help="The time, such as 08:05."),
+        click.option("--day", metavar="D", help="The day: an ISO date, today, yesterday or a weekday."),
     ]
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def _option(value: DiaryValue) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    several = value.kind is Kind.WORDS
+    return click.option(
+        f"--{value.option}",
+        value.name,
+        metavar=_METAVARS[value.kind],
+        multiple=several,
+        help=f"{value.help} Can be given several times." if several else value.help,
+        shell_complete=_complete_symptom if value.name == MarkKind.SYMPTOM else None,
+    )
 
 
 @click.command()
@@ -82,7 +69,8 @@ def log(session: Session, /, at: str | None, day: str | None, **typed: Any) -> N
     values = _given_values(typed)
     with session.starting() as store:
         moment, on = typed_moment(store.clock.now(), store.settings.get().day_starts_at, day, at)
-        _save(store, CheckIn(store.new_id(), moment, on, marks=_in_order(marks), **values), "Saved")
+        given = {name: value for name, value in values.items() if value is not None}
+        _save(store, CheckIn(store.new_id(), moment, on, given, _in_order(marks), typed["note"] or ""), "Saved")
 
 
 @click.command()
@@ -98,13 +86,21 @@ def edit(session: Session, /, check_in_id: str, at: str | None, day: str | None,
     marks = _given_marks(typed)
     _speak_up(marks)
     values = _given_values(typed)
-    if not values and not marks and at is None and day is None:
+    if not values and not marks and typed["note"] is None and at is None and day is None:
         raise InvalidValue("id", "there is nothing to change: give at least one value, such as --pain 4")
     with session.changing() as store:
         known = _find(store, check_in_id)
         moment, on = retyped_moment(known, store.clock.now(), store.settings.get().day_starts_at, day, at)
         of_kinds = {kind: tuple(mark for mark in known.marks if mark.kind is kind) for kind in MarkKind}
-        _save(store, replace(known, at=moment, day=on, marks=_in_order(of_kinds | marks), **values), "Changed")
+        changed = replace(
+            known,
+            at=moment,
+            day=on,
+            values={name: value for name, value in {**known.values, **values}.items() if value is not None},
+            marks=_in_order(of_kinds | marks),
+            note=known.note if typed["note"] is None else typed["note"],
+        )
+        _save(store, changed, "Changed")
 
 
 @click.command()
@@ -123,18 +119,9 @@ def delete(session: Session, check_in_id: str) -> None:
         click.echo(f"Deleted: {check_in_line(known)}")
 
 
-def _given_values(typed: Typed) -> dict[str, Any]:
-    """Read the values that were typed; an empty text is None, an empty note is empty."""
-    given = {field: text for field, text in typed.items() if isinstance(text, str)}
-    values: dict[str, Any] = {
-        field: parse_whole(field, label, given[field], 0, 10) for field, label in SCALES.items() if field in given
-    }
-    if "stiffness_min" in given:
-        text, label = given["stiffness_min"], VALUES["stiffness_min"]
-        values["stiffness_min"] = parse_whole("stiffness_min", label, text, 0, MINUTES_OF_A_DAY)
-    if "sleep_hours" in given:
-        values["sleep_hours"] = parse_hours("sleep_hours", VALUES["sleep_hours"], given["sleep_hours"])
-    return values | ({"note": given["note"]} if "note" in given else {})
+def _given_values(typed: Typed) -> dict[str, float | None]:
+    """Read the numbers that were typed; an empty text is None."""
+    return {value.name: value.parse(typed[value.name]) for value in NUMBERS if typed[value.name] is not None}
 
 
 def _given_marks(typed: Typed) -> dict[MarkKind, tuple[Mark, ...]]:

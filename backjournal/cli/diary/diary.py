@@ -7,8 +7,8 @@ import click
 
 from backjournal.cli.practice.today import day_option
 from backjournal.cli.session import Session, day_that_came, span_of_days
-from backjournal.model.check_ins import FlareUp
 from backjournal.model.errors import InvalidValue
+from backjournal.model.flare_ups import FlareUp
 
 since_option = click.option("--since", metavar="D", help="The first day.")
 until_option = click.option("--until", metavar="D", help="The last day.")

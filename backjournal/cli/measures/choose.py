@@ -8,13 +8,13 @@ import click
 
 from backjournal.cli.measures.names import any_argument, chosen_argument, find_any, find_chosen
 from backjournal.cli.session import Session
+from backjournal.model.better import Better
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.measure_words import EVERY_WORDS
 from backjournal.model.measures import (
     EVERY_WEEKS,
     FEWEST_ACTIVITIES,
     MOST_ACTIVITIES,
-    Better,
     Measure,
     MeasureKind,
     own_measure,

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from backjournal.journal.practice_session import stopwatch_items
-from backjournal.model.check_ins import CheckIn, FlareUp
+from backjournal.model.check_ins import CheckIn
+from backjournal.model.flare_ups import FlareUp
 from backjournal.model.prescriptions import PlanFacts
 from backjournal.plan.checklist import Checklist, ChecklistItem
 from backjournal.plan.entries import PlanEntry

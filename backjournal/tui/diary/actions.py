@@ -4,8 +4,10 @@ from typing import Any
 
 from textual import work
 
-from backjournal.model.check_ins import CheckIn, FlareUp, MarkKind
+from backjournal.model.check_ins import CheckIn
 from backjournal.model.errors import JournalError
+from backjournal.model.flare_ups import FlareUp
+from backjournal.model.marks import MarkKind
 from backjournal.store.drafts import Draft
 from backjournal.tui.core.base import NEW_CHECK_IN, PAGE
 from backjournal.tui.core.messages import CheckInDeleted, CheckInWanted, FlareUpWanted, OlderWanted, Searched

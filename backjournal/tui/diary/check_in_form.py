@@ -9,27 +9,23 @@ from textual.widgets import Input, TextArea
 
 from backjournal.days import Clock, edited_moment, fix_offset, journal_day, parse_day, parse_time, past_moment
 from backjournal.library.red_flags import symptom
-from backjournal.model.check_ins import CheckIn, FlareUp, Mark, MarkKind, parse_marks
-from backjournal.model.numbers import MINUTES_OF_A_DAY, parse_hours, parse_whole
+from backjournal.model.check_ins import CheckIn
+from backjournal.model.diary_values import DIARY_VALUES, NUMBERS, DiaryValue, Kind
+from backjournal.model.flare_ups import FlareUp
+from backjournal.model.marks import Mark, MarkKind, parse_marks
+from backjournal.model.text import sentence
 from backjournal.tui.widgets.form import Draft, Field, FormScreen, Save
 from backjournal.tui.widgets.scale import Scale
 from backjournal.tui.widgets.symptoms import SymptomsField
 from backjournal.tui.widgets.tick import Tick
 from backjournal.tui.widgets.words_input import WordsInput
 
-_SCALES = (
-    ("pain", "Pain now", "worst imaginable"),
-    ("worst_pain", "Worst pain", "of the day so far"),
-    ("mobility", "Mobility", "moves freely"),
-    ("mood", "Mood", "very good"),
+_THEN = (Kind.SCALE, Kind.MINUTES, Kind.HOURS, Kind.WORDS)
+_IN_ORDER = (
+    *(value for value in DIARY_VALUES if value.asked_first),
+    *(value for kind in _THEN for value in DIARY_VALUES if value.kind is kind and not value.asked_first),
 )
-_WORDS = (
-    (MarkKind.LOCATION, "Where", "lower back, left leg"),
-    (MarkKind.QUALITY, "Quality", "dull, stabbing, burning"),
-    (MarkKind.TRIGGER, "Triggers", "long sitting, lifting"),
-    (MarkKind.RELIEF, "What helped", "heat, walking"),
-    (MarkKind.MEDICINE, "Medicines", "name and amount, separated by commas"),
-)
+"""The values as the form asks for them: those that most people give, then the others by their kind."""
 
 
 class CheckInForm(FormScreen):
@@ -57,19 +53,8 @@ class CheckInForm(FormScreen):
         self._flare_up = flare_up
 
     def fields(self) -> Iterable[Widget]:
-        known = self._check_in
-        for name, label, ten in _SCALES:
-            yield self._scale(name, label, ten)
-        yield Field(
-            "note", "Note", TextArea(known.note if known else "", id="note", compact=True, highlight_cursor_line=False)
-        )
-        yield self._scale("confidence", "Confidence", "moves without fear")
-        yield Field("stiffness_min", "Stiffness", _short(known, "stiffness_min", "minutes after getting up"))
-        yield Field("sleep_hours", "Sleep", _short(known, "sleep_hours", "hours, such as 7.5 or 7:30"))
-        for kind, label, example in _WORDS:
-            value = ", ".join(known.words(kind)) if known else ""
-            yield Field(kind, label, WordsInput(value, self._words[kind], id=kind, placeholder=example))
-        yield Field("symptom", "Symptoms", SymptomsField(known.words(MarkKind.SYMPTOM) if known else ()))
+        for value in _IN_ORDER:
+            yield Field(value.name, value.form_label or sentence(value.label), self._control(value))
         known_one = self._flare_up
         told = "a flare-up begins on this day"
         if known_one:
@@ -80,9 +65,20 @@ class CheckInForm(FormScreen):
         yield Field("day", "Day", Input(self._day.isoformat(), "today, yesterday, monday", id="day", compact=True))
         yield Field("time", "Time", Input(f"{self._at:%H:%M}", "08:05", id="time", compact=True))
 
-    def _scale(self, name: str, label: str, ten: str) -> Field:
-        value = getattr(self._check_in, name) if self._check_in else None
-        return Field(name, label, Scale(self._clock, value, ten=ten, id=name))
+    def _control(self, value: DiaryValue) -> Widget:
+        known, name = self._check_in, value.name
+        if value.kind is Kind.TEXT:
+            return TextArea(known.note if known else "", id=name, compact=True, highlight_cursor_line=False)
+        if value.kind is Kind.WORDS:
+            kind = MarkKind(name)
+            words = known.words(kind) if known else ()
+            if kind is MarkKind.SYMPTOM:
+                return SymptomsField(words)
+            return WordsInput(", ".join(words), self._words[kind], id=name, placeholder=value.hint)
+        number = known.values.get(name) if known else None
+        if value.kind is Kind.SCALE:
+            return Scale(self._clock, None if number is None else round(number), ten=value.hint, id=name)
+        return Input("" if number is None else f"{number:g}", value.hint, id=name, compact=True)
 
 
 def check_in_from(
@@ -114,23 +110,16 @@ def check_in_from(
         id=check_in_id,
         at=fix_offset(moment),
         day=day,
-        pain=answers["pain"],
-        worst_pain=answers["worst_pain"],
-        mobility=answers["mobility"],
-        mood=answers["mood"],
-        confidence=answers["confidence"],
-        stiffness_min=parse_whole("stiffness_min", "stiffness", answers["stiffness_min"], 0, MINUTES_OF_A_DAY),
-        sleep_hours=parse_hours("sleep_hours", "sleep", answers["sleep_hours"]),
-        marks=_marks(answers),
+        values={value.name: number for value in NUMBERS if (number := _number(value, answers)) is not None},
+        marks=tuple(mark for kind in MarkKind for mark in _marks(kind, answers[kind])),
         note=answers["note"],
     )
 
 
-def _marks(answers: Mapping[str, Any]) -> tuple[Mark, ...]:
-    typed = (mark for kind, _, _ in _WORDS for mark in parse_marks(kind, answers[kind]))
-    return (*typed, *(symptom(word) for word in answers["symptom"]))
+def _number(value: DiaryValue, answers: Mapping[str, Any]) -> float | None:
+    answer: float | str | None = answers[value.name]
+    return value.parse(answer) if isinstance(answer, str) else answer
 
 
-def _short(known: CheckIn | None, name: str, placeholder: str) -> Input:
-    value = getattr(known, name) if known else None
-    return Input("" if value is None else f"{value:g}", placeholder, id=name, compact=True)
+def _marks(kind: MarkKind, answer: Any) -> tuple[Mark, ...]:
+    return tuple(map(symptom, answer)) if kind is MarkKind.SYMPTOM else parse_marks(kind, answer)

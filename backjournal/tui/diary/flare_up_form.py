@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from backjournal.days import past_day
-from backjournal.model.check_ins import FlareUp
+from backjournal.model.flare_ups import FlareUp
 from backjournal.tui.widgets.form import Field, FormScreen, Save
 from backjournal.tui.widgets.tick import Tick
 

@@ -8,8 +8,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from backjournal.model.better import Better
 from backjournal.model.measure_words import EVERY_WORDS
-from backjournal.model.measures import MOST_ACTIVITIES, Better, Measure, MeasureKind, own_measure
+from backjournal.model.measures import MOST_ACTIVITIES, Measure, MeasureKind, own_measure
 from backjournal.model.numbers import decimal_text, parse_decimal
 from backjournal.model.text import clean_line
 from backjournal.tui.widgets.choice import Choice

@@ -12,7 +12,8 @@ from rich.style import Style
 from backjournal.cli.trends.names import find_series
 from backjournal.journal.record import journal_record
 from backjournal.library.measures import measure_library
-from backjournal.model.measures import Better, Result, Score, own_measure
+from backjournal.model.better import Better
+from backjournal.model.measures import Result, Score, own_measure
 from backjournal.model.practices import Practice, Status
 from backjournal.store.store import Store
 from backjournal.trends.answer import answer_of

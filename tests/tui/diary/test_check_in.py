@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from backjournal.model.check_ins import CheckIn, MarkKind
+from backjournal.model.marks import MarkKind
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from tests.helpers.app import COMFORTABLE, Person, running, seeded
 from tests.helpers.clock import BERLIN, ManualClock
-from tests.helpers.values import TODAY
+from tests.helpers.values import TODAY, check_in_at
 
 
 async def clear(person: Person, field: str, text: str = "") -> None:
@@ -86,8 +86,14 @@ async def test_every_field_is_saved(store: Store) -> None:
             await person.press("enter")
         await person.press("ctrl+s")
         (saved,) = store.diary.check_ins()
-        assert (saved.pain, saved.worst_pain, saved.mobility, saved.mood, saved.confidence) == (3, 7, 5, 6, 8)
-        assert (saved.stiffness_min, saved.sleep_hours) == (20, 6.5)
+        assert (
+            saved.pain,
+            saved.worst_pain,
+            saved.mobility,
+            saved.values.get("mood"),
+            saved.values.get("confidence"),
+        ) == (3, 7, 5, 6, 8)
+        assert (saved.values.get("stiffness_min"), saved.values.get("sleep_hours")) == (20, 6.5)
         assert {kind: saved.words(kind) for kind in MarkKind if kind is not MarkKind.SYMPTOM} == {
             MarkKind.LOCATION: ("lower back", "left leg"),
             MarkKind.QUALITY: ("dull",),
@@ -108,7 +114,7 @@ async def test_one_value_is_enough_and_nothing_is_refused(store: Store) -> None:
         await person.to_field("mood")
         await person.press("0", "ctrl+s")
         (saved,) = store.diary.check_ins()
-        assert (saved.mood, saved.pain, saved.mobility, saved.note) == (0, None, None, "")
+        assert (saved.values.get("mood"), saved.pain, saved.mobility, saved.note) == (0, None, None, "")
         assert len(person.app.screen_stack) == 1
 
 
@@ -155,7 +161,7 @@ async def test_a_bad_value_is_said_beside_its_field_and_the_rest_stays(store: St
 async def test_an_edit_keeps_the_moment_to_the_second(store: Store) -> None:
     tokyo = timezone(timedelta(hours=9))
     at = datetime(2026, 11, 20, 21, 15, 42, tzinfo=tokyo)
-    store.diary.save(CheckIn("travel", at, TODAY - timedelta(days=1), pain=4, note="Far away", marks=()))
+    store.diary.save(check_in_at("travel", at, TODAY - timedelta(days=1), pain=4, note="Far away", marks=()))
     async with running(BackjournalApp(store)) as person:
         await person.press("2", "e")
         assert "Edit check-in" in person.text

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 from textual.widgets import Input
 
-from backjournal.model.check_ins import FlareUp, Mark, MarkKind
 from backjournal.model.doses import Dose
 from backjournal.model.exercises import Category, Exercise
+from backjournal.model.flare_ups import FlareUp
+from backjournal.model.marks import Mark, MarkKind
 from backjournal.model.practices import Practice, Status
 from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store

@@ -5,7 +5,7 @@ from datetime import timedelta
 from textual.widgets import Static
 
 from backjournal.library.red_flags import Urgency, advice, symptom
-from backjournal.model.check_ins import MarkKind
+from backjournal.model.marks import MarkKind
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from tests.helpers.app import COMFORTABLE, SIZES, running

@@ -9,7 +9,8 @@ from syrupy.assertion import SnapshotAssertion
 from textual.widgets import Input, OptionList
 
 from backjournal.library.measures import measure_library
-from backjournal.model.measures import Better, own_measure
+from backjournal.model.better import Better
+from backjournal.model.measures import own_measure
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.measures.pane import MeasuresPane

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from backjournal.model.check_ins import FlareUp
 from backjournal.model.doses import Dose
+from backjournal.model.flare_ups import FlareUp
 from backjournal.model.practices import Practice, Status
 from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store

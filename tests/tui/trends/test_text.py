@@ -4,10 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from backjournal.model.check_ins import MarkKind
+from backjournal.model.marks import MarkKind
 from backjournal.trends.answer import answer_of
 from backjournal.trends.associations import goes_with
-from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.record import Record
 from backjournal.trends.window import Window
 from backjournal.tui.trends.answer import answer_content
@@ -17,7 +16,7 @@ from backjournal.tui.trends.look import ANSWER, VIEWS, Look
 from backjournal.tui.trends.subjects import subjects, told_subjects
 from backjournal.tui.widgets.columns import fitted_table, wrapped
 from backjournal.views.choice import Choice, View
-from tests.helpers.values import TODAY
+from tests.helpers.values import TODAY, diary_day
 
 FIRST = TODAY - timedelta(days=83)
 
@@ -29,7 +28,7 @@ def better(days: int = 84) -> Record:
         bad = pow(5, number, 103) % 3 == 0  # as if by chance: what comes round and round is no finding
         marks = frozenset({(MarkKind.TRIGGER, "long sitting")} if bad else ())
         day, level = FIRST + timedelta(days=number), 7 if number < 42 else 3
-        noted[day] = DiaryDay(day, pain=level + bad, mobility=10 - level, marks=marks)
+        noted[day] = diary_day(day, pain=level + bad, mobility=10 - level, marks=marks)
     return Record(TODAY, diary=noted)
 
 
@@ -94,7 +93,7 @@ def test_the_answer_has_a_verdict_with_a_sign_its_n_and_its_source_at_every_widt
         assert "✓ meaningful improvement" in told
         assert "7.3 (n 14)" in told
         assert "(Farrar 2001, Ostelo 2008)" in " ".join(told.split())
-    worse = answer_content(answer_of(Record(TODAY, diary={d: DiaryDay(d, pain=p) for d, p in _worse().items()})), 76)
+    worse = answer_content(answer_of(Record(TODAY, diary={d: diary_day(d, pain=p) for d, p in _worse().items()})), 76)
     assert "✗ meaningful worsening" in worse.plain
     assert "· too few days" in answer_content(answer_of(Record(TODAY)), 76).plain
 

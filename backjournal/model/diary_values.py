@@ -1,0 +1,260 @@
+"""The one table of the diary's values: storage, form, commands, files, series and demo derive theirs from it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from backjournal.model.better import Better
+from backjournal.model.errors import InvalidValue
+from backjournal.model.marks import MarkKind
+from backjournal.model.numbers import MINUTES_OF_A_DAY, count, parse_hours, parse_whole
+
+
+class Kind(StrEnum):
+    """What a value is."""
+
+    SCALE = "scale"
+    """A whole number from 0 to 10."""
+
+    MINUTES = "minutes"
+    HOURS = "hours"
+    WORDS = "words"
+    """Several marks of one kind."""
+
+    TEXT = "text"
+
+
+_HIGHEST = {Kind.SCALE: 10, Kind.MINUTES: MINUTES_OF_A_DAY, Kind.HOURS: 24}
+_UNITS = {Kind.MINUTES: ("min", "minute"), Kind.HOURS: ("h", "hour")}
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryValue:
+    """What there is to know of one value of a check-in."""
+
+    name: str
+    """Its column in the journal's file and its field in the form; of words, their kind of mark."""
+
+    label: str
+    """How screens and plain lines name it."""
+
+    kind: Kind
+    option: str
+    """The option of `log` and `edit`, without its hyphens."""
+
+    help: str
+    """What the help of that option says."""
+
+    hint: str = ""
+    """What stands beside the field of the form: of a scale what 10 means, else an example."""
+
+    form_label: str = ""
+    """How the form names it, if not by its label."""
+
+    column: str = ""
+    """Its column in CSV and JSON, if not its name."""
+
+    better: Better | None = None
+    """Which way is better; None is neither."""
+
+    asked_first: bool = False
+    """Whether the form asks for it before the others."""
+
+    day_is_highest: bool = False
+    """Whether a day with several check-ins has the highest of their values, instead of the mean."""
+
+    @property
+    def key(self) -> str:
+        """How `trends --of` names it."""
+        return self.label.casefold().replace(" ", "-")
+
+    @property
+    def csv_column(self) -> str:
+        """Its column in CSV and JSON."""
+        return self.column or self.name
+
+    @property
+    def is_number(self) -> bool:
+        """Whether its values are numbers."""
+        return self.kind in _HIGHEST
+
+    @property
+    def high(self) -> int:
+        """The highest number; the lowest is 0."""
+        return _HIGHEST[self.kind]
+
+    @property
+    def unit(self) -> str:
+        """The unit in short, empty if it has none."""
+        return _UNITS[self.kind][0] if self.kind in _UNITS else ""
+
+    def parse(self, text: str) -> float | None:
+        """Read a number as typed; nothing typed is None.
+
+        Raises:
+            InvalidValue: it is no number of this kind, or out of range.
+        """
+        if self.kind is Kind.HOURS:
+            return parse_hours(self.name, self.label, text)
+        return parse_whole(self.name, self.label, text, 0, self.high)
+
+    def check(self, number: float) -> None:
+        """Refuse a number out of range.
+
+        Raises:
+            InvalidValue: it is below 0, above the highest, or not a number at all.
+        """
+        if not 0 <= number <= self.high:
+            raise InvalidValue(self.name, f"{self.label}: {number:g} is not between 0 and {self.high}")
+
+    def short(self, number: float) -> str:
+        """Return a number as `20 min`."""
+        return f"{number:g} {self.unit}".rstrip()
+
+    def words(self, number: float) -> str:
+        """Return a number as `20 minutes`."""
+        return count(number, _UNITS[self.kind][1]) if self.kind in _UNITS else f"{number:g}"
+
+
+DIARY_VALUES = (
+    DiaryValue(
+        "pain",
+        "pain",
+        Kind.SCALE,
+        "pain",
+        "Pain now: 0 none, 10 worst imaginable.",
+        "worst imaginable",
+        form_label="Pain now",
+        better=Better.LOWER,
+        asked_first=True,
+    ),
+    DiaryValue(
+        "worst_pain",
+        "worst pain",
+        Kind.SCALE,
+        "worst",
+        "Worst pain, 0 to 10.",
+        "of the day so far",
+        better=Better.LOWER,
+        asked_first=True,
+        day_is_highest=True,
+    ),
+    DiaryValue(
+        "mobility",
+        "mobility",
+        Kind.SCALE,
+        "mobility",
+        "Mobility: 0 cannot move, 10 moves freely.",
+        "moves freely",
+        better=Better.HIGHER,
+        asked_first=True,
+    ),
+    DiaryValue(
+        "stiffness_min",
+        "stiffness",
+        Kind.MINUTES,
+        "stiffness",
+        "How many minutes you were stiff.",
+        "minutes after getting up",
+        better=Better.LOWER,
+    ),
+    DiaryValue(
+        "sleep_hours",
+        "sleep",
+        Kind.HOURS,
+        "sleep",
+        "Hours slept, such as 7.5 or 7:30.",
+        "hours, such as 7.5 or 7:30",
+    ),
+    DiaryValue(
+        "mood",
+        "mood",
+        Kind.SCALE,
+        "mood",
+        "Mood: 0 very low, 10 very good.",
+        "very good",
+        better=Better.HIGHER,
+        asked_first=True,
+    ),
+    DiaryValue(
+        "confidence",
+        "confidence",
+        Kind.SCALE,
+        "confidence",
+        "Confidence to move: 0 none, 10 full.",
+        "moves without fear",
+        better=Better.HIGHER,
+    ),
+    DiaryValue(
+        MarkKind.LOCATION,
+        "where",
+        Kind.WORDS,
+        "where",
+        "Where it hurts.",
+        "lower back, left leg",
+        column="locations",
+    ),
+    DiaryValue(
+        MarkKind.QUALITY,
+        "quality",
+        Kind.WORDS,
+        "quality",
+        "How it feels.",
+        "dull, stabbing, burning",
+        column="qualities",
+    ),
+    DiaryValue(
+        MarkKind.TRIGGER,
+        "triggers",
+        Kind.WORDS,
+        "trigger",
+        "What made it worse.",
+        "long sitting, lifting",
+        column="triggers",
+    ),
+    DiaryValue(
+        MarkKind.RELIEF,
+        "what helped",
+        Kind.WORDS,
+        "relief",
+        "What helped.",
+        "heat, walking",
+        column="reliefs",
+    ),
+    DiaryValue(
+        MarkKind.MEDICINE,
+        "medicines",
+        Kind.WORDS,
+        "medicine",
+        "What you took, such as 'ibuprofen 400 mg'.",
+        "name and amount, separated by commas",
+        column="medicines",
+    ),
+    DiaryValue(
+        MarkKind.SYMPTOM,
+        "symptoms",
+        Kind.WORDS,
+        "symptom",
+        "A symptom; 'backjournal symptoms' lists those to watch for.",
+        column="symptoms",
+    ),
+    DiaryValue("note", "note", Kind.TEXT, "note", "A note.", asked_first=True),
+)
+"""Every value of a check-in, in the order of the CSV's columns and of the options of `log`."""
+
+NUMBERS = tuple(value for value in DIARY_VALUES if value.is_number)
+"""The values that are numbers: of each, a day has one at most, and it can be drawn."""
+
+SCALES = tuple(value for value in DIARY_VALUES if value.kind is Kind.SCALE)
+"""The values from 0 to 10."""
+
+
+def diary_value(name: str) -> DiaryValue:
+    """Return the value of that name.
+
+    Raises:
+        KeyError: there is none.
+    """
+    return _BY_NAME[name]
+
+
+_BY_NAME = {value.name: value for value in DIARY_VALUES}
