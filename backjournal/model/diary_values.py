@@ -7,6 +7,7 @@ from backjournal.model.better import Better
 from backjournal.model.errors import InvalidValue
 from backjournal.model.marks import MarkKind
 from backjournal.model.numbers import MINUTES_OF_A_DAY, count, parse_hours, parse_whole
+from backjournal.model.text import sentence
 
 
 class Kind(StrEnum):
@@ -71,6 +72,11 @@ class DiaryValue:
     def csv_column(self) -> str:
         """Its column in CSV and JSON."""
         return self.column or self.name
+
+    @property
+    def form_name(self) -> str:
+        """How the form names it."""
+        return self.form_label or sentence(self.label)
 
     @property
     def is_number(self) -> bool:

@@ -13,26 +13,12 @@ from typing import Any
 from backjournal.library.exercises import library
 from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
+from backjournal.tui.diary.check_in_form import IN_ORDER
 from tests.helpers.clock import ManualClock
 from tests.helpers.terminal import TAB, Terminal, environment
 
 LONG_AGO = date(2020, 1, 1)
-FIELDS = (
-    *(
-        "Pain now",
-        "Worst pain",
-        "Mobility",
-        "Mood",
-        "Note",
-        "Confidence",
-        "Stiffness",
-        "Sleep",
-        "Where",
-        "Quality",
-        "Triggers",
-    ),
-    *("What helped", "Medicines", "Symptoms", "Flare-up", "Day", "Time"),
-)
+FIELDS = (*(value.form_name for value in IN_ORDER), "Flare-up", "Day", "Time")
 
 ENDINGS = ("the window is closed", signal.SIGTERM, signal.SIGKILL)
 """What may end the program at any moment."""

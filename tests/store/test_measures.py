@@ -19,7 +19,7 @@ from backjournal.model.measures import EVERY_WEEKS, LARGEST, Measure, Result, Sc
 from backjournal.store.schema import migrations
 from backjournal.store.store import Store
 from tests.helpers.anything import ANY_DAY
-from tests.helpers.values import TODAY, check_in, refused
+from tests.helpers.values import TODAY, refused
 from tests.helpers.words import ANY_TEXT
 
 BY_ID = {measure.id: measure for measure in measure_library()}
@@ -143,11 +143,14 @@ def test_a_journal_from_before_the_measures_keeps_its_rows_and_takes_them(
         patch.setattr(migrations, "_migrations", migrations._migrations[:3])
         patch.setattr("tests.conftest.shutil.copy", lambda *_: None)
         before = open_store()
-        before.diary.save(check_in(1, pain=3, confidence=7))
+        with before.changes.write("check-in of 2026-11-21 08:01"):
+            moment = {"at": "2026-11-21T07:01:00Z", "utc_offset": 60, "day": TODAY.isoformat()}
+            before.changes.put("check_ins", "c1", moment | {"pain": 3, "confidence": 7, "note": ""})
         assert "measures" not in Database(journal).table_names()
         before.close()
     with closing(open_store()) as store:
-        assert store.diary.check_ins() == (check_in(1, pain=3, confidence=7),)
+        (kept,) = store.diary.check_ins()
+        assert kept.values == {"pain": 3, "confidence": 7}
         assert seen(store) == ((), (), {})
         store.measures.choose(REACH)
         result = record(store, REACH, 12.5)

@@ -85,7 +85,7 @@ async def test_what_is_being_typed_stays(store: Store, open_store: Callable[[], 
     async with running(BackjournalApp(seeded(store))) as person:
         await person.press("n", "7", "up")
         before = person.focus
-        await person.press("down", *["tab"] * 6)
+        await person.to_field("stiffness_min")
         await person.write("3")
         other.diary.save(check_in(1, pain=9))
         await person.look()

@@ -13,7 +13,6 @@ from backjournal.model.check_ins import CheckIn
 from backjournal.model.diary_values import DIARY_VALUES, NUMBERS, DiaryValue, Kind
 from backjournal.model.flare_ups import FlareUp
 from backjournal.model.marks import Mark, MarkKind, parse_marks
-from backjournal.model.text import sentence
 from backjournal.tui.widgets.form import Draft, Field, FormScreen, Save
 from backjournal.tui.widgets.scale import Scale
 from backjournal.tui.widgets.symptoms import SymptomsField
@@ -21,7 +20,7 @@ from backjournal.tui.widgets.tick import Tick
 from backjournal.tui.widgets.words_input import WordsInput
 
 _THEN = (Kind.SCALE, Kind.MINUTES, Kind.HOURS, Kind.WORDS)
-_IN_ORDER = (
+IN_ORDER = (
     *(value for value in DIARY_VALUES if value.asked_first),
     *(value for kind in _THEN for value in DIARY_VALUES if value.kind is kind and not value.asked_first),
 )
@@ -53,8 +52,8 @@ class CheckInForm(FormScreen):
         self._flare_up = flare_up
 
     def fields(self) -> Iterable[Widget]:
-        for value in _IN_ORDER:
-            yield Field(value.name, value.form_label or sentence(value.label), self._control(value))
+        for value in IN_ORDER:
+            yield Field(value.name, value.form_name, self._control(value))
         known_one = self._flare_up
         told = "a flare-up begins on this day"
         if known_one:

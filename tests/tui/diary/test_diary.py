@@ -175,6 +175,7 @@ async def test_a_flare_up_in_the_check_in_form(store: Store) -> None:
         await person.press("n", "7")
         tick = person.screen.query_one("#field-flare_up Tick")
         assert tick.disabled
+        await person.to_field("day")
         assert "since 2026-11-21, going on" in person.text
         await person.press("ctrl+s")
         assert store.diary.flare_ups() == (begun,), "it goes on, and none begins"
