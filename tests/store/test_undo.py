@@ -198,6 +198,8 @@ class Journaling(RuleBasedStateMachine):
             self.store.measures.choose(replace(measure, every_weeks=every_weeks))
         elif measure.id in {known.id for known in self.store.measures.known()}:
             self.store.measures.let_go(measure)
+        else:
+            return  # nothing was written: a practice that goes on still joins what was before
         self.saw_a_change()
 
     @rule(data=st.data(), day=DAYS, value=st.integers(0, 10), deleted=st.booleans())
