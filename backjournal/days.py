@@ -48,7 +48,7 @@ class SystemClock:
 def journal_day(moment: datetime, day_starts_at: time) -> date:
     """Return the day that a moment belongs to: its calendar date, or the one before until the day starts.
 
-    Reckoned on the wall clock: subtracting elapsed hours would pick another day around clock changes. When the
+    Computed on the wall clock: subtracting elapsed hours would pick another day around clock changes. When the
     clocks go back across the day's start, the day that has begun goes on: a day never runs backwards.
     """
     day = moment.date() - timedelta(days=moment.time() < day_starts_at)

@@ -124,7 +124,7 @@ def test_the_journal_day_of_a_moment(moment: datetime, starts: time, day: str) -
     assert journal_day(moment, starts) == date.fromisoformat(day)
 
 
-def test_the_journal_day_is_reckoned_on_the_wall_clock_not_by_elapsed_hours() -> None:
+def test_the_journal_day_is_computed_on_the_wall_clock_not_by_elapsed_hours() -> None:
     moment = local("2026-03-29 04:30")
     four_hours_ago = (moment.astimezone(UTC) - timedelta(hours=4)).astimezone(BERLIN)
     assert four_hours_ago.date() == date(2026, 3, 28)

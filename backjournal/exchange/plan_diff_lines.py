@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from backjournal.exchange.plain import day_words
 from backjournal.model.exercises import Exercise
 from backjournal.model.prescriptions import Prescription
-from backjournal.plan.diff import ExerciseChange, Kind, PlanChanges, by_category
+from backjournal.plan.diff import ExerciseChange, Kind, PlanDiff, by_category
 
 ALIKE = "The plan is like this already."
 
 
-def plan_change_lines(changes: PlanChanges, today: date) -> list[str]:
+def plan_diff_lines(changes: PlanDiff, today: date) -> list[str]:
     """Return what a plan changes, adds, stops and leaves, one line for each, with notes on lines of their own."""
     lines = list(_fact_lines(changes))
     for change in (*changes.of(Kind.CHANGED), *changes.of(Kind.ADDED), *changes.of(Kind.STOPPED)):
@@ -28,7 +28,7 @@ def plan_change_lines(changes: PlanChanges, today: date) -> list[str]:
     return lines
 
 
-def _fact_lines(changes: PlanChanges) -> Iterator[str]:
+def _fact_lines(changes: PlanDiff) -> Iterator[str]:
     before, after = changes.facts_before, changes.facts
     if after.aim != before.aim:
         yield f"Aim: {_line(after.aim)}"

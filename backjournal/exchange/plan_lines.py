@@ -9,7 +9,7 @@ from backjournal.exchange.plan_words import about_lines, amount_words, facts_lin
 from backjournal.model.numbers import count, percent
 from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.plan.adherence import Adherence
-from backjournal.plan.day_status import Standing
+from backjournal.plan.day_status import DayStatus
 from backjournal.plan.entries import PlanEntry
 from backjournal.plan.history import DAYS_SHOWN, ExerciseHistory
 from backjournal.plan.progress import Readiness
@@ -18,11 +18,11 @@ from backjournal.plan.streak import Streak
 from backjournal.trends.plan_figures import ExerciseFigures, PlanFigures
 
 _STANDINGS = {
-    Standing.DONE: "done",
-    Standing.PARTIAL: "partly done",
-    Standing.SKIPPED: "skipped",
-    Standing.OPEN: "to do",
-    Standing.MISSED: "missed",
+    DayStatus.DONE: "done",
+    DayStatus.PARTIAL: "partly done",
+    DayStatus.SKIPPED: "skipped",
+    DayStatus.OPEN: "to do",
+    DayStatus.MISSED: "missed",
 }
 
 
@@ -112,7 +112,7 @@ def _weeks(history: ExerciseHistory) -> Iterator[str]:
     first = history.today - timedelta(days=DAYS_SHOWN - 1)
     for place in range(0, DAYS_SHOWN, 7):
         start = first + timedelta(days=place)
-        found: dict[Standing, list[date]] = {}
+        found: dict[DayStatus, list[date]] = {}
         for number, standing in enumerate(history.last_days[place : place + 7]):
             found.setdefault(standing, []).append(start + timedelta(days=number))
         told = (

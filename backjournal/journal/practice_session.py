@@ -43,7 +43,7 @@ def stopwatch_items(store: Store) -> dict[str, tuple[ChecklistItem, date]]:
     return found
 
 
-class PracticeUnderWay:
+class PracticeSession:
     """An exercise of a day that is being practised; all that is written of it until `settle` is one step of undo.
 
     Others may write meanwhile: what they wrote of the day stays, and a plan that was changed is followed.

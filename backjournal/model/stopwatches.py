@@ -16,7 +16,7 @@ class Stopwatch:
 
     def elapsed(self, now: datetime) -> int:
         """Return the whole seconds counted by now; a clock that was set back counts nothing."""
-        # Subtracting moments of one time zone would reckon on the wall clock, also around clock changes.
+        # Subtracting moments of one time zone would compute on the wall clock, also around clock changes.
         running = now.timestamp() - self.running_since.timestamp() if self.running_since else 0
         return self.seconds + max(0, int(running))
 

@@ -6,7 +6,7 @@ from backjournal.model.practices import Status
 from backjournal.plan.checklist import ChecklistItem
 
 
-class Standing(StrEnum):
+class DayStatus(StrEnum):
     """What is to be said of an exercise on a day."""
 
     DONE = "done"
@@ -18,21 +18,21 @@ class Standing(StrEnum):
 
 
 _OF_STATUS = {
-    Status.DONE: Standing.DONE,
-    Status.PARTIAL: Standing.PARTIAL,
-    Status.SKIPPED: Standing.SKIPPED,
+    Status.DONE: DayStatus.DONE,
+    Status.PARTIAL: DayStatus.PARTIAL,
+    Status.SKIPPED: DayStatus.SKIPPED,
 }
 
 
-def standing_of(item: ChecklistItem | None, *, day_is_over: bool) -> Standing:
+def day_status_of(item: ChecklistItem | None, *, day_is_over: bool) -> DayStatus:
     """Return how an exercise stands on a day; without an item it was not asked for.
 
     What is open when the day is over was missed if it was due; of so often a week, a day to spare was not asked for.
     """
     if item is None:
-        return Standing.NOT_ASKED
+        return DayStatus.NOT_ASKED
     if item.practice is not None:
         return _OF_STATUS[item.practice.status]
     if not day_is_over:
-        return Standing.OPEN
-    return Standing.MISSED if item.due else Standing.NOT_ASKED
+        return DayStatus.OPEN
+    return DayStatus.MISSED if item.due else DayStatus.NOT_ASKED

@@ -64,7 +64,7 @@ class ExerciseChange:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanChanges:
+class PlanDiff:
     """What becomes of the plan: the exercises in the order of the file, then those that it stops.
 
     `moved` tells that exercises change places; `over` names those whose last day in the file has passed.
@@ -86,7 +86,7 @@ class PlanChanges:
         return not self.moved and self.facts == self.facts_before and self.of(Kind.LEFT) == self.exercises
 
 
-def plan_changes(written: WrittenPlan, known: KnownPlan) -> PlanChanges:
+def plan_diff(written: WrittenPlan, known: KnownPlan) -> PlanDiff:
     """Return what a written plan changes, taken as the whole plan from today on: the past stays as it was.
 
     A first day in the past is honoured if the journal has no prescription yet. Otherwise what is in force already goes
@@ -97,7 +97,7 @@ def plan_changes(written: WrittenPlan, known: KnownPlan) -> PlanChanges:
     unlisted = [_change(known, held[0].exercise, [], held) for key, held in in_plan.items() if key not in phases]
     stay = by_category([each.exercise for each in listed if each.before and each.after])
     order = [_key(exercise) for exercise in stay]
-    return PlanChanges(
+    return PlanDiff(
         known.facts,
         _facts(known.facts, written.facts),
         tuple(each for each in (*listed, *unlisted) if each.before or each.after),

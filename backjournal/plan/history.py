@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from backjournal.model.prescriptions import Prescription
 from backjournal.plan.adherence import Adherence, adherence_of
 from backjournal.plan.checklist import Checklist, ChecklistItem
-from backjournal.plan.day_status import Standing, standing_of
+from backjournal.plan.day_status import DayStatus, day_status_of
 from backjournal.plan.score import score_of
 from backjournal.plan.span import Span, span_of
 from backjournal.plan.streak import Streak, streak_of
@@ -34,11 +34,11 @@ class ExerciseHistory:
     score: float | None
     streak: Streak
     pain_during: Span | None
-    last_days: tuple[Standing, ...]
+    last_days: tuple[DayStatus, ...]
 
     @property
     def workloads(self) -> Workloads:
-        """What was done day by day, in the unit of the newest dose that has begun; reckoned anew each time."""
+        """What was done day by day, in the unit of the newest dose that has begun; computed anew each time."""
         begun = [prescription.dose for prescription in self.doses if prescription.first_day <= self.today]
         return workloads_of(self.days, begun[-1]) if begun else Workloads()
 
@@ -98,10 +98,10 @@ def _pain_during(items: Iterable[ChecklistItem]) -> Span | None:
     return span_of([pain for item in items if (pain := noted_pain(item)) is not None])
 
 
-def _last_days(days: Mapping[date, Checklist], today: date) -> Iterable[Standing]:
+def _last_days(days: Mapping[date, Checklist], today: date) -> Iterable[DayStatus]:
     for back in range(DAYS_SHOWN - 1, -1, -1):
         day = today - timedelta(days=back)
         items = days.get(day, ())
         # Two prescriptions meet on a day only where two devices did; what was practised is what came of it.
         told = next((item for item in items if item.practice), items[0] if items else None)
-        yield standing_of(told, day_is_over=day < today)
+        yield day_status_of(told, day_is_over=day < today)

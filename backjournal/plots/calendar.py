@@ -169,7 +169,7 @@ def _legend(calendar: Calendar, palette: Palette) -> Legend:
     series, colour = calendar.series, series_colour(calendar.series, palette)
     if not calendar.values:
         return [(f"{cut(series.label, calendar.width - 15)}: nothing noted", palette.axis)]
-    legend = [(cut(series.named, calendar.width), colour)]
+    legend = [(cut(series.full_label, calendar.width), colour)]
     if not calendar.in_full and calendar.in_tenths:
         span = f"of {calendar.top:g}" if not calendar.bottom else f"from {calendar.bottom:g} to {calendar.top:g}"
         legend.append((f"in tenths {span}, X all", palette.axis))

@@ -95,7 +95,8 @@ def _legend(
 ) -> Legend:
     room = frame.width // len(curves) - 3
     legend = [
-        (f"{mark} {cut(curve.series.named, room)}", curve.colour) for mark, curve in zip(MARKS, curves, strict=False)
+        (f"{mark} {cut(curve.series.full_label, room)}", curve.colour)
+        for mark, curve in zip(MARKS, curves, strict=False)
     ]
     legend += [(f"{BOTH} both", palette.axis)] if together else []
     longest = max((period.days for period in periods), default=1)

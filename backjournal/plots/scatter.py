@@ -34,8 +34,8 @@ def _draw(canvas: Canvas, pairs: Pairs, frame: Frame, palette: Palette) -> Legen
         canvas.say("no common day", frame, palette.axis)
     room = frame.width // 2 - 3
     legend = [
-        (f"↑ {cut(pairs.of.named, room)}", colour),
-        (f"→ {cut(pairs.against.named, room)}", colour_beside(colour, palette)),
+        (f"↑ {cut(pairs.of.full_label, room)}", colour),
+        (f"→ {cut(pairs.against.full_label, room)}", colour_beside(colour, palette)),
         (count(pairs.n, "day"), palette.axis),
     ]
     if max(days.values(), default=0) > 1:

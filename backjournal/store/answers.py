@@ -6,7 +6,7 @@ from sqlite_utils import Database
 
 from backjournal.store.changes import Changes
 
-EASE = "flare-up"
+EASING = "flare-up"
 """The question that is asked once a day while a flare-up is open: what is kept of the day's exercises."""
 
 

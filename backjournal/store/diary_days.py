@@ -1,4 +1,4 @@
-"""The days of the diary, reckoned by SQLite: ten years of check-ins are read in a moment."""
+"""The days of the diary, computed by SQLite: ten years of check-ins are read in a moment."""
 
 from collections import defaultdict
 from datetime import date

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from backjournal.model.errors import JournalError
 from backjournal.model.prescriptions import Prescription
-from backjournal.plan.diff import ExerciseChange, KnownPlan, PlanChanges, WrittenPlan, plan_changes
+from backjournal.plan.diff import ExerciseChange, KnownPlan, PlanDiff, WrittenPlan, plan_diff
 from backjournal.store.plan_rows import exercise_row, prescription_row
 from backjournal.store.store import Store
 
@@ -25,7 +25,7 @@ def known_plan(store: Store, today: date) -> KnownPlan:
     )
 
 
-def take_plan(store: Store, written: WrittenPlan, shown: PlanChanges, today: date) -> None:
+def take_plan(store: Store, written: WrittenPlan, shown: PlanDiff, today: date) -> None:
     """Make the plan what is written, from today on; `shown` is what the person was told that it changes.
 
     Raises:
@@ -33,7 +33,7 @@ def take_plan(store: Store, written: WrittenPlan, shown: PlanChanges, today: dat
     """
     with store.changes.write("import of a plan"):
         known = known_plan(store, today)
-        if plan_changes(written, known) != shown:
+        if plan_diff(written, known) != shown:
             raise JournalError("the plan was changed elsewhere meanwhile, nothing was saved: look at it again")
         if shown.nothing:
             return

@@ -1,1 +1,1 @@
-"""What the journal shows, reckoned from its values: pure functions."""
+"""What the journal shows, computed from its values: pure functions."""

@@ -41,7 +41,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class GoesWith:
+class Associations:
     """What was found on the days from first to last, what stands out most first.
 
     `left_out` factors had too few days with or without them.
@@ -63,7 +63,7 @@ class GoesWith:
         return tuple(finding for finding in self.findings if finding.stands_out)
 
 
-def goes_with(record: Record, window: Days, go_on: Callable[[], bool] = lambda: True) -> GoesWith:
+def find_associations(record: Record, window: Days, go_on: Callable[[], bool] = lambda: True) -> Associations:
     """Compare the pain of days with and without each factor in the newest year of a window.
 
     It asks `go_on` before each factor, and stops when it no longer holds: what it returns then is not to be shown.
@@ -83,7 +83,7 @@ def goes_with(record: Record, window: Days, go_on: Callable[[], bool] = lambda: 
     adjusted = benjamini_hochberg([finding.difference.p for finding in findings])
     judged = [replace(finding, adjusted_p=p) for finding, p in zip(findings, adjusted, strict=True)]
     judged.sort(key=lambda finding: finding.difference.p)
-    return GoesWith(first, last, tuple(judged), left_out)
+    return Associations(first, last, tuple(judged), left_out)
 
 
 def _finding(factor: Factor, pain: Mapping[date, float]) -> Finding | None:

@@ -41,7 +41,7 @@ def plan_events(prescriptions: Iterable[Prescription], exercises: Mapping[str, E
     return tuple(events)
 
 
-def events_told(events: Iterable[PlanEvent]) -> str:
+def events_text(events: Iterable[PlanEvent]) -> str:
     """Return events in a line, such as `18 Oct: Bridge 2 × 10, 3 s → 2 × 12, 3 s`; those of a day stand together."""
     days = groupby(events, key=lambda event: event.day)
     return "; ".join(f"{short_day(day)}: {', '.join(event.what for event in of_day)}" for day, of_day in days)

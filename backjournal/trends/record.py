@@ -1,4 +1,4 @@
-"""The record: all that the trends are reckoned from, read once and then looked at from every side."""
+"""The record: all that the trends are computed from, read once and then looked at from every side."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

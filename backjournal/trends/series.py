@@ -1,4 +1,4 @@
-"""The series of a record: what has one value a day, and can be drawn, compared and reckoned with."""
+"""The series of a record: what has one value a day, and can be drawn, compared and computed with."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -31,12 +31,12 @@ class Series:
     better: Better | None = None
 
     @property
-    def named(self) -> str:
+    def full_label(self) -> str:
         """The label with the unit."""
         return f"{self.label} ({self.unit})" if self.unit else self.label
 
     @property
-    def named_data(self) -> dict[str, object]:
+    def label_data(self) -> dict[str, object]:
         """What it is, as what JSON can hold."""
         return {"key": self.key, "label": self.label, "unit": self.unit}
 

@@ -29,9 +29,9 @@ from backjournal.tui.plan.actions import PlanActions
 from backjournal.tui.plan.file_actions import PlanFileActions
 from backjournal.tui.plan.pane import PlanPane
 from backjournal.tui.practice.actions import PracticeActions
-from backjournal.tui.today.actions import ChecklistActions
+from backjournal.tui.today.actions import TodayActions
 from backjournal.tui.today.pane import TodayPane
-from backjournal.tui.today.prompt_actions import AskingActions
+from backjournal.tui.today.prompt_actions import PromptActions
 from backjournal.tui.trends.actions import TrendsActions
 from backjournal.tui.trends.pane import TrendsPane
 from backjournal.tui.widgets.confirm import Confirm
@@ -44,9 +44,9 @@ from backjournal.tui.widgets.ready_screen import ReadyScreen
 
 
 class BackjournalApp(
-    ChecklistActions,
+    TodayActions,
     PracticeActions,
-    AskingActions,
+    PromptActions,
     DiaryActions,
     TrendsActions,
     PlanActions,

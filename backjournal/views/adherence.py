@@ -8,7 +8,7 @@ from backjournal.plots.weeks import weeks_frame, weeks_shown
 from backjournal.trends.record import Record
 from backjournal.trends.weeks import Week, in_several_years, weeks
 from backjournal.trends.window import Window
-from backjournal.views.adherence_table import ADHERENCE_HEADER, adherence_line, adherence_row, adherence_told
+from backjournal.views.adherence_table import ADHERENCE_HEADER, adherence_line, adherence_readout, adherence_row
 from backjournal.views.graph import Slot
 
 
@@ -32,7 +32,7 @@ class AdherenceGraph:
         shown = weeks_shown(self.weeks, width)
         frame, with_year = weeks_frame(shown, width, 0), in_several_years(shown)
         return tuple(
-            Slot(*frame.reach(index), adherence_told(week, with_year=with_year)) for index, week in enumerate(shown)
+            Slot(*frame.reach(index), adherence_readout(week, with_year=with_year)) for index, week in enumerate(shown)
         )
 
     @property

@@ -22,7 +22,7 @@ def adherence_line(week: Week) -> str:
     return f"{week_name(week)}: {', '.join(_clauses(week))}"
 
 
-def adherence_told(week: Week, *, with_year: bool = False) -> str:
+def adherence_readout(week: Week, *, with_year: bool = False) -> str:
     """Return the figures of a week in one line."""
     return "  ".join([told_name(week, with_year=with_year), *_clauses(week)])
 

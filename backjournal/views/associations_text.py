@@ -1,7 +1,7 @@
 """What goes with better and worse days, in sentences, as a table and as data."""
 
 from backjournal.model.numbers import percent, signed
-from backjournal.trends.associations import FEWEST_DAYS, Finding, GoesWith
+from backjournal.trends.associations import FEWEST_DAYS, Associations, Finding
 from backjournal.trends.chance import AROUND
 from backjournal.trends.factors import Factor, FactorKind
 
@@ -21,25 +21,25 @@ HOW = (
     "difference (p) is told by moving the pain along by every number of days. The more factors are tried, the clearer "
     "one must be to stand out (Benjamini and Hochberg 1995). What goes together need not come from one another."
 )
-"""How it was reckoned, and what it does not tell."""
+"""How it was computed, and what it does not tell."""
 
 _FOLLOWING = (FactorKind.RELIEF, FactorKind.LOCATION, FactorKind.MEDICINE)
 
 
-def goes_with_lines(result: GoesWith) -> list[str]:
-    """Return how many factors were tried, a sentence for each, what stands out most first, and how it was reckoned."""
+def associations_lines(result: Associations) -> list[str]:
+    """Return how many factors were tried, a sentence for each, what stands out most first, and how it was computed."""
     if not result.findings:
         return [f"Nothing can be compared yet: it takes {FEWEST_DAYS} days with a word and {FEWEST_DAYS} without it."]
     remarks = [FOLLOWS_PAIN] if any(finding.factor.kind in _FOLLOWING for finding in result.findings) else []
     return [_tried(result), *map(finding_line, result.findings), *remarks, HOW]
 
 
-def goes_with_table(result: GoesWith) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+def associations_table(result: Associations) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """Return the header, and a row for each finding, what stands out most first."""
     return HEADER, [_row(finding) for finding in result.findings]
 
 
-def goes_with_data(result: GoesWith) -> dict[str, object]:
+def associations_data(result: Associations) -> dict[str, object]:
     """Return what was found as what JSON can hold."""
     return {
         "first": result.first.isoformat(),
@@ -72,7 +72,7 @@ def factor_words(factor: Factor) -> str:
             return f"{factor.word} ({kind})"
 
 
-def _tried(result: GoesWith) -> str:
+def _tried(result: Associations) -> str:
     out = len(result.standing_out)
     tried = "1 factor was" if result.tried == 1 else f"{result.tried} factors were"
     stand = {0: "none stands out", 1: "1 stands out"}.get(out, f"{out} stand out")

@@ -37,7 +37,10 @@ class CalendarGraph:
         """Return the weeks that a drawing of that width shows."""
         calendar = calendar_of(self.series, self.weeks, width)
         return tuple(
-            Slot(*calendar.reach(index), f"week of {week.first_day}  {self.series.named}  {_days(week, ' ', MISSING)}")
+            Slot(
+                *calendar.reach(index),
+                f"week of {week.first_day}  {self.series.full_label}  {_days(week, ' ', MISSING)}",
+            )
             for index, week in enumerate(calendar.weeks)
         )
 

@@ -38,7 +38,7 @@ class ScatterGraph:
     @property
     def header(self) -> tuple[str, ...]:
         """The columns of `rows`."""
-        return ("day", self.pairs.of.named, self.pairs.against.named)
+        return ("day", self.pairs.of.full_label, self.pairs.against.full_label)
 
     def rows(self) -> list[tuple[str, ...]]:
         """Return a row for each day on which both have a value, the oldest first."""
@@ -59,8 +59,8 @@ class ScatterGraph:
     def data(self) -> dict[str, object]:
         """Return the days with both values, and the rank correlation."""
         return {
-            "of": self.pairs.of.named_data,
-            "against": self.pairs.against.named_data,
+            "of": self.pairs.of.label_data,
+            "against": self.pairs.against.label_data,
             "days": [{"day": pair.day.isoformat(), "of": pair.of, "against": pair.against} for pair in self.pairs.days],
             "together": together_data(self.pairs),
         }

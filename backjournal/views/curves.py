@@ -58,8 +58,8 @@ class CurvesGraph:
     def header(self) -> tuple[str, ...]:
         """The columns of `rows`; each n is the number of days of the mean before it."""
         if self._by_day:
-            return ("day", *(series.named for series in self.series))
-        return ("week of", *(cell for series in self.series for cell in (series.named, "n")))
+            return ("day", *(series.full_label for series in self.series))
+        return ("week of", *(cell for series in self.series for cell in (series.full_label, "n")))
 
     def rows(self) -> list[tuple[str, ...]]:
         """Return a row for each week, or each day that has a value, the oldest first; what is missing is a dash."""
@@ -77,7 +77,7 @@ class CurvesGraph:
     def data(self) -> dict[str, object]:
         """Return the means of each period with their number of days; of two series also their rank correlation."""
         told = {
-            "series": [series.named_data for series in self.series],
+            "series": [series.label_data for series in self.series],
             "periods": [
                 {
                     "first_day": period.first_day.isoformat(),

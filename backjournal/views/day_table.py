@@ -24,7 +24,7 @@ def day_line(day: DayValues) -> str:
     return f"{day.day:%a} {day.day.isoformat()}: {', '.join([*values, *medians, *flare_up, *_events(day)])}"
 
 
-def day_told(day: DayValues) -> str:
+def day_readout(day: DayValues) -> str:
     """Return the figures of a day in one line, those that a chart shows first."""
     values = [_told(day, scale) for scale in SCALES_BY_DAY] if day.check_ins else _told_without(day)
     flare_up = ["flare-up"] if day.flare_up else []

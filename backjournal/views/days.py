@@ -9,7 +9,7 @@ from backjournal.plots.lettering import with_text
 from backjournal.trends.day_values import DayValues, day_values
 from backjournal.trends.record import Record
 from backjournal.trends.window import Window
-from backjournal.views.day_table import DAY_HEADER, day_line, day_row, day_told
+from backjournal.views.day_table import DAY_HEADER, day_line, day_readout, day_row
 from backjournal.views.graph import Slot
 
 WEEKS_BY_DAY = 12
@@ -37,7 +37,7 @@ class DaysGraph:
         """Return the days of a drawing of that width: where there is no room for all, the last ones."""
         shown = days_shown(self.days, width)
         frame = days_frame(shown, width, 0)
-        return tuple(Slot(*frame.reach(index), day_told(day)) for index, day in enumerate(shown))
+        return tuple(Slot(*frame.reach(index), day_readout(day)) for index, day in enumerate(shown))
 
     @property
     def header(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from backjournal.model.dates import short_day
 from backjournal.model.numbers import MISSING, count, percent, rounded
 from backjournal.plan.span import Span
-from backjournal.trends.plan_events import events_told
+from backjournal.trends.plan_events import events_text
 from backjournal.trends.weeks import Week
 
 WEEK_HEADER = (
@@ -32,7 +32,7 @@ def week_row(week: Week) -> tuple[str, ...]:
         percent(week.adherence.share) or MISSING,
         str(week.adherence.counted),
         str(week.flare_up_days),
-        events_told(week.events) or MISSING,
+        events_text(week.events) or MISSING,
     )
 
 
@@ -42,12 +42,12 @@ def week_line(week: Week) -> str:
     return f"{week_name(week)}: {', '.join([*noted, _adherence(week), *_flare_up(week)])}{_changes(week)}"
 
 
-def week_told(week: Week, *, with_year: bool = False) -> str:
+def week_readout(week: Week, *, with_year: bool = False) -> str:
     """Return the figures of a week in one line: what its drawing shows, and then the adherence."""
     noted = [_told("pain", week.pain), _told("mobility", week.mobility)] if week.check_ins else ["no check-ins"]
     percents = percent(week.adherence.share)
     share = [f"adherence {percents} (n {week.adherence.counted})"] if percents else []
-    events = [events_told(week.events)] if week.events else []
+    events = [events_text(week.events)] if week.events else []
     return "  ".join([told_name(week, with_year=with_year), *noted, *_flare_up(week), *events, *share])
 
 
@@ -91,7 +91,7 @@ def _flare_up(week: Week) -> list[str]:
 
 
 def _changes(week: Week) -> str:
-    return f"; {events_told(week.events)}" if week.events else ""
+    return f"; {events_text(week.events)}" if week.events else ""
 
 
 def _pain_cells(span: Span | None) -> tuple[str, str, str]:

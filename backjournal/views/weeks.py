@@ -8,7 +8,7 @@ from backjournal.trends.record import Record
 from backjournal.trends.weeks import Week, in_several_years, weeks
 from backjournal.trends.window import Window
 from backjournal.views.graph import Slot
-from backjournal.views.week_table import WEEK_HEADER, week_line, week_row, week_told
+from backjournal.views.week_table import WEEK_HEADER, week_line, week_readout, week_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class WeeksGraph:
         shown = weeks_shown(self.weeks, width)
         frame, with_year = weeks_frame(shown, width, 0), in_several_years(shown)
         return tuple(
-            Slot(*frame.reach(index), week_told(week, with_year=with_year)) for index, week in enumerate(shown)
+            Slot(*frame.reach(index), week_readout(week, with_year=with_year)) for index, week in enumerate(shown)
         )
 
     @property

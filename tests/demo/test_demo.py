@@ -27,7 +27,7 @@ from backjournal.plan.adherence import adherence_by_day, summed
 from backjournal.plan.history import histories
 from backjournal.plan.progress import Kind, suggestion_of
 from backjournal.store.store import Store
-from backjournal.trends.associations import goes_with
+from backjournal.trends.associations import find_associations
 from backjournal.trends.due import is_due
 from backjournal.trends.factors import FactorKind
 from tests.helpers.clock import BERLIN, ManualClock
@@ -222,7 +222,7 @@ def test_measures_of_several_kinds_that_get_better_one_of_them_due(demo: Store) 
 
 
 def test_worse_days_go_with_long_sitting(demo: Store) -> None:
-    (found,) = goes_with(journal_record(demo, TODAY), (FIRST, TODAY)).standing_out
+    (found,) = find_associations(journal_record(demo, TODAY), (FIRST, TODAY)).standing_out
     assert (found.factor.kind, found.factor.word) == (FactorKind.TRIGGER, "long sitting")
     assert found.difference.low < 1.5 < found.difference.high
 
@@ -243,7 +243,9 @@ def test_today_is_half_done_with_one_larger_dose_to_ask_about_on_any_day(day: da
             ("bird-dog", Kind.LARGER)
         ]
         today = {item.exercise.id: item for item in store.checklist(day)}
-        words = [found.factor.word for found in goes_with(journal_record(store, day), (date.min, day)).standing_out]
+        words = [
+            found.factor.word for found in find_associations(journal_record(store, day), (date.min, day)).standing_out
+        ]
         assert words[0] == "long sitting"
         assert today["knee-to-chest"].progress == "1 of 2"
         assert today["walking"].left

@@ -77,7 +77,7 @@ class Person:
         await self.threads_done()
 
     async def threads_done(self) -> None:
-        """Wait for what is reckoned and drawn in threads, and for it to be shown."""
+        """Wait for what is computed and drawn in threads, and for it to be shown."""
         await at_rest(self.app)
         while self.threads:
             await asyncio.wait(self.threads)

@@ -9,7 +9,7 @@ from tests.helpers.app import Person
 
 
 async def press(person: Person, *keys: str) -> None:
-    """Press keys and wait for what is reckoned and drawn."""
+    """Press keys and wait for what is computed and drawn."""
     await person.press(*keys)
     await person.threads_done()
 

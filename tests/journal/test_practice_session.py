@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from backjournal.journal.practice_session import PracticeUnderWay, asked_now, stopwatch_items
+from backjournal.journal.practice_session import PracticeSession, asked_now, stopwatch_items
 from backjournal.model.doses import Dose
 from backjournal.model.practices import Practice, Status
 from backjournal.model.prescriptions import Prescription
@@ -32,10 +32,10 @@ def prescribe(store: Store, first_day: date = TODAY) -> Prescription:
     return store.plan.prescribe(BRIDGE.exercise, DOSE, Schedule(), first_day)
 
 
-def begun(store: Store) -> PracticeUnderWay:
+def begun(store: Store) -> PracticeSession:
     """Begin to practise the one exercise of today."""
     (item,) = store.checklist(TODAY)
-    return PracticeUnderWay(store, item, TODAY)
+    return PracticeSession(store, item, TODAY)
 
 
 def practice(store: Store) -> Practice:
@@ -131,6 +131,6 @@ def test_a_stopwatch_is_found_though_its_dose_was_changed_or_stopped(store: Stor
     following = store.plan.change(known, replace(known, dose=Dose(minutes=20)), TODAY)
     (found,) = stopwatch_items(store).values()
     assert found[1] == TODAY
-    assert PracticeUnderWay(store, *found).write_down()
+    assert PracticeSession(store, *found).write_down()
     assert practice(store) == Practice(following.id, TODAY, Status.DONE, 20, sets=(SetDone(1, 1200),))
     assert stopwatch_items(store) == {}

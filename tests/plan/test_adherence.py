@@ -22,7 +22,7 @@ EXERCISES = {
 }
 
 
-def prescription(  # the dose is 4 sets, so that a share is easy to reckon
+def prescription(  # the dose is 4 sets, so that a share is easy to compute
     id_: str,
     exercise: str = "bird",
     first: date = MONDAY,
@@ -183,7 +183,7 @@ def practices_of(id_: str, day: date) -> st.SearchStrategy[Practice]:
     )
 
 
-def second_reckoning(day: date, today: date, done: list[Practice]) -> tuple[int, float]:
+def second_computation(day: date, today: date, done: list[Practice]) -> tuple[int, float]:
     """Count the denominator and the numerator of a day, from the words of the definition."""
     counted, practised = 0, 0.0
     for one in PLAN:
@@ -198,11 +198,11 @@ def second_reckoning(day: date, today: date, done: list[Practice]) -> tuple[int,
 
 
 @given(practices(), st.sampled_from(DAYS))
-def test_every_day_agrees_with_a_second_reckoning(done: list[Practice], today: date) -> None:
+def test_every_day_agrees_with_a_second_computation(done: list[Practice], today: date) -> None:
     found = adherence(DAYS[0], DAYS[-1], today, PLAN, done)
     assert list(found) == [day for day in DAYS if day <= today]
     for day, of_day in found.items():
-        counted, practised = second_reckoning(day, today, done)
+        counted, practised = second_computation(day, today, done)
         assert of_day.counted == counted
         assert of_day.practised == pytest.approx(practised)
         assert of_day.share == (pytest.approx(practised / counted) if counted else None)

@@ -5,12 +5,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from backjournal.exchange.plan_diff_lines import plan_change_lines
+from backjournal.exchange.plan_diff_lines import plan_diff_lines
 from backjournal.model.doses import Dose
 from backjournal.model.exercises import Category, Exercise
 from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.model.schedules import Schedule
-from backjournal.plan.diff import Kind, KnownPlan, WrittenPlan, plan_changes
+from backjournal.plan.diff import Kind, KnownPlan, WrittenPlan, plan_diff
 from backjournal.plan.entries import PlanEntry
 from tests.helpers.values import BIRD_DOG, BRIDGE, TODAY, WALKING
 
@@ -140,10 +140,10 @@ def test_what_becomes_of_an_exercise(
     after: list[Prescription] | None,
     lines: list[str] | None,
 ) -> None:
-    changes = plan_changes(written(*phases), known(*before, practised=practised))
+    changes = plan_diff(written(*phases), known(*before, practised=practised))
     if after is not None:
         assert [each for change in changes.exercises for each in change.after] == after
-    told = plan_change_lines(changes, TODAY)
+    told = plan_diff_lines(changes, TODAY)
     if lines is not None:
         assert [line for line in told if line != "The plan is like this already."] == lines
     assert changes.nothing == ("The plan is like this already." in told)
@@ -170,9 +170,9 @@ def test_every_kind_is_told_in_a_line_of_its_own() -> None:
         PlanEntry(WALKING.exercise, Prescription("", "walking", walking, Schedule(), TODAY)),
         PlanEntry(BRIDGE.exercise, phase(dose=replace(ONE, rest_seconds=30))),
     )
-    changes = plan_changes(WrittenPlan(PlanFacts("Run\nfar", prescribed_on=TODAY), entries), plan)
+    changes = plan_diff(WrittenPlan(PlanFacts("Run\nfar", prescribed_on=TODAY), entries), plan)
     assert changes.facts == PlanFacts("Run\nfar", "M. Example", TODAY)
-    assert plan_change_lines(changes, TODAY) == [
+    assert plan_diff_lines(changes, TODAY) == [
         "Aim: Run far",
         "Prescribed by M. Example, on Saturday 21 November 2026.",
         "Changed: Foam roll, 2 × 10, 3 s, daily.",
@@ -197,9 +197,9 @@ def test_a_new_order_is_told_within_a_category_alone() -> None:
     plan = KnownPlan(TODAY, {each.id: each for each in shipped}, prescriptions)
     entries = [PlanEntry(each, Prescription("", each.id, ONE, Schedule(), TODAY)) for each in shipped]
     for order, moved in (((0, 1, 2), False), ((2, 0, 1), False), ((1, 0, 2), True), ((1, 2, 0), True)):
-        changes = plan_changes(WrittenPlan(PlanFacts(), tuple(entries[place] for place in order)), plan)
+        changes = plan_diff(WrittenPlan(PlanFacts(), tuple(entries[place] for place in order)), plan)
         assert (changes.moved, changes.nothing) == (moved, not moved)
-    assert plan_change_lines(changes, TODAY) == [
+    assert plan_diff_lines(changes, TODAY) == [
         "New order: Other bridge, Bridge, Walking.",
         "As before: Other bridge, Walking, Bridge.",
     ]
@@ -208,4 +208,4 @@ def test_a_new_order_is_told_within_a_category_alone() -> None:
 def test_a_new_exercise_named_like_an_id_is_another() -> None:
     own = Exercise("", "bridge", Category.STRENGTHENING)
     plan = WrittenPlan(PlanFacts(), (PlanEntry(own, replace(phase(), exercise_id="")),))
-    assert [change.kind for change in plan_changes(plan, known(held())).exercises] == [ADDED, STOPPED]
+    assert [change.kind for change in plan_diff(plan, known(held())).exercises] == [ADDED, STOPPED]

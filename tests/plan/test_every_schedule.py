@@ -1,11 +1,11 @@
-"""Adherence, score and streak over every schedule, in tables that were reckoned by hand."""
+"""Adherence, score and streak over every schedule, in tables that were computed by hand."""
 
 import pytest
 
 from backjournal.model.doses import Dose
 from backjournal.model.prescriptions import Prescription
 from backjournal.plan.streak import Streak
-from tests.helpers.reckoning import Days, expected_score, phase
+from tests.helpers.counting import Days, expected_score, phase
 
 LARGER = Dose(sets=8, repetitions=10)
 

@@ -19,7 +19,7 @@ from backjournal.plan.checklist import checklists
 from backjournal.plan.history import histories
 from backjournal.plan.score import plan_score
 from backjournal.plan.streak import Streak, streak_of
-from tests.helpers.reckoning import BIRD_DOG, day, expected_score
+from tests.helpers.counting import BIRD_DOG, day, expected_score
 
 LAST = 24
 EXERCISES = {"bird": BIRD_DOG, "walk": Exercise("walk", "Walking", Category.AEROBIC)}
@@ -165,7 +165,7 @@ def days_of(journal: Journal) -> list[date]:
 
 
 @given(journals())
-def test_an_exercise_agrees_with_a_second_reckoning(journal: Journal) -> None:
+def test_an_exercise_agrees_with_a_second_computation(journal: Journal) -> None:
     found = checklists(day(0), day(LAST), EXERCISES, journal.plan, journal.practices, journal.week_starts_on)
     by_exercise = histories(found, journal.plan, journal.today)
     assert set(by_exercise) == {"bird", "walk"}
@@ -181,7 +181,7 @@ def test_an_exercise_agrees_with_a_second_reckoning(journal: Journal) -> None:
 
 
 @given(journals())
-def test_the_plan_agrees_with_a_second_reckoning(journal: Journal) -> None:
+def test_the_plan_agrees_with_a_second_computation(journal: Journal) -> None:
     found = checklists(day(0), day(LAST), EXERCISES, journal.plan, journal.practices, journal.week_starts_on)
     adherence = adherence_by_day(found, journal.today)
     shares, runs = [], []

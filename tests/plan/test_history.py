@@ -12,21 +12,21 @@ from backjournal.model.schedules import Schedule
 from backjournal.model.sets_done import SetDone
 from backjournal.plan.adherence import Adherence
 from backjournal.plan.checklist import checklists
-from backjournal.plan.day_status import Standing
+from backjournal.plan.day_status import DayStatus
 from backjournal.plan.history import DAYS_SHOWN, ExerciseHistory, histories
 from backjournal.plan.span import Span
 from backjournal.plan.streak import Streak
 from backjournal.plan.workload import Unit, Workload, Workloads, prescribed_amount
-from tests.helpers.reckoning import BIRD_DOG, FOUR_SETS, Days, day, phase, practice
+from tests.helpers.counting import BIRD_DOG, FOUR_SETS, Days, day, phase, practice
 
 LARGER = Dose(sets=8, repetitions=10)
 SIGNS = {
-    Standing.DONE: "✓",
-    Standing.PARTIAL: "◐",
-    Standing.SKIPPED: "–",
-    Standing.OPEN: "○",
-    Standing.MISSED: "·",
-    Standing.NOT_ASKED: " ",
+    DayStatus.DONE: "✓",
+    DayStatus.PARTIAL: "◐",
+    DayStatus.SKIPPED: "–",
+    DayStatus.OPEN: "○",
+    DayStatus.MISSED: "·",
+    DayStatus.NOT_ASKED: " ",
 }
 
 

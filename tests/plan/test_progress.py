@@ -10,7 +10,7 @@ from backjournal.model.doses import Dose
 from backjournal.model.flare_ups import FlareUp
 from backjournal.model.prescriptions import Prescription
 from backjournal.plan.progress import Kind, Readiness, Suggestion, asked_again, question_of, readiness, suggestion_of
-from tests.helpers.reckoning import BIRD_DOG, FOUR_SETS, Days, day, phase
+from tests.helpers.counting import BIRD_DOG, FOUR_SETS, Days, day, phase
 
 DAILY = (phase("daily"),)
 LARGER = Dose(sets=4, repetitions=12)
@@ -195,7 +195,7 @@ TIMES = st.sampled_from(
 
 
 @given(st.lists(TIMES, min_size=1, max_size=16), st.integers(2, 6))
-def test_a_suggestion_agrees_with_a_second_reckoning(times: list[tuple[str, str]], limit: int) -> None:
+def test_a_suggestion_agrees_with_a_second_computation(times: list[tuple[str, str]], limit: int) -> None:
     signs, pains = ("".join(column) for column in zip(*times, strict=True))
     days = Days(DAILY, signs, pains)
     told = [(sign, pain) for sign, pain in times if sign != "–"]

@@ -8,7 +8,7 @@ from backjournal.model.doses import Dose
 from backjournal.model.practices import Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.plan.adherence import adherence_by_day, adherence_of, summed
-from tests.helpers.reckoning import Days, day, phase
+from tests.helpers.counting import Days, day, phase
 
 LARGER = Dose(sets=8, repetitions=10)
 

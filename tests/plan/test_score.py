@@ -10,7 +10,7 @@ from backjournal.plan.checklist import checklists
 from backjournal.plan.history import settled
 from backjournal.plan.score import plan_score, score_of
 from backjournal.plan.streak import Streak, streak_of
-from tests.helpers.reckoning import BIRD_DOG, Days, day, phase, practice
+from tests.helpers.counting import BIRD_DOG, Days, day, phase, practice
 
 
 def score(schedule: str, signs: str) -> float | None:

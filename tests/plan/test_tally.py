@@ -10,7 +10,7 @@ from backjournal.plan.adherence import adherence_by_day, adherence_of
 from backjournal.plan.tally import Tally, tallied, tally_of
 from backjournal.trends.record import Record
 from backjournal.trends.weeks import weeks
-from tests.helpers.reckoning import MONDAY, Days, day, phase
+from tests.helpers.counting import MONDAY, Days, day, phase
 
 DAILY = phase("daily")
 TUESDAYS = phase("tue")
@@ -77,7 +77,7 @@ def test_the_parts_are_together_what_was_prescribed(of: Days) -> None:
 
 
 @given(days)
-def test_every_week_agrees_with_a_second_reckoning(of: Days) -> None:
+def test_every_week_agrees_with_a_second_computation(of: Days) -> None:
     lists = of.checklists
     adherence = adherence_by_day(lists, of.today)
     record = Record(of.today, Settings(week_starts_on=of.week_starts_on), checklists=lists, adherence=adherence)

@@ -17,18 +17,18 @@ from backjournal.exchange.measures_csv import MEASURES_COLUMNS
 from backjournal.library.exercises import library
 from backjournal.store.backups import KEPT
 from backjournal.tui.app import BackjournalApp
-from backjournal.tui.diary.entries import DiaryList
+from backjournal.tui.diary.entries import DiaryEntries
 from backjournal.tui.diary.pane import DiaryPane
-from backjournal.tui.measures.entries import MeasuresList
+from backjournal.tui.measures.entries import MeasureEntries
 from backjournal.tui.measures.pane import MeasuresPane
 from backjournal.tui.measures.result_form import ResultForm
 from backjournal.tui.measures.results import MeasureResults
 from backjournal.tui.measures.timed_test import TimedTestScreen
-from backjournal.tui.plan.entries import PlanList
+from backjournal.tui.plan.entries import PlanEntries
 from backjournal.tui.plan.pane import PlanPane
 from backjournal.tui.practice.guided import GuidedPractice
 from backjournal.tui.practice.stopwatch import StopwatchScreen
-from backjournal.tui.today.checklist import ChecklistList
+from backjournal.tui.today.checklist import ChecklistEntries
 from backjournal.tui.today.pane import TodayPane
 from backjournal.tui.trends.figures import Figures
 from backjournal.tui.trends.graphs import TrendsGraphs
@@ -77,16 +77,16 @@ def bound_keys() -> set[str]:
     owners = (
         BackjournalApp,
         TodayPane,
-        ChecklistList,
+        ChecklistEntries,
         DiaryPane,
-        DiaryList,
+        DiaryEntries,
         TrendsPane,
         TrendsGraphs,
         Figures,
         PlanPane,
-        PlanList,
+        PlanEntries,
         MeasuresPane,
-        MeasuresList,
+        MeasureEntries,
         MeasureResults,
         ResultForm,
         TimedTestScreen,

@@ -1,4 +1,4 @@
-"""The days of the diary as SQLite reckons them, against the check-ins one by one."""
+"""The days of the diary as SQLite computes them, against the check-ins one by one."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -13,8 +13,8 @@ _MEANS = ("pain", "mobility", "stiffness_min", "sleep_hours", "mood", "confidenc
 YESTERDAY = TODAY - timedelta(1)
 
 
-def reckoned(check_ins: Iterable[CheckIn]) -> dict[date, DiaryDay]:
-    """Return the same days, reckoned slowly from the check-ins themselves."""
+def computed(check_ins: Iterable[CheckIn]) -> dict[date, DiaryDay]:
+    """Return the same days, computed slowly from the check-ins themselves."""
     by_day: dict[date, list[CheckIn]] = {}
     for each in sorted(check_ins, key=lambda one: one.day):
         by_day.setdefault(each.day, []).append(each)
@@ -50,7 +50,7 @@ def test_each_day_is_what_its_check_ins_say(store: Store) -> None:
     for each in check_ins:
         store.diary.save(each)
     days = store.diary_days.all()
-    assert days == reckoned(check_ins)
+    assert days == computed(check_ins)
     assert [*days] == [YESTERDAY, TODAY]
     assert (days[TODAY].pain, days[TODAY].values["worst_pain"], days[TODAY].medicines) == (3.5, 9, 2)
     assert (days[YESTERDAY].pain, days[YESTERDAY].mobility) == (0, None)

@@ -18,7 +18,7 @@ from backjournal.model.exercises import Category, Exercise
 from backjournal.model.practices import Practice, Status
 from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.model.schedules import Schedule
-from backjournal.plan.diff import PlanChanges, WrittenPlan, plan_changes
+from backjournal.plan.diff import PlanDiff, WrittenPlan, plan_diff
 from backjournal.plan.entries import PlanEntry
 from backjournal.store.plan_import import known_plan, take_plan
 from backjournal.store.store import Store
@@ -32,8 +32,8 @@ WEEK = timedelta(days=7)
 TEN, TWELVE = Dose(repetitions=10), Dose(repetitions=12)
 
 
-def take(store: Store, written: WrittenPlan) -> PlanChanges:
-    changes = plan_changes(written, known_plan(store, TODAY))
+def take(store: Store, written: WrittenPlan) -> PlanDiff:
+    changes = plan_diff(written, known_plan(store, TODAY))
     take_plan(store, written, changes, TODAY)
     return changes
 
@@ -210,7 +210,7 @@ def test_what_an_exercise_is_changes_and_who_it_is_stays(store: Store) -> None:
 def test_a_plan_that_was_changed_after_it_was_shown_is_not_taken(store: Store, open_store: Callable[[], Store]) -> None:
     store.plan.prescribe(BRIDGE.exercise, TEN, DAILY, TODAY - WEEK)
     plan = written(entry(WALKING.exercise))
-    shown = plan_changes(plan, known_plan(store, TODAY))
+    shown = plan_diff(plan, known_plan(store, TODAY))
     open_store().plan.prescribe(BIRD_DOG.exercise, TEN, DAILY, TODAY)
     before = visible(store)
     with pytest.raises(JournalError, match="the plan was changed elsewhere meanwhile, nothing was saved"):

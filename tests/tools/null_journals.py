@@ -17,7 +17,7 @@ from random import Random
 
 from backjournal.model.marks import MarkKind
 from backjournal.plan.adherence import Adherence
-from backjournal.trends.associations import GoesWith, goes_with
+from backjournal.trends.associations import Associations, find_associations
 from backjournal.trends.factors import FactorKind
 from backjournal.trends.record import Record
 from tests.helpers.values import TODAY, diary_day
@@ -90,9 +90,9 @@ def null_journal(course: Course, seed: int, weeks: int = WEEKS, effect: float = 
     return Record(TODAY, diary={each.day: each for each in diary}, adherence=adherence)
 
 
-def found_in(record: Record) -> GoesWith:
+def found_in(record: Record) -> Associations:
     """Return what goes with pain in the whole of a journal."""
-    return goes_with(record, (date.min, TODAY))
+    return find_associations(record, (date.min, TODAY))
 
 
 def rates(course: Course, weeks: int, effect: float, seed: int) -> Rates:

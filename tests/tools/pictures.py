@@ -33,7 +33,7 @@ PICTURES = {
 """The keys that lead to each picture."""
 
 IN_THREADS = {"record", "figures", "text", "exercise", GROUP}
-"""The workers that read, reckon and draw; others wait for the person."""
+"""The workers that read, compute and draw; others wait for the person."""
 
 SIZE = (100, 30)
 TALL = {"exercise": (100, 46), "answer": (100, 46), "goes-with": (100, 46), "measures": (130, 40)}
@@ -54,7 +54,7 @@ async def draw(name: str, keys: list[str], store: Store, theme: str, size: tuple
 
 
 async def _at_rest(app: BackjournalApp, pilot: Pilot[None]) -> None:
-    """Wait for what is read, reckoned and drawn in threads, one after the other."""
+    """Wait for what is read, computed and drawn in threads, one after the other."""
     await pilot.pause()
     while working := [worker for worker in app.workers if worker.group in IN_THREADS and not worker.is_finished]:
         await app.workers.wait_for_complete(working)

@@ -1,4 +1,4 @@
-"""Every figure of the answer, reckoned a second time from exact fractions and the figures of evidence.md."""
+"""Every figure of the answer, computed a second time from exact fractions and the figures of evidence.md."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -16,7 +16,7 @@ from tests.trends.test_baseline import expected_baseline
 
 
 @given(RANDOM_RECORDS)
-def test_every_figure_of_any_answer_is_reckoned_alike_from_fractions(record: Record) -> None:
+def test_every_figure_of_any_answer_is_computed_alike_from_fractions(record: Record) -> None:
     answer = answer_of(record)
     baseline = expected_baseline(record)
     started = [day for first, last in baseline or () for day in all_days(first, last)]

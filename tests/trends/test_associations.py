@@ -9,12 +9,12 @@ import pytest
 
 from backjournal.model.marks import MarkKind
 from backjournal.plan.adherence import Adherence
-from backjournal.trends.associations import goes_with
+from backjournal.trends.associations import find_associations
 from backjournal.trends.change import Mean
 from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.factors import FactorKind, factors
 from backjournal.trends.record import Record
-from backjournal.views.associations_text import goes_with_data
+from backjournal.views.associations_text import associations_data
 from tests.helpers.values import TODAY, diary_day
 from tests.tools.null_journals import COURSES, EFFECT, PLANTED, Course, found_in, null_journal, rates
 
@@ -85,7 +85,7 @@ def test_means_and_days_of_both_sides_and_how_many_are_left_out() -> None:
     rare = [(MarkKind.TRIGGER, "gardening")] * 6
     for number, mark in enumerate(rare):
         days[7 * number + 1] = noted(7 * number + 1, mark, pain=1.0)
-    found = goes_with(record(days), (FIRST, TODAY))
+    found = find_associations(record(days), (FIRST, TODAY))
     same_day = next(each for each in found.findings if each.factor.kind is FactorKind.TRIGGER)
     with_it = [each.pain for each in days if SITTING in each.marks and each.pain is not None]
     without = [each.pain for each in days if SITTING not in each.marks and each.pain is not None]
@@ -103,7 +103,7 @@ def test_means_and_days_of_both_sides_and_how_many_are_left_out() -> None:
 def test_7_days_with_and_7_without_are_needed(with_it: int, without: int, tried: int) -> None:
     place = (MarkKind.LOCATION, "left hip")
     days = [noted(number, *[place] * (number < with_it)) for number in range(with_it + without)]
-    found = goes_with(record(days), (FIRST, TODAY))
+    found = find_associations(record(days), (FIRST, TODAY))
     assert (found.tried, found.left_out) == (tried, 1 - tried)
 
 
@@ -112,22 +112,22 @@ def test_only_the_window_counts_and_of_a_long_one_the_newest_year() -> None:
     days = [
         diary_day(first + timedelta(days=n), pain=n % 7, marks=frozenset([SITTING] * (n % 4 == 0))) for n in range(400)
     ]
-    found = goes_with(record(days), (date.min, TODAY))
+    found = find_associations(record(days), (date.min, TODAY))
     assert found.first == TODAY - timedelta(days=52 * 7 - 1)
-    assert goes_with_data(found) == goes_with_data(goes_with(record(days[36:]), (found.first, TODAY)))
-    (same_day, _) = goes_with(record(days), (days[40].day, days[95].day)).findings
+    assert associations_data(found) == associations_data(find_associations(record(days[36:]), (found.first, TODAY)))
+    (same_day, _) = find_associations(record(days), (days[40].day, days[95].day)).findings
     assert same_day.with_it == Mean(14, fmean(n % 7 for n in range(40, 96, 4)))
     assert same_day.without.n == 42
 
 
 def test_it_stops_when_it_is_told_to() -> None:
     journal, asked = null_journal(COURSES[0], 1), iter([True, True, False])
-    assert goes_with(journal, (date.min, TODAY), lambda: next(asked)).tried == 2
+    assert find_associations(journal, (date.min, TODAY), lambda: next(asked)).tried == 2
 
 
 def test_the_same_journal_gives_the_same_findings_the_least_chance_first() -> None:
     once, again = (found_in(null_journal(COURSES[1], 3, effect=EFFECT)) for _ in range(2))
-    assert goes_with_data(once) == goes_with_data(again)
+    assert associations_data(once) == associations_data(again)
     chances = [finding.adjusted_p for finding in once.findings]
     assert chances == sorted(chances)
     assert once.findings[0].factor.word == PLANTED

@@ -66,7 +66,7 @@ def test_any_baseline_is_what_counting_week_by_week_gives(record: Record) -> Non
 
 
 def expected_baseline(record: Record) -> tuple[tuple[date, date], ...] | None:
-    """Reckon the baseline by walking through every week of the last two years."""
+    """Compute the baseline by walking through every week of the last two years."""
     first_day = MONDAY - timedelta(weeks=100) - timedelta(days=record.settings.week_starts_on == 6)
     weeks = []
     while first_day <= record.today:

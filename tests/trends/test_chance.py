@@ -1,4 +1,4 @@
-"""What chance gives: every figure reckoned a second time, by its definition and in another way."""
+"""What chance gives: every figure computed a second time, by its definition and in another way."""
 
 import math
 from random import Random
@@ -15,7 +15,7 @@ PUBLISHED += [0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1.0]
 """The 15 of the article's example (Benjamini and Hochberg 1995): at 5 % it keeps the first four."""
 
 
-def reckoned_again(with_it: list[bool], values: list[float]) -> Difference:
+def computed_again(with_it: list[bool], values: list[float]) -> Difference:
     """Return the difference by solving for it, and its error from every move written out."""
     places = range(len(values))
 
@@ -41,8 +41,8 @@ def drawn(seed: int, days: int) -> tuple[list[bool], list[float]]:
 
 
 @pytest.mark.parametrize(("seed", "days"), [(1, 14), (2, 29), (3, 30), (4, 63), (5, 200)])
-def test_the_figures_are_those_of_a_second_reckoning(seed: int, days: int) -> None:
-    found, again = difference(*drawn(seed, days)), reckoned_again(*drawn(seed, days))
+def test_the_figures_are_those_of_a_second_computation(seed: int, days: int) -> None:
+    found, again = difference(*drawn(seed, days)), computed_again(*drawn(seed, days))
     assert found.points == pytest.approx(again.points)
     assert (found.low, found.high) == pytest.approx((again.low, again.high), abs=1e-5)
     assert found.p == pytest.approx(again.p)

@@ -11,7 +11,7 @@ from backjournal.model.flare_ups import FlareUp
 from backjournal.trends.day_values import DayValues, Median, day_values
 from backjournal.trends.plan_events import PlanEvent
 from backjournal.trends.record import Record
-from backjournal.views.day_table import DAY_HEADER, day_line, day_row, day_told
+from backjournal.views.day_table import DAY_HEADER, day_line, day_readout, day_row
 from tests.helpers.records import ago, diary
 from tests.helpers.recovery import recovery
 from tests.helpers.values import TODAY, diary_day
@@ -77,7 +77,7 @@ def second_median(noted: list[float]) -> float:
 
 
 @given(days, st.integers(0, 30), st.integers(0, 30))
-def test_every_median_agrees_with_a_second_reckoning(
+def test_every_median_agrees_with_a_second_computation(
     noted: Mapping[int, tuple[float | None, float | None]], first: int, until: int
 ) -> None:
     by_day = {
@@ -117,12 +117,12 @@ def test_a_plain_line_tells_what_is_there_and_what_is_missing() -> None:
 
 
 def test_the_line_of_the_cursor_tells_a_day() -> None:
-    assert day_told(FULL) == (
+    assert day_readout(FULL) == (
         "Sat 21 Nov  pain 2.5 (median 3, n 6)  mobility 7 (median 6.2, n 3)  flare-up  "
         "Bridge 2 × 6 → 2 × 8  Plank added, 20 s"
     )
-    assert day_told(QUIET) == "Sat 21 Nov  no check-ins  pain: median 3.5, n 4"
-    assert day_told(DayValues(TODAY, 1, {"pain": 0})) == "Sat 21 Nov  pain 0  mobility not noted"
+    assert day_readout(QUIET) == "Sat 21 Nov  no check-ins  pain: median 3.5, n 4"
+    assert day_readout(DayValues(TODAY, 1, {"pain": 0})) == "Sat 21 Nov  pain 0  mobility not noted"
 
 
 def test_a_table_row_has_a_cell_for_each_column_and_a_dash_for_what_is_missing() -> None:

@@ -1,4 +1,4 @@
-"""How two series go together: Spearman's rank correlation, reckoned a second time, and its words."""
+"""How two series go together: Spearman's rank correlation, computed a second time, and its words."""
 
 from datetime import timedelta
 from math import sqrt
@@ -22,7 +22,7 @@ def rank(values: list[int], of: int) -> float:
 
 
 def spearman(xs: list[int], ys: list[int]) -> float | None:
-    """Reckon the rank correlation from its definition: the covariance of the ranks over their spreads."""
+    """Compute the rank correlation from its definition: the covariance of the ranks over their spreads."""
     ranks, others = [rank(xs, x) for x in xs], [rank(ys, y) for y in ys]
     middle = (len(xs) + 1) / 2
     spread, other_spread = (sum((each - middle) ** 2 for each in of) for of in (ranks, others))

@@ -8,10 +8,10 @@ from backjournal.model.doses import Dose
 from backjournal.model.exercises import Category, Exercise
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
-from backjournal.trends.plan_events import PLAN_BEGINS, PlanEvent, events_told, plan_events
+from backjournal.trends.plan_events import PLAN_BEGINS, PlanEvent, events_text, plan_events
 from backjournal.trends.record import Record
 from backjournal.trends.weeks import weeks
-from tests.helpers.reckoning import MONDAY, day
+from tests.helpers.counting import MONDAY, day
 
 EXERCISES = {
     "bridge": Exercise("bridge", "Bridge", Category.STRENGTHENING),
@@ -68,8 +68,8 @@ def test_a_day_is_marked_from_which_the_plan_asks_for_something_else(
 
 
 def test_events_of_a_day_are_told_together() -> None:
-    assert events_told([]) == ""
-    assert events_told([BEGIN, PlanEvent(day(16), "a"), PlanEvent(day(16), "b")]) == (
+    assert events_text([]) == ""
+    assert events_text([BEGIN, PlanEvent(day(16), "a"), PlanEvent(day(16), "b")]) == (
         "2 Nov: the plan begins; 18 Nov: a, b"
     )
 

@@ -6,7 +6,7 @@ import pytest
 
 from backjournal.trends.record import Record
 from backjournal.trends.time_course import remark_due, remark_of
-from tests.helpers.reckoning import Days, phase
+from tests.helpers.counting import Days, phase
 from tests.helpers.records import ago, diary, flare_up
 from tests.helpers.values import TODAY
 

@@ -198,19 +198,19 @@ diaries = st.dictionaries(st.integers(0, 60), st.tuples(st.integers(1, 3), value
 )
 
 
-def second_reckoning(diary: Iterable[DiaryDay], scale: str, first: date, last: date) -> Span | None:
+def second_computation(diary: Iterable[DiaryDay], scale: str, first: date, last: date) -> Span | None:
     noted = [noted.values[scale] for noted in diary if first <= noted.day <= last and scale in noted.values]
     return Span(len(noted), sum(noted) / len(noted), min(noted), max(noted)) if noted else None
 
 
 @given(diaries, st.dates(date(2026, 10, 1), date(2026, 11, 29)), st.sampled_from([0, 6]))
-def test_every_week_agrees_with_a_second_reckoning(diary: list[DiaryDay], today: date, starts_on: int) -> None:
+def test_every_week_agrees_with_a_second_computation(diary: list[DiaryDay], today: date, starts_on: int) -> None:
     noted = record(diary, today=today, starts_on=starts_on)
     found = weeks(noted, date(2026, 10, 1), date(2026, 11, 29))
     for week in found:
         for scale in (value.name for value in SCALES):
             span = week.spans.get(scale)
-            expected = second_reckoning(diary, scale, week.first_day, min(week.last_day, today))
+            expected = second_computation(diary, scale, week.first_day, min(week.last_day, today))
             assert (span is None) == (expected is None)
             if span and expected:
                 assert (span.n, span.low, span.high) == (expected.n, expected.low, expected.high)

@@ -7,7 +7,7 @@ import pytest
 
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
-from backjournal.tui.diary.entries import DiaryList
+from backjournal.tui.diary.entries import DiaryEntries
 from backjournal.tui.trends.figures import Figures
 from tests.helpers.app import COMFORTABLE, running, seeded
 from tests.helpers.clock import ManualClock
@@ -20,7 +20,7 @@ async def test_the_cursor_goes_to_a_check_in_of_ones_own(store: Store, open_stor
         await person.press("2")
         await person.to_row("fever")
         await person.press("n", "9", "ctrl+s")
-        shown = person.app.query_one(DiaryList)
+        shown = person.app.query_one(DiaryEntries)
         assert shown.check_in == store.diary.check_ins(limit=1)[0]
         await person.to_row("fever")
         other.diary.save(check_in(200, pain=1))
@@ -81,7 +81,7 @@ async def test_check_ins_of_the_same_minute_are_newest_first(store: Store, clock
         assert len({f"{each.at:%H:%M}" for each in saved}) == 1
         assert "pain 3" in person.text.splitlines()[1]
         await person.press("2")
-        assert person.app.query_one(DiaryList).check_in == saved[0]
+        assert person.app.query_one(DiaryEntries).check_in == saved[0]
 
 
 @pytest.mark.parametrize("environment", [{}, {"NO_COLOR": "1"}], ids=["colour", "NO_COLOR"])

@@ -18,14 +18,14 @@ from tests.helpers.values import TODAY, check_in
 async def test_the_panes_by_key_and_by_mouse(store: Store) -> None:
     async with running(BackjournalApp(seeded(store), "All of this is made up")) as person:
         assert person.text.splitlines()[0].strip() == "All of this is made up"
-        for key, pane, focus in (("2", "diary", "DiaryList"), ("4", "plan", "prescriptions"), ("1", "today", "")):
+        for key, pane, focus in (("2", "diary", "DiaryEntries"), ("4", "plan", "prescriptions"), ("1", "today", "")):
             await person.press(key)
             assert person.app.pane.id == pane
             assert person.focus == focus or not focus
         assert person.focus == "checklist"
         await person.click("#tab-diary", 2)
         assert person.app.pane.id == "diary"
-        assert person.focus == "DiaryList"
+        assert person.focus == "DiaryEntries"
         await person.press("3")
         await person.threads_done()
         assert person.app.pane.id == "trends"

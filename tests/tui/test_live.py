@@ -14,7 +14,7 @@ from backjournal.model.practices import Practice, Status
 from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
-from backjournal.tui.diary.entries import DiaryList
+from backjournal.tui.diary.entries import DiaryEntries
 from tests.helpers.app import Person, many, running, seeded
 from tests.helpers.clock import BERLIN, ManualClock
 from tests.helpers.values import TODAY, check_in
@@ -67,7 +67,7 @@ async def test_the_place_in_a_long_diary_stays(store: Store, open_store: Callabl
     async with running(BackjournalApp(many(store, 60))) as person:
         await person.press("2")
         await person.to_row("entry 40")
-        shown = person.app.query_one(DiaryList)
+        shown = person.app.query_one(DiaryEntries)
         scrolled, line = shown.scroll_offset.y, line_with(person, "entry 40")
         assert scrolled > 10
         other.diary.save(check_in(1, pain=9, note="from elsewhere"))

@@ -18,7 +18,7 @@ from backjournal.trends.record import Record
 from backjournal.trends.weeks import Week
 from backjournal.trends.window import Window
 from backjournal.views.adherence import AdherenceGraph, adherence_graph
-from backjournal.views.adherence_table import adherence_line, adherence_row, adherence_told
+from backjournal.views.adherence_table import adherence_line, adherence_readout, adherence_row
 from tests.helpers.drawing import canvas, columns_of, drawn, is_whole, most_points
 from tests.helpers.recovery import recovery
 from tests.helpers.values import TODAY
@@ -173,7 +173,7 @@ def test_a_week_is_told_with_its_n(tally: Tally, row: tuple[str, ...], words: st
     week = week_of(tally)
     assert adherence_row(week) == ("2026-11-16", *row)
     assert adherence_line(week) == f"Week of 2026-11-16: {words}"
-    assert adherence_told(week) == f"week of 16 Nov  {words.replace(', ', '  ')}"
+    assert adherence_readout(week) == f"week of 16 Nov  {words.replace(', ', '  ')}"
 
 
 def test_the_data_are_the_figures_and_are_json() -> None:

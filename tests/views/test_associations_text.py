@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from backjournal.trends.associations import Finding, GoesWith
+from backjournal.trends.associations import Associations, Finding
 from backjournal.trends.chance import Difference
 from backjournal.trends.change import Mean
 from backjournal.trends.factors import Factor, FactorKind
@@ -15,11 +15,11 @@ from backjournal.views.associations_text import (
     FOLLOWS_PAIN,
     HEADER,
     HOW,
+    associations_data,
+    associations_lines,
+    associations_table,
     factor_words,
     finding_line,
-    goes_with_data,
-    goes_with_lines,
-    goes_with_table,
 )
 from tests.helpers.values import TODAY
 
@@ -80,10 +80,10 @@ def test_a_finding_in_a_sentence(found: Finding, told: str) -> None:
     assert finding_line(found) == told
 
 
-def test_the_lines_tell_how_many_were_tried_what_was_left_out_and_how_it_was_reckoned() -> None:
+def test_the_lines_tell_how_many_were_tried_what_was_left_out_and_how_it_was_computed() -> None:
     sat, lifted = finding(FactorKind.TRIGGER, "long sitting"), finding(FactorKind.TRIGGER, "lifting", adjusted_p=0.3)
-    result = GoesWith(FIRST, TODAY, (sat, lifted), 3)
-    assert goes_with_lines(result) == [
+    result = Associations(FIRST, TODAY, (sat, lifted), 3)
+    assert associations_lines(result) == [
         (
             "2 factors were tried, 2026-10-11 to 2026-11-21, each day against those around it: 1 stands out; 3 had "
             "fewer than 7 days with or without."
@@ -92,18 +92,18 @@ def test_the_lines_tell_how_many_were_tried_what_was_left_out_and_how_it_was_rec
         finding_line(lifted),
         HOW,
     ]
-    one = GoesWith(FIRST, TODAY, (finding(FactorKind.RELIEF, "heat", adjusted_p=0.3),))
-    assert goes_with_lines(one)[0].startswith("1 factor was tried, ")
-    assert goes_with_lines(one)[0].endswith(": none stands out.")
-    assert goes_with_lines(one)[2:] == [FOLLOWS_PAIN, HOW]
-    assert goes_with_lines(GoesWith(FIRST, TODAY, left_out=4)) == [
+    one = Associations(FIRST, TODAY, (finding(FactorKind.RELIEF, "heat", adjusted_p=0.3),))
+    assert associations_lines(one)[0].startswith("1 factor was tried, ")
+    assert associations_lines(one)[0].endswith(": none stands out.")
+    assert associations_lines(one)[2:] == [FOLLOWS_PAIN, HOW]
+    assert associations_lines(Associations(FIRST, TODAY, left_out=4)) == [
         "Nothing can be compared yet: it takes 7 days with a word and 7 without it."
     ]
 
 
 def test_no_line_says_that_something_causes_pain_or_what_to_do() -> None:
     kinds = (finding(kind, "word", median=0.5) for kind in FactorKind)
-    told = " ".join(goes_with_lines(GoesWith(FIRST, TODAY, tuple(kinds))))
+    told = " ".join(associations_lines(Associations(FIRST, TODAY, tuple(kinds))))
     assert not re.search(r"\b(caus(es?|ed|ing)|leads? to|should|avoid|try)\b", told, re.IGNORECASE)
 
 
@@ -121,11 +121,11 @@ def test_a_factor_in_a_few_words() -> None:
 
 
 def test_the_table_and_the_data_have_the_same_figures() -> None:
-    result = GoesWith(FIRST, TODAY, (finding(FactorKind.SLEEP, median=6.5, points=-0.04, adjusted_p=0.9),), 1)
-    header, rows = goes_with_table(result)
+    result = Associations(FIRST, TODAY, (finding(FactorKind.SLEEP, median=6.5, points=-0.04, adjusted_p=0.9),), 1)
+    header, rows = associations_table(result)
     assert header == HEADER
     assert rows == [("sleep < 6.5 h", "5.4 (14)", "4.2 (41)", "+0.0", "−0.7 to +0.7", "could well be chance")]
-    assert json.loads(json.dumps(goes_with_data(result))) == {
+    assert json.loads(json.dumps(associations_data(result))) == {
         "first": "2026-10-11",
         "last": "2026-11-21",
         "tried": 1,

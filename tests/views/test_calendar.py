@@ -1,4 +1,4 @@
-"""The calendar: what stands on which day, reckoned a second time, and how it looks."""
+"""The calendar: what stands on which day, computed a second time, and how it looks."""
 
 import re
 from datetime import date, timedelta
@@ -180,7 +180,7 @@ def test_the_arrow_of_the_cursor_stands_at_its_week(width: int, height: int) -> 
 
 
 @pytest.mark.parametrize("week_starts_on", [0, 6])
-def test_rows_lines_and_data_tell_the_same_reckoned_again(week_starts_on: int) -> None:
+def test_rows_lines_and_data_tell_the_same_computed_again(week_starts_on: int) -> None:
     record = journal(100, week_starts_on)
     graph = calendar_graph(record, Window(12, TODAY), "mobility")
     weeks = graph.data()["weeks"]

@@ -1,4 +1,4 @@
-"""Two series against each other: their means and days reckoned a second time, and how they look."""
+"""Two series against each other: their means and days computed a second time, and how they look."""
 
 import re
 from datetime import date, timedelta

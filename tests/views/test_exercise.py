@@ -1,4 +1,4 @@
-"""Pain during by exercise: every figure reckoned a second time, and how it looks."""
+"""Pain during by exercise: every figure computed a second time, and how it looks."""
 
 from datetime import date
 

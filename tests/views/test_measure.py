@@ -1,4 +1,4 @@
-"""The results of a measure: baseline and band reckoned a second time, and how they look."""
+"""The results of a measure: baseline and band computed a second time, and how they look."""
 
 from dataclasses import replace
 from datetime import date
@@ -81,7 +81,7 @@ def test_every_shipped_measure_is_drawn_and_told_with_its_source(of: Measure) ->
     assert (f"(source: {source})" if source else "compare with yourself.") in graph.lines()[0]
 
 
-def test_the_baseline_and_the_band_of_a_share_are_reckoned_again() -> None:
+def test_the_baseline_and_the_band_of_a_share_are_computed_again() -> None:
     # RMDQ: 5 points or 30 %, whichever is smaller: of 12 that is 3.6, of 20 it is 5.
     graph = graph_of(RMDQ, (30, 12), (10, 9), (0, 8))
     assert graph.data()["meaningful"] == pytest.approx(0.3 * 12)

@@ -8,7 +8,7 @@ from backjournal.plan.adherence import Adherence
 from backjournal.plan.span import Span
 from backjournal.trends.plan_events import PlanEvent
 from backjournal.trends.weeks import Week, merged
-from backjournal.views.week_table import WEEK_HEADER, week_line, week_row, week_told
+from backjournal.views.week_table import WEEK_HEADER, week_line, week_readout, week_row
 from tests.helpers.made_weeks import MONDAY, SUNDAY, TODAY, spans, week_from
 
 FULL = week_from(
@@ -56,15 +56,15 @@ def test_a_plain_line_tells_what_is_there_and_what_is_missing(week: Week, line: 
 
 
 def test_the_line_of_the_cursor_tells_first_what_the_drawing_shows() -> None:
-    assert week_told(FULL) == (
+    assert week_readout(FULL) == (
         "week of 16 Nov  pain 4.2 (2–6.5, n 5)  mobility 6.0 (n 5)  flare-up 2 days  "
         "16 Nov: Bridge 2 × 6 → 2 × 8, Plank added, 20 s; 21 Nov: x  adherence 83 % (n 12)"
     )
-    assert week_told(week_from(MONDAY)) == "week of 16 Nov  no check-ins"
-    assert week_told(week_from(MONDAY), with_year=True) == "week of 16 Nov 2026  no check-ins"
+    assert week_readout(week_from(MONDAY)) == "week of 16 Nov  no check-ins"
+    assert week_readout(week_from(MONDAY), with_year=True) == "week of 16 Nov 2026  no check-ins"
     one = week_from(MONDAY, check_ins=1, spans=spans(Span(1, 3, 3, 3)))
-    assert week_told(one) == "week of 16 Nov  pain 3.0 (n 1)  mobility not noted"
-    assert week_told(merged([one, week_from(SUNDAY + timedelta(1))], 1)[0]).startswith("2 weeks from 16 Nov  pain")
+    assert week_readout(one) == "week of 16 Nov  pain 3.0 (n 1)  mobility not noted"
+    assert week_readout(merged([one, week_from(SUNDAY + timedelta(1))], 1)[0]).startswith("2 weeks from 16 Nov  pain")
 
 
 def test_a_table_row_has_a_cell_for_each_column_and_a_dash_for_what_is_missing() -> None:

@@ -10,7 +10,7 @@ from backjournal.cli.session import Session
 from backjournal.days import journal_day
 from backjournal.model.errors import JournalError
 from backjournal.model.settings import Settings
-from backjournal.plan.diff import KnownPlan, plan_changes
+from backjournal.plan.diff import KnownPlan, plan_diff
 
 
 @click.command(name="export")
@@ -47,14 +47,14 @@ def plan_import(session: Session, file: str, yes: bool) -> None:
     FILE is the whole plan from today on: what is not in it is stopped, and the past stays as it was. What it changes
     is shown before it is taken, whole or not at all. 'backjournal undo' takes it back.
     """
-    from backjournal.exchange.plan_diff_lines import plan_change_lines
+    from backjournal.exchange.plan_diff_lines import plan_diff_lines
     from backjournal.exchange.plan_file_reading import read_plan
     from backjournal.store.plan_import import take_plan
 
     known = _known(session)
     written = read_plan(Path(file), known)
-    changes = plan_changes(written, known)
-    click.echo("\n".join(plan_change_lines(changes, known.today)))
+    changes = plan_diff(written, known)
+    click.echo("\n".join(plan_diff_lines(changes, known.today)))
     if changes.nothing:
         return
     if not yes and not _asked():

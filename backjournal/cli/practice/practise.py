@@ -18,7 +18,7 @@ from backjournal.model.numbers import parse_whole
 from backjournal.model.practices import Status
 
 if TYPE_CHECKING:
-    from backjournal.journal.practice_session import PracticeUnderWay
+    from backjournal.journal.practice_session import PracticeSession
     from backjournal.model.sets_done import SetDone
     from backjournal.plan.checklist import ChecklistItem
     from backjournal.store.store import Store
@@ -91,9 +91,9 @@ def _chosen(store: "Store", typed: str) -> "tuple[ChecklistItem, date]":
 def _lead(store: "Store", voice: Voice, item: "ChecklistItem", day: date, hold: int | None) -> bool:
     """Lead through one exercise, and ask for the pain during it; tell whether it went to the end."""
     from backjournal.exchange.plain import dose_words
-    from backjournal.journal.practice_session import PracticeUnderWay
+    from backjournal.journal.practice_session import PracticeSession
 
-    practice, prescription = PracticeUnderWay(store, item, day), item.prescription
+    practice, prescription = PracticeSession(store, item, day), item.prescription
     note = [" ".join(f"Note: {prescription.note}".split())] if prescription.note else []
     for line in (f"{item.exercise.name}: {dose_words(prescription.dose)}.", *note, _WARNING):
         voice.say(line)
@@ -111,9 +111,9 @@ def _lead(store: "Store", voice: Voice, item: "ChecklistItem", day: date, hold: 
 
 
 def _time(store: "Store", voice: Voice, item: "ChecklistItem", day: date, action: str | None) -> None:
-    from backjournal.journal.practice_session import PracticeUnderWay
+    from backjournal.journal.practice_session import PracticeSession
 
-    practice = PracticeUnderWay(store, item, day)
+    practice = PracticeSession(store, item, day)
     if action == "stop":
         if stopwatch.stop(practice):
             _finish(store, voice, practice, day)
@@ -125,7 +125,7 @@ def _time(store: "Store", voice: Voice, item: "ChecklistItem", day: date, action
         stopwatch.start(store, practice)
 
 
-def _finish(store: "Store", voice: Voice, practice: "PracticeUnderWay", day: date) -> bool:
+def _finish(store: "Store", voice: Voice, practice: "PracticeSession", day: date) -> bool:
     """Ask for the pain during what was practised, and print how the exercise stands; tell whether to go on."""
     goes_on = True
     if practice.practised:

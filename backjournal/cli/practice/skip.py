@@ -67,7 +67,7 @@ def _check_usage(exercise: tuple[str, ...], *, left: bool, but_gentle: bool) -> 
 
 
 def _skip_left(store: "Store", day: date, why: str, note: str | None, *, but_gentle: bool) -> None:
-    from backjournal.store.answers import EASE
+    from backjournal.store.answers import EASING
 
     still_open = [item for item in store.checklist(day) if item.practice is None]
     items = [item for item in still_open if not (but_gentle and item.exercise.gentle)]
@@ -81,7 +81,7 @@ def _skip_left(store: "Store", day: date, why: str, note: str | None, *, but_gen
     for item in items:
         show_item(store, replace(item, practice=_skipped(item, day, why, note)), day)
     if in_flare_up(store, day, store.today()):
-        store.answers.save(EASE, day)
+        store.answers.save(EASING, day)
 
 
 def _skipped(item: "ChecklistItem", day: date, why: str, note: str | None) -> Practice:

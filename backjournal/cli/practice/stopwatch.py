@@ -9,11 +9,11 @@ from backjournal.model.numbers import count
 from backjournal.model.stopwatches import Stopwatch
 
 if TYPE_CHECKING:
-    from backjournal.journal.practice_session import PracticeUnderWay
+    from backjournal.journal.practice_session import PracticeSession
     from backjournal.store.store import Store
 
 
-def start(store: "Store", practice: "PracticeUnderWay") -> None:
+def start(store: "Store", practice: "PracticeSession") -> None:
     """Start the stopwatch, or let it go on after a pause, and print that it runs on."""
     name, known = practice.item.exercise.name, practice.stopwatch
     elapsed = practice.start().elapsed(store.clock.now())
@@ -23,7 +23,7 @@ def start(store: "Store", practice: "PracticeUnderWay") -> None:
     click.echo(f"'{command} --stop' stops it and writes the time down, --pause pauses it, --drop forgets it.")
 
 
-def pause(store: "Store", practice: "PracticeUnderWay") -> None:
+def pause(store: "Store", practice: "PracticeSession") -> None:
     """Pause the stopwatch.
 
     Raises:
@@ -36,7 +36,7 @@ def pause(store: "Store", practice: "PracticeUnderWay") -> None:
     click.echo(f"{name}: paused at {_words(stopwatch.elapsed(now))}.")
 
 
-def drop(practice: "PracticeUnderWay") -> None:
+def drop(practice: "PracticeSession") -> None:
     """Forget the stopwatch, with nothing written down.
 
     Raises:
@@ -47,7 +47,7 @@ def drop(practice: "PracticeUnderWay") -> None:
     click.echo(f"{practice.item.exercise.name}: the stopwatch was dropped, nothing was written down.")
 
 
-def stop(practice: "PracticeUnderWay") -> bool:
+def stop(practice: "PracticeSession") -> bool:
     """Stop the stopwatch and write down what it counted; tell whether that was anything.
 
     Raises:
@@ -74,7 +74,7 @@ def stopwatch_lines(store: "Store") -> list[str]:
     ]
 
 
-def _known(practice: "PracticeUnderWay") -> Stopwatch:
+def _known(practice: "PracticeSession") -> Stopwatch:
     stopwatch, name = practice.stopwatch, practice.item.exercise.name
     if stopwatch is None:
         raise JournalError(f"no stopwatch runs for {name}: 'backjournal practise {name.casefold()}' starts it")

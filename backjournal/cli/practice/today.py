@@ -108,10 +108,10 @@ def _asked(store: "Store", items: "Checklist", now: date) -> list[str]:
     """Return the stopwatches, and what is asked: to ease the day in a flare-up, to look at suggested doses."""
     from backjournal.exchange.suggestion_lines import number_line
     from backjournal.journal.plan_figures import journal_suggestions
-    from backjournal.store.answers import EASE
+    from backjournal.store.answers import EASING
 
     still_open = any(item.practice is None for item in items)
-    asks = still_open and in_flare_up(store, now, now) and store.answers.all().get(EASE) != now
+    asks = still_open and in_flare_up(store, now, now) and store.answers.all().get(EASING) != now
     number = len(journal_suggestions(store, now))
     return [*stopwatch_lines(store), *([_FLARE_UP_IS_OPEN] if asks else []), *([number_line(number)] if number else [])]
 

@@ -32,11 +32,11 @@ def answer_text(record: Record, told: str) -> str:
 
 def goes_with_text(record: Record, days: Days, told: str) -> str:
     """Return what goes with better and worse days, told as `table`, `json`, or else in sentences."""
-    from backjournal.trends.associations import goes_with
-    from backjournal.views.associations_text import goes_with_data, goes_with_lines, goes_with_table
+    from backjournal.trends.associations import find_associations
+    from backjournal.views.associations_text import associations_data, associations_lines, associations_table
 
     first, last = days
-    found = goes_with(record, (first, min(last, record.today)))
+    found = find_associations(record, (first, min(last, record.today)))
     if told == "json":
-        return data_json(goes_with_data(found))
-    return "\n".join(table_lines(*goes_with_table(found)) if told == "table" else goes_with_lines(found))
+        return data_json(associations_data(found))
+    return "\n".join(table_lines(*associations_table(found)) if told == "table" else associations_lines(found))

@@ -16,7 +16,7 @@ from backjournal.plan.progress import Suggestion
 from backjournal.store.drafts import Draft
 from backjournal.store.store import Store
 from backjournal.tui.core.measures_state import MeasuresState, read_due, read_measures
-from backjournal.tui.core.record_cache import KeptRecord
+from backjournal.tui.core.record_cache import RecordCache
 from backjournal.tui.core.state import DayState, DiaryState, PlanState, read_day, read_diary, read_plan
 
 POLL_SECONDS = 0.5
@@ -33,7 +33,7 @@ NEW_CHECK_IN = "check-in"
 """The draft of a check-in that is not in the journal yet."""
 
 
-class JournalApp(KeptRecord):
+class JournalApp(RecordCache):
     """Reads the journal into one value for each pane, and follows what others write."""
 
     TITLE = "backjournal"

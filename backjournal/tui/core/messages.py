@@ -140,7 +140,7 @@ class GuidanceWanted(Message):
 
 
 @dataclass
-class EaseWanted(Message):
+class EasingWanted(Message):
     """In a flare-up, it shall be chosen what of the day's exercises is kept."""
 
     items: tuple[ChecklistItem, ...]

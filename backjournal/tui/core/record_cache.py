@@ -1,4 +1,4 @@
-"""The record of the journal, kept until the journal changes, and what is reckoned of it for the panes."""
+"""The record of the journal, kept until the journal changes, and what is computed of it for the panes."""
 
 from textual import work
 from textual.reactive import reactive
@@ -17,7 +17,7 @@ AGAIN_SECONDS = 2
 """After how long a record that could not be read is asked for again."""
 
 
-class KeptRecord(Notices):
+class RecordCache(Notices):
     """Reads the record in a thread when a pane that needs it is looked at, and anew when the journal has changed."""
 
     record: reactive[Record | None] = reactive(None)
@@ -46,7 +46,7 @@ class KeptRecord(Notices):
             self._state_read, self._is_current = state, False
             self._read_record(state)
         else:
-            self._reckon_figures()
+            self._compute_figures()
 
     @work(exit_on_error=False, thread=True, exclusive=True, group="record")
     def _read_record(self, state: object) -> None:
@@ -76,15 +76,15 @@ class KeptRecord(Notices):
         if state == self._state_read:
             self._is_current = True
             self.record = record
-            self._reckon_figures()
+            self._compute_figures()
 
-    def _reckon_figures(self) -> None:
+    def _compute_figures(self) -> None:
         if self.record and self._is_current and self._figures_wanted and self._figures_of is not self.record:
             self._figures_of = self.record
-            self._reckon_in_thread(self.record)
+            self._compute_in_thread(self.record)
 
     @work(exit_on_error=False, thread=True, exclusive=True, group="figures", description="the figures of the plan")
-    def _reckon_in_thread(self, record: Record) -> None:
+    def _compute_in_thread(self, record: Record) -> None:
         worker, figures = get_current_worker(), record_figures(record)
         if not worker.is_cancelled:
             self.call_from_thread(self._show_figures, figures)

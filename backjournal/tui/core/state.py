@@ -10,7 +10,7 @@ from backjournal.model.flare_ups import FlareUp
 from backjournal.model.prescriptions import PlanFacts
 from backjournal.plan.checklist import Checklist, ChecklistItem
 from backjournal.plan.entries import PlanEntry
-from backjournal.store.answers import EASE
+from backjournal.store.answers import EASING
 from backjournal.store.store import Store
 from backjournal.tui.widgets.signs import STRIP_DAYS, sign_of
 
@@ -20,7 +20,7 @@ class DayState:
     """The day that the Today pane shows; `strips` holds each exercise's last days as signs.
 
     `timed` tells of the exercises with a stopwatch, by id, whether it runs; today also of one of an earlier day.
-    `offers_ease` tells that a flare-up is open today and it was not yet chosen what is kept of the exercises.
+    `offers_easing` tells that a flare-up is open today and it was not yet chosen what is kept of the exercises.
     """
 
     today: date
@@ -31,7 +31,7 @@ class DayState:
     latest: CheckIn | None = None
     flare_up: FlareUp | None = None
     plan_begins: date | None = None
-    offers_ease: bool = False
+    offers_easing: bool = False
     timed: Mapping[str, bool] = field(default_factory=dict)
 
     @property
@@ -79,7 +79,7 @@ def read_day(store: Store, day: date, today: date) -> DayState:
         latest=latest[0] if latest else None,
         flare_up=flare_ups[0] if flare_ups else None,
         timed=_timed(store, day, today),
-        offers_ease=day == today and bool(flare_ups) and store.answers.all().get(EASE) != today,
+        offers_easing=day == today and bool(flare_ups) and store.answers.all().get(EASING) != today,
         plan_begins=min((prescription.first_day for prescription in prescriptions), default=None),
     )
 

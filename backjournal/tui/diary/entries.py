@@ -20,7 +20,7 @@ from backjournal.tui.widgets.words import day_name, joined, thin_bar
 _OLDER = "older than "
 
 
-class DiaryList(RowList):
+class DiaryEntries(RowList):
     """The check-ins, newest first; the highlighted one stays so while the list changes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

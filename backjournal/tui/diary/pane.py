@@ -14,7 +14,7 @@ from backjournal.library.red_flags import flags_of
 from backjournal.model.check_ins import CheckIn
 from backjournal.tui.core.messages import FlareUpWanted, Searched
 from backjournal.tui.core.state import DiaryState
-from backjournal.tui.diary.entries import DiaryList, column_names
+from backjournal.tui.diary.entries import DiaryEntries, column_names
 from backjournal.tui.widgets.advice import advice_content
 from backjournal.tui.widgets.page import Page
 from backjournal.tui.widgets.pane import Pane
@@ -47,7 +47,7 @@ class DiaryPane(Pane):
         with Horizontal(id="diary-body"):
             with Vertical(id="entries"):
                 yield Static(id="columns")
-                yield DiaryList().data_bind(DiaryPane.state)
+                yield DiaryEntries().data_bind(DiaryPane.state)
             with VerticalScroll(id="entry-detail", can_focus=False):
                 yield Static(id="entry-text")
         yield Static(
@@ -68,23 +68,23 @@ class DiaryPane(Pane):
         self.call_after_refresh(self._name_columns)
 
     def _name_columns(self) -> None:
-        width = self.query_one(DiaryList).scrollable_content_region.width
+        width = self.query_one(DiaryEntries).scrollable_content_region.width
         self.query_one("#columns", Static).update(column_names(width))
 
     def step(self, step: int) -> None:
         """Go to the check-ins of the day before or after."""
-        self.query_one(DiaryList).move_by_day(step)
+        self.query_one(DiaryEntries).move_by_day(step)
 
     def go_to_today(self) -> None:
         """Highlight the newest check-in."""
-        self.query_one(DiaryList).action_first()
+        self.query_one(DiaryEntries).action_first()
 
     def focus_main(self) -> None:
         """Put the focus where the keys work."""
         if self.has_class("-new") or self.has_class("-nothing"):
             self.focus()
         else:
-            self.query_one(DiaryList).focus()
+            self.query_one(DiaryEntries).focus()
 
     def watch_state(self, state: DiaryState | None) -> None:
         """Show the list, or why there is none."""
@@ -104,7 +104,7 @@ class DiaryPane(Pane):
 
     @on(OptionList.OptionHighlighted)
     def _show_detail(self) -> None:
-        check_in = self.query_one(DiaryList).check_in
+        check_in = self.query_one(DiaryEntries).check_in
         self.query_one("#entry-text", Static).update(self._text_of(check_in) if check_in else "")
         self.query_one("#entry-detail").scroll_home(animate=False)
 
@@ -114,13 +114,13 @@ class DiaryPane(Pane):
     @on(OptionList.OptionSelected)
     def action_open(self) -> None:
         """Open the check-in on a page of its own."""
-        check_in = self.query_one(DiaryList).check_in
+        check_in = self.query_one(DiaryEntries).check_in
         if check_in:
             self.app.push_screen(Page("Check-in", check_in_content(check_in)))
 
     def action_flare_up(self) -> None:
         """Write down a flare-up from the highlighted day on."""
-        check_in = self.query_one(DiaryList).check_in
+        check_in = self.query_one(DiaryEntries).check_in
         if self.state:
             self.post_message(FlareUpWanted(check_in.day if check_in else self.state.today))
 

@@ -26,7 +26,7 @@ _ROOM_FOR_UNITS = 70
 """The width from which the values have their units beside the day and what is due."""
 
 
-class MeasuresList(RowList):
+class MeasureEntries(RowList):
     """The measures; the highlighted one stays so while the list changes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

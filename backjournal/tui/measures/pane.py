@@ -20,7 +20,7 @@ from backjournal.trends.window import Window
 from backjournal.tui.core.measures_state import MeasureEntry, MeasuresState
 from backjournal.tui.core.messages import MeasureWanted
 from backjournal.tui.measures.detail import measure_content
-from backjournal.tui.measures.entries import MeasuresList
+from backjournal.tui.measures.entries import MeasureEntries
 from backjournal.tui.widgets.chart import Chart, Drawing
 from backjournal.tui.widgets.page import Page
 from backjournal.tui.widgets.pane import Need, Pane
@@ -56,7 +56,7 @@ class MeasuresPane(Pane):
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="measures-body"):
-            yield MeasuresList(id="measures-list").data_bind(MeasuresPane.state, MeasuresPane.changes)
+            yield MeasureEntries(id="measures-list").data_bind(MeasuresPane.state, MeasuresPane.changes)
             with Vertical(id="measures-side"):
                 with VerticalScroll(id="measure-detail", can_focus=False):
                     yield Static(id="measure-text")
@@ -75,7 +75,7 @@ class MeasuresPane(Pane):
     def focus_main(self) -> None:
         """Put the focus where the keys work."""
         if self.state and self.state.entries:
-            self.query_one(MeasuresList).focus()
+            self.query_one(MeasureEntries).focus()
         else:
             self.query_one("#choose").focus()
 
@@ -90,7 +90,7 @@ class MeasuresPane(Pane):
         self.call_after_refresh(self._show_detail)
 
     def watch_record(self, record: Record | None) -> None:
-        """Reckon what became of the measures."""
+        """Compute what became of the measures."""
         if record:
             self.changes = {measure.id: measure_since_start(record, measure) for measure in record.measures}
             self._show_detail()
@@ -101,7 +101,7 @@ class MeasuresPane(Pane):
 
     @on(OptionList.OptionHighlighted)
     def _show_detail(self) -> None:
-        entry = self.query_one(MeasuresList).entry
+        entry = self.query_one(MeasureEntries).entry
         if entry:
             low = not self.screen.has_class("-wide")
             content = measure_content(entry, self.changes.get(entry.measure.id), compact=low)
@@ -117,7 +117,7 @@ class MeasuresPane(Pane):
 
     @on(OptionList.OptionSelected)
     def _write_down(self) -> None:
-        self.query_one(MeasuresList).action_result()
+        self.query_one(MeasureEntries).action_result()
 
     @on(Button.Pressed, "#choose")
     def action_choose(self) -> None:
@@ -126,7 +126,7 @@ class MeasuresPane(Pane):
 
     def action_about(self) -> None:
         """Show all about the measure on a page of its own."""
-        entry = self.query_one(MeasuresList).entry
+        entry = self.query_one(MeasureEntries).entry
         if entry:
             change = self.changes.get(entry.measure.id)
             self.app.push_screen(Page(entry.measure.name, measure_content(entry, change, named=False)))

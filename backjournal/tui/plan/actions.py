@@ -134,7 +134,7 @@ class PlanActions(Navigation):
 
     @work(exit_on_error=False)
     async def on_exercise_page_wanted(self, message: ExercisePageWanted) -> None:
-        """Show all about an exercise: what is reckoned from its history comes when it is there."""
+        """Show all about an exercise: what is computed from its history comes when it is there."""
         exercise = self.store.plan.exercises().get(message.exercise_id)
         if exercise:
             page = ExercisePage(exercise)

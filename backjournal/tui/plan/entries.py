@@ -24,7 +24,7 @@ _ROOM_FOR_WORDS = 97
 """The width from which the figures have their full names beside the signs of four weeks."""
 
 
-class PlanList(RowList):
+class PlanEntries(RowList):
     """The prescriptions under their categories; the highlighted one stays so while the list changes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -28,7 +28,7 @@ from backjournal.tui.widgets.words import joined
 
 
 class ExercisePage(Dialog[None]):
-    """All about one exercise; what is reckoned from its history comes by `show`."""
+    """All about one exercise; what is computed from its history comes by `show`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q,i", "dismiss", "close", key_display="esc")]
 
@@ -47,7 +47,7 @@ class ExercisePage(Dialog[None]):
         yield KeyLine()
 
     def show(self, figures: ExerciseFigures) -> None:
-        """Show what is reckoned from the history, unless the page is closed by now."""
+        """Show what is computed from the history, unless the page is closed by now."""
         if not self.is_attached:
             return
         history = figures.whole

@@ -6,7 +6,7 @@ from typing import Any
 
 from textual import work
 
-from backjournal.plan.diff import PlanChanges, WrittenPlan, plan_changes
+from backjournal.plan.diff import PlanDiff, WrittenPlan, plan_diff
 from backjournal.store.plan_import import known_plan, take_plan
 from backjournal.tui.core.export_form import path_from
 from backjournal.tui.core.messages import PlanFileWanted
@@ -21,21 +21,21 @@ class PlanFileActions(Navigation):
     @work(exit_on_error=False)
     async def on_plan_file_wanted(self, _message: PlanFileWanted) -> None:
         """Ask for a plan file, show what it changes, and take it if that is wanted."""
-        from backjournal.exchange.plan_diff_lines import plan_change_lines
+        from backjournal.exchange.plan_diff_lines import plan_diff_lines
         from backjournal.exchange.plan_file_reading import read_plan
 
         today = self.today
 
-        async def read(answers: dict[str, Any]) -> tuple[str, WrittenPlan, PlanChanges]:
+        async def read(answers: dict[str, Any]) -> tuple[str, WrittenPlan, PlanDiff]:
             path, known = path_from(answers), known_plan(self.store, today)
             written = await to_thread(read_plan, path, known)
-            return path.name, written, plan_changes(written, known)
+            return path.name, written, plan_diff(written, known)
 
         opened = await self.push_screen_wait(PlanFileForm(read, folder=Path.cwd()))
         if not opened:
             return
         name, written, changes = opened
-        preview = PlanPreview(name, plan_change_lines(changes, today), nothing=changes.nothing)
+        preview = PlanPreview(name, plan_diff_lines(changes, today), nothing=changes.nothing)
         if await self.push_screen_wait(preview):
             done = "The plan is as in the file now. u takes it back."
             self.attempt(lambda: take_plan(self.store, written, changes, today), done)

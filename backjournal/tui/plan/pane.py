@@ -17,7 +17,7 @@ from backjournal.model.prescriptions import PlanFacts
 from backjournal.trends.plan_figures import PlanFigures
 from backjournal.tui.core.messages import ExerciseWanted, PlanFactsWanted, PlanFileWanted, StarterWanted
 from backjournal.tui.core.state import PlanState
-from backjournal.tui.plan.entries import PlanList
+from backjournal.tui.plan.entries import PlanEntries
 from backjournal.tui.widgets.exercise_detail import ExerciseDetail
 from backjournal.tui.widgets.pane import Need, Pane
 from backjournal.tui.widgets.signs import LEGEND
@@ -63,7 +63,7 @@ class PlanPane(Pane):
         yield Static(id="plan-about")
         yield Static(id="plan-figures")
         with Horizontal(id="plan-body"):
-            yield PlanList(id="prescriptions").data_bind(PlanPane.state, PlanPane.figures)
+            yield PlanEntries(id="prescriptions").data_bind(PlanPane.state, PlanPane.figures)
             yield ExerciseDetail(id="plan-detail")
         with Vertical(id="plan-empty", classes="empty"):
             yield Static(
@@ -80,7 +80,7 @@ class PlanPane(Pane):
     def focus_main(self) -> None:
         """Put the focus where the keys work."""
         if self.state and self.state.entries:
-            self.query_one(PlanList).focus()
+            self.query_one(PlanEntries).focus()
         else:
             self.query_one("#add").focus()
 
@@ -110,7 +110,7 @@ class PlanPane(Pane):
 
     @on(OptionList.OptionHighlighted)
     def _show_detail(self) -> None:
-        entry = self.query_one(PlanList).entry
+        entry = self.query_one(PlanEntries).entry
         if entry:
             # Beside the list there is room on a wide screen only.
             low = not self.screen.has_class("-wide")
@@ -118,7 +118,7 @@ class PlanPane(Pane):
 
     @on(OptionList.OptionSelected)
     def _open(self) -> None:
-        self.query_one(PlanList).action_page()
+        self.query_one(PlanEntries).action_page()
 
     @on(Button.Pressed, "#add")
     def action_add(self) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from textual import work
 
-from backjournal.journal.practice_session import PracticeUnderWay, asked_now, stopwatch_items
+from backjournal.journal.practice_session import PracticeSession, asked_now, stopwatch_items
 from backjournal.model.errors import JournalError
 from backjournal.model.practices import Status
 from backjournal.model.sets_done import SetDone
@@ -49,7 +49,7 @@ class PracticeActions(Navigation):
 
     async def _practise(self, item: ChecklistItem, day: date, after: str) -> bool:
         """Practise one exercise and ask for the pain during it; tell whether to go on."""
-        practice = PracticeUnderWay(self.store, item, day)
+        practice = PracticeSession(self.store, item, day)
         if item.prescription.dose.in_sets:
             goes_on = await self._in_sets(practice, after)
         else:
@@ -62,14 +62,14 @@ class PracticeActions(Navigation):
         practice.settle()
         return goes_on
 
-    async def _in_sets(self, practice: PracticeUnderWay, after: str) -> bool:
+    async def _in_sets(self, practice: PracticeSession, after: str) -> bool:
         def keep(sets: tuple[SetDone, ...]) -> None:
             self._write(lambda: practice.keep(sets))
 
         screen = GuidedPractice(practice.item, self.store.clock, keep, self._ring(), after)
         return await self.push_screen_wait(screen)
 
-    async def _with_stopwatch(self, practice: PracticeUnderWay, after: str) -> bool:
+    async def _with_stopwatch(self, practice: PracticeSession, after: str) -> bool:
         def keep(changed: Stopwatch) -> None:
             self._write(lambda: self.store.stopwatches.save(changed))
 
@@ -89,7 +89,7 @@ class PracticeActions(Navigation):
             self.say(f"The stopwatch of {practice.item.exercise.name} was stopped elsewhere: nothing more is counted.")
         return left is Stopped.WRITE_DOWN
 
-    def _write_down(self, practice: PracticeUnderWay) -> None:
+    def _write_down(self, practice: PracticeSession) -> None:
         if not practice.write_down():
             self.say("Less than half a minute: nothing was written down.")
 

@@ -15,7 +15,7 @@ from backjournal.tui.today.practice_form import PracticeForm, practice_from
 from backjournal.tui.today.skip_dialog import SkipDialog
 
 
-class ChecklistActions(Navigation):
+class TodayActions(Navigation):
     """Writes the practices of the day that is shown."""
 
     def on_ticked(self, message: Ticked) -> None:

@@ -30,7 +30,7 @@ _TICK_COLUMNS = 4
 _STYLES = {None: "", Status.DONE: "$text-success", Status.PARTIAL: "$text-warning", Status.SKIPPED: "$foreground-muted"}
 
 
-class ChecklistList(RowList):
+class ChecklistEntries(RowList):
     """The exercises under their categories; the highlighted one stays so while the list changes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -16,7 +16,7 @@ from backjournal.tui.widgets.key_line import KeyLine
 from backjournal.tui.widgets.row_list import RowList
 
 
-class EaseDialog(Dialog[frozenset[str] | None]):
+class EasingDialog(Dialog[frozenset[str] | None]):
     """Asks which exercises are gentle enough to keep; answers with their ids, or None to leave the day as it is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -16,9 +16,9 @@ from backjournal.library.exercises import ASK_FIRST
 from backjournal.model.measures import Measure
 from backjournal.plan.checklist import ChecklistItem
 from backjournal.plan.progress import Suggestion
-from backjournal.tui.core.messages import EaseWanted, ExerciseWanted, FlareUpWanted, GuidanceWanted, StarterWanted
+from backjournal.tui.core.messages import EasingWanted, ExerciseWanted, FlareUpWanted, GuidanceWanted, StarterWanted
 from backjournal.tui.core.state import DayState
-from backjournal.tui.today.checklist import ChecklistList
+from backjournal.tui.today.checklist import ChecklistEntries
 from backjournal.tui.today.day_bar import DayBar
 from backjournal.tui.widgets.exercise_detail import ExerciseDetail
 from backjournal.tui.widgets.pane import Pane
@@ -26,7 +26,7 @@ from backjournal.tui.widgets.row_list import step_keys
 from backjournal.tui.widgets.signs import LEGEND
 from backjournal.tui.widgets.words import check_in_line, key_lines, long_date
 
-_EASE = Content.assemble(
+_EASING = Content.assemble(
     ("z", "bold $text-accent"),
     " eases today: keep what is gentle, the rest is excused for the flare-up.",
 )
@@ -65,10 +65,10 @@ class TodayPane(Pane):
 
     def compose(self) -> ComposeResult:
         yield DayBar().data_bind(TodayPane.state)
-        yield Static(_EASE, id="ease")
+        yield Static(_EASING, id="ease")
         yield Static(id="due")
         with Horizontal(id="today-body"):
-            yield ChecklistList(id="checklist").data_bind(TodayPane.state, TodayPane.suggestions)
+            yield ChecklistEntries(id="checklist").data_bind(TodayPane.state, TodayPane.suggestions)
             yield ExerciseDetail(id="exercise-detail")
         with Vertical(id="welcome", classes="empty"):
             yield Static(
@@ -110,7 +110,7 @@ class TodayPane(Pane):
         elif self.has_class("-free"):
             self.focus()
         else:
-            self.query_one(ChecklistList).focus()
+            self.query_one(ChecklistEntries).focus()
 
     def watch_state(self, before: DayState | None, state: DayState | None) -> None:
         """Show the list, the welcome of a new journal, or that the day is free."""
@@ -126,7 +126,7 @@ class TodayPane(Pane):
             # Textual keeps the height of what was laid out before its text came, until the text comes again.
             self.call_after_refresh(self._show_detail)
         self._show_due()
-        self.query_one("#ease").display = state.offers_ease and bool(_open_items(state))
+        self.query_one("#ease").display = state.offers_easing and bool(_open_items(state))
         self.query_one("#free-day", Static).update(_free_day(state))
         notes = self.query_one("#day-notes", Static)
         notes.update(_day_notes(state))
@@ -148,14 +148,14 @@ class TodayPane(Pane):
 
     @on(OptionList.OptionHighlighted)
     def _show_detail(self) -> None:
-        item, state = self.query_one(ChecklistList).item, self.state
+        item, state = self.query_one(ChecklistEntries).item, self.state
         if item and state:
             strip = state.strips.get(item.exercise.id, "")
             self.query_one(ExerciseDetail).show(item.exercise, item.prescription, strip)
 
     @on(OptionList.OptionSelected)
     def _practise(self) -> None:
-        item, state = self.query_one(ChecklistList).item, self.state
+        item, state = self.query_one(ChecklistEntries).item, self.state
         if item and state:
             self.post_message(GuidanceWanted((item,), state.day))
 
@@ -167,7 +167,7 @@ class TodayPane(Pane):
     def action_ease(self) -> None:
         """Choose what is kept of the day's exercises."""
         if self.state:
-            self.post_message(EaseWanted(_open_items(self.state), self.state.day))
+            self.post_message(EasingWanted(_open_items(self.state), self.state.day))
 
     def action_flare_up(self) -> None:
         """Write down a flare-up."""

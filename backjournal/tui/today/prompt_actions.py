@@ -9,26 +9,26 @@ from backjournal.model.doses import Dose
 from backjournal.model.practices import Practice, Status
 from backjournal.plan.checklist import ChecklistItem
 from backjournal.plan.progress import Suggestion, question_of
-from backjournal.store.answers import EASE
-from backjournal.tui.core.messages import EaseWanted, SuggestionOpened
+from backjournal.store.answers import EASING
+from backjournal.tui.core.messages import EasingWanted, SuggestionOpened
 from backjournal.tui.core.navigation import Navigation
-from backjournal.tui.today.easing_dialog import EaseDialog
+from backjournal.tui.today.easing_dialog import EasingDialog
 from backjournal.tui.today.suggestion_dialog import Refusal, SuggestionDialog
 from backjournal.tui.widgets.words import day_name
 
 
-class AskingActions(Navigation):
+class PromptActions(Navigation):
     """Asks, writes what was answered, and keeps that it was."""
 
     @work(exit_on_error=False)
-    async def on_ease_wanted(self, message: EaseWanted) -> None:
+    async def on_easing_wanted(self, message: EasingWanted) -> None:
         """Ask what is kept of a day in a flare-up, and excuse the rest in one change."""
         items, day = message.items, message.day
-        kept = await self.push_screen_wait(EaseDialog(items))
+        kept = await self.push_screen_wait(EasingDialog(items))
 
         def ease() -> list[ChecklistItem]:
             excused = [] if kept is None else self._ease(items, day, kept)
-            self.store.answers.save(EASE, day)
+            self.store.answers.save(EASING, day)
             return excused
 
         excused = self.attempt(ease)

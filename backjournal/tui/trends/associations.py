@@ -3,18 +3,18 @@
 from textual.content import Content
 
 from backjournal.model.text import sentence
-from backjournal.trends.associations import GoesWith
+from backjournal.trends.associations import Associations
 from backjournal.tui.widgets.columns import fitted_table
-from backjournal.views.associations_text import COULD_BE_CHANCE, STANDS_OUT, goes_with_lines, goes_with_table
+from backjournal.views.associations_text import COULD_BE_CHANCE, STANDS_OUT, associations_lines, associations_table
 
 _NARROWEST_NAME, _FIGURES = 30, 50
 """Cells that the name of a factor has at least, and those that the figures beside it take."""
 
 
-def goes_with_content(result: GoesWith, width: int) -> Content:
+def associations_content(result: Associations, width: int) -> Content:
     """Return the findings in two groups, what stands out and what could well be chance, then how they came about."""
-    first, *others = goes_with_lines(result)
-    header, rows = goes_with_table(result)
+    first, *others = associations_lines(result)
+    header, rows = associations_table(result)
     parts = [Content.assemble(("What goes with better and worse days\n", "bold $text-primary"), first)]
     head, lines = fitted_table(header[:-1], [row[:-1] for row in rows], max(_NARROWEST_NAME, width - _FIGURES), width)
     for sign, verdict in (("✓", STANDS_OUT), ("·", COULD_BE_CHANCE)):

@@ -1,4 +1,4 @@
-"""What the Trends pane reckons in threads, of a record that is kept."""
+"""What the Trends pane computes in threads, of a record that is kept."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -48,11 +48,11 @@ def _headline(record: Record) -> str:
 
 def text_for(record: Record, view: str, window: Window, go_on: Callable[[], bool]) -> Layout:
     """Return the text of a view; it may be left unfinished when `go_on` no longer holds."""
-    from backjournal.trends.associations import goes_with
+    from backjournal.trends.associations import find_associations
     from backjournal.tui.trends.answer import answer_content
-    from backjournal.tui.trends.associations import goes_with_content
+    from backjournal.tui.trends.associations import associations_content
 
     if view == ANSWER:
         return partial(answer_content, answer_of(record))
     first, last = window.days(record)
-    return partial(goes_with_content, goes_with(record, (first, min(last, record.today)), go_on))
+    return partial(associations_content, find_associations(record, (first, min(last, record.today)), go_on))

@@ -35,7 +35,7 @@ class TrendsPane(TrendsKeys):
 
     def __init__(self, today: date, *, id: str) -> None:  # noqa: A002
         super().__init__(today, id=id)
-        self._reckoning = OneAtATime[Shown](self)
+        self._computing = OneAtATime[Shown](self)
         self._take_shape()
 
     def compose(self) -> ComposeResult:
@@ -105,7 +105,7 @@ class TrendsPane(TrendsKeys):
             what = (look.view, look.window if look.ranged else None)
             self.query_one(TrendsText).show(record, what, partial(text_for, record, look.view, look.window))
         else:
-            self._reckoning.do(partial(shown_for, record, look.choice), self._show)
+            self._computing.do(partial(shown_for, record, look.choice), self._show)
 
     def _show(self, shown: Shown) -> None:
         self.query_one(RangeLine).subjects = shown.subjects

@@ -1,4 +1,4 @@
-"""A view of the trends that is text, reckoned beside the main thread."""
+"""A view of the trends that is text, computed beside the main thread."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -16,12 +16,12 @@ from backjournal.trends.record import Record
 Layout = Callable[[int], Content]
 """Lays a text out at a width, in cells."""
 
-Reckon = Callable[[Callable[[], bool]], Layout]
-"""Reckons what is told; it may stop when what it is given is no longer true."""
+Compute = Callable[[Callable[[], bool]], Layout]
+"""Computes what is told; it may stop when what it is given is no longer true."""
 
 
 class TrendsText(VerticalScroll, inherit_bindings=False):
-    """A text that scrolls up and down; what was reckoned is kept until there is another record."""
+    """A text that scrolls up and down; what was computed is kept until there is another record."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "scroll_up", "up", show=False),
@@ -45,8 +45,8 @@ class TrendsText(VerticalScroll, inherit_bindings=False):
         """Lay the text out anew."""
         self._lay_out()
 
-    def show(self, record: Record, what: object, reckon: Reckon) -> None:
-        """Show what is told of a record; `what` names it. What stood there stays until it is reckoned anew."""
+    def show(self, record: Record, what: object, compute: Compute) -> None:
+        """Show what is told of a record; `what` names it. What stood there stays until it is computed anew."""
         if record is self._record and what == self._shown:
             return
         if record is not self._record:
@@ -58,12 +58,12 @@ class TrendsText(VerticalScroll, inherit_bindings=False):
         if what in self._kept:
             self._lay_out()
         else:
-            self._reckon(record, what, reckon)
+            self._compute(record, what, compute)
 
     @work(thread=True, exclusive=True, group="text", description="a text of the trends")
-    def _reckon(self, record: Record, what: object, reckon: Reckon) -> None:
+    def _compute(self, record: Record, what: object, compute: Compute) -> None:
         worker = get_current_worker()
-        layout = reckon(lambda: not worker.is_cancelled)
+        layout = compute(lambda: not worker.is_cancelled)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._keep, record, what, layout)
 

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from backjournal.plan.checklist import ChecklistItem
-from backjournal.plan.day_status import Standing, standing_of
+from backjournal.plan.day_status import DayStatus, day_status_of
 
 SIGNS = {
-    Standing.DONE: "✓",
-    Standing.PARTIAL: "◐",
-    Standing.SKIPPED: "–",
-    Standing.OPEN: "○",
-    Standing.MISSED: "·",
-    Standing.NOT_ASKED: " ",
+    DayStatus.DONE: "✓",
+    DayStatus.PARTIAL: "◐",
+    DayStatus.SKIPPED: "–",
+    DayStatus.OPEN: "○",
+    DayStatus.MISSED: "·",
+    DayStatus.NOT_ASKED: " ",
 }
 
 STRIP_DAYS = 14
@@ -23,9 +23,9 @@ LEGEND = "✓ done, ◐ done in part, – skipped, ○ open, · missed, a blank:
 
 def sign_of(item: ChecklistItem | None, *, day_is_over: bool = False) -> str:
     """Return the sign of an exercise on a day; without an item it was not asked for."""
-    return SIGNS[standing_of(item, day_is_over=day_is_over)]
+    return SIGNS[day_status_of(item, day_is_over=day_is_over)]
 
 
-def signs_of(days: Sequence[Standing]) -> str:
+def signs_of(days: Sequence[DayStatus]) -> str:
     """Return days as signs, in groups of seven."""
     return " ".join("".join(SIGNS[day] for day in days[start : start + 7]) for start in range(0, len(days), 7))

@@ -17,12 +17,12 @@ from backjournal.model.measures import Result, Score, own_measure
 from backjournal.model.practices import Practice, Status
 from backjournal.store.store import Store
 from backjournal.trends.answer import answer_of
-from backjournal.trends.associations import goes_with
+from backjournal.trends.associations import find_associations
 from backjournal.trends.record import Record
 from backjournal.trends.series import all_series
 from backjournal.trends.window import Window
 from backjournal.views.answer_text import answer_data, answer_lines
-from backjournal.views.associations_text import goes_with_data, goes_with_lines
+from backjournal.views.associations_text import associations_data, associations_lines
 from backjournal.views.choice import Choice, View
 from backjournal.views.chosen import graph_of
 from tests.helpers.clock import ManualClock
@@ -167,13 +167,13 @@ def test_a_graph_that_there_is_not_is_wrong_usage(trends: Commands) -> None:
 
 
 def test_the_answer_and_what_goes_with_better_days(trends: Commands, record: Record) -> None:
-    answer, found = answer_of(record), goes_with(record, (TODAY - timedelta(days=13), TODAY))
+    answer, found = answer_of(record), find_associations(record, (TODAY - timedelta(days=13), TODAY))
     since = ("--since", "2026-11-08")
     assert trends.lines("trends", "answer") == answer_lines(answer)
     assert trends.lines("trends", "answer", "--plain") == answer_lines(answer)
     assert trends.json("trends", "answer", "--json") == json.loads(json.dumps(answer_data(answer)))
-    assert trends.lines("trends", "goes-with", *since) == goes_with_lines(found)
-    assert trends.json("trends", "goes-with", "--json", *since) == json.loads(json.dumps(goes_with_data(found)))
+    assert trends.lines("trends", "goes-with", *since) == associations_lines(found)
+    assert trends.json("trends", "goes-with", "--json", *since) == json.loads(json.dumps(associations_data(found)))
     table = trends.output("trends", "answer", "--table")
     assert table.index("Since the start. ") < table.index("\nsubject ") < table.index("\n\nLast 4 weeks against")
     assert trends.lines("trends", "goes-with", "--table")[0].startswith("Factor  ")

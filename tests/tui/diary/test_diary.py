@@ -12,7 +12,7 @@ from backjournal.model.practices import Practice, Status
 from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
-from backjournal.tui.diary.entries import DiaryList
+from backjournal.tui.diary.entries import DiaryEntries
 from backjournal.tui.diary.flare_up_form import FlareUpForm
 from tests.helpers.app import COMFORTABLE, many, running, seeded
 from tests.helpers.values import TODAY, check_in
@@ -23,7 +23,7 @@ WILD = "[/]oops [red]x[/red] \\[b] $text [@click=app.quit]y"
 async def test_the_list_is_newest_first_and_the_detail_follows_the_highlight(store: Store) -> None:
     async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
         await person.press("2")
-        shown = person.app.query_one(DiaryList)
+        shown = person.app.query_one(DiaryEntries)
         assert shown.check_in == store.diary.check_ins()[0]
         assert "stiffness   20 min" in person.text
         await person.press("down", "down", "down", "down", "down")
@@ -49,7 +49,7 @@ async def test_search_finds_in_notes_and_marks_and_esc_shows_everything(store: S
         assert state is not None
         assert [found.id for found in state.check_ins] == ["check9"]
         await person.press("enter")
-        assert person.focus == "DiaryList"
+        assert person.focus == "DiaryEntries"
         assert "Größe ÄNDERN" in person.row
         await person.press("/", *["backspace"] * 13)
         await person.write("lower left")
@@ -61,7 +61,7 @@ async def test_search_finds_in_notes_and_marks_and_esc_shows_everything(store: S
         state = person.app.diary_state
         assert state is not None
         assert (state.search, len(state.check_ins)) == ("", 10)
-        assert person.focus == "DiaryList"
+        assert person.focus == "DiaryEntries"
         assert not person.app.query_one("#search").display
 
 
@@ -69,7 +69,7 @@ async def test_delete_without_question_and_undo_brings_it_back(store: Store) -> 
     async with running(BackjournalApp(seeded(store))) as person:
         await person.press("2")
         await person.to_row("[red]x")
-        gone = person.app.query_one(DiaryList).check_in
+        gone = person.app.query_one(DiaryEntries).check_in
         assert gone is not None
         await person.press("d")
         assert gone not in store.diary.check_ins()

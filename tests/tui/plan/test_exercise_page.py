@@ -97,11 +97,11 @@ async def test_a_page_closed_at_once_and_one_at_another_size_and_theme(
 ) -> None:
     closed = threading.Event()
 
-    def reckon_late(store: Store, today: date) -> PlanFigures:
+    def compute_late(store: Store, today: date) -> PlanFigures:
         closed.wait(10)
         return journal_figures(store, today)
 
-    monkeypatch.setattr(actions, "journal_figures", reckon_late)
+    monkeypatch.setattr(actions, "journal_figures", compute_late)
     async with running(BackjournalApp(seeded(store))) as person:
         await person.press("4")
         await person.press("enter", "escape")

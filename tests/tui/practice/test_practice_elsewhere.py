@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from backjournal.journal.practice_session import PracticeUnderWay
+from backjournal.journal.practice_session import PracticeSession
 from backjournal.model.doses import Dose
 from backjournal.model.practices import Practice, Status
 from backjournal.store.store import Store
@@ -98,7 +98,7 @@ async def test_a_stopwatch_that_is_paused_or_stopped_elsewhere(
         await person.press("enter")
         others = open_store()
         (item,) = others.checklist(TODAY)
-        elsewhere = PracticeUnderWay(others, item, TODAY)
+        elsewhere = PracticeSession(others, item, TODAY)
         clock.advance(timedelta(minutes=10))
         running_there = elsewhere.stopwatch
         assert running_there

@@ -175,9 +175,9 @@ async def test_i_opens_the_page_enter_and_the_mouse_practise_and_a_click_on_the_
         await person.press("escape", "enter")
         assert "GET READY" in person.text
         await person.press("escape")
-        await person.click("ChecklistList", 2, 9)
+        await person.click("ChecklistEntries", 2, 9)
         assert done(store, "side-plank") == (Status.DONE, 2)
-        await person.click("ChecklistList", 10, 9)
+        await person.click("ChecklistEntries", 10, 9)
         assert "Side plank" in person.text
         assert "GET READY" in person.text
         assert done(store, "side-plank") == (Status.DONE, 2)

@@ -6,11 +6,11 @@ import pytest
 
 from backjournal.model.marks import MarkKind
 from backjournal.trends.answer import answer_of
-from backjournal.trends.associations import goes_with
+from backjournal.trends.associations import find_associations
 from backjournal.trends.record import Record
 from backjournal.trends.window import Window
 from backjournal.tui.trends.answer import answer_content
-from backjournal.tui.trends.associations import goes_with_content
+from backjournal.tui.trends.associations import associations_content
 from backjournal.tui.trends.bars import days_words, range_line, view_names
 from backjournal.tui.trends.look import ANSWER, VIEWS, Look
 from backjournal.tui.trends.subjects import subjects, told_subjects
@@ -103,10 +103,13 @@ def _worse() -> dict[date, float]:
 
 
 def test_what_stands_out_comes_before_what_could_be_chance() -> None:
-    told = goes_with_content(goes_with(better(), (FIRST, TODAY)), 78).plain
+    told = associations_content(find_associations(better(), (FIRST, TODAY)), 78).plain
     assert told.startswith("What goes with better and worse days")
     out = told.index("✓ More than chance would often give")
     assert "long sitting" in told[out:].splitlines()[3]
     assert "Could well be chance" not in told[:out]
     assert "Pain was" not in told, "what the table tells is not told again in sentences"
-    assert "Nothing can be compared yet" in goes_with_content(goes_with(Record(TODAY), (FIRST, TODAY)), 78).plain
+    assert (
+        "Nothing can be compared yet"
+        in associations_content(find_associations(Record(TODAY), (FIRST, TODAY)), 78).plain
+    )

@@ -53,7 +53,7 @@ def practices(plan: Sequence[Prescription], signs: str, pains: str = "") -> list
 
 
 def expected_score(counted: Sequence[tuple[float, float]]) -> float | None:
-    """Reckon the score from the days that count, by its formula."""
+    """Compute the score from the days that count, by its formula."""
     score = 0.0
     for share, frequency in counted:
         m = 0.5 ** (frequency**0.5 / 13)
