@@ -1,19 +1,20 @@
-"""Adherence by week."""
+"""Adherence by week: drawn, as a table, in plain lines and as data."""
 
 from dataclasses import asdict, dataclass
 
+from backjournal.model.numbers import MISSING, percent
 from backjournal.plots.adherence import stacked_chart
 from backjournal.plots.canvas import Palette
 from backjournal.plots.weeks import weeks_frame, weeks_shown
 from backjournal.trends.record import Record
 from backjournal.trends.weeks import Week, in_several_years, weeks
 from backjournal.trends.window import Window
-from backjournal.views.adherence_table import ADHERENCE_HEADER, adherence_line, adherence_readout, adherence_row
-from backjournal.views.graph import Slot
+from backjournal.views.figures import OneTable, Slot
+from backjournal.views.weeks import short_week_name, week_name
 
 
 @dataclass(frozen=True, slots=True)
-class AdherenceGraph:
+class AdherenceGraph(OneTable):
     """What came of the exercises of each week: done, done in part, excused or missed."""
 
     weeks: tuple[Week, ...]
@@ -64,3 +65,32 @@ class AdherenceGraph:
 def adherence_graph(record: Record, window: Window) -> AdherenceGraph:
     """Return the whole weeks that touch a window."""
     return AdherenceGraph(weeks(record, *window.days(record)))
+
+
+ADHERENCE_HEADER = ("week of", "adherence", "n", "done", "partial", "excused", "missed")
+"""The columns of `adherence_row`. The adherence is a share of n exercises, each counted once a day, the excused left
+out; a partial one counts its share. The others count exercises as well."""
+
+
+def adherence_row(week: Week) -> tuple[str, ...]:
+    """Return a row of text under `ADHERENCE_HEADER`; what is missing is a dash, never 0."""
+    counts = [str(number) for number in asdict(week.tally).values()]
+    return (week.first_day.isoformat(), percent(week.adherence.share) or MISSING, str(week.adherence.counted), *counts)
+
+
+def adherence_line(week: Week) -> str:
+    """Return a sentence-like line, such as a screen reader reads well."""
+    return f"{week_name(week)}: {', '.join(_clauses(week))}"
+
+
+def adherence_readout(week: Week, *, with_year: bool = False) -> str:
+    """Return the figures of a week in one line."""
+    return "  ".join([short_week_name(week, with_year=with_year), *_clauses(week)])
+
+
+def _clauses(week: Week) -> list[str]:
+    if not week.tally.total:
+        return ["no exercises to count"]
+    percents = percent(week.adherence.share)
+    share = f"adherence {percents} (n {week.adherence.counted})" if percents else "all exercises excused"
+    return [share, *(f"{name} {number}" for name, number in asdict(week.tally).items())]

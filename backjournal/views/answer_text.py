@@ -14,15 +14,15 @@ from backjournal.trends.time_course import Remark
 from backjournal.views.change_text import difference_words, mean_words, percent_of, size_of, threshold_words
 
 COMPARE_WITH_YOURSELF = "compare with yourself"
-"""What is told instead of a threshold that is not known."""
+"""Stands in place of a threshold where none is published."""
 
 WORSENED_LINE = "A worsening that stays is a reason to ask your therapist."
-"""What is told beside a meaningful worsening."""
+"""Stands beside a meaningful worsening."""
 
 NO_BASELINE = f"No baseline yet: it is the first two weeks with check-ins on at least {DAYS_OF_A_WEEK} days each."
 
 FIRST_RESULT = "Where an outcome measure has no result in the baseline, its first one counts as its baseline."
-"""What is told where outcome measures are compared since the start."""
+"""Stands where outcome measures are compared since the start."""
 
 _SINCE_START, _LATELY = "Since the start", "Last 4 weeks against the 4 before"
 _COLUMNS = ("last 4 weeks", "change", "verdict", "meaningful is", "source")
@@ -132,15 +132,15 @@ def flare_up_line(figures: FlareUpFigures) -> str:
     """Return the figures of the flare-ups in sentences."""
     if figures.length is None:
         return "No flare-up noted."
-    told = [f"{count(figures.number, 'flare-up')}, {figures.lately or 'none'} begun in the last 12 weeks"]
-    told.append(f"median length {count(figures.length, 'day')} (n {figures.number})")
+    parts = [f"{count(figures.number, 'flare-up')}, {figures.lately or 'none'} begun in the last 12 weeks"]
+    parts.append(f"median length {count(figures.length, 'day')} (n {figures.number})")
     if figures.between is not None:
-        told.append(f"median time between them {count(figures.between, 'day')} (n {figures.between_n})")
+        parts.append(f"median time between them {count(figures.between, 'day')} (n {figures.between_n})")
     if figures.goes_on_since:
-        told.append(f"one goes on since {figures.goes_on_since}: its days so far are counted")
+        parts.append(f"one goes on since {figures.goes_on_since}: its days so far are counted")
     elif figures.since_last is not None:
-        told.append(f"the last one ended {_ago(figures.since_last)}")
-    return "; ".join(told) + "."
+        parts.append(f"the last one ended {_ago(figures.since_last)}")
+    return "; ".join(parts) + "."
 
 
 def remark_line(remark: Remark) -> str:
@@ -189,11 +189,11 @@ def _size(change: Change) -> str:
 
 
 def _verdict(subject: Subject) -> str:
-    change, told = subject.change, verdict_words(subject.change.verdict)
+    change, verdict = subject.change, verdict_words(subject.change.verdict)
     if change.verdict not in (Verdict.IMPROVED, Verdict.WORSENED, Verdict.NOISE):
-        return told
+        return verdict
     meaningful = threshold_words(change.threshold, subject.unit)
-    return f"{told}; meaningful is {meaningful} (source: {change.threshold.source})"
+    return f"{verdict}; meaningful is {meaningful} (source: {change.threshold.source})"
 
 
 def _note(before: str, comparison: Comparison, of_results: str) -> str:

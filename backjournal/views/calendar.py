@@ -14,11 +14,11 @@ from backjournal.trends.record import Record
 from backjournal.trends.series import Series
 from backjournal.trends.window import Window
 from backjournal.views.figure_text import mean
-from backjournal.views.graph import Slot
+from backjournal.views.figures import OneTable, Slot
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class CalendarGraph:
+class CalendarGraph(OneTable):
     """Each day of a series; weeks that do not fit are left out, the oldest first."""
 
     series: Series
@@ -104,8 +104,8 @@ def _weekday(day: date) -> str:
 
 
 def _days(week: CalendarWeek, between: str, missing: str) -> str:
-    told = {day: missing if value is None else rounded(value) for day, value in week.values.items()}
-    return between.join(f"{_weekday(day)} {value}" for day, value in told.items())
+    cells = {day: missing if value is None else rounded(value) for day, value in week.values.items()}
+    return between.join(f"{_weekday(day)} {value}" for day, value in cells.items())
 
 
 def _span(week: CalendarWeek) -> Span | None:

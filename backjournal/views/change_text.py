@@ -1,4 +1,4 @@
-"""How a change is told: its means with their n, how large it is, and what would be meaningful, with the source."""
+"""A change in words: its means with their n, how large it is, and what would be meaningful, with the source."""
 
 from backjournal.model.measures import Measure, Threshold
 from backjournal.model.numbers import MISSING

@@ -3,23 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from backjournal.model.numbers import rounded
+from backjournal.model.numbers import count, rounded, signed
 from backjournal.model.text import sentence
 from backjournal.plots.canvas import Palette
 from backjournal.plots.lettering import with_text
 from backjournal.plots.scatter import scatter_chart
-from backjournal.trends.pairs import Pairs, pairs
+from backjournal.trends.pairs import FEWEST_DAYS, Pairs, pairs
 from backjournal.trends.record import Record
-from backjournal.trends.series import series_or_empty
+from backjournal.trends.series import Series, series_or_empty
 from backjournal.trends.window import Window
 from backjournal.views.curves import CurvesGraph, together_data
 from backjournal.views.figure_text import amount
-from backjournal.views.graph import Graph, Slot
-from backjournal.views.pairs_text import pairs_line
+from backjournal.views.figures import Graph, OneTable, Slot
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class ScatterGraph:
+class ScatterGraph(OneTable):
     """The days on which both series have a value, each a point."""
 
     title: str
@@ -76,3 +75,33 @@ def compare_graph(record: Record, window: Window, of: str, against: str, *, scat
         return ScatterGraph(f"{title}, day by day", together)
     words = (pairs_line(together),)
     return CurvesGraph(title, (one, other), first, end, record.settings.week_starts_on, words, together)
+
+
+_COUNTED = ("h", "min")
+
+
+def pairs_line(pairs: Pairs) -> str:
+    """Return one sentence on how two series go together; it never says that one brings the other about."""
+    of, against, n = pairs.of.label, pairs.against.label, pairs.n
+    days = count(n, "day")
+    if pairs.of.key == pairs.against.key:
+        return f"This is {of} against itself: choose another series."
+    if not n:
+        return f"No day here has both {of} and {against}."
+    if n < FEWEST_DAYS:
+        return f"Too few days with both {of} and {against} to say how they go together: {n} of at least {FEWEST_DAYS}."
+    found = pairs.rank_correlation
+    if found is None:
+        same = of if len({pair.of for pair in pairs.days}) == 1 else against
+        return f"{sentence(same)} was the same on all {days} with both: there is nothing to compare."
+    figures = f"rank correlation {signed(found, 2)}, {days}"
+    if not pairs.clear:
+        return f"{sentence(of)} and {against} did not clearly go together ({figures})."
+    tended = "higher" if found > 0 else "lower"
+    return (
+        f"On days with {_more(pairs.against)} {against}, {of} tended to be {tended} ({figures}); this does not say why."
+    )
+
+
+def _more(series: Series) -> str:
+    return "more" if series.unit in _COUNTED or series.key == "medicines" else "higher"

@@ -15,14 +15,14 @@ from backjournal.trends.pairs import Pairs
 from backjournal.trends.periods import MOST_DAYS, Period, periods, spans_of
 from backjournal.trends.series import Series
 from backjournal.views.figure_text import amount, mean
-from backjournal.views.graph import Slot
+from backjournal.views.figures import OneTable, Slot
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class CurvesGraph:
+class CurvesGraph(OneTable):
     """One or two series from a first day to a last, with a few words on them; of two, how they go `together`.
 
-    Up to twelve weeks are told by day, more of them by week.
+    Up to twelve weeks are listed by day, longer ones by week.
     """
 
     title: str
@@ -66,17 +66,19 @@ class CurvesGraph:
         cells = _day_cell if self._by_day else _week_cells
         return [
             (period.first_day.isoformat(), *(cell for span in spans for cell in cells(span)))
-            for period, spans in self._told()
+            for period, spans in self._listed()
         ]
 
     def lines(self) -> Sequence[str]:
         """Return the words, and a line for each week or day."""
-        told = [f"{sentence(str(period))}: {', '.join(self._figures(period, spans))}" for period, spans in self._told()]
-        return [*self.words, *told]
+        lines = [
+            f"{sentence(str(period))}: {', '.join(self._figures(period, spans))}" for period, spans in self._listed()
+        ]
+        return [*self.words, *lines]
 
     def data(self) -> dict[str, object]:
         """Return the means of each period with their number of days; of two series also their rank correlation."""
-        told = {
+        figures = {
             "series": [series.label_data for series in self.series],
             "periods": [
                 {
@@ -84,10 +86,10 @@ class CurvesGraph:
                     "last_day": period.last_day.isoformat(),
                     "spans": [asdict(span) if span else None for span in spans],
                 }
-                for period, spans in self._told()
+                for period, spans in self._listed()
             ],
         }
-        return told | ({"together": together_data(self.together)} if self.together else {})
+        return figures | ({"together": together_data(self.together)} if self.together else {})
 
     @property
     def _by_day(self) -> bool:
@@ -100,11 +102,11 @@ class CurvesGraph:
         """Return the spans of all series by period."""
         return list(zip(*(spans_of(series.days.items(), shown) for series in self.series), strict=True))
 
-    def _told(self) -> list[tuple[Period, tuple[Span | None, ...]]]:
+    def _listed(self) -> list[tuple[Period, tuple[Span | None, ...]]]:
         """Return all weeks, or the days that have a value."""
         shown, by_day = periods(self.first, self.last, self.week_starts_on), self._by_day
-        told = zip(shown, self._spans(shown), strict=True)
-        return [(period, spans) for period, spans in told if any(spans) or not by_day]
+        listed = zip(shown, self._spans(shown), strict=True)
+        return [(period, spans) for period, spans in listed if any(spans) or not by_day]
 
     def _figures(self, period: Period, spans: Sequence[Span | None]) -> list[str]:
         return [
@@ -118,7 +120,7 @@ class CurvesGraph:
 
 
 def together_data(together: Pairs) -> dict[str, object]:
-    """Return how two series go together: None for a rank correlation that cannot be told."""
+    """Return how two series go together: None for a rank correlation that does not exist."""
     return {"days": together.n, "rank_correlation": together.rank_correlation, "clear": together.clear}
 
 

@@ -1,23 +1,24 @@
-"""Pain and mobility by day."""
+"""Pain and mobility by day: drawn, as a table, in plain lines and as data."""
 
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 
+from backjournal.model.dates import short_day
+from backjournal.model.numbers import MISSING, count, rounded
 from backjournal.plots.canvas import Palette
 from backjournal.plots.days import days_chart, days_frame, days_shown
 from backjournal.plots.lettering import with_text
-from backjournal.trends.day_values import DayValues, day_values
+from backjournal.trends.day_values import SCALES_BY_DAY, DayValues, day_values
 from backjournal.trends.record import Record
 from backjournal.trends.window import Window
-from backjournal.views.day_table import DAY_HEADER, day_line, day_readout, day_row
-from backjournal.views.graph import Slot
+from backjournal.views.figures import OneTable, Slot
 
 WEEKS_BY_DAY = 12
-"""The longest window, in weeks, whose days can be told apart."""
+"""The longest window, in weeks, whose days can be distinguished in a drawing."""
 
 
 @dataclass(frozen=True, slots=True)
-class DaysGraph:
+class DaysGraph(OneTable):
     """Each day's values with their 7-day medians, the flare-ups, and where the plan changed."""
 
     days: tuple[DayValues, ...]
@@ -30,8 +31,8 @@ class DaysGraph:
 
     def draw(self, width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
         """Draw it as coloured text of `height` lines, with a mark at the slot of the cursor."""
-        told = [f"By day: the last {WEEKS_BY_DAY} weeks of the range."] if self.shortened else []
-        return with_text(lambda high: days_chart(self.days, width, high, palette, cursor), told, width, height)
+        words = [f"By day: the last {WEEKS_BY_DAY} weeks of the range."] if self.shortened else []
+        return with_text(lambda high: days_chart(self.days, width, high, palette, cursor), words, width, height)
 
     def slots(self, width: int) -> tuple[Slot, ...]:
         """Return the days of a drawing of that width: where there is no room for all, the last ones."""
@@ -76,3 +77,68 @@ def _day_data(day: DayValues) -> dict[str, object]:
         "flare_up": day.flare_up,
         "plan": [event.what for event in day.events],
     }
+
+
+DAY_HEADER = ("day", "check-ins", "pain", "median", "n", "mobility", "median", "n", "flare-up", "plan")
+"""The columns of `day_row`. A value is the mean of the day's check-ins; each median is that of the 7 days up to the
+day, and n the number of these that have a value."""
+
+
+def day_row(day: DayValues) -> tuple[str, ...]:
+    """Return a row of text under `DAY_HEADER`; what is missing is a dash, never 0."""
+    cells = [cell for scale in SCALES_BY_DAY for cell in _cells(day, scale)]
+    flare_up = "yes" if day.flare_up else MISSING
+    return (day.day.isoformat(), str(day.check_ins), *cells, flare_up, _plan(day) or MISSING)
+
+
+def day_line(day: DayValues) -> str:
+    """Return a sentence-like line, such as a screen reader reads well."""
+    values = [_words(day, scale) for scale in SCALES_BY_DAY] if day.check_ins else ["no check-ins"]
+    medians = [_median_words(day, scale) for scale in SCALES_BY_DAY if scale in day.medians]
+    flare_up = ["flare-up"] if day.flare_up else []
+    return f"{day.day:%a} {day.day.isoformat()}: {', '.join([*values, *medians, *flare_up, *_events(day)])}"
+
+
+def day_readout(day: DayValues) -> str:
+    """Return the figures of a day in one line, those that a chart shows first."""
+    values = [_value_readout(day, scale) for scale in SCALES_BY_DAY] if day.check_ins else _empty_readout(day)
+    flare_up = ["flare-up"] if day.flare_up else []
+    return "  ".join([f"{day.day:%a} {short_day(day.day)}", *values, *flare_up, *_events(day)])
+
+
+def _cells(day: DayValues, scale: str) -> tuple[str, str, str]:
+    value, median = day.values.get(scale), day.medians.get(scale)
+    of_week = (rounded(median.value), str(median.n)) if median else (MISSING, MISSING)
+    return (rounded(value), *of_week)
+
+
+def _words(day: DayValues, scale: str) -> str:
+    value = day.values.get(scale)
+    return f"{scale} not noted" if value is None else f"{scale} {rounded(value)}"
+
+
+def _median_words(day: DayValues, scale: str) -> str:
+    median = day.medians[scale]
+    return f"7-day median of {scale} {rounded(median.value)} ({count(median.n, 'day')})"
+
+
+def _value_readout(day: DayValues, scale: str) -> str:
+    of_week = f" ({_median_readout(day, scale)})" if scale in day.medians else ""
+    return f"{_words(day, scale)}{of_week}"
+
+
+def _empty_readout(day: DayValues) -> list[str]:
+    medians = [f"{scale}: {_median_readout(day, scale)}" for scale in SCALES_BY_DAY if scale in day.medians]
+    return ["no check-ins", *medians]
+
+
+def _median_readout(day: DayValues, scale: str) -> str:
+    return f"median {rounded(day.medians[scale].value)}, n {day.medians[scale].n}"
+
+
+def _events(day: DayValues) -> list[str]:
+    return [event.what for event in day.events]
+
+
+def _plan(day: DayValues) -> str:
+    return "; ".join(_events(day))

@@ -10,13 +10,13 @@ from backjournal.trends.pain_during import PainDuring, pain_during, pain_series
 from backjournal.trends.record import Record
 from backjournal.trends.window import Window
 from backjournal.views.curves import CurvesGraph
-from backjournal.views.graph import Graph, Slot
+from backjournal.views.figures import Graph, OneTable, Slot, Table
 
 _NOTHING = "No pain during was noted."
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class PainDuringGraph:
+class PainDuringGraph(OneTable):
     """The exercises with a noted pain during, the highest mean first."""
 
     exercises: tuple[PainDuring, ...]
@@ -50,6 +50,10 @@ class PainDuringGraph:
             )
             for each in self.exercises
         ]
+
+    def tables(self) -> list[Table]:
+        """Return its table, whose rows are no times."""
+        return [Table(self.header, self.rows(), by_time=False)]
 
     def lines(self) -> Sequence[str]:
         """Return a line for each exercise."""

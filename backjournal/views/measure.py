@@ -7,21 +7,24 @@ from datetime import date
 from backjournal.model.better import Better
 from backjournal.model.measure_words import value_text
 from backjournal.model.measures import Measure, MeasureKind, Result
+from backjournal.model.numbers import count
 from backjournal.plots.canvas import Palette
 from backjournal.plots.lettering import with_text
 from backjournal.plots.measure import measure_chart, measure_frame, most_periods
+from backjournal.trends.change import Verdict
 from backjournal.trends.measure_change import Measured, measured
 from backjournal.trends.periods import Period, periods
 from backjournal.trends.record import Record
 from backjournal.trends.window import Window
-from backjournal.views.graph import Slot
-from backjournal.views.measure_text import measured_lines, result_words
+from backjournal.views.answer_text import COMPARE_WITH_YOURSELF
+from backjournal.views.change_text import size_of, threshold_words
+from backjournal.views.figures import OneTable, Slot
 
 _NONE = Measure("", "Outcome measure", MeasureKind.NUMBER, "", 0, 10, Better.LOWER)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class MeasureGraph:
+class MeasureGraph(OneTable):
     """The results of a measure from a first day to a last; the baseline may lie before them."""
 
     measured: Measured
@@ -51,7 +54,7 @@ class MeasureGraph:
         shown = self._shown(width)
         frame = measure_frame(shown, width, 0)
         return tuple(
-            Slot(*frame.reach(shown.index(period)), "; ".join(self._told(result) for result in self._within(period)))
+            Slot(*frame.reach(shown.index(period)), "; ".join(self._readout(result) for result in self._within(period)))
             for period in self._given(shown)
         )
 
@@ -77,7 +80,7 @@ class MeasureGraph:
 
     def lines(self) -> Sequence[str]:
         """Return the baseline and what is meaningful, with its source, and a line for each result."""
-        return [*measured_lines(self.measured), *(f"{self._told(result, ': ')}." for result in self._results)]
+        return [*measured_lines(self.measured), *(f"{self._readout(result, ': ')}." for result in self._results)]
 
     def data(self) -> dict[str, object]:
         """Return the baseline, what change is meaningful, and the results with the values of their parts."""
@@ -117,7 +120,7 @@ class MeasureGraph:
         by_part = {score.part: score.value for score in result.scores}
         return [by_part[part] for part in self.measured.measure.parts]
 
-    def _told(self, result: Result, after_day: str = "  ") -> str:
+    def _readout(self, result: Result, after_day: str = "  ") -> str:
         return f"{result.day:%a} {result.day}{after_day}{result_words(self.measured, result)}"
 
 
@@ -128,3 +131,52 @@ def measure_graph(record: Record, window: Window, measure_id: str) -> MeasureGra
     with_results = [measure for measure in asked if record.results.get(measure.id)]
     measure = next(iter([*with_results, *asked]), _NONE)
     return MeasureGraph(measured(record, measure), first, min(last, record.today), record.settings.week_starts_on)
+
+
+def measured_lines(measured: Measured) -> list[str]:
+    """Return the baseline with its n, what would be a meaningful change, with its source, and what is left out."""
+    measure, baseline = measured.measure, measured.baseline
+    if not measure.id:
+        return ["No outcome measure is chosen yet."]
+    if baseline is None:
+        lines = [f"{measure.name} has no result yet."]
+    else:
+        n = count(baseline.n, "result")
+        lines = [f"Baseline {_mean_text(measured.measure, baseline.mean)} ({n}). {_meaningful(measured)}"]
+    if measured.left_out:
+        lines.append(f"Left out: {count(measured.left_out, 'result')} of former activities.")
+    return lines
+
+
+def result_words(measured: Measured, result: Result) -> str:
+    """Return a result as its value and how it stands to the baseline."""
+    value, change = value_text(measured.measure, result.value), measured.change_to(result)
+    if measured.baseline is None or not float(size_of(change)):
+        return f"{value}, as the baseline"
+    side = "better" if measured.better_than_baseline(result) else "worse"
+    size = f"{value}, {size_of(change)} {side} than the baseline"
+    if change.verdict is Verdict.UNKNOWN:
+        return size
+    return f"{size}, {'within noise' if change.verdict is Verdict.NOISE else 'meaningful'}"
+
+
+def _mean_text(measure: Measure, mean: float) -> str:
+    """Return a mean as a value, with one decimal where it lies between the values that there can be."""
+    is_value = abs(round(mean, measure.decimals) - mean) < 0.05
+    return value_text(measure, mean) if is_value else f"{mean:.1f} {measure.unit}".rstrip()
+
+
+def _meaningful(measured: Measured) -> str:
+    measure, band = measured.measure, measured.band
+    if band is None:
+        return f"No threshold is known: {COMPARE_WITH_YOURSELF}."
+    threshold = threshold_words(measure.threshold, measure.unit)
+    # One decimal more than the values have, so that an end between two of them is not taken for one.
+    low, high = (f"{round(value, measure.decimals + 1):g}" for value in band)
+    below, above = ("better", "worse") if measure.better is Better.LOWER else ("worse", "better")
+    ends = []
+    if band[0] >= measure.low:
+        ends.append(f"{below} at {low} or less")
+    if measure.high is None or band[1] <= measure.high:
+        ends.append(f"{above} at {high} or more")
+    return f"Meaningful is {threshold} (source: {measure.threshold.source}): {', '.join(ends)}."

@@ -1,18 +1,21 @@
-"""Pain and mobility by week."""
+"""Pain and mobility by week: drawn, as a table, in plain lines and as data."""
 
 from dataclasses import asdict, dataclass
 
+from backjournal.model.dates import short_day
+from backjournal.model.numbers import MISSING, count, percent, rounded
+from backjournal.plan.span import Span
 from backjournal.plots.canvas import Palette
 from backjournal.plots.weeks import weeks_chart, weeks_frame, weeks_shown
+from backjournal.trends.plan_events import events_text
 from backjournal.trends.record import Record
 from backjournal.trends.weeks import Week, in_several_years, weeks
 from backjournal.trends.window import Window
-from backjournal.views.graph import Slot
-from backjournal.views.week_table import WEEK_HEADER, week_line, week_readout, week_row
+from backjournal.views.figures import OneTable, Slot
 
 
 @dataclass(frozen=True, slots=True)
-class WeeksGraph:
+class WeeksGraph(OneTable):
     """The mean of each week with the range of its days, the flare-ups, and where the plan changed."""
 
     weeks: tuple[Week, ...]
@@ -72,3 +75,105 @@ def _week_data(week: Week) -> dict[str, object]:
         "exercises": asdict(week.tally),
         "plan": [{"day": event.day.isoformat(), "what": event.what} for event in week.events],
     }
+
+
+WEEK_HEADER = (
+    "week of",
+    "pain",
+    "best–worst",
+    "n",
+    "mobility",
+    "n",
+    "adherence",
+    "n",
+    "flare-up",
+    "plan",
+)
+"""The columns of `week_row`. Each n belongs to the figure before it: the days with a value, and for the adherence the
+exercises a day that it is a share of (excused ones left out); best–worst are days, flare-up is days of a flare-up."""
+
+
+def week_row(week: Week) -> tuple[str, ...]:
+    """Return a row of text under `WEEK_HEADER`; what is missing is a dash, never 0."""
+    return (
+        week.first_day.isoformat(),
+        *_pain_cells(week.pain),
+        _mean(week.mobility),
+        str(week.mobility.n if week.mobility else 0),
+        percent(week.adherence.share) or MISSING,
+        str(week.adherence.counted),
+        str(week.flare_up_days),
+        events_text(week.events) or MISSING,
+    )
+
+
+def week_line(week: Week) -> str:
+    """Return a sentence-like line, such as a screen reader reads well."""
+    noted = [_pain(week.pain), _mobility(week.mobility)] if week.check_ins else ["no check-ins"]
+    return f"{week_name(week)}: {', '.join([*noted, _adherence(week), *_flare_up(week)])}{_changes(week)}"
+
+
+def week_readout(week: Week, *, with_year: bool = False) -> str:
+    """Return the figures of a week in one line: what its drawing shows, and then the adherence."""
+    noted = (
+        [_scale_readout("pain", week.pain), _scale_readout("mobility", week.mobility)]
+        if week.check_ins
+        else ["no check-ins"]
+    )
+    percents = percent(week.adherence.share)
+    share = [f"adherence {percents} (n {week.adherence.counted})"] if percents else []
+    events = [events_text(week.events)] if week.events else []
+    return "  ".join([short_week_name(week, with_year=with_year), *noted, *_flare_up(week), *events, *share])
+
+
+def week_name(week: Week) -> str:
+    """Return which week it is, or which weeks if several are joined."""
+    return f"Week of {week.first_day}" if week.length == 1 else f"{count(week.length, 'week')} from {week.first_day}"
+
+
+def short_week_name(week: Week, *, with_year: bool = False) -> str:
+    """Return which week it is in short, such as `week of 16 Nov`."""
+    day = short_day(week.first_day, with_year=with_year)
+    return f"week of {day}" if week.length == 1 else f"{count(week.length, 'week')} from {day}"
+
+
+def _pain(span: Span | None) -> str:
+    if span is None:
+        return "pain not noted"
+    range_of_days = f"{rounded(span.low)} to {rounded(span.high)}, " if span.n > 1 else ""
+    return f"pain {span.mean:.1f} ({range_of_days}{count(span.n, 'day')})"
+
+
+def _mobility(span: Span | None) -> str:
+    return f"mobility {span.mean:.1f} ({count(span.n, 'day')})" if span else "mobility not noted"
+
+
+def _scale_readout(scale: str, span: Span | None) -> str:
+    if span is None:
+        return f"{scale} not noted"
+    best_to_worst = f"{rounded(span.low)}–{rounded(span.high)}, " if scale == "pain" and span.n > 1 else ""
+    return f"{scale} {span.mean:.1f} ({best_to_worst}n {span.n})"
+
+
+def _adherence(week: Week) -> str:
+    if share := percent(week.adherence.share):
+        return f"adherence {share} of {count(week.adherence.counted, 'exercise')}"
+    return "all exercises excused" if week.adherence.excused else "no exercises to count"
+
+
+def _flare_up(week: Week) -> list[str]:
+    return [f"flare-up {count(week.flare_up_days, 'day')}"] if week.flare_up_days else []
+
+
+def _changes(week: Week) -> str:
+    return f"; {events_text(week.events)}" if week.events else ""
+
+
+def _pain_cells(span: Span | None) -> tuple[str, str, str]:
+    if span is None:
+        return MISSING, MISSING, "0"
+    return _mean(span), f"{rounded(span.low)}–{rounded(span.high)}", str(span.n)
+
+
+def _mean(span: Span | None) -> str:
+    return f"{span.mean:.1f}" if span else MISSING

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from unittest.mock import patch
 
 from backjournal.plots.canvas import Canvas, Palette, plain
-from backjournal.views.graph import Graph
+from backjournal.views.figures import Graph
 
 PALETTE = Palette(
     pain=(240, 110, 100),
@@ -47,7 +47,7 @@ def is_whole(graph: Graph, width: int, height: int) -> None:
     assert all(line.isprintable() for line in lines)
     slots = graph.slots(width)
     assert all(4 <= slot.first_column <= slot.last_column < width for slot in slots)
-    assert all(slot.told.isprintable() for slot in slots)
+    assert all(slot.readout.isprintable() for slot in slots)
 
 
 def most_points(graph: Graph, width: int, height: int) -> int:

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
 
 from backjournal.plots.canvas import LOWEST, NARROWEST, Palette, plain
-from backjournal.views.graph import Graph
+from backjournal.views.figures import Graph
 
 PALETTE = Palette((240, 110, 100), (90, 170, 240), (110, 190, 120), (250, 190, 60), (140, 140, 140))
 SIZES = ((80, 24), (120, 40))
@@ -29,7 +29,7 @@ def check_shape(graph: Graph, width: int, height: int) -> None:
     if width >= NARROWEST:
         assert all(0 <= slot.first_column <= slot.last_column < width for slot in slots)
     assert all(before.first_column <= after.first_column for before, after in pairwise(slots))
-    assert all(slot.told.isprintable() and slot.told.strip() for slot in slots)
+    assert all(slot.readout.isprintable() and slot.readout.strip() for slot in slots)
     assert {len(row) for row in graph.rows()} <= {len(graph.header)}
     assert all(line.isprintable() and line.strip() for line in graph.lines())
     assert json.loads(json.dumps(graph.data())) is not None

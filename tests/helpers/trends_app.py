@@ -24,6 +24,6 @@ def rows(person: Person) -> list[list[str]]:
     return [[*row] for row in person.app.query_one(Figures).shown]
 
 
-def told(person: Person, place: str = "#told") -> str:
+def readout(person: Person, place: str = "#readout") -> str:
     """Return the text of a line."""
     return str(person.app.query_one(place, Static).content)

@@ -17,7 +17,7 @@ from backjournal.plots.canvas import RULER, Canvas, Frame, Legend, drawn, joined
 from backjournal.trends.window import Window
 from backjournal.views.adherence import adherence_graph
 from backjournal.views.days import days_graph
-from backjournal.views.graph import Graph
+from backjournal.views.figures import Graph
 from backjournal.views.weeks import weeks_graph
 from tests.helpers.drawing import PALETTE
 from tests.helpers.recovery import recovery

@@ -14,7 +14,7 @@ from backjournal.trends.change import Mean
 from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.factors import FactorKind, factors
 from backjournal.trends.record import Record
-from backjournal.views.associations_text import associations_data
+from backjournal.views.associations import associations_data
 from tests.helpers.values import TODAY, diary_day
 from tests.tools.null_journals import COURSES, EFFECT, PLANTED, Course, found_in, null_journal, rates
 

@@ -11,7 +11,7 @@ from backjournal.model.flare_ups import FlareUp
 from backjournal.trends.day_values import DayValues, Median, day_values
 from backjournal.trends.plan_events import PlanEvent
 from backjournal.trends.record import Record
-from backjournal.views.day_table import DAY_HEADER, day_line, day_readout, day_row
+from backjournal.views.days import DAY_HEADER, day_line, day_readout, day_row
 from tests.helpers.records import ago, diary
 from tests.helpers.recovery import recovery
 from tests.helpers.values import TODAY, diary_day

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from backjournal.trends.pairs import Pairs, pairs, rank_correlation
 from backjournal.trends.series import Series
-from backjournal.views.pairs_text import pairs_line
+from backjournal.views.compare import pairs_line
 from tests.helpers.records import ago
 from tests.helpers.values import TODAY
 

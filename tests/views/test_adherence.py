@@ -17,8 +17,13 @@ from backjournal.plots.weeks import weeks_shown
 from backjournal.trends.record import Record
 from backjournal.trends.weeks import Week
 from backjournal.trends.window import Window
-from backjournal.views.adherence import AdherenceGraph, adherence_graph
-from backjournal.views.adherence_table import adherence_line, adherence_readout, adherence_row
+from backjournal.views.adherence import (
+    AdherenceGraph,
+    adherence_graph,
+    adherence_line,
+    adherence_readout,
+    adherence_row,
+)
 from tests.helpers.drawing import canvas, columns_of, drawn, is_whole, most_points
 from tests.helpers.recovery import recovery
 from tests.helpers.values import TODAY
@@ -49,7 +54,7 @@ def test_the_graph_looks_right(width: int, height: int, snapshot: SnapshotAssert
 
 def test_the_same_is_told_in_a_table_in_lines_and_at_the_cursor(snapshot: SnapshotAssertion) -> None:
     graph = adherence_graph(recovery(), Window(12, date(2026, 8, 9)))
-    table, told = map(" | ".join, [graph.header, *graph.rows()]), [slot.told for slot in graph.slots(80)]
+    table, told = map(" | ".join, [graph.header, *graph.rows()]), [slot.readout for slot in graph.slots(80)]
     assert "\n".join([*table, "", *graph.lines(), "", *told]) == snapshot
 
 

@@ -159,7 +159,7 @@ def test_the_newest_weeks_that_fit_are_shown_and_the_legend_says_so() -> None:
     graph = calendar_graph(HALF_A_YEAR, Window(52, TODAY), "pain")
     assert plain(graph.draw(40, 10, PALETTE)).startswith("newest 36 weeks")
     assert len(graph.slots(40)) == 36
-    assert graph.slots(40)[-1].told.startswith(f"week of {MONDAY}")
+    assert graph.slots(40)[-1].readout.startswith(f"week of {MONDAY}")
     assert "newest" not in plain(graph.draw(80, 10, PALETTE))
 
 

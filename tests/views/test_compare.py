@@ -15,7 +15,7 @@ from backjournal.trends.series import all_series
 from backjournal.trends.window import RANGES, Window
 from backjournal.views.compare import ScatterGraph, compare_graph
 from backjournal.views.curves import CurvesGraph
-from backjournal.views.graph import Graph
+from backjournal.views.figures import Graph
 from tests.helpers.graph_checks import PALETTE, check_cursor, check_looks, check_shape
 from tests.helpers.graph_journal import EMPTY, HALF_A_YEAR, JOURNALS, journal
 from tests.helpers.records import ago, diary
@@ -127,19 +127,19 @@ def test_up_to_twelve_weeks_are_told_by_day_and_missing_is_a_dash() -> None:
         (ago(0).isoformat(), "4", "7"),
     ]
     assert graph.lines()[-1] == f"Sat {TODAY}: pain 4, mobility 7"
-    assert graph.slots(120)[-2].told == f"Fri {ago(1)}  pain –  mobility 6"
+    assert graph.slots(120)[-2].readout == f"Fri {ago(1)}  pain –  mobility 6"
 
 
 @pytest.mark.parametrize(("width", "told"), [(120, "Sat 2026-11-21"), (60, "week of 2026-11-16")])
 def test_days_that_do_not_fit_are_drawn_by_week(width: int, told: str) -> None:
     graph = compare_graph(HALF_A_YEAR, Window(12, TODAY), "pain", "sleep", scatter=False)
-    assert graph.slots(width)[-1].told.startswith(told)
+    assert graph.slots(width)[-1].readout.startswith(told)
     assert ("means by week" in plain(graph.draw(width, 20, PALETTE))) is (width == 60)
     days = [day for number in range(6) if (day := HALF_A_YEAR.diary.get(ago(number)))]
     if width == 60:
         pains = [day.pain for day in days if day.pain is not None]
         mean = sum(pains) / len(pains)
-        assert f"pain {mean:.1f} ({len(pains)} days)" in graph.slots(width)[-1].told
+        assert f"pain {mean:.1f} ({len(pains)} days)" in graph.slots(width)[-1].readout
 
 
 def test_each_curve_stands_on_its_own_scale_and_a_gap_breaks_it() -> None:

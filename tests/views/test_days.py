@@ -38,7 +38,7 @@ def test_the_graph_looks_right(width: int, height: int, snapshot: SnapshotAssert
 
 def test_the_same_is_told_in_a_table_in_lines_and_at_the_cursor(snapshot: SnapshotAssertion) -> None:
     graph = days_graph(recovery(), Window(4, date(2026, 10, 18)))
-    table, told = map(" | ".join, [graph.header, *graph.rows()]), [slot.told for slot in graph.slots(80)]
+    table, told = map(" | ".join, [graph.header, *graph.rows()]), [slot.readout for slot in graph.slots(80)]
     assert "\n".join([*table, "", *graph.lines(), "", *told]) == snapshot
 
 
@@ -115,7 +115,7 @@ def test_every_mark_stands_in_its_slot_and_nowhere_else(days: tuple[DayValues, .
     is_whole(graph, width, height)
     slots, shown = graph.slots(width), days_shown(days, width)
     assert shown == days[-2 * (width - 4) :]
-    assert [slot.told.split("  ")[0] for slot in slots] == [f"{of.day:%a} {of.day.day} {of.day:%b}" for of in shown]
+    assert [slot.readout.split("  ")[0] for slot in slots] == [f"{of.day:%a} {of.day.day} {of.day:%b}" for of in shown]
     steps = [after.first_column - before.last_column for before, after in pairwise(slots)]
     assert set(steps) <= ({1} if len(shown) <= width - 4 else {0, 1})
     rows = canvas(graph, width, height)[""]

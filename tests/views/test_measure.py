@@ -124,7 +124,7 @@ def test_results_within_the_baseline_weeks_are_the_baseline() -> None:
 def test_a_result_is_told_by_its_side_and_the_threshold(better: Better, value: float, words: str) -> None:
     graph = graph_of(own_measure("own", "Own", "points", 0, 100, better, 10), (30, 50), (0, value))
     assert graph.lines()[-1].endswith(f", {words}.")
-    assert graph.slots(80)[-1].told == f"Sat {TODAY}  {value} points, {words}"
+    assert graph.slots(80)[-1].readout == f"Sat {TODAY}  {value} points, {words}"
 
 
 @pytest.mark.parametrize(
@@ -198,4 +198,4 @@ def test_an_empty_id_is_the_first_with_results_and_what_is_to_come_does_not_coun
 def test_the_cursor_stands_on_its_result(width: int, weeks: int) -> None:
     graph = measure_graph(HALF_A_YEAR, Window(weeks, TODAY), QUESTIONS.id)
     check_cursor(graph, width, 12, "┃")
-    assert sum(slot.told.count("points,") for slot in graph.slots(width)) == len(graph.rows())
+    assert sum(slot.readout.count("points,") for slot in graph.slots(width)) == len(graph.rows())

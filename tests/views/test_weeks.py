@@ -50,7 +50,7 @@ def test_the_graph_looks_right(width: int, height: int, snapshot: SnapshotAssert
 
 def test_the_same_is_told_in_a_table_in_lines_and_at_the_cursor(snapshot: SnapshotAssertion) -> None:
     graph = weeks_graph(recovery(), ALL)
-    table, told = map(" | ".join, [graph.header, *graph.rows()]), [slot.told for slot in graph.slots(80)]
+    table, told = map(" | ".join, [graph.header, *graph.rows()]), [slot.readout for slot in graph.slots(80)]
     assert "\n".join([*table, "", *graph.lines(), "", *told]) == snapshot
 
 
@@ -156,9 +156,9 @@ def test_the_cursor_marks_its_slot_from_bottom_to_top() -> None:
 
 
 def test_a_line_tells_the_year_only_where_it_is_needed() -> None:
-    assert weeks_graph(recovery(), ALL).slots(80)[0].told.startswith("week of 11 May  pain")
-    assert weeks_graph(recovery(), Window(52, TODAY)).slots(120)[0].told == "week of 24 Nov 2025  no check-ins"
-    assert weeks_graph(ten_years(), ALL).slots(120)[-1].told.startswith("9 weeks from 21 Sep 2026  pain")
+    assert weeks_graph(recovery(), ALL).slots(80)[0].readout.startswith("week of 11 May  pain")
+    assert weeks_graph(recovery(), Window(52, TODAY)).slots(120)[0].readout == "week of 24 Nov 2025  no check-ins"
+    assert weeks_graph(ten_years(), ALL).slots(120)[-1].readout.startswith("9 weeks from 21 Sep 2026  pain")
 
 
 def test_the_data_are_the_figures_and_are_json() -> None:

@@ -10,58 +10,51 @@ from backjournal.trends.calendar import CHECK_INS, calendar_series
 from backjournal.trends.record import Record
 from backjournal.trends.series import all_series
 from backjournal.trends.window import Window
-from backjournal.views.choice import Choice, View
+from backjournal.views.catalog import VIEWS, View
+from backjournal.views.choice import Choice
+from backjournal.views.subjects import CALENDAR_SERIES, MEASURE, Subject
 
-ANSWER, GOES_WITH = "answer", "goes-with"
-"""What is told in words, beside the graphs."""
-
-_ALL_BUT_ANSWER = (*map(str, View), GOES_WITH)
-_GOES_TO: Mapping[str, tuple[str, ...]] = {
-    "of": (View.CALENDAR, View.COMPARE),
-    "against": (View.COMPARE,),
-    "scatter": (View.COMPARE,),
-    "exercise": (View.EXERCISE,),
-    "measure": (View.MEASURE,),
-    "weeks": _ALL_BUT_ANSWER,
-    "since": _ALL_BUT_ANSWER,
-    "until": _ALL_BUT_ANSWER,
-}
+_OF_THE_RANGE = ("weeks", "since", "until")
 
 
-def check_asked(graph: str, asked: Mapping[str, Any]) -> None:
-    """Refuse options that mean nothing to a graph or a text.
+def check_asked(view: View, asked: Mapping[str, Any]) -> None:
+    """Refuse options that mean nothing to a view.
 
     Raises:
         InvalidValue: such a one was given.
     """
-    for name, graphs in _GOES_TO.items():
-        if asked[name] in (None, False) or graph in graphs:
-            continue
-        if graphs is _ALL_BUT_ANSWER:
-            raise InvalidValue(name, f"the answer has days of its own: leave --{name} out")
-        raise InvalidValue(name, f"--{name} is for {' and '.join(graphs)}: leave it out of {graph}")
+    given = [name for name, value in asked.items() if value not in (None, False)]
+    for name in given:
+        if name in _OF_THE_RANGE:
+            if not view.ranged:
+                raise InvalidValue(name, f"the {view.key} has days of its own: leave --{name} out")
+        elif name not in view.options:
+            takers = " and ".join(each.key for each in VIEWS if name in each.options)
+            raise InvalidValue(name, f"--{name} is for {takers}: leave it out of {view.key}")
 
 
 def choice_of(record: Record, view: View, window: Window, asked: Mapping[str, Any]) -> Choice:
-    """Return the graph and what it shows; what was not asked for is pain, mobility, or the first there is.
+    """Return what a view shows; what was not asked for is pain, mobility, or the first there is.
 
     Raises:
         InvalidValue: a name means nothing or several, or a series is compared with itself.
         JournalError: there is no exercise or measure at all.
     """
-    choice = Choice(view, window, scatter=asked["scatter"])
-    match view:
-        case View.CALENDAR if asked["of"] is not None:
-            series = (*all_series(record), calendar_series(record, CHECK_INS))
-            return replace(choice, of=find_series(series, asked["of"]))
-        case View.COMPARE:
-            return _compared(record, choice, asked["of"], asked["against"])
-        case View.EXERCISE if asked["exercise"] is not None:
-            return replace(choice, exercise_id=find_exercise(record, asked["exercise"]))
-        case View.MEASURE:
-            return replace(choice, measure_id=find_measure(record, asked["measure"]))
-        case _:
-            return choice
+    choice, subject = Choice(window, scatter=asked["scatter"]), view.subject
+    if view.compares:
+        return _compared(record, choice, asked["of"], asked["against"])
+    if subject is None or (asked[subject.option] is None and subject is not MEASURE):
+        return choice
+    chosen: dict[str, Any] = {subject.field: _found(record, subject, asked[subject.option])}
+    return replace(choice, **chosen)
+
+
+def _found(record: Record, subject: Subject, typed: str | None) -> str:
+    if subject is MEASURE:
+        return find_measure(record, typed)
+    if subject is CALENDAR_SERIES:
+        return find_series((*all_series(record), calendar_series(record, CHECK_INS)), typed or "")
+    return find_exercise(record, typed or "")
 
 
 def _compared(record: Record, choice: Choice, of: str | None, against: str | None) -> Choice:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from backjournal.plots.canvas import Palette, plain
-from backjournal.views.graph import Graph
+from backjournal.views.figures import Graph
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -1,38 +1,35 @@
 """The command of the trends: the graphs, the answer in words, and what goes with better and worse days."""
 
-from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from backjournal.cli.diary.diary import since_option, until_option
 from backjournal.cli.session import Session, day_that_came
-from backjournal.cli.trends.choice import ANSWER, GOES_WITH, check_asked, choice_of
+from backjournal.cli.trends.choice import check_asked, choice_of
 from backjournal.cli.trends.names import complete_exercise, complete_measure, complete_series
 from backjournal.model.dates import check_span
+from backjournal.model.diary_values import NUMBERS
 from backjournal.model.errors import InvalidValue
 from backjournal.model.numbers import parse_whole
-from backjournal.views.choice import Choice, View
+from backjournal.views.catalog import VIEWS, View, view_of
+from backjournal.views.choice import Choice
 
 if TYPE_CHECKING:
     from backjournal.trends.record import Record
     from backjournal.trends.window import Window
+    from backjournal.views.figures import Graph
 
 _WEEKS = 12
-_EPILOG = """\b
+_KEYS = max(len(view.key) for view in VIEWS)
+_GRAPHS = "\n".join(f"  {view.key:<{_KEYS}}  {view.summary}" for view in VIEWS)
+_SERIES = ", ".join([*(value.key for value in NUMBERS), "adherence", "minutes", "medicines"])
+_EPILOG = f"""\b
 GRAPH:
-  weeks      pain, mobility and adherence by week; this one unless you say another
-  days       pain and mobility by day, up to 12 weeks, with their 7-day medians
-  adherence  what was done, done in part, excused and missed, by week
-  calendar   a series day by day: pain unless you say another
-  compare    two series against each other: pain and mobility unless you say others
-  exercise   the pain during each exercise, or during one over time
-  measure    the results of an outcome measure, and what would be a meaningful change
-  answer     in words: is it getting better, and by how much?
-  goes-with  in words: what goes with better and worse days?
+{_GRAPHS}
 
-SERIES is pain, worst-pain, mobility, stiffness, sleep, mood, confidence, adherence, minutes, medicines, or the name of
+SERIES is {_SERIES}, or the name of
 a chosen measure; for the calendar check-ins, too. An unambiguous beginning is enough.
 
 \b
@@ -46,9 +43,7 @@ Examples:
 
 
 @click.command(epilog=_EPILOG)
-@click.argument(
-    "graph", type=click.Choice([*map(str, View), ANSWER, GOES_WITH]), default=str(View.WEEKS), metavar="[GRAPH]"
-)
+@click.argument("graph", type=click.Choice([view.key for view in VIEWS]), default=VIEWS[0].key, metavar="[GRAPH]")
 @click.option("--weeks", metavar="N", help=f"How many weeks: 1 to 520, or all.  [default: {_WEEKS}]")
 @since_option
 @until_option
@@ -63,19 +58,17 @@ Examples:
 @click.pass_obj
 def trends(session: Session, /, graph: str, plain: bool, table: bool, as_json: bool, **asked: Any) -> None:
     """Draw what became of your back, or tell it: pain and mobility by week, unless you say another GRAPH."""
-    told = _told(plain=plain, table=table, as_json=as_json)
-    check_asked(graph, asked)
+    form, view = _form(plain=plain, table=table, as_json=as_json), view_of(graph)
+    check_asked(view, asked)
     record, window = _read(session, asked)
-    if record.earliest is None and told != "json":
+    if record.earliest is None and form != "json":
         click.echo("No trend yet: it grows from check-ins and ticked exercises.")
-    elif graph in (ANSWER, GOES_WITH):
-        click.echo(_text(graph, record, window, told))
     else:
-        _show(record, choice_of(record, View(graph), window, asked), told)
+        _show(record, view, choice_of(record, view, window, asked), form)
 
 
-def _told(**flags: bool) -> str:
-    """Return as what it is printed; empty is drawn, or in sentences."""
+def _form(**flags: bool) -> str:
+    """Return as what the figures are printed: plain, table or json; empty is drawn, or in sentences."""
     given = [name.removeprefix("as_") for name, flag in flags.items() if flag]
     if len(given) > 1:
         raise InvalidValue("table", f"--{given[0]} and --{given[1]} are two ways to print it: choose one")
@@ -111,22 +104,14 @@ def _window(weeks: int | None, since: str | None, until: str | None, today: date
     return Window(None, last, first)
 
 
-def _show(record: "Record", choice: Choice, told: str) -> None:
-    from backjournal.cli.trends.text import graph_text
-    from backjournal.views.chosen import graph_of
+def _show(record: "Record", view: View, choice: Choice, form: str) -> None:
+    from backjournal.cli.trends.text import figures_text
 
-    if told:
-        click.echo(graph_text(graph_of(record, choice), told))
+    figures = view.compute(record, choice)
+    if form or not view.drawn:
+        click.echo(figures_text(figures, form))
         return
     from backjournal.cli.trends.drawing import print_drawn
 
-    graphs = [graph_of(record, choice)]
-    if choice.view is View.WEEKS:
-        graphs.append(graph_of(record, replace(choice, view=View.ADHERENCE)))
-    print_drawn(graphs)
-
-
-def _text(graph: str, record: "Record", window: "Window", told: str) -> str:
-    from backjournal.cli.trends.text import answer_text, goes_with_text
-
-    return answer_text(record, told) if graph == ANSWER else goes_with_text(record, window.days(record), told)
+    below = [view_of(view.below).compute(record, choice)] if view.below else []
+    print_drawn([cast("Graph", graph) for graph in (figures, *below)])

@@ -37,8 +37,8 @@ def answer_content(answer: Answer, width: int) -> Content:
     return Content("\n\n").join(parts)
 
 
-def _section(title: str, told: str) -> Content:
-    return Content.assemble((f"{title}\n", "bold $text-primary"), told)
+def _section(title: str, text: str) -> Content:
+    return Content.assemble((f"{title}\n", "bold $text-primary"), text)
 
 
 def _table(table: AnswerTable, width: int) -> Content:
@@ -51,12 +51,12 @@ def _table(table: AnswerTable, width: int) -> Content:
     lines += map(_muted, head)
     room = max(map(cell_len, [*head, *rows]))
     for figures, (*_, verdict, threshold, source) in zip(rows, table.rows, strict=True):
-        told = _verdict(Verdict(verdict))
-        beside = room + 2 + told.cell_length <= width
+        verdict_content = _verdict(Verdict(verdict))
+        beside = room + 2 + verdict_content.cell_length <= width
         lines += (
-            [Content.assemble(figures.ljust(room), "  ", told)]
+            [Content.assemble(figures.ljust(room), "  ", verdict_content)]
             if beside
-            else [Content(figures), Content.assemble("  ", told)]
+            else [Content(figures), Content.assemble("  ", verdict_content)]
         )
         if Verdict(verdict) in SIGNS:
             lines.append(_muted(wrapped(f"meaningful: {threshold} ({source})", width, "  ")))

@@ -5,7 +5,7 @@ from textual.content import Content
 from backjournal.model.text import sentence
 from backjournal.trends.associations import Associations
 from backjournal.tui.widgets.columns import fitted_table
-from backjournal.views.associations_text import COULD_BE_CHANCE, STANDS_OUT, associations_lines, associations_table
+from backjournal.views.associations import COULD_BE_CHANCE, STANDS_OUT, associations_lines, associations_table
 
 _NARROWEST_NAME, _FIGURES = 30, 50
 """Cells that the name of a factor has at least, and those that the figures beside it take."""

@@ -11,8 +11,9 @@ from textual.widgets import Static
 from backjournal.model.dates import short_day
 from backjournal.trends.record import Record
 from backjournal.trends.window import RANGES
-from backjournal.tui.trends.look import VIEWS, Look
+from backjournal.tui.trends.look import Look
 from backjournal.tui.widgets.words import link
+from backjournal.views.catalog import VIEWS, View
 
 
 class ViewBar(Static):
@@ -82,26 +83,26 @@ class RangeLine(Static):
         self.post_message(self.Chosen(RANGES[place]))
 
 
-def view_names(shown: str) -> Content:
+def view_names(shown: View) -> Content:
     """Return the names of the views, the one that is shown in brackets."""
     return Content("").join(
-        Content.styled(f"[{name}]", "bold reverse")
+        Content.styled(f"[{view.label}]", "bold reverse")
         if view == shown
-        else link(f" {name}", f"choose('{view}')", "$foreground-muted")
-        for view, name in VIEWS.items()
+        else link(f" {view.label}", f"choose('{view.key}')", "$foreground-muted")
+        for view in VIEWS
     )
 
 
 def range_line(look: Look, record: Record, subjects: Mapping[str, str], width: int) -> Content:
     """Return the ranges, the days from first to last, and what is shown with its key, below where there is no room."""
-    if not look.ranged:
+    if not look.view.ranged:
         return Content.styled("since the start, and the last 4 weeks against the 4 before", "$foreground-muted")
     window = look.window
     parts = [_range(place, chosen=window.first is None and window.weeks == weeks) for place, weeks in enumerate(RANGES)]
     first, last = window.days(record)
     days = days_words(first, min(last, record.today))
     parts.append(Content.styled(f"[{days}]" if window.first else f" {days} ", "bold" if window.first else ""))
-    line, shown = Content("").join(parts), [_with_key(key, told) for key, told in subjects.items()]
+    line, shown = Content("").join(parts), [_with_key(key, label) for key, label in subjects.items()]
     beside = Content("  ").join([line, *shown])
     return (
         beside if beside.cell_length <= width else Content("\n").join([line, Content("  ").join([Content(""), *shown])])
@@ -119,5 +120,5 @@ def _range(place: int, *, chosen: bool) -> Content:
     return link(text, f"choose({place})", "bold reverse" if chosen else "$foreground-muted")
 
 
-def _with_key(key: str, told: str) -> Content:
-    return Content.assemble(link(key, f"app.simulate_key('{key}')", "bold $text-accent"), (f" {told}", ""))
+def _with_key(key: str, label: str) -> Content:
+    return Content.assemble(link(key, f"app.simulate_key('{key}')", "bold $text-accent"), (f" {label}", ""))

@@ -8,7 +8,7 @@ from textual.reactive import reactive
 
 from backjournal.plots.canvas import Palette
 from backjournal.tui.widgets.chart import Chart, Drawing
-from backjournal.views.graph import Graph
+from backjournal.views.figures import Graph
 
 
 class GraphChart(Chart):

@@ -11,13 +11,16 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from backjournal.tui.trends.graph_chart import GraphChart
-from backjournal.views.graph import Graph
+from backjournal.views.figures import Graph
 
 _HOW_TO_READ = "shift+← → or the mouse reads out the figures"
 
 
 class TrendsGraphs(Vertical, can_focus=True):
-    """A graph, perhaps with another one below it over the same times; `headline` is told while there is no cursor."""
+    """A graph, perhaps with another one below it over the same times.
+
+    `headline` stands under them while there is no cursor.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -34,7 +37,7 @@ class TrendsGraphs(Vertical, can_focus=True):
     def compose(self) -> ComposeResult:
         yield GraphChart(id="graph").data_bind(TrendsGraphs.cursor)
         yield GraphChart(id="graph-below").data_bind(TrendsGraphs.cursor)
-        yield Static(id="told")
+        yield Static(id="readout")
 
     def show(self, graph: Graph, below: Graph | None) -> None:
         """Show a graph, and one below it or none."""
@@ -44,11 +47,11 @@ class TrendsGraphs(Vertical, can_focus=True):
     def watch_cursor(self) -> None:
         """Read out what is at the cursor."""
         self.set_class(self.cursor is not None, "-read-out")
-        self._tell()
+        self._show_readout()
 
     def watch_headline(self) -> None:
-        """Tell it, if there is no cursor."""
-        self._tell()
+        """Show it, if there is no cursor."""
+        self._show_readout()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the key that takes the cursor away to others, if there is none."""
@@ -71,16 +74,16 @@ class TrendsGraphs(Vertical, can_focus=True):
     def _was_drawn(self) -> None:
         if self.cursor is not None and self.cursor >= len(self._chart.slots):
             self.cursor = len(self._chart.slots) - 1 if self._chart.slots else None
-        self._tell()
+        self._show_readout()
 
     @property
     def _chart(self) -> GraphChart:
         return self.query_one("#graph", GraphChart)
 
-    def _tell(self) -> None:
+    def _show_readout(self) -> None:
         slots = self._chart.slots
         if self.cursor is not None and self.cursor < len(slots):
-            told = Content.styled(slots[self.cursor].told, "bold")
+            readout = Content.styled(slots[self.cursor].readout, "bold")
         else:
-            told = Content(self.headline or (_HOW_TO_READ if slots else ""))
-        self.query_one("#told", Static).update(told, layout=False)
+            readout = Content(self.headline or (_HOW_TO_READ if slots else ""))
+        self.query_one("#readout", Static).update(readout, layout=False)

@@ -11,13 +11,12 @@ from textual.reactive import reactive
 from backjournal.trends.record import Record
 from backjournal.trends.window import Window
 from backjournal.tui.core.messages import BaselineWanted
-from backjournal.tui.trends.look import VIEWS, Look
+from backjournal.tui.trends.look import Look
 from backjournal.tui.trends.range_form import RangeForm, window_from
-from backjournal.tui.trends.subjects import chosen_field, subjects
+from backjournal.tui.trends.subjects import chosen_field
 from backjournal.tui.widgets.list_choice import ListChoice
 from backjournal.tui.widgets.pane import Pane
 from backjournal.tui.widgets.row_list import step_keys
-from backjournal.views.choice import View
 
 
 class TrendsKeys(Pane):
@@ -47,15 +46,15 @@ class TrendsKeys(Pane):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the keys that do something in the view; none while there is nothing to look at."""
-        view = self.look.graph
+        view = self.look.view
         offered = {
             "next_view": True,
-            "step": self.look.ranged,
-            "longer": self.look.ranged,
-            "range": self.look.ranged,
+            "step": view.ranged,
+            "longer": view.ranged,
+            "range": view.ranged,
             "choose": bool(chosen_field(view, second=bool(parameters))),
-            "scatter": view is View.COMPARE,
-            "figures": view is not None,
+            "scatter": view.compares,
+            "figures": view.drawn,
         }
         if action in offered:
             return offered[action] and not self.has_class("-new")
@@ -84,10 +83,10 @@ class TrendsKeys(Pane):
     @work
     async def action_choose(self, second: bool = False) -> None:
         """Choose what the graph shows, or what it is compared with."""
-        view, field = self.look.graph, chosen_field(self.look.graph, second=second)
-        if self.record and view and field:
-            names = await to_thread(subjects, self.record, view)
-            title = "Compare with …" if second else f"{VIEWS[view]}: show …"
+        view, field = self.look.view, chosen_field(self.look.view, second=second)
+        if self.record and view.subject and field:
+            names = await to_thread(view.subject.names, self.record)
+            title = "Compare with …" if second else f"{view.label}: show …"
             chosen = await self.app.push_screen_wait(ListChoice(title, names, getattr(self.look.choice, field)))
             if chosen is not None:
                 self.look = self.look.on(view).showing(**{field: chosen})

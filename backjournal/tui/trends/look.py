@@ -1,4 +1,4 @@
-"""What the Trends pane looks at: a view, a window of days, and what each graph shows."""
+"""What the Trends pane looks at: a view, a window of days, and what each view shows."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -6,59 +6,34 @@ from datetime import date
 from typing import Any, Self
 
 from backjournal.trends.window import RANGES, Window
-from backjournal.views.choice import Choice, View, first_choice
-
-ANSWER, GOES_WITH = "answer", "goes-with"
-
-VIEWS: Mapping[str, str] = {
-    View.WEEKS: "Weeks",
-    View.DAYS: "Days",
-    View.ADHERENCE: "Adherence",
-    View.CALENDAR: "Calendar",
-    View.COMPARE: "Compare",
-    View.EXERCISE: "Exercises",
-    View.MEASURE: "Measures",
-    ANSWER: "Answer",
-    GOES_WITH: "Goes-with",
-}
-"""The views in their order, with the names in the bar; the last two are texts, the others graphs."""
+from backjournal.views.catalog import VIEWS, View
+from backjournal.views.choice import Choice
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A view over a window; `choices` keeps for each graph what it shows."""
+    """A view over a window."""
 
     window: Window
-    view: str = View.WEEKS
-    choices: Mapping[View, Choice] = field(default_factory=dict)
-
-    @property
-    def graph(self) -> View | None:
-        """Which graph it is; None for a text."""
-        return View(self.view) if self.view in {*View} else None
+    view: View = VIEWS[0]
+    choices: Mapping[str, Choice] = field(default_factory=dict)
+    """What was chosen for each view to show, by its key."""
 
     @property
     def choice(self) -> Choice:
-        """The graph and what it shows; of a text, that of the weeks."""
-        view = self.graph or View.WEEKS
-        kept = self.choices.get(view) or replace(first_choice(self.window.last), view=view)
-        return replace(kept, window=self.window)
-
-    @property
-    def ranged(self) -> bool:
-        """Tell whether the window counts: the answer has windows of its own."""
-        return self.view != ANSWER
+        """What the view shows."""
+        kept = self.choices.get(self.view.key)
+        return replace(kept, window=self.window) if kept else Choice(self.window)
 
     def as_long_as(self, other: Self) -> bool:
-        """Tell whether it is the same view over as long a window: what is drawn has as many times."""
+        """Tell whether it is the same view over as long a window: its drawing has as many times."""
         return self.view == other.view and _length(self.window) == _length(other.window)
 
     def showing(self, **changes: Any) -> Self:
-        """Return it with its graph showing something else."""
-        choice = self.choice
-        return replace(self, choices={**self.choices, choice.view: replace(choice, **changes)})
+        """Return it with its view showing something else."""
+        return replace(self, choices={**self.choices, self.view.key: replace(self.choice, **changes)})
 
-    def on(self, view: str) -> Self:
+    def on(self, view: View) -> Self:
         """Return it in another view."""
         return replace(self, view=view)
 
@@ -67,9 +42,8 @@ class Look:
         return replace(self, window=window)
 
     def next_view(self, step: int) -> Self:
-        """Return it in the next view or the one before; after the last comes the first."""
-        views = list(VIEWS)
-        return self.on(views[(views.index(self.view) + step) % len(views)])
+        """Return it in the next view (1) or the one before (-1); after the last comes the first."""
+        return self.on(VIEWS[(VIEWS.index(self.view) + step) % len(VIEWS)])
 
     def moved(self, step: int, today: date) -> Self:
         """Return it with the window moved by its length, never past today."""

@@ -13,7 +13,7 @@ from backjournal.trends.record import Record
 from backjournal.trends.time_course import Remark
 from backjournal.tui.core.messages import TrendsLookedAt
 from backjournal.tui.trends.bars import RangeLine, ViewBar
-from backjournal.tui.trends.compute import Shown, shown_for, text_for
+from backjournal.tui.trends.compute import Shown, compute_graph, compute_text
 from backjournal.tui.trends.figures import Figures
 from backjournal.tui.trends.graphs import TrendsGraphs
 from backjournal.tui.trends.help import EMPTY, HELP
@@ -23,7 +23,7 @@ from backjournal.tui.trends.text import TrendsText
 from backjournal.tui.widgets.one_at_a_time import OneAtATime
 from backjournal.tui.widgets.pane import Need
 from backjournal.tui.widgets.words import link
-from backjournal.views.choice import View
+from backjournal.views.catalog import view_of
 
 
 class TrendsPane(TrendsKeys):
@@ -80,8 +80,8 @@ class TrendsPane(TrendsKeys):
         line = self.query_one("#remark", Static)
         line.display = remark is not None
         if remark:
-            told = f"{remark.text} Source: {remark.source}.  "
-            line.update(Content.assemble(told, link("esc: read", "app.simulate_key('escape')", "bold $text-accent")))
+            text = f"{remark.text} Source: {remark.source}.  "
+            line.update(Content.assemble(text, link("esc: read", "app.simulate_key('escape')", "bold $text-accent")))
 
     def _look_at_record(self) -> None:
         if self.record and self.display:
@@ -89,8 +89,8 @@ class TrendsPane(TrendsKeys):
             self._follow()
 
     def _take_shape(self) -> None:
-        self.set_class(self.look.graph is None, "-text")
-        self.set_class(self.look.graph is View.WEEKS, "-weeks")
+        self.set_class(not self.look.view.drawn, "-text")
+        self.set_class(bool(self.look.view.below), "-two-graphs")
 
     def _follow(self) -> None:
         """Show the look at the record, if somebody looks."""
@@ -101,11 +101,11 @@ class TrendsPane(TrendsKeys):
             self.toggle_class("-new")
             self.refresh_bindings()
             self.call_after_refresh(self.refocus)
-        if look.graph is None:
-            what = (look.view, look.window if look.ranged else None)
-            self.query_one(TrendsText).show(record, what, partial(text_for, record, look.view, look.window))
+        if look.view.drawn:
+            self._computing.do(partial(compute_graph, record, look.view, look.choice), self._show)
         else:
-            self._computing.do(partial(shown_for, record, look.choice), self._show)
+            what = (look.view.key, look.window if look.view.ranged else None)
+            self.query_one(TrendsText).show(record, what, partial(compute_text, record, look.view, look.choice))
 
     def _show(self, shown: Shown) -> None:
         self.query_one(RangeLine).subjects = shown.subjects
@@ -116,7 +116,7 @@ class TrendsPane(TrendsKeys):
 
     @on(ViewBar.Chosen)
     def _choose_view(self, message: ViewBar.Chosen) -> None:
-        self.look = self.look.on(message.view)
+        self.look = self.look.on(view_of(message.view))
 
     @on(RangeLine.Chosen)
     def _choose_range(self, message: RangeLine.Chosen) -> None:

@@ -1,4 +1,4 @@
-"""A view of the trends that is text, computed beside the main thread."""
+"""A view of the trends that is text, computed in a thread."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -17,11 +17,11 @@ Layout = Callable[[int], Content]
 """Lays a text out at a width, in cells."""
 
 Compute = Callable[[Callable[[], bool]], Layout]
-"""Computes what is told; it may stop when what it is given is no longer true."""
+"""Computes a text and returns its layout; it may stop as soon as the function that it is given returns false."""
 
 
 class TrendsText(VerticalScroll, inherit_bindings=False):
-    """A text that scrolls up and down; what was computed is kept until there is another record."""
+    """A text that scrolls up and down; a text is kept until there is another record."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "scroll_up", "up", show=False),
@@ -46,7 +46,7 @@ class TrendsText(VerticalScroll, inherit_bindings=False):
         self._lay_out()
 
     def show(self, record: Record, what: object, compute: Compute) -> None:
-        """Show what is told of a record; `what` names it. What stood there stays until it is computed anew."""
+        """Show a text about a record; `what` identifies it. What stood there stays until the text is computed."""
         if record is self._record and what == self._shown:
             return
         if record is not self._record:

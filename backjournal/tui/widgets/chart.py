@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from backjournal.plots.canvas import LOWEST, NARROWEST, Palette
 from backjournal.tui.widgets.one_at_a_time import OneAtATime
-from backjournal.views.graph import Slot
+from backjournal.views.figures import Slot
 
 
 @dataclass(frozen=True, slots=True)

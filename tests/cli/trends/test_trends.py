@@ -22,9 +22,9 @@ from backjournal.trends.record import Record
 from backjournal.trends.series import all_series
 from backjournal.trends.window import Window
 from backjournal.views.answer_text import answer_data, answer_lines
-from backjournal.views.associations_text import associations_data, associations_lines
-from backjournal.views.choice import Choice, View
-from backjournal.views.chosen import graph_of
+from backjournal.views.associations import associations_data, associations_lines
+from backjournal.views.catalog import VIEWS, View
+from backjournal.views.choice import Choice
 from tests.helpers.clock import ManualClock
 from tests.helpers.commands import Commands
 from tests.helpers.values import AT_EIGHT, BIRD_DOG, BRIDGE, TODAY, check_in
@@ -81,17 +81,40 @@ def test_the_days_that_are_asked_for(trends: Commands, asked: tuple[str, ...], d
     assert (weeks[0]["first_day"], weeks[-1]["last_day"]) == days
 
 
-@pytest.mark.parametrize("view", [*map(str, View)])
-def test_every_graph_tells_the_same_each_way(trends: Commands, record: Record, view: str) -> None:
-    graph = graph_of(record, Choice(View(view), Window(12, TODAY)))
-    assert trends.json("trends", view, "--json") == json.loads(json.dumps(graph.data()))
-    assert trends.lines("trends", view, "--plain") == list(graph.lines())
-    header, *rows = trends.lines("trends", view, "--table")
-    assert header.split() == " ".join(graph.header).split()
-    assert [row.split() for row in rows] == [" ".join(row).split() for row in graph.rows()]
-    drawn = trends.output("trends", view)
-    assert (graph.title in drawn) == (view != "weeks")
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.key)
+def test_every_view_says_the_same_each_way(trends: Commands, record: Record, view: View) -> None:
+    figures = view.compute(record, Choice(Window(12, TODAY)))
+    assert trends.json("trends", view.key, "--json") == json.loads(json.dumps(figures.data()))
+    assert trends.lines("trends", view.key, "--plain") == list(figures.lines())
+    tables = figures.tables()
+    printed = trends.output("trends", view.key, "--table").rstrip("\n").split("\n\n")
+    for table, text in zip(tables, printed, strict=True):
+        lines = text.split("\n")
+        heading = [lines.pop(0)] if table.heading else []
+        assert heading == [table.heading] * bool(table.heading)
+        assert [line.split() for line in lines] == [" ".join(row).split() for row in (table.header, *table.rows)]
+    drawn = trends.output("trends", view.key)
+    assert (drawn == trends.output("trends", view.key, "--plain")) is not view.drawn
+    assert (getattr(figures, "title", drawn) in drawn) == (not view.below)
     assert "\x1b" not in drawn, "there is no terminal"
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.key)
+def test_a_view_takes_its_options_and_refuses_those_of_others(trends: Commands, view: View) -> None:
+    for option, value in (("of", ["sleep"]), ("against", ["mood"]), ("scatter", []), ("exercise", ["bird-dog"])):
+        words = ("trends", view.key, f"--{option}", *value)
+        if option in view.options:
+            assert trends.output(*words) != trends.output("trends", view.key)
+        else:
+            assert f"leave it out of {view.key}" in trends.refusal(*words)
+    if not view.ranged:
+        assert f"the {view.key} has days of its own" in trends.refusal("trends", view.key, "--weeks", "4")
+
+
+def test_the_help_and_the_completion_offer_every_view(trends: Commands) -> None:
+    listed = trends.output("trends", "--help")
+    for view in VIEWS:
+        assert re.search(rf"^ +{view.key} +{re.escape(view.summary)}$", listed, flags=re.MULTILINE)
 
 
 def test_without_a_graph_the_weeks_are_drawn_over_their_adherence(trends: Commands) -> None:
@@ -182,7 +205,7 @@ def test_the_answer_and_what_goes_with_better_days(trends: Commands, record: Rec
 
 def test_a_new_journal_has_no_trend_yet(fresh: Commands) -> None:
     fresh.output("settings", "week-start", "sunday")
-    for graph in (*map(str, View), "answer", "goes-with"):
+    for graph in (view.key for view in VIEWS):
         assert fresh.output("trends", graph) == "No trend yet: it grows from check-ins and ticked exercises.\n"
     (week,) = fresh.json("trends", "--json", "--weeks", "1")
     assert (week["first_day"], week["pain"]) == ("2026-11-15", None)

@@ -3,29 +3,30 @@
 from datetime import date
 
 from backjournal.trends.window import RANGES, Window
-from backjournal.tui.trends.look import ANSWER, GOES_WITH, VIEWS, Look
-from backjournal.views.choice import View
+from backjournal.tui.trends.look import Look
+from backjournal.views.catalog import VIEWS, view_of
 from tests.helpers.values import TODAY
 
 LOOK = Look(Window(12, TODAY))
 
 
-def test_every_graph_is_a_view_and_the_texts_come_last() -> None:
-    assert [*VIEWS] == [*View, ANSWER, GOES_WITH]
-    assert [LOOK.on(view).graph for view in VIEWS] == [*View, None, None]
+def test_each_view_is_looked_at_by_its_key() -> None:
+    assert [view_of(view.key) for view in VIEWS] == [*VIEWS]
+    assert [view.key for view in VIEWS if not view.drawn] == ["answer", "goes-with"]
+    assert [LOOK.on(view).view for view in VIEWS] == [*VIEWS]
 
 
 def test_the_views_go_round() -> None:
-    assert LOOK.next_view(1).view == View.DAYS
-    assert LOOK.next_view(-1).view == GOES_WITH
+    assert LOOK.next_view(1).view.key == "days"
+    assert LOOK.next_view(-1).view.key == "goes-with"
     assert LOOK.next_view(-1).next_view(1) == LOOK
 
 
 def test_each_graph_keeps_what_it_shows() -> None:
-    calendar = LOOK.on(View.CALENDAR).showing(of="mood")
-    compare = calendar.on(View.COMPARE)
+    calendar = LOOK.on(view_of("calendar")).showing(of="mood")
+    compare = calendar.on(view_of("compare"))
     assert (compare.choice.of, compare.choice.against, compare.choice.scatter) == ("pain", "mobility", False)
-    assert compare.showing(scatter=True).on(View.CALENDAR).choice.of == "mood"
+    assert compare.showing(scatter=True).on(view_of("calendar")).choice.of == "mood"
     moved = compare.showing(scatter=True).moved(-1, TODAY)
     assert moved.choice.scatter
     assert moved.choice.window == moved.window

@@ -14,7 +14,7 @@ from backjournal.tui.core import record_cache
 from backjournal.tui.trends.pane import TrendsPane
 from tests.helpers.app import many, running, seeded
 from tests.helpers.clock import BERLIN, ManualClock
-from tests.helpers.trends_app import press, rows, told, window
+from tests.helpers.trends_app import press, readout, rows, window
 from tests.helpers.values import TODAY, check_in
 
 
@@ -68,13 +68,13 @@ async def test_at_a_new_day_the_window_goes_on(store: Store, clock: ManualClock)
 async def test_the_baseline_moves(store: Store) -> None:
     async with running(BackjournalApp(many(store, 60))) as person:
         await press(person, "3")
-        before = told(person)
+        before = readout(person)
         await person.press("b", *"tomorrow", "ctrl+s")
         assert "has not come yet" in person.problems()["baseline_from"]
         await person.press("end", *["backspace"] * 8, *"2026-11-02")
         await press(person, "ctrl+s")
         assert store.settings.get().baseline_from == date(2026, 11, 2)
-        assert told(person) != before
+        assert readout(person) != before
 
 
 async def test_a_remark_on_the_time_course_is_made_once(store: Store) -> None:

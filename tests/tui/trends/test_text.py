@@ -12,10 +12,11 @@ from backjournal.trends.window import Window
 from backjournal.tui.trends.answer import answer_content
 from backjournal.tui.trends.associations import associations_content
 from backjournal.tui.trends.bars import days_words, range_line, view_names
-from backjournal.tui.trends.look import ANSWER, VIEWS, Look
-from backjournal.tui.trends.subjects import subjects, told_subjects
+from backjournal.tui.trends.look import Look
+from backjournal.tui.trends.subjects import subject_labels
 from backjournal.tui.widgets.columns import fitted_table, wrapped
-from backjournal.views.choice import Choice, View
+from backjournal.views.catalog import VIEWS, View, view_of
+from backjournal.views.choice import Choice
 from tests.helpers.values import TODAY, diary_day
 
 FIRST = TODAY - timedelta(days=83)
@@ -32,12 +33,12 @@ def better(days: int = 84) -> Record:
     return Record(TODAY, diary=noted)
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_the_names_of_the_views_fit_the_narrowest_usual_screen(view: str) -> None:
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.key)
+def test_the_names_of_the_views_fit_the_narrowest_usual_screen(view: View) -> None:
     told = view_names(view).plain
     assert len(told) <= 78
     assert told.count("[") == 1
-    assert f"[{VIEWS[view]}]" in told
+    assert f"[{view.label}]" in told
 
 
 def test_the_range_line_tells_range_days_and_what_is_shown_by_its_key() -> None:
@@ -49,7 +50,7 @@ def test_the_range_line_tells_range_days_and_what_is_shown_by_its_key() -> None:
     assert narrow.splitlines()[1] == "  c pain  C mobility  k points", "what is shown is not torn apart"
     between = look.within(Window(12, date(2026, 1, 2), date(2025, 12, 30)))
     assert range_line(between, record, {}, 120).plain == " 4  12  26  52  everything [30 Dec 2025 – 2 Jan 2026]"
-    assert "last 4 weeks" in range_line(look.on(ANSWER), record, {}, 120).plain
+    assert "last 4 weeks" in range_line(look.on(view_of("answer")), record, {}, 120).plain
 
 
 def test_days_of_two_years_name_both() -> None:
@@ -57,20 +58,26 @@ def test_days_of_two_years_name_both() -> None:
     assert days_words(date(2025, 12, 30), date(2026, 1, 2)) == "30 Dec 2025 – 2 Jan 2026"
 
 
-def test_each_graph_offers_what_it_can_show() -> None:
+def test_each_view_offers_what_it_can_show() -> None:
     record, window = better(), Window(12, TODAY)
-    assert list(subjects(record, View.CALENDAR))[:4] == ["pain", "mobility", "adherence", "check-ins"]
-    assert subjects(record, View.COMPARE)["mood"] == "mood (nothing noted)"
-    assert subjects(record, View.EXERCISE) == {"": "all exercises"}
-    assert told_subjects(record, Choice(View.WEEKS, window)) == {}
-    assert told_subjects(record, Choice(View.CALENDAR, window, of="mobility")) == {"c": "mobility"}
-    assert told_subjects(record, Choice(View.COMPARE, window, scatter=True)) == {
-        "c": "pain",
-        "C": "mobility",
-        "k": "points",
-    }
-    assert told_subjects(record, Choice(View.EXERCISE, window)) == {"c": "all exercises"}
-    assert told_subjects(record, Choice(View.MEASURE, window)) == {"5": "choose a measure"}
+
+    def names(key: str) -> dict[str, str]:
+        subject = view_of(key).subject
+        assert subject
+        return dict(subject.names(record))
+
+    def labels(key: str, choice: Choice | None = None) -> dict[str, str]:
+        return dict(subject_labels(record, view_of(key), choice or Choice(window)))
+
+    assert list(names("calendar"))[:4] == ["pain", "mobility", "adherence", "check-ins"]
+    assert names("compare")["mood"] == "mood (nothing noted)"
+    assert "check-ins" not in names("compare")
+    assert names("exercise") == {"": "all exercises"}
+    assert labels("weeks") == labels("answer") == {}
+    assert labels("calendar", Choice(window, of="mobility")) == {"c": "mobility"}
+    assert labels("compare", Choice(window, scatter=True)) == {"c": "pain", "C": "mobility", "k": "points"}
+    assert labels("exercise") == {"c": "all exercises"}
+    assert labels("measure") == {"5": "choose a measure"}
 
 
 def test_columns_stand_under_each_other_and_headings_take_several_lines() -> None:

@@ -12,12 +12,11 @@ from backjournal.tui.app import BackjournalApp
 from backjournal.tui.trends.figures import Figures
 from backjournal.tui.trends.graph_chart import GraphChart
 from backjournal.tui.trends.graphs import TrendsGraphs
-from backjournal.tui.trends.look import VIEWS
 from backjournal.tui.trends.pane import TrendsPane
 from backjournal.tui.widgets.chart import Drawing
-from backjournal.views.choice import View
+from backjournal.views.catalog import VIEWS
 from tests.helpers.app import COMFORTABLE, many, running, seeded
-from tests.helpers.trends_app import press, rows, told, window
+from tests.helpers.trends_app import press, readout, rows, window
 from tests.helpers.values import TODAY, check_in
 
 
@@ -107,36 +106,36 @@ async def test_the_figures_tell_each_week_with_its_n_and_gaps_as_gaps(store: Sto
 async def test_a_cursor_reads_out_the_figures_of_a_time(store: Store) -> None:
     async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
         await press(person, "3", "-")
-        assert told(person).startswith("Pain since the start")
+        assert readout(person).startswith("Pain since the start")
         before = person.text
         await press(person, "shift+left")
-        assert "16 Nov" in told(person)
-        assert "pain 3.8" in told(person)
+        assert "16 Nov" in readout(person)
+        assert "pain 3.8" in readout(person)
         assert person.text != before
         await press(person, "<", "<", "<", "<", "<")
-        assert "26 Oct" in told(person), "there is no time before the first"
+        assert "26 Oct" in readout(person), "there is no time before the first"
         await press(person, "shift+right")
-        assert "2 Nov" in told(person)
+        assert "2 Nov" in readout(person)
         await press(person, "left")
         assert person.app.query_one(TrendsGraphs).cursor == 1, "it stays while the window moves"
         await press(person, "t", "+")
-        assert told(person).startswith("Pain since the start"), "in another range it goes"
+        assert readout(person).startswith("Pain since the start"), "in another range it goes"
         place = person.app.query_one("#graph", GraphChart).slots[-1]
         await person.click("#graph", place.last_column, 3)
         await person.threads_done()
-        assert "16 Nov" in told(person)
+        assert "16 Nov" in readout(person)
         await press(person, "escape")
-        assert told(person).startswith("Pain since the start")
+        assert readout(person).startswith("Pain since the start")
         await person.pilot.hover("#graph-below", offset=(place.first_column, 1))
         await person.threads_done()
-        assert "16 Nov" in told(person), "the mouse need not click, and points at either graph"
+        assert "16 Nov" in readout(person), "the mouse need not click, and points at either graph"
 
 
 async def test_the_views_and_what_they_show(store: Store) -> None:
     async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
         await press(person, "3")
-        for view, name in [*VIEWS.items(), (View.WEEKS, "Weeks")]:
-            assert f"[{name}]" in person.text
+        for view in (*VIEWS, VIEWS[0]):
+            assert f"[{view.label}]" in person.text
             assert person.app.query_one(TrendsPane).look.view == view
             assert "reckoning" not in person.text
             await press(person, "tab")

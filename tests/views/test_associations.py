@@ -11,7 +11,7 @@ from backjournal.trends.associations import Associations, Finding
 from backjournal.trends.chance import Difference
 from backjournal.trends.change import Mean
 from backjournal.trends.factors import Factor, FactorKind
-from backjournal.views.associations_text import (
+from backjournal.views.associations import (
     FOLLOWS_PAIN,
     HEADER,
     HOW,

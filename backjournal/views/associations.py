@@ -1,9 +1,15 @@
-"""What goes with better and worse days, in sentences, as a table and as data."""
+"""What goes with better and worse days: in sentences, as a table and as data."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from backjournal.model.numbers import percent, signed
-from backjournal.trends.associations import FEWEST_DAYS, Associations, Finding
+from backjournal.trends.associations import FEWEST_DAYS, Associations, Finding, find_associations
 from backjournal.trends.chance import AROUND
 from backjournal.trends.factors import Factor, FactorKind
+from backjournal.trends.record import Record
+from backjournal.trends.window import Window
+from backjournal.views.figures import Table
 
 HEADER = ("Factor", "With (days)", "Without (days)", "Difference", "95 % interval", "Verdict")
 """The columns of the table: mean pain with and without, and by how many points it differs."""
@@ -24,6 +30,32 @@ HOW = (
 """How it was computed, and what it does not tell."""
 
 _FOLLOWING = (FactorKind.RELIEF, FactorKind.LOCATION, FactorKind.MEDICINE)
+
+
+@dataclass(frozen=True, slots=True)
+class AssociationsFigures:
+    """The differences in pain between days with and without something, the clearest first."""
+
+    associations: Associations
+
+    def lines(self) -> list[str]:
+        """Return a sentence for each finding, after how many were tried and before how they were computed."""
+        return associations_lines(self.associations)
+
+    def tables(self) -> list[Table]:
+        """Return a row for each finding."""
+        header, rows = associations_table(self.associations)
+        return [Table(header, rows, by_time=False)]
+
+    def data(self) -> dict[str, object]:
+        """Return the findings as what JSON can hold."""
+        return associations_data(self.associations)
+
+
+def associations_figures(record: Record, window: Window, go_on: Callable[[], bool]) -> AssociationsFigures:
+    """Return what goes with better and worse days of a window up to today; it stops when `go_on` is false."""
+    first, last = window.days(record)
+    return AssociationsFigures(find_associations(record, (first, min(last, record.today)), go_on))
 
 
 def associations_lines(result: Associations) -> list[str]:
@@ -55,8 +87,8 @@ def finding_line(finding: Finding) -> str:
     points, (with_it, without) = finding.difference.points, _days(finding)
     compared = f"about as high on {with_it} as" if abs(points) < 0.05 else f"{_size(points)} on {with_it} than"
     means = f"means {finding.with_it.mean:.1f} and {finding.without.mean:.1f}"
-    told = f"Pain was {compared} on {without} (95 % interval {_interval(finding)}; {_chance(finding)}; {means})"
-    return f"{told}: {_verdict(finding)}."
+    sentence = f"Pain was {compared} on {without} (95 % interval {_interval(finding)}; {_chance(finding)}; {means})"
+    return f"{sentence}: {_verdict(finding)}."
 
 
 def factor_words(factor: Factor) -> str:

@@ -8,7 +8,7 @@ from backjournal.plan.adherence import Adherence
 from backjournal.plan.span import Span
 from backjournal.trends.plan_events import PlanEvent
 from backjournal.trends.weeks import Week, merged
-from backjournal.views.week_table import WEEK_HEADER, week_line, week_readout, week_row
+from backjournal.views.weeks import WEEK_HEADER, week_line, week_readout, week_row
 from tests.helpers.made_weeks import MONDAY, SUNDAY, TODAY, spans, week_from
 
 FULL = week_from(

@@ -1,0 +1,212 @@
+"""The catalog of the views of the trends: the pane, the command, its help and its completion go through it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from backjournal.trends.record import Record
+from backjournal.views.choice import Choice
+from backjournal.views.figures import Figures
+from backjournal.views.subjects import CALENDAR_SERIES, EXERCISE, MEASURE, SERIES, Subject
+
+GoOn = Callable[[], bool]
+"""Asked now and then by a computation that takes long: it may stop, unfinished, as soon as this is false."""
+
+
+def always() -> bool:
+    """Let a computation come to its end."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One way to look at the trends."""
+
+    key: str
+    """Its name on the command line."""
+
+    label: str
+    """Its name on the screen."""
+
+    summary: str
+    """What it shows, in a line of the command's help."""
+
+    help: str
+    """What it shows, in the help of the Trends pane."""
+
+    compute: Callable[..., Figures]
+    """Takes a record, a choice and a `GoOn`; returns the figures: of a drawn view, a graph."""
+
+    drawn: bool = True
+    """Whether its figures are a graph; else it is text."""
+
+    subject: Subject | None = None
+    """What can be chosen for it to show."""
+
+    compares: bool = False
+    """Whether the subject is shown against a second one, as lines or points."""
+
+    ranged: bool = True
+    """Whether a range of weeks can be chosen."""
+
+    below: str = ""
+    """The key of the view that is drawn below it, over the same weeks."""
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The options of the command, without hyphens, that it has a use for, beside those of the range."""
+        subject = (self.subject.option,) if self.subject else ()
+        return (*subject, "against", "scatter") if self.compares else subject
+
+
+# What a view needs is imported when it is computed: the command's help and the app's start do not wait for it.
+
+
+def _weeks(record: Record, choice: Choice, _: GoOn = always) -> Figures:
+    from backjournal.views.weeks import weeks_graph
+
+    return weeks_graph(record, choice.window)
+
+
+def _days(record: Record, choice: Choice, _: GoOn = always) -> Figures:
+    from backjournal.views.days import days_graph
+
+    return days_graph(record, choice.window)
+
+
+def _adherence(record: Record, choice: Choice, _: GoOn = always) -> Figures:
+    from backjournal.views.adherence import adherence_graph
+
+    return adherence_graph(record, choice.window)
+
+
+def _calendar(record: Record, choice: Choice, _: GoOn = always) -> Figures:
+    from backjournal.views.calendar import calendar_graph
+
+    return calendar_graph(record, choice.window, choice.of)
+
+
+def _compare(record: Record, choice: Choice, _: GoOn = always) -> Figures:
+    from backjournal.views.compare import compare_graph
+
+    return compare_graph(record, choice.window, choice.of, choice.against, scatter=choice.scatter)
+
+
+def _exercise(record: Record, choice: Choice, _: GoOn = always) -> Figures:
+    from backjournal.views.exercise import pain_during_graph
+
+    return pain_during_graph(record, choice.window, choice.exercise_id)
+
+
+def _measure(record: Record, choice: Choice, _: GoOn = always) -> Figures:
+    from backjournal.views.measure import measure_graph
+
+    return measure_graph(record, choice.window, choice.measure_id)
+
+
+def _answer(record: Record, _: Choice, __: GoOn = always) -> Figures:
+    from backjournal.views.answer import answer_figures
+
+    return answer_figures(record)
+
+
+def _associations(record: Record, choice: Choice, go_on: GoOn = always) -> Figures:
+    from backjournal.views.associations import associations_figures
+
+    return associations_figures(record, choice.window, go_on)
+
+
+VIEWS = (
+    View(
+        "weeks",
+        "Weeks",
+        "pain, mobility and adherence by week; this one unless you say another",
+        "Weeks: each point is the mean over the days of a week that have a check-in (a day with several counts as "
+        "their mean); the line behind pain reaches from the best to the worst day.",
+        _weeks,
+        below="adherence",
+    ),
+    View(
+        "days",
+        "Days",
+        "pain and mobility by day, up to 12 weeks, with their 7-day medians",
+        "Days: the same by day, with the median of 7 days, for up to 12 weeks. A week or day without a check-in is a "
+        "gap.",
+        _days,
+    ),
+    View(
+        "adherence",
+        "Adherence",
+        "what was done, done in part, excused and missed, by week",
+        "Adherence: practised ÷ prescribed; a part counts as its share, excused days are not counted, nor what is "
+        "still open today.",
+        _adherence,
+    ),
+    View(
+        "calendar",
+        "Calendar",
+        "a series day by day: pain unless you say another",
+        "Calendar: a series day by day.",
+        _calendar,
+        subject=CALENDAR_SERIES,
+    ),
+    View(
+        "compare",
+        "Compare",
+        "two series against each other: pain and mobility unless you say others",
+        "Compare: two series over the same time, or against each other as points.",
+        _compare,
+        subject=SERIES,
+        compares=True,
+    ),
+    View(
+        "exercise",
+        "Exercises",
+        "the pain during each exercise, or during one over time",
+        "Exercises: pain during.",
+        _exercise,
+        subject=EXERCISE,
+    ),
+    View(
+        "measure",
+        "Measures",
+        "the results of an outcome measure, and what would be a meaningful change",
+        "Measures: the results of an outcome measure, with the band in which a change from the baseline is within "
+        "noise.",
+        _measure,
+        subject=MEASURE,
+    ),
+    View(
+        "answer",
+        "Answer",
+        "in words: is it getting better, and by how much?",
+        "Answer: since the start, and the last 4 weeks against the 4 before. The start is the baseline: the first two "
+        "weeks with check-ins on at least 3 days each, unless you move it. A change is meaningful at or past the "
+        "published threshold of its scale, whose source stands beside it; with fewer than 3 days on one side nothing "
+        "is said.",
+        _answer,
+        drawn=False,
+        ranged=False,
+    ),
+    View(
+        "goes-with",
+        "Goes-with",
+        "in words: what goes with better and worse days?",
+        "Goes-with: the mean pain of days with something against that of days without it, at least 7 of each, with a "
+        "95 % interval. It tells what goes together, not what brings it about.",
+        _associations,
+        drawn=False,
+    ),
+)
+"""Every view, in the order of the bar; the first is shown unless another is chosen."""
+
+
+def view_of(key: str) -> View:
+    """Return the view of that key.
+
+    Raises:
+        KeyError: there is none.
+    """
+    return _BY_KEY[key]
+
+
+_BY_KEY = {view.key: view for view in VIEWS}
