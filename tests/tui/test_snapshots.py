@@ -2,20 +2,31 @@
 
 from datetime import timedelta
 
+import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.widgets import Input
 
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.practice.guided import GuidedPractice
-from tests.helpers.app import LOW, SIZES, at_rest, running, seeded
+from tests.helpers.app import COMFORTABLE, LOW, at_rest, running, seeded
 from tests.helpers.clock import ManualClock
 
 PANES = {"1": "today", "2": "diary", "3": "trends", "4": "plan", "5": "measures"}
 
 
-@SIZES
-async def test_the_panes_of_a_new_journal(store: Store, size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
+async def test_the_panes_of_a_new_journal(store: Store, snapshot: SnapshotAssertion) -> None:
+    await look_at_a_new_journal(store, LOW, snapshot)
+
+
+# Of another name, not another case of the same test: its snapshots would count as unused in the quick tests.
+@pytest.mark.slow
+async def test_a_new_journal_with_more_room(store: Store, snapshot: SnapshotAssertion) -> None:
+    await look_at_a_new_journal(store, COMFORTABLE, snapshot)
+
+
+async def look_at_a_new_journal(store: Store, size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
+    """Compare every pane of an empty journal with its snapshot."""
     async with running(BackjournalApp(store), size) as person:
         for key, pane in PANES.items():
             await person.press(key)
@@ -23,8 +34,17 @@ async def test_the_panes_of_a_new_journal(store: Store, size: tuple[int, int], s
             assert person.text == snapshot(name=pane)
 
 
-@SIZES
-async def test_the_panes_of_a_full_journal(store: Store, size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
+async def test_the_panes_of_a_full_journal(store: Store, snapshot: SnapshotAssertion) -> None:
+    await look_at_a_full_journal(store, LOW, snapshot)
+
+
+@pytest.mark.slow
+async def test_a_full_journal_with_more_room(store: Store, snapshot: SnapshotAssertion) -> None:
+    await look_at_a_full_journal(store, COMFORTABLE, snapshot)
+
+
+async def look_at_a_full_journal(store: Store, size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
+    """Compare every pane of a journal of some weeks with its snapshot."""
     async with running(BackjournalApp(seeded(store)), size) as person:
         for key, pane in PANES.items():
             await person.press(key)

@@ -14,7 +14,7 @@ from backjournal.model.measures import own_measure
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.measures.pane import MeasuresPane
-from tests.helpers.app import SIZES, Person, at_rest, running, seeded
+from tests.helpers.app import COMFORTABLE, LOW, Person, at_rest, running, seeded
 from tests.helpers.clock import ManualClock
 from tests.helpers.measures_app import ACTIVITIES, go_by, measured, shipped, values
 from tests.helpers.values import TODAY
@@ -182,10 +182,21 @@ async def test_m_without_a_measure_goes_to_the_pane_and_the_start_reads_no_libra
     assert measure_library()
 
 
-@SIZES
 async def test_the_measures_as_a_person_reads_them(
+    store: Store, clock: ManualClock, snapshot: SnapshotAssertion
+) -> None:
+    await look_at_the_measures(store, clock, LOW, snapshot)
+
+
+@pytest.mark.slow
+async def test_the_measures_with_more_room(store: Store, clock: ManualClock, snapshot: SnapshotAssertion) -> None:
+    await look_at_the_measures(store, clock, COMFORTABLE, snapshot)
+
+
+async def look_at_the_measures(
     store: Store, clock: ManualClock, size: tuple[int, int], snapshot: SnapshotAssertion
 ) -> None:
+    """Compare the Measures pane and what opens from it with their snapshots."""
     own = own_measure("own1", "Sitting without pain", "minutes", 0, None, Better.HIGHER, 10, 2)
     store.measures.choose(own)
     async with running(BackjournalApp(measured(store)), size) as person:
