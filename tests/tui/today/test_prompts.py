@@ -68,6 +68,18 @@ async def test_a_flare_up_offers_once_a_day_to_keep_what_is_gentle_and_excuse_th
         assert not any(exercise.gentle for exercise in store.plan.exercises().values())
 
 
+async def test_a_choice_to_keep_an_exercise_can_be_taken_back(store: Store) -> None:
+    async with running(BackjournalApp(in_flare_up(store))) as person:
+        await person.press("z", "space")
+        assert person.row == "[x] Side plank  2 × 20 s"
+        await person.press("space")
+        assert person.row == "[ ] Side plank  2 × 20 s"
+        await person.press("enter")
+        assert person.notices[-1] == "1 excused for the flare-up, 0 kept. u takes it back."
+        assert reasons(store)["Side plank"] == "flare-up"
+        assert not any(exercise.gentle for exercise in store.plan.exercises().values())
+
+
 async def test_what_changes_elsewhere_while_the_app_asks_stays(store: Store, open_store: Callable[[], Store]) -> None:
     ready(store, pain=3).diary.save_flare_up(FlareUp("open", TODAY))
     async with running(BackjournalApp(store)) as person:
