@@ -1,4 +1,4 @@
-"""The journal day, weeks, and the clock: the only reader of the time."""
+"""The journal day, weeks, and the clock, the only place where the current time is read."""
 
 import re
 from collections.abc import Iterator
@@ -14,10 +14,10 @@ _NAMED = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
 class Clock(Protocol):
-    """Tells the time; passed in, so that a test can set it."""
+    """A source of the current time, passed in so that a test can set it."""
 
     def now(self) -> datetime:
-        """Return the moment in the person's time zone, with the zone attached."""
+        """Return the current moment in the person's time zone, with the zone attached."""
 
 
 class LocalZone(tzinfo):
@@ -41,15 +41,15 @@ class SystemClock:
     """The clock of the machine."""
 
     def now(self) -> datetime:
-        """Return the moment in the system's time zone."""
+        """Return the current moment in the system's time zone."""
         return datetime.now(LocalZone())
 
 
 def journal_day(moment: datetime, day_starts_at: time) -> date:
-    """Return the day that a moment belongs to: its calendar date, or the one before until the day starts.
+    """Return the journal day of a moment: its calendar date, or the date before if the day has not started yet.
 
-    Computed on the wall clock: subtracting elapsed hours would pick another day around clock changes. When the
-    clocks go back across the day's start, the day that has begun goes on: a day never runs backwards.
+    It is computed with wall-clock times, because subtracting elapsed hours would give the wrong day around clock
+    changes. When the clocks go back across the start of a day, the day that has begun continues: days never go back.
     """
     day = moment.date() - timedelta(days=moment.time() < day_starts_at)
     following = day + timedelta(days=1)
@@ -61,17 +61,17 @@ def journal_day(moment: datetime, day_starts_at: time) -> date:
 def moment_of(day: date, at: time, zone: tzinfo | None, day_starts_at: time) -> datetime:
     """Return the moment of a wall-clock time within a journal day, with its offset from UTC fixed.
 
-    A time before the day's start belongs to the small hours of the next calendar date.
+    A time before the start of the day lies in the night after it, on the next calendar date.
     """
     calendar_date = day + timedelta(days=1) if at < day_starts_at else day
     return fix_offset(datetime.combine(calendar_date, at, zone))
 
 
 def past_moment(day: date, at: time, now: datetime, day_starts_at: time, zone: tzinfo | None = None) -> datetime:
-    """Return `moment_of` a time that has come; the zone is that of now unless another is given.
+    """Return the moment of a time that is not in the future, by default in the time zone of `now`.
 
     Raises:
-        InvalidValue: it lies in the future; its `field` is `day` if the whole day does, else `time`.
+        InvalidValue: it lies in the future; `field` is `day` if the whole day does, else `time`.
     """
     moment = moment_of(day, at, zone or now.tzinfo, day_starts_at)
     if moment > now:
@@ -84,7 +84,7 @@ def past_moment(day: date, at: time, now: datetime, day_starts_at: time, zone: t
 
 
 def edited_moment(before: CheckIn, day: date, at: time, now: datetime, day_starts_at: time) -> datetime:
-    """Return the moment of an edited check-in: as it was if its day and minute are, else moved within its own offset.
+    """Return the moment of an edited check-in, unchanged if its day and minute are; its UTC offset is kept.
 
     Raises:
         InvalidValue: it would lie in the future.
@@ -95,7 +95,7 @@ def edited_moment(before: CheckIn, day: date, at: time, now: datetime, day_start
 
 
 def fix_offset(moment: datetime) -> datetime:
-    """Return the moment to the second with its offset from UTC written down, free of any zone's rules."""
+    """Return the moment to the second with a fixed offset from UTC, independent of the rules of a time zone."""
     return datetime.fromisoformat(moment.replace(microsecond=0).isoformat())
 
 
@@ -105,7 +105,7 @@ def week_of(day: date, week_starts_on: int) -> date:
 
 
 def days_between(first: date, last: date) -> Iterator[date]:
-    """Give each day from first to last, both included; none if last lies before first."""
+    """Yield each day from first to last, both included; none if last lies before first."""
     for number in range((last - first).days + 1):
         yield first + timedelta(days=number)
 
@@ -113,11 +113,11 @@ def days_between(first: date, last: date) -> Iterator[date]:
 def parse_day(text: str, today: date, field: str = "day", *, ahead: bool = False) -> date:
     """Read a day: an ISO date, `today`, `yesterday`, `tomorrow`, or a weekday.
 
-    A weekday is the latest one up to today, or with `ahead` the next one from today on. `field` is where a refusal is
-    said.
+    A weekday is the latest one up to today, or with `ahead` the next one from today on. `field` is passed on to the
+    error.
 
     Raises:
-        InvalidValue: it is none of these, or lies before 1900 or after 2199.
+        InvalidValue: the text is none of these, or the day lies before 1900 or after 2199.
     """
     word = text.strip().lower()
     if word in _NAMED:
@@ -138,10 +138,10 @@ def parse_day(text: str, today: date, field: str = "day", *, ahead: bool = False
 
 
 def past_day(field: str, text: str, today: date) -> date | None:
-    """Read a day up to today; nothing typed is None.
+    """Read a day up to today; empty text gives None.
 
     Raises:
-        InvalidValue: it is no day, or one that has not come yet.
+        InvalidValue: the text is not a day, or the day is in the future.
     """
     if not text.strip():
         return None
@@ -152,10 +152,10 @@ def past_day(field: str, text: str, today: date) -> date | None:
 
 
 def parse_time(text: str, field: str = "time") -> time:
-    """Read a time of day: 8:05, 08:05 or 0805; `field` is where a refusal is said.
+    """Read a time of day: 8:05, 08:05 or 0805; `field` is passed on to the error.
 
     Raises:
-        InvalidValue: it is no time of day.
+        InvalidValue: the text is not a time of day.
     """
     match = re.fullmatch(r"([01]?\d|2[0-3])[:.]?([0-5]\d)", text.strip())
     if not match:

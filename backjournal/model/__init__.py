@@ -1,1 +1,1 @@
-"""What the journal is made of: frozen values that check themselves, and plain-language refusals."""
+"""The data model of the journal: frozen dataclasses that validate themselves, and the errors that they raise."""

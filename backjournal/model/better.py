@@ -1,10 +1,10 @@
-"""Which way is better."""
+"""The direction in which a value improves."""
 
 from enum import StrEnum
 
 
 class Better(StrEnum):
-    """Which way a value goes when it goes well."""
+    """Whether lower or higher values are better."""
 
     LOWER = "lower"
     HIGHER = "higher"

@@ -1,4 +1,4 @@
-"""Check-ins: the moments of the diary."""
+"""Check-ins: the entries of the diary, each made at one moment."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,26 +14,26 @@ from backjournal.model.text import NOTE_LENGTH, check_length, clean_note
 
 @dataclass(frozen=True, slots=True)
 class CheckIn:
-    """A moment in the diary; every value may be missing, but not all of them."""
+    """One entry of the diary, with at least one value, mark or note."""
 
     id: str
     at: datetime
-    """The true moment, to the second, with its offset from UTC in whole minutes."""
+    """When it was made: to the second, with the offset from UTC in whole minutes."""
 
     day: date
-    """The journal day, which may differ from the date of the moment."""
+    """The journal day, which may differ from the calendar date of `at`."""
 
     values: Mapping[str, float] = field(default_factory=dict)
-    """The numbers that are given, by their names in the table of the diary's values; a None is left out."""
+    """Numbers by their names in `DIARY_VALUES`; a value of None is dropped."""
 
     marks: tuple[Mark, ...] = ()
     note: str = ""
 
     def __post_init__(self) -> None:
-        """Clean the note and refuse values out of range, a contradiction, and a check-in without anything.
+        """Clean the note and refuse values out of range, a worst pain below the pain, and an empty check-in.
 
         Raises:
-            InvalidValue: a value cannot be taken; its `field` says which.
+            InvalidValue: a value is not accepted; `field` names it.
         """
         object.__setattr__(self, "note", clean_note(self.note))
         given = {name: value for name, value in self.values.items() if value is not None}
@@ -52,7 +52,7 @@ class CheckIn:
 
     @property
     def pain(self) -> float | None:
-        """The pain at the moment, 0 none to 10 worst imaginable."""
+        """The pain at that moment, from 0 (none) to 10 (worst imaginable)."""
         return self.values.get("pain")
 
     @property
@@ -62,7 +62,7 @@ class CheckIn:
 
     @property
     def mobility(self) -> float | None:
-        """The mobility, 0 cannot move to 10 moves freely."""
+        """The mobility, from 0 (cannot move) to 10 (moves freely)."""
         return self.values.get("mobility")
 
     def words(self, kind: MarkKind) -> tuple[str, ...]:
@@ -74,7 +74,7 @@ def _moment(at: datetime, day: date) -> datetime:
     offset = at.utcoffset()
     if offset is None or offset % timedelta(minutes=1) or abs(offset) > timedelta(hours=18):
         raise InvalidValue("time", "a check-in needs a time with its offset from UTC, in whole minutes up to 18 hours")
-    # A journal day reaches into the next calendar date, and clocks set back at midnight lead into the one before.
+    # A journal day extends into the next calendar date, and clocks set back at midnight lead into the previous one.
     if abs(at.date() - day) > timedelta(days=1):
         raise InvalidValue("time", f"{at:%Y-%m-%d %H:%M} does not lie in the day {day}: correct one of them")
     return at.replace(microsecond=0, tzinfo=timezone(offset))

@@ -19,7 +19,7 @@ def short_day(day: date, *, with_year: bool = False) -> str:
 
 
 def check_day(field: str, day: date | None) -> None:
-    """Refuse a day that must be a slip of the finger; no day is fine.
+    """Refuse a day so far away that it must be a typing mistake; None is accepted.
 
     Raises:
         InvalidValue: the day lies before 1900 or after 2199.
@@ -29,16 +29,16 @@ def check_day(field: str, day: date | None) -> None:
 
 
 def check_span(first: date | None, last: date | None) -> None:
-    """Refuse a span of days that ends before it begins; a missing end is fine.
+    """Refuse a span of days that ends before it begins; either end may be None.
 
     Raises:
-        InvalidValue: the first day lies after the last; the field is `until`.
+        InvalidValue: the first day lies after the last; `field` is `until`.
     """
     if first and last and first > last:
         raise InvalidValue("until", f"the last day {last} lies before the first day {first}: swap them")
 
 
 def weekday_of(word: str) -> int | None:
-    """Return the weekday (0 for Monday) that a word in lower case names by three letters or more, or None."""
+    """Return the weekday (0 for Monday) whose name begins with a lower-case word of 3 letters or more, or None."""
     found = [number for number, name in enumerate(WEEKDAY_NAMES) if len(word) >= 3 and name.startswith(word)]
     return found[0] if found else None

@@ -1,4 +1,4 @@
-"""The one table of the diary's values: storage, form, commands, files, series and demo derive theirs from it."""
+"""The table of the diary's values, from which storage, form, commands, files, series and demo derive theirs."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,17 +11,22 @@ from backjournal.model.text import sentence
 
 
 class Kind(StrEnum):
-    """What a value is."""
+    """The type of a diary value."""
 
     SCALE = "scale"
     """A whole number from 0 to 10."""
 
     MINUTES = "minutes"
+    """A whole number of minutes, from 0 to 1440."""
+
     HOURS = "hours"
+    """A number of hours, from 0 to 24."""
+
     WORDS = "words"
-    """Several marks of one kind."""
+    """Any number of marks of one kind."""
 
     TEXT = "text"
+    """Free text."""
 
 
 _HIGHEST = {Kind.SCALE: 10, Kind.MINUTES: MINUTES_OF_A_DAY, Kind.HOURS: 24}
@@ -30,42 +35,42 @@ _UNITS = {Kind.MINUTES: ("min", "minute"), Kind.HOURS: ("h", "hour")}
 
 @dataclass(frozen=True, slots=True)
 class DiaryValue:
-    """What there is to know of one value of a check-in."""
+    """The definition of one value of a check-in."""
 
     name: str
-    """Its column in the journal's file and its field in the form; of words, their kind of mark."""
+    """Its column in the journal's file and its field in the form; for words, the kind of mark."""
 
     label: str
-    """How screens and plain lines name it."""
+    """Its name on screens and in printed lines."""
 
     kind: Kind
     option: str
-    """The option of `log` and `edit`, without its hyphens."""
+    """Its option of `log` and `edit`, without the hyphens."""
 
     help: str
-    """What the help of that option says."""
+    """The help text of that option."""
 
     hint: str = ""
-    """What stands beside the field of the form: of a scale what 10 means, else an example."""
+    """The text beside its field in the form: the meaning of 10 for a scale, otherwise an example."""
 
     form_label: str = ""
-    """How the form names it, if not by its label."""
+    """Its name in the form; empty if that is the label."""
 
     column: str = ""
-    """Its column in CSV and JSON, if not its name."""
+    """Its column in CSV and JSON; empty if that is `name`."""
 
     better: Better | None = None
-    """Which way is better; None is neither."""
+    """Which direction is better; None if neither is."""
 
     asked_first: bool = False
     """Whether the form asks for it before the others."""
 
     day_is_highest: bool = False
-    """Whether a day with several check-ins has the highest of their values, instead of the mean."""
+    """Whether a day with several check-ins takes the highest of their values instead of the mean."""
 
     @property
     def key(self) -> str:
-        """How `trends --of` names it."""
+        """Its name for `trends --of`."""
         return self.label.casefold().replace(" ", "-")
 
     @property
@@ -75,7 +80,7 @@ class DiaryValue:
 
     @property
     def form_name(self) -> str:
-        """How the form names it."""
+        """Its name in the form."""
         return self.form_label or sentence(self.label)
 
     @property
@@ -90,14 +95,14 @@ class DiaryValue:
 
     @property
     def unit(self) -> str:
-        """The unit in short, empty if it has none."""
+        """The abbreviated unit; empty if it has none."""
         return _UNITS[self.kind][0] if self.kind in _UNITS else ""
 
     def parse(self, text: str) -> float | None:
-        """Read a number as typed; nothing typed is None.
+        """Read a number as typed; empty text gives None.
 
         Raises:
-            InvalidValue: it is no number of this kind, or out of range.
+            InvalidValue: the text is not a number of this kind, or is out of range.
         """
         if self.kind is Kind.HOURS:
             return parse_hours(self.name, self.label, text)
@@ -107,17 +112,17 @@ class DiaryValue:
         """Refuse a number out of range.
 
         Raises:
-            InvalidValue: it is below 0, above the highest, or not a number at all.
+            InvalidValue: it is below 0, above `high`, or NaN.
         """
         if not 0 <= number <= self.high:
             raise InvalidValue(self.name, f"{self.label}: {number:g} is not between 0 and {self.high}")
 
     def short(self, number: float) -> str:
-        """Return a number as `20 min`."""
+        """Return a number with its abbreviated unit, such as `20 min`."""
         return f"{number:g} {self.unit}".rstrip()
 
     def words(self, number: float) -> str:
-        """Return a number as `20 minutes`."""
+        """Return a number with its unit in full, such as `20 minutes`."""
         return count(number, _UNITS[self.kind][1]) if self.kind in _UNITS else f"{number:g}"
 
 
@@ -248,17 +253,17 @@ DIARY_VALUES = (
 """Every value of a check-in, in the order of the CSV's columns and of the options of `log`."""
 
 NUMBERS = tuple(value for value in DIARY_VALUES if value.is_number)
-"""The values that are numbers: of each, a day has one at most, and it can be drawn."""
+"""The values that are numbers: each has at most one value a day and can be drawn as a series."""
 
 SCALES = tuple(value for value in DIARY_VALUES if value.kind is Kind.SCALE)
-"""The values from 0 to 10."""
+"""The values on a scale from 0 to 10."""
 
 
 def diary_value(name: str) -> DiaryValue:
-    """Return the value of that name.
+    """Return the definition of the value with that name.
 
     Raises:
-        KeyError: there is none.
+        KeyError: there is no such value.
     """
     return _BY_NAME[name]
 

@@ -1,4 +1,4 @@
-"""Doses: how much of an exercise."""
+"""Doses: how much of an exercise to do."""
 
 import re
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Sides(StrEnum):
 
     @property
     def words(self) -> str:
-        """What is said after a dose: `each side`; nothing where both sides move together."""
+        """The text after a dose, such as `each side`; empty where both sides move together."""
         return {Sides.BOTH: "", Sides.EACH: "each side"}.get(self, f"{self.value} side only")
 
     @property
@@ -29,13 +29,13 @@ class Sides(StrEnum):
 
     @property
     def in_turn(self) -> tuple[str, ...]:
-        """The sides that are practised one after the other; an empty name where both move together."""
+        """The sides to practise one after the other; one empty name where both move together."""
         return {Sides.BOTH: ("",), Sides.EACH: ("left", "right")}.get(self, (self.value,))
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """What one number of a dose is called, and the highest that it takes; the lowest is 1."""
+    """The label and the highest value of one number of a dose; the lowest value is 1."""
 
     label: str
     high: int
@@ -51,32 +51,45 @@ LIMITS = {
     "distance_m": Limit("distance", 100_000),
     "times_a_day": Limit("times a day", 12),
 }
-"""The numbers of a dose by field; the distance is in metres."""
+"""The limits of a dose's numbers by field name: wide bounds against typing mistakes, not advice."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dose:
     """How much of an exercise: sets × repetitions × hold seconds, or breaths, or minutes, or a distance in metres.
 
-    With `sides` each, repetitions, hold and breaths are those of one side. The seconds of rest lie between sets; in a
-    dose of one set, between its repetitions. The ranges are wide bounds against slips of the finger, not advice.
+    `LIMITS` has the range of each number.
     """
 
     sets: int = 1
+    """How many sets each time; 1 for minutes and distances."""
+
     repetitions: int | None = None
+    """Repetitions in a set, of one side if `sides` is `each`; None for a single hold, or without repetitions."""
+
     hold_seconds: int | None = None
+    """Seconds that each repetition is held; None without a hold."""
+
     rest_seconds: int | None = None
+    """Seconds of rest between sets or, in a dose of one set, between repetitions; None if no rest is prescribed."""
+
     breaths: int | None = None
+    """Breaths in a set, of one side if `sides` is `each`; None if breaths are not counted."""
+
     minutes: int | None = None
+    """Minutes each time; None if the dose is not in minutes."""
+
     distance_m: int | None = None
+    """Metres each time; None if the dose is not a distance."""
+
     times_a_day: int = 1
     sides: Sides = Sides.BOTH
 
     def __post_init__(self) -> None:
-        """Refuse a dose of nothing, a mixture, and numbers out of range.
+        """Refuse an empty dose, a mixture of kinds, and numbers out of range.
 
         Raises:
-            InvalidValue: a number is out of range, or the parts do not go together.
+            InvalidValue: a number is missing or out of range, or two of them exclude each other.
         """
         for field, limit in LIMITS.items():
             value = getattr(self, field)
@@ -103,27 +116,27 @@ class Dose:
 
     @property
     def in_sets(self) -> bool:
-        """Tell whether the dose is made of sets, rather than minutes or a distance."""
+        """Whether the dose is made of sets, rather than minutes or a distance."""
         return self.minutes is None and self.distance_m is None
 
     @property
     def unit(self) -> str:
-        """What the amount of a practice counts: `min`, `m` of a distance, or `sets`."""
+        """The unit in which a practice's amount is counted: `min`, `m` for metres, or `sets`."""
         return "sets" if self.in_sets else "m" if self.minutes is None else "min"
 
     @property
     def once(self) -> int:
-        """The amount of one of the day's times, in `unit`s."""
+        """The amount to do each time, in `unit`; a day has `times_a_day` times."""
         return self.minutes or self.distance_m or self.sets
 
     @property
     def target(self) -> int:
-        """The amount that makes a day's practice full, in `unit`s."""
+        """The amount that completes the day's practice, in `unit`."""
         return self.once * self.times_a_day
 
     @property
     def often(self) -> str:
-        """How many times a day, such as `twice a day`; empty if it is once."""
+        """How many times a day as text, such as `twice a day`; empty for once."""
         return {1: "", 2: "twice a day"}.get(self.times_a_day, f"{self.times_a_day} times a day")
 
     def __str__(self) -> str:
@@ -132,7 +145,7 @@ class Dose:
 
     @property
     def one_time(self) -> str:
-        """What one of the day's times is made of, without its rests, such as `2 × 10, 4 s`."""
+        """What to do each time as text, without the rest, such as `2 × 10, 4 s`."""
         if not self.in_sets:
             return f"{self.minutes} min" if self.minutes else distance(self.distance_m or 0)
         several = f"{self.sets} × " if self.sets > 1 else ""
@@ -149,15 +162,15 @@ class Dose:
 
 
 def distance(metres: int) -> str:
-    """Return a distance as it is read: `800 m`, from a kilometre on `1.5 km`; `parse_distance` reads it back."""
+    """Return a distance as text: `800 m`, or `1.5 km` from 1000 m on; `parse_distance` reads it back."""
     return f"{metres / 1000:.3f}".rstrip("0").rstrip(".") + " km" if metres >= 1000 else f"{metres} m"
 
 
 def parse_number(field: str, text: str) -> int | None:
-    """Read one number of a dose by its field, a distance with its unit; nothing typed is None.
+    """Read the number of one field of a dose, a distance with its unit; empty text gives None.
 
     Raises:
-        InvalidValue: it is no such number, or out of range.
+        InvalidValue: the text is not such a number, or is out of range.
     """
     limit = LIMITS[field]
     if field == "distance_m":
@@ -166,10 +179,10 @@ def parse_number(field: str, text: str) -> int | None:
 
 
 def parse_distance(field: str, label: str, text: str) -> int | None:
-    """Read a distance such as `800`, `800 m` or `1.5 km` in metres; nothing typed is None.
+    """Read a distance such as `800`, `800 m` or `1.5 km` and return metres; empty text gives None.
 
     Raises:
-        InvalidValue: it is no distance, or out of range.
+        InvalidValue: the text is not a distance, or is out of range.
     """
     typed = clean_line(text).lower()
     if not typed:

@@ -1,12 +1,12 @@
-"""The refusals that a person reads."""
+"""The errors whose messages are shown to the person."""
 
 
 class JournalError(Exception):
-    """A refusal in one plain line: what is wrong, where, and what to do."""
+    """An error with a one-line message for the person: what is wrong, where, and what to do."""
 
 
 class InvalidValue(JournalError):  # noqa: N818 - it is the value that is invalid
-    """A value that cannot be taken; `field` names the place, so that a form can say it there."""
+    """A value that is not accepted; `field` names it, so that a form can show the message beside it."""
 
     def __init__(self, field: str, message: str) -> None:
         super().__init__(message)

@@ -1,4 +1,4 @@
-"""Exercises."""
+"""Exercises: their category, instructions and source."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,28 +18,32 @@ class Category(StrEnum):
 
     @property
     def heading(self) -> str:
-        """The category as it stands above its exercises."""
+        """The category as the heading above its exercises."""
         return self.value.capitalize()
 
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """A movement, how to do it, and whether each side counts.
-
-    `sides` tells that it is done on each side by its nature, from which a new dose takes its own `sides`; what is
-    prescribed, such as the left side only, is told by the dose. `gentle` tells that the person keeps to it in a
-    flare-up. One of their own has no source.
-    """
+    """An exercise and how to do it."""
 
     id: str
     name: str
+    """1 to 80 characters on one line."""
+
     category: Category
     sides: bool = False
+    """Whether each side is exercised in turn; this sets the `sides` of a new dose, which may then differ."""
+
     how_to: str = ""
     caution: str = ""
     dose_note: str = ""
+    """What the library says about the dose."""
+
     source: str = ""
+    """Empty for an exercise that the person added."""
+
     gentle: bool = False
+    """Whether the person continues it during a flare-up."""
 
     def __post_init__(self) -> None:
         """Clean the text and refuse a name that is missing or too long.
@@ -56,7 +60,7 @@ class Exercise:
 
     @property
     def library_dose(self) -> str:
-        """What the library says of the dose, with its source; empty for one's own exercise."""
+        """What the library says about the dose, with its source; empty for an exercise that the person added."""
         if not self.source:
             return self.dose_note
         return f"{self.dose_note} ({self.source})" if self.dose_note else self.source

@@ -1,4 +1,4 @@
-"""What a check-in tells, with labels: one wording for the screens and the plain lines."""
+"""The values and marks of a check-in as labelled text, worded the same on screens and in printed lines."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from backjournal.model.marks import MarkKind
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something that a check-in tells: its label, and the same in short (`20 min`) and in words (`20 minutes`)."""
+    """One labelled fact of a check-in, in short (`20 min`) and in full (`20 minutes`)."""
 
     label: str
     short: str
@@ -17,7 +17,7 @@ class Fact:
 
 
 def value_facts(check_in: CheckIn) -> tuple[Fact, ...]:
-    """Return the values of a check-in that are given."""
+    """Return the numbers that a check-in has, as facts."""
     given = ((value, check_in.values.get(value.name)) for value in NUMBERS)
     return tuple(
         Fact(value.label, value.short(number), value.words(number)) for value, number in given if number is not None
@@ -25,6 +25,6 @@ def value_facts(check_in: CheckIn) -> tuple[Fact, ...]:
 
 
 def mark_facts(check_in: CheckIn) -> tuple[Fact, ...]:
-    """Return the marks of a check-in by kind, the words of a kind joined."""
-    words = ((diary_value(kind).label, ", ".join(check_in.words(kind))) for kind in MarkKind)
-    return tuple(Fact(label, of_kind, of_kind) for label, of_kind in words if of_kind)
+    """Return the marks of a check-in as facts, one for each kind, with its words joined by commas."""
+    texts = ((diary_value(kind).label, ", ".join(check_in.words(kind))) for kind in MarkKind)
+    return tuple(Fact(label, text, text) for label, text in texts if text)

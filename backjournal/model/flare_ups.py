@@ -19,7 +19,7 @@ class FlareUp:
     id: str
     first_day: date
     last_day: date | None = None
-    """None while it goes on."""
+    """Included; None while the flare-up is ongoing."""
 
     def __post_init__(self) -> None:
         """Refuse an episode that ends before it begins.
@@ -35,15 +35,15 @@ class FlareUp:
             )
 
     def covers(self, day: date, today: date) -> bool:
-        """Tell whether a day belongs to the episode; one that goes on reaches to today."""
+        """Return whether a day belongs to the episode; an ongoing one reaches to today."""
         return self.first_day <= day <= (self.last_day or max(today, self.first_day))
 
     def overlaps(self, other: "FlareUp") -> bool:
-        """Tell whether the two share a day; one that goes on reaches into the future."""
+        """Return whether the two share a day; an ongoing one has no end."""
         starts_before_end = self.first_day <= (other.last_day or date.max)
         return starts_before_end and other.first_day <= (self.last_day or date.max)
 
 
 def flare_up_on(flare_ups: Iterable[FlareUp], day: date, today: date) -> FlareUp | None:
-    """Return the flare-up that a day lies in, None if it lies in none."""
+    """Return the flare-up that a day belongs to, or None."""
     return next((flare_up for flare_up in flare_ups if flare_up.covers(day, today)), None)

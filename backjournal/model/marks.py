@@ -1,4 +1,4 @@
-"""Marks: the words on a check-in."""
+"""Marks: the words on a check-in, such as where it hurts or a medicine taken."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -43,7 +43,13 @@ class Mark:
 
     @classmethod
     def parse(cls, kind: MarkKind, text: str) -> Self:
-        """Read a word as typed; of a medicine, what begins with a digit is the amount; the opposite of `str`."""
+        """Read a mark as typed; the inverse of `str`.
+
+        The amount of a medicine begins at the first word, after its name, that starts with a digit.
+
+        Raises:
+            InvalidValue: the word is empty or longer than 80 characters.
+        """
         words = clean_line(text).split()
         cut = next((index for index, word in enumerate(words) if index and word[0].isdigit()), len(words))
         if kind is not MarkKind.MEDICINE:
@@ -55,5 +61,5 @@ class Mark:
 
 
 def parse_marks(kind: MarkKind, text: str) -> tuple[Mark, ...]:
-    """Read the words of one field, separated by commas or semicolons."""
+    """Read the marks of one field, separated by commas or semicolons."""
     return tuple(Mark.parse(kind, word) for word in split_words(text))

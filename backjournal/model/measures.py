@@ -14,72 +14,92 @@ EVERY_WEEKS = (1, 2, 4)
 """How often, in weeks, a measure can be asked for."""
 
 FEWEST_ACTIVITIES, MOST_ACTIVITIES = 3, 5
-"""How many activities of one's own are rated (PSFS: 3 to 5, Stratford's form)."""
+"""How many activities of their own choice a person rates (PSFS: 3 to 5, Stratford's form)."""
 
 LARGEST = 100_000
-"""The largest value that a measure can have, where its range has no upper end."""
+"""The largest value of a measure whose range has no upper end."""
 
 _UNIT_LENGTH = 20
 _OWN_DECIMALS = 1
 
 
 class MeasureKind(StrEnum):
-    """How a result comes about."""
+    """How a result is obtained."""
 
     QUESTIONS = "questions"
+    """Each question gets a score."""
+
     ACTIVITIES = "activities"
+    """Each of the person's own activities gets a score."""
+
     SCORE = "score"
     NUMBER = "number"
+    """A number that may have decimals; all other kinds take whole numbers."""
+
     COUNT = "count"
+    """A count, such as repetitions within a time limit."""
+
     HOLD = "hold"
+    """Seconds that a position is held."""
 
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """What counts as a meaningful change: at or past `points` of the unit, or `share` of the baseline; its source.
-
-    `of_part` is the threshold of a single part, such as one activity. Without points there is no known threshold:
-    a person compares with themselves.
-    """
+    """The smallest meaningful change of a measure; without `points` no threshold is known."""
 
     points: float | None = None
+    """In the unit of the measure."""
+
     share: float | None = None
+    """A share of the baseline, from 0 to 1, that also counts as meaningful; None if there is no such rule."""
+
     of_part: float | None = None
+    """The points for a single part, such as one activity; None if not known."""
+
     source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """An outcome measure: what it is called, its range, which way is better, and what change is meaningful.
-
-    A result has a value for each of `parts` (questions, own activities, or sides), and their mean is its value;
-    without parts it is one value. `high` None is no upper end. `decimals` is how many its value is shown with.
-    `every_weeks` is how often it is asked for, and of a shipped one what is offered; None is never. `seconds` is how
-    long is counted, of a count that has a time. `own` tells that the person defined it.
-    """
+    """An outcome measure: its name and range, which direction is better, and what change is meaningful."""
 
     id: str
     name: str
     kind: MeasureKind
     unit: str
+    """Up to 20 characters."""
+
     low: float
+    """The lowest value."""
+
     high: float | None
+    """The highest value; None if the range has no upper end."""
+
     better: Better
     threshold: Threshold = Threshold()
     parts: tuple[str, ...] = ()
+    """The questions, the person's activities, or the sides; a result has a score for each, or a single one if empty."""
+
     decimals: int = 0
+    """How many decimals its value is shown with."""
+
     every_weeks: int | None = None
+    """How often it is asked for, in weeks; None is never. In the library, the interval that is offered."""
+
     own: bool = False
+    """Whether the person defined it."""
+
     how_to: str = ""
     caution: str = ""
     source: str = ""
     seconds: int | None = None
+    """The time limit of a count in seconds; None without one."""
 
     def __post_init__(self) -> None:
-        """Clean the texts and refuse what cannot be.
+        """Clean the texts and refuse an invalid definition.
 
         Raises:
-            InvalidValue: a value cannot be taken; its `field` says which.
+            InvalidValue: a value is not accepted; `field` names it.
         """
         object.__setattr__(self, "name", clean_line(self.name))
         object.__setattr__(self, "unit", clean_line(self.unit))
@@ -94,20 +114,20 @@ class Measure:
 
     @property
     def whole(self) -> bool:
-        """Whether its scores are whole numbers; the value, their mean, need not be."""
+        """Whether its scores are whole numbers; their mean, the value of a result, need not be."""
         return self.kind is not MeasureKind.NUMBER
 
     @property
     def timed(self) -> bool:
-        """Whether it is taken by the clock."""
+        """Whether it is taken with a timer."""
         return self.kind is MeasureKind.HOLD or self.seconds is not None
 
     def rates_as(self, result: "Result") -> bool:
-        """Tell whether a result has the parts that the measure has now: activities of one's own change over time."""
+        """Return whether a result has the parts that the measure has now: a person's activities change over time."""
         return {score.part for score in result.scores} == set(self.parts or ("",))
 
     def as_then(self, result: "Result") -> Self:
-        """Return it with the parts that a result of it has: the past stays as it was."""
+        """Return the measure with the parts that it had when a result was taken."""
         return replace(self, parts=tuple(score.part for score in result.scores if score.part))
 
     def _check_range(self) -> None:
@@ -144,7 +164,7 @@ def own_measure(
     """Return a measure that the person defines: one number, with the change that they call meaningful, if any.
 
     Raises:
-        InvalidValue: a value cannot be taken; its `field` says which.
+        InvalidValue: a value is not accepted; `field` names it.
     """
     return Measure(
         id=measure_id,
@@ -163,10 +183,11 @@ def own_measure(
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The value of one part of a result; a measure without parts has one with an empty name."""
+    """The value of one part of a result."""
 
     value: float
     part: str = ""
+    """The name of the part; empty for a measure without parts."""
 
     def __post_init__(self) -> None:
         """Clean the name of the part."""
@@ -175,19 +196,21 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a measure gave on a day, with the parts as they were called then, and a note."""
+    """The result of a measure on one day."""
 
     id: str
     measure_id: str
     day: date
     scores: tuple[Score, ...]
+    """At least one; the parts have the names that they had on that day."""
+
     note: str = ""
 
     def __post_init__(self) -> None:
         """Clean the note and refuse a result without a value or on a day out of range.
 
         Raises:
-            InvalidValue: a value cannot be taken.
+            InvalidValue: a value is missing or out of range.
         """
         object.__setattr__(self, "note", clean_note(self.note))
         check_length("note", "the note", self.note, NOTE_LENGTH)

@@ -8,34 +8,34 @@ from backjournal.model.text import clean_line
 MINUTES_OF_A_DAY = 1440
 
 MISSING = "–"
-"""What stands for a figure that is not there; never 0."""
+"""The text for a missing number, which is never shown as 0."""
 
 
 def count(number: float, word: str) -> str:
-    """Return a number with its word, which gets an s unless the number is 1."""
+    """Return a number with a noun, which gets an s unless the number is 1."""
     return f"{number:g} {word}" if number == 1 else f"{number:g} {word}s"
 
 
 def rounded(value: float | None) -> str:
-    """Return a value with one decimal where it has one; what is missing is a dash."""
-    return MISSING if value is None else f"{round(value, 1) + 0.0:g}"  # a little below 0 is no -0
+    """Return a value rounded to at most one decimal, or a dash for None."""
+    return MISSING if value is None else f"{round(value, 1) + 0.0:g}"  # adding 0.0 avoids -0
 
 
 def signed(value: float, decimals: int) -> str:
-    """Return a number with its sign; what is rounded to 0 is +0."""
+    """Return a number with its sign; one that rounds to 0 gives +0."""
     return f"{value:+z.{decimals}f}".replace("-", "−")
 
 
 def percent(share: float | None) -> str:
-    """Return a share, 0 to 1, in per cent, empty if there is none."""
+    """Return a share from 0 to 1 in per cent; None gives an empty text."""
     return "" if share is None else f"{share * 100:.0f} %"
 
 
 def parse_whole(field: str, label: str, text: str, low: int, high: int) -> int | None:
-    """Read a whole number in a range; nothing typed is None.
+    """Read a whole number in a range; empty text gives None.
 
     Raises:
-        InvalidValue: it is no whole number, or out of range.
+        InvalidValue: the text is not a whole number, or is out of range.
     """
     typed = clean_line(text)
     if not typed:
@@ -46,10 +46,10 @@ def parse_whole(field: str, label: str, text: str, low: int, high: int) -> int |
 
 
 def parse_decimal(field: str, label: str, text: str) -> float | None:
-    """Read a number such as 12, -0.5 or 12,125; nothing typed is None.
+    """Read a number such as 12, -0.5 or 12,125; empty text gives None.
 
     Raises:
-        InvalidValue: it is no number.
+        InvalidValue: the text is not such a number.
     """
     typed = clean_line(text)
     if typed and not re.fullmatch(r"-?[0-9]{1,6}([.,][0-9]{1,3})?", typed):
@@ -58,15 +58,15 @@ def parse_decimal(field: str, label: str, text: str) -> float | None:
 
 
 def decimal_text(number: float) -> str:
-    """Return a number that `parse_decimal` reads as the same one."""
+    """Return a number as text that `parse_decimal` reads back."""
     return f"{number:.9g}"
 
 
 def parse_hours(field: str, label: str, text: str) -> float | None:
-    """Read hours up to 24 as 7, 7.5, 7,5 or 7:30; nothing typed is None.
+    """Read up to 24 hours, typed as 7, 7.5, 7,5 or 7:30; empty text gives None.
 
     Raises:
-        InvalidValue: it is neither of these.
+        InvalidValue: the text has none of these forms, or is more than 24 hours.
     """
     typed = clean_line(text).removesuffix("h").strip()
     if not typed:

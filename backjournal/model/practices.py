@@ -1,4 +1,4 @@
-"""Practices: what was done of a prescription on a day."""
+"""Practices: what was done of one prescription on one day."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +13,7 @@ from backjournal.model.text import NOTE_LENGTH, WORD_LENGTH, check_length, clean
 
 
 class Status(StrEnum):
-    """How far the practice of one prescription on one day went."""
+    """Whether the exercise was done in full, done in part, or skipped."""
 
     DONE = "done"
     PARTIAL = "partial"
@@ -21,32 +21,36 @@ class Status(StrEnum):
 
 
 EXCUSES = ("flare-up", "illness", "pain", "rest", "travel")
-"""Reasons that take a day out of the adherence: pausing with a reason is not failing."""
+"""Reasons that excuse a skip, so that it does not count in adherence: pausing with a reason is not failing."""
 
 SKIP_REASONS = (*EXCUSES, "no time")
 
 MOST = 1_200_000
-"""The largest amount of a practice: the metres of the largest dose; `most_of` says it of a dose."""
+"""The largest amount that any practice may have, in metres; `most_of` returns the largest for one dose."""
 
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """What was done for one prescription on one day.
-
-    `amount` counts the dose's unit (sets, minutes or metres); `sets` are those of the guided practice, one by one.
-    """
+    """What was done of one prescription on one day."""
 
     prescription_id: str
     day: date
     status: Status
     amount: int = 0
+    """In the unit of the dose: sets, minutes or metres."""
+
     pain_during: int | None = None
+    """The pain during the exercise, from 0 to 10; None if not noted."""
+
     reason: str = ""
+    """Why it was skipped; empty unless the status is skipped."""
+
     note: str = ""
     sets: tuple[SetDone, ...] = ()
+    """The sets of guided practice, one by one."""
 
     def __post_init__(self) -> None:
-        """Clean the text and refuse a pain out of range or a skip without a reason.
+        """Clean the texts and refuse numbers out of range, or a skip without a reason.
 
         Raises:
             InvalidValue: a value is out of range or missing.
@@ -64,17 +68,17 @@ class Practice:
 
     @property
     def excused(self) -> bool:
-        """Tell whether the skip leaves the adherence untouched."""
+        """Whether it was skipped for a reason that excuses it."""
         return self.reason in EXCUSES
 
 
 def most_of(dose: Dose) -> int:
-    """Return the largest amount that a day of a dose may have, in its unit."""
+    """Return the largest amount that a practice of a dose may have, in the unit of the dose."""
     return {"min": MINUTES_OF_A_DAY, "m": MOST, "sets": 1000}[dose.unit]
 
 
 def share_practised(dose: Dose, practice: Practice | None) -> float:
-    """Return how much of a day's dose was practised, from 0 to 1."""
+    """Return the share of a day's dose that was practised, from 0 to 1."""
     if practice is None or practice.status is Status.SKIPPED:
         return 0.0
     if practice.status is Status.DONE:
@@ -83,7 +87,7 @@ def share_practised(dose: Dose, practice: Practice | None) -> float:
 
 
 def practice_of(dose: Dose, prescription_id: str, day: date, amount: int) -> Practice | None:
-    """Return the practice that an amount of a dose makes: done at the target, partial below, None at nothing."""
+    """Return the practice for an amount of a dose: done from the target on, partial below it, None for 0."""
     if amount <= 0:
         return None
     status = Status.DONE if amount >= dose.target else Status.PARTIAL
@@ -93,13 +97,13 @@ def practice_of(dose: Dose, prescription_id: str, day: date, amount: int) -> Pra
 def with_sets(
     dose: Dose, prescription_id: str, day: date, before: Practice | None, sets: tuple[SetDone, ...]
 ) -> Practice | None:
-    """Return the practice with the sets of a guided practice added to what was done before it; None without any."""
+    """Return the practice of a day with more sets of guided practice added; without any sets, `before` as it is."""
     if not sets:
         return before
     nothing = Practice(prescription_id, day, Status.PARTIAL)
     earlier = before if before and before.status is not Status.SKIPPED else nothing
     all_sets = earlier.sets + sets
-    # One side now and the other an hour later make a set that neither of the two has in full.
+    # The left side now and the right side an hour later make one full set, though neither is full by itself.
     amount = max(earlier.amount + amount_of(dose, sets), amount_of(dose, all_sets))
     amount = min(most_of(dose), amount)
     status = Status.DONE if amount >= dose.target else Status.PARTIAL
@@ -107,9 +111,10 @@ def with_sets(
 
 
 def changed(before: Practice | None, after: Practice) -> Practice:
-    """Return a practice with what the one before it told and it does not: its note, its pain unless skipped, its sets.
+    """Return a new practice of a day, completed with the note, pain and sets of the practice that it replaces.
 
-    Sets go when the amount is less than before: they would tell more than was done.
+    A skip takes over neither pain nor sets. The sets are also dropped when the amount gets smaller, as they would show
+    more than was done.
     """
     if before is None:
         return after
@@ -119,9 +124,6 @@ def changed(before: Practice | None, after: Practice) -> Practice:
 
 
 def practice_label(exercise: str, day: date, status: Status | None) -> str:
-    """Return the name under which a change of a practice is undone; without a status it is cleared.
-
-    It reads well after `Undone: ` and after `Done again: `.
-    """
+    """Return the name of a change to a practice, to follow `Undone: ` or `Done again: `; None is a cleared practice."""
     what = {Status.DONE: "tick", Status.PARTIAL: "partial tick", Status.SKIPPED: "skip", None: "clearing"}[status]
     return f"{what} of {exercise} on {day}"

@@ -1,4 +1,4 @@
-"""Prescriptions: what the plan asks for."""
+"""Prescriptions: the exercises of the plan, each with a dose and a schedule."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,10 +12,7 @@ from backjournal.model.text import NOTE_LENGTH, WORD_LENGTH, check_length, clean
 
 @dataclass(frozen=True, slots=True)
 class Prescription:
-    """An exercise with a dose and a schedule, from a first day to a last (both included).
-
-    `position` orders the plan within its category; the note is what the therapist said of it.
-    """
+    """An exercise with a dose and a schedule, from a first day to a last (both included)."""
 
     id: str
     exercise_id: str
@@ -23,8 +20,13 @@ class Prescription:
     schedule: Schedule
     first_day: date
     last_day: date | None = None
+    """None if it has no end."""
+
     position: int = 0
+    """Its place in the plan within the category of its exercise."""
+
     note: str = ""
+    """What the therapist said about it."""
 
     def __post_init__(self) -> None:
         """Clean the note and refuse a span that ends before it begins.
@@ -40,31 +42,31 @@ class Prescription:
             raise InvalidValue("last_day", f"the last day {self.last_day} lies before the first day {self.first_day}")
 
     def in_force(self, day: date) -> bool:
-        """Tell whether a day lies within the prescription, whatever its weekday."""
+        """Return whether a day lies within the prescription, whatever its weekday."""
         return self.first_day <= day and (self.last_day is None or day <= self.last_day)
 
     def asks_on(self, day: date) -> bool:
-        """Tell whether the prescription may ask for the exercise on a day; of so often a week, it offers each day."""
+        """Return whether the schedule has a day for the exercise; a number of times a week has every day."""
         return self.in_force(day) and self.schedule.asks_on(day, self.first_day)
 
     def overlaps(self, first_day: date, last_day: date | None) -> bool:
-        """Tell whether it shares a day with a span; without a last day that goes on."""
+        """Return whether it shares a day with a span; without a last day, the span has no end."""
         return self.first_day <= (last_day or date.max) and first_day <= (self.last_day or date.max)
 
 
 @dataclass(frozen=True, slots=True)
 class PlanFacts:
-    """What is said of the plan as a whole: its aim, who prescribed it, and when."""
+    """Facts about the plan as a whole: its aim, who prescribed it, and when."""
 
     aim: str = ""
     prescribed_by: str = ""
     prescribed_on: date | None = None
 
     def __post_init__(self) -> None:
-        """Clean the texts and refuse what is too long or no day.
+        """Clean the texts and refuse one that is too long, or a day out of range.
 
         Raises:
-            InvalidValue: a value cannot be taken; its `field` says which.
+            InvalidValue: a value is not accepted; `field` names it.
         """
         object.__setattr__(self, "aim", clean_note(self.aim))
         object.__setattr__(self, "prescribed_by", clean_line(self.prescribed_by))

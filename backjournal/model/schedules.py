@@ -16,21 +16,25 @@ _LONGEST_RHYTHM = 28
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """The days that a prescription asks for: weekdays (0 is Monday), or every so many days, or so often a week.
+    """The days on which a prescription asks for its exercise; daily by default.
 
-    Of the three, one at most differs from its default; by default it is daily. Every so many days are counted from
-    the first day of the prescription. So often a week is on days that the person chooses.
+    At most one of the three fields may differ from its default.
     """
 
     weekdays: frozenset[int] = _ALL
+    """0 is Monday."""
+
     every: int = 1
+    """The interval in days, 1 to 28, counted from the first day of the prescription."""
+
     times_a_week: int | None = None
+    """1 to 6 times a week, on days that the person chooses; None if the days are fixed."""
 
     def __post_init__(self) -> None:
-        """Refuse a schedule without a day, and a mixture.
+        """Refuse a schedule without a day, a mixture of kinds, and numbers out of range.
 
         Raises:
-            InvalidValue: a number is out of range, or the parts do not go together.
+            InvalidValue: a number is out of range, or two fields exclude each other.
         """
         if not self.weekdays or not self.weekdays <= _ALL:
             raise InvalidValue("schedule", "choose at least one weekday")
@@ -43,10 +47,10 @@ class Schedule:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read `daily`, `mon wed fri`, `mon-fri`, `every other day`, `every 3 days` or `3 a week`; opposite of `str`.
+        """Read `daily`, `mon wed fri`, `mon-fri`, `every other day`, `every 3 days` or `3 a week`; inverse of `str`.
 
         Raises:
-            InvalidValue: it is none of these.
+            InvalidValue: the text has none of these forms.
         """
         typed = " ".join(clean_line(text).lower().replace(",", " ").replace("–", "-").split())
         if typed in ("daily", "every day"):
@@ -59,12 +63,12 @@ class Schedule:
         return cls(_weekdays(typed))
 
     def asks_on(self, day: date, first_day: date) -> bool:
-        """Tell whether the exercise may be due on a day, in a prescription that begins on `first_day`."""
+        """Return whether the exercise may be due on a day, in a prescription that begins on `first_day`."""
         return day.weekday() in self.weekdays and (day - first_day).days % self.every == 0
 
     @property
     def frequency(self) -> float:
-        """How many days of all it asks for, above 0 and up to 1."""
+        """The share of all days on which it asks for the exercise, above 0 and up to 1."""
         return (self.times_a_week or len(self.weekdays)) / 7 / self.every
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""Sets as they were done: what guided practice writes down of each."""
+"""Sets as they were done: what guided practice records of each."""
 
 import re
 from collections.abc import Iterable
@@ -15,20 +15,22 @@ _LONGEST_S = 24 * 60 * 60
 
 @dataclass(frozen=True, slots=True)
 class SetDone:
-    """One set of one side: so many repetitions (or breaths), each held so many seconds where they are held.
-
-    A stretch of minutes is one repetition of its seconds. `side` is `left`, `right`, or empty if both move together.
-    """
+    """One set of one side; minutes of practice are one repetition held for their seconds."""
 
     repetitions: int = 1
+    """Repetitions or breaths, 1 to 9999."""
+
     hold_seconds: int | None = None
+    """Seconds that each repetition was held, up to 24 hours; None without a hold."""
+
     side: str = ""
+    """`left`, `right`, or empty where both sides move together."""
 
     def __post_init__(self) -> None:
-        """Refuse a set of nothing.
+        """Refuse a number out of range and an unknown side.
 
         Raises:
-            InvalidValue: a number is out of range, or the side is none.
+            InvalidValue: a number is out of range, or the side is unknown.
         """
         held = 1 if self.hold_seconds is None else self.hold_seconds
         if self.side not in ("", "left", "right") or not 1 <= self.repetitions <= 9999 or not 0 <= held <= _LONGEST_S:
@@ -36,10 +38,10 @@ class SetDone:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read a set such as `10`, `20 s` or `left 10 × 4 s`; the opposite of `str`.
+        """Read a set such as `10`, `20 s` or `left 10 × 4 s`; the inverse of `str`.
 
         Raises:
-            InvalidValue: it is none.
+            InvalidValue: the text is not a set.
         """
         match = _SET.fullmatch(text)
         if not match:
@@ -50,19 +52,19 @@ class SetDone:
 
     def __str__(self) -> str:
         if self.hold_seconds is None:
-            told = f"{self.repetitions}"
+            text = f"{self.repetitions}"
         elif self.repetitions == 1:
-            told = f"{self.hold_seconds} s"
+            text = f"{self.hold_seconds} s"
         else:
-            told = f"{self.repetitions} × {self.hold_seconds} s"
-        return f"{self.side} {told}".lstrip()
+            text = f"{self.repetitions} × {self.hold_seconds} s"
+        return f"{self.side} {text}".lstrip()
 
 
 def parse_sets(text: str) -> tuple[SetDone, ...]:
-    """Read sets separated by semicolons; the opposite of `sets_text`.
+    """Read sets separated by semicolons; the inverse of `sets_text`.
 
     Raises:
-        InvalidValue: one is no set.
+        InvalidValue: one of them is not a set.
     """
     return tuple(SetDone.parse(part.strip()) for part in text.split(";") if part.strip())
 
@@ -73,9 +75,9 @@ def sets_text(sets: Iterable[SetDone]) -> str:
 
 
 def amount_of(dose: Dose, sets: Iterable[SetDone]) -> int:
-    """Return what sets amount to in the dose's unit: sets that are full on every side, or minutes to the nearest.
+    """Return the amount of sets in the unit of the dose: full sets of every side, or minutes rounded to whole ones.
 
-    A distance is not measured: what was done of it is the whole of one time as soon as something was.
+    A distance is not measured: with any set, it counts as walked once in full.
     """
     done = tuple(sets)
     if dose.unit == "min":
@@ -86,7 +88,7 @@ def amount_of(dose: Dose, sets: Iterable[SetDone]) -> int:
 
 
 def share_of(dose: Dose, sets: Iterable[SetDone]) -> float:
-    """Return how much of a day's dose sets make, from 0 to 1, down to the repetition and the second."""
+    """Return the share of a day's dose that sets make, from 0 to 1, exact to the repetition and the second."""
     done = tuple(sets)
     if dose.unit == "min":
         return min(1.0, _seconds(done) / 60 / dose.target)

@@ -1,4 +1,4 @@
-"""What a person may set."""
+"""The settings of a journal."""
 
 from dataclasses import dataclass
 from datetime import date, time
@@ -12,24 +12,27 @@ DEFAULT_PAIN_LIMIT = 3
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """When a day and a week begin, how the app looks and sounds; `week_starts_on` is 0 for Monday, 6 for Sunday.
-
-    `pain_limit` is the pain during an exercise up to which a larger dose may be suggested. `baseline_from` is the day
-    from which the weeks of the baseline are looked for; None is the first of the journal.
-    """
+    """When a day and a week begin, how the app looks and sounds, and what suggestions and the baseline depend on."""
 
     day_starts_at: time = time(4)
+    """A whole minute from 00:00 to 12:00; earlier moments belong to the day before."""
+
     week_starts_on: int = 0
+    """0 for Monday, 6 for Sunday."""
+
     theme: str = ""
     sound: bool = True
     pain_limit: int = DEFAULT_PAIN_LIMIT
+    """The pain during an exercise, from 0 to 10, up to which a larger dose may be suggested."""
+
     baseline_from: date | None = None
+    """The day from which the weeks of the baseline are looked for; None is the first day of the journal."""
 
     def __post_init__(self) -> None:
-        """Refuse a week that begins on another day, and a day that begins in the afternoon or within a minute.
+        """Clean the theme and refuse values out of range.
 
         Raises:
-            InvalidValue: a value cannot be taken.
+            InvalidValue: a value is out of range; `field` names it.
         """
         object.__setattr__(self, "theme", clean_line(self.theme))
         if self.week_starts_on not in (0, 6):

@@ -1,4 +1,4 @@
-"""Stopwatches: the minutes of a practice that are being counted."""
+"""Stopwatches: the time of a practice in minutes while it is being counted."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -7,23 +7,26 @@ from typing import Self
 
 @dataclass(frozen=True, slots=True)
 class Stopwatch:
-    """The seconds of one prescription on one day: those counted so far, and since when it runs; None is a pause."""
+    """The time counted for one prescription on one day."""
 
     prescription_id: str
     day: date
     seconds: int = 0
+    """The whole seconds counted up to the last pause."""
+
     running_since: datetime | None = None
+    """None while paused."""
 
     def elapsed(self, now: datetime) -> int:
-        """Return the whole seconds counted by now; a clock that was set back counts nothing."""
-        # Subtracting moments of one time zone would compute on the wall clock, also around clock changes.
+        """Return the whole seconds counted up to now; a clock that was set back adds nothing."""
+        # Subtracting datetimes of one zone compares wall-clock times, which is wrong across a clock change.
         running = now.timestamp() - self.running_since.timestamp() if self.running_since else 0
         return self.seconds + max(0, int(running))
 
     def paused(self, now: datetime) -> Self:
-        """Return it stopped at this moment."""
+        """Return the stopwatch paused at this moment."""
         return replace(self, seconds=self.elapsed(now), running_since=None)
 
     def started(self, now: datetime) -> Self:
-        """Return it running from this moment on, or as it is if it runs."""
+        """Return the stopwatch running from this moment on, or unchanged if it is running already."""
         return self if self.running_since else replace(self, running_since=now)

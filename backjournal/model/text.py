@@ -14,10 +14,10 @@ _BIDIRECTIONAL = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u20
 def clean_note(text: str) -> str:
     """Return text of several lines without anything that could act on a terminal.
 
-    Control characters (Unicode Cc) but the newline, surrogates and bidirectional overrides go;
-    a tab becomes a space; line ends become newlines; blank ends are trimmed.
+    Control characters (Unicode Cc) except the newline, surrogates and bidirectional overrides are removed;
+    a tab becomes a space; line ends become newlines; blanks at both ends are removed.
     """
-    # Most of what is read again from a journal is one clean line.
+    # Most texts read from a journal are one clean line, for which the work below can be skipped.
     if text.isprintable():
         return text.strip()
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
@@ -31,12 +31,12 @@ def clean_line(text: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """Return a text that begins with a capital letter."""
+    """Return a text with its first letter in upper case."""
     return text[:1].upper() + text[1:]
 
 
 def split_words(text: str) -> tuple[str, ...]:
-    """Split what was typed into one field into its words: by semicolon, line, or comma (but not 0,5)."""
+    """Split the text of one field at semicolons, line ends, and commas not followed by a digit; drop duplicates."""
     parts = (clean_line(part) for part in re.split(r"[;\n]|,(?!\d)", text))
     return tuple(dict.fromkeys(part for part in parts if part))
 
