@@ -1,1 +1,1 @@
-"""What the plan asks for, and what came of it: pure functions."""
+"""What the plan asks for and how much of it was practised: pure functions."""

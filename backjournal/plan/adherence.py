@@ -9,25 +9,29 @@ from backjournal.plan.checklist import Checklist, ChecklistItem
 
 @dataclass(frozen=True, slots=True)
 class Adherence:
-    """What was asked for and what came of it, counted in exercises a day; a partial one counts its share."""
+    """How many exercises were prescribed, practised and excused, each counted once a day."""
 
     prescribed: int = 0
+    """All that count, with the excused."""
+
     practised: float = 0.0
+    """The sum of the shares: an exercise done in part counts by its share."""
+
     excused: int = 0
 
     @property
     def share(self) -> float | None:
-        """Practised ÷ prescribed from 0 to 1, excused ones left out; None if nothing counts."""
+        """Practised ÷ counted, from 0 to 1; None if nothing counts."""
         return self.practised / self.counted if self.counted > 0 else None
 
     @property
     def counted(self) -> int:
-        """The denominator: prescribed without the excused."""
+        """The denominator: the prescribed without the excused."""
         return self.prescribed - self.excused
 
 
 def adherence_of(items: Iterable[ChecklistItem], *, day_is_over: bool = True) -> Adherence:
-    """Count a day's checklist; on a day that is not over, what is still open does not count yet."""
+    """Return the adherence of one day's checklist; before the day is over, open exercises do not count."""
     counted = [item for item in items if item.counts and (day_is_over or item.practice is not None)]
     return Adherence(
         prescribed=len(counted),
@@ -37,7 +41,7 @@ def adherence_of(items: Iterable[ChecklistItem], *, day_is_over: bool = True) ->
 
 
 def adherence_by_day(days: Mapping[date, Checklist], today: date) -> dict[date, Adherence]:
-    """Return the adherence of each day's checklist, none after today."""
+    """Return the adherence of each day up to today."""
     return {day: adherence_of(items, day_is_over=day < today) for day, items in days.items() if day <= today}
 
 

@@ -1,4 +1,4 @@
-"""The checklist of a day: what the plan asks for, and what was practised of it."""
+"""The checklist of a day: the exercises that the plan asks for, each with its practice."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,21 +16,20 @@ Checklist = tuple["ChecklistItem", ...]
 
 @dataclass(frozen=True, slots=True)
 class ChecklistItem:
-    """One exercise that the plan asks for on a day, with its practice if there is one.
-
-    Of so often a week, `left` is how many times are left in the week, this day's included, and the day is `due` only
-    if the week has no day to spare; else it is None, and every day of the schedule is due.
-    """
+    """One exercise that the plan asks for on a day, with its practice if there is one."""
 
     exercise: Exercise
     prescription: Prescription
     practice: Practice | None = None
     left: int | None = None
+    """How many times are left in the week, this day included; None if the schedule has no number of times a week."""
+
     due: bool = True
+    """Whether it has to be done on this day; with a number of times a week, only once the week has no day to spare."""
 
     @property
     def progress(self) -> str:
-        """How much of the dose was done in part, such as `1 of 2` times or sets, or `60 %`; else nothing."""
+        """How much of a dose was done, such as `1 of 2` times or sets, or `60 %`; empty unless it was done in part."""
         if self.practice is None or self.practice.status is not Status.PARTIAL:
             return ""
         dose, amount = self.prescription.dose, self.practice.amount
@@ -42,27 +41,27 @@ class ChecklistItem:
 
     @property
     def share(self) -> float:
-        """How much of the dose was practised, from 0 to 1."""
+        """The share of the dose that was practised, from 0 to 1."""
         return share_practised(self.prescription.dose, self.practice)
 
     @property
     def practised(self) -> bool:
-        """Tell whether it was practised, in full or in part."""
+        """Whether it was practised, in full or in part."""
         return self.practice is not None and self.practice.status is not Status.SKIPPED
 
     @property
     def excused(self) -> bool:
-        """Tell whether it was skipped for a reason that does not count against anybody."""
+        """Whether it was skipped for a reason that excuses it."""
         return self.practice is not None and self.practice.excused
 
     @property
     def counts(self) -> bool:
-        """Tell whether the day counts: it is due, or something was practised or excused on it."""
+        """Whether it counts in adherence: it is due, or it was practised or excused."""
         return self.due or self.practised or self.excused
 
 
 def progress_of(items: Iterable[ChecklistItem]) -> tuple[int, int]:
-    """Return how many exercises of a day are done in full, and of how many that count."""
+    """Return how many exercises of a day's checklist are done in full, and how many count."""
     done = [item.practice is not None and item.practice.status is Status.DONE for item in items if item.counts]
     return sum(done), len(done)
 
@@ -75,26 +74,26 @@ def checklists(
     practices: Iterable[Practice],
     week_starts_on: int,
 ) -> dict[date, Checklist]:
-    """Return the exercises of each day, by category and within it in the order of the plan.
+    """Return the checklist of each day from first to last, by category and within it in the order of the plan.
 
-    What was practised of a prescription that does not ask for it on that day is listed too. The practices reach back
-    to the beginning of the first week, for what is asked for so often a week.
+    A practice is listed even on a day for which its prescription does not ask. The practices must reach back to the
+    beginning of the first week, because times a week are counted from there.
     """
-    done: dict[str, dict[date, Practice]] = {}
+    practised: dict[str, dict[date, Practice]] = {}
     for practice in practices:
-        done.setdefault(practice.prescription_id, {})[practice.day] = practice
+        practised.setdefault(practice.prescription_id, {})[practice.day] = practice
     places = {category: place for place, category in enumerate(Category)}
     week_begins, week_ends = week_of(first, week_starts_on), last + timedelta(days=6)
     plan = sorted(
-        (known for known in prescriptions if known.id in done or known.overlaps(week_begins, week_ends)),
-        key=lambda known: (places[exercises[known.exercise_id].category], known.position),
+        (each for each in prescriptions if each.id in practised or each.overlaps(week_begins, week_ends)),
+        key=lambda each: (places[exercises[each.exercise_id].category], each.position),
     )
     days: dict[date, list[ChecklistItem]] = {day: [] for day in days_between(first, last)}
     for prescription in plan:
-        exercise, of_prescription = exercises[prescription.exercise_id], done.get(prescription.id, {})
-        weekly = times_a_week(prescription, plan, done, week_starts_on)
-        for day in _days_of(prescription, of_prescription, first, last):
-            item = _item(exercise, prescription, day, of_prescription.get(day), weekly)
+        exercise, own_practices = exercises[prescription.exercise_id], practised.get(prescription.id, {})
+        weekly = times_a_week(prescription, plan, practised, week_starts_on)
+        for day in _days_of(prescription, own_practices, first, last):
+            item = _item(exercise, prescription, day, own_practices.get(day), weekly)
             if item.practice or item.left != 0:
                 days[day].append(item)
     return {day: tuple(items) for day, items in days.items()}

@@ -1,4 +1,4 @@
-"""How an exercise stands on a day, for a row of signs."""
+"""The status of an exercise on a day, which a row of days shows as a sign."""
 
 from enum import StrEnum
 
@@ -7,14 +7,17 @@ from backjournal.plan.checklist import ChecklistItem
 
 
 class DayStatus(StrEnum):
-    """What is to be said of an exercise on a day."""
+    """The status of an exercise on a day."""
 
     DONE = "done"
     PARTIAL = "partial"
     SKIPPED = "skipped"
     OPEN = "open"
+    """Not practised yet, on a day that is not over."""
+
     MISSED = "missed"
     NOT_ASKED = "not asked"
+    """Not on the checklist, or not due on that day."""
 
 
 _OF_STATUS = {
@@ -25,9 +28,10 @@ _OF_STATUS = {
 
 
 def day_status_of(item: ChecklistItem | None, *, day_is_over: bool) -> DayStatus:
-    """Return how an exercise stands on a day; without an item it was not asked for.
+    """Return the status of an exercise on a day, given its item of the checklist, if it has one.
 
-    What is open when the day is over was missed if it was due; of so often a week, a day to spare was not asked for.
+    An exercise without a practice is missed once the day is over, but only if it was due: with a number of times a
+    week, a day that the week has to spare is not due.
     """
     if item is None:
         return DayStatus.NOT_ASKED

@@ -1,4 +1,4 @@
-"""What a written plan changes in the plan of the journal."""
+"""The difference between the plan in a file and the plan of the journal."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -14,86 +14,93 @@ Prescriptions = tuple[Prescription, ...]
 
 @dataclass(frozen=True, slots=True)
 class WrittenPlan:
-    """A plan as a file has it, in its order; exercises and prescriptions that the journal does not have have no id."""
+    """The plan in a file."""
 
     facts: PlanFacts
     entries: tuple[PlanEntry, ...]
+    """In the order of the file; exercises and prescriptions that are new to the journal have an empty id."""
 
 
 @dataclass(frozen=True, slots=True)
 class KnownPlan:
-    """What the journal has of a plan today.
-
-    `practised` holds the ids of the prescriptions with a practice today, a skip as well: they hold until tonight.
-    """
+    """The plan of the journal today."""
 
     today: date
     exercises: Mapping[str, Exercise] = field(default_factory=dict)
+    """By id."""
+
     prescriptions: Prescriptions = ()
     facts: PlanFacts = field(default_factory=PlanFacts)
     practised: frozenset[str] = frozenset()
+    """The ids of prescriptions with a practice today, skips included: these can change from tomorrow on only."""
 
     def entries(self) -> tuple[PlanEntry, ...]:
-        """Return what is in force today or later, by category and within it in the order of the plan."""
+        """Return the prescriptions in force today or later, by category and within it in the order of the plan."""
         return plan_entries(self.today, self.exercises, self.prescriptions)
 
 
 class Kind(Enum):
-    """What becomes of an exercise."""
+    """What happens to an exercise of the plan."""
 
     ADDED = auto()
     CHANGED = auto()
     STOPPED = auto()
     LEFT = auto()
+    """It stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExerciseChange:
-    """What becomes of an exercise: its prescriptions before and after, by day; those that stay keep their id.
-
-    They hold from `begins` on: today, or tomorrow if it was practised today. `rewritten` tells that its own facts,
-    such as how it is done, are told anew.
-    """
+    """What happens to one exercise of the plan."""
 
     kind: Kind
     exercise: Exercise
     begins: date
+    """The day from which the change holds: today, or tomorrow if the exercise was practised today."""
+
     before: Prescriptions
+    """Its prescriptions now that last until `begins` or longer, by first day."""
+
     after: Prescriptions
+    """Its prescriptions after the change, by first day; those that stay keep their id."""
+
     rewritten: bool = False
+    """Whether the exercise itself changes, such as its instructions."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlanDiff:
-    """What becomes of the plan: the exercises in the order of the file, then those that it stops.
-
-    `moved` tells that exercises change places; `over` names those whose last day in the file has passed.
-    """
+    """What a plan file changes in the plan of the journal."""
 
     facts_before: PlanFacts
     facts: PlanFacts
     exercises: tuple[ExerciseChange, ...]
+    """In the order of the file, then those that it stops."""
+
     moved: bool
+    """Whether exercises change places."""
+
     over: tuple[str, ...]
+    """The names of exercises that are left out because their last day in the file has passed."""
 
     def of(self, kind: Kind) -> tuple[ExerciseChange, ...]:
-        """Return the exercises of which the same becomes."""
+        """Return the changes of one kind."""
         return tuple(each for each in self.exercises if each.kind is kind)
 
     @property
     def nothing(self) -> bool:
-        """Tell whether the plan is like this already."""
+        """Whether the file changes nothing."""
         return not self.moved and self.facts == self.facts_before and self.of(Kind.LEFT) == self.exercises
 
 
 def plan_diff(written: WrittenPlan, known: KnownPlan) -> PlanDiff:
-    """Return what a written plan changes, taken as the whole plan from today on: the past stays as it was.
+    """Return what a plan file changes when it becomes the whole plan from today on; the past stays as it was.
 
-    A first day in the past is honoured if the journal has no prescription yet. Otherwise what is in force already goes
-    on, and the rest begins today, or tomorrow if the exercise was practised today.
+    A first day in the past is kept only if the journal has no prescription yet. Otherwise prescriptions that are in
+    force already continue, and the others begin today, or tomorrow if the exercise was practised today.
     """
     phases, in_plan = _by_exercise(written.entries), _by_exercise(known.entries())
-    listed = [_change(known, of_one[0].exercise, of_one, in_plan.get(key, [])) for key, of_one in phases.items()]
+    listed = [_change(known, entries[0].exercise, entries, in_plan.get(key, [])) for key, entries in phases.items()]
     unlisted = [_change(known, held[0].exercise, [], held) for key, held in in_plan.items() if key not in phases]
     stay = by_category([each.exercise for each in listed if each.before and each.after])
     order = [_key(exercise) for exercise in stay]
@@ -113,7 +120,7 @@ def by_category(exercises: Iterable[Exercise]) -> list[Exercise]:
 
 
 def _key(exercise: Exercise) -> tuple[str, str]:
-    """Return what tells an exercise from another: its id, or the name of a new one."""
+    """Return what identifies an exercise: its id, or the name of a new one."""
     return exercise.id, "" if exercise.id else exercise.name.casefold()
 
 
@@ -125,7 +132,7 @@ def _by_exercise(entries: Iterable[PlanEntry]) -> dict[tuple[str, str], list[Pla
 
 
 def _facts(known: PlanFacts, written: PlanFacts) -> PlanFacts:
-    """Return what is said of the plan; what the file leaves out stays."""
+    """Return the facts of the written plan; those that it leaves out stay as they are."""
     return PlanFacts(
         written.aim or known.aim,
         written.prescribed_by or known.prescribed_by,
@@ -135,7 +142,7 @@ def _facts(known: PlanFacts, written: PlanFacts) -> PlanFacts:
 
 def _change(known: KnownPlan, exercise: Exercise, written: list[PlanEntry], in_plan: list[PlanEntry]) -> ExerciseChange:
     held = [entry.prescription for entry in in_plan]
-    # What was practised today keeps its dose until tonight, as in every change of the plan.
+    # An exercise that was practised today keeps its dose for the day, as in every change of the plan.
     practised = any(each.id in known.practised and each.in_force(known.today) for each in held)
     begins = known.today + timedelta(days=practised)
     before = _by_day(each for each in held if _lasts(each, begins))
@@ -156,7 +163,7 @@ def _from(phase: Prescription, begins: date) -> Prescription:
 
 
 def _kept(phase: Prescription, before: Prescriptions, begins: date) -> Prescription:
-    """Return a phase as the prescription that asks for the same already, with the phase's last day and note."""
+    """Return the prescription that asks for the same as a phase already, with the phase's last day and note."""
     for known in before:
         held = _from(known, begins)
         if (held.first_day, held.dose, held.schedule) == (phase.first_day, phase.dose, phase.schedule):

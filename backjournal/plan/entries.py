@@ -1,4 +1,4 @@
-"""The plan as it stands: what is in force on a day or later."""
+"""The entries of the plan: the prescriptions in force on a day or later, with their exercises."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ def plan_entries(
 ) -> tuple[PlanEntry, ...]:
     """Return the prescriptions in force on a day or later, by category and within it in the order of the plan.
 
-    Those of one exercise stand together by day, in the place of the last one.
+    Those of one exercise are kept together by first day, at the place of the last one.
     """
     order = list(Category)
     entries = tuple(
@@ -43,9 +43,9 @@ def plan_entries(
 
 
 def moved(entries: Sequence[PlanEntry], exercise_id: str, step: int) -> tuple[PlanEntry, ...]:
-    """Return the plan with an exercise one place back (step -1) or on (1) within its category, or as it was.
+    """Return the plan with an exercise moved one place up (step -1) or down (1); it never leaves its category.
 
-    An exercise whose dose changes tomorrow stands in it twice: both go together, and the later one has the place.
+    An exercise whose dose changes tomorrow has two entries: both move together, to the place of the later one.
     """
     by_exercise = {entry.exercise.id: entry.exercise for entry in entries}
     order = list(dict.fromkeys(entry.exercise.id for entry in reversed(entries)))[::-1]

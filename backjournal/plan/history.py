@@ -1,4 +1,4 @@
-"""The history of an exercise: what came of it up to today, over all its doses."""
+"""The history of an exercise up to today, over all its doses."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,31 +14,35 @@ from backjournal.plan.streak import Streak, streak_of
 from backjournal.plan.workload import Workloads, workloads_of
 
 DAYS_SHOWN = 28
-"""How many days up to today a history tells one by one: four weeks."""
+"""How many days up to today a history shows one by one: four weeks."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExerciseHistory:
-    """What came of one exercise up to today, over all its doses; an open today does not count yet.
-
-    `doses` are its prescriptions by first day, those to come too. `days` are the days on which it was asked for or
-    practised. Adherence counts days. `pain_during` is over the practised days on which it was noted. `last_days` are
-    `today` and the 27 days before it, oldest first.
-    """
+    """The history of one exercise up to today, over all its doses; an exercise still open today does not count yet."""
 
     exercise_id: str
     today: date
     doses: tuple[Prescription, ...]
+    """By first day, with those in the future."""
+
     days: Mapping[date, Checklist]
+    """The days on which it was asked for or practised, oldest first."""
+
     adherence: Adherence
     score: float | None
+    """From 0 to 1; None if no day counted."""
+
     streak: Streak
     pain_during: Span | None
+    """Over the practised days on which it was noted; None if there are none."""
+
     last_days: tuple[DayStatus, ...]
+    """The 28 days up to today, oldest first."""
 
     @property
     def workloads(self) -> Workloads:
-        """What was done day by day, in the unit of the newest dose that has begun; computed anew each time."""
+        """The amounts done day by day, in the unit of the newest dose that has begun; computed on each access."""
         begun = [prescription.dose for prescription in self.doses if prescription.first_day <= self.today]
         return workloads_of(self.days, begun[-1]) if begun else Workloads()
 
@@ -48,21 +52,21 @@ def histories(
 ) -> dict[str, ExerciseHistory]:
     """Return the history of every exercise that has a prescription, by the exercise's id.
 
-    The checklists are those of all days from the first of the plan; days after today do not count.
+    `days` are the checklists of all days from the first of the plan; days after today do not count.
     """
     by_exercise: dict[str, dict[date, Checklist]] = {}
     doses: dict[str, list[Prescription]] = {}
-    for prescription in sorted(prescriptions, key=lambda known: known.first_day):
+    for prescription in sorted(prescriptions, key=lambda each: each.first_day):
         doses.setdefault(prescription.exercise_id, []).append(prescription)
     for day in sorted(day for day in days if day <= today):
         for item in days[day]:
             of_exercise = by_exercise.setdefault(item.prescription.exercise_id, {})
             of_exercise[day] = (*of_exercise.get(day, ()), item)
-    return {id_: _history(id_, tuple(known), by_exercise.get(id_, {}), today) for id_, known in doses.items()}
+    return {id_: _history(id_, tuple(own), by_exercise.get(id_, {}), today) for id_, own in doses.items()}
 
 
 def settled(days: Mapping[date, Checklist], today: date) -> tuple[ChecklistItem, ...]:
-    """Return the items up to today in the order of days, without what is still open today."""
+    """Return the items of all days up to today, in the order of `days`, without those still open today."""
     return tuple(
         item
         for day, items in days.items()
@@ -73,7 +77,7 @@ def settled(days: Mapping[date, Checklist], today: date) -> tuple[ChecklistItem,
 
 
 def noted_pain(item: ChecklistItem) -> int | None:
-    """Return the pain during the exercise, if it was practised and the pain noted."""
+    """Return the pain during the exercise; None if it was not practised or the pain was not noted."""
     return item.practice.pain_during if item.practice and item.practised else None
 
 
@@ -102,6 +106,6 @@ def _last_days(days: Mapping[date, Checklist], today: date) -> Iterable[DayStatu
     for back in range(DAYS_SHOWN - 1, -1, -1):
         day = today - timedelta(days=back)
         items = days.get(day, ())
-        # Two prescriptions meet on a day only where two devices did; what was practised is what came of it.
-        told = next((item for item in items if item.practice), items[0] if items else None)
-        yield day_status_of(told, day_is_over=day < today)
+        # Two prescriptions share a day only if two devices changed the plan: the one with a practice is shown.
+        shown = next((item for item in items if item.practice), items[0] if items else None)
+        yield day_status_of(shown, day_is_over=day < today)

@@ -1,4 +1,4 @@
-"""Progress: when to ask whether a larger or a smaller dose is wanted. It asks, and never changes anything by itself."""
+"""Progress: when to suggest a larger or a smaller dose; the person decides, and nothing changes by itself."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,18 +16,18 @@ from backjournal.plan.dose_steps import larger_doses, smaller_doses
 from backjournal.plan.history import ExerciseHistory, noted_pain
 
 TIMES_NEEDED = 6
-"""How often in a row a dose was done in full before a larger one is suggested, and how many times a rise of pain is
-held against: the `every few days` of NHS inform, made a number by us."""
+"""How many times in a row a dose must be done in full before a larger one is suggested, and with how many earlier
+times the pain is compared: the `every few days` of NHS inform, made a number by us."""
 
 PAIN_RISE = 2
 """How much more pain, 0–10, makes the app suggest a smaller dose (Farrar 2001: 2 points are a meaningful change)."""
 
 DAYS_LEFT_ALONE = 7
-"""For how many days an answer stands."""
+"""For how many days after an answer nothing is suggested again."""
 
 
 class Kind(StrEnum):
-    """Which way a suggestion goes."""
+    """Whether a larger or a smaller dose is suggested."""
 
     LARGER = "larger"
     SMALLER = "smaller"
@@ -35,22 +35,24 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Doses to choose from in place of the one in force.
-
-    `pains` are the figures that it rests on, oldest first: of a larger dose the pain during the latest six times, of a
-    smaller one the pain of six times and then the latest.
-    """
+    """Doses to choose from in place of the dose in force."""
 
     exercise: Exercise
     prescription: Prescription
+    """The prescription in force, whose dose may change."""
+
     kind: Kind
     doses: tuple[Dose, ...]
     pains: tuple[int, ...]
+    """The pain during, 0 to 10, that it is based on, oldest first: of the latest six times for a larger dose, of the
+    latest time and the six before it for a smaller one."""
+
     pain_limit: int
+    """The pain during, 0 to 10, up to which a larger dose may be suggested."""
 
     @property
     def why(self) -> str:
-        """The figures in words."""
+        """The reason as text, with its figures."""
         if self.kind is Kind.SMALLER:
             *before, latest = self.pains
             mean = sum(before) / len(before)
@@ -61,7 +63,7 @@ class Suggestion:
 
     @property
     def source(self) -> str:
-        """Where the rule comes from, in short."""
+        """The source of the rule, in short."""
         if self.kind is Kind.LARGER:
             return "NHS inform: add 1–2 repetitions every few days"
         return "Farrar 2001: 2 points of pain are a meaningful change"
@@ -69,14 +71,17 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """How far a dose is on the way to a larger one: `times` of those needed; `not_noted` more lack the pain.
-
-    `pain_limit` is the pain during, 0–10, up to which a time counts.
-    """
+    """How many of the times needed before a larger dose is suggested have been reached."""
 
     times: int
+    """How many of the latest times in a row count so far."""
+
     pain_limit: int
+    """The pain during, 0 to 10, up to which a time counts."""
+
     not_noted: int = 0
+    """How many times in that row do not count because the pain was not noted."""
+
     needed: int = TIMES_NEEDED
 
 
@@ -86,16 +91,16 @@ def question_of(exercise_id: str) -> str:
 
 
 def asked_again(answered: date | None, today: date) -> bool:
-    """Tell whether a suggestion may be made: it was never answered, or a week ago or more."""
+    """Return whether a suggestion may be made: the last one was never answered, or a week ago or more."""
     return answered is None or (today - answered).days >= DAYS_LEFT_ALONE
 
 
 def suggestion_of(
     history: ExerciseHistory, flare_ups: Iterable[FlareUp], today: date, pain_limit: int
 ) -> Suggestion | None:
-    """Return what may be suggested for an exercise today: a smaller dose before a larger one, or None.
+    """Return the suggestion for an exercise today, or None; a smaller dose takes precedence over a larger one.
 
-    Nothing is suggested while a later prescription waits.
+    Nothing is suggested while a prescription of the exercise lies in the future.
     """
     prescription = _prescription_to_change(history, today)
     if prescription is None:
@@ -111,10 +116,11 @@ def suggestion_of(
 
 
 def readiness(history: ExerciseHistory, flare_ups: Iterable[FlareUp], today: date, pain_limit: int) -> Readiness | None:
-    """Return how far the dose in force is on the way to a larger one; None if none would be suggested.
+    """Return how close the dose in force is to the suggestion of a larger one; None if there is no larger one.
 
-    The latest times count, six at most, that were done in full in a row. One in part, missed, with pain above the
-    limit or in a flare-up begins the row anew; an excused day pauses it. A time without the pain noted is none.
+    The latest times in a row that were done in full count, six at most. The row starts again after a time that was
+    done in part, missed, above the pain limit or in a flare-up; an excused day pauses it. A time without a noted pain
+    neither counts nor ends the row.
     """
     prescription = _prescription_to_change(history, today)
     if prescription is None or not larger_doses(prescription.dose):
@@ -130,7 +136,7 @@ def _prescription_to_change(history: ExerciseHistory, today: date) -> Prescripti
 
 
 def _dose_before(history: ExerciseHistory, prescription: Prescription) -> Dose | None:
-    before = [known.dose for known in history.doses if known.first_day < prescription.first_day]
+    before = [each.dose for each in history.doses if each.first_day < prescription.first_day]
     return before[-1] if before else None
 
 
@@ -144,7 +150,7 @@ def _newest_first(history: ExerciseHistory) -> Iterator[tuple[date, ChecklistIte
 
 
 def _risen_pains(history: ExerciseHistory, prescription: Prescription) -> tuple[int, ...]:
-    """Return the latest noted pain of a prescription after the six before it, of any dose, if it is a rise."""
+    """Return the latest seven noted pains, oldest first, if the last is of this dose and a rise; else nothing."""
     with_pain = (item for _, item in _newest_first(history) if noted_pain(item) is not None)
     noted = list(islice(with_pain, TIMES_NEEDED + 1))
     *before, latest = (noted_pain(item) or 0 for item in reversed(noted)) if noted else (0,)
@@ -159,7 +165,7 @@ def _pains_in_full(
     today: date,
     pain_limit: int,
 ) -> tuple[int, ...]:
-    """Return the pain during the latest six times in full in a row, if it was noted each time and no flare-up is on."""
+    """Return the pains of the latest six times in full in a row; empty if one is not noted, or in a flare-up today."""
     if any(flare_up.covers(today, today) for flare_up in flare_ups):
         return ()
     row = islice(_row_in_full(history, prescription, flare_ups, today, pain_limit), TIMES_NEEDED)
@@ -174,7 +180,7 @@ def _row_in_full(
     today: date,
     pain_limit: int,
 ) -> Iterator[int | None]:
-    """Give the pain during each time in full of a prescription, newest first, until the row breaks."""
+    """Yield the pain (None if not noted) of each time in full of a prescription, newest first, until the row ends."""
     for day, item in _newest_first(history):
         still_open = day == today and item.practice is None
         if item.prescription.id != prescription.id or still_open or item.excused or not item.counts:

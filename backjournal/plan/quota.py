@@ -1,4 +1,4 @@
-"""So often a week, on days that the person chooses: how a week stands on one of its days."""
+"""A number of times a week, on days that the person chooses: how many are left, and when a day becomes due."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,47 +13,52 @@ _SIX_DAYS = timedelta(days=6)
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """How many times are left in the week, this day's included, and whether all its remaining days are needed."""
+    """What is left of a week on one of its days."""
 
     left: int
+    """How many times are left, this day included."""
+
     due: bool
+    """Whether all remaining days of the week are needed, so that this day is due."""
 
 
 @dataclass(frozen=True, slots=True)
 class TimesAWeek:
-    """An exercise that is asked for so often a week, by one prescription or by several after each other.
+    """An exercise that is prescribed for a number of times a week, by one prescription or by several in succession.
 
-    A dose that changes within a week asks for no more, and no less, than the week did before. `practices` are those of
-    all the prescriptions by day.
+    They are counted together, so that a dose that changes within a week does not change how often it asks.
     """
 
     times: int
     prescriptions: tuple[Prescription, ...]
     practices: Mapping[date, Practice]
+    """The practices of all these prescriptions by day."""
+
     week_starts_on: int
+    """0 for Monday, 6 for Sunday."""
 
     def quota_on(self, day: date) -> Quota:
-        """Return how the week stands on a day, before what is practised on it.
+        """Return what is left of the week on a day, before the practice of that day.
 
-        A week that is covered in part, or of which days are excused by then, asks for its share of the times, rounded
-        to whole ones. A day becomes due when the rest of the week has no day to spare: so a week that goes by misses
-        just as many as it lacks, on its last days.
+        If the prescriptions cover only part of the week, or some of its days up to this one are excused, the times are
+        reduced in proportion and rounded. A day becomes due when the rest of the week has no day to spare: so a week
+        misses exactly as many times as it lacks, on its last days.
         """
         week = self._days_covered(week_of(day, self.week_starts_on))
-        so_far = [self.practices[known] for known in week if known <= day and known in self.practices]
+        so_far = [self.practices[each] for each in week if each <= day and each in self.practices]
         excused = sum(practice.excused for practice in so_far)
         practised = sum(practice.status is not Status.SKIPPED for practice in so_far if practice.day < day)
-        # Sevenths of whole numbers never end in a half.
+        # Rounding is unambiguous: sevenths of whole numbers never end in a half.
         asked = round(self.times * (len(week) - excused) / 7)
         left = max(0, asked - practised)
-        return Quota(left, due=left >= sum(known >= day for known in week))
+        return Quota(left, due=left >= sum(each >= day for each in week))
 
     def _days_covered(self, first: date) -> set[date]:
         last = first + _SIX_DAYS
         return {
             day
-            for known in self.prescriptions
-            for day in days_between(max(first, known.first_day), min(last, known.last_day or last))
+            for each in self.prescriptions
+            for day in days_between(max(first, each.first_day), min(last, each.last_day or last))
         }
 
 
@@ -63,10 +68,10 @@ def times_a_week(
     practices: Mapping[str, Mapping[date, Practice]],
     week_starts_on: int,
 ) -> TimesAWeek | None:
-    """Return how a prescription asks for its exercise so often a week; None if it has another schedule.
+    """Return the times a week of a prescription; None if its schedule has no number of times a week.
 
-    The practices are by prescription and day. Prescriptions of the plan that say the same of the exercise, in the same
-    weeks, are joined.
+    `practices` are by prescription id and day. Prescriptions of the plan for the same exercise and the same number of
+    times a week are joined if they are less than a week apart.
     """
     times = prescription.schedule.times_a_week
     if times is None:
@@ -77,7 +82,7 @@ def times_a_week(
         if (other.exercise_id, other.schedule.times_a_week) == (prescription.exercise_id, times)
         and _within_a_week(prescription, other)
     )
-    by_day = {day: practice for known in joined for day, practice in practices.get(known.id, {}).items()}
+    by_day = {day: practice for each in joined for day, practice in practices.get(each.id, {}).items()}
     return TimesAWeek(times, joined, by_day, week_starts_on)
 
 

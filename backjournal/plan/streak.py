@@ -1,4 +1,4 @@
-"""The streak: days in a row, which a pause with a reason neither breaks nor lengthens."""
+"""The streak: practised days in a row, which excused days neither end nor lengthen."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,16 +9,19 @@ from backjournal.plan.checklist import Checklist
 
 @dataclass(frozen=True, slots=True)
 class Streak:
-    """How many days in a row something was practised: those up to now, and the most there ever were."""
+    """How many days in a row something was practised."""
 
     now: int = 0
+    """The current streak in days."""
+
     longest: int = 0
+    """The longest streak so far in days."""
 
 
 def streak_of(days: Mapping[date, Checklist], today: date) -> Streak:
-    """Count the days in a row on which at least one exercise was practised, in full or in part; none after today.
+    """Return the streak of days up to today on which at least one exercise was practised, in full or in part.
 
-    The checklists are those of the plan, or of one exercise alone. A day on which nothing counts, or all that counts
+    `days` are the checklists of the plan, or of one exercise alone. A day on which nothing counts, or all that counts
     is excused, pauses the streak; so does today while something is open. Any other day without practice ends it.
     """
     now = longest = 0
@@ -33,9 +36,9 @@ def streak_of(days: Mapping[date, Checklist], today: date) -> Streak:
 
 
 def _practised(items: Checklist, *, day_is_over: bool) -> bool | None:
-    """Tell whether a day lengthens the streak or ends it; None pauses it."""
+    """Return True if a day lengthens the streak, False if it ends it, None if it pauses it."""
     if any(item.practised for item in items):
         return True
     counted = [item for item in items if item.counts]
-    waits = not day_is_over and any(item.practice is None for item in counted)
-    return None if waits or all(item.excused for item in counted) else False
+    still_open = not day_is_over and any(item.practice is None for item in counted)
+    return None if still_open or all(item.excused for item in counted) else False

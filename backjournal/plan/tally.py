@@ -9,24 +9,25 @@ from backjournal.plan.checklist import ChecklistItem
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What came of the exercises that count, each once a day; together they are `Adherence.prescribed`.
+    """How many exercises were done, done in part, excused and missed, each counted once a day.
 
-    Missed are those that were due on a day that is over, and those skipped for a reason that excuses nothing.
+    Together they are `Adherence.prescribed`.
     """
 
     done: int = 0
     partial: int = 0
     excused: int = 0
     missed: int = 0
+    """Those due on a day that is over, and those skipped for a reason that does not excuse."""
 
     @property
     def total(self) -> int:
-        """All of them."""
+        """The sum of all four."""
         return self.done + self.partial + self.excused + self.missed
 
 
 def tally_of(items: Iterable[ChecklistItem], *, day_is_over: bool = True) -> Tally:
-    """Count a day's checklist; on a day that is not over, what is still open does not count yet."""
+    """Return the tally of one day's checklist; before the day is over, open exercises do not count."""
     done = partial = excused = missed = 0
     for item in items:
         status = item.practice.status if item.practice else None

@@ -1,4 +1,4 @@
-"""Workloads: how much of an exercise was done on each day, and how much was prescribed, in one unit for a plot."""
+"""Workloads: the amounts of an exercise done and prescribed on each day, in one unit for a plot."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from backjournal.plan.checklist import Checklist, ChecklistItem
 
 
 class Unit(StrEnum):
-    """What the amount of a dose is counted in."""
+    """The unit of an amount in a plot."""
 
     MINUTES = "minutes"
     METRES = "metres"
@@ -21,9 +21,9 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Workload:
-    """The amount done on a day and the amount prescribed for it, over all sets and times of the day.
+    """The amounts of an exercise done on a day and prescribed for it, over all sets and times of the day.
 
-    Where each side counts, it is the amount of one side.
+    If the dose is for each side, they are the amounts of one side.
     """
 
     day: date
@@ -33,19 +33,20 @@ class Workload:
 
 @dataclass(frozen=True, slots=True)
 class Workloads:
-    """The days on which an exercise was practised, oldest first, in the unit of its newest dose.
-
-    `other_unit` counts the practised days whose dose has another unit: they are left out. Without a dose there is no
-    unit.
-    """
+    """The workloads of an exercise on the days on which it was practised."""
 
     unit: Unit | None = None
+    """The unit of the newest dose; None if no dose has begun."""
+
     days: tuple[Workload, ...] = ()
+    """The practised days with a dose in that unit, oldest first."""
+
     other_unit: int = 0
+    """How many practised days are left out because their dose has another unit."""
 
 
 def prescribed_amount(dose: Dose) -> tuple[int, Unit]:
-    """Return how much a dose asks for on a day, and in which unit."""
+    """Return the amount that a dose asks for on a day, and its unit."""
     if dose.minutes is not None:
         return dose.target, Unit.MINUTES
     if dose.distance_m is not None:
@@ -58,7 +59,7 @@ def prescribed_amount(dose: Dose) -> tuple[int, Unit]:
 
 
 def workloads_of(days: Mapping[date, Checklist], newest: Dose) -> Workloads:
-    """Return what was done of one exercise day by day, in the unit of its newest dose."""
+    """Return the workloads of one exercise day by day, in the unit of its newest dose."""
     unit = prescribed_amount(newest)[1]
     practised = [(day, item) for day, items in days.items() for item in items if item.practised]
     same_unit = tuple(
@@ -71,6 +72,6 @@ def workloads_of(days: Mapping[date, Checklist], newest: Dose) -> Workloads:
 
 
 def _times_prescribed(item: ChecklistItem) -> float:
-    """Return the share that was practised, or more than 1 where more was noted than the dose asks for."""
+    """Return the share of the dose that was practised; more than 1 if more was noted than the dose asks for."""
     noted = item.practice.amount / item.prescription.dose.target if item.practice else 0
     return max(item.share, noted)
