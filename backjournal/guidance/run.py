@@ -1,4 +1,4 @@
-"""A run through the steps of a guided practice, which goes on with the time that it is told."""
+"""A run through the steps of a guided practice, which moves on with the clock time passed in."""
 
 import math
 from collections.abc import Sequence
@@ -11,32 +11,37 @@ from backjournal.model.doses import LIMITS, Dose
 from backjournal.model.sets_done import SetDone
 
 LONGEST_GAP_S = 3
-"""The most seconds between two ticks: after more, the program was suspended or the clock was set."""
+"""The most seconds between two ticks; a longer gap means that the program was suspended or the clock was set."""
 
 JUST_BEGUN_S = 1
-"""The seconds within which going back leaves a move for the one before it, rather than starting it again."""
+"""For how many seconds after the start of a move going back leads to the previous move instead of restarting it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One of the day's times of a dose, as far as it has gone; each moment is told in the seconds of a clock.
-
-    The dose has the hold for today. The current step began at `began`, and the run has gone on until `at`. `done` tells
-    of each step what came of it: the seconds of a finished hold, the repetitions of a count; from the current step on
-    there is nothing but what is counted in it.
-    """
+    """The state of one guided practice of a dose; moments are in seconds of one clock."""
 
     dose: Dose
+    """The dose with the hold for today, which may differ from the prescribed one."""
+
     steps: tuple[Step, ...]
     done: tuple[int, ...]
+    """For each step, the seconds of a finished hold or the repetitions counted; 0 for all others."""
+
     began: float
+    """When the current step began."""
+
     at: float
+    """The moment up to which the run has moved on."""
+
     position: int = 0
+    """The index of the current step; the number of steps when the run is finished."""
+
     paused: bool = False
 
     @classmethod
     def begin(cls, dose: Dose, now: float) -> Self:
-        """Start to get ready for one of the day's times of a dose.
+        """Return a new run of a dose, which begins with getting ready.
 
         Raises:
             ValueError: the dose is not made of sets.
@@ -46,12 +51,12 @@ class Run:
 
     @property
     def finished(self) -> bool:
-        """Tell whether the last step is over."""
+        """Whether the last step is over."""
         return self.position == len(self.steps)
 
     @property
     def step(self) -> Step | None:
-        """The current step; None if it is finished."""
+        """The current step; None if the run is finished."""
         return None if self.finished else self.steps[self.position]
 
     @property
@@ -66,29 +71,29 @@ class Run:
 
     @property
     def hold_seconds(self) -> int | None:
-        """The hold in force; None if nothing is held."""
+        """The seconds of each hold; None if nothing is held."""
         return self.dose.hold_seconds
 
     @property
     def elapsed(self) -> float:
-        """The seconds of the current step, as far as it has gone."""
+        """The seconds of the current step so far."""
         return _seconds_between(self.began, self.at)
 
     @property
     def sets_done(self) -> tuple[SetDone, ...]:
-        """The sets of each side in which something was done, in order; of unequal holds in a set the shortest."""
+        """The sets of each side in which something was done, in order; unequal holds in a set count as the shortest."""
         moves = (pair for pair in zip(self.steps, self.done, strict=True) if pair[0].is_move and pair[1])
         sets = groupby(moves, key=lambda pair: (pair[0].set_number, pair[0].side))
         held = self.hold_seconds is not None
         return tuple(_set_done(side, [done for _, done in pairs], held=held) for (_, side), pairs in sets)
 
     def seconds_left(self, now: float) -> int | None:
-        """Return the whole seconds left in the current step, rounded up; None where it is not timed."""
+        """Return the seconds left in the current step, rounded up; None if it is not timed."""
         left = self._left(self.at if self.paused else max(self.at, now))
         return None if left is None else max(0, math.ceil(left))
 
     def tick(self, now: float) -> "Run":
-        """Go on to this moment, also over several steps; after too long a gap or with the clock set back, pause."""
+        """Move on to this moment, over several steps if needed; pause after too long a gap or a clock set back."""
         if self.paused or self.finished:
             return self
         if not 0 <= _seconds_between(self.at, now) <= LONGEST_GAP_S:
@@ -99,31 +104,31 @@ class Run:
         return replace(run, at=now)
 
     def toggle_pause(self, now: float) -> "Run":
-        """Pause, or go on where it was paused."""
+        """Pause, or continue from where it was paused."""
         if self.paused:
             return _resumed(self, now)
         run = self.tick(now)
         return run if run.finished else replace(run, paused=True)
 
     def count(self, now: float) -> "Run":
-        """Count one more repetition, which ends a pause; the last one goes on to the next step.
+        """Count one more repetition, which ends a pause; after the last one, move on to the next step.
 
-        Nothing happens in a step that does not count.
+        Nothing happens in a step without a count.
         """
         run = self.tick(now)
         if run.step is None or run.step.kind is not Kind.COUNT:
             return run
-        counted = _noting(_resumed(run, now), run.counted + 1)
+        counted = _with_done(_resumed(run, now), run.counted + 1)
         return _at_step(counted, run.position + 1, now) if counted.counted == run.step.repetitions else counted
 
     def next(self, now: float) -> "Run":
-        """Leave the current step: what is counted stays, a hold that is not over does not count."""
+        """Skip the rest of the current step: counted repetitions stay, an unfinished hold does not count."""
         run = self.tick(now)
-        # A step that ended on its own just before the key is the one that was meant.
+        # If the step ended by itself just before the key was pressed, that step was meant.
         return run if run.finished or run.position != self.position else _at_step(run, run.position + 1, now)
 
     def back(self, now: float) -> "Run":
-        """Start the current move again, or the one before it if it has just begun or none is; what it told goes."""
+        """Restart the current move, or the previous one if it has just begun or none is on; discard what was done."""
         run = self.tick(now)
         here = run.position
         if not (run.step and run.step.is_move and (run.counted or run.elapsed > JUST_BEGUN_S)):
@@ -132,7 +137,7 @@ class Run:
         return replace(_at_step(run, here, now), done=run.done[:here] + nothing)
 
     def adjust(self, seconds: int) -> "Run":
-        """Hold so many seconds more or less, in this hold and all after it; what was held of it already stays."""
+        """Lengthen or shorten the current hold and all later ones by some seconds; time already held stays."""
         if self.dose.hold_seconds is None:
             return self
         hold = min(LIMITS["hold_seconds"].high, max(1, self.dose.hold_seconds + seconds))
@@ -146,20 +151,20 @@ class Run:
 
 
 def _seconds_between(earlier: float, later: float) -> float:
-    # Milliseconds: sums of moments are a little off, and a countdown must not show 5 for 4.0000001.
+    # Rounded to milliseconds: sums of floats are slightly off, and a countdown must not show 5 for 4.0000001.
     return round(later - earlier, 3)
 
 
 def _completed(run: Run, now: float) -> Run:
     step = run.steps[run.position]
     seconds = step.seconds or 0
-    # A hold that was shortened to less than was held ends where the run is, not in the past.
+    # A hold that was shortened to less than the time already held ends at the run's moment, not in the past.
     ended = min(now, max(run.began + seconds, run.at))
-    noted = _noting(run, seconds) if step.kind is Kind.HOLD else run
+    noted = _with_done(run, seconds) if step.kind is Kind.HOLD else run
     return replace(noted, position=run.position + 1, began=ended)
 
 
-def _noting(run: Run, done: int) -> Run:
+def _with_done(run: Run, done: int) -> Run:
     return replace(run, done=(*run.done[: run.position], done, *run.done[run.position + 1 :]))
 
 

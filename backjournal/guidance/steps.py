@@ -1,4 +1,4 @@
-"""The steps of a guided practice: what a dose asks for, one thing after the other."""
+"""The steps of a guided practice: what to do for a dose, one step after the other."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -11,15 +11,15 @@ READY_S = 3
 """The seconds to get ready at the beginning."""
 
 PAUSE_S = 2
-"""The seconds to let go between two holds of one set."""
+"""The seconds to relax between two holds of one set."""
 
 CHANGE_S = 5
 """The seconds to move to the other side."""
 
 REST_S = 10
-"""The seconds between sets of a dose that names no rest: a choice of ours, not advice.
+"""The seconds between sets of a dose without a prescribed rest: our choice, not advice.
 
-Enough to let go and to take up the position again; who needs longer pauses, who needs less goes on.
+It is enough to relax and to take up the position again; a person who needs more can pause, who needs less can skip.
 """
 
 
@@ -35,31 +35,41 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of so many seconds; without seconds it lasts until its repetitions are counted.
+    """One step of a guided practice.
 
-    Side, set and repetition (both from 1) say where one is; while getting ready, resting and changing sides, what
-    comes after it. A count holds all repetitions of its set, so its repetition is the first.
+    Side, set and repetition are those of the step itself for a hold or a count, otherwise those of the step after it.
     """
 
     kind: Kind
     seconds: int | None
+    """How long the step lasts; None if it lasts until its repetitions are counted."""
+
     side: str
+    """`left`, `right`, or empty where both sides move together."""
+
     set_number: int
+    """Counted from 1."""
+
     sets: int
+    """How many sets there are."""
+
     repetition: int
+    """Counted from 1; always 1 for a count, which covers all repetitions of its set."""
+
     repetitions: int
+    """How many repetitions or breaths the set has."""
 
     @property
     def is_move(self) -> bool:
-        """Tell whether the exercise itself is done in it: a hold or a count."""
+        """Whether the exercise itself is done in the step: a hold or a count."""
         return self.kind in (Kind.HOLD, Kind.COUNT)
 
 
 def steps_of(dose: Dose) -> tuple[Step, ...]:
-    """Return the steps of one of the day's times of a dose, with exactly one to let go or move between two moves.
+    """Return the steps of one guided practice of a dose, with exactly one step of rest or change between two moves.
 
     Raises:
-        ValueError: the dose is not made of sets; minutes and distances have a stopwatch.
+        ValueError: the dose is not made of sets; minutes and distances have a stopwatch instead.
     """
     if not dose.in_sets:
         raise ValueError(f"'{dose}' is not made of sets")
@@ -80,7 +90,7 @@ def _moves(dose: Dose) -> Iterator[Step]:
 
 
 def _between(dose: Dose, before: Step, after: Step) -> Step:
-    """Return the one step between two moves: the rest before a new set is also the time to move to its side."""
+    """Return the step between two moves; a rest before a new set includes the time to change to its side."""
     changes_side = after.side != before.side
     if after.set_number != before.set_number:
         rest = dose.rest_seconds or REST_S

@@ -1,4 +1,4 @@
-"""Steps in plain words, the same on the screen and on the command line."""
+"""The steps of a guided practice as text, the same on the screen and on the command line."""
 
 from backjournal.guidance.steps import Kind, Step
 from backjournal.model.doses import Dose
@@ -9,7 +9,7 @@ from backjournal.model.text import sentence
 def action(dose: Dose, step: Step) -> str:
     """Return what to do in a step, such as `Hold`, `Change to the right side` or `Rest, then the left side`."""
     if step.kind is Kind.REST:
-        return f"Rest{_then(dose, step)}"
+        return f"Rest{_next_side(dose, step)}"
     return {
         Kind.READY: "Get ready",
         Kind.HOLD: "Hold",
@@ -19,28 +19,28 @@ def action(dose: Dose, step: Step) -> str:
 
 
 def place(dose: Dose, step: Step, counted: int | None = None) -> str:
-    """Return where one is, such as `Set 2 of 3, left, 4 of 10`; empty if there is but one hold.
+    """Return the place of a step as text, such as `Set 2 of 3, left, 4 of 10`; empty if there is only one hold.
 
-    `counted` are the repetitions of a count so far; without it, its whole is told: `10 repetitions`.
+    `counted` is the number of repetitions counted so far; without it, a count gives its total: `10 repetitions`.
     """
     several = f"set {step.set_number} of {step.sets}" if step.sets > 1 else ""
     return _sentence(several, step.side, _repetitions(dose, step, counted))
 
 
 def line(dose: Dose, step: Step) -> str:
-    """Return a step in one line, as it reads in `next`: `Hold 4 s: set 2 of 3, left, 4 of 10`."""
+    """Return a step as one line of the list of next steps, such as `Hold 4 s: set 2 of 3, left, 4 of 10`."""
     if step.kind is Kind.COUNT:
         return place(dose, step)
     if step.kind is Kind.HOLD:
         where = place(dose, step)
         return f"Hold {step.seconds} s: {where[:1].lower()}{where[1:]}" if where else f"Hold {step.seconds} s"
     if step.kind is Kind.REST:
-        return f"Rest {step.seconds} s{_then(dose, step)}"
+        return f"Rest {step.seconds} s{_next_side(dose, step)}"
     return f"{action(dose, step)}, {step.seconds} s"
 
 
-def _then(dose: Dose, rest: Step) -> str:
-    """Return the side that comes after a rest if it is another: that is so before the first repetition of a new set."""
+def _next_side(dose: Dose, rest: Step) -> str:
+    """Return the text for the side after a rest, given only before the first repetition of a new set."""
     return f", then the {rest.side} side" if len(dose.sides.in_turn) > 1 and rest.repetition == 1 else ""
 
 

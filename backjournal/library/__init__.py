@@ -1,1 +1,1 @@
-"""What ships with the program: exercises, outcome measures and warning signs, each read from its TOML file."""
+"""The library that ships with the program: exercises, outcome measures and red flags, each from a TOML file."""

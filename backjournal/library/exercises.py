@@ -1,4 +1,4 @@
-"""The exercises that ship, and the gentle starter plan, from library.toml."""
+"""The exercises of the library and the gentle starter plan, from exercises.toml."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +14,7 @@ NO_SOURCE = "starting point, ask your therapist"
 
 @dataclass(frozen=True, slots=True)
 class LibraryExercise:
-    """A shipped exercise with the dose and the days that it starts from."""
+    """An exercise of the library with the dose and the schedule to start with."""
 
     exercise: Exercise
     dose: Dose
@@ -23,7 +23,7 @@ class LibraryExercise:
 
 @cache
 def library() -> tuple[LibraryExercise, ...]:
-    """Return the shipped exercises, in the order of the categories."""
+    """Return the exercises of the library, in the order of the categories."""
     return tuple(
         LibraryExercise(
             Exercise(
@@ -44,7 +44,7 @@ def library() -> tuple[LibraryExercise, ...]:
 
 
 def search_library(words: str) -> tuple[LibraryExercise, ...]:
-    """Return the shipped exercises in whose name, category or how-to all words are found, whatever their case."""
+    """Return the exercises of the library that have all words in name, category or how-to, in any case."""
     return tuple(
         entry
         for entry in library()
@@ -57,7 +57,7 @@ def search_library(words: str) -> tuple[LibraryExercise, ...]:
 
 @cache
 def starter_plan() -> tuple[LibraryExercise, ...]:
-    """Return the gentle plan that a new journal offers: few exercises of each category, in small doses."""
+    """Return the gentle plan offered to a new journal: a few exercises of each category, in small doses."""
     by_key = {entry.exercise.id: entry.exercise for entry in library()}
     return tuple(
         LibraryExercise(exercise, _dose(entry["dose"], sides=exercise.sides), Schedule.parse(entry["days"]))
@@ -72,7 +72,7 @@ def _dose(numbers: dict[str, Any], *, sides: bool) -> Dose:
 
 @cache
 def _read() -> dict[str, Any]:
-    # Not before they are needed: every start of the program would wait for them.
+    # Imported only when needed, because they would delay every start of the program.
     import tomllib
     from importlib.resources import files
 

@@ -1,4 +1,4 @@
-"""The outcome measures that ship, from measures.toml."""
+"""The outcome measures of the library, from measures.toml."""
 
 from functools import cache
 from typing import Any
@@ -9,7 +9,7 @@ from backjournal.model.measures import Measure, MeasureKind, Threshold
 
 @cache
 def measure_library() -> tuple[Measure, ...]:
-    """Return the shipped measures in the order in which they are offered."""
+    """Return the measures of the library, in the order in which they are offered."""
     return tuple(_measure(entry) for entry in _read()["measure"])
 
 
@@ -35,7 +35,7 @@ def _measure(entry: dict[str, Any]) -> Measure:
 
 @cache
 def _read() -> dict[str, Any]:
-    # Not before they are needed: every start of the program would wait for them.
+    # Imported only when needed, because they would delay every start of the program.
     import tomllib
     from importlib.resources import files
 

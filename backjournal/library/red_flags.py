@@ -1,4 +1,4 @@
-"""Symptoms that should not wait, and what to do about them, from red_flags.toml."""
+"""Red flags: symptoms that need a professional soon, and what to do about them, from red_flags.toml."""
 
 import tomllib
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from backjournal.model.marks import Mark, MarkKind
 
 
 class Urgency(IntEnum):
-    """How soon a symptom needs a professional; the higher the sooner."""
+    """How soon a symptom needs a professional: the higher the value, the sooner."""
 
     SOON = 1
     URGENT = 2
@@ -20,26 +20,31 @@ class Urgency(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What to do about symptoms of one urgency, in our own words; `source` tells where the list of symptoms is from."""
+    """What to do about symptoms of one urgency, in our own words."""
 
     urgency: Urgency
     title: str
     text: str
     source: str
+    """Where the list of symptoms is from."""
 
 
 @dataclass(frozen=True, slots=True)
 class RedFlag:
-    """A symptom: its short word on a check-in, and a plain line that describes it."""
+    """A symptom that needs a professional."""
 
     word: str
+    """Its short word on a check-in."""
+
     label: str
+    """A plain description."""
+
     urgency: Urgency
 
 
 @cache
 def red_flags() -> tuple[RedFlag, ...]:
-    """Return the symptoms, the most urgent first."""
+    """Return all red flags, the most urgent first."""
     flags = (RedFlag(entry["word"], entry["label"], Urgency[entry["level"].upper()]) for entry in _read()["symptom"])
     return tuple(sorted(flags, key=lambda flag: -flag.urgency))
 
@@ -58,7 +63,7 @@ def flags_of(marks: Iterable[Mark]) -> tuple[RedFlag, ...]:
 
 
 def symptom(text: str) -> Mark:
-    """Read a symptom: a red flag by its whole word, in any case or with hyphens, else the person's own word.
+    """Read a symptom: a red flag if the whole word matches, in any case or with hyphens, else the person's own word.
 
     Raises:
         InvalidValue: the word is empty or too long.
@@ -69,13 +74,13 @@ def symptom(text: str) -> Mark:
 
 
 def meant_by(word: str) -> tuple[RedFlag, ...]:
-    """Return the red flags that a person's own word is only the beginning of, the most urgent first."""
+    """Return the red flags that begin with a person's word without being equal to it, the most urgent first."""
     typed = _as_typed(word)
     return tuple(flag for flag in red_flags() if flag.word.startswith(typed) and flag.word != typed)
 
 
 def _as_typed(word: str) -> str:
-    # Hyphens spare the quotes on the command line.
+    # Typed with hyphens, a word of several parts needs no quotes on the command line.
     return word.casefold().replace("-", " ")
 
 

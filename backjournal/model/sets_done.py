@@ -77,7 +77,7 @@ def sets_text(sets: Iterable[SetDone]) -> str:
 def amount_of(dose: Dose, sets: Iterable[SetDone]) -> int:
     """Return the amount of sets in the unit of the dose: full sets of every side, or minutes rounded to whole ones.
 
-    A distance is not measured: with any set, it counts as walked once in full.
+    A distance is not measured: with any set, it counts as covered once in full.
     """
     done = tuple(sets)
     if dose.unit == "min":
