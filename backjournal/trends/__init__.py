@@ -1,1 +1,1 @@
-"""What the journal shows, computed from its values: pure functions."""
+"""The trends, computed from the values of the journal: pure functions."""

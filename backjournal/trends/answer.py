@@ -1,4 +1,4 @@
-"""The answer: is it getting better, and by how much."""
+"""The answer to the question whether it is getting better, and by how much."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -16,104 +16,112 @@ from backjournal.trends.series import diary_series
 from backjournal.trends.time_course import Remark, remark_of
 
 LATELY = timedelta(days=28)
-"""The last 4 weeks are so many days up to today; the 4 before are as many before them."""
+"""The length of the last 4 weeks, which end today, and of the 4 weeks before them."""
 
 DIARY_THRESHOLDS = {"pain": PAIN_THRESHOLD, "worst_pain": PAIN_THRESHOLD, "mobility": Threshold()}
-"""The values of the check-ins that are answered for, by field. For mobility no threshold is published."""
+"""The values of the check-ins that the answer covers, with their thresholds. None is published for mobility."""
 
 _DAY = timedelta(days=1)
-_Noted = Collection[tuple[date, float]]
+_DatedValues = Collection[tuple[date, float]]
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What the answer is about, with its change; of one's own activities and of sides, each has its own among `parts`.
-
-    The n of its means counts `counted`: days or results.
-    """
+    """A value or measure that the answer covers, with its change."""
 
     label: str
     unit: str
     counted: str
+    """What the number behind a mean counts, in the singular: `day` or `result`."""
+
     change: Change
     parts: tuple["Subject", ...] = ()
+    """One for each activity or side of a measure that is also compared by itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The changes from some weeks to later ones; those before are none as long as there is no baseline.
-
-    `flared` counts the days of a flare-up before and after: they are in the means like all others.
-    """
+    """The changes from earlier weeks to later ones."""
 
     before: tuple[Days, ...]
+    """The earlier weeks; empty if there is no baseline yet."""
+
     after: Days
     flared: tuple[int, int]
+    """The number of flare-up days before and after; the means include them like all other days."""
+
     subjects: tuple[Subject, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What changed from the baseline to the last 4 weeks, and from the 4 weeks before to the last 4; the flare-ups."""
+    """What changed since the start of the journal and lately, with the figures of the flare-ups."""
 
     today: date
     since_start: Comparison
+    """From the baseline to the last 4 weeks."""
+
     lately: Comparison
+    """From the 4 weeks before to the last 4 weeks."""
+
     flare_ups: FlareUpFigures
     remark: Remark | None
 
 
 def answer_of(record: Record) -> Answer:
-    """Return the answer of a record: pain, worst pain and mobility, then each chosen measure."""
+    """Return the answer for a record: pain, worst pain and mobility, then each chosen measure."""
     today, baseline = record.today, baseline_weeks(record) or ()
     since_start = _subjects(record, diary_since_start, measure_since_start)
     lately = _subjects(record, diary_lately, measure_lately)
     return Answer(
         today=today,
-        since_start=_comparison(record, baseline, _lately(today, baseline), since_start),
-        lately=_comparison(record, (_lately(today - LATELY),), _lately(today), lately),
+        since_start=_comparison(record, baseline, _last_weeks(today, baseline), since_start),
+        lately=_comparison(record, (_last_weeks(today - LATELY),), _last_weeks(today), lately),
         flare_ups=flare_up_figures(record.flare_ups, today),
         remark=remark_of(record, today),
     )
 
 
 def diary_since_start(record: Record, field: str) -> Change:
-    """Return the change of a value of the check-ins from the baseline to the last 4 weeks, those after the baseline."""
+    """Return the change of a check-in value from the baseline to the last 4 weeks, without days before its end."""
     baseline = baseline_weeks(record) or ()
-    return _diary_change(record, field, baseline, _lately(record.today, baseline))
+    return _diary_change(record, field, baseline, _last_weeks(record.today, baseline))
 
 
 def diary_lately(record: Record, field: str) -> Change:
-    """Return the change of a value of the check-ins from the 4 weeks before to the last 4 weeks."""
-    return _diary_change(record, field, (_lately(record.today - LATELY),), _lately(record.today))
+    """Return the change of a check-in value from the 4 weeks before to the last 4 weeks."""
+    return _diary_change(record, field, (_last_weeks(record.today - LATELY),), _last_weeks(record.today))
 
 
 def measure_since_start(record: Record, measure: Measure, part: str = "") -> Change:
     """Return the change of a measure, or of one of its parts, from its start to its results of the last 4 weeks.
 
-    Its start is its results within the baseline weeks; without any, those of the first day with one from the
-    baseline on, or at all if there is no baseline. Only what comes after its start is compared with it.
+    The start is formed by the results within the baseline weeks. If there are none, it is formed by those of the first
+    day with a result from the baseline on, or of the first day of all without a baseline. Only results after the start
+    are compared with it.
     """
-    noted = _results(record, measure, part)
+    values = _results(record, measure, part)
     baseline = baseline_weeks(record)
     start: tuple[Days, ...] = baseline or ()
-    if not _within(noted, start):
-        first = next((day for day, _ in noted if not baseline or day >= baseline[0][0]), None)
+    if not _mean_within(values, start):
+        first = next((day for day, _ in values if not baseline or day >= baseline[0][0]), None)
         start = ((first, first),) if first else start
-    return _measure_change(measure, part, _within(noted, start), _within(noted, [_lately(record.today, start)]))
+    return _measure_change(
+        measure, part, _mean_within(values, start), _mean_within(values, [_last_weeks(record.today, start)])
+    )
 
 
 def measure_lately(record: Record, measure: Measure, part: str = "") -> Change:
     """Return the change of a measure, or of one of its parts, from the 4 weeks before to the last 4 weeks."""
-    noted = _results(record, measure, part)
-    before = _within(noted, [_lately(record.today - LATELY)])
-    return _measure_change(measure, part, before, _within(noted, [_lately(record.today)]))
+    values = _results(record, measure, part)
+    before = _mean_within(values, [_last_weeks(record.today - LATELY)])
+    return _measure_change(measure, part, before, _mean_within(values, [_last_weeks(record.today)]))
 
 
 def _comparison(record: Record, before: tuple[Days, ...], after: Days, subjects: tuple[Subject, ...]) -> Comparison:
     def flared(*windows: Days) -> int:
-        come = ((first, min(last, record.today)) for first, last in windows)
-        return sum(len(flare_up_days(record.flare_ups, *days)) for days in come)
+        until_today = ((first, min(last, record.today)) for first, last in windows)
+        return sum(len(flare_up_days(record.flare_ups, *days)) for days in until_today)
 
     return Comparison(before, after, (flared(*before), flared(after)), subjects)
 
@@ -135,8 +143,10 @@ def _measure_subject(record: Record, measure: Measure, change_of: Callable[[Reco
 
 def _diary_change(record: Record, field: str, before: Iterable[Days], after: Days) -> Change:
     series = diary_series(record, field)
-    noted = series.between(date.min, record.today).items()
-    return days_changed(_within(noted, before), _within(noted, [after]), series.better, DIARY_THRESHOLDS[field])
+    values = series.between(date.min, record.today).items()
+    return days_changed(
+        _mean_within(values, before), _mean_within(values, [after]), series.better, DIARY_THRESHOLDS[field]
+    )
 
 
 def _measure_change(measure: Measure, part: str, before: Mean | None, after: Mean | None) -> Change:
@@ -145,10 +155,10 @@ def _measure_change(measure: Measure, part: str, before: Mean | None, after: Mea
     return results_changed(before, after, measure.better, threshold)
 
 
-def _results(record: Record, measure: Measure, part: str) -> _Noted:
-    """Return the results of a measure, or the scores of one part, by their days, the oldest first.
+def _results(record: Record, measure: Measure, part: str) -> _DatedValues:
+    """Return the days and values of the results of a measure, or the scores of one part, oldest first.
 
-    The mean of some activities says nothing about that of others: results of former activities are left out.
+    Results of former activities are left out: the mean of some activities says nothing about that of others.
     """
     results = [result for result in record.results.get(measure.id, ()) if result.day <= record.today]
     if part:
@@ -156,12 +166,12 @@ def _results(record: Record, measure: Measure, part: str) -> _Noted:
     return [(result.day, result.value) for result in results if measure.rates_as(result)]
 
 
-def _lately(today: date, baseline: Sequence[Days] = ()) -> Days:
-    """Return the 4 weeks up to today without what lies before the end of a baseline."""
+def _last_weeks(today: date, baseline: Sequence[Days] = ()) -> Days:
+    """Return the 4 weeks up to today, without the days up to the end of a baseline."""
     first = today - LATELY + _DAY
     return max([first, *(last + _DAY for _, last in baseline)]), today
 
 
-def _within(noted: _Noted, windows: Iterable[Days]) -> Mean | None:
+def _mean_within(values: _DatedValues, windows: Iterable[Days]) -> Mean | None:
     windows = tuple(windows)
-    return mean_of([value for day, value in noted if any(first <= day <= last for first, last in windows)])
+    return mean_of([value for day, value in values if any(first <= day <= last for first, last in windows)])

@@ -1,4 +1,4 @@
-"""What goes with better and worse days: the pain of days with a factor held against that of days without it."""
+"""Associations: the pain on days with a factor compared with that on days without it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -11,46 +11,45 @@ from backjournal.trends.factors import Factor, factors
 from backjournal.trends.record import Record
 
 FEWEST_DAYS = 7
-"""So many days with a factor, and as many without, are needed to compare them."""
+"""The fewest days with a factor, and the fewest without it, that can be compared."""
 
 MOST_DAYS = 52 * 7
-"""The newest so many days of a window are looked at: what went with pain years ago tells little of now."""
+"""Only this many of the newest days of a window are analysed: old associations say little about the present."""
 
 FALSE_FINDINGS = 0.05
-"""What share of the findings that stand out may be false."""
+"""The share of the findings that stand out which may be false (the false discovery rate)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The mean pain of days with and without a factor, and by how much it differs, in points of 0–10.
-
-    The difference is that of each day from the days around it: it may not be that of the two means. `adjusted_p` is its
-    p with regard to how many factors were tried.
-    """
+    """The mean pain, 0 to 10, on days with and without a factor, and their difference in points."""
 
     factor: Factor
     with_it: Mean
     without: Mean
     difference: Difference
+    """Computed from each day's difference from the days around it, so it may not equal that of the two means."""
+
     adjusted_p: float
+    """The p of the difference, adjusted for the number of factors that were compared."""
 
     @property
     def stands_out(self) -> bool:
-        """Tell whether it is more than chance would often give."""
+        """Whether chance alone would rarely give such a difference."""
         return self.adjusted_p <= FALSE_FINDINGS
 
 
 @dataclass(frozen=True, slots=True)
 class Associations:
-    """What was found on the days from first to last, what stands out most first.
-
-    `left_out` factors had too few days with or without them.
-    """
+    """The findings on the days from first to last."""
 
     first: date
     last: date
     findings: tuple[Finding, ...] = ()
+    """Sorted by p, the lowest first."""
+
     left_out: int = 0
+    """How many factors were left out because too few days had them, or too few did not."""
 
     @property
     def tried(self) -> int:
@@ -59,14 +58,14 @@ class Associations:
 
     @property
     def standing_out(self) -> tuple[Finding, ...]:
-        """The findings that are more than chance would often give."""
+        """The findings that stand out."""
         return tuple(finding for finding in self.findings if finding.stands_out)
 
 
 def find_associations(record: Record, window: Days, go_on: Callable[[], bool] = lambda: True) -> Associations:
     """Compare the pain of days with and without each factor in the newest year of a window.
 
-    It asks `go_on` before each factor, and stops when it no longer holds: what it returns then is not to be shown.
+    `go_on` is called before each factor; once it returns False, the comparison stops, and its result is incomplete.
     """
     last = window[1]
     first = max(window[0], last - timedelta(days=MOST_DAYS - 1))
@@ -87,7 +86,7 @@ def find_associations(record: Record, window: Days, go_on: Callable[[], bool] = 
 
 
 def _finding(factor: Factor, pain: Mapping[date, float]) -> Finding | None:
-    """Return what is found of a factor, as if it were the only one; None if there are too few days to compare."""
+    """Return the finding for a factor with p not yet adjusted; None if there are too few days to compare."""
     days = sorted(day for day in factor.days if day in pain)
     with_it = mean_of([pain[day] for day in days if factor.days[day]])
     without = mean_of([pain[day] for day in days if not factor.days[day]])

@@ -1,4 +1,4 @@
-"""The baseline: the weeks with which all that comes later is compared."""
+"""The baseline: the weeks with which later weeks are compared."""
 
 from datetime import date, timedelta
 from itertools import groupby, islice
@@ -8,18 +8,18 @@ from backjournal.model.dates import Days
 from backjournal.trends.record import Record
 
 FEWEST_DAYS = 3
-"""On how many days of a week there must be check-ins for a week of the baseline."""
+"""The fewest days with a check-in that a week of the baseline must have."""
 
 
 def baseline_weeks(record: Record) -> tuple[Days, Days] | None:
     """Return the first and last day of the two weeks of the baseline; None if there are none yet.
 
-    They are the first two weeks with check-ins on at least 3 days each, whole weeks as the person has set their
-    beginning, looked for from the week of `settings.baseline_from` on. They need not follow each other.
+    They are the first two whole weeks with check-ins on at least 3 days each, from the week of `settings.baseline_from`
+    on. They need not follow each other. The settings also define the first day of a week.
     """
     settings = record.settings
     begin = week_of(settings.baseline_from, settings.week_starts_on) if settings.baseline_from else date.min
-    # The days are the oldest first: of ten years only the first weeks are looked at.
+    # The days are sorted, oldest first, so that reading can stop after the first weeks of many years.
     days = (day for day in record.diary if begin <= day <= record.today)
     weeks = groupby(days, lambda day: week_of(day, settings.week_starts_on))
     enough = (first_day for first_day, noted in weeks if len([*noted]) >= FEWEST_DAYS)

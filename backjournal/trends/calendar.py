@@ -1,4 +1,4 @@
-"""The calendar: a series day by day, in weeks."""
+"""The calendar: the values of a series day by day, arranged in weeks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,14 +18,15 @@ CALENDAR_KEYS = ("pain", "mobility", "adherence", CHECK_INS)
 
 @dataclass(frozen=True, slots=True)
 class CalendarWeek:
-    """A week, and the value of each of its days up to today that lie in the window; None where there is none."""
+    """One week of the calendar."""
 
     first_day: date
     values: Mapping[date, float | None]
+    """The value of each day that lies in the window and not after today; None for a day without a value."""
 
 
 def calendar_series(record: Record, key: str) -> Series:
-    """Return the series of a key, check-ins too; an empty one if there is none."""
+    """Return the series with a key, which may be `CHECK_INS`; an empty series if there is none."""
     if key == CHECK_INS:
         days = {day: float(noted.check_ins) for day, noted in record.diary.items()}
         return Series(CHECK_INS, CHECK_INS, days, high=None, better=Better.HIGHER)

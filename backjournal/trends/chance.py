@@ -1,10 +1,11 @@
-"""What chance gives: how sure a difference between days with and without something is.
+"""Chance: how certain a difference between days with and without a factor is.
 
-Pain and what goes with it come in runs, and both change slowly over the weeks: a test that deals the days out at random
-takes that for a finding. So each day is held against the days around it, and the pain is then moved along against the
-factor by every number of days: each row keeps its runs, and only chance can be left of what they have in common. There
-are too few such moves to count how many go as far as the difference does; their spread tells it. How often this finds
-something where there is nothing, and something that is there, is printed by `python -m tests.tools.null_journals`.
+Pain and factors come in runs of days, and both change slowly over the weeks: a test that shuffles the days would take
+that for a finding. So each day is compared with the days around it, and the pain is then shifted against the factor by
+every number of days: both keep their runs, and what they still have in common is due to chance. There are too few
+shifts to count how many reach the observed difference, so their spread is used as its standard error. How often this
+finds something where there is nothing, or something that is there, is printed by
+`python -m tests.tools.null_journals`.
 """
 
 from collections import deque
@@ -15,48 +16,54 @@ from operator import mul
 from statistics import NormalDist, fmean
 
 CONFIDENCE = 0.95
+"""The confidence level of an interval."""
 
 AROUND = 14
-"""How many days before, and as many after, a day is held against; days without a value are passed over."""
+"""With how many days before it, and as many after it, a day is compared; days without a value are skipped."""
 
-_NOTHING = 1e-9
+_ZERO_ERROR = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """How much higher a value is on days with a factor, from `low` to `high` at 95 %.
-
-    `p`, 0 to 1, is how often chance gives one as far from 0 as this, or further.
-    """
+    """How much higher a value is on days with a factor than on days without it."""
 
     points: float
     low: float
+    """The lower end of the 95 % confidence interval."""
+
     high: float
+    """The upper end of the 95 % confidence interval."""
+
     p: float
+    """The probability, from 0 to 1, that chance alone gives a difference at least as far from 0."""
 
 
 def difference(with_it: Sequence[bool], values: Sequence[float]) -> Difference:
-    """Return by how much the values of days with something differ, with some of both; both as the days go."""
-    factor, value = _apart(with_it), _apart(values)
+    """Return how much higher the values are on days with a factor than on days without it.
+
+    Both sequences are in the order of the days, with at least one day of each kind.
+    """
+    factor, value = _local_deviations(with_it), _local_deviations(values)
     weight = _product(factor, factor)
     points = _product(factor, value) / weight
-    moved = deque(value)
-    # Hundreds of products of hundreds of days each: this is what the time goes into.
-    shares = []
+    shifted = deque(value)
+    # Most of the time is spent here: hundreds of products of hundreds of days each.
+    products = []
     for _ in value:
-        shares.append(_product(factor, moved))
-        moved.rotate()
-    error = hypot(*shares) / sqrt(len(shares)) / weight
-    if error < _NOTHING:
+        products.append(_product(factor, shifted))
+        shifted.rotate()
+    error = hypot(*products) / sqrt(len(products)) / weight
+    if error < _ZERO_ERROR:
         return Difference(0, 0, 0, 1)
-    reach = NormalDist().inv_cdf((1 + CONFIDENCE) / 2) * error
-    return Difference(points, points - reach, points + reach, 2 * NormalDist().cdf(-abs(points) / error))
+    margin = NormalDist().inv_cdf((1 + CONFIDENCE) / 2) * error
+    return Difference(points, points - margin, points + margin, 2 * NormalDist().cdf(-abs(points) / error))
 
 
 def benjamini_hochberg(chances: Sequence[float]) -> list[float]:
-    """Return each p adjusted for how many were tried, in the order given.
+    """Return each p adjusted for the number of comparisons, in the order given.
 
-    Of those that are 0.05 or less, at most 5 % are false findings on average (Benjamini and Hochberg 1995).
+    Of the findings whose adjusted p is 0.05 or less, at most 5 % are false on average (Benjamini and Hochberg 1995).
     """
     adjusted, least = [1.0] * len(chances), 1.0
     places = sorted(range(len(chances)), key=chances.__getitem__)
@@ -66,12 +73,12 @@ def benjamini_hochberg(chances: Sequence[float]) -> list[float]:
     return adjusted
 
 
-def _apart(values: Sequence[float]) -> list[float]:
-    """Return how far each value lies from the mean of those around it; all together they are around 0."""
+def _local_deviations(values: Sequence[float]) -> list[float]:
+    """Return the deviation of each value from the mean of the values around it, shifted so that their mean is 0."""
     around = (values[max(0, place - AROUND) : place + AROUND + 1] for place in range(len(values)))
-    apart = [value - fmean(near) for value, near in zip(values, around, strict=True)]
-    middle = fmean(apart)
-    return [value - middle for value in apart]
+    deviations = [value - fmean(near) for value, near in zip(values, around, strict=True)]
+    mean = fmean(deviations)
+    return [value - mean for value in deviations]
 
 
 def _product(one: Sequence[float], other: Sequence[float] | deque[float]) -> float:

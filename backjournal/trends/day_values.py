@@ -1,4 +1,4 @@
-"""The days of the journal one by one: pain and mobility, and their median over a week."""
+"""The days of the journal one by one: pain and mobility, each with its median over 7 days."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,41 +12,46 @@ from backjournal.trends.plan_events import PlanEvent, plan_events
 from backjournal.trends.record import Record
 
 SCALES_BY_DAY = ("pain", "mobility")
-"""The scales of the check-ins that are looked at day by day."""
+"""The scales of the check-ins that are shown day by day."""
 
 MEDIAN_DAYS = 7
-"""Over how many days a median goes: a whole week, so that each weekday counts once."""
+"""The number of days of a median: a whole week, so that each weekday counts once."""
 
 FEWEST_VALUES = 3
-"""With fewer days that have a value there is no median: it would be little more than one of them."""
+"""The fewest days with a value for a median: with fewer it would be little more than one of the values."""
 
 
 @dataclass(frozen=True, slots=True)
 class Median:
-    """The median of the n values of the 7 days that end on a day."""
+    """The median of the values of the 7 days that end on a day."""
 
     n: int
+    """How many of the 7 days have a value."""
+
     value: float
 
 
 @dataclass(frozen=True, slots=True)
 class DayValues:
-    """What was noted on a day: the mean of its check-ins by scale, a scale without a value left out.
-
-    `medians` has each scale of which at least 3 of the 7 days up to this one have a value. `events` are the changes of
-    the plan.
-    """
+    """The values of one day, with the medians of the week that ends on it."""
 
     day: date
     check_ins: int = 0
+    """How many check-ins the day has."""
+
     values: Mapping[str, float] = field(default_factory=dict)
+    """The mean of the day's check-ins by scale, without the scales that have no value."""
+
     medians: Mapping[str, Median] = field(default_factory=dict)
+    """By scale, without the scales that have a value on fewer than 3 of the 7 days."""
+
     flare_up: bool = False
     events: tuple[PlanEvent, ...] = ()
+    """The changes of the plan on this day."""
 
 
 def day_values(record: Record, first: date, last: date) -> tuple[DayValues, ...]:
-    """Return each day from first to last, none after today, the oldest first; the first medians look back before it."""
+    """Return each day from first to last, none after today, oldest first; medians also use days before the first."""
     end = min(last, record.today)
     flared = flare_up_days(record.flare_ups, first, end)
     events: dict[date, tuple[PlanEvent, ...]] = {}
@@ -68,5 +73,7 @@ def _values(noted: DiaryDay | None) -> dict[str, float]:
 def _medians(record: Record, day: date) -> dict[str, Median]:
     week = days_between(day - timedelta(days=MEDIAN_DAYS - 1), day)
     noted = [_values(record.diary.get(each)) for each in week]
-    values = {scale: [of_day[scale] for of_day in noted if scale in of_day] for scale in SCALES_BY_DAY}
-    return {scale: Median(len(of), median(of)) for scale, of in values.items() if len(of) >= FEWEST_VALUES}
+    by_scale = {scale: [values[scale] for values in noted if scale in values] for scale in SCALES_BY_DAY}
+    return {
+        scale: Median(len(values), median(values)) for scale, values in by_scale.items() if len(values) >= FEWEST_VALUES
+    }

@@ -1,4 +1,4 @@
-"""The days of the diary, each with its check-ins taken together."""
+"""The days of the diary, each with its check-ins combined."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,22 +13,24 @@ class DiaryDay:
 
     day: date
     check_ins: int = 1
+    """How many check-ins the day has."""
+
     values: Mapping[str, float] = field(default_factory=dict)
-    """By the names in the table of the diary's values: the mean of the check-ins that give it, of the worst pain the
-    highest; without those that none gives."""
+    """By the names in `DIARY_VALUES`: the mean over the check-ins that have the value, for worst pain the highest;
+    values that no check-in has are left out."""
 
     marks: frozenset[tuple[MarkKind, str]] = frozenset()
-    """The words of the day, as they were written."""
+    """The marks of the day without amounts, as they were written."""
 
     medicines: int = 0
-    """How often a medicine was written down."""
+    """How many times a medicine was written down."""
 
     @property
     def pain(self) -> float | None:
-        """The mean pain, 0 none to 10 worst imaginable."""
+        """The mean pain, from 0 (none) to 10 (worst imaginable); None if not noted."""
         return self.values.get("pain")
 
     @property
     def mobility(self) -> float | None:
-        """The mean mobility, 0 cannot move to 10 moves freely."""
+        """The mean mobility, from 0 (cannot move) to 10 (moves freely); None if not noted."""
         return self.values.get("mobility")

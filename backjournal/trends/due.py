@@ -9,7 +9,7 @@ from backjournal.model.measures import Measure, Result
 def due_day(measure: Measure, results: Sequence[Result], today: date) -> date | None:
     """Return the day on which a measure is due next, in the past if it is overdue; None if it is never asked for.
 
-    So many weeks after the latest result (the results are the oldest first); without any it is due today.
+    It is due `every_weeks` after the latest result (`results` are oldest first), or today if there is none.
     """
     if measure.every_weeks is None:
         return None
@@ -17,6 +17,6 @@ def due_day(measure: Measure, results: Sequence[Result], today: date) -> date | 
 
 
 def is_due(measure: Measure, results: Sequence[Result], today: date) -> bool:
-    """Tell whether a measure is to be taken today."""
+    """Return whether a measure is to be taken today."""
     day = due_day(measure, results, today)
     return day is not None and day <= today

@@ -1,4 +1,4 @@
-"""The factors that may go with better and worse days, and the days that have each of them."""
+"""The factors that may be associated with pain, and the days that have each of them."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -17,7 +17,7 @@ _Value = TypeVar("_Value")
 
 
 class FactorKind(StrEnum):
-    """What a factor is of; that of the day before is held against the pain of the day after it."""
+    """What a factor is based on; one of the day before is compared with the pain of the following day."""
 
     TRIGGER = "trigger"
     TRIGGER_BEFORE = "trigger the day before"
@@ -34,29 +34,30 @@ KINDS = {
     MarkKind.LOCATION: (FactorKind.LOCATION,),
     MarkKind.MEDICINE: (FactorKind.MEDICINE,),
 }
-"""What may set pain off may be felt on the day after too. Relief and medicine are written down because there is pain,
-and a location tells where it is: they follow the pain, so the next day is not asked about."""
+"""The factors of each kind of mark. A trigger may also be felt on the day after. Relief and medicine are written down
+because there is pain, and a location says where it is: they follow the pain, so the next day is not examined."""
 
 
 @dataclass(frozen=True, slots=True)
 class Factor:
-    """Something that a day has or has not: a word, or a value below the person's own median.
-
-    `days` tells of each day whether it has it, under the day whose pain it is held against; `median` is in hours of
-    sleep, or the share of what was prescribed.
-    """
+    """Something that a day either has or does not have: a word, or a value below the person's own median."""
 
     kind: FactorKind
     word: str
+    """The word of a mark; empty for sleep and adherence."""
+
     days: Mapping[date, bool]
+    """Whether the factor is present, by the day with whose pain it is compared."""
+
     median: float | None = None
+    """Hours of sleep, or adherence from 0 to 1; None for a word."""
 
 
 def factors(record: Record, first: date, last: date) -> Iterator[Factor]:
-    """Give every factor of the days from first to last.
+    """Yield every factor of the days from first to last.
 
-    A day without a check-in is neither with a word nor without it. Sleep is noted after the night, on the day whose
-    pain it is held against.
+    A day without a check-in counts neither as with a word nor as without it. Sleep is noted after the night, on the
+    day with whose pain it is compared.
     """
     diary = {day: noted for day, noted in record.diary.items() if first <= day <= last}
     for (kind, word), days in _words(diary).items():
@@ -70,7 +71,7 @@ def factors(record: Record, first: date, last: date) -> Iterator[Factor]:
 
 
 def _words(diary: Mapping[date, DiaryDay]) -> dict[tuple[MarkKind, str], dict[date, bool]]:
-    """Return for each word, whatever its case and shown as it is most often written, the days with and without it."""
+    """Return the days with and without each word; case is ignored, and the most frequent spelling is returned."""
     written: dict[tuple[MarkKind, str], Counter[str]] = defaultdict(Counter)
     days: dict[tuple[MarkKind, str], set[date]] = defaultdict(set)
     for day, noted in diary.items():

@@ -1,4 +1,4 @@
-"""The days of the flare-ups."""
+"""The days on which a flare-up was ongoing."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -8,7 +8,7 @@ from backjournal.model.flare_ups import FlareUp
 
 
 def flare_up_days(flare_ups: Iterable[FlareUp], first: date, last: date) -> frozenset[date]:
-    """Return the days from first to last that belong to a flare-up; one that goes on reaches to the last."""
+    """Return the days from first to last that belong to a flare-up; an ongoing one reaches to the last day."""
     return frozenset(
         day
         for flare_up in flare_ups

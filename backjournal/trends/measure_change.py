@@ -1,4 +1,4 @@
-"""The results of a measure against its baseline, and what would be meaningful."""
+"""The results of a measure compared with its baseline, and the change that would be meaningful."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,24 +12,26 @@ from backjournal.trends.record import Record
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Measured:
-    """A measure with its results, the oldest first; the baseline is None without a result.
-
-    `left_out` counts results of former activities: their mean says nothing beside that of the present ones.
-    """
+    """A measure with its results and its baseline."""
 
     measure: Measure
     results: tuple[Result, ...]
+    """Oldest first."""
+
     baseline: Mean | None
+    """None without a result."""
+
     left_out: int = 0
+    """How many results of former activities are left out, because their mean cannot be compared with the others."""
 
     @property
     def meaningful(self) -> float | None:
-        """How many points from the baseline are a meaningful change; None if no threshold is known."""
+        """The meaningful change from the baseline in points; None without a baseline or a known threshold."""
         return meaningful_points(self.measure.threshold, self.baseline.mean) if self.baseline else None
 
     @property
     def band(self) -> tuple[float, float] | None:
-        """The values between which a change is within noise, those at both ends meaningful; None without threshold."""
+        """The values between which a change is within noise, ends excluded; None without a meaningful change."""
         if self.baseline is None or self.meaningful is None:
             return None
         return self.baseline.mean - self.meaningful, self.baseline.mean + self.meaningful
@@ -43,13 +45,13 @@ class Measured:
         return results_changed(self.baseline, Mean(1, result.value), self.measure.better, self.measure.threshold)
 
     def better_than_baseline(self, result: Result) -> bool:
-        """Tell whether a result lies on the better side of the baseline."""
+        """Return whether a result lies on the better side of the baseline."""
         return ((self.change_to(result).difference or 0) < 0) is (self.measure.better is Better.LOWER)
 
 
 def measured(record: Record, measure: Measure) -> Measured:
     """Return the results of a measure, and the baseline with which they are compared."""
-    known = record.results.get(measure.id, ())
-    results = tuple(result for result in known if measure.rates_as(result))
+    all_results = record.results.get(measure.id, ())
+    results = tuple(result for result in all_results if measure.rates_as(result))
     baseline = measure_since_start(record, measure).before
-    return Measured(measure, results, baseline, len(known) - len(results))
+    return Measured(measure, results, baseline, len(all_results) - len(results))

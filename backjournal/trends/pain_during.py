@@ -1,4 +1,4 @@
-"""Pain during, by exercise."""
+"""The pain during practice, by exercise."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,15 +14,18 @@ from backjournal.trends.series import Series
 
 @dataclass(frozen=True, slots=True)
 class PainDuring:
-    """An exercise, the times at which pain during it was noted, the oldest first, and their span: n is times."""
+    """The pain during one exercise."""
 
     exercise: Exercise
     times: tuple[tuple[date, float], ...]
+    """The day and the pain, 0 to 10, of each time at which it was noted, oldest first."""
+
     span: Span
+    """The span of these pains; `n` counts times, not days."""
 
 
 def pain_during(record: Record, first: date, last: date) -> tuple[PainDuring, ...]:
-    """Return the exercises with a noted pain during from first to last, by its mean: the highest first."""
+    """Return the exercises with a noted pain from first to last, by mean pain, the highest first."""
     times: dict[str, list[tuple[date, float]]] = {}
     exercises: dict[str, Exercise] = {}
     for day, items in record.checklists.items():
@@ -33,15 +36,15 @@ def pain_during(record: Record, first: date, last: date) -> tuple[PainDuring, ..
                     exercises[item.exercise.id] = item.exercise
                     times.setdefault(item.exercise.id, []).append((day, float(pain)))
     found = [
-        PainDuring(exercises[exercise_id], tuple(sorted(noted)), span)
-        for exercise_id, noted in times.items()
-        if (span := span_of([pain for _, pain in noted]))
+        PainDuring(exercises[exercise_id], tuple(sorted(own_times)), span)
+        for exercise_id, own_times in times.items()
+        if (span := span_of([pain for _, pain in own_times]))
     ]
     return tuple(sorted(found, key=lambda each: (-each.span.mean, each.exercise.name)))
 
 
 def pain_series(exercise_id: str, times: Iterable[tuple[date, float]]) -> Series:
-    """Return the pain during an exercise as a series: of several times on a day the mean."""
+    """Return the pain during an exercise as a series; several times on a day are averaged."""
     days: dict[date, list[float]] = {}
     for day, pain in times:
         days.setdefault(day, []).append(pain)

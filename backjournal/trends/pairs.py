@@ -1,4 +1,4 @@
-"""Two series day by day: the days on which both have a value, and how far the two go together."""
+"""Two series compared day by day: the days on which both have a value, and their rank correlation."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from statistics import correlation
 from backjournal.trends.series import Series
 
 FEWEST_DAYS = 7
-"""With fewer days on which both have a value, how they go together is not told."""
+"""The fewest days on which both have a value for a rank correlation."""
 
 _CLEARLY = 1.96
 
@@ -21,32 +21,35 @@ class Pair:
 
     day: date
     of: float
+    """The value of the first series."""
+
     against: float
+    """The value of the second series."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pairs:
-    """The days of two series on which both have a value, the oldest first.
-
-    `rank_correlation` is Spearman's, -1 to 1; None with too few days, or where one series is the same every day.
-    """
+    """Two series with the days on which both have a value."""
 
     of: Series
     against: Series
     days: tuple[Pair, ...]
+    """Oldest first."""
+
     rank_correlation: float | None
+    """Spearman's, from -1 to 1; None with too few days, or if one series has the same value every day."""
 
     @property
     def n(self) -> int:
-        """On how many days both have a value."""
+        """The number of days on which both have a value."""
         return len(self.days)
 
     @property
     def clear(self) -> bool:
-        """Tell whether the rank correlation is farther from 0 than chance brings it 19 times of 20.
+        """Whether the rank correlation is farther from 0 than chance alone brings it in 19 of 20 cases.
 
-        By its standard error without any relation, 1/√(n−1) (Kendall and Gibbons, Rank Correlation Methods). Days next
-        to each other resemble each other, so that this is rather too generous than too strict.
+        It is compared with its standard error if the series are unrelated, 1/√(n−1) (Kendall and Gibbons, Rank
+        Correlation Methods). Neighbouring days resemble each other, so this is rather too generous than too strict.
         """
         return self.rank_correlation is not None and abs(self.rank_correlation) * sqrt(self.n - 1) >= _CLEARLY
 
@@ -61,8 +64,8 @@ def pairs(of: Series, against: Series, first: date, last: date) -> Pairs:
 
 
 def rank_correlation(xs: Sequence[float], ys: Sequence[float]) -> float | None:
-    """Return Spearman's rank correlation of as many values each; None if either are all the same."""
-    # Means that ought to be the same may differ in the last binary digit.
+    """Return Spearman's rank correlation of two sequences of equal length; None if one has only equal values."""
+    # Means that should be equal may differ by floating-point errors.
     ranks, others = (_ranks([round(value, 9) for value in values]) for values in (xs, ys))
     if len(set(ranks)) < 2 or len(set(others)) < 2:
         return None
@@ -70,7 +73,7 @@ def rank_correlation(xs: Sequence[float], ys: Sequence[float]) -> float | None:
 
 
 def _ranks(values: Sequence[float]) -> list[float]:
-    """Return the rank of each value, of equal ones the mean of their ranks."""
+    """Return the rank of each value; equal values get the mean of their ranks."""
     ranks, below = {}, 0
     for value, equal in sorted(Counter(values).items()):
         ranks[value] = below + (equal + 1) / 2

@@ -1,4 +1,4 @@
-"""The periods of a window, days or weeks, and the means of what lies in them."""
+"""The periods of a window, which are days or weeks, and the spans of the values in them."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -9,19 +9,19 @@ from backjournal.days import days_between, week_of
 from backjournal.plan.span import Span, span_of
 
 MOST_DAYS = 12 * 7
-"""A window of more days than this is told by week."""
+"""A window of more days than this is divided into weeks instead of days."""
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Neighbouring days, the first and the last included: one, or up to a week, or several weeks."""
+    """Consecutive days, both ends included: a single day, a week or part of one, or several weeks."""
 
     first_day: date
     last_day: date
 
     @property
     def days(self) -> int:
-        """How many days it has."""
+        """The number of days."""
         return (self.last_day - self.first_day).days + 1
 
     def __str__(self) -> str:
@@ -35,35 +35,36 @@ class Period:
 def periods(
     first: date, last: date, week_starts_on: int, most_days: int | None = None, most_weeks: int | None = None
 ) -> tuple[Period, ...]:
-    """Return the periods from first to last, the oldest first and without gaps.
+    """Return the periods from first to last, oldest first and without gaps.
 
-    Up to twelve weeks they are single days, unless these are more than `most_days`; else weeks, or so many weeks joined
-    that there are `most_weeks` (1 or more) at most. The newest is whole then.
+    A window of up to twelve weeks is divided into single days, unless these are more than `most_days`; a longer one
+    into weeks. If there are more than `most_weeks` weeks (1 or more; None for any number), neighbouring weeks are
+    joined into periods of as many weeks each, apart from the oldest, which may have fewer.
     """
     length = (last - first).days + 1
     if length <= min(MOST_DAYS, most_days or MOST_DAYS):
         return tuple(Period(day, day) for day in days_between(first, last))
     begins = [first, *_week_begins(first, last, week_starts_on)]
     step = 1 if most_weeks is None else -(-len(begins) // most_weeks)
-    # The newest has as many weeks as the others, the oldest may have fewer.
+    # Counted from the newest week back, so that only the oldest period may have fewer weeks.
     begins = [first, *begins[len(begins) % step or step :: step]]
     ends = [*(begin - timedelta(days=1) for begin in begins[1:]), last]
     return tuple(Period(begin, end) for begin, end in zip(begins, ends, strict=True))
 
 
 def spans_of(values: Iterable[tuple[date, float]], periods: Sequence[Period]) -> tuple[Span | None, ...]:
-    """Return the span of the values in each period, None where there are none; the values need no order."""
+    """Return the span of the values in each period, None for one without values; the values may be in any order."""
     begins = [period.first_day for period in periods]
-    inside: list[list[float]] = [[] for _ in periods]
+    by_period: list[list[float]] = [[] for _ in periods]
     for day, value in values:
         place = bisect_right(begins, day) - 1
         if place >= 0 and day <= periods[place].last_day:
-            inside[place].append(value)
-    return tuple(span_of(values) for values in inside)
+            by_period[place].append(value)
+    return tuple(span_of(values) for values in by_period)
 
 
 def _week_begins(first: date, last: date, week_starts_on: int) -> Iterable[date]:
-    """Give the first days of the weeks that begin after the first day."""
+    """Yield the first days of the weeks that begin after the first day."""
     begin = week_of(first, week_starts_on) + timedelta(days=7)
     while begin <= last:
         yield begin

@@ -1,4 +1,4 @@
-"""When the plan changed: the days to mark in a graph."""
+"""The changes of the plan, to be marked in a graph."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,20 +14,23 @@ PLAN_BEGINS = "the plan begins"
 
 @dataclass(frozen=True, slots=True)
 class PlanEvent:
-    """A day from which the plan asks for something else: what of an exercise, or that the plan begins."""
+    """A change of the plan."""
 
     day: date
+    """The first day on which the change holds."""
+
     what: str
+    """The change as text, such as an exercise with its old and new dose."""
 
 
 def plan_events(prescriptions: Iterable[Prescription], exercises: Mapping[str, Exercise]) -> tuple[PlanEvent, ...]:
-    """Return when the plan began, exercises were added to it, and doses or schedules changed, the oldest first.
+    """Return the beginning of the plan, added exercises, and changed doses and schedules, oldest first.
 
-    An end is no event, nor is going on as before after a pause.
+    The end of a prescription is no event, nor is a prescription that continues unchanged after a pause.
     """
     events: list[PlanEvent] = []
     before: dict[str, Prescription] = {}
-    for prescription in sorted(prescriptions, key=lambda known: known.first_day):
+    for prescription in sorted(prescriptions, key=lambda each: each.first_day):
         day, name = prescription.first_day, exercises[prescription.exercise_id].name
         if not events:
             events.append(PlanEvent(day, PLAN_BEGINS))
@@ -42,9 +45,9 @@ def plan_events(prescriptions: Iterable[Prescription], exercises: Mapping[str, E
 
 
 def events_text(events: Iterable[PlanEvent]) -> str:
-    """Return events in a line, such as `18 Oct: Bridge 2 × 10, 3 s → 2 × 12, 3 s`; those of a day stand together."""
+    """Return events as one line, such as `18 Oct: Bridge 2 × 10, 3 s → 2 × 12, 3 s`, grouped by day."""
     days = groupby(events, key=lambda event: event.day)
-    return "; ".join(f"{short_day(day)}: {', '.join(event.what for event in of_day)}" for day, of_day in days)
+    return "; ".join(f"{short_day(day)}: {', '.join(event.what for event in group)}" for day, group in days)
 
 
 def _changes(before: Prescription, after: Prescription) -> Iterable[str]:

@@ -1,4 +1,4 @@
-"""The figures of the plan: what came of it, and of each of its exercises."""
+"""The figures of the plan and of each of its exercises: adherence, score and streak."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -17,29 +17,38 @@ from backjournal.trends.record import Record
 
 @dataclass(frozen=True, slots=True)
 class ExerciseFigures:
-    """What came of an exercise: since it was first prescribed (`whole`), and in the last four weeks (`lately`).
-
-    `readiness` is None where no larger dose would be suggested.
-    """
+    """The figures of one exercise."""
 
     whole: ExerciseHistory
+    """Since it was first prescribed."""
+
     lately: ExerciseHistory
+    """In the last four weeks."""
+
     readiness: Readiness | None
+    """None if no larger dose would be suggested."""
 
 
-# Compared by identity: to compare years of history day by day would cost more than to show them again.
+# Compared by identity: comparing years of history day by day would take longer than showing them again.
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PlanFigures:
-    """What came of the plan: the adherence is of the last four weeks, score and streak are over all its days."""
+    """The figures of the whole plan."""
 
     exercises: Mapping[str, ExerciseFigures]
+    """By the id of the exercise."""
+
     adherence: Adherence
+    """Of the last four weeks."""
+
     score: float | None
+    """From 0 to 1, over all days of the plan; None if no day counted."""
+
     streak: Streak
+    """Over all days of the plan."""
 
 
 def record_figures(record: Record) -> PlanFigures:
-    """Return the figures of a record."""
+    """Return the figures of the plan of a record."""
     limit = record.settings.pain_limit
     return figures_of(record.checklists, record.prescriptions, record.flare_ups, record.today, limit)
 
@@ -51,9 +60,9 @@ def figures_of(
     today: date,
     pain_limit: int,
 ) -> PlanFigures:
-    """Return the figures up to today, those of the exercises by their ids.
+    """Return the figures of the plan up to today.
 
-    The checklists are those of all days from the first of the plan; the limit is that of pain during, 0–10.
+    `days` are the checklists of all days from the first of the plan; `pain_limit` is for the pain during, 0 to 10.
     """
     last_days = {day: items for day, items in days.items() if day > today - timedelta(days=DAYS_SHOWN)}
     adherence, lately = adherence_by_day(days, today), histories(last_days, prescriptions, today)

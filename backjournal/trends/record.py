@@ -1,4 +1,4 @@
-"""The record: all that the trends are computed from, read once and then looked at from every side."""
+"""The record: everything that the trends are computed from, read once from the journal."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,26 +14,32 @@ from backjournal.plan.checklist import Checklist
 from backjournal.trends.diary_days import DiaryDay
 
 
-# Compared by identity and never written out: either would take longer over years of days than to look at them again.
+# Compared by identity and without a repr: with years of days, either would take longer than computing again.
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Record:
-    """A journal up to today.
-
-    `diary` has the days with a check-in, `checklists` every day from the first of the plan to today, `adherence` the
-    same days; all the oldest first. `measures` are the chosen ones; `results` has those of each measure by its id, the
-    oldest first.
-    """
+    """The content of a journal up to today."""
 
     today: date
     settings: Settings = field(default_factory=Settings)
     diary: Mapping[date, DiaryDay] = field(default_factory=dict)
+    """The days with a check-in, oldest first."""
+
     flare_ups: tuple[FlareUp, ...] = ()
     exercises: Mapping[str, Exercise] = field(default_factory=dict)
+    """By id."""
+
     prescriptions: tuple[Prescription, ...] = ()
     checklists: Mapping[date, Checklist] = field(default_factory=dict)
+    """Every day from the first of the plan to today, oldest first."""
+
     adherence: Mapping[date, Adherence] = field(default_factory=dict)
+    """The same days as `checklists`, oldest first."""
+
     measures: tuple[Measure, ...] = ()
+    """The measures that the person has chosen."""
+
     results: Mapping[str, tuple[Result, ...]] = field(default_factory=dict)
+    """By the id of the measure, oldest first."""
 
     @property
     def earliest(self) -> date | None:

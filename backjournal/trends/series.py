@@ -1,4 +1,4 @@
-"""The series of a record: what has one value a day, and can be drawn, compared and computed with."""
+"""The series of a record: everything that has one value a day and can be drawn and compared."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,19 +16,26 @@ _MEASURE = "measure:"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Series:
-    """A value for each day that has one, the oldest first; a day without is missing, never 0.
-
-    `key` names it on the command line, `label` on the screen. The scale goes from `low` to `high`; None is no end that
-    is known. `better` None is neither way.
-    """
+    """A value for each day that has one."""
 
     key: str
+    """Its name on the command line."""
+
     label: str
+    """Its name on the screen."""
+
     days: Mapping[date, float]
+    """Oldest first; a day without a value is left out, never 0."""
+
     unit: str = ""
     low: float = 0
+    """The lower end of its scale."""
+
     high: float | None = 10
+    """The upper end of its scale; None if it has no known end."""
+
     better: Better | None = None
+    """None if neither direction is better."""
 
     @property
     def full_label(self) -> str:
@@ -37,16 +44,16 @@ class Series:
 
     @property
     def label_data(self) -> dict[str, object]:
-        """What it is, as what JSON can hold."""
+        """Its key, label and unit for JSON."""
         return {"key": self.key, "label": self.label, "unit": self.unit}
 
     def between(self, first: date, last: date) -> dict[date, float]:
-        """Return the days from first to last that have a value."""
+        """Return the values of the days from first to last."""
         return {day: value for day, value in self.days.items() if first <= day <= last}
 
 
 def diary_series(record: Record, name: str) -> Series:
-    """Return a value of the check-ins as a series: the mean of a day, of worst pain the highest."""
+    """Return a check-in value as a series: the mean of each day, for worst pain the highest."""
     value = diary_value(name)
     days = {day: noted.values[name] for day, noted in record.diary.items() if name in noted.values}
     high = value.high if value.kind is Kind.SCALE else None
@@ -61,19 +68,21 @@ def adherence_series(record: Record) -> Series:
 
 
 def minutes_series(record: Record) -> Series:
-    """Return the minutes practised on each day whose plan asks for minutes; nothing done there is 0."""
+    """Return the minutes practised on each day whose plan asks for minutes; a day without practice is 0."""
     minutes = ((day, _minutes(items, day_is_over=day < record.today)) for day, items in record.checklists.items())
-    return Series("minutes", "minutes practised", {day: of for day, of in minutes if of is not None}, "min", 0, None)
+    return Series(
+        "minutes", "minutes practised", {day: value for day, value in minutes if value is not None}, "min", 0, None
+    )
 
 
 def medicines_series(record: Record) -> Series:
-    """Return how often a medicine was written down on each day with a check-in; none is 0."""
+    """Return how many times a medicine was written down on each day with a check-in."""
     days = {day: float(noted.medicines) for day, noted in record.diary.items()}
     return Series("medicines", "medicine doses", days, "", 0, None, Better.LOWER)
 
 
 def measure_series(record: Record, measure: Measure) -> Series:
-    """Return the results of a measure: of several on a day the mean."""
+    """Return the results of a measure as a series; several results on a day are averaged."""
     by_day: dict[date, list[float]] = {}
     for result in record.results.get(measure.id, ()):
         by_day.setdefault(result.day, []).append(result.value)
@@ -84,7 +93,7 @@ def measure_series(record: Record, measure: Measure) -> Series:
 
 @lru_cache(maxsize=1)
 def all_series(record: Record) -> tuple[Series, ...]:
-    """Return every series that a person may look at, those without a value too; of the latest record they are kept."""
+    """Return every series of a record, also those without a value; cached for the latest record."""
     return (
         *(diary_series(record, value.name) for value in NUMBERS),
         adherence_series(record),
@@ -95,12 +104,12 @@ def all_series(record: Record) -> tuple[Series, ...]:
 
 
 def series_of(record: Record, key: str) -> Series | None:
-    """Return the series of a key, None if there is none (a measure that was let go)."""
+    """Return the series with a key; None if there is none, such as for a measure that is no longer chosen."""
     return next((series for series in all_series(record) if series.key == key), None)
 
 
 def series_or_empty(record: Record, key: str) -> Series:
-    """Return the series of a key, an empty one if there is none."""
+    """Return the series with a key; an empty series if there is none."""
     return series_of(record, key) or Series(key, key.removeprefix(_MEASURE), {})
 
 

@@ -1,4 +1,4 @@
-"""The days of an exercise as a plot takes them: one by one, or so many joined that they fit."""
+"""The days of an exercise for a plot: one by one, or joined into stretches of several weeks so that they fit."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,31 +10,35 @@ from backjournal.plan.history import ExerciseHistory, noted_pain
 from backjournal.plan.workload import Unit, prescribed_amount
 
 FEWEST_DAYS = 14
-"""How many days a plot has at least, so that the first ones stand where they belong."""
+"""The fewest days that a plot covers, so that the first days of an exercise are not spread over its whole width."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """So many days: the means of what was done on a day with practice and of the pain during it.
-
-    `prescribed` is what the newest dose in force in it asks for on a day, if it counts the same unit.
-    """
+    """One point of the plot: a single day, or several whole weeks joined."""
 
     first_day: date
     length: int
+    """The number of days: 1, or a multiple of 7."""
+
     done: float | None = None
+    """The mean amount done on a day with practice, in the unit of the newest dose; None without a practice."""
+
     prescribed: int | None = None
+    """The amount a day of the newest dose in force in the stretch; None without a dose, or if its unit is another."""
+
     pain_during: float | None = None
+    """The mean pain during the exercise, 0 to 10; None if it was not noted."""
 
 
 def stretches(history: ExerciseHistory, most: int) -> tuple[Stretch, ...]:
-    """Return the days of an exercise up to today, oldest first, without gaps: `most` at most.
+    """Return the days of an exercise up to today as at most `most` stretches, oldest first and without gaps.
 
-    As soon as single days are too many, weeks are joined, and of these as many as it needs; the newest stretch is whole
-    and ends today.
+    If there are more days than `most`, each stretch has as few whole weeks as possible. All have the same length, and
+    the newest ends today.
     """
-    today, works = history.today, history.workloads
-    done = {workload.day: workload.done for workload in works.days}
+    today, workloads = history.today, history.workloads
+    done = {workload.day: workload.done for workload in workloads.days}
     pains = {
         day: pain for day, items in history.days.items() for item in items if (pain := noted_pain(item)) is not None
     }
@@ -50,7 +54,7 @@ def stretches(history: ExerciseHistory, most: int) -> tuple[Stretch, ...]:
             first_day=block[0],
             length=length,
             done=_mean(block, done),
-            prescribed=_prescribed(history.doses, block, works.unit),
+            prescribed=_prescribed(history.doses, block, workloads.unit),
             pain_during=_mean(block, pains),
         )
         for block in blocks
@@ -58,13 +62,13 @@ def stretches(history: ExerciseHistory, most: int) -> tuple[Stretch, ...]:
 
 
 def _mean(days: tuple[date, ...], values: Mapping[date, float]) -> float | None:
-    given = [values[day] for day in days if day in values]
-    return sum(given) / len(given) if given else None
+    present = [values[day] for day in days if day in values]
+    return sum(present) / len(present) if present else None
 
 
 def _prescribed(doses: Iterable[Prescription], days: tuple[date, ...], unit: Unit | None) -> int | None:
     in_force = [each for each in doses if each.overlaps(days[0], days[-1])]
     if not in_force:
         return None
-    amount, of_dose = prescribed_amount(in_force[-1].dose)
-    return amount if of_dose is unit else None
+    amount, dose_unit = prescribed_amount(in_force[-1].dose)
+    return amount if dose_unit is unit else None

@@ -1,4 +1,4 @@
-"""What is known of how back pain changes with time, told once when it is of use."""
+"""Remarks on how back pain usually changes over time, each shown once when it applies."""
 
 from collections.abc import Container
 from dataclasses import dataclass
@@ -11,9 +11,11 @@ _SOURCE = "the articles on physical therapy that this journal is founded on"
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A remark on the time course with its source; under `question` it is kept that it was read."""
+    """A remark on the time course of back pain."""
 
     question: str
+    """The key under which the journal stores that the remark was read."""
+
     text: str
     source: str = _SOURCE
 
@@ -30,7 +32,7 @@ _CHRONIC = Remark(
 
 
 def remark_of(record: Record, today: date) -> Remark | None:
-    """Return what there is to say: from 14 to 28 days after the first noted day, and again after 12 weeks."""
+    """Return the remark for today: one from 14 to 28 days after the first noted day, another after 12 weeks."""
     first = _first_noted(record)
     if first is None:
         return None
@@ -41,13 +43,13 @@ def remark_of(record: Record, today: date) -> Remark | None:
 
 
 def remark_due(record: Record, answers: Container[str], today: date) -> Remark | None:
-    """Return the remark that is to be shown by itself, None if there is none or its question was answered already."""
+    """Return the remark to show unasked; None if there is none, or its question was answered already."""
     remark = remark_of(record, today)
     return None if remark is None or remark.question in answers else remark
 
 
 def _first_noted(record: Record) -> date | None:
-    """Return the first day with a check-in or a practice: what was entered of older times is no start."""
+    """Return the first day with a check-in or a practice, as other entries may be about times before the journal."""
     practised = (day for day, items in record.checklists.items() if any(item.practice for item in items))
     days = [*record.diary][:1]
     days += [first for first in [next(practised, None)] if first]

@@ -1,4 +1,4 @@
-"""The weeks of the journal: its scales, flare-ups, adherence and changes of the plan, with gaps left as gaps."""
+"""The weeks of the journal: scales, flare-ups, adherence and changes of the plan; gaps remain visible."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,43 +18,48 @@ from backjournal.trends.record import Record
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """What was noted from the first day to the last (both included); `merged` joins several weeks into one.
-
-    `spans` has the scales of the check-ins by field, those without a value left out. `events` are the changes of the
-    plan, the oldest first.
-    """
+    """One week, or several that `merged` has joined."""
 
     first_day: date
     last_day: date
+    """Included."""
+
     check_ins: int = 0
+    """How many check-ins its days have."""
+
     spans: Mapping[str, Span] = field(default_factory=dict)
+    """The scales of the check-ins by field, without the scales that have no value."""
+
     flare_up_days: int = 0
+    """How many of its days belong to a flare-up."""
+
     adherence: Adherence = field(default_factory=Adherence)
     tally: Tally = field(default_factory=Tally)
     events: tuple[PlanEvent, ...] = ()
+    """The changes of the plan, oldest first."""
 
     @property
     def pain(self) -> Span | None:
-        """The pain of its days."""
+        """The pain of its days; None if not noted."""
         return self.spans.get("pain")
 
     @property
     def mobility(self) -> Span | None:
-        """The mobility of its days."""
+        """The mobility of its days; None if not noted."""
         return self.spans.get("mobility")
 
     @property
     def length(self) -> int:
-        """How many weeks are joined in it; 1 unless `merged`."""
+        """How many weeks it consists of; 1 unless `merged` has joined several."""
         return ((self.last_day - self.first_day).days + 1) // 7
 
 
-# Two graphs stand over the same weeks.
+# Cached because two graphs are drawn from the same weeks.
 @lru_cache(maxsize=1)
 def weeks(record: Record, first: date, last: date) -> tuple[Week, ...]:
     """Return every whole week that touches first to last, the oldest first; days after today do not count.
 
-    A week in which nothing was noted is there too, with no spans.
+    A week in which nothing was noted is included, with no spans.
     """
     starts_on = record.settings.week_starts_on
     start, end = week_of(first, starts_on), week_of(last, starts_on) + timedelta(days=6)
@@ -71,7 +76,7 @@ def weeks(record: Record, first: date, last: date) -> tuple[Week, ...]:
 def merged(weeks: Sequence[Week], most: int) -> tuple[Week, ...]:
     """Join neighbouring weeks into equal blocks, so that at most `most` (1 or more) remain.
 
-    The newest block is whole, the oldest may be shorter; a mean is weighted by its days.
+    Only the oldest block may have fewer weeks than the others. Means are weighted by their number of days.
     """
     size = -(-len(weeks) // most) if weeks else 1
     if size == 1:
@@ -81,7 +86,7 @@ def merged(weeks: Sequence[Week], most: int) -> tuple[Week, ...]:
 
 
 def in_several_years(weeks: Sequence[Week]) -> bool:
-    """Tell whether the years are needed to tell weeks apart."""
+    """Return whether the weeks begin in more than one year, so that labels need the year."""
     return bool(weeks) and weeks[0].first_day.year != weeks[-1].first_day.year
 
 
@@ -106,7 +111,7 @@ def _week(record: Record, first_day: date, flared: frozenset[date], events: Iter
 def _spans(noted: Iterable[DiaryDay]) -> dict[str, Span]:
     days = tuple(noted)
     values = {scale.name: [day.values[scale.name] for day in days if scale.name in day.values] for scale in SCALES}
-    return {scale: span for scale, of in values.items() if (span := span_of(of))}
+    return {scale: span for scale, numbers in values.items() if (span := span_of(numbers))}
 
 
 def _joined(weeks: Sequence[Week]) -> Week:
@@ -116,7 +121,7 @@ def _joined(weeks: Sequence[Week]) -> Week:
         first_day=weeks[0].first_day,
         last_day=weeks[-1].last_day,
         check_ins=sum(week.check_ins for week in weeks),
-        spans={scale: _joined_span(of_scale) for scale, of_scale in spans.items() if of_scale},
+        spans={name: _joined_span(parts) for name, parts in spans.items() if parts},
         flare_up_days=sum(week.flare_up_days for week in weeks),
         adherence=summed(week.adherence for week in weeks),
         tally=tallied(week.tally for week in weeks),

@@ -1,4 +1,4 @@
-"""The window of the trends: which days a person looks at."""
+"""The window of the trends: the days that a person looks at."""
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -9,19 +9,22 @@ from backjournal.model.dates import FIRST_DAY
 from backjournal.trends.record import Record
 
 RANGES = (4, 12, 26, 52, None)
-"""How many weeks a person may look at; None is everything."""
+"""The numbers of weeks to choose from; None is everything."""
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """So many whole weeks up to that of `last`; None is everything; with `first`, the days from there to `last`."""
+    """A number of whole weeks, or the days from `first` to `last`."""
 
     weeks: int | None
+    """How many whole weeks, up to the week of `last`; None is everything. Ignored if `first` is given."""
+
     last: date
     first: date | None = None
+    """The first day of a window of single days; None for whole weeks."""
 
     def days(self, record: Record) -> tuple[date, date]:
-        """Return the first and the last day, both included; weeks are whole, the last may lie after today."""
+        """Return the first and the last day, both included; the end of a whole week may lie after today."""
         if self.first is not None:
             return self.first, self.last
         starts_on = record.settings.week_starts_on
@@ -35,7 +38,7 @@ class Window:
     def moved(self, step: int, today: date) -> Self:
         """Return the window moved by its length, or by 52 weeks if it shows everything.
 
-        It never ends after today, nor reaches back beyond the first day that a journal can hold.
+        It never ends after today, and it begins no earlier than the first day that a journal can hold.
         """
         days = 7 * (self.weeks or 52) if self.first is None else (self.last - self.first).days + 1
         first = self.last - timedelta(days=days - 1)
