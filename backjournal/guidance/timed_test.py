@@ -17,7 +17,7 @@ class Phase(StrEnum):
     READY = "ready"
     RUNNING = "running"
     WAITING = "waiting"
-    """Between two sides, or after an interruption: the next side starts on request."""
+    """Between two sides, or after an interruption, until the person continues."""
 
     OVER = "over"
 
