@@ -1,1 +1,1 @@
-"""The guided practice: its steps, how a run through them goes on with time, and what is said and heard of it."""
+"""Guided practice: its steps, a run through them over time, timed tests, and their texts and sounds."""

@@ -111,7 +111,7 @@ class TimedTest:
 
 
 def rings(before: TimedTest, after: TimedTest) -> bool:
-    """Return whether the bell rings between two states: at the start, and when the limit is over."""
+    """Return whether the bell rings between two states: when a hold or count starts, and at its limit."""
     return before.phase is not after.phase and (after.phase is Phase.RUNNING or after.ran_out)
 
 

@@ -39,7 +39,7 @@ class FlareUp:
         return self.first_day <= day <= (self.last_day or max(today, self.first_day))
 
     def overlaps(self, other: "FlareUp") -> bool:
-        """Return whether the two share a day; an ongoing one has no end."""
+        """Return whether two flare-ups share a day; an ongoing one has no end."""
         starts_before_end = self.first_day <= (other.last_day or date.max)
         return starts_before_end and other.first_day <= (self.last_day or date.max)
 

@@ -60,8 +60,8 @@ def histories(
         doses.setdefault(prescription.exercise_id, []).append(prescription)
     for day in sorted(day for day in days if day <= today):
         for item in days[day]:
-            of_exercise = by_exercise.setdefault(item.prescription.exercise_id, {})
-            of_exercise[day] = (*of_exercise.get(day, ()), item)
+            own_days = by_exercise.setdefault(item.prescription.exercise_id, {})
+            own_days[day] = (*own_days.get(day, ()), item)
     return {id_: _history(id_, tuple(own), by_exercise.get(id_, {}), today) for id_, own in doses.items()}
 
 

@@ -150,7 +150,7 @@ def _newest_first(history: ExerciseHistory) -> Iterator[tuple[date, ChecklistIte
 
 
 def _risen_pains(history: ExerciseHistory, prescription: Prescription) -> tuple[int, ...]:
-    """Return the latest seven noted pains, oldest first, if the last is of this dose and a rise; else nothing."""
+    """Return the latest seven noted pains, oldest first, if the last is a rise and of this prescription; else ()."""
     with_pain = (item for _, item in _newest_first(history) if noted_pain(item) is not None)
     noted = list(islice(with_pain, TIMES_NEEDED + 1))
     *before, latest = (noted_pain(item) or 0 for item in reversed(noted)) if noted else (0,)

@@ -14,7 +14,7 @@ PAIN_THRESHOLD = Threshold(points=2, share=0.3, source="Farrar 2001, Ostelo 2008
 """The meaningful change of pain and of worst pain: 2 points or 30 %."""
 
 SMALLEST_STEP = 1
-"""One point, the smallest step of the scales: a smaller change is none that a person could note."""
+"""One point, the smallest step of the scales: a person cannot note a smaller change."""
 
 _TOLERANCE = 1e-9
 

@@ -39,7 +39,7 @@ def periods(
 
     A window of up to twelve weeks is divided into single days, unless these are more than `most_days`; a longer one
     into weeks. If there are more than `most_weeks` weeks (1 or more; None for any number), neighbouring weeks are
-    joined into periods of as many weeks each, apart from the oldest, which may have fewer.
+    joined into periods of equally many weeks, except that the oldest may have fewer.
     """
     length = (last - first).days + 1
     if length <= min(MOST_DAYS, most_days or MOST_DAYS):

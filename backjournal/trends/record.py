@@ -43,7 +43,7 @@ class Record:
 
     @property
     def earliest(self) -> date | None:
-        """The first day with a check-in, a prescription, a flare-up or a result; None if there is none of them."""
+        """The first day with a check-in, a prescription, a flare-up or a result; None for an empty record."""
         days = [*self.diary][:1]
         days += [prescription.first_day for prescription in self.prescriptions]
         days += [flare_up.first_day for flare_up in self.flare_ups]
