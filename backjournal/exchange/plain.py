@@ -8,7 +8,7 @@ from backjournal.library.red_flags import RedFlag, Urgency, advice, flags_of, me
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.doses import Dose, distance
 from backjournal.model.facts import mark_facts, value_facts
-from backjournal.model.flare_ups import FlareUp
+from backjournal.model.flare_ups import FlareUp, flare_up_on
 from backjournal.model.marks import Mark, MarkKind
 from backjournal.model.numbers import count, percent
 from backjournal.model.practices import Status
@@ -126,7 +126,7 @@ def _hint(word: str, meant: Iterable[RedFlag]) -> str:
 
 
 def _heading(day: date, today: date, flare_ups: Iterable[FlareUp]) -> str:
-    in_flare_up = any(flare_up.covers(day, today) for flare_up in flare_ups)
+    in_flare_up = flare_up_on(flare_ups, day, today) is not None
     return day_words(day) + (", flare-up" if in_flare_up else "")
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 
 from backjournal.model.doses import Dose
 from backjournal.model.exercises import Exercise
-from backjournal.model.flare_ups import FlareUp
+from backjournal.model.flare_ups import FlareUp, flare_up_on
 from backjournal.model.practices import Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.plan.checklist import ChecklistItem
@@ -166,7 +166,7 @@ def _pains_in_full(
     pain_limit: int,
 ) -> tuple[int, ...]:
     """Return the pains of the latest six times in full in a row; empty if one is not noted, or in a flare-up today."""
-    if any(flare_up.covers(today, today) for flare_up in flare_ups):
+    if flare_up_on(flare_ups, today, today):
         return ()
     row = islice(_row_in_full(history, prescription, flare_ups, today, pain_limit), TIMES_NEEDED)
     pains = tuple(pain for pain in row if pain is not None)[::-1]
@@ -187,7 +187,7 @@ def _row_in_full(
             continue
         pain = noted_pain(item)
         in_full = item.practice is not None and item.practice.status is Status.DONE
-        in_flare_up = any(flare_up.covers(day, today) for flare_up in flare_ups)
+        in_flare_up = flare_up_on(flare_ups, day, today) is not None
         if not in_full or in_flare_up or (pain is not None and pain > pain_limit):
             return
         yield pain

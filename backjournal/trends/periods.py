@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from backjournal.days import days_between, week_of
 from backjournal.plan.span import Span, span_of
+from backjournal.trends.blocks import block_size, blocks
 
 MOST_DAYS = 12 * 7
 """A window of more days than this is divided into weeks instead of days."""
@@ -45,9 +46,8 @@ def periods(
     if length <= min(MOST_DAYS, most_days or MOST_DAYS):
         return tuple(Period(day, day) for day in days_between(first, last))
     begins = [first, *_week_begins(first, last, week_starts_on)]
-    step = 1 if most_weeks is None else -(-len(begins) // most_weeks)
-    # Counted from the newest week back, so that only the oldest period may have fewer weeks.
-    begins = [first, *begins[len(begins) % step or step :: step]]
+    size = block_size(len(begins), most_weeks or len(begins))
+    begins = [begins[block.start] for block in blocks(len(begins), size)]
     ends = [*(begin - timedelta(days=1) for begin in begins[1:]), last]
     return tuple(Period(begin, end) for begin, end in zip(begins, ends, strict=True))
 

@@ -8,6 +8,7 @@ from backjournal.days import days_between
 from backjournal.model.prescriptions import Prescription
 from backjournal.plan.history import ExerciseHistory, noted_pain
 from backjournal.plan.workload import Unit, prescribed_amount
+from backjournal.trends.blocks import block_size, blocks
 
 FEWEST_DAYS = 14
 """The fewest days that a plot covers, so that the first days of an exercise are not spread over its whole width."""
@@ -44,11 +45,10 @@ def stretches(history: ExerciseHistory, most: int) -> tuple[Stretch, ...]:
     }
     first = min([*done, *pains, today - timedelta(days=FEWEST_DAYS - 1)])
     days = (today - first).days + 1
-    length = 1 if days <= most else -(-days // (7 * most)) * 7
-    starts = range(-(-days // length) * length - 1, -1, -length)
-    blocks = (
-        tuple(days_between(today - timedelta(days=ago), today - timedelta(days=ago - length + 1))) for ago in starts
-    )
+    length = 1 if days <= most else 7 * block_size(-(-days // 7), most)
+    # The oldest stretch is as long as the others, even if it begins before the first day.
+    shown = -(-days // length) * length
+    known = tuple(days_between(today - timedelta(days=shown - 1), today))
     return tuple(
         Stretch(
             first_day=block[0],
@@ -57,7 +57,7 @@ def stretches(history: ExerciseHistory, most: int) -> tuple[Stretch, ...]:
             prescribed=_prescribed(history.doses, block, workloads.unit),
             pain_during=_mean(block, pains),
         )
-        for block in blocks
+        for block in (known[part] for part in blocks(shown, length))
     )
 
 

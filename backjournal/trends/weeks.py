@@ -10,6 +10,7 @@ from backjournal.model.diary_values import SCALES
 from backjournal.plan.adherence import Adherence, summed
 from backjournal.plan.span import Span, span_of
 from backjournal.plan.tally import Tally, tallied, tally_of
+from backjournal.trends.blocks import block_size, blocks
 from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.flare_up_days import flare_up_days
 from backjournal.trends.plan_events import PlanEvent, plan_events
@@ -78,11 +79,8 @@ def merged(weeks: Sequence[Week], most: int) -> tuple[Week, ...]:
 
     Only the oldest block may have fewer weeks than the others. Means are weighted by their number of days.
     """
-    size = -(-len(weeks) // most) if weeks else 1
-    if size == 1:
-        return tuple(weeks)
-    ends = range(len(weeks), 0, -size)
-    return tuple(_joined(weeks[max(0, end - size) : end]) for end in reversed(ends))
+    size = block_size(len(weeks), most)
+    return tuple(weeks) if size == 1 else tuple(_joined(weeks[block]) for block in blocks(len(weeks), size))
 
 
 def in_several_years(weeks: Sequence[Week]) -> bool:

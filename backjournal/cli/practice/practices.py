@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from backjournal.model.flare_ups import flare_up_on
 from backjournal.model.practices import Practice, practice_label
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def in_flare_up(store: "Store", day: date, now: date) -> bool:
     """Tell whether a day lies in a flare-up."""
-    return any(flare_up.covers(day, now) for flare_up in store.diary.flare_ups())
+    return flare_up_on(store.diary.flare_ups(), day, now) is not None
 
 
 def save_practice(store: "Store", item: "ChecklistItem", practice: Practice) -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from backjournal.journal.practice_session import stopwatch_items
 from backjournal.model.check_ins import CheckIn
-from backjournal.model.flare_ups import FlareUp
+from backjournal.model.flare_ups import FlareUp, flare_up_on
 from backjournal.model.prescriptions import PlanFacts
 from backjournal.plan.checklist import Checklist, ChecklistItem
 from backjournal.plan.entries import PlanEntry
@@ -52,7 +52,7 @@ class DiaryState:
 
     def in_flare_up(self, day: date) -> bool:
         """Tell whether a day belongs to a flare-up."""
-        return any(flare_up.covers(day, self.today) for flare_up in self.flare_ups)
+        return flare_up_on(self.flare_ups, day, self.today) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def read_day(store: Store, day: date, today: date) -> DayState:
     """Return what the Today pane shows for a day."""
     first = day - timedelta(days=STRIP_DAYS - 1)
     days, prescriptions = store.checklists(first, day), store.plan.prescriptions()
-    flare_ups = [known for known in store.diary.flare_ups() if known.covers(day, today)]
+    flare_up = flare_up_on(store.diary.flare_ups(), day, today)
     latest = store.diary.check_ins(last=day, limit=1)
     return DayState(
         today=today,
@@ -77,9 +77,9 @@ def read_day(store: Store, day: date, today: date) -> DayState:
         strips=_strips(days),
         check_ins=store.diary.check_ins(day, day),
         latest=latest[0] if latest else None,
-        flare_up=flare_ups[0] if flare_ups else None,
+        flare_up=flare_up,
         timed=_timed(store, day, today),
-        offers_easing=day == today and bool(flare_ups) and store.answers.all().get(EASING) != today,
+        offers_easing=day == today and flare_up is not None and store.answers.all().get(EASING) != today,
         plan_begins=min((prescription.first_day for prescription in prescriptions), default=None),
     )
 

@@ -6,7 +6,7 @@ from textual import work
 
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.errors import JournalError
-from backjournal.model.flare_ups import FlareUp
+from backjournal.model.flare_ups import FlareUp, flare_up_on
 from backjournal.model.marks import MarkKind
 from backjournal.store.drafts import Draft
 from backjournal.tui.core.base import NEW_CHECK_IN, PAGE
@@ -44,7 +44,7 @@ class DiaryActions(Navigation):
         day = before.day if before else message.day or self.today
         opened = self.store.clock.now()
         check_in_id = before.id if before else self.store.new_id()
-        flare_ups = [known for known in self.store.diary.flare_ups() if known.covers(day, self.today)]
+        flare_up = flare_up_on(self.store.diary.flare_ups(), day, self.today)
 
         def save(answers: dict[str, Any]) -> None:
             check_in = check_in_from(
@@ -56,7 +56,7 @@ class DiaryActions(Navigation):
                 today=self.today,
                 day_starts_at=self.store.settings.get().day_starts_at,
             )
-            self._save_check_in(check_in, starts_flare_up=answers["flare_up"] and not flare_ups)
+            self._save_check_in(check_in, starts_flare_up=answers["flare_up"] and not flare_up)
 
         return CheckInForm(
             save,
@@ -66,7 +66,7 @@ class DiaryActions(Navigation):
             at=before.at if before else opened,
             check_in=before,
             words={kind: self.store.diary.words(kind) for kind in MarkKind},
-            flare_up=flare_ups[0] if flare_ups else None,
+            flare_up=flare_up,
         )
 
     def _checked_in(self, saved: object) -> None:
@@ -92,10 +92,9 @@ class DiaryActions(Navigation):
     async def on_flare_up_wanted(self, message: FlareUpWanted) -> None:
         """Open the form of the flare-up that a day lies in, of the one that goes on, or of a new one."""
         known = self.store.diary.flare_ups()
-        found = [
-            flare_up for flare_up in known if flare_up.covers(message.day, self.today) or flare_up.last_day is None
-        ]
-        flare_up = found[0] if found else FlareUp(self.store.new_id(), message.day)
+        going_on = next((each for each in known if each.last_day is None), None)
+        found = flare_up_on(known, message.day, self.today) or going_on
+        flare_up = found or FlareUp(self.store.new_id(), message.day)
 
         def save(answers: dict[str, Any]) -> None:
             if answers.get("remove"):
