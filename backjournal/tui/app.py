@@ -1,4 +1,4 @@
-"""The app: five panes, the keys that are the same in all of them, and the way between them."""
+"""The app: five panes, and the keys that work in all of them."""
 
 import asyncio
 import signal
@@ -54,7 +54,7 @@ class BackjournalApp(
     MeasureActions,
     FileActions,
 ):
-    """The journal on the screen."""
+    """The whole app: combines the actions of all panes, lays out the screen, and defines the common keys."""
 
     CSS_PATH = "app.tcss"
     COMMANDS: ClassVar = {*JournalApp.COMMANDS, ActionProvider}
@@ -94,18 +94,18 @@ class BackjournalApp(
         yield KeyLine()
 
     def later_panes(self) -> Iterable[Pane]:
-        """Give the panes that are not shown at first."""
+        """Yield the panes that are not shown at first."""
         yield DiaryPane(id="diary").data_bind(state=JournalApp.diary_state)
         yield TrendsPane(self.today, id="trends").data_bind(JournalApp.record, JournalApp.remark)
         yield PlanPane(id="plan").data_bind(state=JournalApp.plan_state, figures=JournalApp.plan_figures)
         yield MeasuresPane(id="measures").data_bind(JournalApp.record, state=JournalApp.measures_state)
 
     def get_default_screen(self) -> Screen[object]:
-        """Return the screen of the panes."""
+        """Return the screen that the panes are on."""
         return ReadyScreen(id="_default")
 
     def on_mount(self) -> None:
-        """Take the kept theme, and end in good order when the terminal is closed."""
+        """Apply the saved theme, and make the app exit cleanly when it is terminated or its terminal is closed."""
         if sys.platform != "win32":
             for number in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
@@ -115,11 +115,11 @@ class BackjournalApp(
         self.theme_changed_signal.subscribe(self, self._keep_theme)
 
     def action_undo(self) -> None:
-        """Take the last change back, wherever it was made."""
+        """Undo the last change to the journal, in whichever pane it was made."""
         self._move_in_history("Undone", "undo", self.store.changes.undo)
 
     def action_redo(self) -> None:
-        """Make the last undone change again."""
+        """Redo the change that was undone last."""
         self._move_in_history("Done again", "redo", self.store.changes.redo)
 
     def _move_in_history(self, what: str, verb: str, move: Callable[[], str | None]) -> None:
@@ -128,7 +128,7 @@ class BackjournalApp(
             self.say(f"{what}: {label}" if label else f"There is nothing left to {verb}.")
 
     def action_help(self) -> None:
-        """Show what the pane is about, and every key that works in it."""
+        """Show the help of the pane and every key that works in it."""
         paragraphs = self.pane.HELP.split("\n\n")
         about = Content("\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs))
         keys = keys_content(self, self.screen)
@@ -137,22 +137,22 @@ class BackjournalApp(
         self.push_screen(Page(f"Help: {PANES[self.pane.id or 'today']}", help_content))
 
     def get_key_display(self, binding: Binding) -> str:
-        """Return a key as the texts write it."""
+        """Return the name of a key as the help and the notices write it: `ctrl+x` rather than `^x`."""
         return super().get_key_display(binding).replace("^", "ctrl+")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keep the palette off a terminal that is too small, and `n` from where it means something else."""
+        """Disable the palette on a terminal that is too small, and `n` where it is text or has another meaning."""
         if action == "check_in":
             free = len(self.screen_stack) == 1 and not isinstance(self.focused, Input)
             return free and not self.pane.TAKES_N
         return not (action == "command_palette" and isinstance(self.screen, TooSmall))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer the themes; the keys of the pane come from their bindings."""
+        """Yield only the command for the themes; `ActionProvider` adds the actions of the keys to the palette."""
         yield from (command for command in super().get_system_commands(screen) if command.title == "Theme")
 
     async def action_quit(self) -> None:
-        """Quit; a changed form asks first."""
+        """Quit, but first ask what to do with a form that has unsaved text."""
         if isinstance(self.screen, Confirm):
             return
         for screen in self.screen_stack:
@@ -165,7 +165,7 @@ class BackjournalApp(
         self.exit()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say that the terminal is too small, until it has grown."""
+        """Show `TooSmall` for as long as the terminal is too small."""
         small = event.size.width < SMALLEST_WIDTH or event.size.height < SMALLEST_HEIGHT
         if small and not isinstance(self.screen, TooSmall):
             self.push_screen(TooSmall())
@@ -182,7 +182,7 @@ class BackjournalApp(
 
 
 def run(store: Store, banner: str = "") -> int:
-    """Run the app on an open journal; return the exit status."""
+    """Run the app on an open journal, with an optional banner above the panes; return the exit status."""
     app = BackjournalApp(store, banner)
     app.run()
     return app.return_code or 0

@@ -1,1 +1,1 @@
-"""The app without any pane: the journal's state, navigation, messages and settings."""
+"""The parts of the app that belong to no single pane: state, navigation, messages, files and settings."""

@@ -1,4 +1,4 @@
-"""What the app holds: the open journal, the values that the panes follow, and how they are kept true."""
+"""The base class of the app: the open journal, the state that the panes show, and how that state is kept current."""
 
 import contextlib
 from collections.abc import Mapping
@@ -20,21 +20,24 @@ from backjournal.tui.core.record_cache import RecordCache
 from backjournal.tui.core.state import DayState, DiaryState, PlanState, read_day, read_diary, read_plan
 
 POLL_SECONDS = 0.5
-"""How often the app looks whether another process wrote to the journal, and whether a new day has begun."""
+"""How often the app checks whether another process wrote to the journal, and whether a new day has begun."""
 
 SUGGEST_SECONDS = 0.7
-"""How long the app waits after the last change before it looks whether another dose may be suggested."""
+"""How long the app waits after the last change before it computes whether to suggest another dose."""
 
 PAGE = 100
-"""How many check-ins the Diary pane shows before older ones are asked for."""
+"""How many check-ins the Diary pane loads at first, and how many more each time its end is reached."""
 
 
 NEW_CHECK_IN = "check-in"
-"""The draft of a check-in that is not in the journal yet."""
+"""The name of the draft of a check-in that is not in the journal yet."""
 
 
 class JournalApp(RecordCache):
-    """Reads the journal into one value for each pane, and follows what others write."""
+    """Keeps one immutable state object for each pane, and reads it again when the journal changes.
+
+    The panes bind to the reactive attributes below; another process may change the journal at any time.
+    """
 
     TITLE = "backjournal"
     day_state: reactive[DayState | None] = reactive(None)
@@ -43,6 +46,7 @@ class JournalApp(RecordCache):
     measures_state: reactive[MeasuresState | None] = reactive(None)
     due_measures: reactive[tuple[Measure, ...]] = reactive(())
     suggestions: reactive[Mapping[str, Suggestion]] = reactive(dict)
+    """The suggested dose changes, by the id of the exercise."""
 
     def __init__(self, store: Store, banner: str = "") -> None:
         super().__init__(store)
@@ -54,12 +58,12 @@ class JournalApp(RecordCache):
         self._suggesting: Timer | None = None
 
     def on_mount(self) -> None:
-        """Show the day; all else waits until it is on the screen."""
+        """Show the day first; everything else is read once the day is on the screen."""
         self.read_day()
         self.call_after_refresh(self.complete)
 
     async def complete(self) -> None:
-        """Read what is not shown at first, and keep watching the journal."""
+        """Read the state of the other panes, start to watch the journal for changes, and make the daily backup."""
         self.read()
         self.set_interval(POLL_SECONDS, self.look_for_changes)
         self.back_up()
@@ -67,7 +71,10 @@ class JournalApp(RecordCache):
             self.say("A check-in was typed and not saved: n takes it up again.")
 
     def read(self) -> bool:
-        """Read what the panes show, and tell whether that went well; those whose value is the same stay as they are."""
+        """Read the state of the panes; return False after reporting an error if the journal cannot be read.
+
+        Only panes whose state has changed are redrawn.
+        """
         try:
             self.read_day()
             self.diary_state = read_diary(self.store, self.today, self.search, self.diary_limit)
@@ -80,7 +87,7 @@ class JournalApp(RecordCache):
         return True
 
     def read_day(self) -> None:
-        """Read what the Today pane shows.
+        """Read the state of the Today pane.
 
         Raises:
             JournalError: the journal cannot be read.
@@ -89,21 +96,21 @@ class JournalApp(RecordCache):
         self.due_measures = read_due(self.store, self.today)
 
     def read_measures(self) -> None:
-        """Read what the Measures pane shows, all results with it: only while it is looked at."""
+        """Read the state of the Measures pane with all results; slow, so only called while that pane is shown."""
         try:
             self.measures_state = read_measures(self.store, self.today)
         except JournalError as error:
             self.report(str(error))
 
     def _suggest_soon(self) -> None:
-        # While keys follow each other, the thread would take turns with what is seen.
+        # While the person types quickly, the thread would compete with drawing the screen.
         if self._suggesting:
             self._suggesting.stop()
         self._suggesting = self.set_timer(SUGGEST_SECONDS, self.read_suggestions)
 
     @work(exit_on_error=False, thread=True, exclusive=True, group="suggestions")
     def read_suggestions(self) -> None:
-        """Look in a thread whether another dose may be suggested."""
+        """Compute in a thread for which exercises another dose is suggested."""
         worker, today = get_current_worker(), self.today
         with contextlib.suppress(JournalError), self.store.snapshot() as store:
             suggestions = journal_suggestions(store, today)
@@ -112,7 +119,7 @@ class JournalApp(RecordCache):
 
     @work(exit_on_error=False, thread=True, group="backup")
     def back_up(self) -> None:
-        """Make the day's backup beside the main thread."""
+        """Make the daily backup in a thread."""
         try:
             with self.store.elsewhere() as store:
                 store.back_up()
@@ -120,8 +127,11 @@ class JournalApp(RecordCache):
             self.call_from_thread(self.report, f"no backup was made: {error}")
 
     def look_for_changes(self) -> None:
-        """Follow what another process wrote, and the turn of the day; a past day stays open."""
-        # The panes of an app that ends are taken away before its timers.
+        """Read the journal again if another process wrote to it or a new day has begun.
+
+        If today is shown, the new day is shown instead; a past day stays on the screen.
+        """
+        # When the app quits, its panes are removed before its timers are stopped.
         if not self.is_running:
             return
         try:
@@ -140,7 +150,7 @@ class JournalApp(RecordCache):
             self._version = version
 
     def go_to(self, day: date) -> None:
-        """Show a day in the Today pane; days to come have nothing to show."""
+        """Show a day in the Today pane; for a future day, say that it has not come yet."""
         if day > self.today:
             self.say("That day has not come yet: exercises can be ticked up to today.")
             return
@@ -148,7 +158,7 @@ class JournalApp(RecordCache):
         self.read()
 
     def step_day(self, step: int) -> None:
-        """Go a day back or forth."""
+        """Show the day that is `step` days after the shown one (negative: before)."""
         self.go_to(self.day + timedelta(days=step))
 
     def _show_suggestions(self, suggestions: Mapping[str, Suggestion]) -> None:

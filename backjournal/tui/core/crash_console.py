@@ -1,4 +1,4 @@
-"""How a crash of the app is told: in one line, with nothing that the person wrote."""
+"""How a crash of the app is reported: in one line, without anything that the person wrote."""
 
 import sys
 from collections.abc import Iterable
@@ -11,7 +11,10 @@ from rich.text import Text
 
 
 class CrashConsole(Console):
-    """Renders a traceback as one plain line: Textual would print it with all values of the program."""
+    """Renders a traceback as one plain line.
+
+    Textual would print the values of all local variables, and with them the person's notes.
+    """
 
     def __init__(self, *, color_system: str | None, file: IO[str]) -> None:
         super().__init__(
@@ -26,8 +29,8 @@ class CrashConsole(Console):
         )
 
     def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
-        """Render anything but a traceback as it is."""
-        # Its module is slow to import, and there as soon as there is a traceback.
+        """Render a traceback as one line, and everything else as Rich does."""
+        # The module is slow to import; whenever there is a traceback to render, it has been imported already.
         module = sys.modules.get("rich.traceback")
         is_traceback = module is not None and isinstance(renderable, module.Traceback)
         return super().render(Text(_crash_line(renderable)) if is_traceback else renderable, options)

@@ -1,4 +1,4 @@
-"""The form of an export to a file."""
+"""The form for exporting a part of the journal to a file."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -20,11 +20,13 @@ KINDS = {
     "measures": "the measures: a row for each result",
     "plan": "the plan: a file to read, change and take in again",
 }
+"""What can be exported, with the label that the form shows."""
 _ENDINGS = {"plan": "toml"}
+"""The file name extension of each kind that is not exported as CSV."""
 
 
 class ExportForm(FormScreen):
-    """What to export, and where to."""
+    """Asks what to export, for which days, and to which file."""
 
     FORM_TITLE = "Export"
 
@@ -60,10 +62,10 @@ class ExportForm(FormScreen):
 
 
 def path_from(answers: Mapping[str, Any]) -> Path:
-    """Return the path of a file that was typed.
+    """Return the path that was typed into the field `file`, with `~` expanded.
 
     Raises:
-        InvalidValue: none was.
+        InvalidValue: the field is empty.
     """
     if not answers["file"].strip():
         raise InvalidValue("file", "give the file a name")

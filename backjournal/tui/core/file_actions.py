@@ -1,4 +1,4 @@
-"""What the app does with files and settings."""
+"""The actions that export files and change the settings."""
 
 from asyncio import to_thread
 from datetime import date
@@ -16,16 +16,16 @@ from backjournal.tui.core.settings_form import SettingsForm, settings_from
 
 
 class FileActions(Navigation):
-    """Exports, and the settings."""
+    """Opens the forms of an export and of the settings, and carries out what was entered."""
 
     @work(exit_on_error=False)
     async def action_export(self) -> None:
-        """Export the diary or the checklist as CSV, or the plan."""
+        """Export the diary, the checklist or the measures as CSV, or the plan as TOML."""
 
         async def save(answers: dict[str, Any]) -> Path:
             days = _days(answers, self.today)
             path = path_from(answers)
-            # Years of a diary take a while to write: beside the main thread, on a connection of its own.
+            # Writing years of a diary takes a while, so it runs in a thread, with its own connection to the journal.
             return await to_thread(self._export, answers, path, *days)
 
         form = ExportForm(save, folder=Path.cwd(), today=self.today, kind=self.pane.EXPORT_KIND)
@@ -48,7 +48,7 @@ class FileActions(Navigation):
 
     @work(exit_on_error=False)
     async def action_settings(self) -> None:
-        """Change when a day and a week begin."""
+        """Open the settings, and save what was changed."""
         before = self.store.settings.get()
 
         def save(answers: dict[str, Any]) -> None:

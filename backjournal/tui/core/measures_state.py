@@ -1,4 +1,4 @@
-"""What the app shows of the outcome measures, read from the store."""
+"""The state of the Measures pane, read from the store, and which measures are due."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,42 +10,48 @@ from backjournal.trends.due import due_day, is_due
 
 @dataclass(frozen=True, slots=True)
 class MeasureEntry:
-    """A chosen measure with its results, the oldest first, and the day on which it is due; None is never."""
+    """A chosen measure with its results and the day on which the next result is due."""
 
     measure: Measure
     results: tuple[Result, ...] = ()
+    """Oldest first."""
     due: date | None = None
+    """None if the person chose never to be reminded of it."""
 
     @property
     def latest(self) -> Result | None:
-        """The latest result."""
+        """The latest result; None if there is none yet."""
         return self.results[-1] if self.results else None
 
 
 @dataclass(frozen=True, slots=True)
 class MeasuresState:
-    """The chosen measures, in the order in which they were."""
+    """What the Measures pane shows."""
 
     today: date
     entries: tuple[MeasureEntry, ...] = ()
+    """In the order in which the measures were chosen."""
 
     def entry(self, measure_id: str) -> MeasureEntry | None:
-        """Return a chosen measure by its id."""
+        """Return the entry of a chosen measure; None if the measure is not chosen."""
         return next((entry for entry in self.entries if entry.measure.id == measure_id), None)
 
 
 def read_measures(store: Store, today: date) -> MeasuresState:
-    """Return what the Measures pane shows: the chosen measures with all results."""
+    """Return the state of the Measures pane: the chosen measures with all their results."""
     chosen = store.measures.chosen()
     results = store.measures.results_by_measure() if chosen else {}
-    of_chosen = ((measure, results.get(measure.id, ())) for measure in chosen)
+    pairs = ((measure, results.get(measure.id, ())) for measure in chosen)
     return MeasuresState(
-        today, tuple(MeasureEntry(measure, taken, due_day(measure, taken, today)) for measure, taken in of_chosen)
+        today, tuple(MeasureEntry(measure, taken, due_day(measure, taken, today)) for measure, taken in pairs)
     )
 
 
 def read_due(store: Store, today: date) -> tuple[Measure, ...]:
-    """Return the chosen measures that are due; cheap, as it is asked with every key that writes."""
+    """Return the chosen measures that are due.
+
+    It runs after every write to the journal, so it reads only the latest result of each measure.
+    """
     chosen = store.measures.chosen()
     latest = store.measures.latest() if chosen else {}
     newest = {measure_id: (result,) for measure_id, result in latest.items()}

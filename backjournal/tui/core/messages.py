@@ -1,4 +1,4 @@
-"""What the panes announce that the person did; the app answers by writing to the store."""
+"""Messages by which the panes report what the person did or wants; the app responds and writes to the store."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +15,7 @@ from backjournal.trends.record import Record
 
 @dataclass
 class Ticked(Message):
-    """An exercise was ticked on a day, or its tick taken back."""
+    """The person ticked an exercise on a day, or took its tick back."""
 
     item: ChecklistItem
     day: date
@@ -23,16 +23,17 @@ class Ticked(Message):
 
 @dataclass
 class AmountStepped(Message):
-    """So many sets (or minutes) were counted more, or less."""
+    """The person raised or lowered the amount that was done of an exercise."""
 
     item: ChecklistItem
     day: date
     step: int
+    """How much is added, in the unit of the dose (sets, minutes or metres); negative to count less."""
 
 
 @dataclass
 class PracticeWanted(Message):
-    """The details of an exercise's practice shall be written down: amount, pain during, note."""
+    """The person wants to write down the details of a practice: amount, pain during, note."""
 
     item: ChecklistItem
     day: date
@@ -40,175 +41,186 @@ class PracticeWanted(Message):
 
 @dataclass
 class SkipWanted(Message):
-    """Exercises shall be skipped with a reason."""
+    """The person wants to skip exercises, and is asked for the reason."""
 
     items: tuple[ChecklistItem, ...]
+    """The exercises to skip; all get the same reason."""
     day: date
 
 
 @dataclass
 class StarterWanted(Message):
-    """The gentle starter plan shall be taken."""
+    """The person wants to take the gentle starter plan."""
 
 
 @dataclass
 class CheckInWanted(Message):
-    """A check-in shall be written: a new one for a day, or an edited one."""
+    """The person wants to write a new check-in, or to edit one."""
 
     day: date | None = None
+    """The day of a new check-in; None means today."""
     check_in: CheckIn | None = None
+    """The check-in to edit; None for a new one."""
 
 
 @dataclass
 class CheckInDeleted(Message):
-    """A check-in was deleted."""
+    """The person deleted a check-in; the app removes it from the journal."""
 
     check_in: CheckIn
 
 
 @dataclass
 class FlareUpWanted(Message):
-    """A flare-up shall be written down: the one that a day lies in, or a new one from that day."""
+    """The person wants to write down, change or end a flare-up."""
 
     day: date
+    """The form opens the flare-up that covers this day or has no end yet, otherwise a new one that begins on it."""
 
 
 @dataclass
 class Searched(Message):
-    """The diary shall show what a search finds."""
+    """The person typed into the search of the diary."""
 
     text: str
+    """What was typed; empty to show all check-ins."""
 
 
 @dataclass
 class OlderWanted(Message):
-    """The diary shall show older check-ins as well."""
+    """The person scrolled to the end of the diary; older check-ins are loaded."""
 
 
 @dataclass
 class TrendsLookedAt(Message):
-    """The trends of a record are looked at."""
+    """The person looks at the Trends pane, which shows this record."""
 
     record: Record
 
 
 @dataclass
 class BaselineWanted(Message):
-    """It shall be chosen where the baseline begins."""
+    """The person wants to choose the day on which the baseline begins."""
 
 
 @dataclass
 class ExerciseWanted(Message):
-    """An exercise shall be added to the plan."""
+    """The person wants to add an exercise to the plan."""
 
 
 @dataclass
 class ChangeWanted(Message):
-    """A prescription shall change, or the exercise itself if it is one's own."""
+    """The person wants to change a prescription, and the exercise itself if it is one that they defined."""
 
     entry: PlanEntry
 
 
 @dataclass
 class Stopped(Message):
-    """A prescription was stopped."""
+    """The person stopped a prescription."""
 
     entry: PlanEntry
 
 
 @dataclass
 class Moved(Message):
-    """An exercise was moved up (step -1) or down (1) within its category."""
+    """The person moved an exercise up or down within its category."""
 
     entry: PlanEntry
     step: int
+    """-1 is up, 1 is down."""
 
 
 @dataclass
 class ExercisePageWanted(Message):
-    """All about one exercise shall be shown on a page."""
+    """The person wants to see the page with everything about an exercise."""
 
     exercise_id: str
 
 
 @dataclass
 class GuidanceWanted(Message):
-    """Exercises shall be practised now, one after the other, with guidance."""
+    """The person wants to practise exercises now, one after the other, with guidance."""
 
     items: tuple[ChecklistItem, ...]
+    """In the order in which they are practised."""
     day: date
+    """The day that the Today pane shows."""
 
 
 @dataclass
 class EasingWanted(Message):
-    """In a flare-up, it shall be chosen what of the day's exercises is kept."""
+    """The person wants to choose which of the day's exercises to keep in a flare-up."""
 
     items: tuple[ChecklistItem, ...]
+    """The exercises of the day that are neither ticked nor skipped yet."""
     day: date
 
 
 @dataclass
 class SuggestionOpened(Message):
-    """The suggestion of another dose for an exercise shall be answered."""
+    """The person wants to answer the suggestion of another dose for an exercise."""
 
     exercise_id: str
 
 
 @dataclass
 class GentleChosen(Message):
-    """It was chosen whether an exercise stays in a flare-up."""
+    """The person chose whether an exercise is gentle, which means that it stays in a flare-up."""
 
     exercise: Exercise
     gentle: bool
+    """Whether it stays in a flare-up."""
 
 
 @dataclass
 class PlanFactsWanted(Message):
-    """The aim of the plan, who prescribed it and when shall be written down."""
+    """The person wants to write down the aim of the plan, who prescribed it and when."""
 
 
 @dataclass
 class PlanFileWanted(Message):
-    """A plan file shall be opened."""
+    """The person wants to open a plan file."""
 
 
 @dataclass
 class MeasureWanted(Message):
-    """An outcome measure shall be chosen or defined."""
+    """The person wants to choose an outcome measure, or to define one."""
 
 
 @dataclass
 class MeasureChangeWanted(Message):
-    """How often a measure is asked for, its activities, or the whole of one's own shall change."""
+    """The person wants to change how often a measure is due, its activities, or the measure if they defined it."""
 
     measure: Measure
 
 
 @dataclass
 class LetGo(Message):
-    """A measure is no longer asked for."""
+    """The person removed a measure from the chosen ones; its results stay in the journal."""
 
     measure: Measure
 
 
 @dataclass
 class ResultWanted(Message):
-    """A result of a measure shall be written down: a new one, or an edited one."""
+    """The person wants to write down a new result of a measure, or to edit one."""
 
     measure: Measure
     result: Result | None = None
+    """The result to edit; None for a new one."""
 
 
 @dataclass
 class ResultsWanted(Message):
-    """The results of a measure shall be listed, to edit and delete them."""
+    """The person wants to see the list of a measure's results, to edit or delete them."""
 
     measure: Measure
 
 
 @dataclass
 class ResultDeleted(Message):
-    """A result was deleted."""
+    """The person deleted a result; the app removes it from the journal."""
 
     measure: Measure
     result: Result

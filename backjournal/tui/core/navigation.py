@@ -1,4 +1,4 @@
-"""The way between the panes, and within them by day, range and row."""
+"""Moving between the panes, and by day, range and row within them."""
 
 import asyncio
 import gc
@@ -19,7 +19,7 @@ Written = TypeVar("Written")
 
 
 class Navigation(JournalApp):
-    """Knows which pane and row is shown, goes to another, and shows what one writes."""
+    """Switches between the panes, and shows what was just written by moving the cursor to the new row."""
 
     def __init__(self, store: Store, banner: str = "") -> None:
         super().__init__(store, banner)
@@ -27,8 +27,8 @@ class Navigation(JournalApp):
         self._completing = asyncio.Lock()
 
     async def complete(self) -> None:
-        """Bring in the panes that are not shown at first, and what the start had no time for."""
-        # A key that opens another pane may come while this goes on: it waits.
+        """Add the panes that are not shown at first, and finish what was left out for a quick start."""
+        # A key that opens another pane may be pressed while this runs; it then waits for the lock.
         async with self._completing:
             if self._is_complete:
                 return
@@ -36,27 +36,29 @@ class Navigation(JournalApp):
             for pane in self.later_panes():
                 await panes.add_content(pane)
             await super().complete()
-            # What the start has made stays: there is nothing to collect of it. See cli/app.py.
+            # The objects made at the start live as long as the app, so the garbage collector need not scan them.
+            # See cli/app.py.
             gc.freeze()
             gc.enable()
             self._is_complete = True
 
     def later_panes(self) -> Iterable[Pane]:
-        """Give the panes that are not shown at first, in the order of their keys."""
+        """Yield the panes that are not shown at first, in the order of their keys."""
         return ()
 
     @property
     def pane(self) -> Pane:
-        """The pane that is shown."""
+        """The pane that is on the screen."""
         return self._pane(self.screen_stack[0].query_one("#panes", ContentSwitcher).current or "today")
 
     def _pane(self, name: str) -> Pane:
         return self.screen_stack[0].query_one(f"#{name}", Pane)
 
     def attempt(self, write: Callable[[], Written], done: str = "") -> Written | None:
-        """Write to the journal, show what is there now, and return what the write returned.
+        """Call `write`, which changes the journal, refresh the panes, and return what it returned.
 
-        `done` is said once it is written. A refusal is shown instead, nothing is changed, and None is returned.
+        After a success `done` is shown. If the write is refused with a JournalError, the error is shown instead,
+        nothing is changed, and None is returned.
         """
         try:
             written = write()
@@ -70,7 +72,10 @@ class Navigation(JournalApp):
         return written
 
     def read(self) -> bool:
-        """Read what the panes show, the whole history only while it is looked at."""
+        """Read the state of the panes; return False if that failed.
+
+        The whole history is read only while a pane that needs it is on the screen.
+        """
         if not super().read():
             return False
         self._read_history(self.pane)
@@ -83,7 +88,7 @@ class Navigation(JournalApp):
             self.look_at_record(figures=Need.PLAN_FIGURES in pane.NEEDS)
 
     def read_own(self) -> None:
-        """Read the journal after a write of one's own, with the cursor on a row that is new by it."""
+        """Read the journal after this app wrote to it, and highlight the row that the write has added."""
         before = self._row_ids()
         self.read()
         fresh = self._row_ids() - before
@@ -99,11 +104,11 @@ class Navigation(JournalApp):
                 rows.highlighted = rows.get_option_index(row_id)
 
     def shown_day(self) -> date:
-        """Return the day that the pane shows, else today."""
+        """Return the day that the pane shows, or today if it shows more than one."""
         return self.pane.day or self.today
 
     async def action_pane(self, name: str) -> None:
-        """Show the pane of that name."""
+        """Show the pane with this id."""
         await self.complete()
         self.query_one("#panes", ContentSwitcher).current = name
         self.query_one(TitleBar).choose(name)
@@ -117,7 +122,7 @@ class Navigation(JournalApp):
             await self.action_pane(message.pane)
 
     def action_step(self, step: int) -> None:
-        """Go a day, a day's check-ins, or a range back or forth."""
+        """Go one step back (-1) or forward (1) in the pane: a day, the check-ins of a day, or a range of days."""
         self.pane.step(step)
 
     def action_today(self) -> None:

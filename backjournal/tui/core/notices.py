@@ -1,4 +1,4 @@
-"""What the app says of what happened and of what went wrong."""
+"""The short notices that the app shows about what happened and what went wrong."""
 
 from textual import constants
 from textual.app import App
@@ -9,36 +9,36 @@ from backjournal.tui.core.crash_console import CrashConsole
 
 
 class Notices(App[None]):
-    """Says what happened, and each problem with the journal once."""
+    """Shows notices, and each problem with the journal only once, although it is met again with every read."""
 
     def __init__(self) -> None:
         super().__init__()
         self._problem = ""
-        # The one that Textual renders a traceback with, at the end of an app that crashed.
+        # Textual prints the traceback of a crashed app on this console.
         self.console = CrashConsole(color_system=constants.COLOR_SYSTEM, file=self.console.file)
 
     def say(self, message: str) -> None:
-        """Say shortly what happened, in the place of what was said before."""
+        """Show a short notice of what happened, in place of the notices before it."""
         self.clear_notifications()
         self.notify(message, timeout=3, markup=False)
 
     def report(self, problem: str) -> None:
-        """Say what is wrong with the journal, once."""
+        """Show what is wrong with the journal, unless it was the last problem reported."""
         if problem != self._problem:
             self._problem = problem
             self.notify(problem, title="The journal", severity="error", timeout=15, markup=False)
 
     def all_is_well(self) -> None:
-        """Let a problem be said again if it comes back."""
+        """Forget the last problem, so that it is reported again if it comes back."""
         self._problem = ""
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Report a journal that is locked or unreadable; any other error of a worker ends the app."""
+        """Report a journal that a worker found locked or unreadable; raise any other error, which ends the app."""
         error = event.worker.error
         if event.state is not WorkerState.ERROR or error is None:
             return
         if not isinstance(error, JournalError):
             raise error
-        # Somebody asked for it, perhaps again: it is said each time.
+        # Such a worker runs because of a key, so its problem is shown each time the key is pressed.
         self.all_is_well()
         self.report(str(error))

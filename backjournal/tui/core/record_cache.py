@@ -1,4 +1,4 @@
-"""The record of the journal, kept until the journal changes, and what is computed of it for the panes."""
+"""A cache of the record (the whole history of the journal), and the plan's figures that are computed from it."""
 
 from textual import work
 from textual.reactive import reactive
@@ -14,36 +14,49 @@ from backjournal.trends.time_course import Remark
 from backjournal.tui.core.notices import Notices
 
 AGAIN_SECONDS = 2
-"""After how long a record that could not be read is asked for again."""
+"""How long to wait before reading the record again after it could not be read."""
 
 
 class RecordCache(Notices):
-    """Reads the record in a thread when a pane that needs it is looked at, and anew when the journal has changed."""
+    """Reads the record in a thread when a pane first needs it, and keeps it until the journal or the day changes.
+
+    The panes bind to the reactive attributes; while a newer record is being read, they hold the one before.
+    """
 
     record: reactive[Record | None] = reactive(None)
+    """None until the record has been read for the first time."""
     plan_figures: reactive[PlanFigures | None] = reactive(None)
+    """The figures of the plan, computed from `record`; None until a pane has asked for them."""
     remark: reactive[Remark | None] = reactive(None)
+    """A remark on the time course for the Trends pane; None if none is to be shown."""
 
     def __init__(self, store: Store) -> None:
         super().__init__()
         self.store = store
         self.today = store.today()
-        self._state_read: object = None
+        # The state of the journal and the day that the record was last requested for; None after a failure.
+        self._requested_state: object = None
+        # Whether the record of that state has arrived.
         self._is_current = False
-        self._again: Timer | None = None
+        self._retry_timer: Timer | None = None
         self._figures_wanted = False
-        self._figures_of: Record | None = None
+        # The record that the figures were last computed from.
+        self._figures_record: Record | None = None
 
     def look_at_record(self, *, figures: bool = False) -> None:
-        """Read the record, unless the one that is kept or on its way holds; with the figures of the plan, or not."""
+        """Read the record in a thread if the journal or the day has changed since it was last read.
+
+        With `figures` the figures of the plan are computed from it too. If the journal cannot be read, the error is
+        reported and the record is read again later.
+        """
         self._figures_wanted = figures
         try:
             state = (self.store.changes.stamp(), self.today)
         except JournalError as error:
-            self._could_not_read(str(error))
+            self._retry_later(str(error))
             return
-        if state != self._state_read:
-            self._state_read, self._is_current = state, False
+        if state != self._requested_state:
+            self._requested_state, self._is_current = state, False
             self._read_record(state)
         else:
             self._compute_figures()
@@ -56,35 +69,35 @@ class RecordCache(Notices):
                 record = journal_record(store, today)
         except JournalError as error:
             if not worker.is_cancelled:
-                self.call_from_thread(self._could_not_read, str(error))
+                self.call_from_thread(self._retry_later, str(error))
             return
         if not worker.is_cancelled:
-            self.call_from_thread(self._keep, state, record)
+            self.call_from_thread(self._store_record, state, record)
 
-    def _could_not_read(self, problem: str) -> None:
-        self._state_read = None
+    def _retry_later(self, problem: str) -> None:
+        self._requested_state = None
         self.report(problem)
-        if self._again:
-            self._again.stop()
-        self._again = self.set_timer(AGAIN_SECONDS, self._read_again)
+        if self._retry_timer:
+            self._retry_timer.stop()
+        self._retry_timer = self.set_timer(AGAIN_SECONDS, self._retry)
 
-    def _read_again(self) -> None:
-        if self._state_read is None:
+    def _retry(self) -> None:
+        if self._requested_state is None:
             self.look_at_record(figures=self._figures_wanted)
 
-    def _keep(self, state: object, record: Record) -> None:
-        if state == self._state_read:
+    def _store_record(self, state: object, record: Record) -> None:
+        if state == self._requested_state:
             self._is_current = True
             self.record = record
             self._compute_figures()
 
     def _compute_figures(self) -> None:
-        if self.record and self._is_current and self._figures_wanted and self._figures_of is not self.record:
-            self._figures_of = self.record
-            self._compute_in_thread(self.record)
+        if self.record and self._is_current and self._figures_wanted and self._figures_record is not self.record:
+            self._figures_record = self.record
+            self._compute_figures_in_thread(self.record)
 
     @work(exit_on_error=False, thread=True, exclusive=True, group="figures", description="the figures of the plan")
-    def _compute_in_thread(self, record: Record) -> None:
+    def _compute_figures_in_thread(self, record: Record) -> None:
         worker, figures = get_current_worker(), record_figures(record)
         if not worker.is_cancelled:
             self.call_from_thread(self._show_figures, figures)

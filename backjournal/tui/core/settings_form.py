@@ -1,4 +1,4 @@
-"""The form of the settings."""
+"""The form for the settings."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -16,7 +16,7 @@ from backjournal.tui.widgets.tick import Tick
 
 
 class SettingsForm(FormScreen):
-    """When a day and a week begin, the sound of the practice, and the limit of pain for suggestions."""
+    """Asks when a day and a week begin, whether the bell rings, and up to which pain a larger dose is suggested."""
 
     FORM_TITLE = "Settings"
 
@@ -36,15 +36,15 @@ class SettingsForm(FormScreen):
         yield Field("sound", "Sound", Tick("the bell rings while you practise", value=self._settings.sound))
         limit = Input(str(self._settings.pain_limit), "0 to 10", id="pain_limit", compact=True)
         yield Field("pain_limit", "Pain limit", limit)
-        told = "A larger dose is suggested only while pain during the exercise stays at or below the limit."
-        yield Static(Content.styled(told, "$foreground-muted"), classes="hint")
+        hint = "A larger dose is suggested only while pain during the exercise stays at or below the limit."
+        yield Static(Content.styled(hint, "$foreground-muted"), classes="hint")
 
 
 def settings_from(answers: Mapping[str, Any], before: Settings) -> Settings:
-    """Make the settings of a form's answers.
+    """Return the settings that were entered in the form; settings that it does not ask for stay as in `before`.
 
     Raises:
-        InvalidValue: an answer cannot be taken; its `field` says which.
+        InvalidValue: an answer is not valid; its `field` says which.
     """
     starts = parse_time(answers["day_starts_at"], field="day_starts_at")
     limit = parse_whole("pain_limit", "pain limit", answers["pain_limit"], 0, 10)

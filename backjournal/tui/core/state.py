@@ -1,4 +1,4 @@
-"""What the panes show, read from the store: one immutable value for each pane."""
+"""The state of the Today, Diary and Plan panes: one immutable object for each pane, read from the store."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,55 +17,63 @@ from backjournal.tui.widgets.signs import STRIP_DAYS, sign_of
 
 @dataclass(frozen=True, slots=True)
 class DayState:
-    """The day that the Today pane shows; `strips` holds each exercise's last days as signs.
-
-    `timed` tells of the exercises with a stopwatch, by id, whether it runs; today also of one of an earlier day.
-    `offers_easing` tells that a flare-up is open today and it was not yet chosen what is kept of the exercises.
-    """
+    """What the Today pane shows: one day of the journal."""
 
     today: date
     day: date
+    """The day that is shown: today or an earlier day."""
     items: tuple[ChecklistItem, ...] = ()
     strips: Mapping[str, str] = field(default_factory=dict)
+    """By the id of the exercise, one sign for each of the last `STRIP_DAYS` days up to `day`, oldest first."""
     check_ins: tuple[CheckIn, ...] = ()
+    """The check-ins of `day`, newest first."""
     latest: CheckIn | None = None
+    """The newest check-in on `day` or before; None if there is none."""
     flare_up: FlareUp | None = None
+    """The flare-up that covers `day`; None if there is none."""
     plan_begins: date | None = None
+    """The first day of the first prescription; None if there has never been one."""
     offers_easing: bool = False
+    """Whether today is shown, lies in a flare-up, and the person has not yet chosen which exercises to keep."""
     timed: Mapping[str, bool] = field(default_factory=dict)
+    """By the id of each exercise with a stopwatch, whether it runs; today also those started on an earlier day."""
 
     @property
     def new_journal(self) -> bool:
-        """Tell whether there has never been a plan."""
+        """Whether there has never been a plan."""
         return self.plan_begins is None
 
 
 @dataclass(frozen=True, slots=True)
 class DiaryState:
-    """The check-ins that the Diary pane shows, newest first; `more` tells that older ones wait."""
+    """What the Diary pane shows: the newest check-ins that match the search."""
 
     today: date
     check_ins: tuple[CheckIn, ...] = ()
+    """Newest first."""
     flare_ups: tuple[FlareUp, ...] = ()
     search: str = ""
+    """The text that is searched for; empty if all check-ins are shown."""
     more: bool = False
+    """Whether there are older check-ins that are not loaded yet."""
 
     def in_flare_up(self, day: date) -> bool:
-        """Tell whether a day belongs to a flare-up."""
+        """Return whether a day belongs to a flare-up."""
         return flare_up_on(self.flare_ups, day, self.today) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class PlanState:
-    """The prescriptions in force today or later, in the order of the plan, and what is said of the plan."""
+    """What the Plan pane shows, apart from the figures of the plan."""
 
     today: date
     entries: tuple[PlanEntry, ...] = ()
+    """The prescriptions in force today or later, by category and within it in the order of the plan."""
     facts: PlanFacts = field(default_factory=PlanFacts)
 
 
 def read_day(store: Store, day: date, today: date) -> DayState:
-    """Return what the Today pane shows for a day."""
+    """Return the state of the Today pane for a day."""
     first = day - timedelta(days=STRIP_DAYS - 1)
     days, prescriptions = store.checklists(first, day), store.plan.prescriptions()
     flare_up = flare_up_on(store.diary.flare_ups(), day, today)
@@ -85,13 +93,13 @@ def read_day(store: Store, day: date, today: date) -> DayState:
 
 
 def read_diary(store: Store, today: date, search: str, limit: int) -> DiaryState:
-    """Return what the Diary pane shows: the newest check-ins that a search finds."""
+    """Return the state of the Diary pane: the newest `limit` check-ins that match the search."""
     found = store.diary.check_ins(search=search, limit=limit + 1)
     return DiaryState(today, found[:limit], store.diary.flare_ups(), search, len(found) > limit)
 
 
 def read_plan(store: Store, today: date) -> PlanState:
-    """Return what the Plan pane shows at once, by category and within it in the order of the plan."""
+    """Return the state of the Plan pane."""
     return PlanState(today, store.plan.entries(today), store.plan.facts())
 
 
@@ -105,7 +113,7 @@ def _timed(store: Store, day: date, today: date) -> Mapping[str, bool]:
 
 
 def _strips(days: Mapping[date, Checklist]) -> Mapping[str, str]:
-    """Return the days of each exercise as signs, the last one as it stands."""
+    """Return, for each exercise by its id, a sign for each day; the last day counts as not over yet."""
     last = max(days)
     strips = dict.fromkeys((item.exercise.id for items in days.values() for item in items), "")
     for day, items in days.items():

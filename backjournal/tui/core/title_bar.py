@@ -1,4 +1,4 @@
-"""The first line: the name, the tabs, the date."""
+"""The first line of the app: its name, the tabs of the panes, and the date."""
 
 from textual import events
 from textual.app import ComposeResult
@@ -11,19 +11,21 @@ from backjournal.tui.core.state import DayState
 from backjournal.tui.widgets.words import long_date
 
 PANES = {"today": "Today", "diary": "Diary", "trends": "Trends", "plan": "Plan", "measures": "Measures"}
-
+"""The id and the title of each pane, in the order of the tabs."""
 
 _ROOM_FOR_DATE = 78
+"""The width, in cells, from which the date is shown."""
 _ROOM_FOR_NAME = 64
+"""The width, in cells, from which the app's name is shown."""
 
 
 class TitleBar(Horizontal):
-    """The tabs between the app's name and the date."""
+    """The line with the tabs between the app's name and the date."""
 
     state: reactive[DayState | None] = reactive(None)
 
     class PaneChosen(Message):
-        """A tab was chosen with the mouse."""
+        """The person chose a tab with the mouse."""
 
         def __init__(self, pane: str) -> None:
             super().__init__()
@@ -45,7 +47,7 @@ class TitleBar(Horizontal):
             self.query_one("#date", Label).update(f"{long_date(state.today)} ")
 
     def on_resize(self, event: events.Resize) -> None:
-        """Leave the date and the name out where the tabs need the room."""
+        """Hide the date and the name where the tabs need the room."""
         self.query_one("#date").display = event.size.width >= _ROOM_FOR_DATE
         self.query_one("#title").display = event.size.width >= _ROOM_FOR_NAME
 
@@ -54,7 +56,7 @@ class TitleBar(Horizontal):
         self.query_one(Tabs).active = f"tab-{pane}"
 
     def on_tabs_tab_activated(self, event: Tabs.TabActivated) -> None:
-        """Pass the choice on, unless another tab has become the active one meanwhile."""
+        """Report the chosen pane, unless another tab has become the active one since."""
         event.stop()
         if event.tab.id == event.tabs.active:
             self.post_message(self.PaneChosen((event.tab.id or "").removeprefix("tab-")))
