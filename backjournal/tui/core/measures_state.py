@@ -16,7 +16,7 @@ class MeasureEntry:
     results: tuple[Result, ...] = ()
     """Oldest first."""
     due: date | None = None
-    """None if the person chose never to be reminded of it."""
+    """In the past if it is overdue; None if the measure is never due."""
 
     @property
     def latest(self) -> Result | None:

@@ -170,7 +170,6 @@ class GentleChosen(Message):
 
     exercise: Exercise
     gentle: bool
-    """Whether it stays in a flare-up."""
 
 
 @dataclass

@@ -97,7 +97,7 @@ class ResultForm(FormScreen):
             if seconds is not None:
                 self.query_one(f"#value-{place}", NumberInput).value = str(seconds)
         if test.ran_out:
-            self._tell(".form-hint", "Time is up: how many did you count?")
+            self._show_line(".form-hint", "Time is up: how many did you count?")
         empty = (field for field in self.query(NumberInput) if not field.value)
         (next(empty, None) or self.query_one("#note")).focus()
 

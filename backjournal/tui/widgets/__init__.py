@@ -1,1 +1,1 @@
-"""Widgets that several panes are made of."""
+"""Widgets, dialogs and text helpers that several panes share."""

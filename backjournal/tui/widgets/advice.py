@@ -1,4 +1,4 @@
-"""The advice on symptoms that should not wait."""
+"""The advice on symptoms that should not wait, as text and as a dialog."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -14,6 +14,7 @@ from backjournal.tui.widgets.dialog import Dialog
 from backjournal.tui.widgets.key_line import KeyLine
 
 SIGNS = {Urgency.EMERGENCY: "!!", Urgency.URGENT: "!", Urgency.SOON: "·"}
+"""The sign that marks each urgency, so that it can be recognized without colour."""
 STYLES = {
     Urgency.EMERGENCY: "bold $text-error",
     Urgency.URGENT: "bold $text-warning",
@@ -22,25 +23,25 @@ STYLES = {
 
 
 def advice_content(flags: Iterable[RedFlag]) -> Content:
-    """Return the advice for symptoms as text, the most urgent first; empty if there are none."""
+    """Return the advice for symptoms as text, the most urgent first; empty if there are no symptoms."""
     chosen = tuple(flags)
     parts = []
     for urgency in sorted({flag.urgency for flag in chosen}, reverse=True):
-        told = advice(urgency)
+        advised = advice(urgency)
         labels = [f"  • {flag.label}\n" for flag in chosen if flag.urgency is urgency]
         parts.append(
             Content.assemble(
-                (f"{SIGNS[urgency]} {told.title}\n", STYLES[urgency]),
+                (f"{SIGNS[urgency]} {advised.title}\n", STYLES[urgency]),
                 *labels,
-                f"{told.text}\n",
-                (f"Source: {told.source}", "$foreground-muted"),
+                f"{advised.text}\n",
+                (f"Source: {advised.source}", "$foreground-muted"),
             )
         )
     return Content("\n\n").join(parts)
 
 
 class AdviceScreen(Dialog[None]):
-    """Says at once what to do about symptoms that should not wait."""
+    """Shows what to do about symptoms that should not wait."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "dismiss", "I have read this")]
 
@@ -58,9 +59,9 @@ class AdviceScreen(Dialog[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Let enter close it."""
+        """Focus the button, so that enter closes the dialog."""
         self.query_one(Button).focus()
 
     def on_button_pressed(self) -> None:
-        """Close."""
+        """Close the dialog."""
         self.dismiss()

@@ -1,4 +1,4 @@
-"""A chart in a widget, drawn beside the main thread at the widget's size and in the theme's colours."""
+"""A widget that shows a chart, drawn in a thread at the widget's size and in the theme's colours."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,25 +19,31 @@ from backjournal.views.figures import Slot
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What a chart shows: coloured text, and the slots in it that a cursor goes through."""
+    """A chart drawn as text."""
 
     text: str
+    """Lines with ANSI colour codes."""
     slots: tuple[Slot, ...] = ()
+    """The parts of the chart that a cursor can step through; empty for a chart without a cursor."""
 
 
 Draw = Callable[[int, int, Palette], Drawing]
-"""Draws at a width and height, in cells, beside the main thread."""
+"""Draws a chart of a width and height in cells; it is called in a thread."""
 
 _GREY, _BLACK, _WHITE = (128, 128, 128), (0, 0, 0), (255, 255, 255)
 
 
 class Chart(Static):
-    """What a function draws; another function, size or theme draws it anew. `slots` are those of what is shown."""
+    """Shows what a function draws, and draws it again whenever the function, the size or the theme changes.
+
+    `slots` holds the slots of the drawing that is on the screen.
+    """
 
     draw_with: reactive[Draw | None] = reactive(None)
+    """The function that draws the chart; None to leave it as it is."""
 
     class Drawn(Message):
-        """Something else stands there, or the same at another size."""
+        """A new drawing is on the screen."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -46,9 +52,9 @@ class Chart(Static):
         self._asked_size = Size()
 
     def on_mount(self) -> None:
-        """Follow the theme and the size."""
+        """Draw again whenever the theme or the size changes."""
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self.draw())
-        # Textual sends no Resize where something asked for a region between a change and its layout.
+        # Textual sends no Resize event if a widget's region was queried between a change and its layout.
         self.screen.screen_layout_refresh_signal.subscribe(self, lambda _screen: self._fit())
 
     def _fit(self) -> None:
@@ -56,18 +62,18 @@ class Chart(Static):
             self.draw()
 
     def watch_draw_with(self) -> None:
-        """Draw what is new."""
+        """Draw with the new function."""
         self.draw()
 
     def draw(self) -> None:
-        """Draw in a thread, if there is something to draw and room for it."""
+        """Draw in a thread, if there is a function to draw with and enough room."""
         self._asked_size = self.size
         width, height = self.size
         if self.draw_with is not None and width >= NARROWEST and height >= LOWEST:
-            self._drawing.do(partial(_drawn, self.draw_with, width, height, self._palette()), self._show)
+            self._drawing.do(partial(_draw_content, self.draw_with, width, height, self._palette()), self._show)
 
-    def _show(self, drawn: tuple[Content, tuple[Slot, ...]]) -> None:
-        content, self.slots = drawn
+    def _show(self, drawing: tuple[Content, tuple[Slot, ...]]) -> None:
+        content, self.slots = drawing
         self.update(content, layout=False)
         self.post_message(self.Drawn())
 
@@ -91,7 +97,7 @@ class Chart(Static):
 
     def _colour(self, variable: str) -> tuple[int, int, int]:
         theme = self.app.theme_variables
-        # The 16-colour themes write `ansi_default 50%`, which is no colour to compute with.
+        # The 16-colour themes have values such as `ansi_default 50%`, which cannot be blended.
         colour, background = Color.parse(theme[variable].split()[0]), Color.parse(theme["background"])
         if colour.ansi is not None:
             if colour.ansi < 0:
@@ -100,6 +106,6 @@ class Chart(Static):
         return background.blend(colour, colour.a, alpha=1).rgb
 
 
-def _drawn(draw: Draw, width: int, height: int, palette: Palette) -> tuple[Content, tuple[Slot, ...]]:
+def _draw_content(draw: Draw, width: int, height: int, palette: Palette) -> tuple[Content, tuple[Slot, ...]]:
     drawing = draw(width, height, palette)
     return Content.from_rich_text(Text.from_ansi(drawing.text)), drawing.slots

@@ -1,4 +1,4 @@
-"""A choice of a few words in a form."""
+"""A form control for choosing one of a few words."""
 
 from collections.abc import Mapping
 from typing import ClassVar
@@ -14,7 +14,10 @@ _GAP = 1
 
 
 class Choice(Widget, can_focus=True):
-    """One of a few words: by its place as a digit, arrows, or mouse; the chosen one stands in brackets."""
+    """Lets the person choose one of a few words in a row: by its position as a digit, with the arrows, or the mouse.
+
+    The chosen word is shown in brackets. `words` maps each value to the word that is shown for it.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "step(-1)", "the word before", show=False),
@@ -27,7 +30,7 @@ class Choice(Widget, can_focus=True):
     value: reactive[str] = reactive("")
 
     class Changed(Message):
-        """Another word was chosen."""
+        """The person chose another word."""
 
         def __init__(self, choice: "Choice") -> None:
             super().__init__()
@@ -35,7 +38,7 @@ class Choice(Widget, can_focus=True):
 
         @property
         def control(self) -> "Choice":
-            """The choice that it comes from."""
+            """The control that sent the message, which Textual's `on` selectors match."""
             return self.choice
 
     def __init__(self, words: Mapping[str, str], value: str, *, id: str | None = None) -> None:  # noqa: A002
@@ -44,7 +47,7 @@ class Choice(Widget, can_focus=True):
         self.set_reactive(Choice.value, value)
 
     def render(self) -> Content:
-        """Draw the words, the chosen one in brackets."""
+        """Return the words, the chosen one in brackets."""
         return Content(" " * _GAP).join(
             Content.styled(f"[{word}]", "bold $accent reverse" if self.has_focus else "bold $text-accent")
             if value == self.value
@@ -53,14 +56,14 @@ class Choice(Widget, can_focus=True):
         )
 
     def on_key(self, event: events.Key) -> None:
-        """Take the word at the place of a digit."""
+        """Choose the word whose position is the pressed digit, from 1."""
         digits = "123456789"[: len(self._words)]
         if event.character and event.character in digits:
             event.stop()
             self.value = list(self._words)[digits.index(event.character)]
 
     def on_click(self, event: events.Click) -> None:
-        """Take the word under the mouse."""
+        """Choose the word under the mouse."""
         end = 0
         for value, word in self._words.items():
             end += len(word) + 2 + _GAP
@@ -69,15 +72,15 @@ class Choice(Widget, can_focus=True):
                 return
 
     def action_step(self, step: int) -> None:
-        """Go to the next word or the one before; after the last comes the first."""
+        """Choose the word `step` places on; after the last comes the first."""
         values = list(self._words)
         self.value = values[(values.index(self.value) + step) % len(values)]
 
     def watch_value(self) -> None:
-        """Tell that another word was chosen."""
+        """Announce the new choice."""
         self.post_message(self.Changed(self))
 
     def watch_has_focus(self, _focused: bool) -> None:
-        """Redraw: the focused choice is brighter."""
+        """Redraw, as a focused choice is brighter."""
         super().watch_has_focus(_focused)
         self.refresh()

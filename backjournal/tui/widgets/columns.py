@@ -1,4 +1,4 @@
-"""A table within a text: its cells stand under each other, and long headings take several lines."""
+"""Tables in plain text, with aligned columns and headings that may take several lines."""
 
 import textwrap
 from collections.abc import Sequence
@@ -13,11 +13,12 @@ _GAP = "  "
 def fitted_table(
     header: Sequence[str], rows: Sequence[Sequence[str]], widest: int, width: int
 ) -> tuple[list[str], list[str]]:
-    """Return the lines of the header, one where `width` has room for it, and a line for each row.
+    """Return the lines of a table's header, and one line for each row.
 
-    A cell beyond `widest` cells is cut.
+    The header takes one line if `width` has room for it, otherwise the headings are wrapped. A cell wider than
+    `widest` is cut. Both are counted in terminal cells.
     """
-    widths = [_width(name, [row[place] for row in rows], widest) for place, name in enumerate(header)]
+    widths = [_width(name, [row[column] for row in rows], widest) for column, name in enumerate(header)]
     in_one_line = [max(cells, cell_len(name)) for cells, name in zip(widths, header, strict=True)]
     if sum(in_one_line) + len(_GAP) * (len(header) - 1) <= width:
         widths = in_one_line
@@ -28,7 +29,7 @@ def fitted_table(
 
 
 def wrapped(text: str, width: int, indent: str = "") -> str:
-    """Return a text in lines of a width, each after an indent."""
+    """Return a text wrapped to `width`, each line after the indent, which counts towards the width."""
     return textwrap.fill(text, max(width, len(indent) + 1), initial_indent=indent, subsequent_indent=indent)
 
 

@@ -1,4 +1,4 @@
-"""The question before something typed is left."""
+"""The question what to do with unsaved text before a form is closed."""
 
 from enum import Enum
 from typing import ClassVar
@@ -13,7 +13,7 @@ from backjournal.tui.widgets.key_line import KeyLine
 
 
 class Leave(Enum):
-    """What to do with what was typed."""
+    """What to do with the unsaved text of a form."""
 
     STAY = "stay"
     SAVE = "save"
@@ -21,7 +21,7 @@ class Leave(Enum):
 
 
 class Confirm(Dialog[Leave]):
-    """Asks what to do with a changed form."""
+    """Asks whether to save a changed form, to discard it, or to keep writing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,k", "answer('stay')", "keep writing", key_display="esc"),
@@ -42,9 +42,9 @@ class Confirm(Dialog[Leave]):
         yield KeyLine()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Answer with the button's name."""
+        """Answer with the `Leave` value that is the id of the button."""
         self.dismiss(Leave(event.button.id))
 
     def action_answer(self, answer: str) -> None:
-        """Answer by key."""
+        """Answer with a `Leave` value, by key."""
         self.dismiss(Leave(answer))

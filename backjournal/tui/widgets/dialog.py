@@ -1,4 +1,4 @@
-"""What all windows over the app share."""
+"""The base class of all windows that open over the app."""
 
 from typing import TypeVar
 
@@ -11,8 +11,8 @@ Answer = TypeVar("Answer")
 
 
 class Dialog(ModalScreen[Answer], ReadyScreen[Answer]):
-    """A window over the app that closes itself only: a second esc, typed too quickly, closes nothing else."""
+    """A window over the app, which only closes itself: pressing esc twice by mistake does not close the one below."""
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
-        """Close the window with an answer, if it is the one on top."""
+        """Close the window with an answer; do nothing if another window is on top of it."""
         return super().dismiss(result) if self.is_active else AwaitComplete()

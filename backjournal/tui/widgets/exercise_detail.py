@@ -1,4 +1,4 @@
-"""How to do an exercise, and its last two weeks."""
+"""The description of an exercise: how to do it, its dose, and its last two weeks."""
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -12,13 +12,13 @@ from backjournal.tui.widgets.words import joined
 
 
 class ExerciseDetail(VerticalScroll, can_focus=False):
-    """The text beside the list."""
+    """The description of the highlighted exercise, beside or below the list."""
 
     def compose(self) -> ComposeResult:
         yield Static(id="exercise-text")
 
     def show(self, exercise: Exercise, prescription: Prescription, strip: str = "", *, low: bool = False) -> None:
-        """Show an exercise from its beginning, in fewer lines on a narrow screen or where the room is low."""
+        """Show an exercise, scrolled to the top; in fewer lines on a narrow screen or with `low`, for little height."""
         compact = low or self.screen.has_class("-narrow")
         self.query_one(Static).update(exercise_content(exercise, prescription, strip, compact=compact))
         self.scroll_home(animate=False)
@@ -32,7 +32,11 @@ def exercise_content(
     compact: bool = False,
     named: bool = True,
 ) -> Content:
-    """Return what there is to know about an exercise, with its dose and its last two weeks; compact for few lines."""
+    """Return the description of an exercise, with its dose and its last two weeks as signs.
+
+    `strip` has a sign for each day, oldest first; it may be empty. `compact` takes fewer lines, and without `named`
+    the name is left out.
+    """
     sides = prescription.dose.sides.words if prescription else "each side" if exercise.sides else ""
     about = joined([exercise.category, sides, "gentle: stays in a flare-up" if exercise.gentle else ""])
     head = [Content.styled(exercise.name, "bold $text-primary")] if named else []
@@ -43,7 +47,7 @@ def exercise_content(
     caution = Content.assemble(("Watch for: ", "bold"), exercise.caution)
     library = Content.styled(f"From the library: {exercise.library_dose}", "$foreground-muted")
     note = Content.assemble(("Note: ", "bold"), prescription.note) if prescription else Content("")
-    told = [
+    texts = [
         note if prescription and prescription.note else Content(""),
         Content(exercise.how_to),
         caution if exercise.caution else Content(""),
@@ -51,12 +55,12 @@ def exercise_content(
     ]
     top = [Content("  ").join(head)] if compact else head
     lines = [*top, *([signs] if strip.strip() else [])]
-    paragraphs = [Content("\n").join(lines), *(paragraph for paragraph in told if paragraph.plain)]
+    paragraphs = [Content("\n").join(lines), *(paragraph for paragraph in texts if paragraph.plain)]
     return Content("\n" if compact else "\n\n").join(paragraphs)
 
 
 def practice_content(exercise: Exercise, prescription: Prescription) -> Content:
-    """Return what a person needs to have before them while they practise, the most important first."""
+    """Return the text to show while the exercise is practised, the most important first."""
     parts = [
         Content.assemble(("Note: ", "bold"), prescription.note) if prescription.note else Content(""),
         Content.styled("Stop if the pain gets worse or is new (NHS inform).", "$text-warning"),

@@ -1,4 +1,4 @@
-"""What all forms share: saving, refusing a value beside its field, and asking before typed things are left."""
+"""The base class of all forms: saving, showing an error below its field, drafts, and asking before closing."""
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any, ClassVar, Protocol
@@ -21,28 +21,34 @@ from backjournal.tui.widgets.symptoms import SymptomsField
 from backjournal.tui.widgets.tick import Tick
 
 DRAFT_SECONDS = 1.0
-"""How often a form keeps what is typed into it, if it keeps a draft."""
+"""How often a form with a draft saves the draft."""
 
 
 Save = Callable[[dict[str, Any]], Any]
-"""Takes the answers of a form by field name; may be async; raises what is wrong with them."""
+"""Saves the answers of a form, given by field name; may be async.
+
+Raises an InvalidValue whose `field` names the wrong field, or another JournalError.
+"""
 
 
 class Draft(Protocol):
-    """Keeps what is typed into a form until it is saved or discarded."""
+    """Stores what is typed into a form until the form is saved or discarded, so that a crash loses nothing."""
 
     def read(self) -> dict[str, Any] | None:
-        """Return what was kept, if there is something."""
+        """Return the stored answers; None if there are none."""
 
     def keep(self, answers: Mapping[str, Any]) -> None:
-        """Keep the answers."""
+        """Store the answers, in place of those before."""
 
     def drop(self) -> None:
-        """Let the answers go."""
+        """Delete the stored answers."""
 
 
 class Field(Horizontal):
-    """A labelled control, under which a line says what is wrong with it; `problem` is empty while nothing is."""
+    """A labelled control of a form, with room below it for an error message.
+
+    `problem` is the error message that is shown, or empty.
+    """
 
     DEFAULT_CSS = """
     Field { height: auto; }
@@ -61,32 +67,33 @@ class Field(Horizontal):
         yield self.control
 
     def on_descendant_focus(self) -> None:
-        """Mark the label of the field that has the keys."""
+        """Highlight the label while the control has the focus."""
         self.query_one(".label").add_class("-current")
 
     def on_descendant_blur(self) -> None:
-        """Take the mark away."""
+        """Remove the highlight of the label."""
         self.query_one(".label").remove_class("-current")
 
     async def refuse(self, message: str) -> None:
-        """Say what is wrong with the value, and go to it."""
+        """Show what is wrong with the value, and focus the control."""
         self.problem = message
-        told = Label(f"✗ {clean_line(message)}", classes="problem", markup=False)
+        label = Label(f"✗ {clean_line(message)}", classes="problem", markup=False)
         assert isinstance(self.parent, Fields)
-        await self.parent.mount(told, after=self)
+        await self.parent.mount(label, after=self)
         self.control.focus()
-        # The message has its place only when the screen is laid out anew.
-        self.call_after_refresh(told.scroll_visible, animate=False)
+        # The message has no position until the screen has been laid out again.
+        self.call_after_refresh(label.scroll_visible, animate=False)
 
 
 class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
-    """The fields of a form, which scroll with the focus: the arrows go from field to field."""
+    """The fields of a form, scrolled to the focused one; the arrows move between fields instead of scrolling."""
 
 
 class FormScreen(Dialog[Any]):
-    """A form in a window; `save` gets the answers by field name and raises what is wrong with them.
+    """A form in a window; subclasses yield its fields, and `save` is called with the answers.
 
-    It is dismissed with what `save` returned, True if that was nothing; with None when it is left.
+    After saving, it is dismissed with what `save` returned, or with True if that was None. When the person closes it
+    without saving, it is dismissed with None.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -103,11 +110,11 @@ class FormScreen(Dialog[Any]):
         super().__init__()
         self._save = save
         self._draft = draft
-        self._at_start: dict[str, Any] = {}
-        self._kept: dict[str, Any] = {}
+        self._initial: dict[str, Any] = {}
+        self._drafted: dict[str, Any] = {}
 
     def fields(self) -> Iterable[Widget]:
-        """Give the fields of the form, and whatever stands between them."""
+        """Yield the fields of the form, and any texts between them."""
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:
@@ -123,31 +130,31 @@ class FormScreen(Dialog[Any]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Remember what stands in the form at the start, and take up what was typed but never saved."""
+        """Remember the first answers, to notice changes, and restore the draft if there is one."""
         self.app.clear_notifications()
-        self._at_start = self._kept = self.answers()
+        self._initial = self._drafted = self.answers()
         if self._draft:
-            self._take_up(self._draft.read() or {})
+            self._restore(self._draft.read() or {})
             self.set_interval(DRAFT_SECONDS, self.keep_draft)
 
-    def _take_up(self, draft: dict[str, Any]) -> None:
+    def _restore(self, draft: dict[str, Any]) -> None:
         fields = {field.name: field for field in self.query(Field)}
         for name in draft.keys() & fields.keys():
             if not fields[name].control.disabled:
                 put_answer(fields[name].control, draft[name])
         if draft:
-            self._tell(".form-hint", "This was typed before and not saved: ctrl+s saves, esc leaves.")
+            self._show_line(".form-hint", "This was typed before and not saved: ctrl+s saves, esc leaves.")
 
     @on(Input.Submitted)
     def _next_field(self) -> None:
         self.focus_next()
 
     def keep_draft(self) -> None:
-        """Keep what is typed in the draft, if it has changed."""
+        """Save the draft if the answers have changed since it was last saved."""
         answers = self.answers()
-        if self._draft and answers != self._kept:
+        if self._draft and answers != self._drafted:
             self._draft.keep(answers)
-            self._kept = answers
+            self._drafted = answers
 
     def _close(self, saved: Any) -> None:
         if self._draft:
@@ -155,25 +162,25 @@ class FormScreen(Dialog[Any]):
         self.dismiss(saved)
 
     def answers(self) -> dict[str, Any]:
-        """Return what stands in the fields, by field name."""
+        """Return the values of the controls, by field name."""
         return {field.name or "": answer_of(field.control) for field in self.query(Field)}
 
     @property
     def changed(self) -> bool:
-        """Tell whether something was typed that is not saved."""
-        return self.answers() != self._at_start
+        """Whether the form has unsaved changes."""
+        return self.answers() != self._initial
 
     @on(Button.Pressed, "#save")
     def action_save(self) -> None:
-        """Save and close, or say what is wrong and stay."""
-        # After the keys that were typed before and still wait for their field.
+        """Save and close the form, or show what is wrong with the answers."""
+        # Keys that were typed before are still queued for their field, and must arrive there first.
         (self.focused or self).call_later(self._save_answers)
 
     async def _save_answers(self) -> None:
         await self.query(".problem").remove()
         for field in self.query(Field):
             field.problem = ""
-        self._say("")
+        self._show_problem("")
         try:
             saved = self._save(self.answers())
             if isinstance(saved, Awaitable):
@@ -183,25 +190,25 @@ class FormScreen(Dialog[Any]):
                 if field.name == error.field:
                     await field.refuse(str(error))
                     return
-            self._say(f"✗ {error}")
+            self._show_problem(f"✗ {error}")
         except JournalError as error:
-            self._say(f"✗ {error}")
+            self._show_problem(f"✗ {error}")
         else:
             self._close(True if saved is None else saved)
 
-    def _say(self, problem: str) -> None:
-        self._tell(".form-problem", problem)
+    def _show_problem(self, problem: str) -> None:
+        self._show_line(".form-problem", problem)
 
-    def _tell(self, place: str, text: str) -> None:
-        line = self.query_one(place, Label)
+    def _show_line(self, selector: str, text: str) -> None:
+        line = self.query_one(selector, Label)
         line.update(Content(text))
         line.display = bool(text)
-        self.set_class(any(line.display for line in self.query(".form-hint, .form-problem")), "-told")
+        self.set_class(any(line.display for line in self.query(".form-hint, .form-problem")), "-with-message")
 
     @on(Button.Pressed, "#leave")
     @work
     async def action_leave(self) -> None:
-        """Close the form; ask first if something was typed."""
+        """Close the form without saving; if it has unsaved changes, ask first."""
         if not self.is_active:
             return
         if self.changed:
@@ -215,14 +222,14 @@ class FormScreen(Dialog[Any]):
 
 
 def answer_of(control: Widget) -> Any:
-    """Return what stands in a control."""
+    """Return the value of a form control; None if it has none."""
     if isinstance(control, TextArea):
         return control.text
     return getattr(control, "value", None)
 
 
 def put_answer(control: Widget, answer: Any) -> None:
-    """Put an answer into a control, as `answer_of` gave it and JSON kept it; one that does not fit is left out."""
+    """Set a control to an answer that `answer_of` returned and that went through JSON; ignore one that does not fit."""
     if isinstance(control, TextArea):
         control.text = str(answer)
     elif isinstance(control, Input):

@@ -1,4 +1,4 @@
-"""The last line: the keys that work here."""
+"""The last line of a screen, with the keys that work on it."""
 
 from itertools import groupby
 
@@ -15,10 +15,10 @@ _BETWEEN = "  "
 
 
 class KeyLine(Static):
-    """The shown bindings of what has the focus, in one line; a click presses the key.
+    """Shows the key bindings of the focused widget in one line; a click on a key presses it.
 
-    Textual's Footer makes a widget of every key, and all anew whenever the focus moves: this line takes a tenth of
-    the time, and keeps its last key, the help, where there is no room for all.
+    Textual's Footer makes a widget for every key, and makes all of them again whenever the focus moves. This line
+    takes a tenth of the time. Where there is no room for all keys, it keeps the last one, which is the help.
     """
 
     DEFAULT_CSS = """
@@ -27,7 +27,7 @@ class KeyLine(Static):
     """
 
     def on_mount(self) -> None:
-        """Follow the bindings of the screen."""
+        """Update the line whenever the bindings of the screen change."""
         self.screen.bindings_updated_signal.subscribe(self, self._show)
         self._show(self.screen)
 

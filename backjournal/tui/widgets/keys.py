@@ -1,4 +1,4 @@
-"""Every key and what it does, taken from the bindings: for the help and the palette."""
+"""The list of all keys and what they do, taken from the bindings, for the help and the command palette."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,27 +17,28 @@ from backjournal.model.text import sentence
 from backjournal.tui.widgets.pane import Pane
 from backjournal.tui.widgets.row_list import RowList
 
-_WITHOUT_WORTH = frozenset({"app.focus_next", "app.focus_previous", "app.command_palette", "command_palette"})
+_NOT_OFFERED = frozenset({"app.focus_next", "app.focus_previous", "app.command_palette", "command_palette"})
+"""Actions that are pointless in the command palette."""
 
 
 def useful_bindings(screen: Screen[object]) -> Iterable[ActiveBinding]:
-    """Give the bindings that do something here, one for each action, those of the focused pane first."""
+    """Yield the enabled and described bindings of a screen, one for each action, those of the focused pane first."""
     seen = set()
     for active in screen.active_bindings.values():
         action = active.binding.action
-        told = active.binding.show or active.binding.tooltip
-        if active.enabled and told and not active.binding.system and action not in seen:
+        described = active.binding.show or active.binding.tooltip
+        if active.enabled and described and not active.binding.system and action not in seen:
             seen.add(action)
             yield active
 
 
 def key_name(app: App[Any], active: ActiveBinding) -> str:
-    """Return a key as it is shown."""
+    """Return the name of a key as the app shows it."""
     return app.get_key_display(active.binding)
 
 
 def keys_content(app: App[Any], screen: Screen[object]) -> Content:
-    """Return the keys of a screen as lines."""
+    """Return the keys of a screen and what they do, one in each line."""
     bindings = tuple(useful_bindings(screen))
     width = max((len(key_name(app, active)) for active in bindings), default=0)
     return Content("\n").join(
@@ -51,24 +52,26 @@ def keys_content(app: App[Any], screen: Screen[object]) -> Content:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Something that a key does: on the window that is open, or in another pane, which is then shown first."""
+    """An action of a key, as the command palette offers it."""
 
     binding: Binding
     node: DOMNode
+    """The widget, screen or app that the binding belongs to."""
     pane: str = ""
+    """The id of the pane to show before the action runs; empty if the action needs no other pane."""
 
     @property
     def title(self) -> str:
-        """What it does, as the palette shows it."""
-        told = self.binding.tooltip or self.binding.description
+        """What the action does, as the palette shows it."""
+        description = self.binding.tooltip or self.binding.description
         where = f"{self.pane.capitalize()}: " if self.pane else ""
-        return where + sentence(told)
+        return where + sentence(description)
 
 
 def commands(screen: Screen[object]) -> Iterable[Command]:
-    """Give everything that a key does on a screen, then what keys do in the panes that are not shown."""
+    """Yield the actions of all keys that work on a screen, then those of the panes that are not shown."""
     for active in useful_bindings(screen):
-        if active.binding.action not in _WITHOUT_WORTH:
+        if active.binding.action not in _NOT_OFFERED:
             yield Command(active.binding, active.node)
     for pane in screen.query(Pane):
         if not pane.display:
@@ -79,7 +82,7 @@ def commands(screen: Screen[object]) -> Iterable[Command]:
 
 
 def _actions(node: DOMNode) -> Iterable[Binding]:
-    """Give the bindings of a node, one for each action: the first of its keys."""
+    """Return the bindings of a node, one for each action: that of its first key."""
     first: dict[str, Binding] = {}
     for binding in Binding.make_bindings(type(node).BINDINGS):
         first.setdefault(binding.action, binding)
@@ -87,7 +90,7 @@ def _actions(node: DOMNode) -> Iterable[Binding]:
 
 
 class ActionProvider(Provider):
-    """Offers every action in the palette."""
+    """Offers the action of every key in the command palette."""
 
     async def discover(self) -> Hits:
         for command in commands(self.screen):

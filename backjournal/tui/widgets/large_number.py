@@ -1,4 +1,4 @@
-"""A large number on the whole screen: a countdown, a count or a stopwatch, over what there is to know."""
+"""A full-screen window with a large number: a countdown, a count or a stopwatch."""
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -13,14 +13,14 @@ _BAR_CELLS = 30
 
 
 class LargeNumber(Dialog[Answer]):
-    """A large number with what to do now, what comes next, and how it is done."""
+    """A large number, with what to do now above it, and what comes next and the instructions below."""
 
     def head(self) -> Content:
-        """Return what the first line tells: what is done."""
+        """Return the first line, which names what is practised or measured."""
         raise NotImplementedError
 
     def about(self) -> Content:
-        """Return what there is to know while it goes on."""
+        """Return the instructions at the bottom of the screen."""
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:
@@ -36,18 +36,18 @@ class LargeNumber(Dialog[Answer]):
         yield KeyLine()
 
     def show_now(self, doing: str, number: str, colour: str) -> None:
-        """Show what to do now, in a colour, over the large number."""
+        """Show what to do now, in a colour, and the large number below it."""
         self.query_one("#practice-action", Static).update(Content.styled(doing.upper(), f"bold {colour}"))
         self.query_one(Digits).update(number)
 
-    def show_place(self, done: float, full: float, colour: str, told: str = "") -> None:
-        """Show how much is done of what is full, as a bar and in words; no bar where nothing is full."""
-        drawn = Content.styled(bar(min(done, full), full, _BAR_CELLS), colour) if full else Content("")
-        parts = (drawn, Content.styled(told, "bold"))
+    def show_place(self, done: float, full: float, colour: str, text: str = "") -> None:
+        """Show how much is done: a bar filled to `done` of `full`, and a text; no bar if `full` is 0."""
+        drawn_bar = Content.styled(bar(min(done, full), full, _BAR_CELLS), colour) if full else Content("")
+        parts = (drawn_bar, Content.styled(text, "bold"))
         self.query_one("#practice-place", Static).update(Content("\n").join(part for part in parts if part.plain))
 
     def show_next(self, *lines: str, after: str = "", note: str = "") -> None:
-        """Show what comes next, a line each, what comes after it all, and below it a note."""
+        """Show the next steps, one in each line, then what comes after all of them, and a note below."""
         labelled = [("" if place else "next", line) for place, line in enumerate(lines)] + [("then", after)]
         coming = [Content.assemble((f"{label:<6}", "$foreground-muted"), line) for label, line in labelled if line]
         parts = (*coming, Content(note))

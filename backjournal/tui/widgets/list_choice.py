@@ -1,4 +1,4 @@
-"""A window with a list to choose from."""
+"""A window for choosing one entry of a list."""
 
 from collections.abc import Mapping
 from typing import ClassVar
@@ -17,7 +17,10 @@ from backjournal.tui.widgets.row_list import RowList
 
 
 class ListChoice(Dialog[str | None]):
-    """Asks for one of several by name; the one so far is highlighted, and none is taken with esc."""
+    """Asks for one of several values by name; answers with the value, or with None after esc.
+
+    `names` maps each value to its name; the value `chosen` is highlighted at first.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "back")]
 
@@ -34,7 +37,7 @@ class ListChoice(Dialog[str | None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begin at what is chosen."""
+        """Highlight the value that is chosen at present."""
         values = list(self._names)
         self.query_one(RowList).highlighted = values.index(self._chosen) if self._chosen in values else 0
 

@@ -1,16 +1,16 @@
-"""A number in a form: letters are no part of it, so that they stay keys."""
+"""A form control for a number, in which letters still work as keys."""
 
 from textual.widgets import Input
 
-_TAKEN = "0123456789.,-"
+_ALLOWED = "0123456789.,-"
 
 
 class NumberInput(Input):
-    """Takes the signs of a number; every other key goes on to the form."""
+    """Accepts the characters of a number; all other keys are left to the bindings of the form."""
 
     def __init__(self, value: str, placeholder: str, *, id: str) -> None:  # noqa: A002
-        super().__init__(value, placeholder, id=id, compact=True, restrict=f"[{_TAKEN}]*")
+        super().__init__(value, placeholder, id=id, compact=True, restrict=f"[{_ALLOWED}]*")
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Tell that letters are left to the form."""
-        return character is not None and character in _TAKEN
+        """Return whether the key is text for this field, which letters are not."""
+        return character is not None and character in _ALLOWED

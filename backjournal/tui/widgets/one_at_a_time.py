@@ -1,4 +1,4 @@
-"""Work in a thread, one at a time: quick keys do not queue up."""
+"""Runs work in threads one at a time, so that pressing keys quickly queues no work that is out of date."""
 
 from collections.abc import Callable
 from functools import partial
@@ -10,11 +10,14 @@ from textual.worker import get_current_worker
 Result = TypeVar("Result")
 
 GROUP = "one at a time"
-"""The group of its workers."""
+"""The group name of the workers."""
 
 
 class OneAtATime(Generic[Result]):
-    """Works in threads for a widget; of what is asked for while it works, only the latest is done."""
+    """Runs work in a thread for a widget.
+
+    While something runs, only the latest work that was handed over waits; whatever waited before is dropped.
+    """
 
     def __init__(self, owner: DOMNode) -> None:
         self._owner = owner
@@ -22,12 +25,12 @@ class OneAtATime(Generic[Result]):
         self._next: tuple[Callable[[], Result], Callable[[Result], object]] | None = None
 
     def do(self, work: Callable[[], Result], then: Callable[[Result], object]) -> None:
-        """Work in a thread, and hand on what comes of it on the main thread."""
+        """Run `work` in a thread, then call `then` with its result on the main thread."""
         if self._is_busy:
             self._next = work, then
             return
         self._is_busy = True
-        # Without a description, what it works on would be written out, which takes longer than the work.
+        # Without a description, Textual would format the arguments of the work, which takes longer than the work.
         self._owner.run_worker(partial(self._run, work, then), group=GROUP, description=GROUP, thread=True)
 
     def _run(self, work: Callable[[], Result], then: Callable[[Result], object]) -> None:
@@ -38,7 +41,7 @@ class OneAtATime(Generic[Result]):
     def _done(self, result: Result, then: Callable[[Result], object]) -> None:
         self._is_busy = False
         following, self._next = self._next, None
-        # While the app ends, there is nothing left to show it in.
+        # While the app exits, there is no widget left to show the result in.
         if not self._owner.app.is_running:
             return
         if following:

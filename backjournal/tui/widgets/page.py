@@ -1,4 +1,4 @@
-"""A page of text over the app."""
+"""A window with a text to read."""
 
 from typing import ClassVar
 
@@ -13,7 +13,7 @@ from backjournal.tui.widgets.key_line import KeyLine
 
 
 class Page(Dialog[None]):
-    """Text to read, closed with a key."""
+    """Shows a text under a title until it is closed with a key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q", "dismiss", "close", key_display="esc")]
 

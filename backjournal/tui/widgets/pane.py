@@ -1,4 +1,4 @@
-"""What the five panes share."""
+"""The base class of the five panes."""
 
 from datetime import date
 from enum import StrEnum, auto
@@ -9,27 +9,30 @@ from textual.widgets import Input
 
 
 class Need(StrEnum):
-    """What a pane shows that takes long to read, and so is read only while somebody looks at it."""
+    """Data that is slow to read, and is therefore read only while a pane that needs it is shown."""
 
     RECORD = auto()
+    """The record: the whole history of the journal."""
     PLAN_FIGURES = auto()
+    """The figures of the plan, which are computed from the record."""
     RESULTS = auto()
+    """All results of the chosen measures."""
 
 
 class Pane(Vertical, can_focus=True):
-    """A pane that always has the focus somewhere in it, so that its keys work."""
+    """A pane, in which something always has the focus while it is shown, so that its keys work."""
 
     HELP: ClassVar[str] = ""
-    """What the pane is about, for the help; paragraphs are separated by blank lines."""
+    """The text of the pane's help; paragraphs are separated by blank lines."""
 
     NEEDS: ClassVar[frozenset[Need]] = frozenset()
-    """What of the whole history it shows."""
+    """The slow data that the pane shows."""
 
     EXPORT_KIND: ClassVar[str] = "diary"
-    """Which export is offered first while the pane is shown."""
+    """The kind of export that the form proposes while the pane is shown."""
 
     TAKES_N: ClassVar[bool] = False
-    """Whether the key n means something of its own in the pane, instead of a new check-in."""
+    """Whether the pane has its own meaning for the key n, instead of a new check-in."""
 
     @property
     def day(self) -> date | None:
@@ -37,16 +40,16 @@ class Pane(Vertical, can_focus=True):
         return None
 
     def focus_main(self) -> None:
-        """Put the focus where the pane's keys work."""
+        """Focus the widget on which the pane's keys work."""
         self.focus()
 
     def refocus(self) -> None:
-        """Find the focus anew after the pane has changed its face, unless something is being typed."""
+        """Set the focus again after the pane shows other widgets, unless the person is typing."""
         if self.display and not isinstance(self.screen.focused, Input):
             self.focus_main()
 
     def step(self, step: int) -> None:
-        """Go a step back (-1) or forth (1) in time; a pane without steps stays."""
+        """Go one step back (-1) or forward (1) in time; do nothing in a pane without steps."""
 
     def go_to_today(self) -> None:
-        """Show what is newest; a pane without days stays."""
+        """Show what is newest; do nothing in a pane without days."""

@@ -1,20 +1,20 @@
-"""A screen that comes up in the layout of the terminal's size, all in it styled once."""
+"""A screen that has the right layout when it is drawn for the first time."""
 
 from textual.events import ScreenResume
 from textual.screen import Screen, ScreenResultType
 
 
 class ReadyScreen(Screen[ScreenResultType]):
-    """A screen that is ready when it is shown for the first time."""
+    """A screen whose layout fits the terminal's size before its first drawing."""
 
     def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(name, id, classes)
-        # Textual does so after the first drawing: it would show another layout for a moment.
+        # Textual sets these classes only after the first drawing, which would show another layout for a moment.
         both = (self.app.HORIZONTAL_BREAKPOINTS, self.app.VERTICAL_BREAKPOINTS)
         for length, steps in zip(self.app.size, both, strict=True):
             reached = [name for least, name in steps or () if least <= length]
             self.add_class(*reached[-1:], update=False)
 
     def on_screen_resume(self, event: ScreenResume) -> None:
-        """Come up as it is: all in it has its styles, and Textual would look for them once more."""
+        """Skip a second look-up of all styles, which Textual would do although every widget has its styles already."""
         event.refresh_styles = False

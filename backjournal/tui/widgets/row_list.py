@@ -1,4 +1,4 @@
-"""A list whose highlighted row stays where it is while the rows change."""
+"""A list that keeps its highlighted row while the rows change."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,10 @@ from textual.widgets.option_list import Option
 
 
 def step_keys(what: str, action: str = "app.step") -> list[BindingType]:
-    """Return the arrow keys that go back and forth; a list or table would scroll sideways with them."""
+    """Return bindings of the left and right arrows that go one `what` back or forward.
+
+    Without them, a list or table would take the arrows to scroll sideways.
+    """
     group = Binding.Group(what, compact=True)
     return [
         Binding("left", f"{action}(-1)", f"a {what} back", key_display="←", group=group),
@@ -20,14 +23,14 @@ def step_keys(what: str, action: str = "app.step") -> list[BindingType]:
 
 
 class RowList(OptionList):
-    """Rows under headings, in the panes' lists."""
+    """A list of rows, which may stand under headings."""
 
     DEFAULT_CSS = (
         "RowList { text-wrap: nowrap; text-overflow: ellipsis; overflow-x: hidden; scrollbar-size-vertical: 1; }"
     )
 
     def render_line(self, y: int) -> Strip:
-        """Draw a line, with a pointer before the highlighted row: it can be told without colour."""
+        """Return a line of the list; the highlighted row has a pointer, so that it can be recognized without colour."""
         strip = super().render_line(y)
         first, *others = strip
         row = _row_of(strip)
@@ -39,7 +42,7 @@ class RowList(OptionList):
         return Strip([*pointer, *others], strip.cell_length)
 
     def show_rows(self, rows: Sequence[Option]) -> None:
-        """Show these rows; the highlighted one stays, or its neighbour if it is gone."""
+        """Show these rows; the same row stays highlighted, or the nearest one if it is gone."""
         self.refresh_bindings()
         before = self.highlighted_option
         place = self.highlighted or 0
@@ -57,7 +60,7 @@ class RowList(OptionList):
             self.highlighted = min(choosable, key=lambda index: abs(index - place))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the keys that work on a row only while there is one."""
+        """Enable the keys, which work on a row, only while there is a row."""
         return bool(self.option_count)
 
     @property
@@ -73,7 +76,7 @@ class RowList(OptionList):
 
 
 def heading_row(text: Content | str, row_id: str) -> Option:
-    """Return a heading, which cannot be highlighted."""
+    """Return a row that is a heading and cannot be highlighted."""
     return Option(Content.styled(text, "bold $text-primary") if isinstance(text, str) else text, row_id, disabled=True)
 
 

@@ -1,4 +1,4 @@
-"""The 0–10 scale of a form."""
+"""A form control for a scale from 0 to 10."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,11 +14,16 @@ from textual.widget import Widget
 from backjournal.days import Clock
 
 TEN_WITHIN = timedelta(seconds=1)
+"""How soon after a 1 a 0 must be typed to make 10."""
 _CELL = 3
+"""The width of a number, in cells."""
 
 
 class Scale(Widget, can_focus=True):
-    """A number from 0 to 10, or none: by digit (1 and then 0 within a second makes 10), arrows, or mouse."""
+    """Lets the person choose a whole number from 0 to 10, or none: with digits, the arrows, or the mouse.
+
+    A 1 followed by a 0 within `TEN_WITHIN` makes 10. `ten` is a text that says what 10 means.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "nudge(-1)", "less", show=False),
@@ -31,10 +36,11 @@ class Scale(Widget, can_focus=True):
     """
 
     value: reactive[int | None] = reactive(None)
+    """0 to 10; None if no value is given."""
 
     @dataclass
     class Typed(Message):
-        """A number was typed, rather than chosen with the arrows or the mouse."""
+        """The person typed a number, rather than choosing it with the arrows or the mouse."""
 
         value: int
 
@@ -42,11 +48,12 @@ class Scale(Widget, can_focus=True):
         super().__init__(id=id)
         self._clock = clock
         self._ten = ten
+        # When a 1 was typed that a 0 may still follow; None after any other key.
         self.one_typed_at: datetime | None = None
         self.set_reactive(Scale.value, value)
 
     def render(self) -> Content:
-        """Draw the eleven numbers, the chosen one in brackets, and what 10 means where there is room."""
+        """Return the eleven numbers, the chosen one in brackets, and what 10 means if there is room."""
         cells = [
             (f"[{number}]", "bold $accent reverse" if self.has_focus else "bold $text-accent")
             if number == self.value
@@ -57,7 +64,7 @@ class Scale(Widget, can_focus=True):
         return Content.assemble(*cells, (ten, "$foreground-muted"))
 
     def on_key(self, event: events.Key) -> None:
-        """Take a digit."""
+        """Set the value to the typed digit, or to 10 after a 1 and a 0."""
         if event.character is None or not event.character.isdecimal() or not event.character.isascii():
             return
         event.stop()
@@ -69,20 +76,20 @@ class Scale(Widget, can_focus=True):
         self.post_message(self.Typed(self.value))
 
     def on_click(self, event: events.Click) -> None:
-        """Take the number under the mouse."""
+        """Choose the number under the mouse."""
         number = event.x // _CELL
         if 0 <= number <= 10:
             self.value = number
 
     def action_nudge(self, step: int) -> None:
-        """Move the value by a step; from none it starts in the middle."""
+        """Change the value by `step`; start at 5 if there is no value."""
         self.value = 5 if self.value is None else max(0, min(10, self.value + step))
 
     def action_clear(self) -> None:
-        """Take the value away."""
+        """Remove the value."""
         self.value = None
 
     def watch_has_focus(self, _focused: bool) -> None:
-        """Redraw: the focused scale is brighter."""
+        """Redraw, as a focused scale is brighter."""
         super().watch_has_focus(_focused)
         self.refresh()

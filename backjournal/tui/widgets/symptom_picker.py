@@ -1,4 +1,4 @@
-"""Choosing the symptoms of a check-in."""
+"""The window for choosing the symptoms of a check-in."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -20,7 +20,7 @@ from backjournal.tui.widgets.row_list import RowList, heading_row
 
 
 class SymptomPicker(Dialog[tuple[str, ...]]):
-    """A list of symptoms to tick, and a line for one's own."""
+    """Asks for symptoms: a list to tick, and a line for other words; answers with the words of all of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick", "tick"),
@@ -55,7 +55,7 @@ class SymptomPicker(Dialog[tuple[str, ...]]):
 
     @on(OptionList.OptionSelected)
     def action_tick(self) -> None:
-        """Tick the highlighted symptom or take the tick back; advice that cannot wait comes up at once."""
+        """Tick the highlighted symptom or take the tick back; show the advice at once if the symptom is urgent."""
         rows = self.query_one(RowList)
         flag = next((flag for flag in red_flags() if flag.word == rows.row_id), None)
         if flag is None:
@@ -68,7 +68,7 @@ class SymptomPicker(Dialog[tuple[str, ...]]):
     @on(Button.Pressed)
     @on(Input.Submitted)
     def action_take(self) -> None:
-        """Close with the ticked symptoms and the own words; one that cannot wait gets its advice before."""
+        """Close with the ticked symptoms and the typed words; first show the advice if a typed one is urgent."""
         ticked = tuple(flag.word for flag in red_flags() if flag.word in self._ticked)
         own = split_words(self.query_one(Input).value)
         words = tuple(dict.fromkeys(ticked + own))

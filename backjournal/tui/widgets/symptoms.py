@@ -1,4 +1,4 @@
-"""The symptoms of a check-in, as a field of its form."""
+"""A form control for the symptoms of a check-in."""
 
 from typing import ClassVar
 
@@ -12,7 +12,7 @@ from backjournal.tui.widgets.symptom_picker import SymptomPicker
 
 
 class SymptomsField(Widget, can_focus=True):
-    """The symptoms of a form; enter opens the list."""
+    """Shows the chosen symptoms; enter opens the list of symptoms."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "pick", "choose symptoms")]
     DEFAULT_CSS = """
@@ -26,16 +26,16 @@ class SymptomsField(Widget, can_focus=True):
         self.set_reactive(SymptomsField.value, words)
 
     def render(self) -> Content:
-        """Draw the chosen symptoms, or how to choose some."""
+        """Return the chosen symptoms, or how to choose some."""
         if self.value:
             return Content(", ".join(self.value))
         return Content.styled("none (enter opens the list)", "$foreground-muted")
 
     def on_click(self) -> None:
-        """Open the list."""
+        """Open the list of symptoms."""
         self.action_pick()
 
     @work
     async def action_pick(self) -> None:
-        """Open the list."""
+        """Open the list of symptoms."""
         self.value = await self.app.push_screen_wait(SymptomPicker(self.value))

@@ -1,4 +1,4 @@
-"""A box to tick in a form."""
+"""A form control that can be ticked."""
 
 from typing import ClassVar
 
@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 
 class Tick(Widget, can_focus=True):
-    """A yes or no that can be told without colour: [x] or [ ]."""
+    """A yes or no, shown as [x] or [ ] so that it can be recognized without colour."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space,enter", "tick", "tick", key_display="space")]
     DEFAULT_CSS = """
@@ -25,15 +25,15 @@ class Tick(Widget, can_focus=True):
         self.set_reactive(Tick.value, value)
 
     def render(self) -> Content:
-        """Draw the box and the label."""
+        """Return the box and the label."""
         return Content.assemble(
             ("[x]" if self.value else "[ ]", "bold $text-accent" if self.value else ""), f" {self._label}"
         )
 
     def on_click(self) -> None:
-        """Tick with the mouse."""
+        """Tick, or take the tick back, with the mouse."""
         self.action_tick()
 
     def action_tick(self) -> None:
-        """Change it."""
+        """Tick, or take the tick back."""
         self.value = not self.value

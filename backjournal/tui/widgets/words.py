@@ -1,4 +1,4 @@
-"""Dates, bars and lines of text as the panes show them; nothing here reads markup."""
+"""Helpers that turn dates, values and check-ins into text; none of them interprets markup."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -12,6 +12,7 @@ from backjournal.model.dates import short_day
 from backjournal.model.facts import mark_facts, value_facts
 
 _NAME_CELLS = 32
+"""The widest that a column of names gets, in cells, to leave room beside it."""
 
 
 def long_date(day: date) -> str:
@@ -25,12 +26,12 @@ def short_date(day: date) -> str:
 
 
 def day_name(day: date, today: date) -> str:
-    """Return a day as today, yesterday or its date."""
+    """Return a day as `today`, `yesterday` or its short date."""
     return {0: "today", 1: "yesterday"}.get((today - day).days, short_date(day))
 
 
 def bar(value: float | None, full: float, width: int) -> str:
-    """Return a bar of `width` cells, filled in the proportion of the value; empty cells if it is missing."""
+    """Return a bar of `width` cells, filled to `value` of `full`; blanks if there is no value."""
     if value is None:
         return " " * width
     filled = round(value / full * width) if full else 0
@@ -38,7 +39,7 @@ def bar(value: float | None, full: float, width: int) -> str:
 
 
 def thin_bar(value: float | None, cells: int) -> str:
-    """Return a 0–10 value as a line, heavy as far as it goes, in half cells; empty cells if it is missing."""
+    """Return a 0–10 value as a line, drawn heavy up to the value in steps of half a cell; blanks without a value."""
     if value is None:
         return " " * cells
     halves = round(value / 10 * cells * 2)
@@ -46,17 +47,17 @@ def thin_bar(value: float | None, cells: int) -> str:
 
 
 def joined(parts: Iterable[str], between: str = " · ") -> str:
-    """Return the parts that say something, joined."""
+    """Return the parts that are not empty, joined."""
     return between.join(part for part in parts if part)
 
 
 def name_column(names: Iterable[str]) -> int:
-    """Return the cells that a column of names takes: those of the widest, but no more than leave room beside it."""
+    """Return the width of a column of names in cells: that of the widest name, up to a limit."""
     return min(_NAME_CELLS, max(map(cell_len, names), default=0))
 
 
 def fitted(text: str, cells: int) -> str:
-    """Return a text in just so many cells, filled up with blanks or cut with an ellipsis."""
+    """Return a text of exactly `cells` cells, padded with blanks or cut with an ellipsis."""
     return set_cell_size(text, cells) if cell_len(text) <= cells else f"{set_cell_size(text, cells - 1)}…"
 
 
@@ -66,7 +67,7 @@ def check_in_facts(check_in: CheckIn) -> tuple[tuple[str, str], ...]:
 
 
 def check_in_line(check_in: CheckIn) -> Content:
-    """Return what a check-in tells as one flowing text."""
+    """Return the values, marks and note of a check-in: the facts in one line, the note below."""
     facts = (
         Content.assemble((f"{label} ", "$foreground-muted"), (value, "bold"))
         for label, value in check_in_facts(check_in)
@@ -81,5 +82,5 @@ def link(text: str, action: str, style: str) -> Content:
 
 
 def key_lines(*lines: tuple[str, str]) -> Content:
-    """Return lines of a key and what it does, for the empty panes."""
+    """Return lines with a key and what it does, for panes that are still empty."""
     return Content("\n").join(Content.assemble((f"  {key}  ", "bold $text-accent"), what) for key, what in lines)

@@ -1,4 +1,4 @@
-"""A field for several words, which offers the ones that were used before."""
+"""A form control for several words, which suggests words that were used before."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -9,7 +9,10 @@ from textual.widgets import Input
 
 
 class WordsInput(Input):
-    """Words separated by commas; the right arrow takes what is offered for the last one."""
+    """Takes words separated by commas; the right arrow accepts the suggestion for the last one.
+
+    `words` are the words to suggest, the preferred ones first.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("right", "cursor_right", "take the grey word", key_display="→")]
 
@@ -18,7 +21,7 @@ class WordsInput(Input):
 
 
 class _LastWord(Suggester):
-    """Completes what stands after the last comma."""
+    """Suggests a completion of the word after the last comma."""
 
     def __init__(self, words: Sequence[str]) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
