@@ -1,4 +1,4 @@
-"""What the app does when check-ins and flare-ups are written."""
+"""The actions of the Diary pane: check-ins and flare-ups are written, changed and searched."""
 
 from typing import Any
 
@@ -17,29 +17,29 @@ from backjournal.tui.diary.flare_up_form import FlareUpForm, flare_up_from
 
 
 class DiaryActions(Navigation):
-    """Writes the diary."""
+    """Writes check-ins and flare-ups to the journal, and searches the diary."""
 
     async def action_check_in(self) -> None:
-        """Open the form of a new check-in; it has the keys before the next one is read."""
+        """Open the form of a new check-in, with the focus set before the next key is handled."""
         form = self._check_in_form(CheckInWanted(day=self.shown_day()))
         if form:
-            await self.push_screen(form, self._checked_in)
+            await self.push_screen(form, self._after_check_in)
             form.set_focus(form.query_one("#pain"))
 
     def on_check_in_wanted(self, message: CheckInWanted) -> None:
-        """Open the form of a check-in, new or to be edited."""
+        """Open the form of a new check-in or of one to edit."""
         form = self._check_in_form(message)
         if form:
-            self.push_screen(form, self._checked_in)
+            self.push_screen(form, self._after_check_in)
 
     def _check_in_form(self, message: CheckInWanted) -> CheckInForm | None:
         try:
-            return self._made_form(message)
+            return self._make_form(message)
         except JournalError as error:
             self.report(str(error))
             return None
 
-    def _made_form(self, message: CheckInWanted) -> CheckInForm:
+    def _make_form(self, message: CheckInWanted) -> CheckInForm:
         before = message.check_in
         day = before.day if before else message.day or self.today
         opened = self.store.clock.now()
@@ -69,7 +69,7 @@ class DiaryActions(Navigation):
             flare_up=flare_up,
         )
 
-    def _checked_in(self, saved: object) -> None:
+    def _after_check_in(self, saved: object) -> None:
         if saved:
             self.read_own()
             self.say("Check-in saved.")
@@ -81,16 +81,16 @@ class DiaryActions(Navigation):
                 self.store.diary.start_flare_up(check_in.day)
 
     def on_check_in_deleted(self, message: CheckInDeleted) -> None:
-        """Delete a check-in."""
+        """Delete the check-in."""
         self.attempt(lambda: self.store.diary.delete(message.check_in), "Check-in deleted: u brings it back.")
 
     def action_flare_up(self) -> None:
-        """Write down a flare-up from a pane without days of its own."""
+        """Write down, change or end a flare-up; panes with their own day replace this action."""
         self.post_message(FlareUpWanted(self.shown_day()))
 
     @work(exit_on_error=False)
     async def on_flare_up_wanted(self, message: FlareUpWanted) -> None:
-        """Open the form of the flare-up that a day lies in, of the one that goes on, or of a new one."""
+        """Open the form of the flare-up that covers the day or has no end yet, otherwise of a new one."""
         known = self.store.diary.flare_ups()
         going_on = next((each for each in known if each.last_day is None), None)
         found = flare_up_on(known, message.day, self.today) or going_on
@@ -106,12 +106,12 @@ class DiaryActions(Navigation):
         self.read_own()
 
     def on_searched(self, message: Searched) -> None:
-        """Show what the search finds."""
+        """Show the check-ins that match the search."""
         self.search = message.text
         self.diary_limit = PAGE
         self.read_own()
 
     def on_older_wanted(self, _message: OlderWanted) -> None:
-        """Show older check-ins."""
+        """Load more check-ins."""
         self.diary_limit += PAGE
         self.read_own()

@@ -1,4 +1,4 @@
-"""The form of a check-in."""
+"""The form for a check-in."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
@@ -19,16 +19,20 @@ from backjournal.tui.widgets.symptoms import SymptomsField
 from backjournal.tui.widgets.tick import Tick
 from backjournal.tui.widgets.words_input import WordsInput
 
-_THEN = (Kind.SCALE, Kind.MINUTES, Kind.HOURS, Kind.WORDS)
+_KINDS_IN_ORDER = (Kind.SCALE, Kind.MINUTES, Kind.HOURS, Kind.WORDS)
 IN_ORDER = (
     *(value for value in DIARY_VALUES if value.asked_first),
-    *(value for kind in _THEN for value in DIARY_VALUES if value.kind is kind and not value.asked_first),
+    *(value for kind in _KINDS_IN_ORDER for value in DIARY_VALUES if value.kind is kind and not value.asked_first),
 )
-"""The values as the form asks for them: those that most people give, then the others by their kind."""
+"""The diary values in the order of the form: those that most people give, then the others by kind."""
 
 
 class CheckInForm(FormScreen):
-    """Everything that a check-in can tell; one value is enough."""
+    """Asks for everything that a check-in can hold; a single value is enough.
+
+    `at` is the proposed moment, `words` the words used before for each kind of mark, and `flare_up` the flare-up that
+    covers the day. `check_in` is the one to edit, or None for a new one.
+    """
 
     def __init__(
         self,
@@ -54,27 +58,27 @@ class CheckInForm(FormScreen):
     def fields(self) -> Iterable[Widget]:
         for value in IN_ORDER:
             yield Field(value.name, value.form_name, self._control(value))
-        known_one = self._flare_up
-        told = "a flare-up begins on this day"
-        if known_one:
-            ends = f" until {known_one.last_day}" if known_one.last_day else ", going on"
-            told = f"since {known_one.first_day}{ends}"
-        flare_up = Tick(told, value=known_one is not None, disabled=known_one is not None)
-        yield Field("flare_up", "Flare-up", flare_up)
+        flare_up = self._flare_up
+        label = "a flare-up begins on this day"
+        if flare_up:
+            ends = f" until {flare_up.last_day}" if flare_up.last_day else ", going on"
+            label = f"since {flare_up.first_day}{ends}"
+        tick = Tick(label, value=flare_up is not None, disabled=flare_up is not None)
+        yield Field("flare_up", "Flare-up", tick)
         yield Field("day", "Day", Input(self._day.isoformat(), "today, yesterday, monday", id="day", compact=True))
         yield Field("time", "Time", Input(f"{self._at:%H:%M}", "08:05", id="time", compact=True))
 
     def _control(self, value: DiaryValue) -> Widget:
-        known, name = self._check_in, value.name
+        check_in, name = self._check_in, value.name
         if value.kind is Kind.TEXT:
-            return TextArea(known.note if known else "", id=name, compact=True, highlight_cursor_line=False)
+            return TextArea(check_in.note if check_in else "", id=name, compact=True, highlight_cursor_line=False)
         if value.kind is Kind.WORDS:
             kind = MarkKind(name)
-            words = known.words(kind) if known else ()
+            words = check_in.words(kind) if check_in else ()
             if kind is MarkKind.SYMPTOM:
                 return SymptomsField(words)
             return WordsInput(", ".join(words), self._words[kind], id=name, placeholder=value.hint)
-        number = known.values.get(name) if known else None
+        number = check_in.values.get(name) if check_in else None
         if value.kind is Kind.SCALE:
             return Scale(self._clock, None if number is None else round(number), ten=value.hint, id=name)
         return Input("" if number is None else f"{number:g}", value.hint, id=name, compact=True)
@@ -90,12 +94,13 @@ def check_in_from(
     today: date,
     day_starts_at: time,
 ) -> CheckIn:
-    """Make the check-in of a form's answers; `before` is the edited one, whose moment stays unless it was changed.
+    """Return the check-in that was entered in the form.
 
-    A new one whose time was left alone has the moment, to the second, at which the form was opened.
+    `before` is the edited check-in, whose moment is kept unless the day or time was changed. A new check-in whose day
+    and time were not changed gets the moment, to the second, at which the form was opened.
 
     Raises:
-        InvalidValue: an answer cannot be taken; its `field` says which.
+        InvalidValue: an answer is not valid; its `field` says which.
     """
     day = parse_day(answers["day"] or "today", today)
     at_time = parse_time(answers["time"] or f"{now:%H:%M}")

@@ -1,4 +1,4 @@
-"""The check-ins as a list, by day."""
+"""The list of the check-ins."""
 
 from typing import ClassVar
 
@@ -18,10 +18,11 @@ from backjournal.tui.widgets.row_list import RowList, heading_row, step_keys
 from backjournal.tui.widgets.words import day_name, joined, thin_bar
 
 _OLDER = "older than "
+"""The start of the id of the last row, which loads older check-ins."""
 
 
 class DiaryEntries(RowList):
-    """The check-ins, newest first; the highlighted one stays so while the list changes."""
+    """The list of the check-ins, newest first, under their months."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *step_keys("day"),
@@ -42,7 +43,7 @@ class DiaryEntries(RowList):
 
     @property
     def check_in(self) -> CheckIn | None:
-        """The highlighted check-in."""
+        """The highlighted check-in; None if there is none."""
         found = self.state.check_ins if self.state else ()
         return next((check_in for check_in in found if check_in.id == self.row_id), None)
 
@@ -57,7 +58,7 @@ class DiaryEntries(RowList):
             self.post_message(CheckInDeleted(self.check_in))
 
     def move_by_day(self, step: int) -> None:
-        """Go to the latest check-in of the day before (-1) or after (1) the highlighted one's."""
+        """Highlight the latest check-in of the nearest day before (-1) or after (1) the highlighted one's day."""
         current = self.check_in
         found = self.state.check_ins if self.state else ()
         days = sorted({check_in.day for check_in in found})
@@ -65,11 +66,11 @@ class DiaryEntries(RowList):
             return
         place = days.index(current.day) + step
         if 0 <= place < len(days):
-            wanted = next(check_in.id for check_in in found if check_in.day == days[place])
-            self.highlighted = self.get_option_index(wanted)
+            check_in_id = next(check_in.id for check_in in found if check_in.day == days[place])
+            self.highlighted = self.get_option_index(check_in_id)
 
     def watch_highlighted(self, highlighted: int | None) -> None:
-        """Ask for older check-ins when the end is reached."""
+        """Load older check-ins when the last row is highlighted."""
         super().watch_highlighted(highlighted)
         if self.row_id.startswith(_OLDER):
             self.post_message(OlderWanted())
@@ -89,7 +90,8 @@ def _rows(state: DiaryState, width: int) -> list[Option]:
         flare_up = state.in_flare_up(day)
         rows.append(Option(_row(check_in, name, flare_up=flare_up, cells=10 if width >= 80 else 5), id=check_in.id))
     if state.more:
-        # A name of its own each time: once they are there, the first of them is highlighted.
+        # The row gets another id each time: once older check-ins are loaded, it is gone, and the first of them is
+        # highlighted in its place.
         row_id = f"{_OLDER}{state.check_ins[-1].id}"
         rows.append(Option(Content.styled(" … older check-ins", "$foreground-muted"), id=row_id))
     return rows
@@ -112,7 +114,7 @@ def _row(check_in: CheckIn, name: str, *, flare_up: bool, cells: int) -> Content
 
 
 def column_names(width: int) -> Content:
-    """Return the names of the list's columns, over a list of this width."""
+    """Return the headings of the columns, for a list of this width in cells."""
     cells = 10 if width >= 80 else 5
     names = f" {'day':<10}   {'time':<5}   {'pain':<{cells + 3}}  {'mobility':<{cells + 3}}  marks and note"
     return Content.styled(names, "$foreground-muted")

@@ -1,4 +1,4 @@
-"""The form of a flare-up."""
+"""The form for a flare-up."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -18,7 +18,10 @@ way of what you usually do, or weighs on your mood (Costa 2019). You decide what
 
 
 class FlareUpForm(FormScreen):
-    """First and last day of a flare-up."""
+    """Asks for the first and the last day of a flare-up.
+
+    `known` says whether the flare-up is in the journal already; then it can also be removed.
+    """
 
     def __init__(self, save: Save, *, flare_up: FlareUp, known: bool, today: date) -> None:
         super().__init__(save)
@@ -38,16 +41,16 @@ class FlareUpForm(FormScreen):
             yield Field("remove", "Remove", Tick("it was not a flare-up"))
 
     def on_mount(self) -> None:
-        """Begin at what is asked most: when it ends, if it is known."""
+        """Focus the last day of a flare-up that is in the journal: most often it is to be ended."""
         if self._known:
             self.query_one("#last_day").focus()
 
 
 def flare_up_from(answers: Mapping[str, Any], flare_up_id: str, today: date) -> FlareUp:
-    """Make the flare-up of a form's answers.
+    """Return the flare-up that was entered in the form; without a last day it is still going on.
 
     Raises:
-        InvalidValue: an answer cannot be taken; its `field` says which.
+        InvalidValue: an answer is not valid; its `field` says which.
     """
     days = {name: past_day(name, answers[name], today) for name in ("first_day", "last_day")}
     return FlareUp(flare_up_id, days["first_day"] or today, days["last_day"])

@@ -1,4 +1,4 @@
-"""The Diary pane: the check-ins, a search, and the highlighted one in full."""
+"""The Diary pane: the list of the check-ins, the search, and the highlighted check-in in full."""
 
 from typing import ClassVar
 
@@ -31,7 +31,7 @@ The check-ins, newest first. Pain: 0 none, 10 worst imaginable. Mobility: 0 cann
 
 
 class DiaryPane(Pane):
-    """The list of check-ins with the highlighted one beside or below it."""
+    """The list of the check-ins with the highlighted one beside or below it."""
 
     HELP = HELP
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -63,11 +63,11 @@ class DiaryPane(Pane):
         yield Static(id="nothing-found", classes="empty")
 
     def on_resize(self) -> None:
-        """Fit the detail and the names of the columns to the room, once the list has found its own."""
+        """Fit the detail to the room, and the column headings to the list once its width is known."""
         self._show_detail()
-        self.call_after_refresh(self._name_columns)
+        self.call_after_refresh(self._show_columns)
 
-    def _name_columns(self) -> None:
+    def _show_columns(self) -> None:
         width = self.query_one(DiaryEntries).scrollable_content_region.width
         self.query_one("#columns", Static).update(column_names(width))
 
@@ -80,14 +80,14 @@ class DiaryPane(Pane):
         self.query_one(DiaryEntries).action_first()
 
     def focus_main(self) -> None:
-        """Put the focus where the keys work."""
+        """Focus the list, or the pane if there is none."""
         if self.has_class("-new") or self.has_class("-nothing"):
             self.focus()
         else:
             self.query_one(DiaryEntries).focus()
 
     def watch_state(self, state: DiaryState | None) -> None:
-        """Show the list, or why there is none."""
+        """Show the list, or why it is empty."""
         if state is None:
             return
         searching = bool(state.search)
@@ -105,32 +105,32 @@ class DiaryPane(Pane):
     @on(OptionList.OptionHighlighted)
     def _show_detail(self) -> None:
         check_in = self.query_one(DiaryEntries).check_in
-        self.query_one("#entry-text", Static).update(self._text_of(check_in) if check_in else "")
+        self.query_one("#entry-text", Static).update(self._check_in_content(check_in) if check_in else "")
         self.query_one("#entry-detail").scroll_home(animate=False)
 
-    def _text_of(self, check_in: CheckIn) -> Content:
+    def _check_in_content(self, check_in: CheckIn) -> Content:
         return check_in_content(check_in, compact=self.screen.has_class("-narrow"))
 
     @on(OptionList.OptionSelected)
     def action_open(self) -> None:
-        """Open the check-in on a page of its own."""
+        """Show the highlighted check-in in full in a window."""
         check_in = self.query_one(DiaryEntries).check_in
         if check_in:
             self.app.push_screen(Page("Check-in", check_in_content(check_in)))
 
     def action_flare_up(self) -> None:
-        """Write down a flare-up from the highlighted day on."""
+        """Write down, change or end a flare-up, with the day of the highlighted check-in."""
         check_in = self.query_one(DiaryEntries).check_in
         if self.state:
             self.post_message(FlareUpWanted(check_in.day if check_in else self.state.today))
 
     def action_search(self) -> None:
-        """Open the search."""
+        """Show the search and focus it."""
         self.add_class("-searching")
         self.query_one("#search", Input).focus()
 
     def action_leave_search(self) -> None:
-        """Close the search and show everything."""
+        """Close the search and show all check-ins."""
         self.query_one("#search", Input).value = ""
         self.remove_class("-searching")
         self.focus_main()
@@ -145,7 +145,7 @@ class DiaryPane(Pane):
 
 
 def check_in_content(check_in: CheckIn, *, compact: bool = False) -> Content:
-    """Return everything that a check-in tells, after the advice that its symptoms need; compact for few lines."""
+    """Return a check-in in full, with the advice for its symptoms first; `compact` takes fewer lines."""
     head = Content.assemble((long_date(check_in.day), "bold $text-primary"), (f"  {check_in.at:%H:%M}", "bold"))
     if check_in.at.date() != check_in.day:
         clock = f"  by the clock {long_date(check_in.at.date())}, UTC{check_in.at:%z}"

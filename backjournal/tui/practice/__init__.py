@@ -1,1 +1,1 @@
-"""The screens of the guided practice and of the stopwatch."""
+"""Practising exercises now: guided practice, the stopwatch, and the questions that follow."""

@@ -1,4 +1,4 @@
-"""What the app does when exercises are practised with guidance."""
+"""The actions of guided practice: exercises are practised one after the other and written down."""
 
 from collections.abc import Callable
 from datetime import date
@@ -21,14 +21,14 @@ from backjournal.tui.widgets.words import day_name
 
 
 class PracticeActions(Navigation):
-    """Leads through exercises one after the other, and writes each repetition down as soon as it is done."""
+    """Guides the person through exercises one after the other, and writes each repetition down once it is done."""
 
     @work(exit_on_error=False)
     async def on_guidance_wanted(self, message: GuidanceWanted) -> None:
-        """Practise exercises until the last or until the person stops; then show what was done."""
+        """Practise the exercises in turn until the last one or until the person stops, then show what was done."""
         today = message.day == self.today
-        # Of a past day, only a stopwatch that was started on it goes on; today, one of an earlier day as well.
-        timed = {key: found for key, found in stopwatch_items(self.store).items() if today or found[1] == message.day}
+        # On a past day, only a stopwatch that was started on that day can go on; today, also one of an earlier day.
+        timed = {key: pair for key, pair in stopwatch_items(self.store).items() if today or pair[1] == message.day}
         items = message.items if today else [item for item in message.items if item.exercise.id in timed]
         if not items:
             self.say("Only today is practised with guidance: space and a fill in past days.")
@@ -48,28 +48,28 @@ class PracticeActions(Navigation):
         self.read_own()
 
     async def _practise(self, item: ChecklistItem, day: date, after: str) -> bool:
-        """Practise one exercise and ask for the pain during it; tell whether to go on."""
+        """Practise one exercise and ask for the pain during it; return whether to go on to the next exercise."""
         practice = PracticeSession(self.store, item, day)
         if item.prescription.dose.in_sets:
-            goes_on = await self._in_sets(practice, after)
+            goes_on = await self._practise_in_sets(practice, after)
         else:
-            goes_on = await self._with_stopwatch(practice, after)
-        await self._insist(item, practice.keep_all)
+            goes_on = await self._practise_with_stopwatch(practice, after)
+        await self._write_or_retry(item, practice.keep_all)
         if practice.practised:
             pain = await self.push_screen_wait(PainQuestion(item.exercise.name, self.store.clock, after))
             if pain is not None:
-                await self._insist(item, lambda: practice.note_pain(pain))
+                await self._write_or_retry(item, lambda: practice.note_pain(pain))
         practice.settle()
         return goes_on
 
-    async def _in_sets(self, practice: PracticeSession, after: str) -> bool:
+    async def _practise_in_sets(self, practice: PracticeSession, after: str) -> bool:
         def keep(sets: tuple[SetDone, ...]) -> None:
             self._write(lambda: practice.keep(sets))
 
         screen = GuidedPractice(practice.item, self.store.clock, keep, self._ring(), after)
         return await self.push_screen_wait(screen)
 
-    async def _with_stopwatch(self, practice: PracticeSession, after: str) -> bool:
+    async def _practise_with_stopwatch(self, practice: PracticeSession, after: str) -> bool:
         def keep(changed: Stopwatch) -> None:
             self._write(lambda: self.store.stopwatches.save(changed))
 
@@ -94,21 +94,21 @@ class PracticeActions(Navigation):
             self.say("Less than half a minute: nothing was written down.")
 
     def _write(self, write: Callable[[], object]) -> None:
-        """Write, and say what went wrong; the practice goes on."""
+        """Call `write`; if it fails, show the error and go on with the practice."""
         try:
             write()
         except JournalError as error:
-            # Said once for all repetitions that wait.
+            # One notice is enough for all repetitions that are not written yet.
             self.clear_notifications()
             self.notify(str(error), title="Not saved", severity="error", timeout=10, markup=False)
 
-    async def _insist(self, item: ChecklistItem, write: Callable[[], object]) -> None:
-        """Write, and ask whether to try again as long as it is refused."""
+    async def _write_or_retry(self, item: ChecklistItem, write: Callable[[], object]) -> None:
+        """Call `write`; as long as it fails, ask the person whether to try again."""
         while True:
             try:
                 write()
             except JournalError as error:
-                # What is told in passing is still on its way: the window tells it.
+                # A notice of the same error may still be queued; the window shows it already.
                 self.call_later(self.clear_notifications)
                 if not await self.push_screen_wait(NotSaved(item.exercise.name, str(error))):
                     return

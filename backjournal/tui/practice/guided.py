@@ -1,4 +1,4 @@
-"""The guided practice of one exercise: a large countdown or count, and what comes next."""
+"""The screen of the guided practice of one exercise: a large countdown or count, and what comes next."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -15,17 +15,21 @@ from backjournal.plan.checklist import ChecklistItem
 from backjournal.tui.practice.screen import PracticeScreen
 
 Keep = Callable[[tuple[SetDone, ...]], object]
+"""Writes down the sets done so far, in place of those it was called with before."""
 
 TICK_SECONDS = 0.1
+"""How often the screen is updated."""
 ADJUST_SECONDS = 1
+"""By how much one key press makes the holds longer or shorter."""
 _NEXT_SHOWN = 2
+"""How many of the next steps are shown."""
 _COLOURS = {Kind.HOLD: "$text-success", Kind.COUNT: "$text-success", Kind.CHANGE: "$text-warning"}
 
 
 class GuidedPractice(PracticeScreen[bool]):
-    """Leads through one of the day's times of an exercise; answers whether it went to its end.
+    """Guides the person through an exercise once; answers True if it was finished, False if it was stopped early.
 
-    Each repetition is given to `keep` as soon as it is done, so that nothing more than the current one can be lost.
+    `keep` is called after each repetition, so that no more than the current repetition can be lost.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -44,47 +48,47 @@ class GuidedPractice(PracticeScreen[bool]):
         self._run = Run.begin(self.dose, self._now())
 
     def on_mount(self) -> None:
-        """Begin to look at the clock."""
+        """Start to follow the clock."""
         self._show()
         self.set_interval(TICK_SECONDS, self.tick)
 
     def tick(self) -> None:
-        """Go on to this moment."""
-        self._go(self._run.tick(self._now()))
+        """Advance the practice to the present moment."""
+        self._update_run(self._run.tick(self._now()))
 
     def action_pause(self) -> None:
-        """Pause, or go on."""
-        self._go(self._run.toggle_pause(self._now()))
+        """Pause the practice, or resume it."""
+        self._update_run(self._run.toggle_pause(self._now()))
 
     def action_count(self) -> None:
         """Count a repetition or a breath."""
-        self._go(self._run.count(self._now()))
+        self._update_run(self._run.count(self._now()))
 
     def action_next(self) -> None:
-        """Leave the current step."""
-        self._go(self._run.next(self._now()))
+        """Go on to the next step."""
+        self._update_run(self._run.next(self._now()))
 
     def action_back(self) -> None:
         """Start the current repetition again, or go back to the one before."""
-        self._go(self._run.back(self._now()))
+        self._update_run(self._run.back(self._now()))
 
     def action_adjust(self, steps: int) -> None:
-        """Hold longer or shorter today."""
-        self._go(self._run.adjust(steps * ADJUST_SECONDS))
+        """Make the holds of this practice longer or shorter."""
+        self._update_run(self._run.adjust(steps * ADJUST_SECONDS))
 
     def action_stop(self) -> None:
-        """Stop, with what was done kept."""
+        """Stop the practice; what was done stays written down."""
         self.dismiss(result=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to count where something is counted, else to pause, and to adjust only where something is held."""
+        """Enable counting in a counted step, pausing in the other steps, and adjusting only for a dose with holds."""
         step = self._run.step
         counting = step is not None and step.kind is Kind.COUNT
         if action == "adjust":
             return self._run.hold_seconds is not None
         return counting == (action == "count") if action in {"count", "pause"} else True
 
-    def _go(self, run: Run) -> None:
+    def _update_run(self, run: Run) -> None:
         before, self._run = self._run, run
         if run.sets_done != before.sets_done:
             self._keep(run.sets_done)

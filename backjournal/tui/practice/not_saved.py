@@ -1,4 +1,4 @@
-"""What was done could not be written down: try again, or go on without it."""
+"""The dialog after a practice could not be saved: try again, or go on without it."""
 
 from typing import ClassVar
 
@@ -14,7 +14,7 @@ from backjournal.tui.widgets.key_line import KeyLine
 
 
 class NotSaved(Dialog[bool]):
-    """Says why an exercise was not written down; answers whether to try again."""
+    """Shows why a practice could not be saved; answers whether to try again."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "answer(True)", "try again", priority=True),
@@ -36,7 +36,7 @@ class NotSaved(Dialog[bool]):
         yield KeyLine()
 
     def action_answer(self, again: bool) -> None:
-        """Answer by key."""
+        """Answer whether to try again, by key."""
         self.dismiss(again)
 
     @on(Button.Pressed)

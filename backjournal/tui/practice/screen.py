@@ -1,4 +1,4 @@
-"""What is on the screen while an exercise is practised, with guidance or a stopwatch."""
+"""The base class of the screens on which an exercise is practised, with guidance or a stopwatch."""
 
 from collections.abc import Callable
 
@@ -15,7 +15,7 @@ from backjournal.tui.widgets.words import joined
 class PracticeScreen(LargeNumber[Answer]):
     """A large number with what to do now, what comes next, and how to do the exercise.
 
-    `ring` rings the bell. `after` is the exercise that comes after this one, or empty.
+    `ring` rings the bell. `after` is the name of the exercise that comes next, or empty.
     """
 
     def __init__(self, item: ChecklistItem, clock: Clock, ring: Callable[[], object], after: str) -> None:
@@ -27,8 +27,8 @@ class PracticeScreen(LargeNumber[Answer]):
         self.after = after
 
     def head(self) -> Content:
-        told = joined([str(self.dose), self.dose.sides.words], ", ")
-        return Content.assemble((self.item.exercise.name, "bold $text-primary"), "  ", (told, "$foreground-muted"))
+        dose = joined([str(self.dose), self.dose.sides.words], ", ")
+        return Content.assemble((self.item.exercise.name, "bold $text-primary"), "  ", (dose, "$foreground-muted"))
 
     def about(self) -> Content:
         return practice_content(self.item.exercise, self.item.prescription)

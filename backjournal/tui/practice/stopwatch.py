@@ -1,4 +1,4 @@
-"""The stopwatch of an exercise in minutes or a distance, which runs on while the app is closed."""
+"""The screen of the stopwatch, for exercises in minutes or a distance; it runs on while the app is closed."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,20 +14,29 @@ from backjournal.plan.checklist import ChecklistItem
 from backjournal.tui.practice.screen import PracticeScreen
 
 TICK_SECONDS = 0.2
+"""How often the screen is updated."""
 _MINUTE = 60
 
 
 class Stopped(Enum):
-    """How the stopwatch was left."""
+    """How the person left the screen of the stopwatch."""
 
     WRITE_DOWN = "write down"
+    """The stopwatch is stopped, and its time written down."""
     RUNS_ON = "runs on"
+    """The stopwatch stays as it is, running or paused."""
     DROP = "drop"
+    """The stopwatch is stopped, and nothing is written down."""
     ELSEWHERE = "stopped elsewhere"
+    """Another process has stopped the stopwatch meanwhile."""
 
 
 class StopwatchScreen(PracticeScreen[Stopped]):
-    """Counts the time of an exercise; every start, pause and correction is kept at once."""
+    """Counts the time of an exercise; every start, pause and correction is saved at once.
+
+    `look` reads the stopwatch from the journal again and returns None if it was stopped elsewhere. `keep` saves a
+    changed stopwatch.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "pause", "pause"),
@@ -52,17 +61,18 @@ class StopwatchScreen(PracticeScreen[Stopped]):
         self._look = look
         self._keep = keep
         self.stopwatch = stopwatch
+        # The seconds that were shown last; -1 before the first time.
         self._shown = -1
 
     def on_mount(self) -> None:
-        """Begin to look at the clock."""
+        """Start to follow the clock."""
         self.show_next(after=self.after, note="Unless paused, it runs on while the app is closed.")
         self.tick()
         self.set_interval(TICK_SECONDS, self.tick)
 
     def tick(self) -> None:
         """Show the time, and ring once when the prescribed minutes are over."""
-        if not self._is_there():
+        if not self._follow_journal():
             return
         seconds = self.stopwatch.elapsed(self.clock.now())
         full = (self.dose.minutes or 0) * _MINUTE
@@ -75,16 +85,16 @@ class StopwatchScreen(PracticeScreen[Stopped]):
         self.show_place(seconds, full, colour)
 
     def action_pause(self) -> None:
-        """Pause, or go on."""
-        if not self._is_there():
+        """Pause the stopwatch, or let it run again."""
+        if not self._follow_journal():
             return
         now = self.clock.now()
         running = self.stopwatch.running_since is not None
         self._change(self.stopwatch.paused(now) if running else self.stopwatch.started(now))
 
     def action_correct(self, minutes: int) -> None:
-        """Count so many minutes more or less."""
-        if not self._is_there():
+        """Add minutes to the counted time, or take them away."""
+        if not self._follow_journal():
             return
         now = self.clock.now()
         paused = self.stopwatch.paused(now)
@@ -92,15 +102,18 @@ class StopwatchScreen(PracticeScreen[Stopped]):
         self._change(corrected.started(now) if self.stopwatch.running_since else corrected)
 
     def action_leave(self, how: str) -> None:
-        """Close, and tell how it was left."""
-        if not self._is_there():
+        """Close the screen with the `Stopped` value `how`."""
+        if not self._follow_journal():
             return
         if how == Stopped.WRITE_DOWN.value:
             self._change(self.stopwatch.paused(self.clock.now()))
         self.dismiss(Stopped(how))
 
-    def _is_there(self) -> bool:
-        """Take up what became of the stopwatch elsewhere; close if it was stopped there, and tell if not."""
+    def _follow_journal(self) -> bool:
+        """Read the stopwatch again, which another process may have changed.
+
+        Return True if it is still there; close the screen and return False if it was stopped elsewhere.
+        """
         try:
             found = self._look()
         except JournalError:

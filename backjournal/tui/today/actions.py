@@ -1,4 +1,4 @@
-"""What the app does when exercises are ticked, counted, skipped."""
+"""The actions of the Today pane: exercises are ticked, counted, described, skipped."""
 
 from datetime import date
 from typing import Any
@@ -16,32 +16,32 @@ from backjournal.tui.today.skip_dialog import SkipDialog
 
 
 class TodayActions(Navigation):
-    """Writes the practices of the day that is shown."""
+    """Writes practices to the journal, and the starter plan."""
 
     def on_ticked(self, message: Ticked) -> None:
-        """Tick an exercise in full, or take its practice back."""
+        """Tick one of the day's times of an exercise; if it is done or skipped already, take that back."""
         item, day = message.item, message.day
 
         def toggle() -> None:
-            # What is there now counts, not what was shown when the key was pressed.
-            self._put(item, day, _after_tick(item, self._now(item, day)))
+            # Another process may have written meanwhile: the journal counts, not what was on the screen.
+            self._set_amount(item, day, _after_tick(item, self._stored_practice(item, day)))
 
         self.attempt(toggle)
 
     def on_amount_stepped(self, message: AmountStepped) -> None:
-        """Count sets or minutes more or less."""
+        """Change the amount that was done by a step, within what the dose allows."""
         item, day = message.item, message.day
 
         def step() -> None:
-            now = self._now(item, day)
+            now = self._stored_practice(item, day)
             most = most_of(item.prescription.dose)
-            self._put(item, day, max(0, min(most, (now.amount if now else 0) + message.step)))
+            self._set_amount(item, day, max(0, min(most, (now.amount if now else 0) + message.step)))
 
         self.attempt(step)
 
     @work(exit_on_error=False)
     async def on_practice_wanted(self, message: PracticeWanted) -> None:
-        """Ask how an exercise went."""
+        """Open the form for the details of a practice."""
         item, day = message.item, message.day
 
         def save(answers: dict[str, Any]) -> None:
@@ -62,7 +62,7 @@ class TodayActions(Navigation):
 
         def skip() -> None:
             with self.store.changes.write(f"skip of {name} on {day}"):
-                as_shown = [item for item in items if item.practice == self._now(item, day)]
+                as_shown = [item for item in items if item.practice == self._stored_practice(item, day)]
                 if not as_shown:
                     raise JournalError(f"{name} was ticked or skipped elsewhere meanwhile: nothing was changed")
                 for item in as_shown:
@@ -75,26 +75,26 @@ class TodayActions(Navigation):
         done = "This is your plan now: change the doses in 4 Plan. u takes it back."
         self.attempt(lambda: self.store.plan.take_starter(starter_plan(), self.today), done)
 
-    def _now(self, item: ChecklistItem, day: date) -> Practice | None:
+    def _stored_practice(self, item: ChecklistItem, day: date) -> Practice | None:
         return self.store.practices.of(item.prescription.id, day)
 
-    def _put(self, item: ChecklistItem, day: date, amount: int) -> None:
+    def _set_amount(self, item: ChecklistItem, day: date, amount: int) -> None:
         practice = practice_of(item.prescription.dose, item.prescription.id, day, amount)
         if practice:
             self._save_practice(item, practice)
         else:
-            gone = self._now(item, day)
+            removed = self._stored_practice(item, day)
             self.store.practices.clear(item.prescription.id, day, _label(item, day, None))
-            if gone and (gone.note or gone.pain_during is not None):
+            if removed and (removed.note or removed.pain_during is not None):
                 self.say(f"{item.exercise.name}: its note and pain went with the tick. u brings them back.")
 
     def _save_practice(self, item: ChecklistItem, practice: Practice) -> None:
-        kept = changed(self._now(item, practice.day), practice)
+        kept = changed(self._stored_practice(item, practice.day), practice)
         self.store.practices.save(kept, _label(item, practice.day, practice.status))
 
 
 def _after_tick(item: ChecklistItem, now: Practice | None) -> int:
-    """Return the amount after a tick: one more of the day's times, or none again once it was done or skipped."""
+    """Return the amount after a tick: one more of the day's times, or 0 if it was done or skipped before."""
     dose = item.prescription.dose
     if now is not None and now.status is not Status.PARTIAL:
         return 0

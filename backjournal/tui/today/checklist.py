@@ -1,4 +1,4 @@
-"""The day's exercises as a list."""
+"""The list of the day's exercises."""
 
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
@@ -27,11 +27,12 @@ from backjournal.tui.widgets.signs import sign_of
 from backjournal.tui.widgets.words import fitted, name_column
 
 _TICK_COLUMNS = 4
+"""The width of the sign at the start of a row, in cells; a click on it ticks."""
 _STYLES = {None: "", Status.DONE: "$text-success", Status.PARTIAL: "$text-warning", Status.SKIPPED: "$foreground-muted"}
 
 
 class ChecklistEntries(RowList):
-    """The exercises under their categories; the highlighted one stays so while the list changes."""
+    """The list of the day's exercises, under their categories."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *step_keys("day"),
@@ -55,6 +56,7 @@ class ChecklistEntries(RowList):
     ]
     state: reactive[DayState | None] = reactive(None)
     suggestions: reactive[Mapping[str, Suggestion]] = reactive(dict)
+    """By the id of the exercise."""
 
     def watch_state(self) -> None:
         """Show the day's exercises."""
@@ -62,12 +64,12 @@ class ChecklistEntries(RowList):
             self.show_rows(_rows(self.state, self.suggestions if self.state.day == self.state.today else {}))
 
     def watch_suggestions(self) -> None:
-        """Show where another dose is suggested."""
+        """Mark the exercises for which another dose is suggested."""
         self.watch_state()
 
     @property
     def item(self) -> ChecklistItem | None:
-        """The highlighted exercise."""
+        """The highlighted exercise; None if there is none."""
         items = self.state.items if self.state else ()
         return next((item for item in items if item.prescription.id == self.row_id), None)
 
@@ -82,12 +84,12 @@ class ChecklistEntries(RowList):
             self.post_message(GuidanceWanted((self.item,), self.state.day))
 
     def action_practise_rest(self) -> None:
-        """Practise all that is left of the day, from the highlighted exercise on."""
-        if self.state and (left := _left(self.state.items, self.item)):
+        """Practise all exercises of the day that are left, beginning with the highlighted one."""
+        if self.state and (left := _items_left(self.state.items, self.item)):
             self.post_message(GuidanceWanted(left, self.state.day))
 
     def action_page(self) -> None:
-        """Show all about the exercise."""
+        """Open the page of the exercise."""
         if self.item:
             self.post_message(ExercisePageWanted(self.item.exercise.id))
 
@@ -98,12 +100,12 @@ class ChecklistEntries(RowList):
             self.post_message(SuggestionOpened(shown if shown in self.suggestions else next(iter(self.suggestions))))
 
     def action_skip(self) -> None:
-        """Ask for the reason of a skip."""
+        """Skip the exercise; the app asks for the reason."""
         if self.item and self.state:
             self.post_message(SkipWanted((self.item,), self.state.day))
 
     def action_skip_rest(self) -> None:
-        """Ask for the reason to skip all that is open."""
+        """Skip all exercises that are open; the app asks for the reason."""
         still_open = tuple(item for item in self.state.items if item.practice is None) if self.state else ()
         if self.state and still_open:
             self.post_message(SkipWanted(still_open, self.state.day))
@@ -111,7 +113,7 @@ class ChecklistEntries(RowList):
             self.notify("Nothing is left to skip.", timeout=3, markup=False)
 
     def action_amount(self, steps: int) -> None:
-        """Count one set (or five minutes) more or less."""
+        """Count one set (5 minutes, 100 m) more or less."""
         if self.item and self.state:
             size = {"min": 5, "m": 100}.get(self.item.prescription.dose.unit, 1)
             self.post_message(AmountStepped(self.item, self.state.day, steps * size))
@@ -122,7 +124,7 @@ class ChecklistEntries(RowList):
             self.post_message(PracticeWanted(self.item, self.state.day))
 
     async def _on_click(self, event: events.Click) -> None:
-        # A click on the sign ticks; elsewhere the list's own handler begins to practise.
+        # A click on the sign ticks; a click elsewhere is left to OptionList, which selects the row: practice begins.
         option = event.style.meta.get("option")
         if event.x < _TICK_COLUMNS and option is not None:
             event.prevent_default()
@@ -130,8 +132,8 @@ class ChecklistEntries(RowList):
             self.action_tick()
 
 
-def _left(items: tuple[ChecklistItem, ...], first: ChecklistItem | None) -> tuple[ChecklistItem, ...]:
-    """Return what is open or done in part, beginning with an exercise and going round."""
+def _items_left(items: tuple[ChecklistItem, ...], first: ChecklistItem | None) -> tuple[ChecklistItem, ...]:
+    """Return the exercises that are open or done in part: from `first` to the last, then from the top of the list."""
     start = items.index(first) if first in items else 0
     return tuple(
         item
@@ -149,12 +151,12 @@ def _rows(state: DayState, suggestions: Mapping[str, Suggestion]) -> list[Option
         if item.exercise.category is not category:
             category = item.exercise.category
             rows.append(heading_row(category.heading, category.value))
-        # What asks for something comes first: on a narrow list the rest is cut off.
-        told = ["y: new dose?"] if item.exercise.id in suggestions else []
+        # What the person should react to comes first: in a narrow list the rest is cut off.
+        texts = ["y: new dose?"] if item.exercise.id in suggestions else []
         if (runs := state.timed.get(item.exercise.id)) is not None:
-            told.append("stopwatch runs" if runs else "stopwatch paused")
-        told += _told(item)
-        rows.append(Option(_row(item, name_width, dose_width, "  ".join(filter(None, told))), id=item.prescription.id))
+            texts.append("stopwatch runs" if runs else "stopwatch paused")
+        texts += _practice_texts(item)
+        rows.append(Option(_row(item, name_width, dose_width, "  ".join(filter(None, texts))), id=item.prescription.id))
     return rows
 
 
@@ -170,7 +172,7 @@ def _row(item: ChecklistItem, name_width: int, dose_width: int, after: str) -> C
     )
 
 
-def _told(item: ChecklistItem) -> Iterator[str]:
+def _practice_texts(item: ChecklistItem) -> Iterator[str]:
     practice = item.practice
     yield practice.reason if practice and practice.status is Status.SKIPPED else item.progress
     if practice is None and item.prescription.dose.times_a_day > 1:

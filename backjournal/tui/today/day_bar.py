@@ -1,4 +1,4 @@
-"""The line that sums the day up."""
+"""The summary of the day above the checklist."""
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -14,13 +14,13 @@ from backjournal.tui.widgets.words import bar, day_name, joined, link, short_dat
 
 
 class DayBar(Static):
-    """Which day it is, how much of its exercises is done, its pain and mobility, the latest check-in."""
+    """Shows which day it is, how many of its exercises are done, its pain and mobility, and the latest check-in."""
 
     DEFAULT_CSS = "DayBar { height: auto; padding: 0 1; link-color: $text-accent; link-style: bold; }"
     state: reactive[DayState | None] = reactive(None)
 
     def watch_state(self, state: DayState | None) -> None:
-        """Redraw."""
+        """Show the summary of the day."""
         if state:
             self.update(_line(state))
 
@@ -36,9 +36,9 @@ def _line(state: DayState) -> Content:
     done, asked = progress_of(state.items)
     excused = sum(item.excused for item in state.items)
     if state.items:
-        drawn = bar(sum(item.share for item in state.items), len(state.items), min(10, len(state.items)))
-        told = joined([f"{done} of {asked} done", f"{excused} excused" if excused else ""], ", ")
-        parts.append(Content.assemble(f"   {told} ", (drawn, "$success")))
+        progress_bar = bar(sum(item.share for item in state.items), len(state.items), min(10, len(state.items)))
+        counts = joined([f"{done} of {asked} done", f"{excused} excused" if excused else ""], ", ")
+        parts.append(Content.assemble(f"   {counts} ", (progress_bar, "$success")))
     latest = {name: _latest(state, name) for name in ("pain", "mobility")}
     parts += [
         Content.assemble(f"   {name} ", (f"{value}", "bold")) for name, value in latest.items() if value is not None

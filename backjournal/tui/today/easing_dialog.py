@@ -1,4 +1,4 @@
-"""In a flare-up: what of the day's exercises is kept, and that the rest is excused."""
+"""The dialog that eases a day in a flare-up: some exercises are kept, and the others are excused."""
 
 from typing import ClassVar
 
@@ -17,7 +17,7 @@ from backjournal.tui.widgets.row_list import RowList
 
 
 class EasingDialog(Dialog[frozenset[str] | None]):
-    """Asks which exercises are gentle enough to keep; answers with their ids, or None to leave the day as it is."""
+    """Asks which exercises are gentle enough to keep; answers with their ids, or with None if nothing is to change."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "keep", "keep or not"),
@@ -34,8 +34,8 @@ class EasingDialog(Dialog[frozenset[str] | None]):
         with Vertical(classes="window small"):
             yield Label("Today in the flare-up: what do you keep?", classes="window-title")
             yield RowList(*self._rows(), compact=True)
-            told = "The others are skipped for the flare-up, which is excused. What you keep is remembered as gentle."
-            yield Static(Content.styled(told, "$foreground-muted"), classes="hint")
+            hint = "The others are skipped for the flare-up, which is excused. What you keep is remembered as gentle."
+            yield Static(Content.styled(hint, "$foreground-muted"), classes="hint")
             with Horizontal(classes="buttons"):
                 yield Button("Excuse the others (enter)", variant="primary", id="take", compact=True)
         yield KeyLine()
@@ -50,12 +50,12 @@ class EasingDialog(Dialog[frozenset[str] | None]):
 
     @on(OptionList.OptionSelected)
     def action_keep(self) -> None:
-        """Keep the highlighted exercise, or not."""
+        """Mark the highlighted exercise to be kept, or take the mark back."""
         rows = self.query_one(RowList)
         self._kept ^= {rows.row_id}
         rows.show_rows(self._rows())
 
     @on(Button.Pressed)
     def action_take(self) -> None:
-        """Close with the exercises that are kept."""
+        """Close with the ids of the exercises that are kept."""
         self.dismiss(frozenset(self._kept))

@@ -1,4 +1,4 @@
-"""The Today pane: the day's exercises, ticked with one key."""
+"""The Today pane: the checklist of a day, in which exercises are ticked with one key."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -32,6 +32,7 @@ _EASING = Content.assemble(
 )
 
 _DUE_NAMED = 2
+"""How many of the measures that are due are named; the others are counted."""
 
 HELP = f"""\
 The exercises that the plan asks for on the day, by category. One key ticks, the same key takes it back.
@@ -46,7 +47,10 @@ lower the adherence. What is asked for so often a week counts as missed only whe
 
 
 class TodayPane(Pane):
-    """The checklist of a day with the highlighted exercise beside it; `step_day` shows the day before or after."""
+    """The checklist of a day with the highlighted exercise beside it.
+
+    `step_day` is called with -1 to show the day before, and with 1 to show the day after.
+    """
 
     HELP = HELP
     EXPORT_KIND = "checklist"
@@ -57,7 +61,9 @@ class TodayPane(Pane):
     ]
     state: reactive[DayState | None] = reactive(None)
     suggestions: reactive[Mapping[str, Suggestion]] = reactive(dict)
+    """By the id of the exercise."""
     due: reactive[tuple[Measure, ...]] = reactive(())
+    """The measures that are due today or overdue."""
 
     def __init__(self, step_day: Callable[[int], None], *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -100,11 +106,11 @@ class TodayPane(Pane):
         return self.state.day if self.state else None
 
     def step(self, step: int) -> None:
-        """Go a day back or forth."""
+        """Show the day before (-1) or after (1)."""
         self._step_day(step)
 
     def focus_main(self) -> None:
-        """Put the focus where the keys work."""
+        """Focus the checklist, or what stands in its place."""
         if self.has_class("-new"):
             self.query_one("#starter").focus()
         elif self.has_class("-free"):
@@ -113,7 +119,7 @@ class TodayPane(Pane):
             self.query_one(ChecklistEntries).focus()
 
     def watch_state(self, before: DayState | None, state: DayState | None) -> None:
-        """Show the list, the welcome of a new journal, or that the day is free."""
+        """Show the checklist, or the welcome of a new journal, or that nothing is planned for the day."""
         if state is None:
             return
         shown = self.classes
@@ -123,7 +129,7 @@ class TodayPane(Pane):
             self.refresh_bindings()
         if before is None or self.classes != shown:
             self.call_after_refresh(self.refocus)
-            # Textual keeps the height of what was laid out before its text came, until the text comes again.
+            # In Textual, a text that was set before the first layout keeps its height until it is set again.
             self.call_after_refresh(self._show_detail)
         self._show_due()
         self.query_one("#ease").display = state.offers_easing and bool(_open_items(state))
@@ -134,7 +140,7 @@ class TodayPane(Pane):
         self._show_detail()
 
     def watch_due(self) -> None:
-        """Tell of which measures a result is due."""
+        """Show which measures are due."""
         self._show_due()
 
     def _show_due(self) -> None:
@@ -143,7 +149,7 @@ class TodayPane(Pane):
         line.update(_due_line(self.due))
 
     def on_resize(self) -> None:
-        """Fit the detail to the room."""
+        """Fit the description of the exercise to the room."""
         self._show_detail()
 
     @on(OptionList.OptionHighlighted)
@@ -160,17 +166,17 @@ class TodayPane(Pane):
             self.post_message(GuidanceWanted((item,), state.day))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to ease the day while it lies in a flare-up and something is open."""
+        """Enable easing while the day lies in a flare-up and an exercise is still open."""
         state = self.state
         return action != "ease" or (state is not None and _can_be_eased(state))
 
     def action_ease(self) -> None:
-        """Choose what is kept of the day's exercises."""
+        """Ease the day: the app asks which exercises to keep."""
         if self.state:
             self.post_message(EasingWanted(_open_items(self.state), self.state.day))
 
     def action_flare_up(self) -> None:
-        """Write down a flare-up."""
+        """Write down, change or end a flare-up."""
         if self.state:
             self.post_message(FlareUpWanted(self.state.day))
 

@@ -1,4 +1,4 @@
-"""The details of a practice: how much, pain during it, a note."""
+"""The form for the details of a practice: the amount, the pain during it, a note."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -18,7 +18,7 @@ from backjournal.tui.widgets.scale import Scale
 
 
 class PracticeForm(FormScreen):
-    """How an exercise went."""
+    """Asks how much of an exercise was done, for the pain during it, and for a note."""
 
     def __init__(self, save: Save, *, clock: Clock, item: ChecklistItem) -> None:
         super().__init__(save)
@@ -38,10 +38,10 @@ class PracticeForm(FormScreen):
 
 
 def practice_from(answers: Mapping[str, Any], item: ChecklistItem, day: date) -> Practice:
-    """Make the practice of a form's answers.
+    """Return the practice that was entered in the form.
 
     Raises:
-        InvalidValue: an answer cannot be taken; its `field` says which.
+        InvalidValue: an answer is not valid; its `field` says which.
     """
     dose = item.prescription.dose
     amount = parse_whole("amount", "amount", answers["amount"], 0, most_of(dose))

@@ -1,4 +1,4 @@
-"""What the app asks now and then: what to keep in a flare-up, and whether a dose shall change."""
+"""The questions that the app asks on occasion: what to keep in a flare-up, and whether to change a dose."""
 
 from dataclasses import replace
 from datetime import date
@@ -18,11 +18,11 @@ from backjournal.tui.widgets.words import day_name
 
 
 class PromptActions(Navigation):
-    """Asks, writes what was answered, and keeps that it was."""
+    """Asks these questions, carries out the answers, and stores when they were answered."""
 
     @work(exit_on_error=False)
     async def on_easing_wanted(self, message: EasingWanted) -> None:
-        """Ask what is kept of a day in a flare-up, and excuse the rest in one change."""
+        """Ask which exercises are kept in a flare-up, and excuse the others in one change."""
         items, day = message.items, message.day
         kept = await self.push_screen_wait(EasingDialog(items))
 
@@ -37,7 +37,7 @@ class PromptActions(Navigation):
             self.say(f"{len(excused)} excused for the flare-up, {stay} kept. u takes it back.")
 
     def _ease(self, items: tuple[ChecklistItem, ...], day: date, kept: frozenset[str]) -> list[ChecklistItem]:
-        """Excuse what is not kept and still open by now, and return it."""
+        """Excuse the exercises that are not kept and still open, and return them."""
         excused = []
         with self.store.changes.write(f"easing of {day} in the flare-up"):
             for item in items:
@@ -52,7 +52,7 @@ class PromptActions(Navigation):
 
     @work(exit_on_error=False)
     async def on_suggestion_opened(self, message: SuggestionOpened) -> None:
-        """Ask whether a dose shall change, and change it or keep the refusal."""
+        """Ask whether to change a dose, then change it or store that the person refused."""
         suggestion = self.suggestions.get(message.exercise_id)
         if suggestion is None:
             return
@@ -64,8 +64,8 @@ class PromptActions(Navigation):
             self.attempt(lambda: self.store.answers.save(question_of(message.exercise_id), self.today), done)
 
     def _take(self, suggestion: Suggestion, dose: Dose) -> None:
-        known = suggestion.prescription
-        following = self.store.plan.change(known, replace(known, dose=dose), self.today)
+        prescription = suggestion.prescription
+        following = self.store.plan.change(prescription, replace(prescription, dose=dose), self.today)
         self.suggestions = {key: each for key, each in self.suggestions.items() if key != suggestion.exercise.id}
         begins = day_name(following.first_day, self.today) if following.first_day <= self.today else "tomorrow"
         self.say(f"{suggestion.exercise.name}: {dose} from {begins}. u takes it back.")

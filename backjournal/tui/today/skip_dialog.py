@@ -1,4 +1,4 @@
-"""Why an exercise is skipped."""
+"""The dialog that asks why exercises are skipped."""
 
 from typing import ClassVar
 
@@ -18,7 +18,7 @@ from backjournal.tui.widgets.row_list import RowList
 
 
 class SkipDialog(Dialog[str | None]):
-    """Asks for the reason of a skip: a listed one by its number, or own words."""
+    """Asks for the reason of a skip: one of the list by its number, or the person's own words; None after esc."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", "back"),
@@ -36,9 +36,9 @@ class SkipDialog(Dialog[str | None]):
         with Vertical(classes="window small"):
             yield Label(f"Skip {self._exercise} because of …", classes="window-title", markup=False)
             yield RowList(*(self._option(place, reason) for place, reason in enumerate(SKIP_REASONS, 1)), compact=True)
-            told = "or your own words, then enter: counts as missed"
-            # Selected on focus, the first letter would go with the second.
-            yield Input(placeholder=told, id="own-reason", compact=True, select_on_focus=False)
+            placeholder = "or your own words, then enter: counts as missed"
+            # If the text were selected on focus, the second typed letter would replace the first.
+            yield Input(placeholder=placeholder, id="own-reason", compact=True, select_on_focus=False)
         yield KeyLine()
 
     @staticmethod
@@ -50,7 +50,7 @@ class SkipDialog(Dialog[str | None]):
         )
 
     def on_key(self, event: events.Key) -> None:
-        """Take letters for own words, wherever the focus is."""
+        """Type letters into the field for own words, wherever the focus is."""
         own = self.query_one(Input)
         if event.is_printable and event.character and not event.character.isdecimal() and not own.has_focus:
             event.stop()
@@ -67,5 +67,5 @@ class SkipDialog(Dialog[str | None]):
             self.dismiss(reason)
 
     def action_choose(self, place: int) -> None:
-        """Take the reason at a place."""
+        """Answer with the reason at a position in the list, from 0."""
         self.dismiss(SKIP_REASONS[place])

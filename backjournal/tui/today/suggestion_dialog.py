@@ -1,4 +1,4 @@
-"""A suggested change of a dose: taken, or refused for a week."""
+"""The dialog that asks about a suggested change of a dose."""
 
 from enum import Enum
 from typing import ClassVar
@@ -20,13 +20,14 @@ from backjournal.tui.widgets.row_list import RowList
 
 
 class Refusal(Enum):
-    """The answer that a dose shall stay as it is."""
+    """The answer that the dose stays as it is."""
 
     FOR_A_WEEK = "keep"
+    """The suggestion is not made again for a week."""
 
 
 class SuggestionDialog(Dialog[Dose | Refusal | None]):
-    """Asks whether a dose shall change; esc decides nothing."""
+    """Asks whether to change a dose; answers with the new dose, a refusal, or None if esc left it undecided."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", "decide later"),
@@ -38,22 +39,22 @@ class SuggestionDialog(Dialog[Dose | Refusal | None]):
         self._suggestion = suggestion
 
     def compose(self) -> ComposeResult:
-        asked = self._suggestion
+        suggestion = self._suggestion
         with Vertical(classes="window small"):
-            yield Label(f"{asked.exercise.name}: another dose?", classes="window-title", markup=False)
-            source = f"\n{asked.source}. Nothing changes unless you choose it."
-            why = Content.assemble(f"{sentence(asked.why)}.", (source, "$foreground-muted"))
+            yield Label(f"{suggestion.exercise.name}: another dose?", classes="window-title", markup=False)
+            source = f"\n{suggestion.source}. Nothing changes unless you choose it."
+            why = Content.assemble(f"{sentence(suggestion.why)}.", (source, "$foreground-muted"))
             yield Static(why, classes="hint")
             yield RowList(*self._rows(), compact=True)
         yield KeyLine()
 
     def _rows(self) -> list[Option]:
-        asked = self._suggestion
-        told = [f"{dose} instead of {asked.prescription.dose}" for dose in asked.doses]
-        told.append(f"keep {asked.prescription.dose}: asked again in a week")
+        suggestion = self._suggestion
+        texts = [f"{dose} instead of {suggestion.prescription.dose}" for dose in suggestion.doses]
+        texts.append(f"keep {suggestion.prescription.dose}: asked again in a week")
         return [
             Option(Content.assemble((f" {place} ", "bold $text-accent"), text), id=str(place))
-            for place, text in enumerate(told, 1)
+            for place, text in enumerate(texts, 1)
         ]
 
     @on(OptionList.OptionSelected)
@@ -61,7 +62,7 @@ class SuggestionDialog(Dialog[Dose | Refusal | None]):
         self.action_choose(event.option_index)
 
     def action_choose(self, place: int) -> None:
-        """Take the answer at a place."""
+        """Answer with the row at a position in the list, from 0: the doses, then the refusal."""
         doses = self._suggestion.doses
         if place <= len(doses):
             self.dismiss(doses[place] if place < len(doses) else Refusal.FOR_A_WEEK)
