@@ -1,1 +1,1 @@
-"""The Measures pane: outcome measures, their results and timed tests."""
+"""The Measures pane: outcome measures, their results, and timed tests."""

@@ -1,4 +1,4 @@
-"""What the app does when measures are chosen and results written down."""
+"""The actions of the Measures pane: measures are chosen and removed, results are written down."""
 
 from dataclasses import replace
 from typing import Any
@@ -29,11 +29,11 @@ from backjournal.tui.widgets.words import day_name
 
 
 class MeasureActions(Navigation):
-    """Writes measures and their results."""
+    """Writes the chosen measures and their results to the journal, and opens the forms for them."""
 
     @work(exit_on_error=False)
     async def action_measure(self) -> None:
-        """Write down a result of what is due; of several, or if nothing is due, ask of which."""
+        """Write down a result of the measure that is due; if several or none are due, ask of which measure."""
         state = read_measures(self.store, self.today)
         if not state.entries:
             await self.action_pane("measures")
@@ -47,21 +47,21 @@ class MeasureActions(Navigation):
 
     @work(exit_on_error=False)
     async def on_measure_wanted(self, _message: MeasureWanted) -> None:
-        """Choose a measure or define one, then how often it is asked for."""
-        known = {measure.id: measure for measure in self.store.measures.known()}
+        """Ask for a measure, shipped or newly defined, then for how often it is due, and choose it."""
+        stored = {measure.id: measure for measure in self.store.measures.known()}
         chosen = frozenset(measure.id for measure in self.store.measures.chosen())
-        shipped = [known.pop(measure.id, measure) for measure in measure_library()]
-        answer = await self.push_screen_wait(MeasureChooser([*shipped, *known.values()], chosen))
+        shipped = [stored.pop(measure.id, measure) for measure in measure_library()]
+        answer = await self.push_screen_wait(MeasureChooser([*shipped, *stored.values()], chosen))
         if answer is not None:
-            await self._decide(answer if isinstance(answer, Measure) else None)
+            await self._edit_measure(answer if isinstance(answer, Measure) else None)
 
     @work(exit_on_error=False)
     async def on_measure_change_wanted(self, message: MeasureChangeWanted) -> None:
-        """Change what was decided of a measure."""
-        await self._decide(message.measure)
+        """Change how often a measure is due, its activities, or a measure that the person defined."""
+        await self._edit_measure(message.measure)
 
-    async def _decide(self, measure: Measure | None) -> None:
-        """Ask what is to be decided of a measure, None for a new one of one's own, and choose it."""
+    async def _edit_measure(self, measure: Measure | None) -> None:
+        """Open the form for a measure, and choose the measure when it is saved; None defines a new measure."""
 
         def save(answers: dict[str, Any]) -> Measure:
             wanted = measure_from(answers, measure)
@@ -74,31 +74,31 @@ class MeasureActions(Navigation):
             self.say(f"{chosen.name}: saved. u takes it back.")
 
     def on_let_go(self, message: LetGo) -> None:
-        """No longer ask for a measure."""
+        """Remove a measure from the chosen ones; its results stay in the journal."""
         done = f"{message.measure.name} is let go: its results stay. u brings it back."
         self.attempt(lambda: self.store.measures.let_go(message.measure), done)
 
     @work(exit_on_error=False)
     async def on_result_wanted(self, message: ResultWanted) -> None:
-        """Write down a result, or change one."""
-        known = message.result
-        measure = message.measure.as_then(known) if known else message.measure
+        """Open the form for a new result or for one to edit."""
+        before = message.result
+        measure = message.measure.as_then(before) if before else message.measure
 
         def save(answers: dict[str, Any]) -> str:
             day, scores = past_day("day", answers["day"], self.today) or self.today, scores_from(answers, measure)
             fresh = self.store.measures.new_result(measure, day, scores, answers["note"])
-            result = replace(fresh, id=known.id) if known else fresh
+            result = replace(fresh, id=before.id) if before else fresh
             self.store.measures.save(result)
             return f"{value_text(measure, result.value)}, {day_name(day, self.today)}"
 
         ring = self.bell if self.store.settings.get().sound else lambda: None
-        form = ResultForm(save, measure=measure, day=self.today, clock=self.store.clock, ring=ring, result=known)
+        form = ResultForm(save, measure=measure, day=self.today, clock=self.store.clock, ring=ring, result=before)
         if saved := await self.push_screen_wait(form):
             self.read_own()
             self.say(f"{measure.name}: {saved}. u takes it back.")
 
     def on_results_wanted(self, message: ResultsWanted) -> None:
-        """List the results of a measure."""
+        """Open the list of the results of a measure."""
         self.push_screen(MeasureResults(message.measure).data_bind(state=JournalApp.measures_state))
 
     def on_result_deleted(self, message: ResultDeleted) -> None:

@@ -1,4 +1,4 @@
-"""Choosing an outcome measure."""
+"""The dialog for choosing an outcome measure."""
 
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
@@ -18,7 +18,7 @@ from backjournal.tui.widgets.key_line import KeyLine
 from backjournal.tui.widgets.row_list import RowList, heading_row
 
 OWN = "own"
-"""The answer for a measure of one's own."""
+"""The answer, and the id of the row, for a new measure that the person defines themselves."""
 
 _GROUPS = {
     "Questions to answer here": (MeasureKind.QUESTIONS, MeasureKind.ACTIVITIES),
@@ -31,7 +31,11 @@ _ABOUT_OWN = (
 
 
 class MeasureChooser(Dialog[Measure | str]):
-    """What can be chosen, with the highlighted one beside it; answers with a measure, or `OWN` to define one."""
+    """Shows the measures that can be chosen, with the highlighted one described beside them.
+
+    It answers with a measure, or with `OWN` to define one. `chosen` has the ids of the measures that are chosen
+    already and cannot be chosen again.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "choose", priority=True),
@@ -53,7 +57,7 @@ class MeasureChooser(Dialog[Measure | str]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begin at the first measure."""
+        """Highlight the first measure that can be chosen."""
         rows = self.query_one(RowList)
         rows.highlighted = next((place for place, row in enumerate(rows.options) if place and not row.disabled), 0)
 
@@ -77,6 +81,6 @@ class MeasureChooser(Dialog[Measure | str]):
 
     @on(OptionList.OptionSelected)
     def action_take(self) -> None:
-        """Take the highlighted measure."""
+        """Answer with the highlighted measure."""
         row_id = self.query_one(RowList).row_id
         self.dismiss(self._offered.get(row_id, OWN))

@@ -1,4 +1,4 @@
-"""All there is to know of a measure, and its results."""
+"""The description of a measure and of its results, as text."""
 
 from collections.abc import Sequence
 
@@ -15,12 +15,15 @@ from backjournal.views.change_text import difference_words, mean_words, threshol
 def measure_content(
     entry: MeasureEntry, change: Change | None = None, *, compact: bool = False, named: bool = True
 ) -> Content:
-    """Return what a measure is and what came of it; compact for few lines."""
+    """Return the description of a measure, its results, and its change since the start.
+
+    `compact` takes fewer lines, and without `named` the name is left out.
+    """
     measure = entry.measure
-    asked = f"asked for {EVERY_WORDS[measure.every_weeks]}" if measure.every_weeks else "never asked for"
-    about = Content.styled(joined([range_words(measure), asked]), "$foreground-muted")
+    interval = f"asked for {EVERY_WORDS[measure.every_weeks]}" if measure.every_weeks else "never asked for"
+    about = Content.styled(joined([range_words(measure), interval]), "$foreground-muted")
     head = Content("  " if compact else "\n").join([_name(measure), about] if named else [about])
-    # With the results stand the numbers of what they are of; without any they belong to how to take it.
+    # The numbered questions stand above the results that refer to them; without results, in the instructions.
     numbered = _numbered(measure) if entry.results else []
     results = Content("\n").join([*numbered, results_content(measure, entry.results)])
     meaning = Content("\n").join([Content(threshold_line(measure)), *_change_lines(change)])
@@ -30,7 +33,7 @@ def measure_content(
 
 
 def about_measure(measure: Measure) -> Content:
-    """Return what a measure is, for somebody who may choose it."""
+    """Return the description of a measure for somebody who may choose it."""
     about = Content.styled(range_words(measure), "$foreground-muted")
     often = f"Offered: {EVERY_WORDS[measure.every_weeks]}." if measure.every_weeks else ""
     parts = [
@@ -43,14 +46,14 @@ def about_measure(measure: Measure) -> Content:
 
 
 def results_content(measure: Measure, results: Sequence[Result]) -> Content:
-    """Return the results, the newest first, a line for each."""
+    """Return the results, one in each line, newest first."""
     if not results:
         return Content.styled("No result yet: enter writes the first one down.", "$foreground-muted")
     return Content("\n").join(result_line(measure, result) for result in reversed(results))
 
 
 def result_line(measure: Measure, result: Result) -> Content:
-    """Return a result as its day, its value, its parts, and its note."""
+    """Return a result in one line: its day, its value, the scores of its parts, and its note."""
     return Content.assemble(
         (f"{long_date(result.day):<15}  ", "$foreground-muted"),
         (value_text(measure, result.value), "bold"),
@@ -60,7 +63,7 @@ def result_line(measure: Measure, result: Result) -> Content:
 
 
 def change_words(change: Change) -> str:
-    """Return a change since the start in few words: both means with their n, and the verdict."""
+    """Return a change since the start in a few words: both means with their n, and the verdict."""
     if change.difference is None:
         return f"since the start: {change.verdict}"
     return f"since the start {mean_words(change.before)} → {mean_words(change.after)}: {change.verdict}"
@@ -69,10 +72,10 @@ def change_words(change: Change) -> str:
 def _change_lines(change: Change | None) -> list[Content]:
     if change is None or change.difference is None:
         return []
-    told = f"Since the start: {mean_words(change.before)} → {mean_words(change.after)}, {difference_words(change)}"
-    # That no threshold is known is told in the line before.
+    text = f"Since the start: {mean_words(change.before)} → {mean_words(change.after)}, {difference_words(change)}"
+    # The line before says already that no threshold is known.
     verdict = "" if change.verdict is Verdict.UNKNOWN else f": {change.verdict}"
-    return [Content.assemble(told, (f"{verdict}.", "bold"))]
+    return [Content.assemble(text, (f"{verdict}.", "bold"))]
 
 
 def _name(measure: Measure) -> Content:
@@ -81,8 +84,8 @@ def _name(measure: Measure) -> Content:
 
 def _numbered(measure: Measure) -> list[Content]:
     """Return the questions or activities with their numbers, a line for each."""
-    asked = measure.parts if measure.kind in (MeasureKind.QUESTIONS, MeasureKind.ACTIVITIES) else ()
-    return [Content(f"  {place}  {part}") for place, part in enumerate(asked, 1)]
+    questions = measure.parts if measure.kind in (MeasureKind.QUESTIONS, MeasureKind.ACTIVITIES) else ()
+    return [Content(f"  {place}  {part}") for place, part in enumerate(questions, 1)]
 
 
 def _how_to(measure: Measure, *, numbered: bool = True) -> Content:
@@ -96,7 +99,10 @@ def _how_to(measure: Measure, *, numbered: bool = True) -> Content:
 
 
 def _parts(measure: Measure, result: Result) -> str:
-    """Return the scores of the parts: in their order, with their names where these are short or others by now."""
+    """Return the scores of the parts, in their order.
+
+    They have names where these are short (holds), or where the parts of the measure have changed since the result.
+    """
     if len(result.scores) < 2:
         return ""
     now = tuple(score.part for score in result.scores) == measure.parts

@@ -1,4 +1,4 @@
-"""The chosen measures as a list: the latest result of each, when it is due, and what became of it."""
+"""The list of the chosen measures: the latest result of each, when it is due, and its change since the start."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -23,11 +23,11 @@ from backjournal.tui.widgets.words import day_name, fitted, name_column
 
 _INDENT = "   "
 _ROOM_FOR_UNITS = 70
-"""The width from which the values have their units beside the day and what is due."""
+"""The width, in cells, from which the values are shown with their units."""
 
 
 class MeasureEntries(RowList):
-    """The measures; the highlighted one stays so while the list changes."""
+    """The list of the chosen measures."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "result", "result", key_display="⏎", tooltip="write down a result of the measure"),
@@ -37,6 +37,7 @@ class MeasureEntries(RowList):
     ]
     state: reactive[MeasuresState | None] = reactive(None)
     changes: reactive[Mapping[str, Change]] = reactive(dict)
+    """The change of each measure since the start, by its id; empty until it is computed."""
 
     def watch_state(self) -> None:
         """Show the measures."""
@@ -44,7 +45,7 @@ class MeasureEntries(RowList):
             self.show_rows(_rows(self.state, self.changes, self.scrollable_content_region.width))
 
     def watch_changes(self) -> None:
-        """Show what became of them."""
+        """Show the changes since the start."""
         self.watch_state()
 
     def on_resize(self, _event: events.Resize) -> None:
@@ -53,32 +54,32 @@ class MeasureEntries(RowList):
 
     @property
     def entry(self) -> MeasureEntry | None:
-        """The highlighted measure."""
+        """The highlighted measure; None if there is none."""
         return self.state.entry(self.row_id) if self.state else None
 
     def action_result(self) -> None:
-        """Write down a result."""
+        """Write down a result of the measure."""
         if self.entry:
             self.post_message(ResultWanted(self.entry.measure))
 
     def action_results(self) -> None:
-        """List the results."""
+        """Open the list of the results."""
         if self.entry:
             self.post_message(ResultsWanted(self.entry.measure))
 
     def action_change(self) -> None:
-        """Change what was decided of the measure."""
+        """Change how often the measure is due, its activities, or a measure that the person defined."""
         if self.entry:
             self.post_message(MeasureChangeWanted(self.entry.measure))
 
     def action_let_go(self) -> None:
-        """Let the measure go."""
+        """Remove the measure from the chosen ones."""
         if self.entry:
             self.post_message(LetGo(self.entry.measure))
 
 
 def due_words(due: date | None, today: date) -> str:
-    """Return when a measure is due: `due`, `due in 3 days`, `2 days overdue`; empty if it is never asked for."""
+    """Return when a measure is due: `due`, `due in 3 days` or `2 days overdue`; empty if `due` is None (never)."""
     if due is None:
         return ""
     days = (due - today).days
@@ -101,7 +102,7 @@ def _rows(state: MeasuresState, changes: Mapping[str, Change], width: int) -> li
                         (f"  {_day(entry, state.today):<11}  ", "$foreground-muted"),
                         _due(entry, state.today),
                     ),
-                    _became(entry, changes.get(entry.measure.id)),
+                    _change_line(entry, changes.get(entry.measure.id)),
                 ]
             ),
             id=entry.measure.id,
@@ -126,8 +127,8 @@ def _due(entry: MeasureEntry, today: date) -> Content:
     return Content.styled(due_words(entry.due, today), "$foreground-muted" if waits else "bold $text-warning")
 
 
-def _became(entry: MeasureEntry, change: Change | None) -> Content:
-    told = change_words(change) if change else ""
+def _change_line(entry: MeasureEntry, change: Change | None) -> Content:
+    text = change_words(change) if change else ""
     if not entry.results:
-        told = "no result yet"
-    return Content.styled(_INDENT + told, "$foreground-muted")
+        text = "no result yet"
+    return Content.styled(_INDENT + text, "$foreground-muted")

@@ -1,4 +1,4 @@
-"""The form of a chosen measure: how often it is asked for, the activities that are rated, or the whole of one's own."""
+"""The form for a chosen measure: how often it is due, the activities to rate, or all of an own measure."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -24,7 +24,10 @@ _OWN_WEEKS = 1
 
 
 class MeasureForm(FormScreen):
-    """What a person decides of a measure; of one of their own everything."""
+    """Asks how often a measure is due, and for its activities if it has some; for an own measure it asks everything.
+
+    An own measure is one that the person defined themselves; `measure` is None for a new one.
+    """
 
     def __init__(self, save: Save, measure: Measure | None = None) -> None:
         super().__init__(save)
@@ -50,8 +53,8 @@ class MeasureForm(FormScreen):
             yield Field(name, f"Activity {place + 1}", Input(text, example, id=name, compact=True))
 
     def _definition(self, measure: Measure | None) -> Iterable[Widget]:
-        told = "One number that you take again and again, such as the minutes that you can sit without pain."
-        yield Static(Content.styled(told, "$foreground-muted"), classes="hint")
+        hint = "One number that you take again and again, such as the minutes that you can sit without pain."
+        yield Static(Content.styled(hint, "$foreground-muted"), classes="hint")
         yield _text("name", "Name", measure.name if measure else "", "such as Sitting without pain")
         yield _text("unit", "Unit", measure.unit if measure else "", "such as minutes")
         better = Choice({Better.LOWER: "lower", Better.HIGHER: "higher"}, measure.better if measure else Better.HIGHER)
@@ -64,10 +67,10 @@ class MeasureForm(FormScreen):
 
 
 def measure_from(answers: Mapping[str, Any], measure: Measure | None) -> Measure:
-    """Make the measure of a form's answers; a new one of one's own has no id yet.
+    """Return the measure that was entered in the form; a new own measure has an empty id.
 
     Raises:
-        InvalidValue: an answer cannot be taken; its `field` says which.
+        InvalidValue: an answer is not valid; its `field` says which.
     """
     every = answers["every_weeks"]
     every_weeks = None if every == _NEVER else int(every)

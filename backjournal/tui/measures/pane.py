@@ -1,4 +1,4 @@
-"""The Measures pane: the chosen outcome measures, their results, and what became of them."""
+"""The Measures pane: the chosen outcome measures, their results, and their changes since the start."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -41,7 +41,7 @@ its results, and brings them along when it is chosen again."""
 
 
 class MeasuresPane(Pane):
-    """The measures with the highlighted one beside or below them."""
+    """The list of the chosen measures with the highlighted one beside or below it."""
 
     HELP = HELP
     NEEDS = frozenset({Need.RECORD, Need.RESULTS})
@@ -53,6 +53,7 @@ class MeasuresPane(Pane):
     state: reactive[MeasuresState | None] = reactive(None)
     record: reactive[Record | None] = reactive(None)
     changes: reactive[Mapping[str, Change]] = reactive(dict)
+    """The change of each measure since the start, by its id; empty until the record is there."""
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="measures-body"):
@@ -73,14 +74,14 @@ class MeasuresPane(Pane):
             yield Button("Choose a measure (a)", variant="primary", id="choose", compact=True)
 
     def focus_main(self) -> None:
-        """Put the focus where the keys work."""
+        """Focus the list, or the button if no measure is chosen."""
         if self.state and self.state.entries:
             self.query_one(MeasureEntries).focus()
         else:
             self.query_one("#choose").focus()
 
     def watch_state(self, state: MeasuresState | None) -> None:
-        """Show the list, or what measures are for."""
+        """Show the list, or what measures are for if none is chosen."""
         if state is None:
             return
         was_new = self.has_class("-new")
@@ -90,13 +91,13 @@ class MeasuresPane(Pane):
         self.call_after_refresh(self._show_detail)
 
     def watch_record(self, record: Record | None) -> None:
-        """Compute what became of the measures."""
+        """Compute the changes of the measures since the start."""
         if record:
             self.changes = {measure.id: measure_since_start(record, measure) for measure in record.measures}
             self._show_detail()
 
     def on_resize(self) -> None:
-        """Fit the detail to the room."""
+        """Fit the description of the measure to the room."""
         self._show_detail()
 
     @on(OptionList.OptionHighlighted)
@@ -110,10 +111,10 @@ class MeasuresPane(Pane):
             self._draw(entry)
 
     def _draw(self, entry: MeasureEntry) -> None:
-        # Drawn only where there is room for it, and something to draw.
+        # The style sheet shows the chart only with this class, and only on a large terminal.
         self.set_class(bool(entry.results), "-charted")
         if self.record and entry.results:
-            self.query_one(Chart).draw_with = partial(_drawn, self.record, entry.measure.id)
+            self.query_one(Chart).draw_with = partial(_draw_measure, self.record, entry.measure.id)
 
     @on(OptionList.OptionSelected)
     def _write_down(self) -> None:
@@ -125,14 +126,14 @@ class MeasuresPane(Pane):
         self.post_message(MeasureWanted())
 
     def action_about(self) -> None:
-        """Show all about the measure on a page of its own."""
+        """Show everything about the measure in a window."""
         entry = self.query_one(MeasureEntries).entry
         if entry:
             change = self.changes.get(entry.measure.id)
             self.app.push_screen(Page(entry.measure.name, measure_content(entry, change, named=False)))
 
 
-def _drawn(record: Record, measure_id: str, width: int, height: int, palette: Palette) -> Drawing:
-    # In the chart's thread: what is known of ten years takes a moment.
+def _draw_measure(record: Record, measure_id: str, width: int, height: int, palette: Palette) -> Drawing:
+    # Called in the thread of the chart, as computing the graph of ten years takes a moment.
     graph = measure_graph(record, Window(None, record.today), measure_id)
     return Drawing(graph.draw(width, height, palette))

@@ -1,4 +1,4 @@
-"""Which measure a result is written down for."""
+"""The dialog that asks of which measure to write down a result."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -21,7 +21,7 @@ from backjournal.tui.widgets.row_list import RowList
 
 
 class MeasureQuestion(Dialog[Measure | None]):
-    """Asks for one of the measures: by its number, or the arrows and enter."""
+    """Asks for one of the measures, by its number or with the arrows and enter; answers with None after esc."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "choose", priority=True),
@@ -51,10 +51,10 @@ class MeasureQuestion(Dialog[Measure | None]):
 
     @on(OptionList.OptionSelected)
     def action_take(self) -> None:
-        """Take the highlighted measure."""
+        """Answer with the highlighted measure."""
         self.action_choose(self.query_one(RowList).highlighted or 0)
 
     def action_choose(self, place: int) -> None:
-        """Take the measure at a place."""
+        """Answer with the measure at a position in the list, from 0."""
         if place < len(self._entries):
             self.dismiss(self._entries[place].measure)

@@ -1,4 +1,4 @@
-"""The form of a result of an outcome measure."""
+"""The form for a result of an outcome measure."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -26,10 +26,15 @@ _TEN = {MeasureKind.QUESTIONS: "as much as can be", MeasureKind.ACTIVITIES: "as 
 """What 10 means where each part is rated from 0 to 10."""
 
 _LABEL_ROOM = 13
+"""The longest unit that fits as the label of a field, in characters."""
 
 
 class ResultForm(FormScreen):
-    """The value of each part of a measure, the day, and a note; what is timed can be timed from here."""
+    """Asks for the value of each part of a measure, the day, and a note; a timed measure can be timed from here.
+
+    `day` is the proposed day of a new result, and `ring` rings the bell of the timed test. `result` is the one to edit,
+    or None for a new one.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w", "time", "time it", priority=True, tooltip="time it: get ready, then the clock runs"),
@@ -54,27 +59,28 @@ class ResultForm(FormScreen):
         self._result = result
 
     def fields(self) -> Iterable[Widget]:
-        measure, known = self._measure, self._result
+        measure, result = self._measure, self._result
         caution = f" Watch for: {measure.caution}" if measure.caution else ""
         hint = f"{measure.how_to}{caution}".strip() or f"{range_words(measure)}."
         yield Static(Content.styled(hint, "$foreground-muted"), classes="hint")
-        values = [score.value for score in known.scores] if known else []
+        values = [score.value for score in result.scores] if result else []
         for place, part in enumerate(measure.parts or ("",)):
             value = values[place] if place < len(values) else None
-            yield from self._rated(place, part, value) if measure.kind in _TEN else self._typed(place, part, value)
+            fields = self._rated_fields if measure.kind in _TEN else self._number_fields
+            yield from fields(place, part, value)
         if measure.timed:
             with Horizontal(id="timing"):
                 yield Button("Time it (w)", id="time", compact=True)
         yield Field("day", "Day", Input(self._day.isoformat(), "today, yesterday, monday", id="day", compact=True))
-        note = TextArea(known.note if known else "", id="note", compact=True, highlight_cursor_line=False)
+        note = TextArea(result.note if result else "", id="note", compact=True, highlight_cursor_line=False)
         yield Field("note", "Note", note)
 
-    def _rated(self, place: int, part: str, value: float | None) -> Iterable[Widget]:
+    def _rated_fields(self, place: int, part: str, value: float | None) -> Iterable[Widget]:
         yield Static(part, classes="question", markup=False)
         whole = None if value is None else round(value)
         yield Field(str(place), str(place + 1), Scale(self._clock, whole, ten=_TEN[self._measure.kind]))
 
-    def _typed(self, place: int, part: str, value: float | None) -> Iterable[Widget]:
+    def _number_fields(self, place: int, part: str, value: float | None) -> Iterable[Widget]:
         measure = self._measure
         label = part or (measure.unit if len(measure.unit) <= _LABEL_ROOM else "") or "value"
         text = "" if value is None else f"{value:g}"
@@ -82,15 +88,15 @@ class ResultForm(FormScreen):
         yield Field(str(place), sentence(label), control)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the clock for what is timed."""
+        """Enable timing only for a timed measure."""
         return action != "time" or self._measure.timed
 
     @on(Button.Pressed, "#time")
     def action_time(self) -> None:
-        """Time it, and take what the clock told."""
-        self.app.push_screen(TimedTestScreen(self._measure, self._clock, self._ring), self._take)
+        """Open the timed test, and put its result into the form."""
+        self.app.push_screen(TimedTestScreen(self._measure, self._clock, self._ring), self._take_times)
 
-    def _take(self, test: TimedTest | None) -> None:
+    def _take_times(self, test: TimedTest | None) -> None:
         if test is None:
             return
         for place, seconds in enumerate(test.held):
@@ -103,10 +109,10 @@ class ResultForm(FormScreen):
 
 
 def scores_from(answers: Mapping[str, Any], measure: Measure) -> tuple[Score, ...]:
-    """Make the scores of a form's answers.
+    """Return the scores that were entered in the form, one for each part of the measure.
 
     Raises:
-        InvalidValue: one cannot be taken or is missing; its `field` says which.
+        InvalidValue: a score is not valid or missing; its `field` says which.
     """
     texts = [answers[str(place)] for place in range(max(1, len(measure.parts)))]
     return parse_scores(measure, ["" if text is None else str(text) for text in texts])

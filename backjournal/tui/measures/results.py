@@ -1,4 +1,4 @@
-"""The results of a measure, to edit and delete them."""
+"""The window with the results of a measure, where they can be edited and deleted."""
 
 from typing import ClassVar
 
@@ -21,7 +21,7 @@ from backjournal.tui.widgets.row_list import RowList
 
 
 class MeasureResults(Dialog[None]):
-    """The results, the newest first; it follows what becomes of them."""
+    """Shows the results of a measure, newest first, and updates the list when they change."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,e", "edit", "edit", key_display="⏎", priority=True, tooltip="edit the result"),

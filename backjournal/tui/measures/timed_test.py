@@ -1,4 +1,4 @@
-"""A timed test on the whole screen: a hold counted up until it is stopped, or a time in which one counts."""
+"""The full-screen window of a timed test: holds that are timed, or a fixed time in which the person counts."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -12,12 +12,13 @@ from backjournal.model.measures import Measure
 from backjournal.tui.widgets.large_number import LargeNumber
 
 TICK_SECONDS = 0.1
+"""How often the screen is updated."""
 
 _COLOURS = {Phase.RUNNING: "$text-success", Phase.WAITING: "$text-warning"}
 
 
 class TimedTestScreen(LargeNumber[TimedTest]):
-    """Times a measure, and answers with the test as far as it went: what was held is never lost."""
+    """Times a measure; answers with the test as far as it went, so that no hold is lost when the person leaves it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,enter", "halt", "stop", key_display="space", tooltip="stop the hold"),
@@ -34,32 +35,32 @@ class TimedTestScreen(LargeNumber[TimedTest]):
         self._test = TimedTest.begin(measure.parts, self._now(), measure.seconds)
 
     def on_mount(self) -> None:
-        """Begin to look at the clock."""
+        """Start to follow the clock."""
         self._show()
         self.set_interval(TICK_SECONDS, self.tick)
 
     def tick(self) -> None:
-        """Go on to this moment."""
-        self._become(self._test.tick(self._now()))
+        """Advance the test to the present moment."""
+        self._update_test(self._test.tick(self._now()))
 
     def action_halt(self) -> None:
         """Stop the hold."""
-        self._become(self._test.go_on(self._now()))
+        self._update_test(self._test.go_on(self._now()))
 
     def action_next(self) -> None:
         """Get ready for the next side."""
-        self._become(self._test.go_on(self._now()))
+        self._update_test(self._test.go_on(self._now()))
 
     def action_again(self) -> None:
-        """Begin the side again."""
-        self._become(self._test.again(self._now()))
+        """Start the current side again."""
+        self._update_test(self._test.again(self._now()))
 
     def action_leave(self) -> None:
-        """Leave with what was held so far."""
-        self._become(self._test.given_up(self._now()))
+        """Leave the test; what was held so far is kept."""
+        self._update_test(self._test.given_up(self._now()))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to stop while something is held, and to go on while nothing is."""
+        """Enable stopping only during a hold, and going on only between holds."""
         phase, limit = self._test.phase, self._test.limit
         if action == "halt":
             return phase is Phase.RUNNING and limit is None
@@ -77,7 +78,7 @@ class TimedTestScreen(LargeNumber[TimedTest]):
         ]
         return Content("\n").join(part for part in parts if part.plain)
 
-    def _become(self, test: TimedTest) -> None:
+    def _update_test(self, test: TimedTest) -> None:
         before, self._test = self._test, test
         if rings(before, test):
             self._ring()
@@ -95,14 +96,14 @@ class TimedTestScreen(LargeNumber[TimedTest]):
         number = test.elapsed if left is None else left
         if test.phase is Phase.WAITING:
             number = 0 if test.interrupted else test.held[test.place - 1] or 0
-        self.show_now(self._doing(), str(number), colour)
+        self.show_now(self._instruction(), str(number), colour)
         full = {Phase.READY: READY_S, Phase.RUNNING: test.limit}.get(test.phase) or 0
         self.show_place(full - (left or 0), full, colour)
         held = zip(test.sides, test.held, strict=True)
         lines = [f"{side or 'held'}: {'–' if seconds is None else f'{seconds} s'}" for side, seconds in held]
         self.show_next(note="\n".join(lines) if test.limit is None else "In the end it asks how many you counted.")
 
-    def _doing(self) -> str:
+    def _instruction(self) -> str:
         test = self._test
         side = f": {test.side}" if test.side else ""
         if test.phase is Phase.READY:

@@ -1,1 +1,1 @@
-"""The Plan pane: prescriptions, the page of an exercise, and plan files."""
+"""The Plan pane: the prescriptions, the page of an exercise, and plan files."""

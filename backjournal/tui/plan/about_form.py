@@ -1,4 +1,4 @@
-"""The form of the plan as a whole: its aim, who prescribed it, and when."""
+"""The form for the facts about the plan as a whole: its aim, who prescribed it, and when."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -17,7 +17,7 @@ It stands over the plan."""
 
 
 class PlanFactsForm(FormScreen):
-    """Aim and origin of the plan; everything may be empty."""
+    """Asks for the aim of the plan, who prescribed it, and when; every field may stay empty."""
 
     FORM_TITLE = "About the plan"
 
@@ -36,10 +36,10 @@ class PlanFactsForm(FormScreen):
 
 
 def facts_from(answers: Mapping[str, Any], today: date) -> PlanFacts:
-    """Make the facts of a form's answers.
+    """Return the facts about the plan that were entered in the form.
 
     Raises:
-        InvalidValue: an answer cannot be taken; its `field` says which.
+        InvalidValue: an answer is not valid; its `field` says which.
     """
     typed = answers["prescribed_on"]
     on = parse_day(typed, today, field="prescribed_on") if typed.strip() else None

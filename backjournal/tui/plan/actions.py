@@ -1,4 +1,4 @@
-"""What the app does when the plan changes."""
+"""The actions of the Plan pane: the plan and its exercises are changed."""
 
 from dataclasses import replace
 from typing import Any
@@ -31,11 +31,11 @@ _PAST_STAYS = "Another dose or other days: from the day in From; the past stays.
 
 
 class PlanActions(Navigation):
-    """Writes the plan."""
+    """Writes changes of the plan to the journal, and opens the forms and pages for them."""
 
     @work(exit_on_error=False)
     async def on_exercise_wanted(self, _message: ExerciseWanted) -> None:
-        """Choose an exercise from the library or make one, then its dose and days."""
+        """Ask for an exercise from the library or a new one, then for its dose and days, and add it to the plan."""
         entries = self.plan_state.entries if self.plan_state else ()
         in_plan = {entry.exercise.id for entry in entries if entry.prescription.last_day is None}
         chosen = await self.push_screen_wait(AddExercise(frozenset(in_plan)))
@@ -56,7 +56,7 @@ class PlanActions(Navigation):
             exercise=exercise,
             wanted=Wanted(chosen.dose, chosen.schedule, self.today) if isinstance(chosen, LibraryExercise) else None,
             name="" if isinstance(chosen, LibraryExercise) else chosen,
-            hint=_of_library(exercise),
+            hint=_library_dose(exercise),
         )
         if added := await self.push_screen_wait(form):
             self.read_own()
@@ -64,38 +64,42 @@ class PlanActions(Navigation):
 
     @work(exit_on_error=False)
     async def on_change_wanted(self, message: ChangeWanted) -> None:
-        """Change dose, days and note of a prescription, or an exercise of one's own."""
-        exercise, known = message.entry.exercise, message.entry.prescription
-        from_day = max(known.first_day, self.today)
+        """Open the form for a prescription, which also changes the exercise if the person defined it themselves."""
+        exercise, before = message.entry.exercise, message.entry.prescription
+        from_day = max(before.first_day, self.today)
 
         def save(answers: dict[str, Any]) -> None:
             wanted = wanted_from(answers, self.today)
             with self.store.changes.write(f"change of {exercise.name}"):
                 if not exercise.source:
                     self.store.plan.rewrite(own_exercise_from(answers, exercise.id, gentle=exercise.gentle))
-                told = self._change(message.entry, wanted)
-            self.say(told)
+                summary = self._change(message.entry, wanted)
+            self.say(summary)
 
         form = PrescriptionForm(
             save,
             today=self.today,
             exercise=exercise,
-            wanted=Wanted(known.dose, known.schedule, from_day, known.last_day, known.note),
-            hint=_of_library(exercise) + (_PAST_STAYS if known.first_day < self.today else ""),
+            wanted=Wanted(before.dose, before.schedule, from_day, before.last_day, before.note),
+            hint=_library_dose(exercise) + (_PAST_STAYS if before.first_day < self.today else ""),
         )
         await self.push_screen_wait(form)
         self.read_own()
 
     def _change(self, entry: PlanEntry, wanted: Wanted) -> str:
-        """Change a prescription, and return what there is to say of it."""
-        known, name = entry.prescription, entry.exercise.name
-        same = (known.dose, known.schedule) == (wanted.dose, wanted.schedule)
-        if known.first_day < self.today and wanted.first_day < self.today:
+        """Change a prescription, and return a summary of the change for the notice.
+
+        Raises:
+            InvalidValue: the first day lies in the past, or nothing would change on it.
+        """
+        before, name = entry.prescription, entry.exercise.name
+        same = (before.dose, before.schedule) == (wanted.dose, wanted.schedule)
+        if before.first_day < self.today and wanted.first_day < self.today:
             raise InvalidValue("first_day", f"{wanted.first_day} lies in the past, which stays as it was")
-        if same and known.first_day < self.today < wanted.first_day:
-            told = "nothing changes on that day: change the dose or the days too, or leave today here"
-            raise InvalidValue("first_day", told)
-        changed = self.store.plan.change(known, _prescription(known, wanted), self.today)
+        if same and before.first_day < self.today < wanted.first_day:
+            message = "nothing changes on that day: change the dose or the days too, or leave today here"
+            raise InvalidValue("first_day", message)
+        changed = self.store.plan.change(before, _changed(before, wanted), self.today)
         if same:
             return f"{name}: saved."
         begins = changed.first_day
@@ -109,7 +113,7 @@ class PlanActions(Navigation):
         self.attempt(lambda: self.store.plan.stop(message.entry.prescription, self.today), done)
 
     def on_gentle_chosen(self, message: GentleChosen) -> None:
-        """Note whether an exercise stays in a flare-up."""
+        """Store whether an exercise is gentle, which means that it stays in a flare-up."""
         exercise, gentle = message.exercise, message.gentle
         done = f"{exercise.name} {'is gentle: it stays' if gentle else 'is not kept'} in a flare-up."
         self.attempt(lambda: self.store.plan.keep_gentle(exercise, gentle=gentle), done)
@@ -123,7 +127,7 @@ class PlanActions(Navigation):
 
     @work(exit_on_error=False)
     async def on_plan_facts_wanted(self, _message: PlanFactsWanted) -> None:
-        """Write down the aim of the plan, who prescribed it and when."""
+        """Open the form for the aim of the plan, who prescribed it and when."""
 
         def save(answers: dict[str, Any]) -> None:
             self.store.plan.save_facts(facts_from(answers, self.today))
@@ -134,7 +138,7 @@ class PlanActions(Navigation):
 
     @work(exit_on_error=False)
     async def on_exercise_page_wanted(self, message: ExercisePageWanted) -> None:
-        """Show all about an exercise: what is computed from its history comes when it is there."""
+        """Open the page of an exercise; what is computed from its history is added once it is there."""
         exercise = self.store.plan.exercises().get(message.exercise_id)
         if exercise:
             page = ExercisePage(exercise)
@@ -149,18 +153,18 @@ class PlanActions(Navigation):
         except JournalError as error:
             self.call_from_thread(self.report, str(error))
         else:
-            # What another process took out of the plan meanwhile has none.
+            # An exercise that another process has taken out of the plan meanwhile has no figures.
             if figures:
                 self.call_from_thread(page.show, figures)
 
 
-def _of_library(exercise: Exercise | None) -> str:
+def _library_dose(exercise: Exercise | None) -> str:
     return f"From the library: {exercise.library_dose}.\n" if exercise and exercise.source else ""
 
 
-def _prescription(known: Prescription, wanted: Wanted) -> Prescription:
+def _changed(before: Prescription, wanted: Wanted) -> Prescription:
     return replace(
-        known,
+        before,
         dose=wanted.dose,
         schedule=wanted.schedule,
         first_day=wanted.first_day,

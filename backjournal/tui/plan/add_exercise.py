@@ -1,4 +1,4 @@
-"""Choosing an exercise from the library."""
+"""The dialog for choosing an exercise to add to the plan."""
 
 from typing import ClassVar
 
@@ -17,10 +17,15 @@ from backjournal.tui.widgets.key_line import KeyLine
 from backjournal.tui.widgets.row_list import RowList
 
 OWN = "own"
+"""The id of the row for an exercise that is not in the library."""
 
 
 class AddExercise(Dialog[LibraryExercise | str]):
-    """The library, searched as one types; answers with an exercise, or with the name for one of one's own."""
+    """Shows the library, filtered by what is typed.
+
+    It answers with the chosen exercise, or with the typed text as the name of a new exercise that the person defines
+    themselves. `in_plan` has the ids of the exercises that cannot be chosen, as they are in the plan already.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", "back"),
@@ -56,8 +61,8 @@ class AddExercise(Dialog[LibraryExercise | str]):
         options = [own, *(self._option(entry) for entry in search_library(search))]
         choices = self.query_one("#library", OptionList)
         choices.set_options(options)
-        of_library = (index for index, option in enumerate(options) if index and not option.disabled)
-        choices.highlighted = next(of_library, 0)
+        library_rows = (index for index, option in enumerate(options) if index and not option.disabled)
+        choices.highlighted = next(library_rows, 0)
 
     def _option(self, entry: LibraryExercise) -> Option:
         in_plan = entry.exercise.id in self._in_plan
@@ -79,7 +84,7 @@ class AddExercise(Dialog[LibraryExercise | str]):
         self._take(event.option_id)
 
     def action_cursor(self, step: int) -> None:
-        """Move in the list while the search keeps the keys."""
+        """Move the highlight of the list while the search keeps the focus."""
         choices = self.query_one("#library", OptionList)
         if step > 0:
             choices.action_cursor_down()
@@ -87,11 +92,11 @@ class AddExercise(Dialog[LibraryExercise | str]):
             choices.action_cursor_up()
 
     def action_take(self) -> None:
-        """Take the highlighted exercise."""
+        """Answer with the highlighted exercise."""
         option = self.query_one("#library", OptionList).highlighted_option
         if option:
             self._take(option.id)
 
     def _take(self, chosen: str | None) -> None:
-        known = {entry.exercise.id: entry for entry in library()}
-        self.dismiss(known.get(chosen or "", self.query_one(Input).value.strip()))
+        entries = {entry.exercise.id: entry for entry in library()}
+        self.dismiss(entries.get(chosen or "", self.query_one(Input).value.strip()))

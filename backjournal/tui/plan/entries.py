@@ -1,4 +1,4 @@
-"""The plan as a list: each prescription, and under it what came of its exercise."""
+"""The list of the prescriptions, each with the figures of its exercise below it."""
 
 from typing import ClassVar
 
@@ -21,11 +21,11 @@ from backjournal.tui.widgets.words import fitted, joined, name_column, short_dat
 
 _INDENT = "   "
 _ROOM_FOR_WORDS = 97
-"""The width from which the figures have their full names beside the signs of four weeks."""
+"""The width, in cells, from which the figures are shown with their full names."""
 
 
 class PlanEntries(RowList):
-    """The prescriptions under their categories; the highlighted one stays so while the list changes."""
+    """The list of the prescriptions, under their categories."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "change", "change", tooltip="change dose, days and note, or an exercise of your own"),
@@ -46,6 +46,7 @@ class PlanEntries(RowList):
     ]
     state: reactive[PlanState | None] = reactive(None)
     figures: reactive[PlanFigures | None] = reactive(None)
+    """None until they are computed."""
 
     def watch_state(self) -> None:
         """Show the prescriptions."""
@@ -53,7 +54,7 @@ class PlanEntries(RowList):
             self.show_rows(_rows(self.state, self.figures, self.scrollable_content_region.width))
 
     def watch_figures(self) -> None:
-        """Show what came of the exercises."""
+        """Show the figures of the exercises."""
         self.watch_state()
 
     def on_resize(self, _event: events.Resize) -> None:
@@ -62,17 +63,17 @@ class PlanEntries(RowList):
 
     @property
     def entry(self) -> PlanEntry | None:
-        """The highlighted prescription."""
+        """The highlighted prescription with its exercise; None if there is none."""
         entries = self.state.entries if self.state else ()
         return next((entry for entry in entries if entry.prescription.id == self.row_id), None)
 
     def action_page(self) -> None:
-        """Show all about the exercise."""
+        """Open the page of the exercise."""
         if self.entry:
             self.post_message(ExercisePageWanted(self.entry.exercise.id))
 
     def action_change(self) -> None:
-        """Change dose, days and note."""
+        """Change the prescription: its dose, days and note."""
         if self.entry:
             self.post_message(ChangeWanted(self.entry))
 
@@ -82,12 +83,12 @@ class PlanEntries(RowList):
             self.post_message(Stopped(self.entry))
 
     def action_gentle(self) -> None:
-        """Keep to the exercise in a flare-up, or no longer."""
+        """Make the exercise gentle, so that it stays in a flare-up, or no longer gentle."""
         if self.entry:
             self.post_message(GentleChosen(self.entry.exercise, gentle=not self.entry.exercise.gentle))
 
     def action_move(self, step: int) -> None:
-        """Move the exercise within its category."""
+        """Move the exercise up (-1) or down (1) within its category."""
         if self.entry:
             self.post_message(Moved(self.entry, step))
 
@@ -101,29 +102,29 @@ def _rows(state: PlanState, figures: PlanFigures | None, width: int) -> list[Opt
             category = entry.exercise.category
             rows.append(heading_row(category.heading, category.value))
         begun = entry.prescription.first_day <= state.today
-        of_exercise = figures.exercises.get(entry.exercise.id) if figures and begun else None
-        prescribed = _prescribed(entry, name_width, dose_width)
-        after = _came_of_it(of_exercise, full=width >= _ROOM_FOR_WORDS)
+        exercise_figures = figures.exercises.get(entry.exercise.id) if figures and begun else None
+        prescribed = _prescription_line(entry, name_width, dose_width)
+        after = _figures_line(exercise_figures, full=width >= _ROOM_FOR_WORDS)
         if not begun:
             after = Content.styled(f"{_INDENT}from {short_date(entry.prescription.first_day)}", "$text-warning")
         rows.append(Option(Content("\n").join([prescribed, after]), id=entry.prescription.id))
     return rows
 
 
-def _prescribed(entry: PlanEntry, name_width: int, dose_width: int) -> Content:
+def _prescription_line(entry: PlanEntry, name_width: int, dose_width: int) -> Content:
     prescription = entry.prescription
     until = f"until {short_date(prescription.last_day)}" if prescription.last_day else ""
-    told = joined(["gentle" if entry.exercise.gentle else "", until])
+    remarks = joined(["gentle" if entry.exercise.gentle else "", until])
     return Content.assemble(
         f" {fitted(entry.exercise.name, name_width)}",
         (f"  {prescription.dose.sides.short}  ", "$foreground-muted"),
         str(prescription.dose).ljust(dose_width),
         (f"  {prescription.schedule}", "$foreground-muted"),
-        (f"  {told}" if told else "", "$text-warning"),
+        (f"  {remarks}" if remarks else "", "$text-warning"),
     )
 
 
-def _came_of_it(figures: ExerciseFigures | None, *, full: bool) -> Content:
+def _figures_line(figures: ExerciseFigures | None, *, full: bool) -> Content:
     if figures is None:
         return Content(_INDENT)
     lately, score = figures.lately, figures.whole.score

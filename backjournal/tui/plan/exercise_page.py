@@ -1,4 +1,4 @@
-"""The page of an exercise: how to do it, what came of it, its doses over time."""
+"""The page of an exercise: how to do it, its figures, and its doses over time."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -28,7 +28,7 @@ from backjournal.tui.widgets.words import joined
 
 
 class ExercisePage(Dialog[None]):
-    """All about one exercise; what is computed from its history comes by `show`."""
+    """Shows everything about one exercise; what is computed from its history is added by `show`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q,i", "dismiss", "close", key_display="esc")]
 
@@ -47,11 +47,11 @@ class ExercisePage(Dialog[None]):
         yield KeyLine()
 
     def show(self, figures: ExerciseFigures) -> None:
-        """Show what is computed from the history, unless the page is closed by now."""
+        """Show the figures, the chart and the doses, unless the page has been closed meanwhile."""
         if not self.is_attached:
             return
         history = figures.whole
-        newest = next((known for known in reversed(history.doses) if known.first_day <= history.today), None)
+        newest = next((each for each in reversed(history.doses) if each.first_day <= history.today), None)
         self.query_one("#about", Static).update(exercise_content(self.exercise, newest, named=False))
         self.query_one("#came-of-it", Static).update(_figures_content(figures))
         self.query_one("#doses", Static).update(_doses_content(history.doses, history.today))
@@ -69,13 +69,13 @@ def _figures_content(figures: ExerciseFigures) -> Content:
     facts = {
         "adherence": _adherence(history),
         "score": _score(history),
-        "in a row": _in_a_row(history),
+        "in a row": _streak(history),
         "pain during": _pain(history),
         "larger dose": _readiness(figures.readiness),
     }
     width = max(map(len, facts))
     lines = [
-        Content.assemble((f"{label:<{width}}  ", "$foreground-muted"), told) for label, told in facts.items() if told
+        Content.assemble((f"{label:<{width}}  ", "$foreground-muted"), text) for label, text in facts.items() if text
     ]
     lines += [Content.styled(note, "$foreground-muted") for note in _notes(history)]
     return Content("\n").join([Content.styled("Since the first day", "bold $text-primary"), *lines])
@@ -93,11 +93,11 @@ def _score(history: ExerciseHistory) -> str:
     return "" if history.score is None else f"{percent(history.score)}: the later a day, the more it weighs"
 
 
-def _in_a_row(history: ExerciseHistory) -> str:
-    row = history.streak
-    if not row.longest:
+def _streak(history: ExerciseHistory) -> str:
+    streak = history.streak
+    if not streak.longest:
         return ""
-    return f"{count(row.now, 'day')} asked for, {row.longest} the longest; excused days pause it"
+    return f"{count(streak.now, 'day')} asked for, {streak.longest} the longest; excused days pause it"
 
 
 def _pain(history: ExerciseHistory) -> str:
@@ -108,34 +108,35 @@ def _pain(history: ExerciseHistory) -> str:
     return f"{pain.mean:.1f}, the mean of {count(pain.n, 'time')}{spread}"
 
 
-def _readiness(ready: Readiness | None) -> str:
-    if ready is None:
+def _readiness(readiness: Readiness | None) -> str:
+    if readiness is None:
         return ""
-    lacking = f"; {ready.not_noted} more without a pain noted" if ready.not_noted else ""
-    return f"{ready.times} of {ready.needed} times in full, pain up to {ready.pain_limit}{lacking}"
+    lacking = f"; {readiness.not_noted} more without a pain noted" if readiness.not_noted else ""
+    return f"{readiness.times} of {readiness.needed} times in full, pain up to {readiness.pain_limit}{lacking}"
 
 
 def _notes(history: ExerciseHistory) -> Iterable[str]:
-    works = history.workloads
-    if not works.days and history.pain_during is None:
+    workloads = history.workloads
+    if not workloads.days and history.pain_during is None:
         yield "Nothing practised yet: the plot begins with the first time."
-    if works.days and any(known.dose.sides.in_turn != ("",) for known in history.doses):
+    if workloads.days and any(each.dose.sides.in_turn != ("",) for each in history.doses):
         yield "The plot counts the amount of one side."
-    if works.other_unit:
-        yield f"Days with another unit are left out of the plot: {works.other_unit}"
+    if workloads.other_unit:
+        yield f"Days with another unit are left out of the plot: {workloads.other_unit}"
 
 
 def _doses_content(doses: Iterable[Prescription], today: date) -> Content:
     lines = [Content.styled("Doses over time", "bold $text-primary")]
-    for known in reversed(tuple(doses)):
-        asked = joined([str(known.dose), known.dose.sides.words, str(known.schedule)], ", ")
-        lines.append(Content.assemble((asked, "bold"), (f"  {_days(known, today)}", "$foreground-muted")))
-        if known.note and not known.in_force(today):
-            lines.append(Content.styled(f"  {known.note}", "$foreground-muted"))
+    for each in reversed(tuple(doses)):
+        prescribed = joined([str(each.dose), each.dose.sides.words, str(each.schedule)], ", ")
+        lines.append(Content.assemble((prescribed, "bold"), (f"  {_days(each, today)}", "$foreground-muted")))
+        if each.note and not each.in_force(today):
+            lines.append(Content.styled(f"  {each.note}", "$foreground-muted"))
     return Content("\n").join(lines)
 
 
-def _days(known: Prescription, today: date) -> str:
-    if known.last_day is None:
-        return f"{'from' if known.first_day > today else 'since'} {short_day(known.first_day, with_year=True)}"
-    return f"{short_day(known.first_day, with_year=True)} – {short_day(known.last_day, with_year=True)}"
+def _days(prescription: Prescription, today: date) -> str:
+    first, last = prescription.first_day, prescription.last_day
+    if last is None:
+        return f"{'from' if first > today else 'since'} {short_day(first, with_year=True)}"
+    return f"{short_day(first, with_year=True)} – {short_day(last, with_year=True)}"

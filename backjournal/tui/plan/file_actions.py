@@ -1,4 +1,4 @@
-"""What the app does with a plan file: it shows what the file changes, and takes it whole or not at all."""
+"""The action that opens a plan file, shows what it changes, and takes it as a whole or not at all."""
 
 from asyncio import to_thread
 from pathlib import Path
@@ -16,11 +16,11 @@ from backjournal.tui.plan.file_preview import PlanPreview
 
 
 class PlanFileActions(Navigation):
-    """Takes plans in."""
+    """Replaces the plan with that of a plan file."""
 
     @work(exit_on_error=False)
     async def on_plan_file_wanted(self, _message: PlanFileWanted) -> None:
-        """Ask for a plan file, show what it changes, and take it if that is wanted."""
+        """Ask for a plan file, show what it changes, and take the plan if the person agrees."""
         from backjournal.exchange.plan_diff_lines import plan_diff_lines
         from backjournal.exchange.plan_file_reading import read_plan
 

@@ -15,7 +15,7 @@ in it is stopped, and the past stays as it was. First you see what it changes.""
 
 
 class PlanFileForm(FormScreen):
-    """Where the plan file is; saving opens it, and takes nothing yet."""
+    """Asks where the plan file is; saving the form only reads the file and changes nothing yet."""
 
     FORM_TITLE = "Open a plan file"
     SAVE_LABEL = "Look at it (enter)"

@@ -1,4 +1,4 @@
-"""What a plan file changes, before it is taken."""
+"""The dialog that shows what a plan file changes, before the plan is taken."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -16,7 +16,10 @@ from backjournal.tui.widgets.key_line import KeyLine
 
 
 class PlanPreview(Dialog[bool]):
-    """Shows the changes line by line; answers whether they are taken."""
+    """Shows the changes line by line; answers with True to take the plan, with None to leave it.
+
+    `nothing` says that the file changes nothing; then there is nothing to take.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "take it", key_display="⏎", priority=True),
@@ -41,11 +44,11 @@ class PlanPreview(Dialog[bool]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Let the arrows scroll."""
+        """Focus the text, so that the arrows scroll it."""
         self.query_one(VerticalScroll).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to take what changes something only."""
+        """Enable taking the plan only if it changes something."""
         return action != "take" or not self._nothing
 
     @on(Button.Pressed, "#take")
@@ -59,8 +62,8 @@ class PlanPreview(Dialog[bool]):
 
 
 def _line_content(line: str) -> Content:
-    """Return a line with what becomes of the exercise in bold; lines that only explain are muted."""
+    """Return a line with the kind of change in bold; indented lines, which explain it, are muted."""
     if line.startswith(" "):
         return Content.styled(line, "$foreground-muted")
-    kind, colon, told = line.partition(":")
-    return Content.assemble((f"{kind}{colon}", "bold"), told) if colon else Content(line)
+    kind, colon, rest = line.partition(":")
+    return Content.assemble((f"{kind}{colon}", "bold"), rest) if colon else Content(line)

@@ -1,4 +1,4 @@
-"""The Plan pane: what is prescribed, what came of it, and how it changes."""
+"""The Plan pane: the prescriptions with their figures, and the ways to change the plan."""
 
 from typing import ClassVar
 
@@ -45,7 +45,7 @@ Gentle exercises are the ones that stay in a flare-up: you choose them."""
 
 
 class PlanPane(Pane):
-    """The prescriptions with the highlighted exercise beside or below them."""
+    """The list of the prescriptions with the highlighted exercise beside or below it."""
 
     HELP = HELP
     NEEDS = frozenset({Need.RECORD, Need.PLAN_FIGURES})
@@ -58,6 +58,7 @@ class PlanPane(Pane):
     ]
     state: reactive[PlanState | None] = reactive(None)
     figures: reactive[PlanFigures | None] = reactive(None)
+    """None until they are computed."""
 
     def compose(self) -> ComposeResult:
         yield Static(id="plan-about")
@@ -78,41 +79,41 @@ class PlanPane(Pane):
             yield Static(Content.styled(f"\n{ASK_FIRST}", "$text-warning"))
 
     def focus_main(self) -> None:
-        """Put the focus where the keys work."""
+        """Focus the list, or the first button of an empty plan."""
         if self.state and self.state.entries:
             self.query_one(PlanEntries).focus()
         else:
             self.query_one("#add").focus()
 
     def watch_state(self, state: PlanState | None) -> None:
-        """Show what is said of the plan, and the detail; the list follows by itself."""
+        """Show the facts about the plan and the highlighted exercise; the list is bound to the state itself."""
         if state is None:
             return
         was_new = self.has_class("-new")
         self.set_class(not state.entries, "-new")
-        self._tell("#plan-about", about_plan(state.facts))
+        self._show_line("#plan-about", about_plan(state.facts))
         if was_new != self.has_class("-new"):
             self.call_after_refresh(self.refocus)
         self.call_after_refresh(self._show_detail)
 
     def watch_figures(self, figures: PlanFigures | None) -> None:
         """Show the figures of the plan."""
-        self._tell("#plan-figures", _figures_line(figures) if figures else "")
+        self._show_line("#plan-figures", _figures_line(figures) if figures else "")
 
-    def _tell(self, place: str, text: str) -> None:
-        line = self.query_one(place, Static)
+    def _show_line(self, selector: str, text: str) -> None:
+        line = self.query_one(selector, Static)
         line.update(Content(text))
         line.display = bool(text)
 
     def on_resize(self) -> None:
-        """Fit the detail to the room."""
+        """Fit the description of the exercise to the room."""
         self._show_detail()
 
     @on(OptionList.OptionHighlighted)
     def _show_detail(self) -> None:
         entry = self.query_one(PlanEntries).entry
         if entry:
-            # Beside the list there is room on a wide screen only.
+            # Only a wide screen has room for the description beside the list.
             low = not self.screen.has_class("-wide")
             self.query_one(ExerciseDetail).show(entry.exercise, entry.prescription, low=low)
 
@@ -130,7 +131,7 @@ class PlanPane(Pane):
         self.post_message(StarterWanted())
 
     def action_facts(self) -> None:
-        """Write down what is said of the plan."""
+        """Write down the aim of the plan, who prescribed it and when."""
         self.post_message(PlanFactsWanted())
 
     @on(Button.Pressed, "#open")
@@ -140,7 +141,7 @@ class PlanPane(Pane):
 
 
 def about_plan(facts: PlanFacts) -> str:
-    """Return the aim of the plan, who prescribed it and when, in one line; empty if nothing is said."""
+    """Return the aim of the plan, who prescribed it and when, in one line; empty if none is given."""
     aim = f"Aim: {' '.join(facts.aim.split())}" if facts.aim else ""
     on = short_day(facts.prescribed_on, with_year=True) if facts.prescribed_on else ""
     return joined([aim, joined([facts.prescribed_by, on], ", ")])
@@ -149,6 +150,6 @@ def about_plan(facts: PlanFacts) -> str:
 def _figures_line(figures: PlanFigures) -> str:
     adherence, score = figures.adherence, percent(figures.score)
     lately = f"adherence {percent(adherence.share)} of {adherence.counted}" if adherence.share is not None else ""
-    row = figures.streak
-    in_a_row = f"{count(row.now, 'day')} in a row, longest {row.longest}" if row.longest else ""
+    streak = figures.streak
+    in_a_row = f"{count(streak.now, 'day')} in a row, longest {streak.longest}" if streak.longest else ""
     return joined([f"Four weeks: {lately}" if lately else "", f"score {score}" if score else "", in_a_row])

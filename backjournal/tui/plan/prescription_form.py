@@ -1,4 +1,4 @@
-"""The form of a prescription, with the exercise itself where it is one's own."""
+"""The form for a prescription, and for the exercise itself if the person defined it themselves."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -24,7 +24,10 @@ KINDS = {
     "minutes": ("minutes",),
     "distance_m": ("distance_m",),
 }
-"""The numbers that belong together in a dose, by the one that cannot be missing (or by repetitions or a hold)."""
+"""The numbers that belong together in a dose, by what the dose is counted in.
+
+The number that gives a kind its name is required; in place of `repetitions`, a hold is enough.
+"""
 
 _KIND_WORDS = {
     "repetitions": "repetitions, hold",
@@ -53,19 +56,23 @@ _DAYS = "daily, mon-fri, mon wed fri, every other day, or 3 a week"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked for of an exercise, from a first day to a last, with the therapist's note."""
+    """What is prescribed of an exercise, as the form shows it and returns it."""
 
     dose: Dose
     schedule: Schedule
     first_day: date
     last_day: date | None = None
+    """None if the prescription has no end."""
     note: str = ""
+    """The note of the therapist; may be empty."""
 
 
 class PrescriptionForm(FormScreen):
-    """Dose, days and note of a prescription; of an exercise of one's own what it is as well.
+    """Asks for the dose, days and note of a prescription; for an own exercise also for its name, category and texts.
 
-    Only the numbers that go with what the dose is counted in are asked for.
+    An own exercise is one that the person defined themselves. Only the numbers that belong to what the dose is counted
+    in are shown. `exercise` is None for a new own exercise, whose name is proposed by `name`. `wanted` holds the first
+    values of the form, and `hint` is a text above the dose.
     """
 
     def __init__(
@@ -89,19 +96,19 @@ class PrescriptionForm(FormScreen):
     def fields(self) -> Iterable[Widget]:
         exercise, from_library = self._exercise, self._exercise is not None and self._exercise.source
         if exercise is None:
-            yield from self._what_it_is(None)
+            yield from self._exercise_fields(None)
         yield Static(Content.styled(f"{self._hint}Days: {_DAYS}.", "$foreground-muted"), classes="hint")
         yield from self._dose_fields(self._wanted.dose if self._wanted else None)
         yield from self._day_fields()
         yield Field("note", "Note", _text_area("note", self._wanted.note if self._wanted else ""))
         if exercise and not from_library:
             yield Static(Content.styled("The exercise itself", "$foreground-muted"), classes="hint")
-            yield from self._what_it_is(exercise)
+            yield from self._exercise_fields(exercise)
         if not from_library:
             yield Field("how_to", "How to", _text_area("how_to", exercise.how_to if exercise else ""))
             yield Field("caution", "Watch for", _text_area("caution", exercise.caution if exercise else ""))
 
-    def _what_it_is(self, exercise: Exercise | None) -> Iterable[Widget]:
+    def _exercise_fields(self, exercise: Exercise | None) -> Iterable[Widget]:
         name = exercise.name if exercise else self._own_name
         yield Field("name", "Name", Input(name, "such as Wall squat", id="name", compact=True))
         choices = [(category.heading, category) for category in Category]
@@ -127,23 +134,23 @@ class PrescriptionForm(FormScreen):
         yield Field("last_day", "Until", Input(last, placeholder, id="last_day", compact=True))
 
     def on_mount(self) -> None:
-        """Begin at the first number of a known exercise's dose."""
+        """Show the numbers of the dose, and focus the first of them unless the exercise is new."""
         self._show_numbers()
         if self._exercise:
             self.query_one(f"#{KINDS[self.query_one('#kind', Choice).value][0]}").focus()
 
     @on(Choice.Changed, "#kind")
     def _show_numbers(self) -> None:
-        asked = KINDS[self.query_one("#kind", Choice).value]
+        shown = KINDS[self.query_one("#kind", Choice).value]
         for name in {name for names in KINDS.values() for name in names}:
-            self.query_one(f"#field-{name}").display = name in asked
+            self.query_one(f"#field-{name}").display = name in shown
 
 
 def wanted_from(answers: Mapping[str, Any], today: date) -> Wanted:
-    """Make what is asked for of a form's answers.
+    """Return what is prescribed by the answers of the form.
 
     Raises:
-        InvalidValue: an answer cannot be taken; its `field` says which.
+        InvalidValue: an answer is not valid; its `field` says which.
     """
     last = answers["last_day"]
     return Wanted(
@@ -156,10 +163,10 @@ def wanted_from(answers: Mapping[str, Any], today: date) -> Wanted:
 
 
 def own_exercise_from(answers: Mapping[str, Any], exercise_id: str = "", *, gentle: bool = False) -> Exercise:
-    """Make the exercise of one's own of a form's answers; it has sides if its dose is for one or each.
+    """Return the own exercise that was entered in the form; it has sides if its dose is for one side or for each.
 
     Raises:
-        InvalidValue: an answer cannot be taken; its `field` says which.
+        InvalidValue: an answer is not valid; its `field` says which.
     """
     return Exercise(
         exercise_id,
