@@ -40,10 +40,10 @@ class MeasuresState:
 def read_measures(store: Store, today: date) -> MeasuresState:
     """Return the state of the Measures pane: the chosen measures with all their results."""
     chosen = store.measures.chosen()
-    results = store.measures.results_by_measure() if chosen else {}
-    pairs = ((measure, results.get(measure.id, ())) for measure in chosen)
+    by_measure = store.measures.results_by_measure() if chosen else {}
+    pairs = ((measure, by_measure.get(measure.id, ())) for measure in chosen)
     return MeasuresState(
-        today, tuple(MeasureEntry(measure, taken, due_day(measure, taken, today)) for measure, taken in pairs)
+        today, tuple(MeasureEntry(measure, results, due_day(measure, results, today)) for measure, results in pairs)
     )
 
 

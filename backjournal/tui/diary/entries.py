@@ -44,8 +44,8 @@ class DiaryEntries(RowList):
     @property
     def check_in(self) -> CheckIn | None:
         """The highlighted check-in; None if there is none."""
-        found = self.state.check_ins if self.state else ()
-        return next((check_in for check_in in found if check_in.id == self.row_id), None)
+        check_ins = self.state.check_ins if self.state else ()
+        return next((check_in for check_in in check_ins if check_in.id == self.row_id), None)
 
     def action_edit(self) -> None:
         """Edit the check-in."""
@@ -60,13 +60,13 @@ class DiaryEntries(RowList):
     def move_by_day(self, step: int) -> None:
         """Highlight the latest check-in of the nearest day before (-1) or after (1) the highlighted one's day."""
         current = self.check_in
-        found = self.state.check_ins if self.state else ()
-        days = sorted({check_in.day for check_in in found})
+        check_ins = self.state.check_ins if self.state else ()
+        days = sorted({check_in.day for check_in in check_ins})
         if current is None:
             return
         place = days.index(current.day) + step
         if 0 <= place < len(days):
-            check_in_id = next(check_in.id for check_in in found if check_in.day == days[place])
+            check_in_id = next(check_in.id for check_in in check_ins if check_in.day == days[place])
             self.highlighted = self.get_option_index(check_in_id)
 
     def watch_highlighted(self, highlighted: int | None) -> None:

@@ -34,10 +34,10 @@ class PracticeActions(Navigation):
             self.say("Only today is practised with guidance: space and a fill in past days.")
             return
         self.clear_notifications()
-        for place, wanted in enumerate(items):
-            item, day = timed.get(wanted.exercise.id) or (asked_now(self.store, wanted, message.day), message.day)
+        for place, shown in enumerate(items):
+            item, day = timed.get(shown.exercise.id) or (asked_now(self.store, shown, message.day), message.day)
             if item is None:
-                self.say(f"{wanted.exercise.name} is no longer in the plan of the day: it was changed meanwhile.")
+                self.say(f"{shown.exercise.name} is no longer in the plan of the day: it was changed meanwhile.")
                 continue
             if place and item.practice and item.practice.status is not Status.PARTIAL:
                 continue

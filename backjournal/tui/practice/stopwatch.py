@@ -115,13 +115,13 @@ class StopwatchScreen(PracticeScreen[Stopped]):
         Return True if it is still there; close the screen and return False if it was stopped elsewhere.
         """
         try:
-            found = self._look()
+            stopwatch = self._look()
         except JournalError:
             return True
-        if found is None:
+        if stopwatch is None:
             self.dismiss(Stopped.ELSEWHERE)
             return False
-        self.stopwatch = found
+        self.stopwatch = stopwatch
         return True
 
     def _change(self, stopwatch: Stopwatch) -> None:

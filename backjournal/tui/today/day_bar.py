@@ -33,11 +33,11 @@ def _line(state: DayState) -> Content:
         Content.assemble((name, "bold"), date_after),
         link(" ▸", "app.step(1)", "bold $text-accent") if state.day < state.today else Content("  "),
     ]
-    done, asked = progress_of(state.items)
+    done, planned = progress_of(state.items)
     excused = sum(item.excused for item in state.items)
     if state.items:
         progress_bar = bar(sum(item.share for item in state.items), len(state.items), min(10, len(state.items)))
-        counts = joined([f"{done} of {asked} done", f"{excused} excused" if excused else ""], ", ")
+        counts = joined([f"{done} of {planned} done", f"{excused} excused" if excused else ""], ", ")
         parts.append(Content.assemble(f"   {counts} ", (progress_bar, "$success")))
     latest = {name: _latest(state, name) for name in ("pain", "mobility")}
     parts += [

@@ -110,7 +110,7 @@ class TodayPane(Pane):
         self._step_day(step)
 
     def focus_main(self) -> None:
-        """Focus the checklist, or what stands in its place."""
+        """Focus the checklist, or what is shown in its place."""
         if self.has_class("-new"):
             self.query_one("#starter").focus()
         elif self.has_class("-free"):
