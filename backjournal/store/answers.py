@@ -1,4 +1,4 @@
-"""The days on which the person answered what the app asks once in a while."""
+"""The day on which the person last answered each question that the app asks from time to time."""
 
 from datetime import date
 
@@ -7,23 +7,23 @@ from sqlite_utils import Database
 from backjournal.store.changes import Changes
 
 EASING = "flare-up"
-"""The question that is asked once a day while a flare-up is open: what is kept of the day's exercises."""
+"""Id of the question which of the day's exercises to keep, asked once a day while a flare-up is open."""
 
 
 class Answers:
-    """Keeps when a question was last answered, so that it is not asked again too soon."""
+    """Reads and writes when each question was last answered, so that it is not asked again too soon."""
 
     def __init__(self, db: Database, changes: Changes) -> None:
         self._db = db
         self._changes = changes
 
     def all(self) -> dict[str, date]:
-        """Return the day of the latest answer by question."""
+        """Return the day of the latest answer to each question, by the question's id."""
         rows = self._db.query("SELECT id, day FROM answers WHERE NOT deleted")
         return {row["id"]: date.fromisoformat(row["day"]) for row in rows}
 
     def save(self, question: str, day: date) -> None:
-        """Keep that a question was answered on a day; it is not part of what `undo` takes back.
+        """Record that a question was answered on a day; `undo` does not revert it.
 
         Raises:
             JournalError: the journal cannot be written.

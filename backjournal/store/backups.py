@@ -1,4 +1,4 @@
-"""Copies of the journal, beside it, whole and readable by the owner only."""
+"""Backups of the journal: complete copies in a folder beside it, readable by the owner only."""
 
 import os
 import sqlite3
@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 KEPT = 14
-"""How many daily backups stay."""
+"""Number of daily backups to keep; older ones are removed."""
 
 
 def backups_folder(journal: Path) -> Path:
@@ -22,12 +22,12 @@ def make_backup(db: Database, journal: Path, label: str) -> Path:
     """Copy the journal to `backups/NAME-LABEL.db`, replacing a copy of the same label, and return its path.
 
     Raises:
-        sqlite3.Error, OSError: the copy could not be written; no half of one is left.
+        sqlite3.Error, OSError: the copy could not be written; no partial copy is left.
     """
     folder = backups_folder(journal)
     folder.mkdir(mode=0o700, exist_ok=True)
     target = folder / f"{journal.stem}-{label}.db"
-    # SQLite would make the file readable by others: it is made first.
+    # Created beforehand, because a file that SQLite creates would be readable by others.
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=folder)
     os.close(handle)
     draft = Path(name)
@@ -44,7 +44,9 @@ def make_backup(db: Database, journal: Path, label: str) -> Path:
 
 
 def daily_backup(db: Database, journal: Path, today: date) -> Path | None:
-    """Make the day's backup unless there is one, and let the oldest beyond the kept ones go.
+    """Make the day's backup unless it exists, and remove the oldest ones beyond `KEPT`.
+
+    Return its path, None if it existed already.
 
     Raises:
         sqlite3.Error, OSError: the copy could not be written.

@@ -1,4 +1,4 @@
-"""Writing rows so that every change is whole, dated, and can be undone."""
+"""Writing rows in transactions that are stamped with a revision and can be undone."""
 
 import contextlib
 from collections.abc import Iterator, Mapping
@@ -15,7 +15,7 @@ from backjournal.store.connection import plain_errors
 
 
 class Changes:
-    """The one way to write: transactions that begin IMMEDIATE, with a label under which they can be undone."""
+    """The only way to write to the journal: IMMEDIATE transactions, each with a label for undo and redo."""
 
     def __init__(self, db: Database, path: Path, clock: Clock, device: str) -> None:
         self._db = db
@@ -29,10 +29,10 @@ class Changes:
 
     @contextlib.contextmanager
     def write(self, label: str, *, joined: bool = False) -> Iterator[None]:
-        """Run a change whole or not at all; a change within a change joins it. Without a label it is not undone.
+        """Run the body of the `with` as one transaction; a nested `write` becomes part of the outer one.
 
-        With `joined` it becomes part of the change before it, if that was joined under the same label: both are undone
-        in one step.
+        `label` names the change for undo and redo; one with an empty label cannot be undone. With `joined`, the change
+        is merged with the latest one if that was joined under the same label too: both are undone in one step.
 
         Raises:
             JournalError: the journal is locked, read-only, moved away, or the disk is full.
@@ -62,11 +62,11 @@ class Changes:
                 self._rev = ""
 
     def settle(self) -> None:
-        """Let the next joined change begin anew, whatever its label."""
+        """Make the next joined change a new step of undo, whatever its label."""
         self._joined = ("", 0)
 
     def put(self, table: str, row_id: str, values: Mapping[str, Any]) -> None:
-        """Write a row within `write`: new, changed, or back from deletion; an equal row is left alone."""
+        """Insert, update or undelete a row, within `write`; a row that is equal already is left alone."""
         row = {"id": row_id, **values, "deleted": 0}
         found = next(self._db.query(f"SELECT * FROM {table} WHERE id = ?", [row_id]), None)
         if found is None:
@@ -79,7 +79,7 @@ class Changes:
         self._db.execute(f"UPDATE {table} SET deleted = 1, rev = ? WHERE id = ? AND deleted = 0", [self._rev, row_id])
 
     def undo(self) -> str | None:
-        """Take the latest change back and return its label, or None if there is nothing left to undo.
+        """Revert the latest change and return its label, or None if there is nothing to undo.
 
         Raises:
             JournalError: as `write`.
@@ -90,7 +90,9 @@ class Changes:
         )
 
     def redo(self) -> str | None:
-        """Make the latest undone change again and return its label, or None; a new change ends what can be redone.
+        """Repeat the latest undone change and return its label, or None if there is nothing to redo.
+
+        After a new change, nothing undone before it can be redone.
 
         Raises:
             JournalError: as `write`.
@@ -102,7 +104,7 @@ class Changes:
         )
 
     def version(self) -> int:
-        """Return a number that changes when another process or connection wrote to the journal.
+        """Return a number that changes when another process or connection has written to the journal.
 
         Raises:
             JournalError: the journal cannot be read.
@@ -111,7 +113,7 @@ class Changes:
             return int(self._db.execute("PRAGMA data_version").fetchone()[0])
 
     def stamp(self) -> tuple[int, int, int]:
-        """Return a value that is another one whenever a read may give something else than before.
+        """Return a value that changes whenever a read may give a different result; caches compare it.
 
         Raises:
             JournalError: the journal cannot be read.
@@ -136,7 +138,7 @@ class Changes:
             return clean_line(change["label"])
 
     def _put_back(self, change: int) -> None:
-        # A row goes back whole: its checks would refuse some columns of before beside others of after.
+        # Each row is restored in one update: its CHECK constraints could refuse a mix of old and new values.
         rows: dict[tuple[str, str], dict[str, Any]] = {}
         for line in self._db.query("SELECT * FROM history WHERE change_id = ? ORDER BY id DESC", [change]):
             was_new = line["column_name"] is None
@@ -146,7 +148,7 @@ class Changes:
             self._db.table(table).update(row_id, {**before, "rev": self._rev})
 
     def _latest(self, label: str) -> int | None:
-        """Return the latest change if it is one's own, joined under a label, and still stands."""
+        """Return the id of the latest change if this object wrote it, joined under `label`; else None."""
         own_label, own = self._joined
         latest = self._db.execute("SELECT max(id) FROM changes").fetchone()[0]
         return own if own_label == label and own == latest else None

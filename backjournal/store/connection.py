@@ -1,4 +1,4 @@
-"""Opening the journal's file: new, known, or refused with its bytes untouched."""
+"""Opening the journal's file: it is created, opened, updated, or refused with its bytes unchanged."""
 
 import contextlib
 import os
@@ -16,18 +16,22 @@ from backjournal.store.backups import make_backup
 from backjournal.store.schema import APPLICATION_ID, migration_names, migrations
 
 BUSY_SECONDS = 5.0
+"""How long SQLite waits for the lock of another connection."""
+
 SYNCHRONOUS = "EXTRA"
-"""How far a change is on the disk when SQLite says that it is written: a power cut takes nothing back."""
+"""SQLite's `synchronous` mode, in which a committed change survives a power cut."""
 
 _MAGIC = b"SQLite format 3\0"
 
 
 def open_database(path: Path, *, create: bool = True) -> Database:
-    """Open the journal at `path`; it is made new if need be and `create` allows it, and updated after a backup.
+    """Open the journal at `path`; one of an older version is backed up and updated.
+
+    A missing file is created if `create` is true. A file without write permission is opened read-only.
 
     Raises:
-        JournalError: the file is empty, foreign, damaged, from a newer backjournal, locked or cannot be reached;
-            its bytes are as they were.
+        JournalError: the file is empty, another program's, damaged, from a newer backjournal, locked or cannot be
+            reached; its bytes are unchanged.
     """
     with plain_errors(path):
         if create and not path.exists():
@@ -36,7 +40,7 @@ def open_database(path: Path, *, create: bool = True) -> Database:
         if not os.access(path, os.W_OK):
             return _checked(_connect(path, "ro"), path)
         db = _checked(_connect(path, "rw"), path)
-        # With WAL, a copy of the one file would lose what the log beside it holds.
+        # In WAL mode, a copy of this file alone would lack the changes that are still in the log beside it.
         db.execute("PRAGMA journal_mode = DELETE")
         if migrations.pending(db):
             _migrate(db, backed_up=path)
@@ -44,7 +48,7 @@ def open_database(path: Path, *, create: bool = True) -> Database:
 
 
 def open_copy(path: Path) -> Database:
-    """Copy the journal as it is now into memory: however long that is read, nobody is kept from writing meanwhile.
+    """Return a read-only copy of the journal in memory; reading it, however long, blocks no writer.
 
     Raises:
         JournalError: the file is no journal any more, locked or cannot be reached.
@@ -52,7 +56,7 @@ def open_copy(path: Path) -> Database:
     with plain_errors(path):
         check_header(path)
         with contextlib.closing(_connect(path, "rw" if os.access(path, os.W_OK) else "ro")) as db:
-            # A copy would wait for ever for its turn to read; a query waits its time.
+            # On a locked journal a backup would wait forever; a query waits for BUSY_SECONDS only.
             db.execute("BEGIN")
             db.execute("SELECT name FROM sqlite_master").fetchone()
             copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
@@ -62,7 +66,7 @@ def open_copy(path: Path) -> Database:
 
 
 def check_header(path: Path) -> None:
-    """Refuse a file that is no journal by its first bytes, before SQLite touches it.
+    """Refuse a file whose header is not that of a journal, before SQLite touches it.
 
     Raises:
         JournalError: the file is empty, no SQLite database, or another program's.
@@ -79,7 +83,7 @@ def check_header(path: Path) -> None:
 
 @contextlib.contextmanager
 def plain_errors(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the file system say into one plain line.
+    """Turn errors of SQLite and of the file system into a JournalError with one plain line.
 
     Raises:
         JournalError: in the place of any sqlite3.Error or OSError.
@@ -110,7 +114,7 @@ _MESSAGES = {
 
 
 class _Journal(Database):
-    """The journal's database: what goes wrong while reading it is said in one plain line too."""
+    """The journal's database; errors while reading it become a JournalError with one plain line, too."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         super().__init__(connection)
@@ -125,7 +129,7 @@ class _Journal(Database):
 
 def _connect(path: Path, mode: str) -> Database:
     uri = f"{path.absolute().as_uri()}?mode={mode}"
-    # The store begins and ends every transaction itself: the driver's own would begin deferred.
+    # Without an isolation level the store begins every transaction itself; the driver would begin it deferred.
     connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     for pragma in (
         "trusted_schema = OFF",
@@ -142,7 +146,7 @@ def _checked(db: Database, path: Path) -> Database:
     try:
         if _is_cut_off(db, path) or db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise JournalError(_MESSAGES[sqlite3.SQLITE_CORRUPT].format(path=path))
-        # Migrations.apply passes over migrations that it does not know.
+        # Migrations.apply ignores migrations that it does not know.
         if {migration.name for migration in migrations.applied(db)} - migration_names():
             raise JournalError(f"{path} was written by a newer backjournal: update this one to open it")
     except BaseException:
@@ -152,14 +156,14 @@ def _checked(db: Database, path: Path) -> Database:
 
 
 def _is_cut_off(db: Database, path: Path) -> bool:
-    # SQLite reads the missing end of the last page as zeros, without a word.
+    # SQLite reads the missing end of the last page as zeros, without an error.
     names = ("journal_mode", "page_count", "page_size")
     mode, pages, page_size = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in names)
     return bool(mode != "wal" and path.stat().st_size < pages * page_size)
 
 
 def _create(path: Path) -> None:
-    """Make a journal beside its place and link it there whole: two first starts at once end with one file."""
+    """Create a journal under another name and link it into place, so that two first starts at once make one file."""
     path.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
     handle, name = tempfile.mkstemp(".new", f".{path.name}.", path.parent)
     os.close(handle)
@@ -185,8 +189,8 @@ def _place(draft: Path, path: Path) -> None:
 def _migrate(db: Database, backed_up: Path | None = None) -> None:
     db.execute("BEGIN IMMEDIATE")
     try:
-        # Within the lock, or the copy could be of what another process has updated meanwhile; and by a connection
-        # of its own, because SQLite copies nothing for one that is writing.
+        # The backup is made within the lock, or it could hold what another process has updated meanwhile; and by a
+        # separate connection, because SQLite makes no backup for one that is writing.
         if backed_up and migrations.pending(db):
             with contextlib.closing(_connect(backed_up, "ro")) as before:
                 make_backup(before, backed_up, "before-update")

@@ -15,6 +15,7 @@ from backjournal.model.marks import Mark, MarkKind
 from backjournal.store.changes import Changes
 
 EVERYTHING = -1
+"""The limit of a query that returns all rows."""
 
 
 class Diary:
@@ -24,7 +25,7 @@ class Diary:
         self._db = db
         self._changes = changes
         self._new_id = new_id
-        # SQLite's own LIKE folds the case of ASCII only.
+        # SQLite's own LIKE ignores the case of ASCII letters only.
         db.conn.create_function("tells", 2, _tells, deterministic=True)
 
     def check_ins(
@@ -35,7 +36,10 @@ class Diary:
         search: str = "",
         limit: int = EVERYTHING,
     ) -> tuple[CheckIn, ...]:
-        """Return check-ins newest first, from first to last day, whose note and marks hold every word of `search`."""
+        """Return the check-ins from first to last day, both included, newest first; at most `limit` of them.
+
+        Each word of `search` is somewhere in their note or marks, in any case.
+        """
         where = "day BETWEEN :first AND :last AND NOT deleted"
         if search.strip():
             where += """ AND tells(note || ' ' || coalesce((SELECT group_concat(word || ' ' || amount, ' ')
@@ -50,12 +54,12 @@ class Diary:
         return tuple(_check_in(row, marks[row["id"]]) for row in rows)
 
     def first_day(self) -> date | None:
-        """Return the day of the earliest check-in, None if there is none."""
+        """Return the day of the earliest check-in, or None if there is none."""
         found = next(self._db.query("SELECT min(day) AS day FROM check_ins WHERE NOT deleted"))["day"]
         return date.fromisoformat(found) if found else None
 
     def save(self, check_in: CheckIn) -> None:
-        """Write a check-in with its marks, over the one with its id.
+        """Write a check-in with its marks; one with the same id is replaced.
 
         Raises:
             JournalError: the journal cannot be written.
@@ -83,7 +87,7 @@ class Diary:
             self._changes.delete("check_ins", check_in.id)
 
     def words(self, kind: MarkKind) -> tuple[str, ...]:
-        """Return the words used so far for one kind of mark, the latest first."""
+        """Return the words used so far for one kind of mark, most recently used first; at most 200."""
         rows = self._db.query(
             """SELECT word, amount, max(at) AS latest FROM marks JOIN check_ins ON check_ins.id = check_in_id
             WHERE kind = ? AND NOT marks.deleted GROUP BY word, amount ORDER BY latest DESC LIMIT 200""",
@@ -92,7 +96,7 @@ class Diary:
         return tuple(str(Mark(kind, row["word"], row["amount"])) for row in rows)
 
     def flare_ups(self) -> tuple[FlareUp, ...]:
-        """Return the flare-ups, the oldest first."""
+        """Return the flare-ups, oldest first."""
         rows = self._db.query("SELECT * FROM flare_ups WHERE NOT deleted ORDER BY first_day, id")
         return tuple(
             FlareUp(
@@ -104,7 +108,7 @@ class Diary:
         )
 
     def start_flare_up(self, day: date, last_day: date | None = None) -> FlareUp:
-        """Begin a flare-up on a day; without a last day it goes on until it is ended.
+        """Write a new flare-up from `day` on; without a last day it stays open until it is ended.
 
         Raises:
             JournalError: it would overlap with another, or the journal cannot be written.
@@ -114,10 +118,10 @@ class Diary:
         return flare_up
 
     def end_flare_up(self, day: date) -> FlareUp:
-        """End the flare-up that goes on, with `day` as its last day.
+        """End the open flare-up, with `day` as its last day.
 
         Raises:
-            JournalError: none goes on, it began after `day`, or the journal cannot be written.
+            JournalError: none is open, it began after `day`, or the journal cannot be written.
         """
         going_on = [known for known in self.flare_ups() if known.last_day is None]
         if not going_on:
@@ -127,7 +131,7 @@ class Diary:
         return ended
 
     def save_flare_up(self, flare_up: FlareUp) -> None:
-        """Write a flare-up, over the one with its id.
+        """Write a flare-up; one with the same id is replaced.
 
         Raises:
             JournalError: it would overlap with another, or the journal cannot be written.
@@ -181,5 +185,6 @@ def _check_in(row: dict[str, Any], marks: Iterable[Mark]) -> CheckIn:
 
 
 def _tells(text: str, search: str) -> bool:
+    """Return whether a text contains every word of a search, in any case."""
     folded = text.casefold()
     return all(word in folded for word in search.casefold().split())

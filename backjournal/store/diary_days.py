@@ -1,4 +1,4 @@
-"""The days of the diary, computed by SQLite: ten years of check-ins are read in a moment."""
+"""The diary summarized by day, within SQLite, so that even ten years of check-ins are read quickly."""
 
 from collections import defaultdict
 from datetime import date
@@ -10,16 +10,17 @@ from backjournal.model.marks import MarkKind
 from backjournal.trends.diary_days import DiaryDay
 
 _OF_DAY = {value.name: "max" if value.day_is_highest else "avg" for value in NUMBERS}
+"""The SQL function that summarizes each number of the diary over a day: the highest or the mean."""
 
 
 class DiaryDays:
-    """Reads the diary day by day."""
+    """Reads the summaries of the diary's days."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
 
     def all(self) -> dict[date, DiaryDay]:
-        """Return every day with a check-in, the oldest first."""
+        """Return the summary of every day with a check-in, oldest first."""
         marks, medicines = self._marks()
         values = ", ".join(f"{of_day}({name}) AS {name}" for name, of_day in _OF_DAY.items())
         rows = self._db.query(

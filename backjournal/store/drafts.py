@@ -1,4 +1,4 @@
-"""What was typed into a form that was never saved nor left: a closed terminal or a crash loses a second at most."""
+"""Drafts of unfinished forms, kept in files: a closed terminal or a crash loses a second of typing at most."""
 
 import contextlib
 import json
@@ -14,7 +14,7 @@ from typing import Any
 class Draft:
     """The answers of one form, in a file beside the journal until they are saved or discarded.
 
-    Each process keeps its own, `.JOURNAL.FORM.PROCESS.draft`; what a process that is no more has left is taken up.
+    Each process has a file of its own, `.JOURNAL.FORM.PROCESS.draft`, and takes over that of one that no longer runs.
     """
 
     def __init__(self, journal: Path, form: str) -> None:
@@ -23,9 +23,9 @@ class Draft:
         self._own = self._folder / f"{self._prefix}{os.getpid()}.draft"
 
     def read(self) -> dict[str, Any] | None:
-        """Return the answers that an earlier process left, which become one's own, or None.
+        """Return the answers that this process or one that no longer runs has kept, or None if there are none.
 
-        A file that cannot be read holds nothing.
+        Their file becomes that of this process. A file that cannot be read is ignored.
         """
         for path in sorted(self._folder.glob(f"{escape(self._prefix)}*.draft")):
             process = path.name.removeprefix(self._prefix).removesuffix(".draft")
@@ -38,7 +38,10 @@ class Draft:
         return None
 
     def keep(self, answers: Mapping[str, Any]) -> None:
-        """Write the answers, whole or not at all, readable by the owner only; a full disk is told when one saves."""
+        """Write the answers, completely or not at all, readable by the owner only.
+
+        Errors such as a full disk are ignored here: the person sees them on saving.
+        """
         with contextlib.suppress(OSError):
             handle, name = tempfile.mkstemp(".new", self._prefix, self._folder)
             try:
@@ -49,13 +52,13 @@ class Draft:
                 Path(name).unlink(missing_ok=True)
 
     def drop(self) -> None:
-        """Let the answers go."""
+        """Delete the file with the answers."""
         with contextlib.suppress(OSError):
             self._own.unlink(missing_ok=True)
 
 
 def _runs(process: int) -> bool:
-    if sys.platform == "win32":  # where there is no harmless way to ask
+    if sys.platform == "win32":  # there is no harmless way to find out
         return False
     try:
         os.kill(process, 0)

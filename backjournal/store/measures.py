@@ -24,7 +24,11 @@ from backjournal.store.changes import Changes
 
 
 class Measures:
-    """Reads and writes measures and results; what ships is defined by the library, the journal has only the choice."""
+    """Reads and writes outcome measures and results.
+
+    A shipped measure is defined by the library; the journal adds whether it is chosen, how often it is due, and its
+    activities.
+    """
 
     def __init__(self, db: Database, changes: Changes, new_id: Callable[[], str]) -> None:
         self._db = db
@@ -32,23 +36,24 @@ class Measures:
         self._new_id = new_id
 
     def chosen(self) -> tuple[Measure, ...]:
-        """Return the measures that the person has chosen, in the order in which they were."""
+        """Return the chosen measures, in the order in which they were first chosen."""
         rows = self._db.query("SELECT * FROM measures WHERE chosen AND NOT deleted ORDER BY rowid")
         return tuple(map(_measure, rows))
 
     def known(self) -> tuple[Measure, ...]:
-        """Return every measure that was ever chosen or defined, also one that was let go."""
+        """Return every measure that was ever chosen or defined, including those no longer chosen."""
         rows = self._db.query("SELECT * FROM measures WHERE NOT deleted ORDER BY rowid")
         return tuple(map(_measure, rows))
 
     def own(self, measure: Measure) -> Measure:
-        """Return a measure of the person's own under a new id; `choose` writes it."""
+        """Return a measure as the person's own, with a new id; `choose` writes it."""
         return replace(measure, id=self._new_id(), own=True)
 
     def choose(self, measure: Measure) -> None:
-        """Write a measure as chosen, over the one with its id: its activities, how often, or the whole of one's own.
+        """Write a measure as chosen; one with the same id is replaced.
 
-        One that was let go comes back with its results.
+        Of a shipped measure, its activities and how often it is due are written; of the person's own, all of it. A
+        measure that was no longer chosen has its earlier results again.
 
         Raises:
             InvalidValue: another measure has its name, or its activities are missing; its `field` says which.
@@ -64,7 +69,7 @@ class Measures:
             self._changes.put("measures", measure.id, _measure_row(measure))
 
     def let_go(self, measure: Measure) -> None:
-        """No longer ask for a measure; its results stay in the journal.
+        """Mark a measure as no longer chosen; its results stay in the journal.
 
         Raises:
             JournalError: the journal cannot be written.
@@ -73,7 +78,7 @@ class Measures:
             self._changes.put("measures", measure.id, {**_measure_row(measure), "chosen": 0})
 
     def results(self, first: date = date.min, last: date = date.max) -> tuple[Result, ...]:
-        """Return the results from first to last day, the oldest first, those of measures that were let go too."""
+        """Return the results from first to last day, both included, oldest first; also of measures no longer chosen."""
         rows = self._db.query(
             "SELECT * FROM results WHERE day BETWEEN ? AND ? AND NOT deleted ORDER BY day, rowid",
             [first.isoformat(), last.isoformat()],
@@ -81,14 +86,14 @@ class Measures:
         return tuple(_result(row) for row in rows)
 
     def results_by_measure(self) -> dict[str, tuple[Result, ...]]:
-        """Return all results of each measure by the measure's id, the oldest first."""
+        """Return all results of each measure, oldest first, by the measure's id."""
         by_measure: dict[str, list[Result]] = {}
         for result in self.results():
             by_measure.setdefault(result.measure_id, []).append(result)
         return {measure_id: tuple(results) for measure_id, results in by_measure.items()}
 
     def latest(self) -> dict[str, Result]:
-        """Return the latest result of each measure by the measure's id; however many there are, it takes no time."""
+        """Return the latest result of each measure by the measure's id; fast, however many results there are."""
         rows = self._db.query(
             """SELECT results.* FROM measures JOIN results ON results.rowid = (
                 SELECT rowid FROM results AS one WHERE one.measure_id = measures.id AND NOT one.deleted
@@ -98,14 +103,14 @@ class Measures:
         return {row["measure_id"]: _result(row) for row in rows}
 
     def new_result(self, measure: Measure, day: date, scores: tuple[Score, ...], note: str = "") -> Result:
-        """Return a result under a new id; `save` writes it."""
+        """Return a result with a new id; `save` writes it."""
         return Result(self._new_id(), measure.id, day, scores, note)
 
     def save(self, result: Result) -> None:
-        """Write a result, over the one with its id.
+        """Write a result; one with the same id is replaced.
 
         Raises:
-            InvalidValue: the measure does not take its values; its `field` is the number of the part.
+            InvalidValue: a score is not valid for the measure; `field` is the number of the part, counted from 0.
             JournalError: the measure is not in the journal, or the journal cannot be written.
         """
         with self._changes.write(f"result of {result.day}"):
@@ -154,7 +159,7 @@ def _measure(row: dict[str, Any]) -> Measure:
         )
     parts = tuple(part for part in row["parts"].split("\n") if part)
     shipped = next((measure for measure in measure_library() if measure.id == row["id"]), None)
-    if shipped is None:  # of another version: what the journal knows of it
+    if shipped is None:  # it ships with another version only: the row is all that is known of it
         known = Measure(row["id"], row["name"], MeasureKind.NUMBER, row["unit"], row["low"], row["high"], better)
         return replace(known, parts=parts, decimals=1, every_weeks=row["every_weeks"])
     own_parts = parts if shipped.kind is MeasureKind.ACTIVITIES else shipped.parts
@@ -166,11 +171,11 @@ def _result(row: dict[str, Any]) -> Result:
 
 
 def _scores_text(scores: tuple[Score, ...]) -> str:
-    """Return scores as text, a line for each: the value, and the part after a space."""
+    """Return scores as text, a line for each: the value, then the part after a space."""
     return "\n".join(f"{score.value!r} {score.part}".rstrip() for score in scores)
 
 
 def _scores(text: str) -> tuple[Score, ...]:
-    """Read scores as `_scores_text` writes them."""
+    """Parse scores as `_scores_text` writes them."""
     lines = (line.partition(" ") for line in text.split("\n"))
     return tuple(Score(float(value), part) for value, _, part in lines)

@@ -1,4 +1,4 @@
-"""The plan in the journal: what is prescribed, and how that changes."""
+"""Writing the plan: prescriptions are added, changed, stopped and moved."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -16,7 +16,7 @@ from backjournal.store.plan_rows import FACTS_ID, exercise_row, prescription_row
 
 
 class Plan(PlanExercises):
-    """Writes the prescriptions and what is said of the plan; the past of a plan never changes."""
+    """Writes the prescriptions, and the facts of the plan (aim, prescriber, day); the plan's past never changes."""
 
     def save_facts(self, facts: PlanFacts) -> None:
         """Write the aim of the plan, who prescribed it and when.
@@ -38,13 +38,13 @@ class Plan(PlanExercises):
         last_day: date | None = None,
         note: str = "",
     ) -> Prescription:
-        """Add an exercise to the plan at its end, from a first day to a last.
+        """Add an exercise at the end of the plan, from `first_day` to `last_day`, or on without end if that is None.
 
-        One that was stopped on the first day, having been practised on it, begins the day after.
+        If an earlier prescription of it ends on `first_day` and was practised then, the new one begins the day after.
 
         Raises:
-            JournalError: the exercise is prescribed for one of these days already, another of its name is in the
-                plan, or the journal cannot be written.
+            JournalError: the exercise is prescribed for one of these days already, another one of the same name is in
+                the plan, or the journal cannot be written.
         """
         with self._changes.write(f"adding of {exercise.name} to the plan"):
             known = self.exercises().get(exercise.id)
@@ -61,10 +61,10 @@ class Plan(PlanExercises):
             return added
 
     def take_starter(self, entries: Iterable[LibraryExercise], day: date) -> None:
-        """Prescribe what an empty plan starts with, from a day on, in one change.
+        """Fill an empty plan with the exercises of the starter plan from a day on, in one change.
 
         Raises:
-            JournalError: something is in the plan already, or the journal cannot be written.
+            JournalError: the plan is not empty, or the journal cannot be written.
         """
         with self._changes.write("starter plan"):
             if self.entries(day):
@@ -73,14 +73,15 @@ class Plan(PlanExercises):
                 self.prescribe(entry.exercise, entry.dose, entry.schedule, day)
 
     def change(self, known: Prescription, wanted: Prescription, day: date) -> Prescription:
-        """Make a prescription what is wanted from `day` on, and return the one that holds then.
+        """Change the prescription `known` to `wanted` from `day` on, and return the one in force from then on.
 
-        Another dose or schedule ends it before `day`, or before a later first day that is wanted, and starts the
-        next, so that the past stays true; where something was practised on `day`, the next begins the day after. One
-        that begins on that day or later is simply changed, and so are the note and the last day.
+        A different dose or schedule ends `known` and starts a new prescription, so that the past stays true. The new
+        one begins on `day`, or on the first day of `wanted` if that is later, or on the day after `day` if the exercise
+        was practised on `day`. A prescription that begins then or later is changed in place, and so are the note and
+        the last day.
 
         Raises:
-            JournalError: a day lies in the past, the exercise is prescribed otherwise for one of these days, the
+            JournalError: a day lies in the past, another prescription of the exercise includes one of these days, the
                 prescription was changed elsewhere meanwhile, or the journal cannot be written.
         """
         name = self._name(known)
@@ -98,7 +99,9 @@ class Plan(PlanExercises):
             return following
 
     def stop(self, prescription: Prescription, day: date) -> None:
-        """Take an exercise out of the plan from `day` on, or from the day after if it was practised on it.
+        """End a prescription the day before `day`, or on `day` if it was practised then.
+
+        One that would not have begun by then is deleted.
 
         Raises:
             JournalError: it is stopped already, it was changed elsewhere meanwhile, or the journal cannot be written.
@@ -115,9 +118,9 @@ class Plan(PlanExercises):
                 self._put(replace(prescription, last_day=last))
 
     def move(self, exercise: Exercise, step: int, day: date) -> bool:
-        """Move an exercise one place up (step -1) or down (1) within its category, in the plan as it is from a day on.
+        """Move an exercise one place up (step -1) or down (step 1) within its category of the plan from `day` on.
 
-        Return whether there was a place to move to.
+        Return False if it is the first or the last one already.
 
         Raises:
             JournalError: the journal cannot be written.
@@ -130,7 +133,7 @@ class Plan(PlanExercises):
             return after != before
 
     def reorder(self, ids: list[str]) -> None:
-        """Put the prescriptions with these ids into this order; one that is gone by now is passed over.
+        """Put the prescriptions with these ids into this order; ids that no longer exist are ignored.
 
         Raises:
             JournalError: the journal cannot be written.
@@ -141,7 +144,7 @@ class Plan(PlanExercises):
                 self._put(replace(rows[row_id], position=position))
 
     def _refuse_stale(self, prescription: Prescription) -> None:
-        # Its place in the plan may have changed: that is no other prescription.
+        # The position is ignored: a prescription that was only moved is not stale.
         known = {replace(current, position=0) for current in self.prescriptions()}
         if replace(prescription, position=0) not in known:
             raise JournalError("the plan was changed elsewhere meanwhile, nothing was saved: look at it again")
@@ -153,9 +156,9 @@ class Plan(PlanExercises):
 def _following(
     known: Prescription, wanted: Prescription, day: date, name: str, *, practised: bool, new_id: Callable[[], str]
 ) -> Prescription:
-    """Return what holds from `day` on: the known one with new facts, or a new one if it asks for something else.
+    """Return the prescription in force from `day` on: the known one changed in place, or a new one for another dose.
 
-    What was `practised` on the day holds until its end.
+    A dose that was `practised` on `day` stays in force until the end of that day.
     """
     same = (known.dose, known.schedule) == (wanted.dose, wanted.schedule)
     begins = day + timedelta(days=practised)

@@ -1,4 +1,4 @@
-"""Writing the exercises of the plan: those of the person's own, and what is kept to in a flare-up."""
+"""Writing the plan's exercises: changes of the person's own ones, and which ones go on in a flare-up."""
 
 from dataclasses import replace
 from datetime import date
@@ -10,18 +10,18 @@ from backjournal.store.plan_rows import exercise_row
 
 
 class PlanExercises(PlanReading):
-    """Writes what the exercises are, apart from what is prescribed of them."""
+    """Writes the exercises themselves; `Plan` adds their prescriptions."""
 
     def own(self, exercise: Exercise) -> Exercise:
-        """Return an exercise of the person's own under a new id; `prescribe` writes it."""
+        """Return an exercise as the person's own, with a new id; `prescribe` writes it."""
         return replace(exercise, id=self._new_id(), dose_note="", source="")
 
     def rewrite(self, exercise: Exercise) -> None:
-        """Write what an exercise of the person's own is called and how it is done.
+        """Write a changed name or description of one of the person's own exercises.
 
         Raises:
-            JournalError: it is an exercise of the library, another one that was or will be in the plan beside it has
-                its name, or the journal cannot be written.
+            JournalError: the exercise is of the library, another one in the plan on or after its first day has the
+                same name, or the journal cannot be written.
         """
         with self._changes.write(f"change of {exercise.name}"):
             if self.exercises().get(exercise.id, exercise).source:
@@ -31,7 +31,7 @@ class PlanExercises(PlanReading):
             self._changes.put("exercises", exercise.id, exercise_row(exercise))
 
     def keep_gentle(self, exercise: Exercise, *, gentle: bool) -> None:
-        """Note whether the person keeps to an exercise in a flare-up.
+        """Record whether the person goes on with an exercise in a flare-up.
 
         Raises:
             JournalError: the journal cannot be written.
@@ -40,8 +40,8 @@ class PlanExercises(PlanReading):
             self._changes.put("exercises", exercise.id, exercise_row(replace(exercise, gentle=gentle)))
 
     def _refuse_namesake(self, exercise: Exercise, day: date) -> None:
-        """Refuse a name that another exercise has which is in the plan on a day or later."""
-        # On the command line and in the exports of a day an exercise is known by its name.
+        """Refuse an exercise that has the same name as another one in the plan on a day or later."""
+        # The command line and the exports identify an exercise of a day by its name.
         others = [entry for entry in self.entries(day) if entry.exercise.id != exercise.id]
         alike = [entry for entry in others if entry.exercise.name.casefold() == exercise.name.casefold()]
         if alike:

@@ -1,4 +1,4 @@
-"""Taking a written plan into the journal, in one change."""
+"""Importing a written plan into the journal, in one change."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,7 +11,7 @@ from backjournal.store.store import Store
 
 
 def known_plan(store: Store, today: date) -> KnownPlan:
-    """Return what the journal has of a plan.
+    """Return the journal's plan as of today, which a written plan is compared with.
 
     Raises:
         JournalError: the journal cannot be read.
@@ -26,10 +26,10 @@ def known_plan(store: Store, today: date) -> KnownPlan:
 
 
 def take_plan(store: Store, written: WrittenPlan, shown: PlanDiff, today: date) -> None:
-    """Make the plan what is written, from today on; `shown` is what the person was told that it changes.
+    """Replace the plan by the written one from today on; `shown` is the diff that the person has seen.
 
     Raises:
-        JournalError: it would change something else by now, or the journal cannot be written; nothing was changed.
+        JournalError: the diff is another one by now, or the journal cannot be written; nothing was changed.
     """
     with store.changes.write("import of a plan"):
         known = known_plan(store, today)
@@ -39,7 +39,7 @@ def take_plan(store: Store, written: WrittenPlan, shown: PlanDiff, today: date) 
             return
         if shown.facts != known.facts:
             store.plan.save_facts(shown.facts)
-        # That nothing overlaps is known of the whole, so that the order of the writes does not matter.
+        # The written plan is known to have no overlaps, so the order of the writes does not matter.
         for place, change in enumerate(shown.exercises, 1):
             _end(store, change)
             if change.after:
@@ -47,7 +47,7 @@ def take_plan(store: Store, written: WrittenPlan, shown: PlanDiff, today: date) 
 
 
 def _end(store: Store, change: ExerciseChange) -> None:
-    """End the prescriptions that do not stay, and take away those that would not have begun."""
+    """End the prescriptions that the written plan drops, and delete those that would not have begun by then."""
     stay, last = {each.id for each in change.after}, change.begins - timedelta(days=1)
     for each in change.before:
         if each.id in stay:

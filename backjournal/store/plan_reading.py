@@ -15,15 +15,20 @@ from backjournal.store.plan_rows import FACTS_ID, exercise_of, prescription_of
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """The whole plan, and the stamp of the journal under which it was read."""
+    """The whole plan as it was last read."""
 
     stamp: object = None
+    """`Changes.stamp` of the journal when it was read; None before the first reading."""
+
     exercises: Mapping[str, Exercise] = field(default_factory=dict)
+    """By id."""
+
     prescriptions: tuple[Prescription, ...] = ()
+    """In the order of the plan."""
 
 
 class PlanReading:
-    """Reads the exercises and their prescriptions, anew only when the journal has changed."""
+    """Reads the exercises and their prescriptions, and caches them until the journal changes."""
 
     def __init__(self, db: Database, changes: Changes, new_id: Callable[[], str]) -> None:
         self._db = db
@@ -32,7 +37,7 @@ class PlanReading:
         self._read = _Known()
 
     def exercises(self) -> dict[str, Exercise]:
-        """Return the exercises by id, those of stopped prescriptions too."""
+        """Return the exercises by id, including those of stopped prescriptions."""
         return dict(self._known().exercises)
 
     def prescriptions(self) -> tuple[Prescription, ...]:
@@ -40,7 +45,7 @@ class PlanReading:
         return self._known().prescriptions
 
     def entries(self, day: date) -> tuple[PlanEntry, ...]:
-        """Return what is in force on a day or later, by category and within it in the order of the plan."""
+        """Return the prescriptions in force on a day or later, by category and within it in the order of the plan."""
         known = self._known()
         return plan_entries(day, known.exercises, known.prescriptions)
 
@@ -52,7 +57,7 @@ class PlanReading:
         return PlanFacts()
 
     def _known(self) -> _Known:
-        # If another process writes between the two queries, they are not of one plan, and the stamp is another one.
+        # A write of another process between the two queries changes the stamp, so that both are read again.
         while self._read.stamp != (stamp := self._changes.stamp()):
             exercises = self._db.query("SELECT * FROM exercises WHERE NOT deleted ORDER BY rowid")
             plan = self._db.query("SELECT * FROM prescriptions WHERE NOT deleted ORDER BY position, first_day, id")

@@ -10,7 +10,7 @@ from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
 
 FACTS_ID = "plan"
-"""The id of the one row that holds what is said of the plan."""
+"""The id of the only row of `plan_facts`."""
 
 _DOSE = ("sets", "repetitions", "hold_seconds", "rest_seconds", "breaths", "minutes", "distance_m", "times_a_day")
 _schedule = lru_cache(Schedule.parse)
@@ -18,7 +18,7 @@ _EXERCISE = ("name", "sides", "how_to", "caution", "dose_note", "source", "gentl
 
 
 def exercise_row(exercise: Exercise) -> dict[str, Any]:
-    """Return the columns of an exercise but its id."""
+    """Return the columns of an exercise except its id."""
     return {column: getattr(exercise, column) for column in _EXERCISE} | {"category": exercise.category.value}
 
 
@@ -30,7 +30,7 @@ def exercise_of(row: dict[str, Any]) -> Exercise:
 
 
 def prescription_row(prescription: Prescription) -> dict[str, Any]:
-    """Return the columns of a prescription but its id."""
+    """Return the columns of a prescription except its id."""
     return {column: getattr(prescription.dose, column) for column in _DOSE} | {
         "exercise_id": prescription.exercise_id,
         "sides": prescription.dose.sides.value,

@@ -10,7 +10,7 @@ from backjournal.model.practices import Practice, Status
 from backjournal.model.sets_done import parse_sets, sets_text
 from backjournal.store.changes import Changes
 
-# The same few texts stand in thousands of rows.
+# Cached, because thousands of rows share the same few texts.
 _sets = lru_cache(parse_sets)
 
 
@@ -22,7 +22,7 @@ class Practices:
         self._changes = changes
 
     def between(self, first: date, last: date) -> tuple[Practice, ...]:
-        """Return the practices from first to last day, both included, by day."""
+        """Return the practices from first to last day, both included, oldest first."""
         rows = self._db.query(
             "SELECT * FROM practices WHERE day BETWEEN ? AND ? AND NOT deleted ORDER BY day, rowid",
             [first.isoformat(), last.isoformat()],
@@ -35,9 +35,10 @@ class Practices:
         return next((_practice(row) for row in rows), None)
 
     def save(self, practice: Practice, label: str, *, joined: bool = False) -> None:
-        """Write the practice of its prescription and day, over one that is there; `label` names it for undo.
+        """Write a practice; an earlier one of the same prescription and day is replaced.
 
-        `joined` makes one change of several writes in a row, as a guided practice has them.
+        `label` names the change for undo. Successive writes that are `joined` under one label, such as those of a
+        guided practice, are undone in one step.
 
         Raises:
             JournalError: the journal cannot be written.
@@ -56,7 +57,7 @@ class Practices:
             self._changes.put("practices", _row_id(practice.prescription_id, practice.day), values)
 
     def clear(self, prescription_id: str, day: date, label: str, *, joined: bool = False) -> None:
-        """Take the practice of a prescription and day away; `label` and `joined` as in `save`.
+        """Delete the practice of a prescription and day; `label` and `joined` as in `save`.
 
         Raises:
             JournalError: the journal cannot be written.

@@ -1,11 +1,11 @@
-"""The tables of the journal, as migrations: old and new files take the same path."""
+"""The tables of the journal, as migrations that new files and old ones go through alike."""
 
 from collections.abc import Iterable
 
 from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x42414A4C
-"""`BAJL`: marks a SQLite file as a backjournal."""
+"""SQLite's `application_id`, `BAJL` in ASCII: it marks a file as a journal of backjournal."""
 
 migrations = Migrations("backjournal")
 
@@ -23,7 +23,7 @@ _ROW = """
 
 
 def _day(column: str, *, required: bool = True) -> str:
-    # Without '+0 days' SQLite takes 31 February for a date.
+    # Without '+0 days' SQLite accepts 31 February as a date.
     check = f"date({column}, '+0 days') IS {column}"
     return (
         f"{column} TEXT NOT NULL CHECK ({check})" if required else f"{column} TEXT CHECK ({column} IS NULL OR {check})"
@@ -36,7 +36,7 @@ def _scale(column: str) -> str:
 
 @migrations()
 def m001_journal(db: Database) -> None:
-    """Make the exercises, prescriptions, practices, check-ins, marks, flare-ups, settings, and the history."""
+    """Create exercises, prescriptions, practices, check-ins, marks, flare-ups, settings, and the history."""
     tables = {
         "exercises": """
             name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 80),
@@ -108,10 +108,10 @@ def m001_journal(db: Database) -> None:
 
 
 def keep_history(db: Database, tables: Iterable[str]) -> None:
-    """Make the triggers that write every change of the tables to the history.
+    """Create the triggers that record every change of the tables in the history.
 
-    A new row leaves one line without a column, a changed row one line for each column with the value before. (No
-    JSON: with trusted_schema off, SQLite 3.40 refuses its functions in triggers.) A migration that adds a
+    A new row adds one line without a column name, a changed row one line for each changed column with its previous
+    value. (No JSON: with trusted_schema off, SQLite 3.40 refuses its functions in triggers.) A migration that adds a
     column calls this again for its table.
     """
     for table in tables:
@@ -134,7 +134,7 @@ def keep_history(db: Database, tables: Iterable[str]) -> None:
 
 @migrations()
 def m002_plan_and_practice(db: Database) -> None:
-    """Make room for rests, distances, sides and notes of a plan, for sets one by one, and for what was offered."""
+    """Add rests, distances, sides, notes, gentle exercises, single sets, plan facts, stopwatches and answers."""
     db.execute("ALTER TABLE exercises ADD COLUMN gentle INTEGER NOT NULL DEFAULT 0 CHECK (gentle IN (0, 1))")
     for column in (
         "rest_seconds INTEGER CHECK (rest_seconds >= 1)",
@@ -144,7 +144,7 @@ def m002_plan_and_practice(db: Database) -> None:
     ):
         db.execute(f"ALTER TABLE prescriptions ADD COLUMN {column}")
     db.execute("UPDATE prescriptions SET sides = 'each' WHERE exercise_id IN (SELECT id FROM exercises WHERE sides)")
-    # A distance in metres is more than the amounts that the table has taken so far.
+    # A distance in metres can exceed the largest amount that the table has allowed so far.
     db.execute("ALTER TABLE practices RENAME TO practices_before")
     db.execute("DROP INDEX practices_by_day")
     tables = {
@@ -178,14 +178,14 @@ def m002_plan_and_practice(db: Database) -> None:
 
 @migrations()
 def m003_confidence(db: Database) -> None:
-    """Make room for the confidence to move in a check-in."""
+    """Add the confidence to move to the check-ins."""
     db.execute(f"ALTER TABLE check_ins ADD COLUMN {_scale('confidence')}")
     keep_history(db, ["check_ins"])
 
 
 @migrations()
 def m004_measures(db: Database) -> None:
-    """Make room for the outcome measures that a person has chosen or defined, and for their results."""
+    """Add the outcome measures that the person has chosen or defined, and their results."""
     tables = {
         "measures": """
             own INTEGER NOT NULL CHECK (own IN (0, 1)),

@@ -1,4 +1,4 @@
-"""The settings in the journal."""
+"""Reading and writing the settings."""
 
 from dataclasses import replace
 from datetime import date
@@ -11,7 +11,7 @@ from backjournal.store.changes import Changes
 
 
 class StoredSettings:
-    """Reads and writes the settings; one that was never set has its default."""
+    """Reads and writes the settings; a setting that was never written has its default."""
 
     def __init__(self, db: Database, changes: Changes) -> None:
         self._db = db
@@ -32,7 +32,7 @@ class StoredSettings:
         return settings
 
     def save(self, settings: Settings) -> None:
-        """Write the settings; they are not part of what `undo` takes back.
+        """Write the settings; `undo` does not revert them.
 
         Raises:
             JournalError: the journal cannot be written.

@@ -16,7 +16,7 @@ class Stopwatches:
         self._changes = changes
 
     def all(self) -> tuple[Stopwatch, ...]:
-        """Return the stopwatches that were neither written down as a practice nor dropped, the oldest first."""
+        """Return the stopwatches that were neither written down as a practice nor dropped, oldest first."""
         rows = self._db.query("SELECT * FROM stopwatches WHERE NOT deleted ORDER BY day, rowid")
         return tuple(
             Stopwatch(
@@ -33,7 +33,7 @@ class Stopwatches:
         return next((one for one in self.all() if (one.prescription_id, one.day) == (prescription_id, day)), None)
 
     def save(self, stopwatch: Stopwatch) -> None:
-        """Write a stopwatch; it is not part of what `undo` takes back.
+        """Write a stopwatch; `undo` does not revert it.
 
         Raises:
             JournalError: the journal cannot be written.
@@ -49,7 +49,7 @@ class Stopwatches:
             self._changes.put("stopwatches", _row_id(stopwatch.prescription_id, stopwatch.day), values)
 
     def drop(self, prescription_id: str, day: date) -> None:
-        """Take a stopwatch away.
+        """Delete a stopwatch.
 
         Raises:
             JournalError: the journal cannot be written.

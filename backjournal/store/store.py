@@ -1,4 +1,4 @@
-"""The journal in one hand: its parts by what a person keeps there."""
+"""An open journal, with an object for each kind of data that it holds."""
 
 import contextlib
 import hashlib
@@ -34,12 +34,12 @@ def random_id() -> str:
 
 
 def device_name() -> str:
-    """Return eight characters that tell this machine from a person's others, and nothing else about it."""
+    """Return eight characters that distinguish this machine from others without revealing its name."""
     return hashlib.blake2s(platform.node().encode(), digest_size=4).hexdigest()
 
 
 class Store:
-    """An open journal; one connection, to be used by one thread."""
+    """An open journal, with one connection that only one thread may use."""
 
     def __init__(self, db: Database, path: Path, clock: Clock, device: str, new_id: Callable[[], str]) -> None:
         self._db = db
@@ -58,7 +58,7 @@ class Store:
 
     @classmethod
     def open(cls, path: Path, clock: Clock, *, device: str = "", new_id: Callable[[], str] = random_id) -> Self:
-        """Open the journal at a path, made new if there is none.
+        """Open the journal at a path, and create it if there is none.
 
         Raises:
             JournalError: the file is refused or cannot be reached.
@@ -67,19 +67,19 @@ class Store:
 
     @contextlib.contextmanager
     def elsewhere(self) -> Iterator["Store"]:
-        """Open the same journal once more, for a thread of its own.
+        """Open the same journal with a second connection, for another thread.
 
         Raises:
             JournalError: the file is refused or cannot be reached.
         """
-        # A journal that was moved away meanwhile must not be made anew in its old place.
+        # A journal that was moved away meanwhile must not be created anew at its old path.
         database = open_database(self.path, create=False)
         with contextlib.closing(Store(database, self.path, self.clock, device_name(), random_id)) as store:
             yield store
 
     @contextlib.contextmanager
     def snapshot(self) -> Iterator["Store"]:
-        """Open a copy of the journal as it is now, for a thread that reads its whole history; it cannot be written.
+        """Open a read-only copy of the journal as it is now, for a thread that reads its whole history.
 
         Raises:
             JournalError: the file is no journal any more, locked or cannot be reached.
@@ -88,11 +88,11 @@ class Store:
             yield store
 
     def today(self) -> date:
-        """Return the journal day that it is now."""
+        """Return the current journal day."""
         return journal_day(self.clock.now(), self.settings.get().day_starts_at)
 
     def checklists(self, first: date, last: date) -> dict[date, Checklist]:
-        """Return the checklist of each day from first to last, both included.
+        """Return the checklist of each day from first to last, both included, oldest first.
 
         Raises:
             JournalError: the journal cannot be read.
