@@ -1,4 +1,4 @@
-"""What the journal holds as JSON; of the checklist and the diary, the keys are the CSV's columns."""
+"""The journal as JSON; the keys of the checklist and of the diary are the columns of their CSV."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -23,9 +23,10 @@ def today_json(items: Iterable[ChecklistItem], day: date, today: date) -> str:
 
 
 def plan_json(entries: Iterable[PlanEntry], figures: Mapping[str, ExerciseFigures]) -> str:
-    """Return prescriptions as a JSON array, each with the figures of its exercise, which are given by its id.
+    """Return prescriptions as a JSON array, each with the figures of its exercise.
 
-    What the dose does not count is null, and so are a last day not set and a figure that does not exist.
+    `figures` are by the exercise's id. Numbers that a dose does not have, a last day that is not set and figures that
+    cannot be computed are null.
     """
     return _array(_prescription(entry) | _figures(figures[entry.exercise.id]) for entry in entries)
 
@@ -36,7 +37,7 @@ def diary_json(check_ins: Iterable[CheckIn]) -> str:
 
 
 def data_json(data: object) -> str:
-    """Return the figures of a graph or a text, lists and mappings, as JSON."""
+    """Return figures as JSON; `data` consists of lists and mappings."""
     return json.dumps(data, ensure_ascii=False, indent=2)
 
 

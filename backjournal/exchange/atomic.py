@@ -1,4 +1,4 @@
-"""Writing a file whole or not at all."""
+"""Writing a file atomically: completely or not at all."""
 
 import errno
 import os
@@ -9,16 +9,16 @@ from backjournal.model.errors import InvalidValue
 
 
 def write_whole(path: Path, data: bytes, force: bool, how_to_replace: str = "choose another name") -> None:
-    """Write a file, readable by its owner only; one that is there already is replaced only with `force`.
+    """Write a file that only its owner can read; an existing file is replaced only with `force`.
 
-    `how_to_replace` tells a person what to do where there is one.
+    `how_to_replace` is the advice in the refusal of an existing file.
 
     Raises:
-        InvalidValue: the file exists, is no ordinary file, or cannot be written; its `field` is `file`, and no half
-            of it is left.
+        InvalidValue: the file exists, is no ordinary file, or cannot be written; its `field` is `file`, and no partial
+            file is left.
     """
     try:
-        _refuse_what_is_there(path, force)
+        _check_target(path, force)
         draft = _write_draft(path.parent, data)
         try:
             if force:
@@ -35,7 +35,7 @@ def write_whole(path: Path, data: bytes, force: bool, how_to_replace: str = "cho
         raise InvalidValue("file", _refusal(path, error)) from error
 
 
-def _refuse_what_is_there(path: Path, force: bool) -> None:
+def _check_target(path: Path, force: bool) -> None:
     if path.is_dir():
         raise InvalidValue("file", f"{path} is a folder: add a file name to it")
     if path.exists() and not path.is_file():
@@ -45,7 +45,7 @@ def _refuse_what_is_there(path: Path, force: bool) -> None:
 
 
 def _write_draft(folder: Path, data: bytes) -> Path:
-    """Write the bytes to a new file of the folder; mkstemp makes it 0600."""
+    """Write the bytes to a new file in the folder; mkstemp creates it with mode 0600."""
     handle, name = tempfile.mkstemp(prefix=".backjournal-", suffix=".new", dir=folder)
     draft = Path(name)
     try:
@@ -60,12 +60,12 @@ def _write_draft(folder: Path, data: bytes) -> Path:
 
 
 def _place_new(draft: Path, path: Path) -> None:
-    """Put the draft into its place unless another program made the file meanwhile."""
+    """Move the draft to its path, unless another program has created a file there meanwhile."""
     try:
         path.hardlink_to(draft)
     except FileExistsError:
         raise
-    except OSError:  # a file system without links
+    except OSError:  # a file system without hard links
         if os.path.lexists(path):
             raise FileExistsError from None
         draft.rename(path)

@@ -1,4 +1,4 @@
-"""The cells of a CSV: text that no spreadsheet takes for a formula."""
+"""CSV whose cells no spreadsheet takes for formulas."""
 
 import csv
 import io
@@ -6,24 +6,24 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 Cell = str | int | float | tuple[str, ...] | None
-"""A value of a row: a missing one is None, several words are a tuple."""
+"""A value of a row: None if it is missing, a tuple for several words."""
 
 _FORMULA = re.compile(r"'|[\t\r]|\s*[=+\-@＝＋－＠\t\r]")
 _NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
 
 
 def guard(text: str) -> str:
-    """Put a `'` before text that a spreadsheet would take for a formula, and before a `'`; a number stays.
+    """Return a text with a `'` before it if a spreadsheet would take it for a formula, or if it begins with a `'`.
 
-    The text comes back by taking a leading `'` away.
+    Numbers are returned unchanged. Removing a leading `'` restores the text.
     """
     return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 
 
 def csv_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]], *, unguarded: Collection[str] = ()) -> bytes:
-    """Return a CSV as spreadsheets like it: UTF-8 with a byte order mark, CRLF, quotes where needed.
+    """Return a CSV in the form that spreadsheets expect: UTF-8 with a byte order mark, CRLF, quotes where needed.
 
-    The columns of `unguarded` hold what the journal itself formats, such as `+01:00`.
+    The columns in `unguarded` are left without `guard`, because the journal itself formats them, such as `+01:00`.
     """
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")

@@ -1,4 +1,4 @@
-"""The checklists as rows, and as CSV."""
+"""Checklists as rows and as CSV."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -22,19 +22,19 @@ CHECKLIST_COLUMNS = (
 
 
 def checklist_row(item: ChecklistItem, day: date, today: date) -> dict[str, Cell]:
-    """Return an exercise of a day by column.
+    """Return an exercise of a day's checklist as a row, by column.
 
-    What nobody practised is `missed`, or `open` while the day is not over or not due. The amount counts sets, minutes
-    or metres, as the dose does, and is missing where nothing was done.
+    Without a practice its status is `missed`, or `open` if the day is not over or the exercise was not due. The amount
+    is in sets, minutes or metres, the unit of the dose, and None if nothing was done.
     """
     practice = item.practice
-    nothing = "missed" if day < today and item.due else "open"
+    status_without_practice = "missed" if day < today and item.due else "open"
     return {
         "day": day.isoformat(),
         "exercise": item.exercise.name,
         "category": item.exercise.category.value,
         "prescribed": str(item.prescription.dose),
-        "status": practice.status.value if practice else nothing,
+        "status": practice.status.value if practice else status_without_practice,
         "amount": (practice.amount or None) if practice else None,
         "pain_during": practice.pain_during if practice else None,
         "reason": practice.reason if practice else "",
@@ -44,10 +44,10 @@ def checklist_row(item: ChecklistItem, day: date, today: date) -> dict[str, Cell
 
 
 def checklist_csv(days: Mapping[date, Checklist], today: date) -> bytes:
-    """Return the checklists of days as CSV, the oldest first; none after today.
+    """Return checklists as CSV, in the order of `days`, without days after today.
 
-    Today's exercises are in it once they were practised or skipped: until the day is over, nothing is missed. Neither
-    is what is asked for so often a week, on a day that was not due.
+    Today's exercises are included only if they were practised or skipped: until the day is over, none is missed. An
+    exercise without a practice is left out, too, on a day on which it was not due.
     """
     rows = (
         checklist_row(item, day, today)

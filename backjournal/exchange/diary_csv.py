@@ -1,4 +1,4 @@
-"""The diary as rows, and as CSV."""
+"""The diary as rows and as CSV."""
 
 from collections.abc import Iterable
 
@@ -11,7 +11,7 @@ DIARY_COLUMNS = ("id", "day", "time", "utc_offset", *(value.csv_column for value
 
 
 def diary_row(check_in: CheckIn) -> dict[str, Cell]:
-    """Return a check-in by column; the time is that of the clock on the wall, with its offset from UTC."""
+    """Return a check-in as a row, by column; its time is the local one, with the offset from UTC beside it."""
     return {
         "id": check_in.id,
         "day": check_in.day.isoformat(),
@@ -28,6 +28,6 @@ def _cell(check_in: CheckIn, value: DiaryValue) -> Cell:
 
 
 def diary_csv(check_ins: Iterable[CheckIn]) -> bytes:
-    """Return check-ins as CSV, the oldest first."""
+    """Return check-ins as CSV, oldest first."""
     oldest_first = sorted(check_ins, key=lambda check_in: (check_in.day, check_in.at))
     return csv_bytes(DIARY_COLUMNS, map(diary_row, oldest_first), unguarded=("utc_offset",))

@@ -1,4 +1,4 @@
-"""The exports by name, read from the journal, and written to files that are not the journal's own."""
+"""The CSV exports by name, and writing them to files other than the journal's own."""
 
 import contextlib
 from collections.abc import Iterator
@@ -17,9 +17,9 @@ from backjournal.store.store import Store
 
 
 def export_csv(store: Store, kind: str, since: date | None = None, until: date | None = None) -> bytes:
-    """Return a kind of export as CSV, from a day to a day, both included; None means the whole journal.
+    """Return an export as CSV, from `since` to `until`, both included; None means from the start or to the end.
 
-    The kinds are the `diary`, the `checklist`, and `measures`: all results, those of measures that were let go too.
+    `kind` is `diary`, `checklist`, or `measures`: all results, including those of measures no longer chosen.
 
     Raises:
         InvalidValue: the first day lies after the last.
@@ -47,23 +47,23 @@ def write_export(
     force: bool,
     how_to_replace: str,
 ) -> Path:
-    """Write what `export_csv` returns to a file, whole or not at all, and return its path.
+    """Write what `export_csv` returns to a file, completely or not at all, and return its path.
 
     Raises:
         InvalidValue: the first day lies after the last, or the file cannot be written; its `field` says which.
         JournalError: the journal cannot be read.
     """
-    # Before the journal is read: SQLite removes what it takes for a log of its own that is not valid.
+    # Checked before the journal is read: SQLite deletes a file that it takes for an invalid log of its own.
     _refuse_own(store.path, path)
     write_apart(store.path, path, export_csv(store, kind, since, until), force=force, how_to_replace=how_to_replace)
     return path
 
 
 def write_apart(journal: Path, path: Path, data: bytes, *, force: bool, how_to_replace: str) -> None:
-    """Write a file whole or not at all, apart from the journal.
+    """Write a file, completely or not at all, that is none of the journal's own files.
 
-    A file that is there is replaced only with `force`, which `how_to_replace` tells a person how to ask for; the
-    journal, its backups and what lies beside it are never replaced.
+    An existing file is replaced only with `force`; `how_to_replace` is the advice in the refusal. The journal, its
+    backups, drafts and logs are never replaced.
 
     Raises:
         InvalidValue: the file cannot be written; its `field` is `file`.
@@ -79,14 +79,14 @@ def _refuse_own(journal: Path, path: Path) -> None:
 
 def _belongs_to(journal: Path, path: Path) -> bool:
     for own in _own_files(journal):
-        with contextlib.suppress(OSError):  # one of them is not there
+        with contextlib.suppress(OSError):  # one of the two files does not exist
             if path.samefile(own):
                 return True
     return False
 
 
 def _own_files(journal: Path) -> Iterator[Path]:
-    """Give the journal, what is written beside it (drafts, SQLite's own log), and its backups."""
+    """Yield the journal, the files beside it (drafts, SQLite's log), and its backups."""
     yield journal
     yield from journal.parent.glob(f".{escape(journal.name)}.*")
     yield from (Path(f"{journal}-{suffix}") for suffix in ("journal", "wal", "shm"))

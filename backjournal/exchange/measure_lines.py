@@ -28,13 +28,16 @@ def measure_lines(record: Record) -> list[str]:
 
 
 def measures_since_start(record: Record) -> list[tuple[Measure, Subject]]:
-    """Return the chosen measures with what became of each since the start."""
+    """Return the chosen measures, each with its change since the start."""
     subjects = answer_of(record).since_start.subjects
     return list(zip(record.measures, subjects[len(DIARY_THRESHOLDS) :], strict=True))
 
 
 def due_words(measure: Measure, results: Sequence[Result], today: date) -> str:
-    """Return when a measure is due: `Due since Friday 20 November 2026, every week.`; its results are oldest first."""
+    """Return when a measure is due, such as `Due since Friday 20 November 2026, every week.`.
+
+    `results` are all results of the measure, oldest first.
+    """
     day = due_day(measure, results, today)
     if day is None:
         return "Never asked for."
@@ -45,26 +48,26 @@ def due_words(measure: Measure, results: Sequence[Result], today: date) -> str:
 def result_line(measure: Measure, result: Result) -> str:
     """Return a result in one line, with the short id that `edit` and `delete` take."""
     value, parts = value_text(measure, result.value), score_words(result)
-    told = [f"{value}, the mean of {parts[0]}", *parts[1:]] if parts else [value]
+    readout = [f"{value}, the mean of {parts[0]}", *parts[1:]] if parts else [value]
     note = [f"note: {' '.join(result.note.split())}"] if result.note else []
-    return f"{day_words(result.day)}, result {result.id[:SHORT_ID]}: {'; '.join(told + note)}"
+    return f"{day_words(result.day)}, result {result.id[:SHORT_ID]}: {'; '.join(readout + note)}"
 
 
 def score_words(result: Result) -> tuple[str, ...]:
-    """Return each part of a result with its value, `left side 31`; none if it has no parts."""
+    """Return each part of a result with its value, such as `left side 31`; empty if it has no parts."""
     return tuple(f"{score.part} {score.value:g}" for score in result.scores if score.part)
 
 
 def about_lines(measure: Measure) -> list[str]:
-    """Return all about a measure: what it is, how to take it, what change is meaningful, and where it comes from."""
-    told = {"How to": measure.how_to, "Watch for": measure.caution, "Values": "; ".join(measure.parts)}
-    lines = [_headline(measure), *(f"{label}: {text}" for label, text in told.items() if text)]
+    """Return the description of a measure: how to take it, its meaningful change, its source, how often it is due."""
+    texts = {"How to": measure.how_to, "Watch for": measure.caution, "Values": "; ".join(measure.parts)}
+    lines = [_headline(measure), *(f"{label}: {text}" for label, text in texts.items() if text)]
     source = [f"Source: {measure.source}."] if measure.source else []
     return [*lines, threshold_line(measure), *source, f"How often: {EVERY_WORDS[measure.every_weeks]}."]
 
 
 def library_lines(measures: Iterable[Measure], chosen: Collection[str]) -> list[str]:
-    """Return measures with range, direction, threshold and source; `chosen` has the ids of those that are."""
+    """Return measures with range, direction, threshold and source; `chosen` holds the ids of the chosen ones."""
     lines: list[str] = []
     for measure in measures:
         lines.append(_headline(measure, "; chosen" if measure.id in chosen else ""))

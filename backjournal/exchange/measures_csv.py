@@ -1,4 +1,4 @@
-"""The results of outcome measures as rows, and as CSV."""
+"""The results of outcome measures as rows and as CSV."""
 
 from collections.abc import Iterable, Mapping
 
@@ -11,7 +11,7 @@ MEASURES_COLUMNS = ("day", "measure", "value", "unit", "better", "scores", "note
 
 
 def result_row(measure: Measure, result: Result) -> dict[str, Cell]:
-    """Return a result by column; the value is the mean of its scores, with the decimals of its measure."""
+    """Return a result as a row, by column; its value is the mean of the scores, with the decimals of the measure."""
     return {
         "day": result.day.isoformat(),
         "measure": measure.name,
@@ -24,6 +24,6 @@ def result_row(measure: Measure, result: Result) -> dict[str, Cell]:
 
 
 def measures_csv(results: Iterable[Result], measures: Mapping[str, Measure]) -> bytes:
-    """Return results as CSV, in the order given; their measures are given by id."""
+    """Return results as CSV, in the order given; `measures` are by id."""
     rows = (result_row(measures[result.measure_id], result) for result in results)
     return csv_bytes(MEASURES_COLUMNS, rows)

@@ -1,4 +1,4 @@
-"""Outcome measures and their results as JSON; of results, the keys are the CSV's columns."""
+"""Outcome measures and their results as JSON; the keys of a result are the columns of the CSV."""
 
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -28,10 +28,10 @@ def results_json(measure: Measure, results: Iterable[Result]) -> str:
 def _measure(record: Record, measure: Measure) -> dict[str, object]:
     results = record.results.get(measure.id, ())
     due = due_day(measure, results, record.today)
-    told = asdict(measure)
+    fields = asdict(measure)
     return {
         "measure": measure.name,
-        **{key: told[key] for key in ("unit", "low", "high", "better", "threshold", "parts", "every_weeks", "own")},
+        **{key: fields[key] for key in ("unit", "low", "high", "better", "threshold", "parts", "every_weeks", "own")},
         "due": due.isoformat() if due else None,
         "results": len(results),
         "latest": _result(measure, results[-1]) if results else None,

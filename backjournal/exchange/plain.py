@@ -16,11 +16,11 @@ from backjournal.plan.adherence import adherence_of
 from backjournal.plan.checklist import ChecklistItem, progress_of
 
 SHORT_ID = 8
-"""How many characters of an id stand for the whole."""
+"""Number of characters of the short form of an id."""
 
 
 def day_words(day: date) -> str:
-    """Return a day as Saturday 21 November 2026."""
+    """Return a day in words, such as Saturday 21 November 2026."""
     return f"{day:%A} {day.day} {day:%B} {day.year:04}"
 
 
@@ -50,7 +50,7 @@ def amount_done(dose: Dose, amount: int) -> str:
 
 
 def item_line(item: ChecklistItem, day: date, today: date) -> str:
-    """Return an exercise of a day with its dose and how far it went."""
+    """Return an exercise of a day's checklist in one line, with its dose and its status."""
     return f"{item.exercise.name}, {dose_words(item.prescription.dose)}: {_outcome(item, day, today)}"
 
 
@@ -61,7 +61,10 @@ def today_lines(
     check_ins: Sequence[CheckIn],
     flare_ups: Iterable[FlareUp],
 ) -> list[str]:
-    """Return a day's checklist by category, after its progress and its latest check-in."""
+    """Return a day's progress, its latest check-in, and its checklist by category.
+
+    `check_ins` are those of the day, newest first.
+    """
     lines = [_heading(day, today, flare_ups) + (", today" if day == today else "")]
     done, asked = progress_of(items)
     lines.append(f"{done} of {count(asked, 'exercise')} done." if items else "The plan asks for nothing.")
@@ -81,8 +84,8 @@ def check_in_line(check_in: CheckIn) -> str:
     """Return a check-in in one line, with the short id that `edit` and `delete` take."""
     note = [f"note: {' '.join(check_in.note.split())}"] if check_in.note else []
     values = [_values(check_in)] if _values(check_in) else []
-    told = "; ".join(values + [f"{fact.label}: {fact.words}" for fact in mark_facts(check_in)] + note)
-    return f"{day_words(check_in.day)} at {check_in.at:%H:%M}, check-in {check_in.id[:SHORT_ID]}: {told}"
+    summary = "; ".join(values + [f"{fact.label}: {fact.words}" for fact in mark_facts(check_in)] + note)
+    return f"{day_words(check_in.day)} at {check_in.at:%H:%M}, check-in {check_in.id[:SHORT_ID]}: {summary}"
 
 
 def diary_lines(check_ins: Iterable[CheckIn], flare_ups: Sequence[FlareUp], today: date) -> list[str]:
@@ -91,7 +94,7 @@ def diary_lines(check_ins: Iterable[CheckIn], flare_ups: Sequence[FlareUp], toda
     for day, of_day in groupby(check_ins, key=lambda check_in: check_in.day):
         lines += ["", _heading(day, today, flare_ups)]
         for check_in in of_day:
-            lines += _told(check_in)
+            lines += _check_in_lines(check_in)
     return lines[1:]
 
 
@@ -100,19 +103,20 @@ def advice_lines(marks: Iterable[Mark], *urgencies: Urgency) -> list[str]:
     lines: list[str] = []
     for urgency, flags in groupby(flags_of(marks), key=lambda flag: flag.urgency):
         if urgency in urgencies:
-            told = advice(urgency)
-            lines += [f"{told.title}.", *(f"{flag.label}." for flag in flags), told.text, f"Source: {told.source}.", ""]
+            what_to_do = advice(urgency)
+            lines += [f"{what_to_do.title}.", *(f"{flag.label}." for flag in flags)]
+            lines += [what_to_do.text, f"Source: {what_to_do.source}.", ""]
     return lines
 
 
 def hint_lines(marks: Iterable[Mark]) -> list[str]:
-    """Return a question for each symptom in own words that is the beginning of one to watch for."""
+    """Return a question for each symptom in the person's own words that a red flag begins with."""
     words = [mark.word for mark in marks if mark.kind is MarkKind.SYMPTOM]
     return [_hint(word, meant_by(word)) for word in words if meant_by(word)]
 
 
 def symptom_lines(flags: Iterable[RedFlag]) -> list[str]:
-    """Return the symptoms that the journal knows, by urgency, each word with what it means."""
+    """Return the red flags by urgency, each with its word and what it means."""
     lines: list[str] = []
     for urgency, of_urgency in groupby(flags, key=lambda flag: flag.urgency):
         lines += ["", f"{urgency.name.capitalize()}: {advice(urgency).title}"]
@@ -160,7 +164,7 @@ def _values(check_in: CheckIn) -> str:
     return ", ".join(f"{fact.label} {fact.words}" for fact in value_facts(check_in))
 
 
-def _told(check_in: CheckIn) -> list[str]:
+def _check_in_lines(check_in: CheckIn) -> list[str]:
     lines = [f"At {check_in.at:%H:%M}, check-in {check_in.id[:SHORT_ID]}: {_values(check_in) or 'no values'}."]
     lines += [f"  {fact.label.capitalize()}: {fact.words}." for fact in mark_facts(check_in)]
     flags = flags_of(check_in.marks)

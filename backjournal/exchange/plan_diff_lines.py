@@ -1,4 +1,4 @@
-"""What a written plan changes, in plain lines: the same before it is taken on the command line and in the app."""
+"""What a written plan changes, in plain lines: shown before its import on the command line and in the app alike."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -9,10 +9,11 @@ from backjournal.model.prescriptions import Prescription
 from backjournal.plan.diff import ExerciseChange, Kind, PlanDiff, by_category
 
 ALIKE = "The plan is like this already."
+"""Shown if the written plan changes nothing."""
 
 
 def plan_diff_lines(changes: PlanDiff, today: date) -> list[str]:
-    """Return what a plan changes, adds, stops and leaves, one line for each, with notes on lines of their own."""
+    """Return what a written plan changes, adds, stops and leaves, in a line each; notes have lines of their own."""
     lines = list(_fact_lines(changes))
     for change in (*changes.of(Kind.CHANGED), *changes.of(Kind.ADDED), *changes.of(Kind.STOPPED)):
         lines += _exercise_lines(change, today)
@@ -42,22 +43,22 @@ def _exercise_lines(change: ExerciseChange, today: date) -> list[str]:
     name = change.exercise.name
     since = _day(change.begins, today)
     why = ", as today is ticked or skipped" if change.begins > today else ""
-    before = "; ".join(_asked(each, today) for each in change.before)
-    after = "; ".join(_asked(each, today, new=not each.id) for each in change.after)
+    before = "; ".join(_prescribed(each, today) for each in change.before)
+    after = "; ".join(_prescribed(each, today, new=not each.id) for each in change.after)
     if change.kind is Kind.STOPPED:
         to_come = all(each.first_day > today for each in change.before)
         when = "before it begins" if to_come else f"from {since}{why}"
         return [f"Stopped: {name}, {before}, {when}. Its past stays."]
     if change.kind is Kind.ADDED:
-        told = f"Added: {name}, {after}."
+        line = f"Added: {name}, {after}."
     elif before == after:
-        told = f"Changed: {name}, {after}."
+        line = f"Changed: {name}, {after}."
     else:
-        told = f"Changed: {name}, {before} → {after}{why}."
-    return [told, *_notes(change)]
+        line = f"Changed: {name}, {before} → {after}{why}."
+    return [line, *_notes(change)]
 
 
-def _asked(prescription: Prescription, today: date, *, new: bool = False) -> str:
+def _prescribed(prescription: Prescription, today: date, *, new: bool = False) -> str:
     dose, first, last = prescription.dose, prescription.first_day, prescription.last_day
     parts = (
         str(dose),
@@ -70,7 +71,7 @@ def _asked(prescription: Prescription, today: date, *, new: bool = False) -> str
 
 
 def _notes(change: ExerciseChange) -> Iterator[str]:
-    """Give what is new in words: how the exercise is done, and the notes that were not there before."""
+    """Yield the new texts: the description of the exercise, and notes that were not there before."""
     exercise: Exercise = change.exercise
     if change.rewritten or (change.kind is Kind.ADDED and not exercise.source):
         yield f"  Category: {exercise.category}."

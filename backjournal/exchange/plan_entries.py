@@ -1,4 +1,4 @@
-"""The tables of a plan that was written by hand, read as its prescriptions."""
+"""Turning the tables of a plan that was written by hand into exercises and prescriptions."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -30,7 +30,7 @@ _BRACKETS = "write [[exercise]] with two brackets above each exercise"
 
 
 class PlanReader:
-    """Reads the tables of one file, for a journal that has what is known."""
+    """Reads the tables of one plan file; its exercises are looked up in the journal's plan and in the library."""
 
     def __init__(self, places: Places, known: KnownPlan) -> None:
         self._places = places
@@ -42,10 +42,10 @@ class PlanReader:
         self._met: dict[str, tuple[int, Exercise]] = {}
 
     def plan(self, tables: Mapping[str, Any]) -> WrittenPlan:
-        """Return the plan that the file has.
+        """Return the plan that the tables describe.
 
         Raises:
-            Problem: something in it cannot be taken.
+            Problem: a key or a value is refused.
         """
         top = TomlTable(tables, self._places)
         top.refuse_other_keys((*FACT_KEYS, "exercise"), _BELOW)
@@ -80,17 +80,17 @@ class PlanReader:
         name = clean_line(table.text("name") or "")
         if not 1 <= len(name) <= WORD_LENGTH:
             raise table.problem("name", f"an exercise needs a name of 1 to {WORD_LENGTH} characters")
-        told: dict[str, Any] = {key: table.text(key) for key in OWN_KEYS if key in table.values}
-        if "category" in told:
-            told["category"] = _category(table, told["category"])
+        given: dict[str, Any] = {key: table.text(key) for key in OWN_KEYS if key in table.values}
+        if "category" in given:
+            given["category"] = _category(table, given["category"])
         own = table.flag("own")
         number, known = self._met.get(name.casefold(), (None, None))
         known = known or (self._own if own else self._names).get(name.casefold())
-        if known is None and "category" not in told:
+        if known is None and "category" not in given:
             raise table.problem("name", self._unknown(name))
         with table.refusing({}):
-            exercise = replace(known, **told) if known else Exercise("", name, **told, sides=sides)
-        differs = next((key for key in told if known and getattr(exercise, key) != getattr(known, key)), None)
+            exercise = replace(known, **given) if known else Exercise("", name, **given, sides=sides)
+        differs = next((key for key in given if known and getattr(exercise, key) != getattr(known, key)), None)
         if differs and number is not None:
             there = self._places.line(number, "name")
             raise table.problem(differs, f"{exercise.name} is told otherwise in line {there}: say it there alone")

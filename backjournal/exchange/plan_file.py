@@ -1,4 +1,4 @@
-"""The plan as a file that a therapist can read and write by hand: its keys, and writing it."""
+"""The plan as a file that a therapist can read and edit by hand: its keys, and writing it."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,7 +10,11 @@ from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.plan.entries import PlanEntry
 
 FACT_KEYS = ("aim", "prescribed_by", "prescribed_on")
+"""The keys of the facts of the plan, above its exercises."""
+
 OWN_KEYS = ("category", "how_to", "caution")
+"""The keys that describe one of the person's own exercises."""
+
 NUMBER_KEYS = {
     "sets": "sets",
     "repetitions": "repetitions",
@@ -20,9 +24,10 @@ NUMBER_KEYS = {
     "minutes": "minutes",
     "times_a_day": "times_a_day",
 }
-"""The whole numbers of a dose, with the fields that they fill."""
+"""The keys of a dose's whole numbers, with the fields of `Dose` that they set."""
 
 ENTRY_KEYS = ("name", "own", *OWN_KEYS, *NUMBER_KEYS, "distance", "schedule", "sides", "from", "until", "note")
+"""The keys of an [[exercise]]."""
 
 _HEADING = """\
 # A plan of backjournal. It stands for the whole plan: an exercise that is taken out here is stopped.
@@ -32,16 +37,16 @@ _HEADING = """\
 
 
 def plan_file(facts: PlanFacts, entries: Iterable[PlanEntry]) -> bytes:
-    """Return a plan as TOML in UTF-8, in its order, with the phases of one exercise together."""
+    """Return a plan as TOML in UTF-8, in its order, with the prescriptions of one exercise together, oldest first."""
     of_exercise: dict[tuple[str, str], list[PlanEntry]] = {}
     for entry in entries:
         of_exercise.setdefault((entry.exercise.id, entry.exercise.name), []).append(entry)
-    told = {"aim": facts.aim, "prescribed_by": facts.prescribed_by, "prescribed_on": facts.prescribed_on}
-    tables = [_HEADING, "".join(_lines(told))]
+    top = {"aim": facts.aim, "prescribed_by": facts.prescribed_by, "prescribed_on": facts.prescribed_on}
+    tables = [_HEADING, "".join(_lines(top))]
     for phases in of_exercise.values():
         for number, entry in enumerate(sorted(phases, key=lambda entry: entry.prescription.first_day)):
             own = _own(entry.exercise) if number == 0 else {}
-            values = {"name": entry.exercise.name} | own | _asked(entry.exercise, entry.prescription)
+            values = {"name": entry.exercise.name} | own | _prescribed(entry.exercise, entry.prescription)
             tables.append("".join(("[[exercise]]\n", *_lines(values))))
     return "\n".join(table for table in tables if table).encode()
 
@@ -50,15 +55,15 @@ def _own(exercise: Exercise) -> dict[str, object]:
     if exercise.source:
         return {}
     named_alike = exercise.name.casefold() in (entry.exercise.name.casefold() for entry in library())
-    told = {key: getattr(exercise, key) for key in OWN_KEYS}
-    return {"own": named_alike or None} | told | {"category": exercise.category.value}
+    texts = {key: getattr(exercise, key) for key in OWN_KEYS}
+    return {"own": named_alike or None} | texts | {"category": exercise.category.value}
 
 
-def _asked(exercise: Exercise, prescription: Prescription) -> dict[str, object]:
+def _prescribed(exercise: Exercise, prescription: Prescription) -> dict[str, object]:
     dose = prescription.dose
     numbers = {key: getattr(dose, field) for key, field in NUMBER_KEYS.items()}
     once = {key: None for key in ("sets", "times_a_day") if numbers[key] == 1}
-    # One's own says its sides each time: in another journal, nothing else does.
+    # An exercise of the person's own always states its sides, because another journal does not know them.
     plain = dose.sides is Sides.BOTH and not exercise.sides and exercise.source
     return {
         **numbers,
@@ -73,14 +78,14 @@ def _asked(exercise: Exercise, prescription: Prescription) -> dict[str, object]:
 
 
 def _lines(values: Mapping[str, object]) -> Iterator[str]:
-    """Give a line for each value that there is."""
+    """Yield a line for each value that is set."""
     for key, value in values.items():
         if value not in (None, ""):
             yield f"{key} = {_text(value) if isinstance(value, str) else _plain(value)}\n"
 
 
 def _text(value: str) -> str:
-    # What JSON escapes, TOML escapes in the same way; the model has taken away the rest that it would have to.
+    # JSON's escapes are valid in TOML, too; the model has removed the characters that only TOML has to escape.
     lines = [json.dumps(line, ensure_ascii=False)[1:-1] for line in value.split("\n")]
     return f'"{lines[0]}"' if len(lines) == 1 else '"""\n' + "\n".join(lines) + '"""'
 

@@ -1,4 +1,4 @@
-"""Reading a plan that was written by hand: every refusal names the file, the line and the key."""
+"""Reading a plan file that was written by hand: every refusal names the file, the line and the key."""
 
 import re
 import tomllib
@@ -12,7 +12,7 @@ from backjournal.model.errors import InvalidValue
 from backjournal.plan.diff import KnownPlan, WrittenPlan
 
 LARGEST = 1_000_000
-"""The most bytes that a plan has; thousands of exercises take less."""
+"""The largest size in bytes that is accepted; thousands of exercises take less."""
 
 _MOST_DOTS = 20
 _PLACE = re.compile(r" \(at line (\d+), column \d+\)$")
@@ -36,10 +36,10 @@ _UNREADABLE = 'this cannot be read: write key = value in a line of its own, with
 
 
 def read_plan(path: Path, known: KnownPlan) -> WrittenPlan:
-    """Read a plan from a file, for a journal that has what is known.
+    """Return the plan that a file describes; `known` is the journal's plan.
 
     Raises:
-        InvalidValue: the file cannot be read or taken; the message names the file, the line and the key, and its
+        InvalidValue: the file cannot be read or is refused; the message names the file, the line and the key, and its
             `field` is `file`.
     """
     text = _text(path)
@@ -76,7 +76,7 @@ def _text(path: Path) -> str:
 def _tables(text: str, words: str) -> dict[str, Any]:
     lines = words.split("\n")
     for number, line in enumerate(lines, 1):
-        # The reader would need the square of the dots in memory.
+        # The memory that tomllib needs grows with the square of the number of dots.
         if line.count(".") > _MOST_DOTS:
             raise Problem(number, _key(line), _UNREADABLE)
     try:
@@ -85,7 +85,7 @@ def _tables(text: str, words: str) -> dict[str, Any]:
         number = _line(str(error), text, words)
         message = next((plain for start, plain in _PLAIN_WORDS.items() if str(error).startswith(start)), _UNREADABLE)
         raise Problem(number, _key(text.split("\n")[number - 1]), message) from None
-    except (ValueError, RecursionError):  # a number of thousands of digits, brackets in brackets
+    except (ValueError, RecursionError):  # a number of thousands of digits, or deeply nested brackets
         found = _TOO_MUCH.search(text)
         number = text.count("\n", 0, found.start()) + 1 if found else 1
         raise Problem(number, _key(lines[number - 1]), _UNREADABLE) from None

@@ -1,4 +1,4 @@
-"""The plan and its exercises in plain lines, with what came of them; each figure says what it counts."""
+"""The plan and its exercises in plain lines, with their figures; each figure states what it counts."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -17,7 +17,7 @@ from backjournal.plan.span import Span
 from backjournal.plan.streak import Streak
 from backjournal.trends.plan_figures import ExerciseFigures, PlanFigures
 
-_STANDINGS = {
+_STATUS_WORDS = {
     DayStatus.DONE: "done",
     DayStatus.PARTIAL: "partly done",
     DayStatus.SKIPPED: "skipped",
@@ -27,7 +27,7 @@ _STANDINGS = {
 
 
 def plan_lines(entries: Sequence[PlanEntry], facts: PlanFacts, figures: PlanFigures, today: date) -> list[str]:
-    """Return the plan by category, each exercise with what came of it; before it, what is said and came of the plan."""
+    """Return the facts and figures of the plan, then its exercises by category, each with its own figures."""
     exercises = len({entry.exercise.id for entry in entries})
     lines = [f"{day_words(today)}: {count(exercises, 'exercise')} in the plan.", *facts_lines(facts)]
     lately = f"Last four weeks: {_adherence(figures.adherence, 'exercise')}"
@@ -42,7 +42,7 @@ def plan_lines(entries: Sequence[PlanEntry], facts: PlanFacts, figures: PlanFigu
 
 
 def exercise_lines(entries: Sequence[PlanEntry], figures: ExerciseFigures, today: date) -> list[str]:
-    """Return all about one exercise, whose prescriptions of today and later are given."""
+    """Return all about one exercise; `entries` are its prescriptions in force today or later."""
     exercise, whole = entries[0].exercise, figures.whole
     lines = [f"{exercise.name}, {exercise.category}."]
     for entry in entries:
@@ -57,8 +57,8 @@ def exercise_lines(entries: Sequence[PlanEntry], figures: ExerciseFigures, today
 
 def _figures(figures: ExerciseFigures) -> str:
     lately, whole = figures.lately, figures.whole
-    told = f"{_adherence(lately.adherence, 'day')}; {_pain(lately.pain_during)}"
-    return f"Last four weeks: {told}. All days: {_score(whole.score)}."
+    recent = f"{_adherence(lately.adherence, 'day')}; {_pain(lately.pain_during)}"
+    return f"Last four weeks: {recent}. All days: {_score(whole.score)}."
 
 
 def _page(figures: ExerciseFigures) -> Iterator[str]:
@@ -73,7 +73,7 @@ def _page(figures: ExerciseFigures) -> Iterator[str]:
 
 
 def _adherence(adherence: Adherence, what: str) -> str:
-    """Return adherence with what it is a share of: days of one exercise, or exercises a day of the plan."""
+    """Return adherence in words; `what` names the things counted: days of an exercise, or exercises of the plan."""
     excused = f", {adherence.excused} excused" if adherence.excused else ""
     if adherence.share is None:
         return f"nothing to count{excused}"
@@ -108,17 +108,17 @@ def _dose(prescription: Prescription) -> str:
 
 
 def _weeks(history: ExerciseHistory) -> Iterator[str]:
-    """Give a line for every seven of the last days, each standing with its weekdays."""
+    """Yield a line for every seven of the last days, with the weekdays of each status."""
     first = history.today - timedelta(days=DAYS_SHOWN - 1)
     for place in range(0, DAYS_SHOWN, 7):
         start = first + timedelta(days=place)
         found: dict[DayStatus, list[date]] = {}
-        for number, standing in enumerate(history.last_days[place : place + 7]):
-            found.setdefault(standing, []).append(start + timedelta(days=number))
-        told = (
-            f"{_STANDINGS[standing]} on {_weekdays(days)}" for standing, days in found.items() if standing in _STANDINGS
+        for number, status in enumerate(history.last_days[place : place + 7]):
+            found.setdefault(status, []).append(start + timedelta(days=number))
+        texts = (
+            f"{_STATUS_WORDS[status]} on {_weekdays(days)}" for status, days in found.items() if status in _STATUS_WORDS
         )
-        yield f"From {day_words(start)}: {'; '.join(told) or 'not asked for'}."
+        yield f"From {day_words(start)}: {'; '.join(texts) or 'not asked for'}."
 
 
 def _weekdays(days: Sequence[date]) -> str:

@@ -1,4 +1,4 @@
-"""The words of the plan and the library: doses, schedules and facts in plain lines that a screen reader can read."""
+"""The plan and the library in plain words that a screen reader can read: doses, schedules, facts and exercises."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -14,7 +14,7 @@ from backjournal.model.schedules import Schedule
 
 
 def schedule_words(schedule: Schedule) -> str:
-    """Return the days in words: daily, every other day, twice a week, or on Monday, Wednesday and Friday."""
+    """Return a schedule in words: daily, every other day, twice a week, or on Monday, Wednesday and Friday."""
     if schedule.times_a_week:
         times = {1: "once", 2: "twice"}.get(schedule.times_a_week, f"{schedule.times_a_week} times")
         return f"{times} a week"
@@ -25,12 +25,12 @@ def schedule_words(schedule: Schedule) -> str:
 
 
 def amount_words(dose: Dose, schedule: Schedule) -> str:
-    """Return what is asked for: 2 sets of 10 times, each side, daily."""
+    """Return a dose and its schedule in words, such as `2 sets of 10 times, each side, daily`."""
     return f"{dose_words(dose)}, {schedule_words(schedule)}"
 
 
 def facts_lines(facts: PlanFacts) -> list[str]:
-    """Return what is said of the plan as a whole; nothing of what is not said."""
+    """Return the facts of the plan (aim, prescriber, day) in lines; facts that are not set are left out."""
     day = f"on {day_words(facts.prescribed_on)}" if facts.prescribed_on else ""
     who = f"by {facts.prescribed_by}" if facts.prescribed_by else ""
     prescribed = " ".join(part for part in (who, day) if part)
@@ -39,7 +39,7 @@ def facts_lines(facts: PlanFacts) -> list[str]:
 
 
 def library_lines(entries: Sequence[LibraryExercise], *, full: bool = False) -> list[str]:
-    """Return shipped exercises by category, each with its starting dose and source; in full with how to do it."""
+    """Return library exercises by category, each with its starting dose and source; with `full`, how to do it, too."""
     lines: list[str] = []
     for category, of_category in groupby(entries, key=lambda entry: entry.exercise.category):
         lines += ["", category.heading]
@@ -51,17 +51,17 @@ def library_lines(entries: Sequence[LibraryExercise], *, full: bool = False) -> 
 
 
 def prescribed_line(prescription: Prescription, today: date) -> str:
-    """Return what is prescribed, with the days between which it holds where these are not simply now."""
+    """Return the dose and the schedule of a prescription, with a first day that is to come and a last day."""
     since = f", from {day_words(prescription.first_day)}" if prescription.first_day > today else ""
     until = f", until {day_words(prescription.last_day)}" if prescription.last_day else ""
     return f"{amount_words(prescription.dose, prescription.schedule)}{since}{until}."
 
 
 def about_lines(exercise: Exercise) -> list[str]:
-    """Return how an exercise is done, what to watch for, and what the library says of its dose."""
-    told = {
+    """Return how an exercise is done, what to watch for, and what the library says about its dose."""
+    texts = {
         "How to": exercise.how_to,
         "Watch for": exercise.caution,
         "From the library": exercise.library_dose and f"{exercise.library_dose}.",
     }
-    return [f"{label}: {' '.join(text.split())}" for label, text in told.items() if text]
+    return [f"{label}: {' '.join(text.split())}" for label, text in texts.items() if text]

@@ -1,4 +1,4 @@
-"""Suggestions of another dose in plain lines, each with why, and with its source."""
+"""Suggestions of another dose in plain lines, each with its reason and its source."""
 
 from collections.abc import Iterable
 
@@ -8,12 +8,12 @@ from backjournal.plan.progress import Suggestion
 
 
 def suggestion_lines(suggestions: Iterable[Suggestion]) -> list[str]:
-    """Return a line for each suggestion, its doses with the numbers by which they are taken."""
+    """Return a line for each suggestion; its doses are numbered, for `plan suggestions --take`."""
     return [_line(suggestion) for suggestion in suggestions]
 
 
 def number_line(number: int) -> str:
-    """Return how many suggestions there are, with the command that prints them."""
+    """Return a line with the number of suggestions and the command that prints them."""
     it = "it" if number == 1 else "them"
     return f"{count(number, 'suggestion')}: 'backjournal plan suggestions' prints {it}."
 

@@ -1,8 +1,8 @@
-"""Where the keys of a TOML file stand: its reader tells their values, but not their lines."""
+"""The line numbers of the keys in a TOML file: tomllib returns their values only."""
 
 import re
 
-# A text without an end goes to the end of its line or of the file, so that nothing is looked at twice.
+# An unterminated string extends to the end of its line or of the file, so that no text is scanned twice.
 _STRING_OR_COMMENT = re.compile(
     r'"""(?:\\.|[^\\])*?(?:"{3,5}|\\?\Z)'
     r"|'''.*?(?:'{3,5}|\Z)"
@@ -19,7 +19,7 @@ _ELSEWHERE = -1
 
 
 def bare(text: str) -> str:
-    """Return TOML with the same lines but without strings and comments, except words that could be a key."""
+    """Return TOML with the same lines but without its comments and strings, except quoted words that could be keys."""
 
     def blank(match: re.Match[str]) -> str:
         word = _BARE.fullmatch(match[0])
@@ -29,9 +29,9 @@ def bare(text: str) -> str:
 
 
 class Places:
-    """The lines of the keys of a file, above its tables and in each of its tables of one name.
+    """The line numbers, from 1, of the keys above a file's tables and in each of its tables of one name.
 
-    `twice` is the line of the first key that stands twice in one place.
+    `twice` is the line of the first key that is repeated in the same table; None if there is none.
     """
 
     def __init__(self, bare_text: str, table: str) -> None:
@@ -41,7 +41,10 @@ class Places:
         self._find(bare_text)
 
     def line(self, number: int | None, key: str) -> int:
-        """Return the line of a key in a table, counted from 0, or above them; without the key, that of the table."""
+        """Return the line of a key in the table `number`, from 0, or above the tables (None).
+
+        Without the key it is the line of the table, else that of the tables' name as a key, else 1.
+        """
         for place in ((number, key), (number, ""), (None, self._table)):
             if place in self._lines:
                 return self._lines[place]

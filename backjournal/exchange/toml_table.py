@@ -1,4 +1,4 @@
-"""A table of a TOML file that was written by hand: its values by type, and refusals that say where they stand."""
+"""A table of a TOML file that was written by hand: its values by type, and refusals with line and key."""
 
 import contextlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +15,7 @@ _LONGEST_SHOWN = 40
 
 
 class Problem(Exception):  # noqa: N818 - it is the file that is in error
-    """What cannot be taken, with its line and its key; the key is empty if the line has none."""
+    """A refused key or value, with its line, from 1, and its key; the key is empty if the line has none."""
 
     def __init__(self, line: int, key: str, message: str) -> None:
         super().__init__(message)
@@ -26,19 +26,22 @@ class Problem(Exception):  # noqa: N818 - it is the file that is in error
 
 @dataclass(frozen=True, slots=True)
 class TomlTable:
-    """The values of one table, the `number`th of its name, or those above the tables (None)."""
+    """The values of one table, or those above all tables."""
 
     values: Mapping[str, Any]
+    """By key, as tomllib returns them."""
+
     places: Places
     number: int | None = None
+    """The place among the tables of the same name, from 0; None for the keys above all tables."""
 
     def problem(self, key: str, message: str) -> Problem:
-        """Return what is wrong with a key, with its line; without the key, that of the table."""
+        """Return a problem with a key, with the key's line; the line of the table if the key is missing."""
         return Problem(self.places.line(self.number, key), clean_line(key), message)
 
     @contextlib.contextmanager
     def refusing(self, keys: Mapping[str, str]) -> Iterator[None]:
-        """Let a value that the model refuses be a problem of its key, by the model's field.
+        """Turn a refusal by the model into a problem with the key of that field; `keys` are by the model's field.
 
         Raises:
             Problem: a value was refused.
@@ -50,10 +53,12 @@ class TomlTable:
             raise self.problem(key, str(error).removeprefix(f"{key}: ")) from None
 
     def refuse_other_keys(self, known: Sequence[str], misplaced: Mapping[str, str]) -> None:
-        """Refuse a key that there is not, with the nearest that there is; `misplaced` says where others belong.
+        """Refuse any key that is not known, and suggest the most similar one.
+
+        `misplaced` holds the messages for keys that belong elsewhere, by key.
 
         Raises:
-            Problem: there is such a key.
+            Problem: a key is not known.
         """
         for key in self.values:
             if key in known:
@@ -65,10 +70,10 @@ class TomlTable:
             raise self.problem(key, f"there is no such key: {meant}")
 
     def text(self, key: str) -> str | None:
-        """Return a text, or None if there is none.
+        """Return the text of a key, or None if the key is missing.
 
         Raises:
-            Problem: it is of another type.
+            Problem: the value is of another type.
         """
         value = self.values.get(key)
         if value is None or isinstance(value, str):
@@ -76,10 +81,10 @@ class TomlTable:
         raise self.problem(key, f'{_shown(value)} is not a text: write it in "quotes"')
 
     def whole(self, key: str, high: int) -> int | None:
-        """Return a whole number from 1 on, or None if there is none.
+        """Return the whole number of a key, from 1 to `high`, or None if the key is missing.
 
         Raises:
-            Problem: it is of another type, or out of range.
+            Problem: the value is of another type, or out of range.
         """
         value = self.values.get(key)
         if value is None or (type(value) is int and 1 <= value <= high):
@@ -89,10 +94,10 @@ class TomlTable:
         raise self.problem(key, f"{_shown(value)} is not a whole number from 1 to {high}{unquoted}")
 
     def day(self, key: str) -> date | None:
-        """Return a date, or None if there is none.
+        """Return the date of a key, or None if the key is missing.
 
         Raises:
-            Problem: it is of another type.
+            Problem: the value is of another type.
         """
         value = self.values.get(key)
         if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
@@ -100,10 +105,10 @@ class TomlTable:
         raise self.problem(key, f"{_shown(value)} is not a date: write it like 2026-11-21, without quotes or a time")
 
     def flag(self, key: str) -> bool:
-        """Tell whether a key is true; without it, it is not.
+        """Return whether a key is true; a missing key is false.
 
         Raises:
-            Problem: it is neither true nor false.
+            Problem: the value is neither true nor false.
         """
         value = self.values.get(key, False)
         if isinstance(value, bool):
