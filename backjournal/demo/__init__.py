@@ -1,4 +1,4 @@
-"""Made-up data: 26 weeks of a believable recovery, for a look around."""
+"""Made-up data for the demo: 26 weeks of a believable recovery."""
 
 from backjournal.demo.diarist import DAYS
 from backjournal.demo.journal import make_demo

@@ -1,4 +1,4 @@
-"""What the made-up person writes down: a check-in on most mornings, another on some evenings."""
+"""The made-up check-ins: one on most mornings, another on some evenings."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -20,7 +20,11 @@ _WORDS = {
     MarkKind.MEDICINE: (("ibuprofen 400 mg",), ("paracetamol 500 mg",)),
 }
 _MADE_UP_HIGH = {Kind.SCALE: 10, Kind.MINUTES: 60, Kind.HOURS: 10}
+"""The highest value that is made up for a value without a rule of its own."""
+
 _OF_THE_MORNING = {value.name for value in NUMBERS if value.kind is not Kind.SCALE}
+"""The values that an evening check-in does not have."""
+
 _NOTES = {
     "early": (
         "Getting out of bed took a while.",
@@ -44,7 +48,10 @@ _NOTES = {
 
 
 def check_ins(diarist: Diarist, number: int, pain: float, store: Store) -> Iterator[CheckIn]:
-    """Give the check-ins of a day that have come by now: one on most mornings, one on some evenings."""
+    """Yield the check-ins of the day `number` up to now: one on most mornings, one on some evenings.
+
+    `pain` is that of the day, from about 0 to 10, not rounded.
+    """
     now, starts = store.clock.now(), store.settings.get().day_starts_at
     morning, evening = diarist.chance(0.88) or number == LAST, diarist.chance(0.3)
     minute = diarist.random.randrange(60)
@@ -80,7 +87,7 @@ def _check_in(diarist: Diarist, number: int, pain: float, at: datetime, new_id: 
 
 
 def _like_pain(value: DiaryValue, felt: float) -> float:
-    """Make up a value that has no rule of its own: it is good when the pain is low."""
+    """Return a made-up value for one that has no rule of its own: the lower the pain, the better it is."""
     good = 1 - min(1, max(0, felt / 10))
     return round(_MADE_UP_HIGH[value.kind] * (good if value.better is Better.HIGHER else 1 - good))
 
@@ -90,7 +97,7 @@ def _of_the_evening(values: Mapping[str, float]) -> dict[str, float]:
 
 
 def _marks(diarist: Diarist, number: int, pain: float) -> tuple[Mark, ...]:
-    often = {
+    shares = {
         MarkKind.LOCATION: 0.9,
         MarkKind.QUALITY: 0.5,
         MarkKind.TRIGGER: 0.1 + pain / 16,
@@ -98,11 +105,11 @@ def _marks(diarist: Diarist, number: int, pain: float) -> tuple[Mark, ...]:
         MarkKind.MEDICINE: 0.6 * (1 - diarist.ease(number)) + (0.5 if number in FLARE_UP else 0),
     }
     words = {
-        kind: diarist.random.choice(_WORDS[kind]) if diarist.chance(share) else () for kind, share in often.items()
+        kind: diarist.random.choice(_WORDS[kind]) if diarist.chance(share) else () for kind, share in shares.items()
     }
     if diarist.sat_long(number):
         words[MarkKind.TRIGGER] = ("long sitting",)
-    return tuple(Mark.parse(kind, word) for kind, of_kind in words.items() for word in of_kind)
+    return tuple(Mark.parse(kind, word) for kind, chosen in words.items() for word in chosen)
 
 
 def _note(diarist: Diarist, number: int) -> str:

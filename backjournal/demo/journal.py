@@ -1,4 +1,4 @@
-"""The made-up journal as a whole: the plan, each day's practices and check-ins, and what was measured."""
+"""The made-up journal as a whole: the plan, each day's practices and check-ins, the flare-up, and the results."""
 
 from datetime import date
 
@@ -11,7 +11,7 @@ from backjournal.store.store import Store
 
 
 def make_demo(store: Store, today: date) -> None:
-    """Fill an empty journal with 26 weeks up to today, the same ones each time, in one change.
+    """Fill an empty journal with 26 weeks up to today, the same each time, in one change that cannot be undone.
 
     Raises:
         JournalError: the journal cannot be written.

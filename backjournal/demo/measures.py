@@ -1,4 +1,4 @@
-"""What the made-up person measures: how it was in the past week, own activities, and what the back can do."""
+"""The made-up results of outcome measures: questions on the past week, own activities, and physical tests."""
 
 import math
 from collections.abc import Iterator
@@ -15,12 +15,17 @@ _ACTIVITIES = ("Sitting through a meeting", "Carrying the shopping home", "Putti
 
 @dataclass(frozen=True, slots=True)
 class _Course:
-    """How often a measure is taken, how many days ago for the last time, and each part's value at first and today."""
+    """How the results of a measure develop over the 26 weeks."""
 
     measure: str
+    """The measure's id."""
+
     every_weeks: int
     days_ago: int
+    """Days from the latest result to today."""
+
     values: tuple[tuple[float, float], ...]
+    """The expected values of each part on the first day and today."""
 
 
 _COURSES = (
@@ -29,10 +34,10 @@ _COURSES = (
     _Course("chair-stand", 4, 8, ((9, 14),)),
     _Course("side-bridge", 4, 8, ((14, 38), (11, 35))),
 )
-"""The first is due today."""
+"""The first measure is due today."""
 
 _SETBACK = 0.4
-"""How much of the recovery is gone in the flare-up."""
+"""The share of the recovery that is lost during the flare-up."""
 
 
 def measure_all(store: Store, diarist: Diarist) -> None:
@@ -52,10 +57,10 @@ def measure_all(store: Store, diarist: Diarist) -> None:
 
 
 def _results(store: Store, diarist: Diarist, measure: Measure, course: _Course) -> Iterator[Result]:
-    luck, step = Random(course.measure), 7 * course.every_weeks  # noqa: S311 - made-up data, no secret
+    random, step = Random(course.measure), 7 * course.every_weeks  # noqa: S311 - made-up data, no secret
     for number in range((LAST - course.days_ago) % step, LAST, step):
         ease = diarist.ease(number) - (_SETBACK if number in FLARE_UP else 0)
-        values = [luck.gauss(begins + (ends - begins) * ease, 0.5) for begins, ends in course.values]
+        values = [random.gauss(begins + (ends - begins) * ease, 0.5) for begins, ends in course.values]
         scores = (
             Score(round(min(max(value, measure.low), measure.high or math.inf)), part)
             for value, part in zip(values, measure.parts or ("",), strict=True)

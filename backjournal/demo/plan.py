@@ -1,4 +1,4 @@
-"""The made-up plan: what was prescribed over the weeks, with larger doses where the rule of progress allows them."""
+"""The made-up plan: the prescriptions over the weeks, with larger doses where the rule of progress allows them."""
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -14,14 +14,19 @@ from backjournal.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class _Phase:
-    """What is asked of an exercise from the day of a number on, until its next phase or the day of another number."""
+    """A prescription of an exercise, in force until its last day or until the exercise's next phase."""
 
     exercise: str
+    """The exercise's id."""
+
     begins: int
+    """The number of the first day."""
+
     dose: Dose
     schedule: str
     note: str = ""
     last: int | None = None
+    """The number of the last day; None without one."""
 
 
 _AIM = "Sit through a working day, and carry the shopping home without thinking of my back."
@@ -35,10 +40,10 @@ _WALL_SLIDE = Exercise(
     "stay for one breath, and slide up again.",
     caution="Wear shoes that do not slip, and go only as low as your knees like.",
 )
-"""The person's own exercise; in the journal it gets an id of its own."""
+"""The person's own exercise; the journal gives it a new id."""
 
 _GENTLE = ("knee-rolls", "walking")
-"""What the person keeps to in a flare-up."""
+"""The ids of the exercises that the person goes on with in a flare-up."""
 
 _SLOWLY = "Slow is better than high. Hips level."
 
@@ -80,18 +85,19 @@ _PHASES = (
 )
 
 _LARGER = {"bridge": (72, 120), "bird-dog": (94, 157, DAYS)}
-"""The days from which a larger dose is or, after today, may be taken."""
+"""The numbers of the days from which a larger dose is in force or, after today, may be; by the exercise's id."""
 
 _STEADY_DAYS = 14
+"""How many days of full practice come before a larger dose."""
 
 
 def is_steady(exercise_id: str, number: int) -> bool:
-    """Tell whether a day belongs to a fortnight of full practice, after which a larger dose is taken."""
+    """Return whether a day belongs to the fortnight of full practice before a larger dose."""
     return any(larger - _STEADY_DAYS <= number < larger for larger in _LARGER.get(exercise_id, ()))
 
 
 def prescribe_plan(store: Store, first_day: date) -> None:
-    """Write the plan with its aim from a first day on; one exercise begins on the Monday after today.
+    """Write the plan and its facts, from a first day on; one exercise begins on the Monday after today.
 
     Raises:
         JournalError: the journal cannot be written.

@@ -1,4 +1,4 @@
-"""What the made-up person practises: most of it on most days, with guidance, and only the gentle in the flare-up."""
+"""The made-up practices: most exercises on most days, mostly guided; only the gentle ones in the flare-up."""
 
 import math
 from dataclasses import replace
@@ -15,17 +15,20 @@ from backjournal.model.settings import DEFAULT_PAIN_LIMIT
 from backjournal.plan.checklist import ChecklistItem
 
 _STILL_OPEN = (Category.AEROBIC, Category.STABILIZATION)
-"""What is left to tick on the last day."""
+"""The categories of the exercises that are still open today."""
 
 _OWN_WORDS = {("pelvic-tilt", LAST - 1): "guests until late"}
-"""Why an exercise was skipped on a day, where it was none of the usual reasons."""
+"""Reasons for a skip in the person's own words, by the exercise's id and the number of the day."""
 
 _IN_PART, _IN_FULL = 0.1, 0.78
-"""Up to which luck, from 0 to 1, an exercise is practised in part, and in full; above it is skipped or missed."""
+"""The luck, 0 to 1, up to which an exercise is practised in part and in full; above, it is skipped or missed."""
 
 
 def practice_of_item(diarist: Diarist, number: int, item: ChecklistItem, pain: float) -> Practice | None:
-    """Return what was practised of an exercise on the day of a number, with the day's pain; None if nothing was."""
+    """Return the practice of a checklist item on the day `number`; None if there is none.
+
+    `pain` is that of the day, from about 0 to 10, not rounded.
+    """
     steady = is_steady(item.exercise.id, number)
     luck, during = _luck(diarist, number, steady=steady), _pain_during(diarist, pain, steady=steady)
     if not _is_chosen(diarist, number, item.prescription):
@@ -46,7 +49,7 @@ def _luck(diarist: Diarist, number: int, *, steady: bool) -> float:
     if steady:
         return _IN_FULL
     if number in FLARE_UP:
-        # What is gentle is kept to, but often not to its end.
+        # The gentle exercises go on, but often only in part.
         return 0.3 * drawn
     return 1 if number % 23 == 11 else drawn
 
@@ -61,9 +64,9 @@ def _pain_during(diarist: Diarist, pain: float, *, steady: bool) -> int:
 
 
 def _is_chosen(diarist: Diarist, number: int, prescription: Prescription) -> bool:
-    """Tell whether the person takes a day for what is asked for so often a week; any day is for all else.
+    """Return whether the person practises on a day; of exercises prescribed so many times a week, on some days only.
 
-    One of the chosen weekdays is today's, so that one time is left today.
+    Today's weekday is always one of them, so that one practice of the week is left for today.
     """
     times = prescription.schedule.times_a_week
     if times is None:
@@ -75,7 +78,7 @@ def _is_chosen(diarist: Diarist, number: int, prescription: Prescription) -> boo
 
 
 def _reason(diarist: Diarist, number: int, item: ChecklistItem, luck: float) -> str:
-    """Return why an exercise is skipped; nothing if it is not."""
+    """Return the reason for which an exercise is skipped; empty if it is not."""
     if number in FLARE_UP and not item.exercise.gentle:
         return "flare-up"
     if own_words := _OWN_WORDS.get((item.exercise.id, number)):
@@ -86,7 +89,7 @@ def _reason(diarist: Diarist, number: int, item: ChecklistItem, luck: float) -> 
 
 
 def _ticked(diarist: Diarist, number: int, item: ChecklistItem, *, in_full: bool) -> Practice | None:
-    """Return the practice that a quick tick makes: no sets one by one, and no pain."""
+    """Return the practice that a quick tick makes: without single sets and pain during."""
     target = item.prescription.dose.target
     amount = target if in_full else max(1, target // 2)
     return practice_of(item.prescription.dose, item.prescription.id, diarist.day(number), amount)
@@ -95,7 +98,7 @@ def _ticked(diarist: Diarist, number: int, item: ChecklistItem, *, in_full: bool
 def _guided(
     diarist: Diarist, number: int, item: ChecklistItem, during: int, *, in_full: bool = True, times: int | None = None
 ) -> Practice | None:
-    """Return the practice that guidance writes down, with the pain during it; by default of all times of the day."""
+    """Return the practice that a guided practice writes, with pain during; by default of all the dose's times a day."""
     dose = item.prescription.dose
     sets = _sets(dose) * (times or dose.times_a_day)
     done = with_sets(dose, item.prescription.id, diarist.day(number), None, sets if in_full else _cut_short(sets))
@@ -103,7 +106,7 @@ def _guided(
 
 
 def _sets(dose: Dose) -> tuple[SetDone, ...]:
-    """Return the sets of one of the day's times, in full."""
+    """Return the full sets of one of the dose's times a day."""
     if dose.minutes is not None:
         return (SetDone(hold_seconds=60 * dose.minutes),)
     repetitions = dose.repetitions or dose.breaths or 1
@@ -111,7 +114,7 @@ def _sets(dose: Dose) -> tuple[SetDone, ...]:
 
 
 def _cut_short(sets: tuple[SetDone, ...]) -> tuple[SetDone, ...]:
-    """Return the sets with the last one stopped after some of its repetitions, or of its hold."""
+    """Return the sets with the last one stopped after a part of its repetitions or of its hold."""
     *full, last = sets
     if last.repetitions > 1:
         return (*full, replace(last, repetitions=math.ceil(last.repetitions * 0.6)))

@@ -1,1 +1,1 @@
-"""What the store and the domain do together: reading the record, the figures of the plan, and a practice under way."""
+"""Where store and domain meet: reading the record, computing the plan's figures, writing an ongoing practice."""

@@ -1,4 +1,4 @@
-"""What came of the exercises of a journal, read from its store: figures, suggestions of another dose."""
+"""The figures of the plan and the suggestions of another dose, computed from a store."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -10,13 +10,13 @@ from backjournal.store.store import Store
 from backjournal.trends.plan_figures import PlanFigures, figures_of
 
 _SUGGESTIONS_LOOK_BACK = timedelta(weeks=26)
-"""Long enough for seven times of what is asked for once a week, with pauses."""
+"""Long enough for seven practices of an exercise that is prescribed once a week, with pauses."""
 
 
 def journal_figures(store: Store, today: date) -> PlanFigures:
     """Return the figures of the plan and of its exercises.
 
-    Whole-history work: an app does it in a thread with a store of its own.
+    It reads the whole history: an app calls it in a thread with a store of its own.
 
     Raises:
         JournalError: the journal cannot be read.
@@ -27,7 +27,7 @@ def journal_figures(store: Store, today: date) -> PlanFigures:
 
 
 def journal_suggestions(store: Store, today: date) -> dict[str, Suggestion]:
-    """Return the other doses that may be suggested today, by the exercise's id; those refused lately are left out.
+    """Return today's suggestions of another dose, by the exercise's id, without those that were refused recently.
 
     Raises:
         JournalError: the journal cannot be read.

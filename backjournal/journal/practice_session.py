@@ -1,4 +1,4 @@
-"""Writing an exercise down while it is practised: the same for the app and the command line."""
+"""Writing a practice down while it goes on, for the app and the command line alike."""
 
 from dataclasses import replace
 from datetime import date
@@ -11,14 +11,14 @@ from backjournal.plan.checklist import ChecklistItem
 from backjournal.store.store import Store
 
 LEAST_SECONDS = 30
-"""What a stopwatch writes down at least: less would be no minute."""
+"""The shortest time that is written down: less would round to 0 minutes."""
 
 LONGEST_HOURS = 24
-"""What a stopwatch writes down at most: one that counts longer was forgotten."""
+"""The longest time that is written down: a stopwatch that runs longer was forgotten."""
 
 
 def asked_now(store: Store, item: ChecklistItem, day: date) -> ChecklistItem | None:
-    """Return an exercise as the day's checklist has it by now, under another prescription too; None if it is gone.
+    """Return the current item of an exercise in the day's checklist, under any prescription; None if there is none.
 
     Raises:
         JournalError: the journal cannot be read.
@@ -28,26 +28,26 @@ def asked_now(store: Store, item: ChecklistItem, day: date) -> ChecklistItem | N
 
 
 def stopwatch_items(store: Store) -> dict[str, tuple[ChecklistItem, date]]:
-    """Return the exercises that have a stopwatch, each with its day, by the exercise's id; of several the oldest.
+    """Return the exercises with a stopwatch, each with the day of its oldest one, by the exercise's id.
 
     Raises:
         JournalError: the journal cannot be read.
     """
-    exercises, plan = store.plan.exercises(), {known.id: known for known in store.plan.prescriptions()}
+    exercises, plan = store.plan.exercises(), {each.id: each for each in store.plan.prescriptions()}
     found: dict[str, tuple[ChecklistItem, date]] = {}
     for stopwatch in store.stopwatches.all():
-        known = plan.get(stopwatch.prescription_id)
-        if known and not known.dose.in_sets:
-            item = ChecklistItem(exercises[known.exercise_id], known)
-            found.setdefault(known.exercise_id, (item, stopwatch.day))
+        prescription = plan.get(stopwatch.prescription_id)
+        if prescription and not prescription.dose.in_sets:
+            item = ChecklistItem(exercises[prescription.exercise_id], prescription)
+            found.setdefault(prescription.exercise_id, (item, stopwatch.day))
     return found
 
 
 class PracticeSession:
-    """An exercise of a day that is being practised; all that is written of it until `settle` is one step of undo.
+    """The ongoing practice of an exercise on a day; all that it writes until `settle` is one step of undo.
 
-    Others may write meanwhile: what they wrote of the day stays, and a plan that was changed is followed.
-    Each method raises a JournalError where the journal cannot be written.
+    Other processes may write meanwhile: their practice of the day is kept, and their changes of the plan are followed.
+    Each method raises a JournalError if the journal cannot be written.
     """
 
     def __init__(self, store: Store, item: ChecklistItem, day: date) -> None:
@@ -57,23 +57,23 @@ class PracticeSession:
         self._sets: tuple[SetDone, ...] = ()
         self._kept_sets: tuple[SetDone, ...] = ()
         self.item = item
-        self._before = self._kept = self._now
+        self._before = self._kept = self._stored
 
     @property
     def practised(self) -> bool:
-        """Tell whether something was done by now, written down or not."""
+        """Whether anything was done so far, written down or not."""
         return bool(self._sets)
 
     @property
     def is_kept(self) -> bool:
-        """Tell whether all that was done is written down."""
+        """Whether all that was done so far is written down."""
         return self._sets == self._kept_sets
 
     def keep(self, sets: tuple[SetDone, ...]) -> None:
-        """Write down the sets done so far, after what was done before and what others wrote of the day meanwhile."""
+        """Write down all sets done so far, added to what was written of the day before and by others meanwhile."""
         self._sets = sets
         with self._store.changes.write(self._label, joined=True):
-            item = self._followed()
+            item = self._current_item()
             before = self._without_own(item.prescription.id)
             practice = with_sets(item.prescription.dose, item.prescription.id, self._day, before, sets)
             if practice:
@@ -83,18 +83,18 @@ class PracticeSession:
         self.item, self._before, self._kept, self._kept_sets = item, before, practice, sets
 
     def keep_all(self) -> None:
-        """Write down what could not be written down before."""
+        """Write down the sets that could not be written down before, if there are any."""
         if not self.is_kept:
             self.keep(self._sets)
 
     def note_pain(self, pain: int) -> None:
         """Write down the pain during what was practised, 0 to 10."""
-        now = self._now
-        if now:
-            self._store.practices.save(replace(now, pain_during=pain), self._label, joined=True)
+        stored = self._stored
+        if stored:
+            self._store.practices.save(replace(stored, pain_during=pain), self._label, joined=True)
 
     def settle(self) -> None:
-        """End the practice: what follows is another step of undo."""
+        """End the practice: later changes are another step of undo."""
         self._store.changes.settle()
 
     @property
@@ -103,17 +103,17 @@ class PracticeSession:
         return self._store.stopwatches.of(self.item.prescription.id, self._day)
 
     def start(self) -> Stopwatch:
-        """Start the stopwatch, or let the one that is there go on, and return it."""
-        known = self.stopwatch or Stopwatch(self.item.prescription.id, self._day)
-        started = known.started(self._store.clock.now())
+        """Start the stopwatch, or resume the existing one, and return it."""
+        stopwatch = self.stopwatch or Stopwatch(self.item.prescription.id, self._day)
+        started = stopwatch.started(self._store.clock.now())
         self._store.stopwatches.save(started)
         return started
 
     def write_down(self) -> bool:
-        """Stop the stopwatch and write down what it counted; tell whether that was at least half a minute.
+        """Stop the stopwatch and write its time down; return False if that was too short to be written.
 
         Raises:
-            JournalError: it counted more than a day, and is left as it is; or the journal cannot be written.
+            JournalError: it counted more than a day and is left as it is, or the journal cannot be written.
         """
         stopwatch = self.stopwatch
         seconds = stopwatch.elapsed(self._store.clock.now()) if stopwatch else 0
@@ -128,43 +128,43 @@ class PracticeSession:
                 if seconds >= LEAST_SECONDS:
                     self.keep((SetDone(hold_seconds=seconds),))
         except JournalError:
-            # The stopwatch still has it all.
+            # The rollback has restored the stopwatch, which still has the whole time: nothing is left to retry.
             self._sets = self._kept_sets = ()
             raise
         return seconds >= LEAST_SECONDS
 
     def drop(self) -> None:
-        """Forget the stopwatch, with nothing written down."""
+        """Delete the stopwatch without writing its time down."""
         self._store.stopwatches.drop(self.item.prescription.id, self._day)
 
     @property
-    def _now(self) -> Practice | None:
+    def _stored(self) -> Practice | None:
         return self._store.practices.of(self.item.prescription.id, self._day)
 
-    def _followed(self) -> ChecklistItem:
-        """Return the exercise under the prescription that is in force by now, or the one that was when it began."""
-        known = self.item.prescription
-        plan = [each for each in self._store.plan.prescriptions() if each.exercise_id == known.exercise_id]
+    def _current_item(self) -> ChecklistItem:
+        """Return the exercise with the prescription in force now, or with the one in force when the practice began."""
+        prescription = self.item.prescription
+        plan = [each for each in self._store.plan.prescriptions() if each.exercise_id == prescription.exercise_id]
         in_force = {each.id: each for each in plan if each.in_force(self._day)}
         if in_force:
-            known = in_force.get(known.id) or next(iter(in_force.values()))
-        elif known.id not in (each.id for each in plan):
-            # As if it had been taken out of the plan a moment later: then it would have stayed for this day.
-            known = self._store.plan.prescribe(
-                self.item.exercise, known.dose, known.schedule, self._day, self._day, known.note
+            prescription = in_force.get(prescription.id) or next(iter(in_force.values()))
+        elif prescription.id not in (each.id for each in plan):
+            # Prescribed again for this day: if it had been stopped after this practice, it would have kept the day.
+            prescription = self._store.plan.prescribe(
+                self.item.exercise, prescription.dose, prescription.schedule, self._day, self._day, prescription.note
             )
-        return replace(self.item, prescription=known)
+        return replace(self.item, prescription=prescription)
 
     def _without_own(self, prescription_id: str) -> Practice | None:
-        """Return what there would be of the day without this practice."""
-        now = self._store.practices.of(prescription_id, self._day)
-        if now == self._kept:
+        """Return the day's practice as it would be without what this session has written."""
+        stored = self._store.practices.of(prescription_id, self._day)
+        if stored == self._kept:
             return self._before
-        if now is None or now.status is Status.SKIPPED:
-            return now
-        sets = list(now.sets)
-        for own in self._kept_sets:
-            if own in sets:
-                sets.remove(own)
-        amount = now.amount - (self._kept.amount if self._kept else 0) + (self._before.amount if self._before else 0)
-        return replace(now, status=Status.PARTIAL, amount=max(0, amount), sets=tuple(sets))
+        if stored is None or stored.status is Status.SKIPPED:
+            return stored
+        sets = list(stored.sets)
+        for own_set in self._kept_sets:
+            if own_set in sets:
+                sets.remove(own_set)
+        amount = stored.amount - (self._kept.amount if self._kept else 0) + (self._before.amount if self._before else 0)
+        return replace(stored, status=Status.PARTIAL, amount=max(0, amount), sets=tuple(sets))

@@ -1,4 +1,4 @@
-"""The record of a journal, read from its store, for all trends."""
+"""Reading the record of a journal, from which all trends are computed."""
 
 from datetime import date
 
@@ -10,7 +10,8 @@ from backjournal.trends.record import Record
 def journal_record(store: Store, today: date) -> Record:
     """Return the record of a journal up to today.
 
-    Whole-history work: an app does it in a thread with a store of its own, and keeps it until the journal changes.
+    It reads the whole history: an app calls it in a thread with a store of its own, and caches the record until the
+    journal changes.
 
     Raises:
         JournalError: the journal cannot be read.
