@@ -156,7 +156,7 @@ class PracticeSession:
         return replace(self.item, prescription=prescription)
 
     def _without_own(self, prescription_id: str) -> Practice | None:
-        """Return the day's practice as it would be without what this session has written."""
+        """Return the day's practice as it would be without this one."""
         stored = self._store.practices.of(prescription_id, self._day)
         if stored == self._kept:
             return self._before

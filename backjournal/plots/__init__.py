@@ -1,1 +1,1 @@
-"""Series in, drawn text out: the only import of plotext."""
+"""Charts: series drawn as coloured text; no other package imports plotext."""

@@ -1,4 +1,4 @@
-"""The chart of the adherence by week: what came of the exercises that were prescribed."""
+"""The chart of adherence by week: stacked bars of done, partial, excused and missed exercises."""
 
 from collections.abc import Sequence
 
@@ -10,16 +10,17 @@ from backjournal.plots.weeks import joined_legend, weeks_frame, weeks_shown
 from backjournal.trends.weeks import Week
 
 _WIDEST_BAR = 9
+"""Columns."""
 
 _LOWEST_BAR = 3
-"""The rows that the bars keep before n, the second row of figures, gets one."""
+"""The rows that the bars need before n, the second row of figures, gets one."""
 
 
 def stacked_chart(weeks: Sequence[Week], width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
-    """Draw what came of the exercises of each week in per cent of those prescribed, as coloured text of `height` lines.
+    """Draw the outcomes of each week's exercises in per cent of those prescribed, as coloured text of `height` lines.
 
-    Under the bars stand the adherence in per cent, which leaves out the excused, and the n that it is a share of. Where
-    the weeks are too many for the width, neighbours are joined. The cursor is the number of one of `weeks_shown`.
+    Below the bars are the adherence in per cent, without the excused, and n, the number of exercises that it is a share
+    of. If the weeks do not fit into the width, neighbours are merged. The cursor is the index of one of `weeks_shown`.
     """
     shown = weeks_shown(weeks, width)
     frame = weeks_frame(shown, width, height)
@@ -27,9 +28,9 @@ def stacked_chart(weeks: Sequence[Week], width: int, height: int, palette: Palet
 
 
 def stacked_cells(tally: Tally, rows: int) -> tuple[int, int, int, int]:
-    """Share so many rows out to what is done, partial, excused and missed, as near as whole rows can be.
+    """Return how many of the rows done, partial, excused and missed get, as near to their shares as possible.
 
-    What there is has a row at least, if there are enough of them: a little does not look like nothing.
+    With four rows or more, each that is not 0 gets at least one: a little must not look like nothing.
     """
     parts = (tally.done, tally.partial, tally.excused, tally.missed)
     if not tally.total:
@@ -40,7 +41,7 @@ def stacked_cells(tally: Tally, rows: int) -> tuple[int, int, int, int]:
     while sum(cells) != rows:
         step = 1 if sum(cells) < rows else -1
         may_change = [place for place, low in enumerate(least) if step > 0 or cells[place] > low]
-        # The one that is farthest from its share, in the direction in which it is changed.
+        # The part that is farthest from its exact share, in the direction of the step.
         cells[max(may_change, key=lambda place: (exact[place] - cells[place]) * step)] += step
     return cells[0], cells[1], cells[2], cells[3]
 
@@ -64,14 +65,14 @@ def _draw(canvas: Canvas, weeks: Sequence[Week], frame: Frame, palette: Palette,
 
 
 def _point_out(canvas: Canvas, frame: Frame, cursor: int | None, colour: Colour) -> None:
-    """Mark the slot of the cursor above its bar too, which hides the line behind it."""
+    """Draw the line of the cursor, and an arrow above its slot, because a bar hides the line."""
     canvas.point_out(cursor, frame, colour)
     if cursor is not None and 0 <= cursor < len(frame.first_days):
         canvas.marks([(frame.column(cursor), frame.rows - 1)], "▼", colour)
 
 
 def _marks(palette: Palette) -> tuple[tuple[str, str, Colour], ...]:
-    """Return the marks from the bottom of a bar; what was missed is the faintest: it is no reproach."""
+    """Return mark, label and colour of a bar's parts, from the bottom; missed is the faintest, to be no reproach."""
     return (
         ("█", "done", palette.adherence),
         ("▓", "partial", palette.adherence),

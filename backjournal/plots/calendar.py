@@ -1,4 +1,4 @@
-"""The chart of the calendar: weeks across, weekdays down, each day's value on a shade of its colour."""
+"""The calendar chart: weeks across, weekdays down, each day's value on a shade of the series' colour."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,29 +16,41 @@ LOWEST_CALENDAR = 9
 """The fewest lines: the legend, the months, and the seven weekdays."""
 
 _WIDEST, _HIGHEST = 7, 4
-_TOLERANCE = 1e-9  # 0.7 of 100 is 7 tenths, whatever its last binary digit
+"""The most columns and the most lines of a day."""
+
+_TOLERANCE = 1e-9  # without it, rounding errors could turn 0.7 of the way into 6 full tenths
 _WIDE_ENOUGH = 5
-"""Columns of a day from which its value is written in full, in one less: the last is a gap."""
+"""The columns of a day with which its value is written in full; the last of them is a gap."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Calendar:
-    """The weeks of a series that fit into a width, and how their days are written: in full, or as one digit.
-
-    `top` is the value that has the full colour: the end of the scale, without one the highest that is shown. `bottom`
-    has the faintest: 0, or the lowest there can be or is shown if that lies below it. `left_out` counts the weeks that
-    do not fit.
-    """
+    """The weeks of a series that fit into a width, and how the values of their days are written."""
 
     series: Series
     weeks: Sequence[CalendarWeek]
+    """The weeks that fit, oldest first."""
+
     left_out: int
+    """How many older weeks do not fit."""
+
     width: int
+    """Columns of the whole drawing."""
+
     day_width: int
+    """Columns of a day."""
+
     values: Sequence[float]
+    """All values that are shown."""
+
     bottom: float
+    """The value with the faintest colour: 0, or the lowest possible or shown one if that is below 0."""
+
     top: float
+    """The value with the full colour: the end of the series' scale; without an end, the highest one shown."""
+
     in_full: bool
+    """Whether values are written in full; otherwise as one digit."""
 
     def reach(self, index: int) -> tuple[int, int]:
         """Return the first and the last column of a week, counted from the left edge of the drawing."""
@@ -47,18 +59,18 @@ class Calendar:
 
     @property
     def in_tenths(self) -> bool:
-        """Tell whether the values, rounded, are no single digits."""
+        """Whether the digits are tenths of the scale, because the rounded values are not all single digits."""
         return self.top > 10 or self.bottom < 0
 
     def strength(self, value: float) -> float:
-        """Return how far a value lies from the bottom to the top, 0 to 1."""
+        """Return where a value lies between bottom and top, from 0 to 1."""
         height = self.top - self.bottom
         return max(0.0, min(1.0, (value - self.bottom) / height)) if height > 0 else 0
 
     def written(self, value: float) -> str:
-        """Return a value as it is written: in full, or as one digit, where X is ten.
+        """Return the text of a value: in full, or as one digit, with X for ten.
 
-        The digit is the value, halves up; where that is no digit, the full tenths of the way from bottom to top.
+        The digit is the value, with halves rounded up; with `in_tenths`, the full tenths of the way from bottom to top.
         """
         if self.in_full:
             return rounded(value)
@@ -67,7 +79,7 @@ class Calendar:
 
 
 def calendar_of(series: Series, weeks: Sequence[CalendarWeek], width: int) -> Calendar:
-    """Return the newest weeks of a series for which a calendar has room."""
+    """Return the calendar of a series, with the newest weeks that fit into the width."""
     shown = weeks[-max(1, width - RULER) :]
     day_width = max(1, min(_WIDEST, (width - RULER) // max(1, len(shown))))
     values = [value for week in shown for value in week.values.values() if value is not None]
@@ -85,11 +97,11 @@ def calendar_of(series: Series, weeks: Sequence[CalendarWeek], width: int) -> Ca
 
 
 def calendar_chart(calendar: Calendar, height: int, palette: Palette, cursor: int | None = None) -> str:
-    """Draw a calendar as coloured text of `height` lines, with an arrow at the week of the cursor."""
+    """Draw a calendar as coloured text of `height` lines, with an arrow at the week whose index is the cursor."""
     if calendar.width < NARROWEST or height < LOWEST_CALENDAR:
         return "\n" * max(0, height - 1)
     arrow = _middle(calendar, cursor) if cursor is not None and 0 <= cursor < len(calendar.weeks) else None
-    # From 10 lines on the arrow stands below the days, else among the names of the months.
+    # With 10 lines or more the arrow is below the days, else in the line of the months.
     below = height > LOWEST_CALENDAR
     months = labelled(_months(calendar), calendar.width)
     lines = [
@@ -110,19 +122,19 @@ def _with_arrow(line: str, column: int, arrow: str, palette: Palette) -> str:
 
 
 def _weekday_lines(calendar: Calendar, weekday: int, high: int, palette: Palette) -> list[str]:
-    """Return the lines of a weekday; where they are three or more, the last is a gap."""
+    """Return the lines of a weekday; if they are three or more, the last is a gap."""
     colour = series_colour(calendar.series, palette)
     days = [week.first_day + timedelta(days=weekday) for week in calendar.weeks]
     cells = [_cell(calendar, week, day, colour, palette) for week, day in zip(calendar.weeks, days, strict=True)]
     name = WEEKDAYS[days[0].weekday()].capitalize() if days else ""
-    told = coloured(name.ljust(RULER), palette.axis) + "".join(text for text, _ in cells)
+    written = coloured(name.ljust(RULER), palette.axis) + "".join(text for text, _ in cells)
     blank = " " * RULER + "".join(ground for _, ground in cells)
     painted = high - 1 if high > 2 else high
-    return [told if row == (painted - 1) // 2 else blank if row < painted else "" for row in range(high)]
+    return [written if row == (painted - 1) // 2 else blank if row < painted else "" for row in range(high)]
 
 
 def _cell(calendar: Calendar, week: CalendarWeek, day: date, colour: Colour, palette: Palette) -> tuple[str, str]:
-    """Return a day as it is written and as its ground alone; one outside of the window or to come is blank."""
+    """Return a day as text on its background and as the background alone; blank if it is not among the week's days."""
     wide = calendar.day_width
     painted = wide - 1 if wide > 2 else wide
     gap = " " * (wide - painted)
@@ -139,7 +151,7 @@ def _cell(calendar: Calendar, week: CalendarWeek, day: date, colour: Colour, pal
 
 
 def _placed(text: str, width: int) -> str:
-    """Return a text in the middle of a cell, left of it where there are two."""
+    """Return a text in the middle of a cell, or left of the middle if there is no exact one."""
     return text.rjust((width + len(text)) // 2).ljust(width)
 
 
@@ -149,7 +161,7 @@ def _middle(calendar: Calendar, index: int) -> int:
 
 
 def _months(calendar: Calendar) -> dict[int, str]:
-    """Return the names of the months by the columns of their first weeks; January is its year where there are two."""
+    """Return the names of the months by the column of their first week; if years change, January is the year."""
     weeks = calendar.weeks
     ends = [week.first_day + timedelta(days=6) for week in weeks]
     years = len({day.year for day in ends}) > 1
@@ -159,7 +171,7 @@ def _months(calendar: Calendar) -> dict[int, str]:
         if not index or day.month != ends[index - 1].month
     }
     columns = list(names)
-    # The first month is cut off by the window: it gives way to the one that begins.
+    # The first month may have begun before the window: if its name leaves no room for the next one, it is dropped.
     if len(columns) > 1 and columns[1] <= columns[0] + len(names[columns[0]]):
         del names[columns[0]]
     return names
@@ -176,7 +188,7 @@ def _legend(calendar: Calendar, palette: Palette) -> Legend:
     elif not calendar.in_full and max(calendar.values) >= 9.5:
         legend.append(("X is 10", palette.axis))
     legend.append(("· no value", palette.axis))
-    # The narrower the calendar, the more of the legend goes, the last first: not that weeks are left out.
+    # A narrow calendar has no room for the last parts of its legend: that weeks are left out comes first.
     if calendar.left_out:
         legend.insert(0, (f"newest {len(calendar.weeks)} weeks", palette.axis))
     return legend

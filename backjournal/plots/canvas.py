@@ -1,7 +1,7 @@
-"""What all charts are drawn on: plotext's figure, in cells.
+"""The canvas of all charts: plotext's figure, with all places given in cells.
 
-Everything is placed in cells: x counts the columns from the left, y the rows from the bottom. So charts under one
-another put a time into the same columns, and a mark never lies beside its line.
+x counts the columns from the left, y the rows from the bottom. So charts above one another have a time in the same
+columns, and a mark is always on its line.
 """
 
 import math
@@ -16,27 +16,29 @@ from typing import Any
 from backjournal.plots.cells import cell_len
 
 Colour = tuple[int, int, int]
+"""Red, green and blue, each from 0 to 255."""
+
 Cell = tuple[int, int]
+"""Column and row; of a bar, its lowest and its highest row."""
+
 Legend = list[tuple[str, Colour]]
+"""Texts with their colours, the most important first."""
 
 NARROWEST, LOWEST = 20, 5
-"""The smallest size, in cells, that a chart is drawn in; below it, its lines are blank."""
+"""The smallest width and height, in cells, in which a chart is drawn; in a smaller one its lines are blank."""
 
 RULER = 4
-"""The columns of the labels, of up to three characters, and of the axis."""
+"""The columns that the labels, of up to three characters, and the axis take."""
 
 CURSOR = "┃"
-"""What a cursor is drawn with."""
+"""The character that a cursor is drawn with."""
 
 _ONE_AT_A_TIME = threading.Lock()  # plotext has one figure for the whole program
 
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours of the charts, each red, green and blue from 0 to 255.
-
-    The background is left as it is; `ground` is what it is taken for where a shade lies on it.
-    """
+    """The colours of the charts; the background is never painted."""
 
     pain: Colour
     mobility: Colour
@@ -46,20 +48,26 @@ class Palette:
     event: Colour = (175, 120, 200)
     cursor: Colour = (200, 200, 200)
     ground: Colour = (0, 0, 0)
+    """The background that shades are computed for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The cells of a chart, and the slots that its times have in them, each named by its first day.
+    """The size of a chart in cells, and its slots: one for each time (a day, a week, …), as equal in width as possible.
 
-    `two_scales` leaves room for labels on the right as well.
+    The slots are numbered from 0 on, from the left.
     """
 
     first_days: tuple[date, ...]
+    """The first day of each slot, oldest first."""
+
     width: int
     height: int
     dated: bool
+    """Whether there is a line of dates below the axis."""
+
     two_scales: bool = False
+    """Whether there is room for the labels of a second scale on the right."""
 
     @property
     def columns(self) -> int:
@@ -68,12 +76,12 @@ class Frame:
 
     @property
     def rows(self) -> int:
-        """How many rows the drawing has: above is the legend, below are the axis and its dates."""
+        """How many rows the drawing has, without the legend, the axis and its dates."""
         return self.height - 2 - self.dated
 
     @property
     def slot(self) -> float:
-        """How many columns a time has."""
+        """How many columns a slot has; a fraction if they cannot be shared out evenly."""
         return self.columns / max(1, len(self.first_days))
 
     def column(self, index: int) -> int:
@@ -94,12 +102,12 @@ class Frame:
         return first, max(first, following - 1)
 
     def with_room(self, length: int) -> range:
-        """Return the slots under which a text of so many cells has room: all, or every so many, the newest always."""
+        """Return the slots, newest first, below which texts of so many cells have room: all, or every so many."""
         # At the left and right end a text may be moved by half of its length.
         return range(len(self.first_days) - 1, -1, -self._slots_of(length + 1 + length // 2))
 
     def dates(self) -> dict[int, str]:
-        """Return the columns under which a date is written, so that the newest has one and none collide."""
+        """Return the dates below the axis by their columns; the newest slot always has one, and none overlap."""
         if not self.dated or not self.first_days:
             return {}
         with_year = self.first_days[0].year != self.first_days[-1].year
@@ -109,19 +117,19 @@ class Frame:
         return {self.column(index): texts[index] for index in range(len(texts) - 1, -1, -self._slots_of(room))}
 
     def _slots_of(self, columns: int) -> int:
-        """Return how many slots have at least so many columns, wherever they lie."""
+        """Return how many neighbouring slots have at least so many columns together, wherever they begin."""
         return -(-columns // int(self.slot)) if self.slot >= 1 else math.ceil(columns / self.slot)
 
 
 class Canvas:
-    """What is drawn on plotext's figure, in cells."""
+    """Draws on plotext's figure, in cells."""
 
     def __init__(self, frame: Frame, axis: Colour) -> None:
         import plotext
 
         self._plotext = plotext
         self._columns = frame.columns
-        # It would clip to the terminal, which is not what the chart has to fit.
+        # By default plotext clips to the size of the terminal, but the chart has a size of its own.
         plotext.terminal.limit(False, False)
         self._figure: Any = plotext.figure
         self._figure.clear()
@@ -141,24 +149,24 @@ class Canvas:
         self._figure.ruler("x").ticks(list(dates), list(dates.values()))
 
     def lines(self) -> list[str]:
-        """Return what was drawn, with the axes."""
-        # It paints the axes' background white, and has no colour that leaves it alone.
+        """Return the lines of the drawing, with its axes."""
+        # plotext paints the background of the axes white, and no setting leaves it unpainted.
         return re.sub(r"\x1b\[48;[0-9;]*m", "", self._figure.build().string()).splitlines()
 
     def label_rows(self, labels: Mapping[float, str]) -> None:
-        """Write labels of up to three characters before their rows."""
+        """Write labels of up to three characters to the left of their rows."""
         self._figure.ruler("y").ticks(list(labels), [text.rjust(RULER - 1) for text in labels.values()])
 
     def label_rows_on_the_right(self, labels: Mapping[float, str]) -> None:
-        """Write labels of up to three characters behind their rows, on a frame with two scales."""
+        """Write labels of up to three characters to the right of their rows, in a frame with two scales."""
         self._figure.ruler("y", 1).ticks(list(labels), [text.ljust(RULER - 1) for text in labels.values()])
 
     def label_columns(self, labels: Mapping[int, str]) -> None:
-        """Write labels under their columns, instead of the dates of the frame."""
+        """Write labels below their columns, in place of the frame's dates."""
         self._figure.ruler("x").ticks(list(labels), list(labels.values()))
 
     def line(self, points: Sequence[tuple[int, int, float]], mark: str, colour: Colour) -> None:
-        """Join points (number of the slot, column, row); a slot that is missing breaks the line."""
+        """Draw a line through points (number of the slot, column, row); a missing slot breaks it."""
         signal = self._signal([(column, row) for _, column, row in points], mark, colour).lines()
         for position, (before, after) in enumerate(pairwise(points), start=1):
             signal.line(position, after[0] - before[0] == 1)
@@ -169,7 +177,7 @@ class Canvas:
         self._figure.draw(self._signal(sorted(cells), mark, colour))
 
     def write(self, row: int, texts: Mapping[int, str], colour: Colour) -> None:
-        """Write a text around each column of a row."""
+        """Write texts into a row, each centred on its column."""
         cells: dict[str, list[Cell]] = {}
         for column, text in texts.items():
             start = max(0, min(column - len(text) // 2, self._columns - len(text)))
@@ -179,18 +187,18 @@ class Canvas:
             self.marks(of_letter, letter, colour)
 
     def bars(self, bars: Mapping[int, Cell], mark: str, colour: Colour) -> None:
-        """Fill each column from one row to another, both included."""
+        """Fill each column from its lowest row to its highest, both included."""
         high = self._signal([(column, top) for column, (_, top) in bars.items()], mark, colour)
         low = self._signal([(column, bottom) for column, (bottom, _) in bars.items()], mark, colour)
         self._figure.draw(high.density("full").fill(low))
 
     def point_out(self, index: int | None, frame: Frame, colour: Colour) -> None:
-        """Mark the slot at which the cursor is, from bottom to top; what is drawn later stands before it."""
+        """Draw the cursor at its slot, from bottom to top; whatever is drawn later covers it."""
         if index is not None and 0 <= index < len(frame.first_days):
             self.bars({frame.column(index): (0, frame.rows - 1)}, CURSOR, colour)
 
     def say(self, text: str, frame: Frame, colour: Colour) -> None:
-        """Write a text of up to 16 cells, the narrowest canvas, in the middle."""
+        """Write a text in the middle; 16 cells fit into the narrowest canvas."""
         label = self._plotext.colorize(text, self._plotext.pixel(colour))
         self._figure.draw(self._figure.text(frame.columns // 2, frame.rows // 2, label, alignment="center"))
 
@@ -200,7 +208,7 @@ class Canvas:
 
 
 def drawn(frame: Frame, palette: Palette, draw: Callable[[Canvas], Legend]) -> str:
-    """Return what `draw` draws under the legend that it returns, as coloured text of the frame's height."""
+    """Return what `draw` draws, below the legend that it returns, as coloured text of the frame's height."""
     if frame.width < NARROWEST or frame.height < LOWEST:
         return "\n" * max(0, frame.height - 1)
     with _ONE_AT_A_TIME:
@@ -211,17 +219,17 @@ def drawn(frame: Frame, palette: Palette, draw: Callable[[Canvas], Legend]) -> s
 
 
 def even_scale(height: int) -> tuple[int, int]:
-    """Return the rows that 0 to 10 take and the step of its labels, so that the labels stand evenly apart."""
+    """Return how many rows above 0 the value 10 is, and the step between labels, for evenly spaced labels."""
     for step, parts in ((2, 5), (5, 2)):
         even = height // parts * parts
-        # A few rows are worth it, on a low chart none is.
+        # Even labels are worth a few rows, but not more than a fifth of them.
         if even and height - even <= height / 5:
             return even, step
     return height, 10
 
 
 def joined(points: Sequence[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
-    """Return the points (number of the slot, column, row) with a neighbour: one by itself is no line, but its mark."""
+    """Return the points (number of the slot, column, row) with a neighbour: a single one has its mark and no line."""
     numbers = {number for number, _, _ in points}
     return [point for point in points if numbers & {point[0] - 1, point[0] + 1}]
 
@@ -232,7 +240,7 @@ def plain(text: str) -> str:
 
 
 def legend_line(legend: Legend, width: int) -> str:
-    """Return what the marks mean, without the parts for which there is no room."""
+    """Return the legend as a coloured line, without the parts for which there is no room."""
     written, used = "", 0
     for text, (red, green, blue) in legend:
         gap = "  " if written else ""

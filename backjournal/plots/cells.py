@@ -1,6 +1,6 @@
-"""The cells of the terminal that texts take: a wide sign takes two.
+"""The widths of texts in cells of the terminal: a wide character takes two.
 
-Rich, which knows them, is imported when something is drawn: figures that are told or printed do not wait for it.
+Rich, which knows them, is imported only when something is drawn, so that figures in plain text do not wait for it.
 """
 
 
@@ -12,7 +12,7 @@ def cell_len(text: str) -> int:
 
 
 def set_cell_size(text: str, width: int) -> str:
-    """Return a text in just so many cells, filled up with blanks or cut off."""
+    """Return a text in exactly so many cells, padded with blanks or cut off."""
     from rich import cells
 
     return cells.set_cell_size(text, width)

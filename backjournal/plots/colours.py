@@ -5,7 +5,7 @@ from backjournal.trends.series import Series
 
 
 def series_colour(series: Series, palette: Palette) -> Colour:
-    """Return the colour of a series: of pain, mobility and adherence their own, of any other one for them all."""
+    """Return the colour of a series: pain, mobility and adherence have their own, all others share one."""
     own = {
         "pain": palette.pain,
         "worst-pain": palette.pain,
@@ -17,5 +17,5 @@ def series_colour(series: Series, palette: Palette) -> Colour:
 
 
 def colour_beside(colour: Colour, palette: Palette) -> Colour:
-    """Return another colour of the palette, for what is drawn beside a series of that colour."""
+    """Return a colour of the palette that differs from the given one, for a second series."""
     return palette.mobility if colour != palette.mobility else palette.pain

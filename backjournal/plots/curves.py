@@ -16,39 +16,44 @@ MARKS, BOTH = ("●", "◆"), "◈"
 
 _LINES = ("braille", "·")
 _NARROWEST_WITH_TWO = 28
+"""The smallest width, in cells, with a second scale."""
+
 _LOWEST_SCALE = 8
-"""The rows that the scale keeps before n gets any."""
+"""The rows that the scale needs before n gets any."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Curve:
-    """The means of a series over periods, None where it has no value; `with_range` shows the lowest and the highest."""
+    """The means of a series over periods."""
 
     series: Series
     spans: Sequence[Span | None]
+    """One for each period; None where the series has no value."""
+
     colour: Colour
     with_range: bool = False
+    """Whether the lowest and the highest value of each period are drawn as well."""
 
     @property
     def given(self) -> dict[int, Span]:
-        """The spans that there are, by the number of the period."""
+        """The spans that are not None, by the number of the period, from 0."""
         return {index: span for index, span in enumerate(self.spans) if span is not None}
 
     @property
     def scale(self) -> Scale:
-        """The scale on which it is drawn."""
+        """The scale on which the curve is drawn."""
         values = [value for span in self.given.values() for value in (span.low, span.high)]
         return scale_of(self.series.low, self.series.high, values)
 
 
 def most_periods(width: int) -> tuple[int, int]:
-    """Return how many days, and how many weeks, a chart of that width has room for: a week has two columns."""
+    """Return how many days and how many weeks fit into a chart of that width: a day takes one column, a week two."""
     columns = width - 2 * RULER
     return max(1, columns), max(1, columns // 2)
 
 
 def curves_frame(periods: Sequence[Period], curves: int, width: int, height: int) -> Frame:
-    """Return the cells of a chart of one or two curves; a second scale is labelled where there is room."""
+    """Return the frame of a chart of one or two curves; a second scale is labelled if there is room."""
     two_scales = curves > 1 and width >= _NARROWEST_WITH_TWO
     return Frame(tuple(period.first_day for period in periods), width, height, dated=True, two_scales=two_scales)
 
@@ -100,15 +105,15 @@ def _legend(
     ]
     legend += [(f"{BOTH} both", palette.axis)] if together else []
     longest = max((period.days for period in periods), default=1)
-    told = "day by day" if longest == 1 else "means by week" if longest <= 7 else f"means of {longest // 7} weeks"
-    legend.append((told, palette.axis))
+    resolution = "day by day" if longest == 1 else "means by week" if longest <= 7 else f"means of {longest // 7} weeks"
+    legend.append((resolution, palette.axis))
     ranged = [curve for curve in curves if curve.with_range]
     legend += [("│ lowest to highest", curve.colour) for curve in ranged if longest > 1]
     return legend
 
 
 def _ns(curves: Sequence[Curve], periods: Sequence[Period]) -> list[tuple[str, list[str]]]:
-    """Return on how many days each mean rests, by curve where they differ; none where each day is told by itself."""
+    """Return n, the days with a value, for each period, by curve if they differ; empty if each period is a day."""
     if all(period.days == 1 for period in periods) or not any(curve.given for curve in curves):
         return []
     ns = [[str(span.n if span else 0) for span in curve.spans] for curve in curves]
@@ -120,7 +125,7 @@ def _ns(curves: Sequence[Curve], periods: Sequence[Period]) -> list[tuple[str, l
 def _draw_curve(
     canvas: Canvas, curve: Curve, number: int, frame: Frame, below: Mapping[float, str]
 ) -> set[tuple[int, int]]:
-    """Draw the scale and the line of a curve above what stands `below`, and return the cells of its marks."""
+    """Draw the scale and the line of a curve above the rows labelled `below`, and return the cells of its marks."""
     scale, spans, bottom = curve.scale, curve.given, len(below)
     last, parts = scale.fitted(frame.rows - 1 - bottom)
     labels = {bottom + row: text for row, text in scale.labels(last, parts).items()}

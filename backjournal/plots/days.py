@@ -19,8 +19,7 @@ _DAYS_A_COLUMN = 2
 def days_chart(days: Sequence[DayValues], width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
     """Draw pain and mobility by day, from 0 to 10, as coloured text of `height` lines.
 
-    Where there are more days than columns, some stand in the same one. The cursor is the number of one of
-    `days_shown`.
+    If there are more days than columns, some share one. The cursor is the index of one of `days_shown`.
     """
     shown = days_shown(days, width)
     frame = days_frame(shown, width, height)
@@ -28,12 +27,12 @@ def days_chart(days: Sequence[DayValues], width: int, height: int, palette: Pale
 
 
 def days_shown(days: Sequence[DayValues], width: int) -> tuple[DayValues, ...]:
-    """Return the last days for which a chart of that width has room: two in a column at most."""
+    """Return the newest days that fit into a chart of that width: at most two in a column."""
     return tuple(days[-_DAYS_A_COLUMN * (width - RULER) :]) if width >= NARROWEST else ()
 
 
 def days_frame(shown: Sequence[DayValues], width: int, height: int) -> Frame:
-    """Return the cells of a chart of days."""
+    """Return the frame of a chart of days."""
     return Frame(tuple(day.day for day in shown), width, height, dated=True)
 
 

@@ -1,4 +1,4 @@
-"""The plot of an exercise: what was done against what was prescribed, and under it the pain during."""
+"""The chart of an exercise: the amounts done and prescribed, and below them the pain during."""
 
 from collections.abc import Sequence
 
@@ -9,14 +9,14 @@ from backjournal.plots.scale import end_above, short
 from backjournal.trends.stretches import Stretch, stretches
 
 _PAIN_IN_FULL, _AMOUNTS_BESIDE = 14, 8
-"""Lines with which each number of pain has a row of its own, and those that the amounts keep then."""
+"""The lines with which each value of pain has a row of its own, and the lines that the amounts need beside them."""
 
 
 def exercise_chart(history: ExerciseHistory, width: int, height: int, palette: Palette) -> str:
     """Draw amounts and pain during of an exercise up to today, as coloured text of `height` lines.
 
-    Both have the same columns. A day without practice or without a noted pain is a gap. Where the days are too many
-    for the width, neighbours are joined, and the first line says how many.
+    Both have the same columns. A day without practice or without a noted pain is a gap. If the days do not fit into
+    the width, neighbours are merged, and the first line says how many.
     """
     in_full = height >= _PAIN_IN_FULL + _AMOUNTS_BESIDE
     lower = max(LOWEST, height // 2, _PAIN_IN_FULL if in_full else 0)
@@ -75,5 +75,5 @@ def _draw_pain(canvas: Canvas, shown: Sequence[Stretch], frame: Frame, palette: 
 
 
 def _cell(row: float) -> int:
-    # Halves go up, all of them: a pain of 1 is not drawn as none.
+    # Halves are always rounded up: a pain of 1 must not be drawn as 0.
     return int(row + 0.5)

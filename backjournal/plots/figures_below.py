@@ -1,4 +1,4 @@
-"""Rows of figures below a drawing, each under its time: what a mean rests on, or what a bar comes to."""
+"""Rows of figures below a chart, each below its slot, such as the n of a mean or the per cent of a bar."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,9 +8,10 @@ from backjournal.plots.canvas import Canvas, Frame, Palette
 def write_figures(
     canvas: Canvas, frame: Frame, figures: Mapping[str, Sequence[str]], palette: Palette
 ) -> dict[float, str]:
-    """Write figures into the lowest rows, one for each time, or every so many where they are too long.
+    """Write figures into the lowest rows, and return the labels of these rows.
 
-    The first is the uppermost. Returns their labels by row.
+    `figures` holds a text for each slot, by the label of its row, the uppermost row first. If the texts are too long
+    for the slots, only every so many are written.
     """
     longest = max((len(text) for texts in figures.values() for text in texts), default=0)
     rows = dict(enumerate(reversed(list(figures.items()))))

@@ -1,4 +1,4 @@
-"""Charts that are text: letters in colours, on colours, and labels in a line."""
+"""Text in charts: coloured, on coloured backgrounds, cut or wrapped to a width, and labels in a line."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -7,6 +7,7 @@ from backjournal.plots.cells import cell_len, chop_cells, set_cell_size
 
 _BLACK, _WHITE = (0, 0, 0), (255, 255, 255)
 _LOWEST_OVER_TEXT = 9
+"""The lines that a chart needs before text is put below it."""
 
 
 def coloured(text: str, colour: Colour) -> str:
@@ -15,20 +16,20 @@ def coloured(text: str, colour: Colour) -> str:
 
 
 def on_colour(text: str, ground: Colour) -> str:
-    """Return a text on a background, in black or white: in the one that reads better."""
+    """Return a text on a background, in black or white, whichever has the higher contrast."""
     letters = _BLACK if contrast(_BLACK, ground) >= contrast(_WHITE, ground) else _WHITE
     return f"\x1b[48;2;{ground[0]};{ground[1]};{ground[2]}m{coloured(text, letters)}"
 
 
 def shade(colour: Colour, ground: Colour, strength: float) -> Colour:
-    """Return a colour at a strength from 0 to 1, its hue kept: the stronger, the farther from the ground it lies on."""
+    """Return a mix of the background and a colour: a fifth of the colour at strength 0, the full colour at 1."""
     part = 0.2 + 0.8 * strength
     red, green, blue = (round(there + (here - there) * part) for here, there in zip(colour, ground, strict=True))
     return red, green, blue
 
 
 def contrast(one: Colour, other: Colour) -> float:
-    """Return the contrast of two colours, 1 to 21, after WCAG 2.1."""
+    """Return the contrast ratio of two colours, 1 to 21, after WCAG 2.1."""
     darker, lighter = sorted((luminance(one), luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 
@@ -40,7 +41,7 @@ def luminance(colour: Colour) -> float:
 
 
 def with_text(draw: Callable[[int], str], lines: Sequence[str], width: int, height: int) -> str:
-    """Return what `draw` draws, given its height, over lines of text, where a chart is high enough to spare them."""
+    """Return what `draw` draws, given its height, above lines of text; without these if the chart would be too low."""
     below = [part for line in lines for part in wrapped(line, width)] if width >= NARROWEST else []
     if height - len(below) < _LOWEST_OVER_TEXT:
         return draw(height)
@@ -48,7 +49,7 @@ def with_text(draw: Callable[[int], str], lines: Sequence[str], width: int, heig
 
 
 def cut(text: str, width: int) -> str:
-    """Return a text, with its end cut off if it takes more cells than a width of 1 or more."""
+    """Return a text, cut off with an ellipsis if it takes more cells than the width, which is 1 or more."""
     return text if cell_len(text) <= width else f"{set_cell_size(text, width - 1)}…"
 
 
@@ -65,7 +66,7 @@ def wrapped(text: str, width: int) -> list[str]:
 
 
 def labelled(labels: Mapping[int, str], width: int) -> str:
-    """Return a line with labels from their columns on; one that would touch the one before or leave the line is out."""
+    """Return a line with labels that begin at their columns, without those that would touch another or not fit."""
     line = ""
     for column, label in sorted(labels.items()):
         if (not line or column > len(line)) and column + len(label) <= width:

@@ -11,7 +11,7 @@ from backjournal.trends.periods import Period
 
 
 def measure_frame(periods: Sequence[Period], width: int, height: int) -> Frame:
-    """Return the cells of the chart of a measure."""
+    """Return the frame of the chart of a measure."""
     return Frame(tuple(period.first_day for period in periods), width, height, dated=True)
 
 
@@ -28,7 +28,7 @@ def measure_chart(
     palette: Palette,
     cursor: date | None = None,
 ) -> str:
-    """Draw each result on its day, as coloured text of `height` lines; the cursor stands on a day."""
+    """Draw each result on its day, as coloured text of `height` lines; the cursor is a day."""
     frame = measure_frame(periods, width, height)
     return drawn(frame, palette, lambda canvas: _draw(canvas, measured, periods, frame, palette, cursor))
 
@@ -57,7 +57,7 @@ def _draw(
     places = [(_column(result.day, periods, frame), result.value) for result in results]
     if cursor is not None:
         canvas.bars({_column(cursor, periods, frame): (0, frame.rows - 1)}, CURSOR, palette.cursor)
-    # Results are weeks apart: they are joined over the days between.
+    # Results are weeks apart: the line joins them across the days between.
     line = [(number, column, scale.place(value, last)) for number, (column, value) in enumerate(places)]
     canvas.line(joined(line), "braille", palette.event)
     canvas.marks({(column, scale.cell(value, last)) for column, value in places}, "●", palette.event)
@@ -69,7 +69,7 @@ def _draw(
 def _draw_band(
     canvas: Canvas, band: tuple[float, float], scale: Scale, last: int, frame: Frame, palette: Palette
 ) -> bool:
-    """Draw the ends of the band, as far as the scale reaches, and fill what lies between; tell if there was room."""
+    """Draw the ends of the band that are on the scale, fill the rows between, and return whether there are several."""
     columns = range(frame.columns)
     low, high = (scale.cell(value, last) for value in band)
     bottom, top = low + (band[0] >= scale.low), high - (band[1] <= scale.high)
@@ -91,7 +91,7 @@ def _scale(measured: Measured, results: Sequence[Result]) -> Scale:
 
 
 def _column(day: date, periods: Sequence[Period], frame: Frame) -> int:
-    """Return the column of a day: within that of its period, as far right as the day lies late in it."""
+    """Return the column of a day: among the columns of its period, in proportion to its place in the period."""
     index = next(index for index, period in enumerate(periods) if period.first_day <= day <= period.last_day)
     first, last = frame.reach(index)
     period = periods[index]

@@ -1,4 +1,4 @@
-"""The chart of pain during: a line for each exercise, from the lowest pain over the mean to the highest."""
+"""The chart of pain during: a line for each exercise, with its lowest, mean and highest pain."""
 
 from collections.abc import Sequence
 
@@ -10,16 +10,16 @@ from backjournal.trends.pain_during import PainDuring
 
 _SCALE = Scale(0, 10)
 _FIGURES = 11
-"""The columns of a mean and its n, with what keeps them from the name."""
+"""The columns of a mean and its n, with the gap between them and the name."""
 
 _NARROWEST_WITH_SCALE = 40
 _SHORTEST_SCALE = 21
 
 
 def pain_during_chart(exercises: Sequence[PainDuring], width: int, height: int, palette: Palette) -> str:
-    """Draw the exercises as coloured text of `height` lines, in their order: the first that fit.
+    """Draw the exercises, in the order given, as coloured text of `height` lines: as many as fit.
 
-    A narrow chart has the figures alone.
+    A narrow chart has figures and no bars.
     """
     if width < NARROWEST or height < LOWEST:
         return "\n" * max(0, height - 1)

@@ -1,4 +1,4 @@
-"""What the charts of pain and mobility have in common: the scale from 0 to 10, and what stands behind and under it."""
+"""The common parts of the charts of pain and mobility: the scale from 0 to 10, cursor, lines, marks, flare-ups."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,20 +6,27 @@ from dataclasses import dataclass
 from backjournal.plots.canvas import Canvas, Cell, Frame, Legend, Palette, even_scale
 
 PainAndMobility = tuple[Mapping[int, float], Mapping[int, float]]
-"""Values of pain and of mobility, each by the number of its slot."""
+"""Values of pain and of mobility, each by the number of the slot."""
 
 _LOWEST_SCALE = 8
-"""The rows that the scale keeps before n gets any."""
+"""The rows that the scale needs before n gets any."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of a chart, from the bottom: those of n, that of the flare-ups, and the scale from 0 to 10."""
+    """How the rows of a chart are shared out, from the bottom: n, flare-ups, and the scale from 0 to 10."""
 
     ns: int
+    """How many rows n has."""
+
     flare_ups: int
+    """How many rows the flare-ups have: 0 or 1."""
+
     height: int
+    """How many rows above 0 the value 10 is."""
+
     step: int
+    """The step between the labels of the scale."""
 
     @property
     def bottom(self) -> int:
@@ -27,8 +34,8 @@ class Rows:
         return self.ns + self.flare_ups
 
     def place(self, value: float) -> float:
-        """Return where a value stands."""
-        # A trifle more, so that halves go up: a pain of 1 is not drawn as none.
+        """Return the row of a value, not rounded."""
+        # A trifle is added, so that halves are rounded up: a pain of 1 must not be drawn as 0.
         return self.bottom + value * self.height / 10 + 1e-6
 
     def cell(self, value: float) -> int:
@@ -41,7 +48,10 @@ class Rows:
 
 
 def rows_of(frame: Frame, *, flare_ups: bool, ns: int = 0) -> Rows:
-    """Return the rows of a frame; the flare-ups have one if there are any, and n as many as there is room for."""
+    """Return the rows of a frame: one for the flare-ups if there are any, up to `ns` for n, the others for the scale.
+
+    A low frame gives all its rows to the scale.
+    """
     # On a low chart the scale needs every row.
     under = 1 if flare_ups and frame.rows > 3 else 0
     ns = max(0, min(ns, frame.rows - 1 - under - _LOWEST_SCALE))
@@ -51,14 +61,14 @@ def rows_of(frame: Frame, *, flare_ups: bool, ns: int = 0) -> Rows:
 def draw_behind(
     canvas: Canvas, frame: Frame, rows: Rows, changed: Sequence[int], cursor: int | None, palette: Palette
 ) -> Legend:
-    """Draw the cursor and where the plan changed (numbers of slots); return what the lines mean."""
+    """Draw the cursor and the slots in which the plan changed, by their numbers; return the legend."""
     canvas.point_out(cursor, frame, palette.cursor)
     canvas.bars({frame.edge(index): (rows.bottom, frame.rows - 1) for index in changed}, "┊", palette.event)
     return [("┊ plan changed", palette.event)] if changed else []
 
 
 def draw_lines(canvas: Canvas, frame: Frame, rows: Rows, values: PainAndMobility, palette: Palette) -> None:
-    """Join the values of neighbouring slots."""
+    """Draw lines through the values of neighbouring slots."""
     pain, mobility = values
     for of_scale, mark, colour in ((mobility, "·", palette.mobility), (pain, "braille", palette.pain)):
         points = [(index, frame.column(index), rows.place(value)) for index, value in of_scale.items()]
@@ -66,7 +76,7 @@ def draw_lines(canvas: Canvas, frame: Frame, rows: Rows, values: PainAndMobility
 
 
 def draw_marks(canvas: Canvas, frame: Frame, rows: Rows, values: PainAndMobility, palette: Palette) -> Legend:
-    """Put a mark at each value; return what the marks mean."""
+    """Put a mark at each value; return the legend."""
     pain_cells, mobility_cells = (_cells(frame, rows, of_scale) for of_scale in values)
     both = pain_cells & mobility_cells
     canvas.marks(mobility_cells, "◆", palette.mobility)
@@ -79,7 +89,7 @@ def draw_marks(canvas: Canvas, frame: Frame, rows: Rows, values: PainAndMobility
 
 
 def draw_flare_ups(canvas: Canvas, frame: Frame, rows: Rows, flared: Sequence[int], palette: Palette) -> Legend:
-    """Mark the flare-ups (numbers of slots) in their row, if they have one; return what the mark means."""
+    """Mark the slots with a flare-up, by their numbers, if the rows have one for that; return the legend."""
     if not rows.flare_ups:
         return []
     canvas.marks([(frame.column(index), rows.ns) for index in flared], "▲", palette.flare_up)

@@ -1,35 +1,37 @@
-"""The scale of a series: where its values stand on so many cells, and which of them are labelled."""
+"""The scale of a series: the cells of its values, and its labels."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 _ENDS = (2, 4, 6, 8, 10)
-"""Ends of a scale that has none of its own, times a power of ten: their half is a whole number."""
+"""The upper ends, times a power of ten, of scales without a fixed one: their halves are whole numbers."""
 
 _PARTS = (5, 4, 3, 2)
+"""The numbers of parts into which labels may divide a scale, best first."""
+
 _EASY_STEPS, _EASY_WHOLE_STEPS = {1, 2, 5}, {1.5, 2.5, 3, 6}
-"""Steps between labels that people read easily, times a power of ten; the second ones where they are whole."""
+"""Steps between labels that are easy to read, times a power of ten; the second set only if they are whole numbers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The values from `low` to `high`, which are drawn from cell 0 to a last one."""
+    """The values from `low` to `high`, drawn from cell 0 to a last cell."""
 
     low: float
     high: float
 
     def place(self, value: float, last: int) -> float:
-        """Return where a value stands if the scale ends at the cell `last`."""
+        """Return the cell of a value, not rounded, if the scale ends at the cell `last`."""
         return (value - self.low) * last / (self.high - self.low)
 
     def cell(self, value: float, last: int) -> int:
-        """Return the cell of a value, halves up: a little is not drawn as nothing."""
+        """Return the cell of a value, from 0 to `last`; halves are rounded up, so that a little is not drawn as 0."""
         return int(max(0.0, min(float(last), self.place(value, last))) + 0.5)
 
     def fitted(self, room: int) -> tuple[int, int]:
-        """Return the last cell of a scale that has room up to `room`, and into how many parts its labels divide it.
+        """Return the last cell of a scale, at most `room`, and the number of parts into which its labels divide it.
 
-        The labels stand evenly apart, on values that people read easily; a few cells are worth that.
+        The labels are evenly spaced, at values that are easy to read; up to a fifth of the cells is given up for that.
         """
         fitting = [parts for parts in _PARTS if room // parts >= 2 and room % parts <= room / 5]
         for reads_well in (self._reads_easily, self._is_whole):
@@ -39,7 +41,7 @@ class Scale:
         return max(1, room), 1
 
     def labels(self, last: int, parts: int) -> dict[float, str]:
-        """Return the labels by their cell, of three characters at most; what these cannot tell is an ellipsis."""
+        """Return the labels by their cells, of at most three characters; a value that needs more is an ellipsis."""
         labelled = enumerate(self._labelled(parts))
         return {last * part / parts: short(value) or "…" for part, value in labelled}
 
@@ -63,7 +65,10 @@ class Scale:
 
 
 def scale_of(low: float, high: float | None, values: Iterable[float]) -> Scale:
-    """Return the scale of values: its own ends where they are known, else one that takes the highest value."""
+    """Return the scale from `low` to `high`, extended to include all values.
+
+    Without a `high`, or with one that takes more than three characters, it ends at a round value above them.
+    """
     given = tuple(values)
     bottom = min([low, *given])
     if high is None or not short(high):
@@ -72,14 +77,14 @@ def scale_of(low: float, high: float | None, values: Iterable[float]) -> Scale:
 
 
 def short(value: float) -> str:
-    """Return a number in three characters at most, `k` for thousands; nothing where that cannot be said truly."""
+    """Return a number in at most three characters, with `k` for thousands; empty if that would not be exact."""
     power = f"{value:.0e}"
     texts = (f"{value:g}", f"{value / 1000:g}k", power.replace("e+0", "e") if float(power) == value else "")
     return next((text for text in texts if len(text) <= 3), "")
 
 
 def end_above(highest: float) -> float:
-    """Return the end of a scale from 0 that takes a value: 2, 4, 6, 8 or 10, times a power of ten."""
+    """Return the end of a scale from 0 that includes a value: 2, 4, 6, 8 or 10, times a power of ten."""
     power = 1
     while highest > 10 * power:
         power *= 10

@@ -10,7 +10,7 @@ from backjournal.plots.scale import scale_of
 from backjournal.trends.pairs import Pairs
 
 ONE_DAY, MORE_DAYS = "●", "#"
-"""What marks one day, and ten or more in one place; two to nine are marked by their number."""
+"""The marks of one day and of ten or more days in one place; two to nine are marked by their number."""
 
 
 def scatter_chart(pairs: Pairs, width: int, height: int, palette: Palette) -> str:

@@ -14,8 +14,8 @@ _CELLS_A_WEEK = 2  # with fewer, the marks of neighbours run into each other
 def weeks_chart(weeks: Sequence[Week], width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
     """Draw pain and mobility by week, from 0 to 10, as coloured text of `height` lines.
 
-    Where the weeks are too many for the width, neighbours are joined, and the first line says how many. The cursor is
-    the number of one of `weeks_shown`.
+    If the weeks do not fit into the width, neighbours are merged, and the first line says how many. The cursor is the
+    index of one of `weeks_shown`.
     """
     shown = weeks_shown(weeks, width)
     frame = weeks_frame(shown, width, height)
@@ -23,17 +23,17 @@ def weeks_chart(weeks: Sequence[Week], width: int, height: int, palette: Palette
 
 
 def weeks_shown(weeks: Sequence[Week], width: int) -> tuple[Week, ...]:
-    """Return the weeks as a chart of that width takes them: one by one, or so many joined that they fit."""
+    """Return the weeks of a chart of that width: single ones, or as many neighbours merged as it takes to fit."""
     return merged(weeks, (width - RULER) // _CELLS_A_WEEK) if width >= NARROWEST else ()
 
 
 def weeks_frame(shown: Sequence[Week], width: int, height: int) -> Frame:
-    """Return the cells of a chart of weeks, joined as they are shown."""
+    """Return the frame of a chart of the weeks that `weeks_shown` returns."""
     return Frame(tuple(week.first_day for week in shown), width, height, dated=True)
 
 
 def joined_legend(shown: Sequence[Week], palette: Palette) -> Legend:
-    """Return what tells how many weeks are joined; nothing if none are."""
+    """Return the legend of how many weeks each mark merges; empty if it is one."""
     joined = shown[-1].length if shown else 1
     return [(f"each mark {joined} weeks", palette.axis)] if joined > 1 else []
 
@@ -55,7 +55,7 @@ def _draw(canvas: Canvas, weeks: Sequence[Week], frame: Frame, palette: Palette,
     legend = draw_marks(canvas, frame, rows, means, palette)
     flare_ups = draw_flare_ups(canvas, frame, rows, flared, palette)
     _draw_ns(canvas, frame, rows, ns, palette)
-    # The narrower the chart, the more of the legend goes: the last first.
+    # A narrow chart has no room for the last parts of its legend: the order is that of importance.
     joined, best_to_worst = joined_legend(weeks, palette), ("│ best to worst day", palette.pain)
     return [*legend[:2], *joined, *flare_ups, *plan, *legend[2:], best_to_worst]
 
@@ -66,7 +66,7 @@ def _draw_ns(canvas: Canvas, frame: Frame, rows: Rows, ns: dict[str, list[str]],
 
 
 def _ns(weeks: Sequence[Week]) -> dict[str, list[str]]:
-    """Return how many days have a value, by week; pain and mobility apart only where they differ."""
+    """Return n, the days with a value, of each week by label; pain and mobility have one each if they differ."""
     spans = [week.pain for week in weeks], [week.mobility for week in weeks]
     pain, mobility = ([str(span.n if span else 0) for span in of_scale] for of_scale in spans)
     return {"n": pain} if pain == mobility else {"n ●": pain, "n ◆": mobility}
