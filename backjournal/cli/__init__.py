@@ -13,22 +13,22 @@ from backjournal.cli.root import root
 def main() -> None:
     """Run the command line and leave with its exit status: 0 done, 1 refused, 2 wrong usage."""
     for stream in (sys.stdout, sys.stderr):
-        _never_stumble(stream)
+        _replace_missing_characters(stream)
     try:
         root(prog_name="backjournal")
     finally:
-        _forget_what_cannot_be_written(sys.stdout)
+        _flush_or_discard(sys.stdout)
 
 
-def _never_stumble(stream: TextIO) -> None:
-    """Let a terminal that lacks a character show another one in its place."""
+def _replace_missing_characters(stream: TextIO) -> None:
+    """Make a stream write a replacement for characters that its encoding lacks, in place of an error."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="replace")
 
 
-def _forget_what_cannot_be_written(stream: TextIO) -> None:
-    """Python would complain once more about a full disk, in its own words, when it closes the stream."""
+def _flush_or_discard(stream: TextIO) -> None:
+    """Flush a stream, or discard its rest, so that Python prints no second error about a full disk on closing it."""
     try:
         stream.flush()
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""Starting the app: on the person's journal, or on a throw-away one with made-up data."""
+"""Starting the app on the person's journal, or on a temporary one with made-up data."""
 
 import contextlib
 import gc
@@ -25,7 +25,7 @@ def open_app(session: Session) -> int:
         JournalError: there is no terminal, or the journal is refused.
     """
     _need_terminal()
-    # The collector would look through all that is being loaded several times: a tenth of the start. The app enables it.
+    # Garbage collection while the app is loaded would take a tenth of its start. The app enables it afterwards.
     gc.disable()
     from backjournal.store.store import Store
     from backjournal.tui.app import run
@@ -62,7 +62,7 @@ def _need_terminal() -> None:
 
 @contextlib.contextmanager
 def _signals_leave() -> Iterator[None]:
-    """Let a hang-up or a termination unwind the program, so that the made-up journal is removed."""
+    """Turn SIGTERM and SIGHUP into SystemExit, so that the temporary journal is removed."""
     numbers = [signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
 
     def leave(number: int, _: FrameType | None) -> None:

@@ -1,4 +1,4 @@
-"""Exercises as typed: a name or an unambiguous beginning of it, any case, of the day, the plan or the library."""
+"""Finding the exercise that a typed name means, in the day's checklist, the plan or the library, and completing it."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -54,9 +54,9 @@ def find_planned(entries: Sequence[PlanEntry], typed: tuple[str, ...]) -> tuple[
 
 
 def find_addable(session: Session, typed: str) -> LibraryExercise:
-    """Return what a name or its beginning means of the library and of the person's own exercises.
+    """Return the exercise, of the library or of the person's own, that a name or its beginning means.
 
-    One's own comes with the dose and the days that it had last.
+    One of the person's own has its latest dose and schedule.
 
     Raises:
         InvalidValue: no exercise or several begin like this.
@@ -94,7 +94,7 @@ def complete_of_addable(ctx: click.Context, parameter: click.Parameter, incomple
 
 
 def _addable(session: Session) -> dict[str, LibraryExercise]:
-    """Return by name, whatever its case, what can be added; one's own comes before a namesake of the library."""
+    """Return what can be added, by casefolded name; the person's own replaces a library exercise of the same name."""
     shipped = {entry.exercise.name.casefold(): entry for entry in library()}
     if not session.exists():
         return shipped

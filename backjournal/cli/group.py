@@ -1,4 +1,4 @@
-"""What refuses in one plain line: the group that every command runs in."""
+"""The group that all commands run in: it reports every error in one plain line."""
 
 import errno
 import traceback
@@ -24,7 +24,7 @@ class Refused(click.ClickException):
 
 
 class PlainGroup(click.Group):
-    """Lists its commands in the order in which they were added, and shows nobody a traceback."""
+    """A group that lists its commands in the order in which they were added, and never prints a traceback."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
@@ -44,7 +44,7 @@ class PlainGroup(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except OSError as error:
-            if error.errno == errno.EPIPE:  # the reader has seen enough: click leaves quietly
+            if error.errno == errno.EPIPE:  # the reader has closed the pipe: click exits quietly
                 raise
             raise Refused(f"the system refused: {error.strerror or type(error).__name__}") from None
         except Exception as error:  # noqa: BLE001 - a traceback could show what the person wrote

@@ -1,4 +1,4 @@
-"""Names as typed: an unambiguous beginning is enough, in any case, and the shell completes them."""
+"""Finding what a typed name means: an unambiguous beginning is enough, in any case; and completing it in the shell."""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -35,10 +35,10 @@ def name_argument(
 
 
 def find_name(names: Mapping[str, str], typed: str, what: str, all_are: str, kind: str = "exercise") -> str:
-    """Return the key of the name that what was typed is, or begins unambiguously.
+    """Return the key of the name that equals the typed text or is the only one to begin with it, in any case.
 
-    `what` tells among what was looked, and `all_are` introduces all names, for the refusal; `kind` is what has the
-    names.
+    `names` are by key. For the refusal, `what` says what was searched, `all_are` introduces the list of all names, and
+    `kind` is what has the names, such as exercise.
 
     Raises:
         InvalidValue: no name or several begin like this; its `field` is the kind.
@@ -55,9 +55,9 @@ def find_name(names: Mapping[str, str], typed: str, what: str, all_are: str, kin
 
 
 def find_by_id(rows: Sequence[Row], typed: str, what: str, shown_by: str) -> Row:
-    """Return the row, of a check-in or a result, whose id is what was typed or begins with it.
+    """Return the check-in or the result whose id equals the typed text or is the only one to begin with it.
 
-    `what` has the ids, and `shown_by` is the command that shows them, for the refusal.
+    For the refusal, `what` is what has the ids, such as check-in, and `shown_by` is the command that prints them.
 
     Raises:
         InvalidValue: no id begins like this, or several do.
@@ -75,7 +75,7 @@ def find_by_id(rows: Sequence[Row], typed: str, what: str, shown_by: str) -> Row
 def completed(
     ctx: click.Context, parameter: click.Parameter, incomplete: str, names: Callable[[], list[str]]
 ) -> list[CompletionItem]:
-    """Offer of names the words that are still to type; what goes wrong completes nothing."""
+    """Return, as completions, the rest of each name that begins as typed; no completions on any error."""
     before = "".join(f"{word} " for word in ctx.params.get(parameter.name or "") or ())
     typed = (before + incomplete).casefold()
     try:
@@ -86,7 +86,7 @@ def completed(
 
 
 def of_journal(ctx: click.Context, names: "Callable[[Store], list[str]]") -> list[str]:
-    """Return names read from the journal that the command line is about.
+    """Return what `names` reads from the journal of a command line that is still being typed.
 
     Raises:
         JournalError: there is no journal yet, or it is refused.

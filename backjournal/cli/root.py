@@ -1,4 +1,4 @@
-"""The command `backjournal` itself, with all that belong to it."""
+"""The command `backjournal` with all its subcommands."""
 
 from pathlib import Path
 
@@ -62,7 +62,7 @@ def root(ctx: click.Context, journal: Path | None) -> None:
 
     Without a command, the app opens.
     """
-    # A test passes its own clock in.
+    # Tests pass in a clock of their own.
     ctx.obj = Session(journal or default_journal(), ctx.obj or SystemClock())
     if ctx.invoked_subcommand is None:
         ctx.exit(open_app(ctx.obj))

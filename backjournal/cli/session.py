@@ -1,4 +1,4 @@
-"""What a command works with: the journal's file, the clock, and the days that were typed."""
+"""What a command works with: the journal's file, the clock, and the days that were typed as options."""
 
 import contextlib
 import time
@@ -21,15 +21,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One run of the command line: the journal that it is about, the clock that tells the time, and how it waits."""
+    """One run of the command line."""
 
     journal: Path
+    """The journal's file."""
+
     clock: Clock
     sleep: Callable[[float], object] = time.sleep
+    """Waits for so many seconds."""
 
     @contextlib.contextmanager
     def existing(self) -> Iterator["Store"]:
-        """Open the journal to read it; none is made.
+        """Open the journal to read it; a missing one is not created.
 
         Raises:
             JournalError: there is no journal yet, or it is refused.
@@ -46,9 +49,9 @@ class Session:
 
     @contextlib.contextmanager
     def changing(self) -> Iterator["Store"]:
-        """Open the journal to change what it holds, after the day's backup; no journal is made.
+        """Open the journal to change it, after the day's backup; a missing one is not created.
 
-        A backup that cannot be made is told on standard error, and does not keep the change from being written.
+        A backup that fails is reported on standard error and does not prevent the change.
 
         Raises:
             JournalError: there is no journal yet, or it is refused.
@@ -56,13 +59,13 @@ class Session:
         with self.existing() as store:
             trouble = _back_up(store)
             yield store
-        # Said last: a change that is refused has its one line to itself.
+        # Reported last, so that a refused change prints its one line only.
         if trouble:
             click.echo(f"backjournal: no backup was made: {trouble}", err=True)
 
     @contextlib.contextmanager
     def starting(self) -> Iterator["Store"]:
-        """Open the journal to add to it, made new if there is none.
+        """Open the journal to change it, and create it if there is none.
 
         Raises:
             JournalError: the file is refused or cannot be made.
@@ -77,10 +80,10 @@ class Session:
             yield store
 
     def exists(self) -> bool:
-        """Tell whether there is a file already.
+        """Return whether the journal's file exists.
 
         Raises:
-            JournalError: its place cannot be reached.
+            JournalError: its folder cannot be reached.
         """
         from backjournal.store.connection import plain_errors
 
@@ -89,7 +92,7 @@ class Session:
 
 
 def _back_up(store: "Store") -> str:
-    """Make the day's backup, and return what kept it from being made."""
+    """Make the day's backup, and return the reason if it failed, else an empty text."""
     try:
         store.back_up()
     except JournalError as error:
@@ -98,26 +101,26 @@ def _back_up(store: "Store") -> str:
 
 
 def default_journal() -> Path:
-    """Return where the journal lies unless somebody says otherwise."""
+    """Return the path of the journal if none is given: in the person's data folder."""
     from platformdirs import user_data_path
 
     return user_data_path("backjournal", appauthor=False) / "journal.db"
 
 
 def day_or_today(text: str | None, today: date) -> date:
-    """Read a day; none typed is today.
+    """Parse a day; None is today.
 
     Raises:
-        InvalidValue: it is no day.
+        InvalidValue: the text is no day.
     """
     return today if text is None else parse_day(text, today)
 
 
 def day_that_came(text: str | None, today: date, what: str) -> date:
-    """Read a day up to today; none typed is today.
+    """Parse a day up to today; None is today.
 
     Raises:
-        InvalidValue: it is no day, or one that has not come; `what` says what cannot be done then.
+        InvalidValue: the text is no day, or a day after today; `what` says what cannot be done then.
     """
     day = day_or_today(text, today)
     if day > today:
@@ -126,10 +129,10 @@ def day_that_came(text: str | None, today: date, what: str) -> date:
 
 
 def span_of_days(since: str | None, until: str | None, today: date) -> tuple[date | None, date | None]:
-    """Read the first and last day to show; what was not typed is None.
+    """Parse the first and the last day to show; a day that was not typed is None.
 
     Raises:
-        InvalidValue: one is no day, or the first lies after the last.
+        InvalidValue: a text is no day, or the first day lies after the last.
     """
     first = None if since is None else parse_day(since, today, "since")
     last = None if until is None else parse_day(until, today, "until")

@@ -1,4 +1,4 @@
-"""The voice of the terminal: what is said and asked there, and its bell."""
+"""Printing lines, asking questions and ringing the bell in the terminal."""
 
 import sys
 from collections.abc import Callable
@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
 
 def terminal_voice(session: Session, store: "Store") -> Voice:
-    """Return what leads through a practice or a timed measure in this terminal."""
+    """Return the voice that guides through a practice or a timed measure in this terminal."""
     return Voice(session.clock, click.echo, bell(store), ask_line, session.sleep)
 
 
 def in_terminal() -> bool:
-    """Tell whether somebody can be asked."""
+    """Return whether the input is a terminal, so that somebody can be asked."""
     return sys.stdin.isatty()
 
 
 def bell(store: "Store") -> Callable[[], object]:
-    """Return the terminal's bell; silence where it is off, or where nobody would hear it."""
+    """Return the function that rings the bell; it does nothing if the sound is off or the output is no terminal."""
     heard = store.settings.get().sound and sys.stdout.isatty()
 
     def ring() -> None:
@@ -38,7 +38,7 @@ def ask_line(question: str) -> str:
     """Print a question and return the line that is typed.
 
     Raises:
-        EOFError: nothing more comes in.
+        EOFError: the input has ended.
     """
     click.echo(question)
     typed = sys.stdin.readline()

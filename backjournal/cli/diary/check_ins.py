@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from backjournal.store.store import Store
 
 Typed = Mapping[str, Any]
-"""The options as typed, by field or kind of mark: text, texts, or None."""
+"""The options as typed, by field or kind of mark: a text, several texts, or None."""
 
 _METAVARS = {Kind.SCALE: "N", Kind.MINUTES: "MIN", Kind.HOURS: "H", Kind.WORDS: "W", Kind.TEXT: "TEXT"}
 
 
 def _complete_symptom(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Offer the symptoms to watch for, with hyphens: a shell would take the words for several."""
+    """Complete the symptoms to watch for, with hyphens, because a shell would split their words."""
     from backjournal.library.red_flags import red_flags
 
     words = (flag.word.replace(" ", "-") for flag in red_flags())
@@ -65,7 +65,7 @@ def log(session: Session, /, at: str | None, day: str | None, **typed: Any) -> N
     Without --at it is now; with --day alone, the same time on that day.
     """
     marks = _given_marks(typed)
-    _speak_up(marks)
+    _print_urgent_advice(marks)
     values = _given_values(typed)
     with session.starting() as store:
         moment, on = typed_moment(store.clock.now(), store.settings.get().day_starts_at, day, at)
@@ -84,20 +84,20 @@ def edit(session: Session, /, check_in_id: str, at: str | None, day: str | None,
     away.
     """
     marks = _given_marks(typed)
-    _speak_up(marks)
+    _print_urgent_advice(marks)
     values = _given_values(typed)
     if not values and not marks and typed["note"] is None and at is None and day is None:
         raise InvalidValue("id", "there is nothing to change: give at least one value, such as --pain 4")
     with session.changing() as store:
         known = _find(store, check_in_id)
         moment, on = retyped_moment(known, store.clock.now(), store.settings.get().day_starts_at, day, at)
-        of_kinds = {kind: tuple(mark for mark in known.marks if mark.kind is kind) for kind in MarkKind}
+        known_marks = {kind: tuple(mark for mark in known.marks if mark.kind is kind) for kind in MarkKind}
         changed = replace(
             known,
             at=moment,
             day=on,
             values={name: value for name, value in {**known.values, **values}.items() if value is not None},
-            marks=_in_order(of_kinds | marks),
+            marks=_in_order(known_marks | marks),
             note=known.note if typed["note"] is None else typed["note"],
         )
         _save(store, changed, "Changed")
@@ -120,12 +120,12 @@ def delete(session: Session, check_in_id: str) -> None:
 
 
 def _given_values(typed: Typed) -> dict[str, float | None]:
-    """Read the numbers that were typed; an empty text is None."""
+    """Parse the numbers that were typed, by name; an empty text is None, which removes a value."""
     return {value.name: value.parse(typed[value.name]) for value in NUMBERS if typed[value.name] is not None}
 
 
 def _given_marks(typed: Typed) -> dict[MarkKind, tuple[Mark, ...]]:
-    """Read the marks of the kinds that were typed."""
+    """Parse the marks that were typed, by kind."""
     from backjournal.library.red_flags import symptom
 
     def mark(kind: MarkKind, word: str) -> Mark:
@@ -142,8 +142,8 @@ def _in_order(marks: Mapping[MarkKind, tuple[Mark, ...]]) -> tuple[Mark, ...]:
     return tuple(mark for kind in MarkKind for mark in marks.get(kind, ()))
 
 
-def _speak_up(marks: Mapping[MarkKind, tuple[Mark, ...]]) -> None:
-    """Say what cannot wait before anything else, even if the check-in is refused afterwards."""
+def _print_urgent_advice(marks: Mapping[MarkKind, tuple[Mark, ...]]) -> None:
+    """Print urgent advice before anything else, even if the check-in is refused afterwards."""
     from backjournal.exchange.plain import advice_lines, hint_lines
     from backjournal.library.red_flags import Urgency
 

@@ -56,7 +56,7 @@ def flare_up(session: Session, action: str | None, day: str | None, until: str |
         on = day_that_came(day, store.today(), f"{action} a flare-up on")
         last = day_that_came(until, store.today(), "end a flare-up on") if until is not None else None
         changed = store.diary.start_flare_up(on, last) if action == "start" else store.diary.end_flare_up(on)
-    click.echo(_words(changed))
+    click.echo(_line(changed))
 
 
 @click.command()
@@ -72,13 +72,13 @@ def _listed(flare_ups: Iterable[FlareUp], today: date) -> list[str]:
     from backjournal.trends.flare_up_figures import flare_up_figures
     from backjournal.views.answer_text import flare_up_line
 
-    return [*map(_words, flare_ups), flare_up_line(flare_up_figures(flare_ups, today))]
+    return [*map(_line, flare_ups), flare_up_line(flare_up_figures(flare_ups, today))]
 
 
-def _words(known: FlareUp) -> str:
+def _line(flare_up: FlareUp) -> str:
     from backjournal.exchange.plain import day_words
 
     def until(day: date | None) -> str:
         return f"to {day_words(day)}" if day else "on"
 
-    return f"Flare-up from {day_words(known.first_day)} {until(known.last_day)}."
+    return f"Flare-up from {day_words(flare_up.first_day)} {until(flare_up.last_day)}."

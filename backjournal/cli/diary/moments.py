@@ -1,4 +1,4 @@
-"""When a check-in was, as typed."""
+"""The moment of a check-in from the day and the time that were typed."""
 
 from datetime import date, datetime, time
 
@@ -8,7 +8,7 @@ from backjournal.model.check_ins import CheckIn
 
 
 def typed_moment(now: datetime, starts: time, day: str | None, at: str | None) -> tuple[datetime, date]:
-    """Return the moment and the journal day of a new check-in; a day alone keeps the clock's time.
+    """Return the moment and the journal day of a new check-in; a day without a time means the current time of day.
 
     Raises:
         InvalidValue: the day or the time cannot be read, or lies in the future.
@@ -24,7 +24,7 @@ def typed_moment(now: datetime, starts: time, day: str | None, at: str | None) -
 def retyped_moment(
     check_in: CheckIn, now: datetime, starts: time, day: str | None, at: str | None
 ) -> tuple[datetime, date]:
-    """Return the moment and the journal day of a check-in after a change of day or time.
+    """Return the moment and the journal day of an existing check-in after a change of day or time.
 
     Raises:
         InvalidValue: the day or the time cannot be read, or lies in the future.

@@ -1,4 +1,4 @@
-"""The values of an outcome measure, asked for line by line."""
+"""Asking for the values of an outcome measure line by line."""
 
 from backjournal.cli.practice.guide import Voice
 from backjournal.model.errors import InvalidValue
@@ -7,14 +7,16 @@ from backjournal.model.scores import parse_score
 from backjournal.model.text import sentence
 
 STOPPED = "Stopped: nothing was written down."
-"""What is told when somebody stops before the last value."""
+"""Printed when the person stops before the last value."""
 
 
 def ask_score(voice: Voice, measure: Measure, place: int, question: str = "", kept: float | None = None) -> float:
-    """Ask for the value of a part until it can be taken; an empty line is the one that is `kept`, if any.
+    """Ask for the value of the part with the index `place` until the answer is valid, and return it.
+
+    An empty line means `kept`, unless that is None.
 
     Raises:
-        EOFError: nobody answers any more.
+        EOFError: the input has ended.
     """
     asked = question or _question(measure, place)
     while True:

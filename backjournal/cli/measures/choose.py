@@ -1,4 +1,4 @@
-"""The commands that say which outcome measures are taken: choose, own, let-go."""
+"""The commands that choose which outcome measures to take: choose, own, let-go."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -50,7 +50,7 @@ def choose(session: Session, name: tuple[str, ...], every: str | None, activitie
         if wanted in store.measures.chosen():
             raise JournalError(f"{wanted.name} is chosen like this already: nothing was changed")
         store.measures.choose(wanted)
-    click.echo(f"Chosen: {_told(wanted)}")
+    click.echo(f"Chosen: {_summary(wanted)}")
 
 
 @click.command()
@@ -76,10 +76,10 @@ def own(
     called = " ".join(name)
     wanted = own_measure("new", called, unit, low or 0, high, Better(better), threshold, weeks)
     with session.starting() as store:
-        same = [known for known in store.measures.known() if known.own and _alike(known, wanted)]
+        same = [known for known in store.measures.known() if known.own and _same_name(known, wanted)]
         wanted = replace(wanted, id=same[0].id) if same else store.measures.own(wanted)
         store.measures.choose(wanted)
-    click.echo(f"{'Changed' if same else 'Chosen'}: {_told(wanted)}")
+    click.echo(f"{'Changed' if same else 'Chosen'}: {_summary(wanted)}")
 
 
 @click.command(name="let-go")
@@ -108,10 +108,10 @@ def _with_activities(measure: Measure, activities: tuple[str, ...]) -> Measure:
     return replace(measure, parts=activities) if activities else measure
 
 
-def _told(measure: Measure) -> str:
+def _summary(measure: Measure) -> str:
     activities = f" Activities: {'; '.join(measure.parts)}." if measure.kind is MeasureKind.ACTIVITIES else ""
     return f"{measure.name}, {EVERY_WORDS[measure.every_weeks]}.{activities}"
 
 
-def _alike(one: Measure, other: Measure) -> bool:
+def _same_name(one: Measure, other: Measure) -> bool:
     return one.name.casefold() == other.name.casefold()

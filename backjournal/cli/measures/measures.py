@@ -1,4 +1,4 @@
-"""The commands of outcome measures: those that print are here, those that write in files of their own."""
+"""The commands of outcome measures; those that write are in files of their own."""
 
 from datetime import date
 

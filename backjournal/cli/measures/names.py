@@ -22,7 +22,7 @@ _OF_CHOSEN = ("chosen measure", "you have chosen")
 
 
 def chosen_argument(*, metavar: str | None = None) -> Callable[[Command], Command]:
-    """Give a command the argument for the name of a chosen measure; what follows the name is its own business."""
+    """Give a command the argument for the name of a chosen measure; `metavar` is how its usage shows it."""
     return name_argument("name", _complete_chosen, metavar=metavar)
 
 
@@ -42,7 +42,7 @@ def find_chosen(store: "Store", typed: Sequence[str]) -> Measure:
 
 
 def find_with_values(store: "Store", typed: Sequence[str]) -> tuple[Measure, tuple[str, ...]]:
-    """Return the chosen measure that the first words mean, and the words after its name; as `find_chosen`."""
+    """Return the chosen measure that the first words mean, and the words after its name; errors as in `find_chosen`."""
     chosen = _chosen(store)
     beginnings = {end: clean_line(" ".join(typed[:end])).casefold() for end in range(len(typed), 0, -1)}
     names = [measure.name.casefold() for measure in chosen]
@@ -61,7 +61,7 @@ def find_any(session: Session, typed: Sequence[str]) -> Measure:
 
 
 def find_known(store: "Store", typed: Sequence[str]) -> Measure:
-    """Return the measure, of those that are or were chosen, that a name or its beginning means; as `find_chosen`."""
+    """Return the measure, of those that are or were chosen, that a name means; errors as in `find_chosen`."""
     known = store.measures.known()
     if not known:
         raise JournalError(NONE_CHOSEN)
@@ -105,7 +105,7 @@ def _chosen(store: "Store") -> tuple[Measure, ...]:
 
 
 def _any_measures(session: Session) -> tuple[Measure, ...]:
-    """Return what ships and what the journal knows, as the journal has it."""
+    """Return the shipped measures and those of the journal, which replaces shipped ones by its own version."""
     by_id = {measure.id: measure for measure in measure_library()}
     if session.exists():
         with session.existing() as store:

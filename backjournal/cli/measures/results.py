@@ -89,7 +89,7 @@ def delete(session: Session, result_id: str) -> None:
 
 
 def save_result(store: "Store", measure: Measure, scores: tuple[Score, ...], day: date, note: str = "") -> None:
-    """Write a result down and print it.
+    """Write a new result and print it.
 
     Raises:
         JournalError: it is refused, or the journal cannot be written.
@@ -100,7 +100,7 @@ def save_result(store: "Store", measure: Measure, scores: tuple[Score, ...], day
 
 
 def save_asked(store: "Store", measure: Measure, scores: tuple[Score, ...], day: date, note: str = "") -> None:
-    """Write down a result that took time to give; where that fails, the refusal holds what was given.
+    """Write and print a result that the person took time to give; if that fails, the refusal repeats its values.
 
     Raises:
         JournalError: it is refused, or the journal cannot be written.
@@ -114,10 +114,10 @@ def save_asked(store: "Store", measure: Measure, scores: tuple[Score, ...], day:
 
 
 def _asked(session: Session, store: "Store", measure: Measure) -> tuple[Score, ...] | None:
-    """Ask for each value in a terminal; None if that is stopped.
+    """Ask for each value in the terminal and return the scores; None if the person stops.
 
     Raises:
-        InvalidValue: it is no terminal, where nobody can be asked.
+        InvalidValue: the input is no terminal, so that nobody can be asked.
     """
     if not in_terminal():
         parse_scores(measure, ())

@@ -1,4 +1,4 @@
-"""The command that times a measure: holds are counted up until enter, a count has its seconds counted down."""
+"""The command that times a measure: a hold is timed until enter ends it, a count of repetitions has a countdown."""
 
 import math
 
@@ -15,7 +15,8 @@ from backjournal.model.errors import InvalidValue
 from backjournal.model.measures import Measure, Score
 from backjournal.model.numbers import count
 
-_TOLD_EVERY = 5
+_SAY_EVERY = 5
+"""Seconds between two lines of a countdown."""
 
 
 @click.command()
@@ -30,8 +31,8 @@ def time(session: Session, name: tuple[str, ...]) -> None:
     with session.changing() as store:
         measure = find_chosen(store, name)
         if not measure.timed:
-            told = f"'backjournal measures record {measure.name.casefold()}' writes it down"
-            raise InvalidValue("measure", f"{measure.name} is not timed: {told}")
+            hint = f"'backjournal measures record {measure.name.casefold()}' writes it down"
+            raise InvalidValue("measure", f"{measure.name} is not timed: {hint}")
         scores = _timed(terminal_voice(session, store), measure)
         if scores is None:
             click.echo(STOPPED)
@@ -40,7 +41,7 @@ def time(session: Session, name: tuple[str, ...]) -> None:
 
 
 def _timed(voice: Voice, measure: Measure) -> tuple[Score, ...] | None:
-    """Time each part of a measure; None if that is stopped."""
+    """Time each part of a measure and return its scores; None if the person stops."""
     for line in (f"{measure.name}: {measure.how_to}", measure.caution, "Ctrl+c stops; nothing is written down then."):
         voice.say(line)
     parts = measure.parts or ("",)
@@ -63,8 +64,8 @@ def _held(voice: Voice, measure: Measure, place: int) -> float:
     began = voice.now()
     voice.ask("Hold. Enter ends it.")
     held = max(0, int(voice.now() - began))
-    told = f"{count(held, 'second')}: enter keeps it, or type how many it was."
-    return ask_score(voice, measure, place, told, kept=held)
+    question = f"{count(held, 'second')}: enter keeps it, or type how many it was."
+    return ask_score(voice, measure, place, question, kept=held)
 
 
 def _counted(voice: Voice, measure: Measure, place: int, seconds: int) -> float:
@@ -76,9 +77,9 @@ def _counted(voice: Voice, measure: Measure, place: int, seconds: int) -> float:
 
 def _count_down(voice: Voice, seconds: int) -> None:
     end = voice.now() + seconds
-    told = seconds
+    last_said = seconds
     while (left := math.ceil(round(end - voice.now(), 3))) > 0:
-        if left < told and left % _TOLD_EVERY == 0:
-            told = left
+        if left < last_said and left % _SAY_EVERY == 0:
+            last_said = left
             voice.say(f"{left}.")
         voice.sleep(TICK_SECONDS)

@@ -1,4 +1,4 @@
-"""The command of what is said of the plan as a whole."""
+"""The command that prints or changes the facts of the plan: its aim, and who prescribed it when."""
 
 from dataclasses import replace
 from typing import Any
@@ -25,8 +25,8 @@ def about(session: Session, /, prescribed_on: str | None, **typed: str | None) -
     changes: dict[str, Any] = {field: text for field, text in typed.items() if text is not None}
     if not changes and prescribed_on is None:
         with session.existing() as store:
-            told = facts_lines(store.plan.facts())
-        click.echo("\n".join(told) or "Nothing is said of the plan yet: --aim, --by and --on say it.")
+            lines = facts_lines(store.plan.facts())
+        click.echo("\n".join(lines) or "Nothing is said of the plan yet: --aim, --by and --on say it.")
         return
     PlanFacts(**changes)
     with session.starting() as store:

@@ -1,4 +1,4 @@
-"""Doses as typed: the options of a dose, of its sides and of its days."""
+"""The options of a dose, its sides and its schedule, and the doses that they make."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -9,7 +9,7 @@ import click
 from backjournal.model.doses import Dose, Sides, parse_number
 
 Numbers = Mapping[str, int | None]
-"""The numbers of a dose that were typed, by field; None takes one away."""
+"""The numbers of a dose that were typed, by the field of `Dose`; None removes a number."""
 
 _OPTIONS = (
     ("--sets", "sets", "How often the repetitions come."),
@@ -28,7 +28,11 @@ _KINDS = {
     "minutes": "minutes",
     "distance_m": "distance_m",
 }
+"""The kind of dose that has a field; a typed field of another kind replaces the whole dose."""
+
 _ONCE = {"sets": 1, "times_a_day": 1}
+"""The values of the fields that cannot be None, when their number is removed."""
+
 _SIDES = (Sides.EACH, Sides.BOTH, Sides.LEFT, Sides.RIGHT)
 
 days_option = click.option(
@@ -49,34 +53,34 @@ def dose_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def sides_option(text: str, *, choices: tuple[Sides, ...] = _SIDES) -> Callable[..., Any]:
-    """Return the option `--sides` with its help."""
+    """Return the option `--sides` with its help text."""
     return click.option("--sides", type=click.Choice([side.value for side in choices]), help=text)
 
 
 def typed_numbers(typed: Mapping[str, str | None]) -> dict[str, int | None]:
-    """Read the numbers of a dose that were typed, by field; an empty text is None.
+    """Parse the numbers of a dose that were typed, by field; an empty text is None.
 
     Raises:
-        InvalidValue: one is no whole number, or out of range.
+        InvalidValue: a text is no whole number, or out of range.
     """
     return {field: parse_number(field, text) for field, text in typed.items() if text is not None}
 
 
 def new_dose(numbers: Numbers, sides: Sides) -> Dose:
-    """Return the dose that nothing but these numbers makes.
+    """Return a dose of these numbers alone.
 
     Raises:
-        InvalidValue: they make no dose.
+        InvalidValue: they do not make a valid dose.
     """
     given: dict[str, Any] = {field: number for field, number in numbers.items() if number is not None}
     return Dose(**given, sides=sides)
 
 
 def changed_dose(dose: Dose, numbers: Numbers, sides: Sides) -> Dose:
-    """Return a dose with these sides and just these numbers changed; those of another kind replace it whole.
+    """Return a dose with these sides and these numbers changed; numbers of another kind replace the whole dose.
 
     Raises:
-        InvalidValue: they make no dose.
+        InvalidValue: they do not make a valid dose.
     """
     of_dose = {kind for field, kind in _KINDS.items() if getattr(dose, field) is not None}
     typed = {_KINDS[field] for field, number in numbers.items() if field in _KINDS and number is not None}

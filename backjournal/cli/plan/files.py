@@ -1,4 +1,4 @@
-"""The commands that take the plan out as a file, and a plan in."""
+"""The commands that export the plan to a file and import it from one."""
 
 import sys
 from pathlib import Path
@@ -57,7 +57,7 @@ def plan_import(session: Session, file: str, yes: bool) -> None:
     click.echo("\n".join(plan_diff_lines(changes, known.today)))
     if changes.nothing:
         return
-    if not yes and not _asked():
+    if not yes and not _confirmed():
         click.echo("Nothing was changed.")
         return
     with session.starting() as store:
@@ -66,7 +66,7 @@ def plan_import(session: Session, file: str, yes: bool) -> None:
 
 
 def _known(session: Session) -> KnownPlan:
-    """Return what the journal has of a plan; without a journal, none is made to look."""
+    """Return the journal's plan; without a journal an empty plan, and no journal is created."""
     from backjournal.store.plan_import import known_plan
 
     if not session.journal.exists():
@@ -75,7 +75,7 @@ def _known(session: Session) -> KnownPlan:
         return known_plan(store, store.today())
 
 
-def _asked() -> bool:
+def _confirmed() -> bool:
     if not _on_terminal():
         raise JournalError("nothing was changed: add --yes to take this plan")
     return click.confirm("Take it?")

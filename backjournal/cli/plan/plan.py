@@ -1,4 +1,4 @@
-"""The commands of the plan: those that print it are here, those that change it in files of their own."""
+"""The commands of the plan; those that change it are in files of their own."""
 
 import click
 

@@ -197,7 +197,7 @@ def starter(session: Session) -> None:
 
 
 def _span(first_day: str | None, last_day: str | None, today: date) -> tuple[date | None, date | None]:
-    """Read the first and the last day of a prescription; what was not typed or is empty is None."""
+    """Parse the first and the last day of a prescription; a day that was not typed is None, and so is an empty last."""
     first = parse_day(first_day, today, "from", ahead=True) if first_day is not None else None
     last = parse_day(last_day, today, "until", ahead=True) if last_day else None
     check_span(first, last)
@@ -205,7 +205,7 @@ def _span(first_day: str | None, last_day: str | None, today: date) -> tuple[dat
 
 
 def _phase(phases: "tuple[PlanEntry, ...]", day: date | None) -> Prescription:
-    """Return the last of an exercise's prescriptions, or the one in force on a day, or the next to begin after it."""
+    """Return the prescription in force on a day or the next to begin after it; else, or without a day, the last one."""
     prescriptions = [phase.prescription for phase in phases]
     after = [each for each in prescriptions if day and (each.last_day is None or each.last_day >= day)]
     return (after or prescriptions[-1:])[0]
@@ -214,7 +214,7 @@ def _phase(phases: "tuple[PlanEntry, ...]", day: date | None) -> Prescription:
 def _wanted(
     known: Prescription, numbers: Mapping[str, int | None], given: Mapping[str, str | None], last: date | None
 ) -> Prescription:
-    """Return a prescription as it was typed; what was not typed is as it was."""
+    """Return the prescription with the typed changes."""
     dose: Dose = changed_dose(known.dose, numbers, Sides(given["sides"] or known.dose.sides))
     changes: dict[str, Any] = {"dose": dose}
     if given["days"] is not None:
@@ -234,14 +234,17 @@ def _refuse_second(entries: "tuple[PlanEntry, ...]", name: str, first: date, las
 
 
 def tell_prescribed(what: str, exercise: Exercise, prescription: Prescription, today: date, why: str = "") -> None:
-    """Print what is prescribed from when to when, after what was done, and before why it begins then."""
+    """Print a prescription and its note.
+
+    `what` says what was done with it, such as `Added`; `why` is the reason for its first day, if any.
+    """
     from backjournal.exchange.plain import day_words
     from backjournal.exchange.plan_words import amount_words
 
     first, last = prescription.first_day, prescription.last_day
     since = {today: "today", today + timedelta(days=1): "tomorrow"}.get(first, day_words(first))
     until = f"until {day_words(last)}" if last else "on"
-    told = amount_words(prescription.dose, prescription.schedule)
-    click.echo(f"{what}: {exercise.name}, {told}, from {since} {until}{why}.")
+    amount = amount_words(prescription.dose, prescription.schedule)
+    click.echo(f"{what}: {exercise.name}, {amount}, from {since} {until}{why}.")
     if prescription.note:
         click.echo(f"Note: {' '.join(prescription.note.split())}")

@@ -1,4 +1,4 @@
-"""The command that asks whether another dose is wanted: nothing changes unless it is taken."""
+"""The command that prints, takes or refuses suggested doses."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -75,5 +75,5 @@ def _refuse(store: "Store", suggestion: "Suggestion") -> None:
 
     store.answers.save(question_of(suggestion.exercise.id), store.today())
     known = suggestion.prescription
-    told = amount_words(known.dose, known.schedule)
-    click.echo(f"Kept: {suggestion.exercise.name}, {told}. It is asked again in a week at the earliest.")
+    amount = amount_words(known.dose, known.schedule)
+    click.echo(f"Kept: {suggestion.exercise.name}, {amount}. It is asked again in a week at the earliest.")

@@ -1,4 +1,4 @@
-"""The guided practice in plain lines: one for each step, that a screen reader can read as they come."""
+"""The guided practice in plain lines, one for each step, which a screen reader can read as they come."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,32 +15,46 @@ from backjournal.model.sets_done import SetDone
 from backjournal.model.text import sentence
 
 TICK_SECONDS = 0.2
+"""How long to wait before the clock is read again."""
+
 _COUNT_DOWN_FROM = 10
+"""The shortest step, in seconds, that has a countdown."""
+
 _COUNT_DOWN_EVERY = 5
+"""Seconds between two lines of a countdown."""
+
 _LONG = 60
 _LONG_EVERY = 30
+"""Seconds between two lines of a countdown while more than `_LONG` seconds are left."""
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How a practice is led: lines said, a bell rung, a line asked for, and seconds waited, all passed in.
+    """The functions through which a practice is guided.
 
-    `ask` raises EOFError when nobody answers any more, and any of them KeyboardInterrupt when it shall stop.
+    Each of them may raise a KeyboardInterrupt, by which the person stops the practice.
     """
 
     clock: Clock
     say: Callable[[str], object]
+    """Prints a line."""
+
     ring: Callable[[], object]
+    """Rings the bell."""
+
     ask: Callable[[str], str]
+    """Prints a question and returns the line that is typed; raises an EOFError when the input has ended."""
+
     sleep: Callable[[float], object]
+    """Waits for so many seconds."""
 
     def now(self) -> float:
-        """Return the seconds of the clock."""
+        """Return the time of the clock, in seconds."""
         return self.clock.now().timestamp()
 
 
 class Guide:
-    """Leads through one of the day's times of a dose; each repetition is given to `keep` as soon as it is done."""
+    """Guides through one of the dose's times a day; after each repetition, `keep` gets all sets done so far."""
 
     def __init__(
         self, dose: Dose, voice: Voice, keep: Callable[[tuple[SetDone, ...]], object], hold: int | None = None
@@ -49,10 +63,10 @@ class Guide:
         self._keep = keep
         run = Run.begin(dose, voice.now())
         self._run = run.adjust(hold - dose.hold_seconds) if hold and dose.hold_seconds else run
-        self._told: int | None = None
+        self._last_said: int | None = None
 
     def lead(self) -> bool:
-        """Go through all steps; tell whether it went to the end, and was not stopped before."""
+        """Go through all steps; return False if the person stopped before the end."""
         try:
             self._announce()
             while self._run.step:
@@ -84,7 +98,7 @@ class Guide:
             run = run.count(now)
         if run.step is step:
             run = run.next(now)
-        # The time that somebody took to type is no gap.
+        # The run takes the time that typing took for a gap in its ticks and pauses, but the person is there.
         self._go(run.toggle_pause(now) if run.paused else run)
 
     def _go(self, run: Run) -> None:
@@ -100,7 +114,7 @@ class Guide:
 
     def _announce(self) -> None:
         step, dose = self._run.step, self._run.dose
-        self._told = None
+        self._last_said = None
         if step is None:
             return
         if step.is_move and step.repetition == 1:
@@ -112,23 +126,23 @@ class Guide:
 
     def _count_down(self) -> None:
         left, step = self._run.seconds_left(self._voice.now()), self._run.step
-        if not left or step is None or left == self._told or left >= (step.seconds or 0):
+        if not left or step is None or left == self._last_said or left >= (step.seconds or 0):
             return
         every = _LONG_EVERY if left > _LONG else _COUNT_DOWN_EVERY
         if (step.seconds or 0) >= _COUNT_DOWN_FROM and left % every == 0:
-            self._told = left
+            self._last_said = left
             self._voice.say(f"{left}.")
 
 
 def set_line(dose: Dose, step: Step) -> str:
-    """Return what a set is: `Set 1 of 2, left side: hold 4 seconds, 10 times.`."""
+    """Return a set in words, such as `Set 1 of 2, left side: hold 4 seconds, 10 times.`."""
     several = [f"set {step.set_number} of {step.sets}"] if step.sets > 1 else []
     where = ", ".join([*several, *([f"{step.side} side"] if step.side else [])])
     times = count(step.repetitions, "breath" if dose.breaths else "time")
     if step.kind is Kind.HOLD:
         held = f"hold {count(step.seconds or 0, 'second')}"
-        told = f"{held}, {times}" if step.repetitions > 1 else held
+        amount = f"{held}, {times}" if step.repetitions > 1 else held
     else:
-        told = times
-    text = f"{where}: {told}." if where else f"{told}."
+        amount = times
+    text = f"{where}: {amount}." if where else f"{amount}."
     return sentence(text)

@@ -1,4 +1,4 @@
-"""Practices as the commands write and print them."""
+"""Writing and printing practices, for several commands."""
 
 from dataclasses import replace
 from datetime import date
@@ -15,19 +15,19 @@ if TYPE_CHECKING:
 
 
 def in_flare_up(store: "Store", day: date, now: date) -> bool:
-    """Tell whether a day lies in a flare-up."""
+    """Return whether a day lies in a flare-up; `now` is today, until which an open one lasts."""
     return flare_up_on(store.diary.flare_ups(), day, now) is not None
 
 
 def save_practice(store: "Store", item: "ChecklistItem", practice: Practice) -> None:
-    """Write the practice of an exercise, and print how it stands."""
+    """Write the practice of an exercise, and print the exercise with it."""
     label = practice_label(item.exercise.name, practice.day, practice.status)
     store.practices.save(practice, label)
     show_item(store, replace(item, practice=practice), practice.day)
 
 
 def show_item(store: "Store", item: "ChecklistItem", day: date) -> None:
-    """Print how an exercise stands on a day."""
+    """Print an exercise of a day with its dose and its status."""
     from backjournal.exchange.plain import day_words, item_line
 
     click.echo(f"{day_words(day)}: {item_line(item, day, store.today())}")

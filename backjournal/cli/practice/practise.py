@@ -1,4 +1,4 @@
-"""The command that leads through exercises in plain lines, and runs their stopwatches."""
+"""The command that guides through exercises in plain lines, and runs their stopwatches."""
 
 from dataclasses import replace
 from datetime import date
@@ -63,7 +63,7 @@ def practise(session: Session, exercise: tuple[str, ...], hold: str | None, acti
 
 
 def _practise_left(store: "Store", voice: Voice, hold: int | None) -> None:
-    """Lead through what is open or done in part, one after the other, until it is stopped."""
+    """Guide through the exercises that are open or partly done, one after the other, until the person stops."""
     today = store.today()
     left = [item for item in store.checklist(today) if not item.practice or item.practice.status is Status.PARTIAL]
     if not left:
@@ -77,7 +77,7 @@ def _practise_left(store: "Store", voice: Voice, hold: int | None) -> None:
 
 
 def _chosen(store: "Store", typed: str) -> "tuple[ChecklistItem, date]":
-    """Return the exercise that was typed, of today or with a stopwatch of an earlier day, and its day."""
+    """Return the typed exercise and its day: of today's checklist, or with a stopwatch of an earlier day."""
     from backjournal.journal.practice_session import stopwatch_items
 
     today, timed = store.today(), stopwatch_items(store)
@@ -89,7 +89,7 @@ def _chosen(store: "Store", typed: str) -> "tuple[ChecklistItem, date]":
 
 
 def _lead(store: "Store", voice: Voice, item: "ChecklistItem", day: date, hold: int | None) -> bool:
-    """Lead through one exercise, and ask for the pain during it; tell whether it went to the end."""
+    """Guide through one exercise and ask for pain during; return False if the person stopped before the end."""
     from backjournal.exchange.plain import dose_words
     from backjournal.journal.practice_session import PracticeSession
 
@@ -126,7 +126,7 @@ def _time(store: "Store", voice: Voice, item: "ChecklistItem", day: date, action
 
 
 def _finish(store: "Store", voice: Voice, practice: "PracticeSession", day: date) -> bool:
-    """Ask for the pain during what was practised, and print how the exercise stands; tell whether to go on."""
+    """Ask for pain during if anything was practised, and print the exercise; return False if the person stopped."""
     goes_on = True
     if practice.practised:
         try:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def start(store: "Store", practice: "PracticeSession") -> None:
-    """Start the stopwatch, or let it go on after a pause, and print that it runs on."""
+    """Start or resume the stopwatch, and print how to stop it."""
     name, known = practice.item.exercise.name, practice.stopwatch
     elapsed = practice.start().elapsed(store.clock.now())
     counted = f"{_words(elapsed)} so far" if known else "from now on"
@@ -37,7 +37,7 @@ def pause(store: "Store", practice: "PracticeSession") -> None:
 
 
 def drop(practice: "PracticeSession") -> None:
-    """Forget the stopwatch, with nothing written down.
+    """Delete the stopwatch without writing its time down.
 
     Raises:
         JournalError: there is none.
@@ -48,7 +48,7 @@ def drop(practice: "PracticeSession") -> None:
 
 
 def stop(practice: "PracticeSession") -> bool:
-    """Stop the stopwatch and write down what it counted; tell whether that was anything.
+    """Stop the stopwatch and write its time down; return False if that was too short to be written.
 
     Raises:
         JournalError: there is none, or it counted more than a day.
@@ -83,5 +83,6 @@ def _known(practice: "PracticeSession") -> Stopwatch:
 
 def _words(seconds: int) -> str:
     minutes, rest = divmod(seconds, 60)
-    told = [*([count(minutes, "minute")] if minutes else []), *([count(rest, "second")] if rest or not minutes else [])]
-    return " ".join(told)
+    minute_words = [count(minutes, "minute")] if minutes else []
+    second_words = [count(rest, "second")] if rest or not minutes else []
+    return " ".join([*minute_words, *second_words])

@@ -1,4 +1,4 @@
-"""The commands of the checklist: today, done, undone; skip has a file of its own."""
+"""The commands of the checklist: today, done, undone; `skip` has a file of its own."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -46,7 +46,7 @@ def today(session: Session, day: str | None, as_json: bool) -> None:
             click.echo(today_json(items, shown, now))
             return
         lines = today_lines(shown, now, items, store.diary.check_ins(shown, shown), store.diary.flare_ups())
-        lines += _asked(store, items, now) if shown == now else []
+        lines += _notices(store, items, now) if shown == now else []
         if not store.plan.prescriptions():
             lines.append("There is no plan yet: 'backjournal plan starter' takes a gentle one, to start from.")
         click.echo("\n".join(lines))
@@ -104,8 +104,8 @@ def undone(session: Session, exercise: tuple[str, ...], day: str | None) -> None
         show_item(store, replace(item, practice=None), shown)
 
 
-def _asked(store: "Store", items: "Checklist", now: date) -> list[str]:
-    """Return the stopwatches, and what is asked: to ease the day in a flare-up, to look at suggested doses."""
+def _notices(store: "Store", items: "Checklist", now: date) -> list[str]:
+    """Return the lines below the checklist: stopwatches, easing the day in a flare-up, and suggested doses."""
     from backjournal.exchange.suggestion_lines import number_line
     from backjournal.journal.plan_figures import journal_suggestions
     from backjournal.store.answers import EASING
@@ -117,7 +117,7 @@ def _asked(store: "Store", items: "Checklist", now: date) -> list[str]:
 
 
 def _amount(item: "ChecklistItem", typed: Mapping[str, str | None]) -> int:
-    """Return the amount typed in the unit of the dose; nothing typed is all of it."""
+    """Return the typed amount in the unit of the dose; the whole dose if nothing was typed."""
     dose, name = item.prescription.dose, item.exercise.name
     option = {"sets": "sets", "min": "minutes", "m": "distance"}[dose.unit]
     given = [other for other, text in typed.items() if text is not None]
