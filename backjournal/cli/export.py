@@ -1,4 +1,4 @@
-"""The command that takes the journal out as CSV."""
+"""The command that exports the journal as CSV."""
 
 from pathlib import Path
 

@@ -28,7 +28,7 @@ class Session:
 
     clock: Clock
     sleep: Callable[[float], object] = time.sleep
-    """Waits for so many seconds."""
+    """Waits for a number of seconds."""
 
     @contextlib.contextmanager
     def existing(self) -> Iterator["Store"]:

@@ -43,7 +43,7 @@ _WALL_SLIDE = Exercise(
 """The person's own exercise; the journal gives it a new id."""
 
 _GENTLE = ("knee-rolls", "walking")
-"""The ids of the exercises that the person goes on with in a flare-up."""
+"""The ids of the exercises that the person keeps doing in a flare-up."""
 
 _SLOWLY = "Slow is better than high. Hips level."
 

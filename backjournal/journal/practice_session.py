@@ -1,4 +1,4 @@
-"""Writing a practice down while it goes on, for the app and the command line alike."""
+"""Writing down an ongoing practice, for the app and the command line alike."""
 
 from dataclasses import replace
 from datetime import date

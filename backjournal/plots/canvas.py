@@ -38,7 +38,7 @@ _ONE_AT_A_TIME = threading.Lock()  # plotext has one figure for the whole progra
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours of the charts; the background is never painted."""
+    """The colours of the charts, which leave the terminal's background as it is."""
 
     pain: Colour
     mobility: Colour
@@ -48,12 +48,12 @@ class Palette:
     event: Colour = (175, 120, 200)
     cursor: Colour = (200, 200, 200)
     ground: Colour = (0, 0, 0)
-    """The background that shades are computed for."""
+    """The background that is assumed where shades of a colour are mixed with it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The size of a chart in cells, and its slots: one for each time (a day, a week, …), as equal in width as possible.
+    """The size of a chart in cells, and its slots: one for each time (a day, a week, …), as equally wide as possible.
 
     The slots are numbered from 0 on, from the left.
     """
@@ -102,7 +102,7 @@ class Frame:
         return first, max(first, following - 1)
 
     def with_room(self, length: int) -> range:
-        """Return the slots, newest first, below which texts of so many cells have room: all, or every so many."""
+        """Return the slots, newest first, below which texts of `length` cells have room: all, or every n-th."""
         # At the left and right end a text may be moved by half of its length.
         return range(len(self.first_days) - 1, -1, -self._slots_of(length + 1 + length // 2))
 
@@ -117,7 +117,7 @@ class Frame:
         return {self.column(index): texts[index] for index in range(len(texts) - 1, -1, -self._slots_of(room))}
 
     def _slots_of(self, columns: int) -> int:
-        """Return how many neighbouring slots have at least so many columns together, wherever they begin."""
+        """Return how many neighbouring slots it takes to have at least so many columns, wherever they begin."""
         return -(-columns // int(self.slot)) if self.slot >= 1 else math.ceil(columns / self.slot)
 
 

@@ -12,14 +12,14 @@ def cell_len(text: str) -> int:
 
 
 def set_cell_size(text: str, width: int) -> str:
-    """Return a text in exactly so many cells, padded with blanks or cut off."""
+    """Return a text of exactly `width` cells, padded with blanks or cut off."""
     from rich import cells
 
     return cells.set_cell_size(text, width)
 
 
 def chop_cells(text: str, width: int) -> list[str]:
-    """Return a text in pieces of at most so many cells."""
+    """Return a text in pieces of at most `width` cells."""
     from rich import cells
 
     return cells.chop_cells(text, width)

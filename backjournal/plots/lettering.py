@@ -54,7 +54,7 @@ def cut(text: str, width: int) -> str:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """Return a text in lines of at most so many cells; a word that is longer is broken."""
+    """Return a text in lines of at most `width` cells; a word that is longer is broken."""
     lines: list[str] = []
     for word in text.split():
         *full, rest = chop_cells(word, width)

@@ -51,7 +51,7 @@ def open_copy(path: Path) -> Database:
     """Return a read-only copy of the journal in memory; reading it, however long, blocks no writer.
 
     Raises:
-        JournalError: the file is no journal any more, locked or cannot be reached.
+        JournalError: the file is no longer a journal, is locked or cannot be reached.
     """
     with plain_errors(path):
         check_header(path)

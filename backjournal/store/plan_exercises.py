@@ -1,4 +1,4 @@
-"""Writing the plan's exercises: changes of the person's own ones, and which ones go on in a flare-up."""
+"""Writing the plan's exercises: the person's own ones, and which are kept in a flare-up."""
 
 from dataclasses import replace
 from datetime import date
@@ -31,7 +31,7 @@ class PlanExercises(PlanReading):
             self._changes.put("exercises", exercise.id, exercise_row(exercise))
 
     def keep_gentle(self, exercise: Exercise, *, gentle: bool) -> None:
-        """Record whether the person goes on with an exercise in a flare-up.
+        """Record whether the person keeps doing an exercise in a flare-up.
 
         Raises:
             JournalError: the journal cannot be written.

@@ -29,7 +29,7 @@ def take_plan(store: Store, written: WrittenPlan, shown: PlanDiff, today: date) 
     """Replace the plan by the written one from today on; `shown` is the diff that the person has seen.
 
     Raises:
-        JournalError: the diff is another one by now, or the journal cannot be written; nothing was changed.
+        JournalError: the diff has changed since then, or the journal cannot be written; nothing was changed.
     """
     with store.changes.write("import of a plan"):
         known = known_plan(store, today)

@@ -82,7 +82,7 @@ class Store:
         """Open a read-only copy of the journal as it is now, for a thread that reads its whole history.
 
         Raises:
-            JournalError: the file is no journal any more, locked or cannot be reached.
+            JournalError: the file is no longer a journal, is locked or cannot be reached.
         """
         with contextlib.closing(Store(open_copy(self.path), self.path, self.clock, "", random_id)) as store:
             yield store

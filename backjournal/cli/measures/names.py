@@ -27,7 +27,7 @@ def chosen_argument(*, metavar: str | None = None) -> Callable[[Command], Comman
 
 
 def any_argument() -> Callable[[Command], Command]:
-    """Give a command the argument for the name of any measure that ships or was ever chosen."""
+    """Give a command the argument for the name of any measure that is shipped or was ever chosen."""
     return name_argument("name", _complete_any)
 
 

@@ -197,7 +197,7 @@ def starter(session: Session) -> None:
 
 
 def _span(first_day: str | None, last_day: str | None, today: date) -> tuple[date | None, date | None]:
-    """Parse the first and the last day of a prescription; a day that was not typed is None, and so is an empty last."""
+    """Parse the first and the last day of a prescription; each is None if it was not typed, the last also if empty."""
     first = parse_day(first_day, today, "from", ahead=True) if first_day is not None else None
     last = parse_day(last_day, today, "until", ahead=True) if last_day else None
     check_span(first, last)

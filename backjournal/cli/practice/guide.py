@@ -46,7 +46,7 @@ class Voice:
     """Prints a question and returns the line that is typed; raises an EOFError when the input has ended."""
 
     sleep: Callable[[float], object]
-    """Waits for so many seconds."""
+    """Waits for a number of seconds."""
 
     def now(self) -> float:
         """Return the time of the clock, in seconds."""
