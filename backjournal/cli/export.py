@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from backjournal.cli.diary.diary import since_option, until_option
+from backjournal.cli.options import since_option, until_option
 from backjournal.cli.session import Session, span_of_days
 
 

@@ -7,7 +7,9 @@ import click
 from backjournal import __version__
 from backjournal.cli.app import demo, open_app
 from backjournal.cli.diary.check_ins import delete, edit, log
-from backjournal.cli.diary.diary import diary, flare_up, symptoms
+from backjournal.cli.diary.diary import diary
+from backjournal.cli.diary.flare_up import flare_up
+from backjournal.cli.diary.symptoms import symptoms
 from backjournal.cli.export import export
 from backjournal.cli.group import PlainGroup
 from backjournal.cli.measures.measures import measures
@@ -16,8 +18,9 @@ from backjournal.cli.practice.practise import practise
 from backjournal.cli.practice.skip import skip
 from backjournal.cli.practice.today import done, today, undone
 from backjournal.cli.session import Session, default_journal
+from backjournal.cli.settings import settings
 from backjournal.cli.trends.trends import trends
-from backjournal.cli.upkeep import redo, settings, undo
+from backjournal.cli.undo import redo, undo
 from backjournal.days import SystemClock
 
 _EXAMPLES = """\b

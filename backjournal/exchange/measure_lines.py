@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from backjournal.exchange.plain import SHORT_ID, day_words
+from backjournal.exchange.diary_lines import SHORT_ID
+from backjournal.model.dates import long_day
 from backjournal.model.measure_words import EVERY_WORDS, range_words, value_text
 from backjournal.model.measures import Measure, Result
 from backjournal.model.numbers import count
@@ -41,7 +42,7 @@ def due_words(measure: Measure, results: Sequence[Result], today: date) -> str:
     day = due_day(measure, results, today)
     if day is None:
         return "Never asked for."
-    when = "today" if day == today else f"since {day_words(day)}" if day < today else f"on {day_words(day)}"
+    when = "today" if day == today else f"since {long_day(day)}" if day < today else f"on {long_day(day)}"
     return f"Due {when}, {EVERY_WORDS[measure.every_weeks]}."
 
 
@@ -50,7 +51,7 @@ def result_line(measure: Measure, result: Result) -> str:
     value, parts = value_text(measure, result.value), score_words(result)
     readout = [f"{value}, the mean of {parts[0]}", *parts[1:]] if parts else [value]
     note = [f"note: {' '.join(result.note.split())}"] if result.note else []
-    return f"{day_words(result.day)}, result {result.id[:SHORT_ID]}: {'; '.join(readout + note)}"
+    return f"{long_day(result.day)}, result {result.id[:SHORT_ID]}: {'; '.join(readout + note)}"
 
 
 def score_words(result: Result) -> tuple[str, ...]:
@@ -83,4 +84,4 @@ def _latest(measure: Measure, results: Sequence[Result]) -> str:
     if not results:
         return "no result yet"
     latest = results[-1]
-    return f"{value_text(measure, latest.value)} on {day_words(latest.day)}, {count(len(results), 'result')}"
+    return f"{value_text(measure, latest.value)} on {long_day(latest.day)}, {count(len(results), 'result')}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from backjournal.exchange.plain import day_words
+from backjournal.model.dates import long_day
 from backjournal.model.exercises import Exercise
 from backjournal.model.prescriptions import Prescription
 from backjournal.plan.diff import ExerciseChange, Kind, PlanDiff, by_category
@@ -35,7 +35,7 @@ def _fact_lines(changes: PlanDiff) -> Iterator[str]:
         yield f"Aim: {_line(after.aim)}"
     if (after.prescribed_by, after.prescribed_on) != (before.prescribed_by, before.prescribed_on):
         by = f"by {after.prescribed_by}" if after.prescribed_by else ""
-        on = f"on {day_words(after.prescribed_on)}" if after.prescribed_on else ""
+        on = f"on {long_day(after.prescribed_on)}" if after.prescribed_on else ""
         yield f"Prescribed {', '.join(part for part in (by, on) if part)}."
 
 
@@ -92,4 +92,4 @@ def _line(text: str) -> str:
 
 
 def _day(day: date, today: date) -> str:
-    return {today: "today", today + timedelta(days=1): "tomorrow"}.get(day, day_words(day))
+    return {today: "today", today + timedelta(days=1): "tomorrow"}.get(day, long_day(day))

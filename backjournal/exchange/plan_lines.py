@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
-from backjournal.exchange.plain import day_words
-from backjournal.exchange.plan_words import about_lines, amount_words, facts_lines, prescribed_line
+from backjournal.exchange.plan_text import about_lines, amount_words, facts_lines, prescribed_line
+from backjournal.model.dates import long_day
 from backjournal.model.numbers import count, percent
 from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.plan.adherence import Adherence
@@ -29,7 +29,7 @@ _STATUS_WORDS = {
 def plan_lines(entries: Sequence[PlanEntry], facts: PlanFacts, figures: PlanFigures, today: date) -> list[str]:
     """Return the facts and figures of the plan, then its exercises by category, each with its own figures."""
     exercises = len({entry.exercise.id for entry in entries})
-    lines = [f"{day_words(today)}: {count(exercises, 'exercise')} in the plan.", *facts_lines(facts)]
+    lines = [f"{long_day(today)}: {count(exercises, 'exercise')} in the plan.", *facts_lines(facts)]
     lately = f"Last four weeks: {_adherence(figures.adherence, 'exercise')}"
     lines.append(f"{lately}. All days: {_score(figures.score)}; {_streak(figures.streak)} with something practised.")
     for category, of_category in groupby(entries, key=lambda entry: entry.exercise.category):
@@ -103,8 +103,8 @@ def _ready(ready: Readiness) -> str:
 
 def _dose(prescription: Prescription) -> str:
     first, last = prescription.first_day, prescription.last_day
-    until = f"until {day_words(last)}" if last else "on"
-    return f"From {day_words(first)} {until}: {amount_words(prescription.dose, prescription.schedule)}."
+    until = f"until {long_day(last)}" if last else "on"
+    return f"From {long_day(first)} {until}: {amount_words(prescription.dose, prescription.schedule)}."
 
 
 def _weeks(history: ExerciseHistory) -> Iterator[str]:
@@ -118,7 +118,7 @@ def _weeks(history: ExerciseHistory) -> Iterator[str]:
         texts = (
             f"{_STATUS_WORDS[status]} on {_weekdays(days)}" for status, days in found.items() if status in _STATUS_WORDS
         )
-        yield f"From {day_words(start)}: {'; '.join(texts) or 'not asked for'}."
+        yield f"From {long_day(start)}: {'; '.join(texts) or 'not asked for'}."
 
 
 def _weekdays(days: Sequence[date]) -> str:

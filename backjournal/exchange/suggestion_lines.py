@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from backjournal.exchange.plain import dose_words
+from backjournal.exchange.plan_text import dose_words
 from backjournal.model.numbers import count
 from backjournal.plan.progress import Suggestion
 

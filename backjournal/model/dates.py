@@ -42,3 +42,8 @@ def weekday_of(word: str) -> int | None:
     """Return the weekday (0 for Monday) whose name begins with a lower-case word of 3 letters or more, or None."""
     found = [number for number, name in enumerate(WEEKDAY_NAMES) if len(word) >= 3 and name.startswith(word)]
     return found[0] if found else None
+
+
+def long_day(day: date) -> str:
+    """Return a day as Saturday 21 November 2026."""
+    return f"{day:%A} {day.day} {day:%B} {day.year:04}"

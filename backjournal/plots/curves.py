@@ -7,7 +7,7 @@ from backjournal.plan.span import Span
 from backjournal.plots.canvas import RULER, Canvas, Colour, Frame, Legend, Palette, drawn, joined
 from backjournal.plots.figures_below import write_figures
 from backjournal.plots.lettering import cut
-from backjournal.plots.scale import Scale, scale_of
+from backjournal.plots.scale import LOWEST_SCALE, Scale, scale_of
 from backjournal.trends.periods import Period
 from backjournal.trends.series import Series
 
@@ -17,9 +17,6 @@ MARKS, BOTH = ("●", "◆"), "◈"
 _LINES = ("braille", "·")
 _NARROWEST_WITH_TWO = 28
 """The smallest width, in cells, with a second scale."""
-
-_LOWEST_SCALE = 8
-"""The rows that the scale needs before n gets any."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,7 +80,7 @@ def _draw(
     cursor: int | None,
 ) -> Legend:
     canvas.point_out(cursor, frame, palette.cursor)
-    ns = dict(_ns(curves, periods)[: max(0, frame.rows - 1 - _LOWEST_SCALE)])
+    ns = dict(_ns(curves, periods)[: max(0, frame.rows - 1 - LOWEST_SCALE)])
     below = write_figures(canvas, frame, ns, palette)
     cells = [_draw_curve(canvas, curve, number, frame, below) for number, curve in enumerate(curves)]
     both = cells[0] & cells[1] if len(cells) > 1 else set()

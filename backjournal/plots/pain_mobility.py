@@ -4,12 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from backjournal.plots.canvas import Canvas, Cell, Frame, Legend, Palette, even_scale
+from backjournal.plots.scale import LOWEST_SCALE
 
 PainAndMobility = tuple[Mapping[int, float], Mapping[int, float]]
 """Values of pain and of mobility, each by the number of the slot."""
-
-_LOWEST_SCALE = 8
-"""The rows that the scale needs before n gets any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ def rows_of(frame: Frame, *, flare_ups: bool, ns: int = 0) -> Rows:
     """
     # On a low chart the scale needs every row.
     under = 1 if flare_ups and frame.rows > 3 else 0
-    ns = max(0, min(ns, frame.rows - 1 - under - _LOWEST_SCALE))
+    ns = max(0, min(ns, frame.rows - 1 - under - LOWEST_SCALE))
     return Rows(ns, under, *even_scale(frame.rows - 1 - under - ns))
 
 

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+LOWEST_SCALE = 8
+"""The rows that a scale needs before the figures below it get any."""
+
 _ENDS = (2, 4, 6, 8, 10)
 """The upper ends, times a power of ten, of scales without a fixed one: their halves are whole numbers."""
 

@@ -10,7 +10,7 @@ import pytest
 from backjournal.cli.root import root
 from backjournal.demo import make_demo
 from backjournal.exchange.diary_csv import diary_csv
-from backjournal.exchange.plain import check_in_line
+from backjournal.exchange.diary_lines import check_in_line
 from backjournal.model.diary_values import DIARY_VALUES, NUMBERS, DiaryValue, Kind
 from backjournal.model.errors import InvalidValue
 from backjournal.model.marks import Mark, MarkKind

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backjournal.exchange.plain import dose_words
+from backjournal.exchange.plan_text import dose_words
 from backjournal.model.doses import LIMITS, Dose, Sides, distance, parse_distance, parse_number
 from backjournal.model.practices import most_of
 from tests.helpers.anything import doses

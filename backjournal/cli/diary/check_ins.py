@@ -111,7 +111,7 @@ def delete(session: Session, check_in_id: str) -> None:
 
     ID is what 'backjournal diary' shows, or an unambiguous beginning of it.
     """
-    from backjournal.exchange.plain import check_in_line
+    from backjournal.exchange.diary_lines import check_in_line
 
     with session.changing() as store:
         known = _find(store, check_in_id)
@@ -144,7 +144,7 @@ def _in_order(marks: Mapping[MarkKind, tuple[Mark, ...]]) -> tuple[Mark, ...]:
 
 def _print_urgent_advice(marks: Mapping[MarkKind, tuple[Mark, ...]]) -> None:
     """Print urgent advice before anything else, even if the check-in is refused afterwards."""
-    from backjournal.exchange.plain import advice_lines, hint_lines
+    from backjournal.exchange.symptom_lines import advice_lines, hint_lines
     from backjournal.library.red_flags import Urgency
 
     typed = _in_order(marks)
@@ -154,7 +154,8 @@ def _print_urgent_advice(marks: Mapping[MarkKind, tuple[Mark, ...]]) -> None:
 
 
 def _save(store: "Store", check_in: CheckIn, what: str) -> None:
-    from backjournal.exchange.plain import advice_lines, check_in_line
+    from backjournal.exchange.diary_lines import check_in_line
+    from backjournal.exchange.symptom_lines import advice_lines
     from backjournal.library.red_flags import Urgency
 
     store.diary.save(check_in)

@@ -4,12 +4,12 @@ from datetime import date
 
 import click
 
-from backjournal.cli.diary.diary import since_option, until_option
 from backjournal.cli.group import PlainGroup
 from backjournal.cli.measures.choose import choose, let_go, own
 from backjournal.cli.measures.names import NONE_CHOSEN, any_argument, find_any, find_known
 from backjournal.cli.measures.results import delete, edit, record
 from backjournal.cli.measures.time import time
+from backjournal.cli.options import since_option, until_option
 from backjournal.cli.session import Session, span_of_days
 from backjournal.library.measures import measure_library
 from backjournal.model.numbers import count

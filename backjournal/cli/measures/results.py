@@ -9,6 +9,7 @@ import click
 
 from backjournal.cli.measures.ask import STOPPED, ask_score
 from backjournal.cli.measures.names import chosen_argument, find_result, find_with_values
+from backjournal.cli.options import day_option
 from backjournal.cli.session import Session, day_that_came
 from backjournal.cli.terminal_voice import in_terminal, terminal_voice
 from backjournal.model.errors import InvalidValue, JournalError
@@ -19,12 +20,11 @@ if TYPE_CHECKING:
     from backjournal.store.store import Store
 
 _note_option = click.option("--note", metavar="TEXT", help="A note.")
-_day_option = click.option("--day", metavar="D", help="The day: an ISO date, today, yesterday or a weekday.")
 
 
 @click.command()
 @chosen_argument(metavar="NAME... [VALUE]...")
-@_day_option
+@day_option
 @_note_option
 @click.pass_obj
 def record(session: Session, name: tuple[str, ...], day: str | None, note: str | None) -> None:
@@ -49,7 +49,7 @@ def record(session: Session, name: tuple[str, ...], day: str | None, note: str |
 @click.command()
 @click.argument("result_id", metavar="ID")
 @click.argument("values", metavar="[VALUE]...", nargs=-1)
-@_day_option
+@day_option
 @_note_option
 @click.pass_obj
 def edit(session: Session, result_id: str, values: tuple[str, ...], day: str | None, note: str | None) -> None:

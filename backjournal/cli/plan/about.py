@@ -20,7 +20,7 @@ def about(session: Session, /, prescribed_on: str | None, **typed: str | None) -
 
     Just what is given is changed. An empty text ('') takes one away.
     """
-    from backjournal.exchange.plan_words import facts_lines
+    from backjournal.exchange.plan_text import facts_lines
 
     changes: dict[str, Any] = {field: text for field, text in typed.items() if text is not None}
     if not changes and prescribed_on is None:

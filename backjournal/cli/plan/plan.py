@@ -61,7 +61,7 @@ def library_(words: tuple[str, ...], *, full: bool) -> None:
 
     All WORDS are looked for in the name, the category and the how-to.
     """
-    from backjournal.exchange.plan_words import library_lines
+    from backjournal.exchange.plan_text import library_lines
 
     lines = library_lines(search_library(" ".join(words)), full=full)
     click.echo("\n".join([*lines, "", ASK_FIRST] if lines else ["No exercise of the library has these words."]))

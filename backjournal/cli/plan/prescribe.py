@@ -238,12 +238,12 @@ def tell_prescribed(what: str, exercise: Exercise, prescription: Prescription, t
 
     `what` says what was done with it, such as `Added`; `why` is the reason for its first day, if any.
     """
-    from backjournal.exchange.plain import day_words
-    from backjournal.exchange.plan_words import amount_words
+    from backjournal.exchange.plan_text import amount_words
+    from backjournal.model.dates import long_day
 
     first, last = prescription.first_day, prescription.last_day
-    since = {today: "today", today + timedelta(days=1): "tomorrow"}.get(first, day_words(first))
-    until = f"until {day_words(last)}" if last else "on"
+    since = {today: "today", today + timedelta(days=1): "tomorrow"}.get(first, long_day(first))
+    until = f"until {long_day(last)}" if last else "on"
     amount = amount_words(prescription.dose, prescription.schedule)
     click.echo(f"{what}: {exercise.name}, {amount}, from {since} {until}{why}.")
     if prescription.note:

@@ -70,7 +70,7 @@ def _take(store: "Store", suggestion: "Suggestion", number: int) -> None:
 
 
 def _refuse(store: "Store", suggestion: "Suggestion") -> None:
-    from backjournal.exchange.plan_words import amount_words
+    from backjournal.exchange.plan_text import amount_words
     from backjournal.plan.progress import question_of
 
     store.answers.save(question_of(suggestion.exercise.id), store.today())

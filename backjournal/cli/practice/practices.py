@@ -28,6 +28,7 @@ def save_practice(store: "Store", item: "ChecklistItem", practice: Practice) -> 
 
 def show_item(store: "Store", item: "ChecklistItem", day: date) -> None:
     """Print an exercise of a day with its dose and its status."""
-    from backjournal.exchange.plain import day_words, item_line
+    from backjournal.exchange.checklist_lines import item_line
+    from backjournal.model.dates import long_day
 
-    click.echo(f"{day_words(day)}: {item_line(item, day, store.today())}")
+    click.echo(f"{long_day(day)}: {item_line(item, day, store.today())}")

@@ -90,7 +90,7 @@ def _chosen(store: "Store", typed: str) -> "tuple[ChecklistItem, date]":
 
 def _lead(store: "Store", voice: Voice, item: "ChecklistItem", day: date, hold: int | None) -> bool:
     """Guide through one exercise and ask for pain during; return False if the person stopped before the end."""
-    from backjournal.exchange.plain import dose_words
+    from backjournal.exchange.plan_text import dose_words
     from backjournal.journal.practice_session import PracticeSession
 
     practice, prescription = PracticeSession(store, item, day), item.prescription

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from backjournal.cli.exercise_names import complete_of_day, exercise_argument, find_item
+from backjournal.cli.options import day_option
 from backjournal.cli.practice.practices import in_flare_up, save_practice, show_item
-from backjournal.cli.practice.today import day_option
 from backjournal.cli.session import Session, day_that_came
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.practices import EXCUSES, SKIP_REASONS, Practice, Status, changed, practice_label

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from backjournal.cli.exercise_names import complete_of_day, exercise_argument, find_item
+from backjournal.cli.options import day_option
 from backjournal.cli.practice.practices import in_flare_up, save_practice, show_item
 from backjournal.cli.practice.stopwatch import stopwatch_lines
 from backjournal.cli.session import Session, day_or_today, day_that_came
@@ -19,8 +20,6 @@ from backjournal.model.practices import changed, most_of, practice_label, practi
 if TYPE_CHECKING:
     from backjournal.plan.checklist import Checklist, ChecklistItem
     from backjournal.store.store import Store
-
-day_option = click.option("--day", metavar="D", help="The day: an ISO date, today, yesterday or a weekday.")
 
 _FLARE_UP_IS_OPEN = (
     "A flare-up is open: 'backjournal skip --left' excuses what is left today, and with --but-gentle keeps what"
@@ -36,7 +35,7 @@ _exercise_argument = exercise_argument(complete_of_day)
 def today(session: Session, day: str | None, as_json: bool) -> None:
     """Print the checklist of a day."""
     from backjournal.exchange.as_json import today_json
-    from backjournal.exchange.plain import today_lines
+    from backjournal.exchange.checklist_lines import today_lines
 
     with session.existing() as store:
         now = store.today()

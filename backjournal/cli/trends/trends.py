@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from backjournal.cli.diary.diary import since_option, until_option
+from backjournal.cli.options import since_option, until_option
 from backjournal.cli.session import Session, day_that_came
 from backjournal.cli.trends.choice import check_asked, choice_of
 from backjournal.cli.trends.names import complete_exercise, complete_measure, complete_series

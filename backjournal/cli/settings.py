@@ -1,4 +1,4 @@
-"""The commands undo, redo and settings."""
+"""The command settings."""
 
 from dataclasses import replace
 from datetime import date
@@ -8,35 +8,13 @@ import click
 
 from backjournal.cli.session import Session, day_that_came
 from backjournal.days import journal_day, parse_time
-from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.model.errors import InvalidValue
 from backjournal.model.numbers import parse_whole
 from backjournal.model.settings import Settings
 from backjournal.model.text import clean_line
 
 _NAMES = ("day-start", "week-start", "sound", "pain-limit", "baseline")
 _WEEK_STARTS = {"monday": 0, "sunday": 6}
-
-
-@click.command()
-@click.pass_obj
-def undo(session: Session) -> None:
-    """Take the latest change back, also after a restart."""
-    with session.changing() as store:
-        label = store.changes.undo()
-    if label is None:
-        raise JournalError("there is nothing to undo")
-    click.echo(f"Undone: {label}")
-
-
-@click.command()
-@click.pass_obj
-def redo(session: Session) -> None:
-    """Make the latest undone change again."""
-    with session.changing() as store:
-        label = store.changes.redo()
-    if label is None:
-        raise JournalError("there is nothing to redo")
-    click.echo(f"Done again: {label}")
 
 
 @click.command()

@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from backjournal.exchange.plain import day_words, dose_words, item_line
-from backjournal.exchange.plan_words import schedule_words
+from backjournal.exchange.checklist_lines import item_line
+from backjournal.exchange.plan_text import dose_words, schedule_words
+from backjournal.model.dates import long_day
 from backjournal.model.doses import Dose, Sides
 from backjournal.model.practices import Practice, Status
 from backjournal.model.prescriptions import Prescription
@@ -101,4 +102,4 @@ def test_what_is_open_in_words(left: int | None, due: bool, today: str, yesterda
 
 
 def test_a_day_in_words() -> None:
-    assert day_words(TODAY) == "Saturday 21 November 2026"
+    assert long_day(TODAY) == "Saturday 21 November 2026"

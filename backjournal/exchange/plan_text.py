@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
-from backjournal.exchange.plain import day_words, dose_words
 from backjournal.library.exercises import LibraryExercise
-from backjournal.model.dates import WEEKDAY_NAMES
-from backjournal.model.doses import Dose
+from backjournal.model.dates import WEEKDAY_NAMES, long_day
+from backjournal.model.doses import Dose, distance
 from backjournal.model.exercises import Exercise
+from backjournal.model.numbers import count
 from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.model.schedules import Schedule
 
@@ -31,7 +31,7 @@ def amount_words(dose: Dose, schedule: Schedule) -> str:
 
 def facts_lines(facts: PlanFacts) -> list[str]:
     """Return the facts of the plan (aim, prescriber, day) in lines; facts that are not set are left out."""
-    day = f"on {day_words(facts.prescribed_on)}" if facts.prescribed_on else ""
+    day = f"on {long_day(facts.prescribed_on)}" if facts.prescribed_on else ""
     who = f"by {facts.prescribed_by}" if facts.prescribed_by else ""
     prescribed = " ".join(part for part in (who, day) if part)
     aim = [f"Aim of the plan: {' '.join(facts.aim.split())}"] if facts.aim else []
@@ -52,8 +52,8 @@ def library_lines(entries: Sequence[LibraryExercise], *, full: bool = False) -> 
 
 def prescribed_line(prescription: Prescription, today: date) -> str:
     """Return the dose and the schedule of a prescription, with a first day that is to come and a last day."""
-    since = f", from {day_words(prescription.first_day)}" if prescription.first_day > today else ""
-    until = f", until {day_words(prescription.last_day)}" if prescription.last_day else ""
+    since = f", from {long_day(prescription.first_day)}" if prescription.first_day > today else ""
+    until = f", until {long_day(prescription.last_day)}" if prescription.last_day else ""
     return f"{amount_words(prescription.dose, prescription.schedule)}{since}{until}."
 
 
@@ -65,3 +65,28 @@ def about_lines(exercise: Exercise) -> list[str]:
         "From the library": exercise.library_dose and f"{exercise.library_dose}.",
     }
     return [f"{label}: {' '.join(text.split())}" for label, text in texts.items() if text]
+
+
+def dose_words(dose: Dose) -> str:
+    """Return a dose in words: 2 sets of 10 times, held 3 seconds, 30 seconds of rest, each side, twice a day."""
+    rest = f"{count(dose.rest_seconds, 'second')} of rest" if dose.rest_seconds else ""
+    return ", ".join(part for part in (_once_words(dose), rest, dose.sides.words, dose.often) if part)
+
+
+def _once_words(dose: Dose) -> str:
+    if dose.minutes is not None:
+        return count(dose.minutes, "minute")
+    if dose.distance_m is not None:
+        return distance(dose.distance_m)
+    sets = f"{dose.sets} sets of " if dose.sets > 1 else ""
+    if dose.breaths is not None:
+        return sets + count(dose.breaths, "breath")
+    hold = count(dose.hold_seconds, "second") if dose.hold_seconds else ""
+    if dose.repetitions is None:
+        return f"{sets or 'hold '}{hold}"
+    return f"{sets}{count(dose.repetitions, 'time')}{f', held {hold}' if hold else ''}"
+
+
+def amount_done(dose: Dose, amount: int) -> str:
+    """Return the amount of a practice with its unit in words: 2 sets, 30 minutes, 1.5 km."""
+    return distance(amount) if dose.unit == "m" else count(amount, "minute" if dose.unit == "min" else "set")

@@ -1,0 +1,54 @@
+"""Check-ins in plain lines that a screen reader can read."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import groupby
+
+from backjournal.library.red_flags import advice, flags_of
+from backjournal.model.check_ins import CheckIn
+from backjournal.model.dates import long_day
+from backjournal.model.facts import mark_facts, value_facts
+from backjournal.model.flare_ups import FlareUp, flare_up_on
+
+SHORT_ID = 8
+"""Number of characters of the short form of an id."""
+
+
+def check_in_line(check_in: CheckIn) -> str:
+    """Return a check-in in one line, with the short id that `edit` and `delete` take."""
+    note = [f"note: {' '.join(check_in.note.split())}"] if check_in.note else []
+    values = [values_text(check_in)] if values_text(check_in) else []
+    summary = "; ".join(values + [f"{fact.label}: {fact.words}" for fact in mark_facts(check_in)] + note)
+    return f"{long_day(check_in.day)} at {check_in.at:%H:%M}, check-in {check_in.id[:SHORT_ID]}: {summary}"
+
+
+def diary_lines(check_ins: Iterable[CheckIn], flare_ups: Sequence[FlareUp], today: date) -> list[str]:
+    """Return check-ins by day, in the order given."""
+    lines: list[str] = []
+    for day, of_day in groupby(check_ins, key=lambda check_in: check_in.day):
+        lines += ["", day_heading(day, today, flare_ups)]
+        for check_in in of_day:
+            lines += _check_in_lines(check_in)
+    return lines[1:]
+
+
+def day_heading(day: date, today: date, flare_ups: Iterable[FlareUp]) -> str:
+    """Return the date of a day, with a word if it belongs to a flare-up."""
+    in_flare_up = flare_up_on(flare_ups, day, today) is not None
+    return long_day(day) + (", flare-up" if in_flare_up else "")
+
+
+def values_text(check_in: CheckIn) -> str:
+    """Return the numbers of a check-in in one line, empty if it has none."""
+    return ", ".join(f"{fact.label} {fact.words}" for fact in value_facts(check_in))
+
+
+def _check_in_lines(check_in: CheckIn) -> list[str]:
+    lines = [f"At {check_in.at:%H:%M}, check-in {check_in.id[:SHORT_ID]}: {values_text(check_in) or 'no values'}."]
+    lines += [f"  {fact.label.capitalize()}: {fact.words}." for fact in mark_facts(check_in)]
+    flags = flags_of(check_in.marks)
+    if flags:
+        lines.append(f"  Advice: {advice(flags[0].urgency).title}.")
+    if check_in.note:
+        lines += [f"  Note: {check_in.note}".replace("\n", "\n    ")]
+    return lines
