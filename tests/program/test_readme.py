@@ -160,9 +160,18 @@ def test_the_rooms_are_those_of_the_program_from_the_top() -> None:
     level = {room: number for number, rooms in enumerate(layers) for room in rooms}
     assert set(told) == set(level) - {"__main__"}
     assert told == sorted(told, key=level.__getitem__)
-    files = re.findall(r"`(?:\w+/)*(\w+\.(?:py|toml|tcss))`", section("For developers"))
+
+
+@pytest.mark.parametrize("page", ["README.md", ".github/CONTRIBUTING.md"])
+def test_the_files_that_are_named_are_there(page: str) -> None:
+    text = (PROJECT / page).read_text("utf-8")
+    text = text.partition("## For developers")[2] or text
+    files = re.findall(r"`((?:[\w.]+/)*\w+\.(?:py|toml|tcss))`", text)
     assert len(files) > 10
-    assert not [file for file in files if not [*(PROJECT / "backjournal").rglob(file)]]
+    known = [
+        path.relative_to(PROJECT).as_posix() for top in ("backjournal", "tests") for path in (PROJECT / top).rglob("*")
+    ]
+    assert [file for file in files if not any(f"/{path}".endswith(f"/{file}") for path in known)] == []
 
 
 def test_every_picture_is_there() -> None:
