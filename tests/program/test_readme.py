@@ -34,6 +34,7 @@ from backjournal.tui.trends.figures import Figures
 from backjournal.tui.trends.graphs import TrendsGraphs
 from backjournal.tui.trends.pane import TrendsPane
 from backjournal.tui.widgets.form import FormScreen
+from backjournal.views.catalog import VIEWS
 from tests.helpers.commands import Commands
 
 PROJECT = Path(__file__).parents[2]
@@ -136,6 +137,11 @@ def test_the_examples_are_right_usage(line: str) -> None:
         command = command.commands[rest.pop(0)]
     with command.make_context(name, [word.strip('"') for word in rest], resilient_parsing=False) as context:
         assert context.params
+
+
+def test_every_view_of_the_trends_is_explained() -> None:
+    explained = re.findall(r"\*(\w[\w-]*)\*:", section("The panes"))
+    assert explained == [view.label for view in VIEWS]
 
 
 def test_the_columns_are_those_of_the_exports() -> None:
