@@ -6,7 +6,7 @@ from datetime import date
 from backjournal.model.measures import Result
 from backjournal.plots.canvas import CURSOR, RULER, Canvas, Frame, Legend, Palette, drawn, joined
 from backjournal.plots.scale import Scale, scale_of
-from backjournal.trends.measure_change import Measured
+from backjournal.trends.measure_change import MeasureChange
 from backjournal.trends.periods import Period
 
 
@@ -21,7 +21,7 @@ def most_periods(width: int) -> int:
 
 
 def measure_chart(
-    measured: Measured,
+    change: MeasureChange,
     periods: Sequence[Period],
     width: int,
     height: int,
@@ -30,25 +30,25 @@ def measure_chart(
 ) -> str:
     """Draw each result on its day, as coloured text of `height` lines; the cursor is a day."""
     frame = measure_frame(periods, width, height)
-    return drawn(frame, palette, lambda canvas: _draw(canvas, measured, periods, frame, palette, cursor))
+    return drawn(frame, palette, lambda canvas: _draw(canvas, change, periods, frame, palette, cursor))
 
 
 def _draw(
     canvas: Canvas,
-    measured: Measured,
+    change: MeasureChange,
     periods: Sequence[Period],
     frame: Frame,
     palette: Palette,
     cursor: date | None,
 ) -> Legend:
-    measure, baseline = measured.measure, measured.baseline
-    results = measured.within(periods[0].first_day, periods[-1].last_day) if periods else ()
-    scale = _scale(measured, results)
+    measure, baseline = change.measure, change.baseline
+    results = change.within(periods[0].first_day, periods[-1].last_day) if periods else ()
+    scale = _scale(change, results)
     last, parts = scale.fitted(frame.rows - 1)
     canvas.label_rows(scale.labels(last, parts))
     legend = [("● result", palette.event)]
-    if measured.band:
-        filled = _draw_band(canvas, measured.band, scale, last, frame, palette)
+    if change.band:
+        filled = _draw_band(canvas, change.band, scale, last, frame, palette)
         legend += [("┄ meaningful", palette.axis), *([("░ within noise", palette.axis)] if filled else [])]
     if baseline:
         row = scale.cell(baseline.mean, last)
@@ -80,13 +80,13 @@ def _draw_band(
     return bottom < top
 
 
-def _scale(measured: Measured, results: Sequence[Result]) -> Scale:
-    measure = measured.measure
+def _scale(change: MeasureChange, results: Sequence[Result]) -> Scale:
+    measure = change.measure
     values = [result.value for result in results]
-    if measured.baseline:
-        values.append(measured.baseline.mean)
-    if measured.band and measure.high is None:
-        values.append(measured.band[1])
+    if change.baseline:
+        values.append(change.baseline.mean)
+    if change.band and measure.high is None:
+        values.append(change.band[1])
     return scale_of(measure.low, measure.high, values)
 
 

@@ -11,7 +11,7 @@ from backjournal.trends.record import Record
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Measured:
+class MeasureChange:
     """A measure with its results and its baseline."""
 
     measure: Measure
@@ -49,9 +49,9 @@ class Measured:
         return ((self.change_to(result).difference or 0) < 0) is (self.measure.better is Better.LOWER)
 
 
-def measured(record: Record, measure: Measure) -> Measured:
+def measure_change(record: Record, measure: Measure) -> MeasureChange:
     """Return the results of a measure, and the baseline with which they are compared."""
     all_results = record.results.get(measure.id, ())
     results = tuple(result for result in all_results if measure.rates_as(result))
     baseline = measure_since_start(record, measure).before
-    return Measured(measure, results, baseline, len(all_results) - len(results))
+    return MeasureChange(measure, results, baseline, len(all_results) - len(results))

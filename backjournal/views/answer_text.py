@@ -11,7 +11,7 @@ from backjournal.trends.baseline import FEWEST_DAYS as DAYS_OF_A_WEEK
 from backjournal.trends.change import FEWEST_DAYS, Change, Mean, Verdict
 from backjournal.trends.flare_up_figures import FlareUpFigures
 from backjournal.trends.time_course import Remark
-from backjournal.views.change_text import difference_words, mean_words, percent_of, size_of, threshold_words
+from backjournal.views.change_text import difference_text, mean_text, percent_of, size_of, threshold_text
 
 COMPARE_WITH_YOURSELF = "compare with yourself"
 """Stands in place of a threshold where none is published."""
@@ -47,7 +47,7 @@ def headline(answer: Answer) -> str:
     if not answer.since_start.before:
         return f"Pain {_SINCE_START.lower()}: too few days for a baseline yet"
     change = answer.since_start.subjects[0].change
-    return f"Pain {_SINCE_START.lower()}: {mean_words(change.before)} → {mean_words(change.after)}: {change.verdict}"
+    return f"Pain {_SINCE_START.lower()}: {mean_text(change.before)} → {mean_text(change.after)}: {change.verdict}"
 
 
 def answer_lines(answer: Answer) -> list[str]:
@@ -108,7 +108,7 @@ def subject_data(subject: Subject) -> dict[str, object]:
     }
 
 
-def verdict_words(verdict: Verdict) -> str:
+def verdict_text(verdict: Verdict) -> str:
     """Return a verdict, and where there can be none yet, what it takes."""
     match verdict:
         case Verdict.TOO_FEW:
@@ -189,10 +189,10 @@ def _size(change: Change) -> str:
 
 
 def _verdict(subject: Subject) -> str:
-    change, verdict = subject.change, verdict_words(subject.change.verdict)
+    change, verdict = subject.change, verdict_text(subject.change.verdict)
     if change.verdict not in (Verdict.IMPROVED, Verdict.WORSENED, Verdict.NOISE):
         return verdict
-    meaningful = threshold_words(change.threshold, subject.unit)
+    meaningful = threshold_text(change.threshold, subject.unit)
     return f"{verdict}; meaningful is {meaningful} (source: {change.threshold.source})"
 
 
@@ -218,11 +218,11 @@ def _row(label: str, subject: Subject) -> tuple[str, ...]:
     change = subject.change
     return (
         label,
-        mean_words(change.before),
-        mean_words(change.after),
-        difference_words(change),
+        mean_text(change.before),
+        mean_text(change.after),
+        difference_text(change),
         change.verdict.value,
-        threshold_words(change.threshold, subject.unit) or COMPARE_WITH_YOURSELF,
+        threshold_text(change.threshold, subject.unit) or COMPARE_WITH_YOURSELF,
         change.threshold.source,
     )
 

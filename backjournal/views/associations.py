@@ -91,7 +91,7 @@ def finding_line(finding: Finding) -> str:
     return f"{sentence}: {_verdict(finding)}."
 
 
-def factor_words(factor: Factor) -> str:
+def factor_text(factor: Factor) -> str:
     """Return a factor in a few words: long sitting (trigger), day before: long sitting, or sleep < 6.5 h."""
     match factor.kind:
         case FactorKind.TRIGGER_BEFORE:
@@ -158,7 +158,7 @@ def _verdict(finding: Finding) -> str:
 def _row(finding: Finding) -> tuple[str, ...]:
     found = finding.difference
     return (
-        factor_words(finding.factor),
+        factor_text(finding.factor),
         f"{finding.with_it.mean:.1f} ({finding.with_it.n})",
         f"{finding.without.mean:.1f} ({finding.without.n})",
         signed(found.points, 1),

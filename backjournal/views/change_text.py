@@ -5,12 +5,12 @@ from backjournal.model.numbers import MISSING
 from backjournal.trends.change import SMALLEST_STEP, Change, Mean, meaningful_points, reaches
 
 
-def mean_words(mean: Mean | None) -> str:
+def mean_text(mean: Mean | None) -> str:
     """Return a mean with its n: `5.8 (n 12)`."""
     return f"{mean.mean:.1f} (n {mean.n})" if mean else f"{MISSING} (n 0)"
 
 
-def difference_words(change: Change) -> str:
+def difference_text(change: Change) -> str:
     """Return a change with its sign, and in per cent where its threshold is a share: `−1.9 (33 %)`."""
     if change.difference is None:
         return MISSING
@@ -35,7 +35,7 @@ def percent_of(change: Change) -> str:
     return f"{_rounded(abs(change.difference) / before.mean * 100, share * 100, 0)} %"
 
 
-def threshold_words(threshold: Threshold, unit: str) -> str:
+def threshold_text(threshold: Threshold, unit: str) -> str:
     """Return what change is meaningful: `2 points or 30 %, at least 1 point`; empty if no threshold is known."""
     points = "" if threshold.points is None else _amount(threshold.points, unit)
     if threshold.share is None:
@@ -47,7 +47,7 @@ def threshold_words(threshold: Threshold, unit: str) -> str:
 def threshold_line(measure: Measure) -> str:
     """Return what change of a measure is meaningful, with its source, or that no threshold is known."""
     threshold = measure.threshold
-    words = threshold_words(threshold, measure.unit)
+    words = threshold_text(threshold, measure.unit)
     if not words:
         return "No threshold is known: compare with yourself."
     of_part = f", of a single one {threshold.of_part:g}" if threshold.of_part is not None else ""

@@ -12,12 +12,12 @@ from backjournal.plots.canvas import Palette
 from backjournal.plots.lettering import with_text
 from backjournal.plots.measure import measure_chart, measure_frame, most_periods
 from backjournal.trends.change import Verdict
-from backjournal.trends.measure_change import Measured, measured
+from backjournal.trends.measure_change import MeasureChange, measure_change
 from backjournal.trends.periods import Period, periods
 from backjournal.trends.record import Record
 from backjournal.trends.window import Window
 from backjournal.views.answer_text import COMPARE_WITH_YOURSELF
-from backjournal.views.change_text import size_of, threshold_words
+from backjournal.views.change_text import size_of, threshold_text
 from backjournal.views.figures import OneTable, Slot
 
 _NONE = Measure("", "Outcome measure", MeasureKind.NUMBER, "", 0, 10, Better.LOWER)
@@ -27,7 +27,7 @@ _NONE = Measure("", "Outcome measure", MeasureKind.NUMBER, "", 0, 10, Better.LOW
 class MeasureGraph(OneTable):
     """The results of a measure from a first day to a last; the baseline may lie before them."""
 
-    measured: Measured
+    change: MeasureChange
     first: date
     last: date
     week_starts_on: int
@@ -35,7 +35,7 @@ class MeasureGraph(OneTable):
     @property
     def title(self) -> str:
         """What is shown, in a few words."""
-        return self.measured.measure.name
+        return self.change.measure.name
 
     def draw(self, width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
         """Draw it as coloured text of `height` lines, with a mark at the slot of the cursor."""
@@ -43,8 +43,8 @@ class MeasureGraph(OneTable):
         given = self._given(shown)
         at = None if cursor is None or not 0 <= cursor < len(given) else self._within(given[cursor])[-1].day
         return with_text(
-            lambda high: measure_chart(self.measured, shown, width, high, palette, at),
-            measured_lines(self.measured),
+            lambda high: measure_chart(self.change, shown, width, high, palette, at),
+            baseline_lines(self.change),
             width,
             height,
         )
@@ -61,14 +61,14 @@ class MeasureGraph(OneTable):
     @property
     def header(self) -> tuple[str, ...]:
         """The columns of `rows`: the value, then each of its parts."""
-        measure = self.measured.measure
+        measure = self.change.measure
         asked = measure.kind is MeasureKind.QUESTIONS
         parts = (f"question {place}" if asked else part for place, part in enumerate(measure.parts, start=1))
         return ("day", f"{measure.name} ({measure.unit})".replace(" ()", ""), *parts)
 
     def rows(self) -> list[tuple[str, ...]]:
         """Return a row for each result, the oldest first."""
-        measure = self.measured.measure
+        measure = self.change.measure
         return [
             (
                 result.day.isoformat(),
@@ -80,17 +80,17 @@ class MeasureGraph(OneTable):
 
     def lines(self) -> Sequence[str]:
         """Return the baseline and what is meaningful, with its source, and a line for each result."""
-        return [*measured_lines(self.measured), *(f"{self._readout(result, ': ')}." for result in self._results)]
+        return [*baseline_lines(self.change), *(f"{self._readout(result, ': ')}." for result in self._results)]
 
     def data(self) -> dict[str, object]:
         """Return the baseline, what change is meaningful, and the results with the values of their parts."""
-        measure, baseline = self.measured.measure, self.measured.baseline
+        measure, baseline = self.change.measure, self.change.baseline
         return {
             "measure": measure.name,
             "unit": measure.unit,
             "better": measure.better,
             "baseline": asdict(baseline) if baseline else None,
-            "meaningful": self.measured.meaningful,
+            "meaningful": self.change.meaningful,
             "source": measure.threshold.source,
             "results": [
                 {
@@ -104,24 +104,24 @@ class MeasureGraph(OneTable):
 
     @property
     def _results(self) -> tuple[Result, ...]:
-        return self.measured.within(self.first, self.last)
+        return self.change.within(self.first, self.last)
 
     def _shown(self, width: int) -> tuple[Period, ...]:
         most = most_periods(width)
         return periods(self.first, self.last, self.week_starts_on, most, most)
 
     def _within(self, period: Period) -> tuple[Result, ...]:
-        return self.measured.within(period.first_day, period.last_day)
+        return self.change.within(period.first_day, period.last_day)
 
     def _given(self, shown: Sequence[Period]) -> list[Period]:
         return [period for period in shown if self._within(period)]
 
     def _scores(self, result: Result) -> list[float]:
         by_part = {score.part: score.value for score in result.scores}
-        return [by_part[part] for part in self.measured.measure.parts]
+        return [by_part[part] for part in self.change.measure.parts]
 
     def _readout(self, result: Result, after_day: str = "  ") -> str:
-        return f"{result.day:%a} {result.day}{after_day}{result_words(self.measured, result)}"
+        return f"{result.day:%a} {result.day}{after_day}{result_text(self.change, result)}"
 
 
 def measure_graph(record: Record, window: Window, measure_id: str) -> MeasureGraph:
@@ -130,47 +130,47 @@ def measure_graph(record: Record, window: Window, measure_id: str) -> MeasureGra
     asked = [measure for measure in record.measures if measure_id in ("", measure.id)]
     with_results = [measure for measure in asked if record.results.get(measure.id)]
     measure = next(iter([*with_results, *asked]), _NONE)
-    return MeasureGraph(measured(record, measure), first, min(last, record.today), record.settings.week_starts_on)
+    return MeasureGraph(measure_change(record, measure), first, min(last, record.today), record.settings.week_starts_on)
 
 
-def measured_lines(measured: Measured) -> list[str]:
+def baseline_lines(change: MeasureChange) -> list[str]:
     """Return the baseline with its n, what would be a meaningful change, with its source, and what is left out."""
-    measure, baseline = measured.measure, measured.baseline
+    measure, baseline = change.measure, change.baseline
     if not measure.id:
         return ["No outcome measure is chosen yet."]
     if baseline is None:
         lines = [f"{measure.name} has no result yet."]
     else:
         n = count(baseline.n, "result")
-        lines = [f"Baseline {_mean_text(measured.measure, baseline.mean)} ({n}). {_meaningful(measured)}"]
-    if measured.left_out:
-        lines.append(f"Left out: {count(measured.left_out, 'result')} of former activities.")
+        lines = [f"Baseline {_baseline_text(change.measure, baseline.mean)} ({n}). {_meaningful(change)}"]
+    if change.left_out:
+        lines.append(f"Left out: {count(change.left_out, 'result')} of former activities.")
     return lines
 
 
-def result_words(measured: Measured, result: Result) -> str:
-    """Return a result as its value and how it stands to the baseline."""
-    value, change = value_text(measured.measure, result.value), measured.change_to(result)
-    if measured.baseline is None or not float(size_of(change)):
+def result_text(change: MeasureChange, result: Result) -> str:
+    """Return a result as its value and how it compares with the baseline."""
+    value, from_baseline = value_text(change.measure, result.value), change.change_to(result)
+    if change.baseline is None or not float(size_of(from_baseline)):
         return f"{value}, as the baseline"
-    side = "better" if measured.better_than_baseline(result) else "worse"
-    size = f"{value}, {size_of(change)} {side} than the baseline"
-    if change.verdict is Verdict.UNKNOWN:
+    side = "better" if change.better_than_baseline(result) else "worse"
+    size = f"{value}, {size_of(from_baseline)} {side} than the baseline"
+    if from_baseline.verdict is Verdict.UNKNOWN:
         return size
-    return f"{size}, {'within noise' if change.verdict is Verdict.NOISE else 'meaningful'}"
+    return f"{size}, {'within noise' if from_baseline.verdict is Verdict.NOISE else 'meaningful'}"
 
 
-def _mean_text(measure: Measure, mean: float) -> str:
+def _baseline_text(measure: Measure, mean: float) -> str:
     """Return a mean as a value, with one decimal where it lies between the values that there can be."""
     is_value = abs(round(mean, measure.decimals) - mean) < 0.05
     return value_text(measure, mean) if is_value else f"{mean:.1f} {measure.unit}".rstrip()
 
 
-def _meaningful(measured: Measured) -> str:
-    measure, band = measured.measure, measured.band
+def _meaningful(change: MeasureChange) -> str:
+    measure, band = change.measure, change.band
     if band is None:
         return f"No threshold is known: {COMPARE_WITH_YOURSELF}."
-    threshold = threshold_words(measure.threshold, measure.unit)
+    threshold = threshold_text(measure.threshold, measure.unit)
     # One decimal more than the values have, so that an end between two of them is not taken for one.
     low, high = (f"{round(value, measure.decimals + 1):g}" for value in band)
     below, above = ("better", "worse") if measure.better is Better.LOWER else ("worse", "better")

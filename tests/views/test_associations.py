@@ -18,7 +18,7 @@ from backjournal.views.associations import (
     associations_data,
     associations_lines,
     associations_table,
-    factor_words,
+    factor_text,
     finding_line,
 )
 from tests.helpers.values import TODAY
@@ -108,7 +108,7 @@ def test_no_line_says_that_something_causes_pain_or_what_to_do() -> None:
 
 
 def test_a_factor_in_a_few_words() -> None:
-    told = [factor_words(finding(kind, "heat", median=0.8).factor) for kind in FactorKind]
+    told = [factor_text(finding(kind, "heat", median=0.8).factor) for kind in FactorKind]
     assert told == [
         "heat (trigger)",
         "day before: heat",

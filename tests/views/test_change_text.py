@@ -5,7 +5,7 @@ import pytest
 from backjournal.model.better import Better
 from backjournal.model.measures import Threshold
 from backjournal.trends.change import PAIN_THRESHOLD, Mean, days_changed
-from backjournal.views.change_text import difference_words, percent_of, size_of, threshold_words
+from backjournal.views.change_text import difference_text, percent_of, size_of, threshold_text
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_no_figure_is_rounded_across_the_threshold(before: float, after: float, 
 
 def test_a_change_has_its_sign() -> None:
     def told(before: float, after: float) -> str:
-        return difference_words(days_changed(Mean(9, before), Mean(9, after), Better.LOWER, Threshold(points=2)))
+        return difference_text(days_changed(Mean(9, before), Mean(9, after), Better.LOWER, Threshold(points=2)))
 
     assert [told(5, 3), told(5, 6.5), told(5, 5), told(5, 4.99)] == ["−2.0", "+1.5", "0.0", "0.0"]
 
@@ -46,4 +46,4 @@ def test_a_change_has_its_sign() -> None:
     ],
 )
 def test_a_threshold_in_words(threshold: Threshold, unit: str, expected: str) -> None:
-    assert threshold_words(threshold, unit) == expected
+    assert threshold_text(threshold, unit) == expected

@@ -96,7 +96,7 @@ def test_the_baseline_and_the_band_of_a_share_are_computed_again() -> None:
         "Sat 2026-11-21: 8 points, 4.0 better than the baseline, meaningful.",
     ]
     assert graph_of(RMDQ, (30, 20), (0, 8)).data()["meaningful"] == 5
-    between = replace(graph, measured=replace(graph.measured, baseline=Mean(2, 12.5)))
+    between = replace(graph, change=replace(graph.change, baseline=Mean(2, 12.5)))
     assert between.lines()[0].startswith("Baseline 12.5 points (2 results).")
 
 

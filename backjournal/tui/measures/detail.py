@@ -9,7 +9,7 @@ from backjournal.model.measures import Measure, MeasureKind, Result
 from backjournal.trends.change import Change, Verdict
 from backjournal.tui.core.measures_state import MeasureEntry
 from backjournal.tui.widgets.words import joined, long_date
-from backjournal.views.change_text import difference_words, mean_words, threshold_line
+from backjournal.views.change_text import difference_text, mean_text, threshold_line
 
 
 def measure_content(
@@ -66,13 +66,13 @@ def change_words(change: Change) -> str:
     """Return a change since the start in a few words: both means with their n, and the verdict."""
     if change.difference is None:
         return f"since the start: {change.verdict}"
-    return f"since the start {mean_words(change.before)} → {mean_words(change.after)}: {change.verdict}"
+    return f"since the start {mean_text(change.before)} → {mean_text(change.after)}: {change.verdict}"
 
 
 def _change_lines(change: Change | None) -> list[Content]:
     if change is None or change.difference is None:
         return []
-    text = f"Since the start: {mean_words(change.before)} → {mean_words(change.after)}, {difference_words(change)}"
+    text = f"Since the start: {mean_text(change.before)} → {mean_text(change.after)}, {difference_text(change)}"
     # The line before says already that no threshold is known.
     verdict = "" if change.verdict is Verdict.UNKNOWN else f": {change.verdict}"
     return [Content.assemble(text, (f"{verdict}.", "bold"))]

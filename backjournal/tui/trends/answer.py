@@ -11,7 +11,7 @@ from backjournal.views.answer_text import (
     answer_tables,
     flare_up_line,
     remark_line,
-    verdict_words,
+    verdict_text,
     worsened_line,
 )
 
@@ -66,7 +66,7 @@ def _table(table: AnswerTable, width: int) -> Content:
 
 def _verdict(verdict: Verdict) -> Content:
     return Content.styled(
-        f"{SIGNS.get(verdict, '·')} {verdict_words(verdict)}", _STYLES.get(verdict, "$foreground-muted")
+        f"{SIGNS.get(verdict, '·')} {verdict_text(verdict)}", _STYLES.get(verdict, "$foreground-muted")
     )
 
 
