@@ -1,1 +1,1 @@
-"""The graphs of the trends: each can be drawn, and says the same as a table, in plain lines and as JSON."""
+"""The views of the trends: each computes its figures as plain lines, as tables and as JSON; most can also be drawn."""

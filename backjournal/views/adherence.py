@@ -1,4 +1,4 @@
-"""Adherence by week: drawn, as a table, in plain lines and as data."""
+"""The Adherence view: adherence by week, drawn, as a table, in plain lines and as data for JSON."""
 
 from dataclasses import asdict, dataclass
 
@@ -15,21 +15,22 @@ from backjournal.views.weeks import short_week_name, week_name
 
 @dataclass(frozen=True, slots=True)
 class AdherenceGraph(OneTable):
-    """What came of the exercises of each week: done, done in part, excused or missed."""
+    """How many exercises of each week were done, done in part, excused or missed."""
 
     weeks: tuple[Week, ...]
+    """Oldest first."""
 
     @property
     def title(self) -> str:
-        """What is shown, in a few words."""
+        """The title of the graph."""
         return "Adherence by week"
 
     def draw(self, width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
-        """Draw it as coloured text of `height` lines, with a mark at the slot of the cursor."""
+        """Draw the graph as coloured text of `height` lines, with a mark at the slot of the cursor."""
         return stacked_chart(self.weeks, width, height, palette, cursor)
 
     def slots(self, width: int) -> tuple[Slot, ...]:
-        """Return the weeks of a drawing of that width; as many joined as it asks for."""
+        """Return a slot for each week of a drawing of this width; if they are too many, neighbours share a slot."""
         shown = weeks_shown(self.weeks, width)
         frame, with_year = weeks_frame(shown, width, 0), in_several_years(shown)
         return tuple(
@@ -38,19 +39,19 @@ class AdherenceGraph(OneTable):
 
     @property
     def header(self) -> tuple[str, ...]:
-        """The columns of `rows`."""
+        """The column headings of the table."""
         return ADHERENCE_HEADER
 
     def rows(self) -> list[tuple[str, ...]]:
-        """Return a row for each week, the oldest first; what is missing is a dash."""
+        """Return a row for each week, oldest first; a missing value is a dash."""
         return [adherence_row(week) for week in self.weeks]
 
     def lines(self) -> list[str]:
-        """Return a line for each week that a screen reader reads well."""
+        """Return a line for each week, worded for a screen reader."""
         return [adherence_line(week) for week in self.weeks]
 
     def data(self) -> list[dict[str, object]]:
-        """Return an object for each week; `share` is the adherence from 0 to 1, None if nothing counts."""
+        """Return an object for each week; `share` is the adherence from 0 to 1, None if no exercise counts."""
         return [
             {
                 "first_day": week.first_day.isoformat(),
@@ -63,28 +64,28 @@ class AdherenceGraph(OneTable):
 
 
 def adherence_graph(record: Record, window: Window) -> AdherenceGraph:
-    """Return the whole weeks that touch a window."""
+    """Return the graph of all whole weeks that overlap a window."""
     return AdherenceGraph(weeks(record, *window.days(record)))
 
 
 ADHERENCE_HEADER = ("week of", "adherence", "n", "done", "partial", "excused", "missed")
-"""The columns of `adherence_row`. The adherence is a share of n exercises, each counted once a day, the excused left
-out; a partial one counts its share. The others count exercises as well."""
+"""The headings of the cells of `adherence_row`. Adherence is a share of n exercises, each counted once a day, without
+those excused; a partial one counts by its share. The other columns are numbers of exercises, counted likewise."""
 
 
 def adherence_row(week: Week) -> tuple[str, ...]:
-    """Return a row of text under `ADHERENCE_HEADER`; what is missing is a dash, never 0."""
+    """Return the table row of a week, under `ADHERENCE_HEADER`; a missing value is a dash, never 0."""
     counts = [str(number) for number in asdict(week.tally).values()]
     return (week.first_day.isoformat(), percent(week.adherence.share) or MISSING, str(week.adherence.counted), *counts)
 
 
 def adherence_line(week: Week) -> str:
-    """Return a sentence-like line, such as a screen reader reads well."""
+    """Return a line with the figures of a week, worded for a screen reader."""
     return f"{week_name(week)}: {', '.join(_clauses(week))}"
 
 
 def adherence_readout(week: Week, *, with_year: bool = False) -> str:
-    """Return the figures of a week in one line."""
+    """Return the figures of a week as a short line."""
     return "  ".join([short_week_name(week, with_year=with_year), *_clauses(week)])
 
 

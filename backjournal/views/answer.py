@@ -1,4 +1,4 @@
-"""Is it getting better, and by how much: the answer as a view."""
+"""The Answer view: whether it is getting better, and by how much."""
 
 from dataclasses import dataclass
 
@@ -10,24 +10,24 @@ from backjournal.views.figures import Table
 
 @dataclass(frozen=True, slots=True)
 class AnswerFigures:
-    """The changes since the start and of the last four weeks, with their verdicts."""
+    """The changes since the start and in the last 4 weeks, with their verdicts."""
 
     answer: Answer
 
     def lines(self) -> list[str]:
-        """Return the answer in sentences, a blank line between its parts."""
+        """Return the answer in sentences, with a blank line between its parts."""
         return answer_lines(self.answer)
 
     def tables(self) -> list[Table]:
-        """Return a table for each of the two comparisons, a row for each subject."""
+        """Return a table for each of the two comparisons, with a row for each subject."""
         tables = answer_tables(self.answer)
         return [Table(table.header, table.rows, f"{table.title}. {table.days}", by_time=False) for table in tables]
 
     def data(self) -> dict[str, object]:
-        """Return the answer as what JSON can hold."""
+        """Return the answer as data for JSON."""
         return answer_data(self.answer)
 
 
 def answer_figures(record: Record) -> AnswerFigures:
-    """Return the answer of a record."""
+    """Return the figures of the Answer view for a record."""
     return AnswerFigures(answer_of(record))

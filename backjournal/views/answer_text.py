@@ -1,4 +1,4 @@
-"""The answer in words, as tables and as data."""
+"""The answer as sentences, as tables and as data for JSON."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -14,15 +14,15 @@ from backjournal.trends.time_course import Remark
 from backjournal.views.change_text import difference_text, mean_text, percent_of, size_of, threshold_text
 
 COMPARE_WITH_YOURSELF = "compare with yourself"
-"""Stands in place of a threshold where none is published."""
+"""Shown in place of a threshold where none is published."""
 
 WORSENED_LINE = "A worsening that stays is a reason to ask your therapist."
-"""Stands beside a meaningful worsening."""
+"""Shown if a change is a meaningful worsening."""
 
 NO_BASELINE = f"No baseline yet: it is the first two weeks with check-ins on at least {DAYS_OF_A_WEEK} days each."
 
 FIRST_RESULT = "Where an outcome measure has no result in the baseline, its first one counts as its baseline."
-"""Stands where outcome measures are compared since the start."""
+"""Shown where outcome measures are compared since the start."""
 
 _SINCE_START, _LATELY = "Since the start", "Last 4 weeks against the 4 before"
 _COLUMNS = ("last 4 weeks", "change", "verdict", "meaningful is", "source")
@@ -30,20 +30,25 @@ _COLUMNS = ("last 4 weeks", "change", "verdict", "meaningful is", "source")
 
 @dataclass(frozen=True, slots=True)
 class AnswerTable:
-    """A comparison as a table: what it is, which days it compares, and a row for each subject, its parts below it.
-
-    A row: subject, mean before (n), mean after (n), change, verdict, threshold, source. The note may be empty.
-    """
+    """A comparison as a table."""
 
     title: str
     days: str
+    """A sentence that says which days are compared, or that there is no baseline yet."""
+
     note: str
+    """The text below the table; may be empty."""
+
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    """A row for each subject, followed by a row for each of its parts.
+
+    The cells: subject, mean before (n), mean after (n), change, verdict, threshold, source.
+    """
 
 
 def headline(answer: Answer) -> str:
-    """Return in one line what became of pain since the start."""
+    """Return a line with the change of pain since the start and its verdict."""
     if not answer.since_start.before:
         return f"Pain {_SINCE_START.lower()}: too few days for a baseline yet"
     change = answer.since_start.subjects[0].change
@@ -51,7 +56,7 @@ def headline(answer: Answer) -> str:
 
 
 def answer_lines(answer: Answer) -> list[str]:
-    """Return the answer in sentences that a screen reader reads well, a blank line between its parts."""
+    """Return the answer in sentences worded for a screen reader, with a blank line between its parts."""
     lines = []
     for table, comparison in zip(answer_tables(answer), (answer.since_start, answer.lately), strict=True):
         lines += [f"{table.title}. {table.days}", *_subject_lines(comparison), *filter(None, [table.note]), ""]
@@ -60,7 +65,7 @@ def answer_lines(answer: Answer) -> list[str]:
 
 
 def answer_tables(answer: Answer) -> tuple[AnswerTable, AnswerTable]:
-    """Return the answer as tables: since the start, and the last 4 weeks against the 4 before."""
+    """Return the answer as two tables: since the start, and the last 4 weeks against the 4 before."""
     return (
         _table(_SINCE_START, "baseline", answer.since_start, FIRST_RESULT),
         _table(_LATELY, "4 weeks before", answer.lately),
@@ -68,7 +73,7 @@ def answer_tables(answer: Answer) -> tuple[AnswerTable, AnswerTable]:
 
 
 def answer_data(answer: Answer) -> dict[str, object]:
-    """Return the answer as what JSON can hold; a mean without a value is None, and so is a figure there is none of."""
+    """Return the answer as data for JSON; a missing mean or figure is None."""
     flare_ups = answer.flare_ups
     goes_on_since = flare_ups.goes_on_since.isoformat() if flare_ups.goes_on_since else None
     return {
@@ -81,19 +86,19 @@ def answer_data(answer: Answer) -> dict[str, object]:
 
 
 def subject_line(label: str, subject: Subject) -> str:
-    """Return the change of a subject in a sentence that begins with the label: its means, its size, the verdict."""
+    """Return the change of a subject as a sentence that begins with the label: its means, its size, and the verdict."""
     change, counted = subject.change, subject.counted
-    means = f"from {_mean(change.before, counted)} to {_mean(change.after, counted)}"
+    means = f"from {_mean_text(change.before, counted)} to {_mean_text(change.after, counted)}"
     if change.after is None and counted == "result":
-        means = f"from {_mean(change.before, counted)}, none after it in the last 4 weeks"
+        means = f"from {_mean_text(change.before, counted)}, none after it in the last 4 weeks"
     if change.before is None and change.after is None:
-        means = _mean(None, counted)
-    size = f", {_size(change)}" if change.difference is not None else ""
-    return f"{sentence(label)}: {means}{size}: {_verdict(subject)}."
+        means = _mean_text(None, counted)
+    size = f", {_size_text(change)}" if change.difference is not None else ""
+    return f"{sentence(label)}: {means}{size}: {_verdict_with_threshold(subject)}."
 
 
 def subject_data(subject: Subject) -> dict[str, object]:
-    """Return the change of a subject, with those of its parts, as what JSON can hold."""
+    """Return the change of a subject, with those of its parts, as data for JSON."""
     change = subject.change
     return {
         "subject": subject.label,
@@ -109,7 +114,7 @@ def subject_data(subject: Subject) -> dict[str, object]:
 
 
 def verdict_text(verdict: Verdict) -> str:
-    """Return a verdict, and where there can be none yet, what it takes."""
+    """Return a verdict; without enough values also how many it needs, without a threshold also what to do instead."""
     match verdict:
         case Verdict.TOO_FEW:
             return f"{verdict}, it takes {FEWEST_DAYS} on each side"
@@ -122,14 +127,14 @@ def verdict_text(verdict: Verdict) -> str:
 
 
 def worsened_line(answer: Answer) -> str:
-    """Return what to do about a meaningful worsening, empty if there is none."""
+    """Return the advice on a meaningful worsening; empty if there is none."""
     subjects = answer.since_start.subjects + answer.lately.subjects
     changes = [each.change for subject in subjects for each in (subject, *subject.parts)]
     return WORSENED_LINE if any(change.verdict is Verdict.WORSENED for change in changes) else ""
 
 
 def flare_up_line(figures: FlareUpFigures) -> str:
-    """Return the figures of the flare-ups in sentences."""
+    """Return the figures of the flare-ups as a sentence."""
     if figures.length is None:
         return "No flare-up noted."
     parts = [f"{count(figures.number, 'flare-up')}, {figures.lately or 'none'} begun in the last 12 weeks"]
@@ -148,23 +153,23 @@ def remark_line(remark: Remark) -> str:
     return f"{remark.text} Source: {remark.source}."
 
 
-def _days(before: str, comparison: Comparison) -> str:
+def _days_line(before: str, comparison: Comparison) -> str:
     if not comparison.before:
         return NO_BASELINE
     first, last = comparison.after
-    earlier = " and ".join(map(_days_words, _joined(comparison.before)))
-    after = f"{_days_words((first, last))} against" if first <= last else "No day yet after"
+    earlier = " and ".join(map(_days_text, _joined(comparison.before)))
+    after = f"{_days_text((first, last))} against" if first <= last else "No day yet after"
     return f"{after} the {before}, {earlier}."
 
 
 def _joined(weeks: Sequence[Days]) -> list[Days]:
-    """Return two weeks as one stretch of days if the second begins on the day after the first."""
+    """Return two weeks as one range of days if the second begins on the day after the first."""
     if len(weeks) == 2 and (weeks[1][0] - weeks[0][1]).days == 1:
         return [(weeks[0][0], weeks[1][1])]
     return list(weeks)
 
 
-def _days_words(days: Days) -> str:
+def _days_text(days: Days) -> str:
     return f"{days[0]} to {days[1]}"
 
 
@@ -176,19 +181,19 @@ def _subject_lines(comparison: Comparison) -> list[str]:
     return lines
 
 
-def _mean(mean: Mean | None, counted: str) -> str:
+def _mean_text(mean: Mean | None, counted: str) -> str:
     return f"{mean.mean:.1f} ({count(mean.n, counted)})" if mean else f"nothing noted (0 {counted}s)"
 
 
-def _size(change: Change) -> str:
+def _size_text(change: Change) -> str:
     size, percent = size_of(change), percent_of(change)
     if not float(size):
         return "no change"
-    way = "higher" if (change.difference or 0) > 0 else "lower"
-    return f"{size} {way} ({percent})" if percent else f"{size} {way}"
+    direction = "higher" if (change.difference or 0) > 0 else "lower"
+    return f"{size} {direction} ({percent})" if percent else f"{size} {direction}"
 
 
-def _verdict(subject: Subject) -> str:
+def _verdict_with_threshold(subject: Subject) -> str:
     change, verdict = subject.change, verdict_text(subject.change.verdict)
     if change.verdict not in (Verdict.IMPROVED, Verdict.WORSENED, Verdict.NOISE):
         return verdict
@@ -196,22 +201,22 @@ def _verdict(subject: Subject) -> str:
     return f"{verdict}; meaningful is {meaningful} (source: {change.threshold.source})"
 
 
-def _note(before: str, comparison: Comparison, of_results: str) -> str:
+def _table_note(before: str, comparison: Comparison, note_on_results: str) -> str:
     with_results = any(subject.counted == "result" for subject in comparison.subjects)
-    notes = [of_results] if of_results and with_results else []
+    notes = [note_on_results] if note_on_results and with_results else []
     if comparison.before and any(comparison.flared):
         earlier, recent = (number or "none" for number in comparison.flared)
         notes.append(f"Days of a flare-up: {earlier} in the {before}, {recent} in the last 4 weeks.")
     return " ".join(notes)
 
 
-def _table(title: str, before: str, comparison: Comparison, of_results: str = "") -> AnswerTable:
+def _table(title: str, before: str, comparison: Comparison, note_on_results: str = "") -> AnswerTable:
     rows = []
     for subject in comparison.subjects:
         rows.append(_row(subject.label, subject))
         rows += [_row(f"  {part.label}", part) for part in subject.parts]
-    note = _note(before, comparison, of_results)
-    return AnswerTable(title, _days(before, comparison), note, ("subject", before, *_COLUMNS), tuple(rows))
+    note = _table_note(before, comparison, note_on_results)
+    return AnswerTable(title, _days_line(before, comparison), note, ("subject", before, *_COLUMNS), tuple(rows))
 
 
 def _row(label: str, subject: Subject) -> tuple[str, ...]:

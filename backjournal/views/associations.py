@@ -1,4 +1,4 @@
-"""What goes with better and worse days: in sentences, as a table and as data."""
+"""The Goes-with view: what is associated with better and worse days, in sentences, as a table and as data for JSON."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,14 +12,14 @@ from backjournal.trends.window import Window
 from backjournal.views.figures import Table
 
 HEADER = ("Factor", "With (days)", "Without (days)", "Difference", "95 % interval", "Verdict")
-"""The columns of the table: mean pain with and without, and by how many points it differs."""
+"""The column headings: the mean pain with and without a factor, each with its days, and the difference in points."""
 
 STANDS_OUT, COULD_BE_CHANCE = "more than chance would often give", "could well be chance"
 
 FOLLOWS_PAIN = (
     "A relief, a medicine or a location is often written down because there is pain: it says nothing of what helps."
 )
-"""What is to be known of a word that comes after the pain, not before it."""
+"""Shown if a factor is one that usually follows the pain instead of preceding it."""
 
 HOW = (
     f"Each day is held against the {AROUND} noted days before and after it, so that the slow course of the weeks does "
@@ -27,52 +27,52 @@ HOW = (
     "difference (p) is told by moving the pain along by every number of days. The more factors are tried, the clearer "
     "one must be to stand out (Benjamini and Hochberg 1995). What goes together need not come from one another."
 )
-"""How it was computed, and what it does not tell."""
+"""How the findings were computed, and what they do not show."""
 
-_FOLLOWING = (FactorKind.RELIEF, FactorKind.LOCATION, FactorKind.MEDICINE)
+_FOLLOWING_PAIN = (FactorKind.RELIEF, FactorKind.LOCATION, FactorKind.MEDICINE)
 
 
 @dataclass(frozen=True, slots=True)
 class AssociationsFigures:
-    """The differences in pain between days with and without something, the clearest first."""
+    """The differences in pain between days with and without a factor, the clearest first."""
 
     associations: Associations
 
     def lines(self) -> list[str]:
-        """Return a sentence for each finding, after how many were tried and before how they were computed."""
+        """Return how many factors were tried, a sentence for each finding, and how they were computed."""
         return associations_lines(self.associations)
 
     def tables(self) -> list[Table]:
-        """Return a row for each finding."""
+        """Return the one table, with a row for each finding."""
         header, rows = associations_table(self.associations)
         return [Table(header, rows, by_time=False)]
 
     def data(self) -> dict[str, object]:
-        """Return the findings as what JSON can hold."""
+        """Return the findings as data for JSON."""
         return associations_data(self.associations)
 
 
 def associations_figures(record: Record, window: Window, go_on: Callable[[], bool]) -> AssociationsFigures:
-    """Return what goes with better and worse days of a window up to today; it stops when `go_on` is false."""
+    """Return the associations on the days of a window up to today; incomplete once `go_on` returns False."""
     first, last = window.days(record)
     return AssociationsFigures(find_associations(record, (first, min(last, record.today)), go_on))
 
 
 def associations_lines(result: Associations) -> list[str]:
-    """Return how many factors were tried, a sentence for each, what stands out most first, and how it was computed."""
+    """Return how many factors were tried, a sentence for each finding, clearest first, and how they were computed."""
     if not result.findings:
         return [f"Nothing can be compared yet: it takes {FEWEST_DAYS} days with a word and {FEWEST_DAYS} without it."]
-    remarks = [FOLLOWS_PAIN] if any(finding.factor.kind in _FOLLOWING for finding in result.findings) else []
-    return [_tried(result), *map(finding_line, result.findings), *remarks, HOW]
+    remarks = [FOLLOWS_PAIN] if any(finding.factor.kind in _FOLLOWING_PAIN for finding in result.findings) else []
+    return [_summary(result), *map(finding_line, result.findings), *remarks, HOW]
 
 
 def associations_table(result: Associations) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    """Return the header, and a row for each finding, what stands out most first."""
+    """Return the header, and a row for each finding, the clearest first."""
     return HEADER, [_row(finding) for finding in result.findings]
 
 
 def associations_data(result: Associations) -> dict[str, object]:
-    """Return what was found as what JSON can hold."""
+    """Return the findings, and how many factors were tried and left out, as data for JSON."""
     return {
         "first": result.first.isoformat(),
         "last": result.last.isoformat(),
@@ -84,36 +84,38 @@ def associations_data(result: Associations) -> dict[str, object]:
 
 def finding_line(finding: Finding) -> str:
     """Return a finding as a sentence."""
-    points, (with_it, without) = finding.difference.points, _days(finding)
-    compared = f"about as high on {with_it} as" if abs(points) < 0.05 else f"{_size(points)} on {with_it} than"
+    points, (with_it, without) = finding.difference.points, _days_texts(finding)
+    compared = f"about as high on {with_it} as" if abs(points) < 0.05 else f"{_size_text(points)} on {with_it} than"
     means = f"means {finding.with_it.mean:.1f} and {finding.without.mean:.1f}"
-    sentence = f"Pain was {compared} on {without} (95 % interval {_interval(finding)}; {_chance(finding)}; {means})"
+    sentence = (
+        f"Pain was {compared} on {without} (95 % interval {_interval_text(finding)}; {_p_text(finding)}; {means})"
+    )
     return f"{sentence}: {_verdict(finding)}."
 
 
 def factor_text(factor: Factor) -> str:
-    """Return a factor in a few words: long sitting (trigger), day before: long sitting, or sleep < 6.5 h."""
+    """Return a factor as `long sitting (trigger)`, `day before: long sitting` or `sleep < 6.5 h`."""
     match factor.kind:
         case FactorKind.TRIGGER_BEFORE:
             return f"day before: {factor.word}"
         case FactorKind.SLEEP:
-            return f"sleep < {_median(factor)}"
+            return f"sleep < {_median_text(factor)}"
         case FactorKind.ADHERENCE_BEFORE:
-            return f"day before: adherence < {_median(factor)}"
+            return f"day before: adherence < {_median_text(factor)}"
         case kind:
             return f"{factor.word} ({kind})"
 
 
-def _tried(result: Associations) -> str:
+def _summary(result: Associations) -> str:
     out = len(result.standing_out)
-    tried = "1 factor was" if result.tried == 1 else f"{result.tried} factors were"
+    factors = "1 factor was" if result.tried == 1 else f"{result.tried} factors were"
     stand = {0: "none stands out", 1: "1 stands out"}.get(out, f"{out} stand out")
     left_out = f"; {result.left_out} had fewer than {FEWEST_DAYS} days with or without" if result.left_out else ""
-    return f"{tried} tried, {result.first} to {result.last}, each day against those around it: {stand}{left_out}."
+    return f"{factors} tried, {result.first} to {result.last}, each day against those around it: {stand}{left_out}."
 
 
-def _days(finding: Finding) -> tuple[str, str]:
-    """Return the days with a factor and those without it."""
+def _days_texts(finding: Finding) -> tuple[str, str]:
+    """Return what to call the days with a factor, and those without it, each with their number."""
     days, others, factor = f"{finding.with_it.n} days", finding.without.n, finding.factor
     match factor.kind:
         case FactorKind.TRIGGER:
@@ -121,32 +123,32 @@ def _days(finding: Finding) -> tuple[str, str]:
         case FactorKind.TRIGGER_BEFORE:
             return f"the {days} after one with {factor.word}", f"the {others} after one without"
         case FactorKind.SLEEP:
-            return f"the {days} after sleep below {_median(factor)}, your median,", f"the {others} others"
+            return f"the {days} after sleep below {_median_text(factor)}, your median,", f"the {others} others"
         case FactorKind.ADHERENCE_BEFORE:
-            below = f"adherence below {_median(factor)}, your median,"
+            below = f"adherence below {_median_text(factor)}, your median,"
             return f"the {days} after a day with {below}", f"the {others} others"
         case kind:
             return f"the {days} with {factor.word} ({kind})", f"the {others} without"
 
 
-def _median(factor: Factor) -> str:
-    middle = factor.median or 0
-    return f"{middle:g} h" if factor.kind is FactorKind.SLEEP else percent(middle)
+def _median_text(factor: Factor) -> str:
+    median = factor.median or 0
+    return f"{median:g} h" if factor.kind is FactorKind.SLEEP else percent(median)
 
 
-def _interval(finding: Finding) -> str:
+def _interval_text(finding: Finding) -> str:
     low, high = round(finding.difference.low, 1), round(finding.difference.high, 1)
     if low < 0 < high:
-        return f"{_size(low)} to {_size(high)}"
+        return f"{_size_text(low)} to {_size_text(high)}"
     near, far = sorted((low, high), key=abs)
-    return f"{abs(near):.1f} to {_size(far)}"
+    return f"{abs(near):.1f} to {_size_text(far)}"
 
 
-def _size(points: float) -> str:
+def _size_text(points: float) -> str:
     return f"{abs(points):.1f} {'lower' if points < 0 else 'higher'}"
 
 
-def _chance(finding: Finding) -> str:
+def _p_text(finding: Finding) -> str:
     p = finding.difference.p
     return "p below 0.001" if p < 0.001 else f"p {p:.3f}"
 
@@ -156,29 +158,29 @@ def _verdict(finding: Finding) -> str:
 
 
 def _row(finding: Finding) -> tuple[str, ...]:
-    found = finding.difference
+    difference = finding.difference
     return (
         factor_text(finding.factor),
         f"{finding.with_it.mean:.1f} ({finding.with_it.n})",
         f"{finding.without.mean:.1f} ({finding.without.n})",
-        signed(found.points, 1),
-        f"{signed(found.low, 1)} to {signed(found.high, 1)}",
+        signed(difference.points, 1),
+        f"{signed(difference.low, 1)} to {signed(difference.high, 1)}",
         _verdict(finding),
     )
 
 
 def _data(finding: Finding) -> dict[str, object]:
-    factor, found = finding.factor, finding.difference
+    factor, difference = finding.factor, finding.difference
     return {
         "factor": factor.kind.value,
         "word": factor.word,
         "median": factor.median,
         "with": {"days": finding.with_it.n, "mean": finding.with_it.mean},
         "without": {"days": finding.without.n, "mean": finding.without.mean},
-        "difference": found.points,
-        "low": found.low,
-        "high": found.high,
-        "p": found.p,
+        "difference": difference.points,
+        "low": difference.low,
+        "high": difference.high,
+        "p": difference.p,
         "adjusted_p": finding.adjusted_p,
         "stands_out": finding.stands_out,
     }

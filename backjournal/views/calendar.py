@@ -1,4 +1,4 @@
-"""The calendar: a series day by day, weeks across and weekdays down."""
+"""The Calendar view: a series day by day, drawn with a column for each week and a row for each weekday."""
 
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
@@ -19,43 +19,44 @@ from backjournal.views.figures import OneTable, Slot
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CalendarGraph(OneTable):
-    """Each day of a series; weeks that do not fit are left out, the oldest first."""
+    """The days of a series by week; a drawing without room for all weeks leaves out the oldest."""
 
     series: Series
     weeks: tuple[CalendarWeek, ...]
+    """Oldest first."""
 
     @property
     def title(self) -> str:
-        """What is shown, in a few words."""
+        """The title of the graph."""
         return f"{sentence(self.series.label)}, day by day"
 
     def draw(self, width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
-        """Draw it as coloured text of `height` lines, with an arrow at the week of the cursor."""
+        """Draw the graph as coloured text of `height` lines, with an arrow at the week of the cursor."""
         return calendar_chart(calendar_of(self.series, self.weeks, width), height, palette, cursor)
 
     def slots(self, width: int) -> tuple[Slot, ...]:
-        """Return the weeks that a drawing of that width shows."""
+        """Return a slot for each week that a drawing of this width shows."""
         calendar = calendar_of(self.series, self.weeks, width)
         return tuple(
             Slot(
                 *calendar.reach(index),
-                f"week of {week.first_day}  {self.series.full_label}  {_days(week, ' ', MISSING)}",
+                f"week of {week.first_day}  {self.series.full_label}  {_days_text(week, ' ', MISSING)}",
             )
             for index, week in enumerate(calendar.weeks)
         )
 
     @property
     def header(self) -> tuple[str, ...]:
-        """The columns of `rows`: the weekdays, their mean, and on how many days there is a value."""
+        """The column headings: the week, its weekdays, their mean, and the number of days with a value (n)."""
         weekdays = (_weekday(self.weeks[0].first_day + timedelta(days=number)) for number in range(7))
         return ("week of", *weekdays, f"mean ({self.series.unit})" if self.series.unit else "mean", "n")
 
     def rows(self) -> list[tuple[str, ...]]:
-        """Return a row for each week, the oldest first; what is missing is a dash, a day to come is empty."""
+        """Return a row for each week, oldest first; a missing value is a dash, a day outside the window empty."""
         return [
             (
                 week.first_day.isoformat(),
-                *(rounded(week.values[day]) if day in week.values else "" for day in _days_of(week)),
+                *(rounded(week.values[day]) if day in week.values else "" for day in _dates(week)),
                 f"{span.mean:.1f}" if (span := _span(week)) else MISSING,
                 str(span.n if span else 0),
             )
@@ -63,11 +64,11 @@ class CalendarGraph(OneTable):
         ]
 
     def lines(self) -> list[str]:
-        """Return a line for each week that a screen reader reads well."""
-        return [f"Week of {week.first_day}: {self._clause(week)}" for week in self.weeks]
+        """Return a line for each week, worded for a screen reader."""
+        return [f"Week of {week.first_day}: {self._week_text(week)}" for week in self.weeks]
 
     def data(self) -> dict[str, object]:
-        """Return the weeks with the value of each day up to today, which is None where it is missing."""
+        """Return the weeks with the value of each day up to today; a missing value is None."""
         return {
             "series": self.series.key,
             "unit": self.series.unit,
@@ -81,21 +82,21 @@ class CalendarGraph(OneTable):
             ],
         }
 
-    def _clause(self, week: CalendarWeek) -> str:
+    def _week_text(self, week: CalendarWeek) -> str:
         span = _span(week)
         if span is None:
             return f"{self.series.label} not noted"
-        return f"{self.series.label} {_days(week, ', ', 'no value')}; mean {mean(span, self.series.unit)}"
+        return f"{self.series.label} {_days_text(week, ', ', 'no value')}; mean {mean(span, self.series.unit)}"
 
 
 def calendar_graph(record: Record, window: Window, of: str) -> CalendarGraph:
-    """Return the calendar of a series, given by its key, over the weeks of a window."""
+    """Return the calendar of the series with the key `of` over the weeks of a window."""
     first, last = window.days(record)
     series = calendar_series(record, of)
     return CalendarGraph(series, calendar_weeks(series, first, last, record.today, record.settings.week_starts_on))
 
 
-def _days_of(week: CalendarWeek) -> list[date]:
+def _dates(week: CalendarWeek) -> list[date]:
     return [week.first_day + timedelta(days=number) for number in range(7)]
 
 
@@ -103,7 +104,7 @@ def _weekday(day: date) -> str:
     return WEEKDAYS[day.weekday()].capitalize()
 
 
-def _days(week: CalendarWeek, between: str, missing: str) -> str:
+def _days_text(week: CalendarWeek, between: str, missing: str) -> str:
     cells = {day: missing if value is None else rounded(value) for day, value in week.values.items()}
     return between.join(f"{_weekday(day)} {value}" for day, value in cells.items())
 

@@ -1,4 +1,4 @@
-"""The catalog of the views of the trends: the pane, the command, its help and its completion go through it."""
+"""The catalog of the views of the trends, which the Trends pane, the command, its help and its completion use."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,11 +9,11 @@ from backjournal.views.figures import Figures
 from backjournal.views.subjects import CALENDAR_SERIES, EXERCISE, MEASURE, SERIES, Subject
 
 GoOn = Callable[[], bool]
-"""Asked now and then by a computation that takes long: it may stop, unfinished, as soon as this is false."""
+"""Called now and then by a long computation, which may stop with an incomplete result once this returns False."""
 
 
 def always() -> bool:
-    """Let a computation come to its end."""
+    """Return True, so that a computation is never stopped."""
     return True
 
 
@@ -34,31 +34,31 @@ class View:
     """What it shows, in the help of the Trends pane."""
 
     compute: Callable[..., Figures]
-    """Takes a record, a choice and a `GoOn`; returns the figures: of a drawn view, a graph."""
+    """Takes a record, a choice and a `GoOn`; returns the figures, which are a graph if the view is drawn."""
 
     drawn: bool = True
-    """Whether its figures are a graph; else it is text."""
+    """Whether its figures are a graph; if not, it is shown as text."""
 
     subject: Subject | None = None
-    """What can be chosen for it to show."""
+    """What a person can choose for it to show; None if there is nothing to choose."""
 
     compares: bool = False
-    """Whether the subject is shown against a second one, as lines or points."""
+    """Whether the subject is compared with a second one, as lines or as points."""
 
     ranged: bool = True
-    """Whether a range of weeks can be chosen."""
+    """Whether a person can choose the range of days; if not, the view has its own."""
 
     below: str = ""
-    """The key of the view that is drawn below it, over the same weeks."""
+    """The key of the view that is drawn below it over the same weeks; empty for none."""
 
     @property
     def options(self) -> tuple[str, ...]:
-        """The options of the command, without hyphens, that it has a use for, beside those of the range."""
+        """The options of the command that apply to it, without hyphens and without those of the range."""
         subject = (self.subject.option,) if self.subject else ()
         return (*subject, "against", "scatter") if self.compares else subject
 
 
-# What a view needs is imported when it is computed: the command's help and the app's start do not wait for it.
+# The modules of a view are imported when it is computed, so that the command's help and the app start sooner.
 
 
 def _weeks(record: Record, choice: Choice, _: GoOn = always) -> Figures:
@@ -197,14 +197,14 @@ VIEWS = (
         drawn=False,
     ),
 )
-"""Every view, in the order of the bar; the first is shown unless another is chosen."""
+"""All views, in the order of the view bar; the first is shown unless another is chosen."""
 
 
 def view_of(key: str) -> View:
-    """Return the view of that key.
+    """Return the view with a key.
 
     Raises:
-        KeyError: there is none.
+        KeyError: no view has this key.
     """
     return _BY_KEY[key]
 

@@ -1,4 +1,4 @@
-"""What a person has chosen a view to show."""
+"""The choice of what a view shows."""
 
 from dataclasses import dataclass
 
@@ -7,20 +7,20 @@ from backjournal.trends.window import Window
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The days and the subjects of a view; each view looks at those that it has a use for."""
+    """The days and the subject that a person has chosen for a view; each view uses only the fields that concern it."""
 
     window: Window
     of: str = "pain"
-    """The key of a series."""
+    """The key of the series to show."""
 
     against: str = "mobility"
-    """The key of the series that the first one is compared with."""
+    """The key of the series to compare it with."""
 
     scatter: bool = False
-    """Whether two series are compared as points instead of two lines."""
+    """Whether two series are compared as points instead of lines."""
 
     exercise_id: str = ""
-    """One exercise; empty is all."""
+    """The id of the exercise to show; empty for all exercises."""
 
     measure_id: str = ""
-    """One outcome measure; empty is the first that has results."""
+    """The id of the outcome measure to show; empty for the first one that has results."""

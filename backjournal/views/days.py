@@ -1,4 +1,4 @@
-"""Pain and mobility by day: drawn, as a table, in plain lines and as data."""
+"""The Days view: pain and mobility by day, drawn, as a table, in plain lines and as data for JSON."""
 
 from dataclasses import asdict, dataclass
 from datetime import timedelta
@@ -14,52 +14,55 @@ from backjournal.trends.window import Window
 from backjournal.views.figures import OneTable, Slot
 
 WEEKS_BY_DAY = 12
-"""The longest window, in weeks, whose days can be distinguished in a drawing."""
+"""The longest window, in weeks, whose days can be told apart in a drawing."""
 
 
 @dataclass(frozen=True, slots=True)
 class DaysGraph(OneTable):
-    """Each day's values with their 7-day medians, the flare-ups, and where the plan changed."""
+    """The values of each day with their 7-day medians, the flare-ups, and the changes of the plan."""
 
     days: tuple[DayValues, ...]
+    """Oldest first."""
+
     shortened: bool = False
+    """Whether only the last 12 weeks of a longer window are shown."""
 
     @property
     def title(self) -> str:
-        """What is shown, in a few words."""
+        """The title of the graph."""
         return f"Pain and mobility by day{f', the last {WEEKS_BY_DAY} weeks' if self.shortened else ''}"
 
     def draw(self, width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
-        """Draw it as coloured text of `height` lines, with a mark at the slot of the cursor."""
-        words = [f"By day: the last {WEEKS_BY_DAY} weeks of the range."] if self.shortened else []
-        return with_text(lambda high: days_chart(self.days, width, high, palette, cursor), words, width, height)
+        """Draw the graph as coloured text of `height` lines, with a mark at the slot of the cursor."""
+        remarks = [f"By day: the last {WEEKS_BY_DAY} weeks of the range."] if self.shortened else []
+        return with_text(lambda high: days_chart(self.days, width, high, palette, cursor), remarks, width, height)
 
     def slots(self, width: int) -> tuple[Slot, ...]:
-        """Return the days of a drawing of that width: where there is no room for all, the last ones."""
+        """Return a slot for each day of a drawing of this width; without room for all days, the last ones."""
         shown = days_shown(self.days, width)
         frame = days_frame(shown, width, 0)
         return tuple(Slot(*frame.reach(index), day_readout(day)) for index, day in enumerate(shown))
 
     @property
     def header(self) -> tuple[str, ...]:
-        """The columns of `rows`."""
+        """The column headings of the table."""
         return DAY_HEADER
 
     def rows(self) -> list[tuple[str, ...]]:
-        """Return a row for each day, the oldest first; what is missing is a dash."""
+        """Return a row for each day, oldest first; a missing value is a dash."""
         return [day_row(day) for day in self.days]
 
     def lines(self) -> list[str]:
-        """Return a line for each day that a screen reader reads well."""
+        """Return a line for each day, worded for a screen reader."""
         return [day_line(day) for day in self.days]
 
     def data(self) -> list[dict[str, object]]:
-        """Return an object for each day; a value or a median that is missing is None."""
+        """Return an object for each day; a missing value or median is None."""
         return [_day_data(day) for day in self.days]
 
 
 def days_graph(record: Record, window: Window) -> DaysGraph:
-    """Return the days of a window up to today; of a longer one than 12 weeks the last 12 weeks."""
+    """Return the graph of the days of a window up to today; of a window longer than 12 weeks, the last 12."""
     first, last = window.days(record)
     end = min(last, record.today)
     earliest = end - timedelta(weeks=WEEKS_BY_DAY) + timedelta(days=1)
@@ -80,51 +83,51 @@ def _day_data(day: DayValues) -> dict[str, object]:
 
 
 DAY_HEADER = ("day", "check-ins", "pain", "median", "n", "mobility", "median", "n", "flare-up", "plan")
-"""The columns of `day_row`. A value is the mean of the day's check-ins; each median is that of the 7 days up to the
-day, and n the number of these that have a value."""
+"""The headings of the cells of `day_row`. A value is the mean of the day's check-ins; a median is that of the 7 days
+that end on the day, and n is the number of these days that have a value."""
 
 
 def day_row(day: DayValues) -> tuple[str, ...]:
-    """Return a row of text under `DAY_HEADER`; what is missing is a dash, never 0."""
-    cells = [cell for scale in SCALES_BY_DAY for cell in _cells(day, scale)]
+    """Return the table row of a day, under `DAY_HEADER`; a missing value is a dash, never 0."""
+    cells = [cell for scale in SCALES_BY_DAY for cell in _scale_cells(day, scale)]
     flare_up = "yes" if day.flare_up else MISSING
-    return (day.day.isoformat(), str(day.check_ins), *cells, flare_up, _plan(day) or MISSING)
+    return (day.day.isoformat(), str(day.check_ins), *cells, flare_up, _plan_text(day) or MISSING)
 
 
 def day_line(day: DayValues) -> str:
-    """Return a sentence-like line, such as a screen reader reads well."""
-    values = [_words(day, scale) for scale in SCALES_BY_DAY] if day.check_ins else ["no check-ins"]
-    medians = [_median_words(day, scale) for scale in SCALES_BY_DAY if scale in day.medians]
+    """Return a line with the values of a day, worded for a screen reader."""
+    values = [_value_text(day, scale) for scale in SCALES_BY_DAY] if day.check_ins else ["no check-ins"]
+    medians = [_median_text(day, scale) for scale in SCALES_BY_DAY if scale in day.medians]
     flare_up = ["flare-up"] if day.flare_up else []
     return f"{day.day:%a} {day.day.isoformat()}: {', '.join([*values, *medians, *flare_up, *_events(day)])}"
 
 
 def day_readout(day: DayValues) -> str:
-    """Return the figures of a day in one line, those that a chart shows first."""
+    """Return the figures of a day as a short line: those that the chart shows, then the changes of the plan."""
     values = [_value_readout(day, scale) for scale in SCALES_BY_DAY] if day.check_ins else _empty_readout(day)
     flare_up = ["flare-up"] if day.flare_up else []
     return "  ".join([f"{day.day:%a} {short_day(day.day)}", *values, *flare_up, *_events(day)])
 
 
-def _cells(day: DayValues, scale: str) -> tuple[str, str, str]:
+def _scale_cells(day: DayValues, scale: str) -> tuple[str, str, str]:
     value, median = day.values.get(scale), day.medians.get(scale)
     of_week = (rounded(median.value), str(median.n)) if median else (MISSING, MISSING)
     return (rounded(value), *of_week)
 
 
-def _words(day: DayValues, scale: str) -> str:
+def _value_text(day: DayValues, scale: str) -> str:
     value = day.values.get(scale)
     return f"{scale} not noted" if value is None else f"{scale} {rounded(value)}"
 
 
-def _median_words(day: DayValues, scale: str) -> str:
+def _median_text(day: DayValues, scale: str) -> str:
     median = day.medians[scale]
     return f"7-day median of {scale} {rounded(median.value)} ({count(median.n, 'day')})"
 
 
 def _value_readout(day: DayValues, scale: str) -> str:
     of_week = f" ({_median_readout(day, scale)})" if scale in day.medians else ""
-    return f"{_words(day, scale)}{of_week}"
+    return f"{_value_text(day, scale)}{of_week}"
 
 
 def _empty_readout(day: DayValues) -> list[str]:
@@ -140,5 +143,5 @@ def _events(day: DayValues) -> list[str]:
     return [event.what for event in day.events]
 
 
-def _plan(day: DayValues) -> str:
+def _plan_text(day: DayValues) -> str:
     return "; ".join(_events(day))

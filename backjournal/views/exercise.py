@@ -1,4 +1,4 @@
-"""Pain during: of all exercises beside each other, or of one over time."""
+"""The Exercises view: the pain during all exercises side by side, or during one exercise over time."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -12,31 +12,32 @@ from backjournal.trends.window import Window
 from backjournal.views.curves import CurvesGraph
 from backjournal.views.figures import Graph, OneTable, Slot, Table
 
-_NOTHING = "No pain during was noted."
+_NOT_NOTED = "No pain during was noted."
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PainDuringGraph(OneTable):
-    """The exercises with a noted pain during, the highest mean first."""
+    """The exercises with a noted pain during, side by side."""
 
     exercises: tuple[PainDuring, ...]
+    """The highest mean first."""
 
     @property
     def title(self) -> str:
-        """What is shown, in a few words."""
+        """The title of the graph."""
         return "Pain during, by exercise"
 
     def draw(self, width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
-        """Draw it as coloured text of `height` lines; there is no cursor."""
+        """Draw the graph as coloured text of `height` lines; there is no cursor."""
         return pain_during_chart(self.exercises, width, height, palette)
 
     def slots(self, width: int) -> tuple[Slot, ...]:
-        """Return none: the columns are no times."""
+        """Return no slots, because the columns of the drawing are not times."""
         return ()
 
     @property
     def header(self) -> tuple[str, ...]:
-        """The columns of `rows`; n is how often the pain was noted."""
+        """The column headings of the table; n is how often the pain was noted."""
         return ("exercise", "mean pain during", "lowest–highest", "n")
 
     def rows(self) -> list[tuple[str, ...]]:
@@ -52,12 +53,12 @@ class PainDuringGraph(OneTable):
         ]
 
     def tables(self) -> list[Table]:
-        """Return its table, whose rows are no times."""
+        """Return the one table, whose rows are not times."""
         return [Table(self.header, self.rows(), by_time=False)]
 
     def lines(self) -> Sequence[str]:
         """Return a line for each exercise."""
-        return [_line(each) for each in self.exercises] or [_NOTHING]
+        return [_line(each) for each in self.exercises] or [_NOT_NOTED]
 
     def data(self) -> list[dict[str, object]]:
         """Return an object for each exercise."""
@@ -68,20 +69,20 @@ class PainDuringGraph(OneTable):
 
 
 def pain_during_graph(record: Record, window: Window, exercise_id: str) -> Graph:
-    """Return the pain during an exercise over a window up to today; with an empty id of all exercises."""
+    """Return the graph of the pain during an exercise, or during all if the id is empty, over a window up to today."""
     first, last = window.days(record)
     end = min(last, record.today)
     found = pain_during(record, first, end)
     if not exercise_id:
         return PainDuringGraph(found)
-    of_one = next((each for each in found if each.exercise.id == exercise_id), None)
+    chosen = next((each for each in found if each.exercise.id == exercise_id), None)
     exercise = record.exercises.get(exercise_id)
     title = f"Pain during: {exercise.name if exercise else exercise_id}"
-    series = pain_series(exercise_id, of_one.times if of_one else ())
-    words = (_line(of_one) if of_one else _NOTHING,)
-    return CurvesGraph(title, (series,), first, end, record.settings.week_starts_on, words)
+    series = pain_series(exercise_id, chosen.times if chosen else ())
+    remarks = (_line(chosen) if chosen else _NOT_NOTED,)
+    return CurvesGraph(title, (series,), first, end, record.settings.week_starts_on, remarks)
 
 
-def _line(of_one: PainDuring) -> str:
-    span, times = of_one.span, count(of_one.span.n, "time")
-    return f"{of_one.exercise.name}: pain during {span.mean:.1f} ({rounded(span.low)} to {rounded(span.high)}, {times})"
+def _line(during: PainDuring) -> str:
+    span, times = during.span, count(during.span.n, "time")
+    return f"{during.exercise.name}: pain during {span.mean:.1f} ({rounded(span.low)} to {rounded(span.high)}, {times})"

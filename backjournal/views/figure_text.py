@@ -10,5 +10,5 @@ def amount(value: float, unit: str) -> str:
 
 
 def mean(span: Span | None, unit: str = "", of: str = "day") -> str:
-    """Return a mean with its unit and the number of days, or of what it is `of`."""
+    """Return a mean with its unit and n, such as `6.5 h (4 days)`; `of` names what n counts. A dash without values."""
     return MISSING if span is None else f"{span.mean:.1f} {unit}".rstrip() + f" ({count(span.n, of)})"

@@ -1,4 +1,4 @@
-"""What every view computes: figures as lines, as tables and as data; those of a graph can be drawn as well."""
+"""The interface of a view's figures: as lines, as tables and as data; those of a graph can also be drawn."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,38 +13,40 @@ class Table:
 
     header: tuple[str, ...]
     rows: Sequence[tuple[str, ...]]
-    """As many cells as the header has; the oldest first where they are times. What is missing is a dash."""
+    """Each has as many cells as the header; oldest first if the rows are times. A missing value is a dash."""
 
     heading: str = ""
-    """What stands over it, if the view has several tables."""
+    """The text above the table; empty if the view has only this one."""
 
     by_time: bool = True
-    """Whether the rows are times."""
+    """Whether each row is a time, such as a day or a week."""
 
 
 class Figures(Protocol):
-    """The figures of a view: the same in every form."""
+    """The figures of a view; every form contains the same."""
 
     def lines(self) -> Sequence[str]:
-        """Return them as lines that a screen reader reads well."""
+        """Return the figures as lines worded for a screen reader."""
 
     def tables(self) -> Sequence[Table]:
-        """Return them as tables: one, but for a view of several comparisons."""
+        """Return the figures as tables: one, or several for a view with several comparisons."""
 
     def data(self) -> object:
-        """Return them as what JSON can hold: lists, mappings, text, numbers, None."""
+        """Return the figures as data for JSON: lists, mappings, text, numbers and None."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """The columns of a drawing that belong to one time, and its figures."""
+    """The columns of a drawing that belong to one time, with the figures of that time."""
 
     first_column: int
+    """Counted from 0 at the left edge of the drawing."""
+
     last_column: int
-    """The last of its columns: both ends are included."""
+    """Included."""
 
     readout: str
-    """The figures of the time in one line."""
+    """The figures in one line, shown while the cursor is at the slot."""
 
 
 class Graph(Figures, Protocol):
@@ -52,30 +54,33 @@ class Graph(Figures, Protocol):
 
     @property
     def title(self) -> str:
-        """What is shown, in a few words."""
+        """The title of the graph."""
 
     def draw(self, width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
-        """Draw it as coloured text of `height` lines of `width` cells, with a mark at the slot of the cursor."""
+        """Draw the graph as coloured text of `height` lines of `width` cells.
+
+        `cursor` is the index of the slot to mark; None for no mark.
+        """
 
     def slots(self, width: int) -> tuple[Slot, ...]:
-        """Return the times of a drawing of that width, from the left: what a cursor goes through; none if it has none.
+        """Return the slots of a drawing of this width, from left to right; empty for a graph without a cursor.
 
-        Several are joined into one where the width asks for it.
+        If the width has no room for all times, neighbouring ones may share a slot.
         """
 
     @property
     def header(self) -> tuple[str, ...]:
-        """The columns of `rows`."""
+        """The column headings of the table."""
 
     def rows(self) -> list[tuple[str, ...]]:
-        """Return the rows of its table, the oldest first; what is missing is a dash."""
+        """Return the rows of the table, oldest first if they are times; a missing value is a dash."""
 
 
 class OneTable:
-    """Lets the rows of a graph be its one table."""
+    """A mixin for graphs whose rows are their only table."""
 
     __slots__ = ()
 
     def tables(self: Graph) -> Sequence[Table]:
-        """Return the table."""
+        """Return the one table, whose rows are times."""
         return (Table(self.header, self.rows()),)

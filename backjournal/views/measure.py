@@ -1,4 +1,4 @@
-"""The results of an outcome measure, with its baseline and what would be a meaningful change."""
+"""The Measures view: the results of an outcome measure, its baseline, and the meaningful change."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -20,54 +20,59 @@ from backjournal.views.answer_text import COMPARE_WITH_YOURSELF
 from backjournal.views.change_text import size_of, threshold_text
 from backjournal.views.figures import OneTable, Slot
 
-_NONE = Measure("", "Outcome measure", MeasureKind.NUMBER, "", 0, 10, Better.LOWER)
+_NO_MEASURE = Measure("", "Outcome measure", MeasureKind.NUMBER, "", 0, 10, Better.LOWER)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MeasureGraph(OneTable):
-    """The results of a measure from a first day to a last; the baseline may lie before them."""
+    """The results of an outcome measure from `first` to `last`."""
 
     change: MeasureChange
+    """The baseline, which may lie before `first`, and all results."""
+
     first: date
     last: date
+    """Included."""
+
     week_starts_on: int
+    """The first day of a week: 0 for Monday, 6 for Sunday."""
 
     @property
     def title(self) -> str:
-        """What is shown, in a few words."""
+        """The title of the graph."""
         return self.change.measure.name
 
     def draw(self, width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
-        """Draw it as coloured text of `height` lines, with a mark at the slot of the cursor."""
+        """Draw the graph as coloured text of `height` lines, with a mark at the slot of the cursor."""
         shown = self._shown(width)
-        given = self._given(shown)
-        at = None if cursor is None or not 0 <= cursor < len(given) else self._within(given[cursor])[-1].day
+        slots = self._with_results(shown)
+        marked = None if cursor is None or not 0 <= cursor < len(slots) else self._within(slots[cursor])[-1].day
         return with_text(
-            lambda high: measure_chart(self.change, shown, width, high, palette, at),
+            lambda high: measure_chart(self.change, shown, width, high, palette, marked),
             baseline_lines(self.change),
             width,
             height,
         )
 
     def slots(self, width: int) -> tuple[Slot, ...]:
-        """Return the times of a drawing of that width that have a result."""
+        """Return a slot for each period with a result in a drawing of this width."""
         shown = self._shown(width)
         frame = measure_frame(shown, width, 0)
         return tuple(
             Slot(*frame.reach(shown.index(period)), "; ".join(self._readout(result) for result in self._within(period)))
-            for period in self._given(shown)
+            for period in self._with_results(shown)
         )
 
     @property
     def header(self) -> tuple[str, ...]:
-        """The columns of `rows`: the value, then each of its parts."""
+        """The column headings: the day, the value, then each part, such as a question or an activity."""
         measure = self.change.measure
-        asked = measure.kind is MeasureKind.QUESTIONS
-        parts = (f"question {place}" if asked else part for place, part in enumerate(measure.parts, start=1))
+        has_questions = measure.kind is MeasureKind.QUESTIONS
+        parts = (f"question {place}" if has_questions else part for place, part in enumerate(measure.parts, start=1))
         return ("day", f"{measure.name} ({measure.unit})".replace(" ()", ""), *parts)
 
     def rows(self) -> list[tuple[str, ...]]:
-        """Return a row for each result, the oldest first."""
+        """Return a row for each result, oldest first."""
         measure = self.change.measure
         return [
             (
@@ -79,11 +84,11 @@ class MeasureGraph(OneTable):
         ]
 
     def lines(self) -> Sequence[str]:
-        """Return the baseline and what is meaningful, with its source, and a line for each result."""
+        """Return the lines on the baseline and the meaningful change, then a line for each result."""
         return [*baseline_lines(self.change), *(f"{self._readout(result, ': ')}." for result in self._results)]
 
     def data(self) -> dict[str, object]:
-        """Return the baseline, what change is meaningful, and the results with the values of their parts."""
+        """Return the baseline, the meaningful change, and the results with the values of their parts."""
         measure, baseline = self.change.measure, self.change.baseline
         return {
             "measure": measure.name,
@@ -113,7 +118,7 @@ class MeasureGraph(OneTable):
     def _within(self, period: Period) -> tuple[Result, ...]:
         return self.change.within(period.first_day, period.last_day)
 
-    def _given(self, shown: Sequence[Period]) -> list[Period]:
+    def _with_results(self, shown: Sequence[Period]) -> list[Period]:
         return [period for period in shown if self._within(period)]
 
     def _scores(self, result: Result) -> list[float]:
@@ -125,16 +130,16 @@ class MeasureGraph(OneTable):
 
 
 def measure_graph(record: Record, window: Window, measure_id: str) -> MeasureGraph:
-    """Return the results of a chosen measure over a window up to today; with an empty id of the first that has any."""
+    """Return the graph of a chosen measure over a window up to today; without an id, of the first with results."""
     first, last = window.days(record)
-    asked = [measure for measure in record.measures if measure_id in ("", measure.id)]
-    with_results = [measure for measure in asked if record.results.get(measure.id)]
-    measure = next(iter([*with_results, *asked]), _NONE)
+    candidates = [measure for measure in record.measures if measure_id in ("", measure.id)]
+    with_results = [measure for measure in candidates if record.results.get(measure.id)]
+    measure = next(iter([*with_results, *candidates]), _NO_MEASURE)
     return MeasureGraph(measure_change(record, measure), first, min(last, record.today), record.settings.week_starts_on)
 
 
 def baseline_lines(change: MeasureChange) -> list[str]:
-    """Return the baseline with its n, what would be a meaningful change, with its source, and what is left out."""
+    """Return the baseline with its n, the meaningful change with its source, and how many results are left out."""
     measure, baseline = change.measure, change.baseline
     if not measure.id:
         return ["No outcome measure is chosen yet."]
@@ -161,7 +166,7 @@ def result_text(change: MeasureChange, result: Result) -> str:
 
 
 def _baseline_text(measure: Measure, mean: float) -> str:
-    """Return a mean as a value, with one decimal where it lies between the values that there can be."""
+    """Return a mean as a value of the measure, with one decimal if it lies between two possible values."""
     is_value = abs(round(mean, measure.decimals) - mean) < 0.05
     return value_text(measure, mean) if is_value else f"{mean:.1f} {measure.unit}".rstrip()
 
@@ -171,7 +176,7 @@ def _meaningful(change: MeasureChange) -> str:
     if band is None:
         return f"No threshold is known: {COMPARE_WITH_YOURSELF}."
     threshold = threshold_text(measure.threshold, measure.unit)
-    # One decimal more than the values have, so that an end between two of them is not taken for one.
+    # With one decimal more than the values have, an end that lies between two values is not mistaken for one of them.
     low, high = (f"{round(value, measure.decimals + 1):g}" for value in band)
     below, above = ("better", "worse") if measure.better is Better.LOWER else ("worse", "better")
     ends = []

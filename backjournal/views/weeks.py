@@ -1,4 +1,4 @@
-"""Pain and mobility by week: drawn, as a table, in plain lines and as data."""
+"""The Weeks view: pain and mobility by week, drawn, as a table, in plain lines and as data for JSON."""
 
 from dataclasses import asdict, dataclass
 
@@ -16,21 +16,22 @@ from backjournal.views.figures import OneTable, Slot
 
 @dataclass(frozen=True, slots=True)
 class WeeksGraph(OneTable):
-    """The mean of each week with the range of its days, the flare-ups, and where the plan changed."""
+    """The mean of each week with the range of its days, the flare-ups, and the changes of the plan."""
 
     weeks: tuple[Week, ...]
+    """Oldest first."""
 
     @property
     def title(self) -> str:
-        """What is shown, in a few words."""
+        """The title of the graph."""
         return "Pain and mobility by week"
 
     def draw(self, width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
-        """Draw it as coloured text of `height` lines, with a mark at the slot of the cursor."""
+        """Draw the graph as coloured text of `height` lines, with a mark at the slot of the cursor."""
         return weeks_chart(self.weeks, width, height, palette, cursor)
 
     def slots(self, width: int) -> tuple[Slot, ...]:
-        """Return the weeks of a drawing of that width; as many joined as it asks for."""
+        """Return a slot for each week of a drawing of this width; if they are too many, neighbours share a slot."""
         shown = weeks_shown(self.weeks, width)
         frame, with_year = weeks_frame(shown, width, 0), in_several_years(shown)
         return tuple(
@@ -39,15 +40,15 @@ class WeeksGraph(OneTable):
 
     @property
     def header(self) -> tuple[str, ...]:
-        """The columns of `rows`."""
+        """The column headings of the table."""
         return WEEK_HEADER
 
     def rows(self) -> list[tuple[str, ...]]:
-        """Return a row for each week, the oldest first; what is missing is a dash."""
+        """Return a row for each week, oldest first; a missing value is a dash."""
         return [week_row(week) for week in self.weeks]
 
     def lines(self) -> list[str]:
-        """Return a line for each week that a screen reader reads well."""
+        """Return a line for each week, worded for a screen reader."""
         return [week_line(week) for week in self.weeks]
 
     def data(self) -> list[dict[str, object]]:
@@ -56,7 +57,7 @@ class WeeksGraph(OneTable):
 
 
 def weeks_graph(record: Record, window: Window) -> WeeksGraph:
-    """Return the whole weeks that touch a window."""
+    """Return the graph of all whole weeks that overlap a window."""
     return WeeksGraph(weeks(record, *window.days(record)))
 
 
@@ -89,16 +90,20 @@ WEEK_HEADER = (
     "flare-up",
     "plan",
 )
-"""The columns of `week_row`. Each n belongs to the figure before it: the days with a value, and for the adherence the
-exercises a day that it is a share of (excused ones left out); best–worst are days, flare-up is days of a flare-up."""
+"""The headings of the cells of `week_row`.
+
+Each n belongs to the figure before it: the number of days with a value, or for adherence the number of exercises, each
+counted once a day without those excused. best–worst is the pain of the best and the worst day; flare-up is the number
+of days in a flare-up.
+"""
 
 
 def week_row(week: Week) -> tuple[str, ...]:
-    """Return a row of text under `WEEK_HEADER`; what is missing is a dash, never 0."""
+    """Return the table row of a week, under `WEEK_HEADER`; a missing value is a dash, never 0."""
     return (
         week.first_day.isoformat(),
         *_pain_cells(week.pain),
-        _mean(week.mobility),
+        _mean_text(week.mobility),
         str(week.mobility.n if week.mobility else 0),
         percent(week.adherence.share) or MISSING,
         str(week.adherence.counted),
@@ -108,13 +113,15 @@ def week_row(week: Week) -> tuple[str, ...]:
 
 
 def week_line(week: Week) -> str:
-    """Return a sentence-like line, such as a screen reader reads well."""
-    noted = [_pain(week.pain), _mobility(week.mobility)] if week.check_ins else ["no check-ins"]
-    return f"{week_name(week)}: {', '.join([*noted, _adherence(week), *_flare_up(week)])}{_changes(week)}"
+    """Return a line with the figures of a week, worded for a screen reader."""
+    noted = [_pain_text(week.pain), _mobility_text(week.mobility)] if week.check_ins else ["no check-ins"]
+    return (
+        f"{week_name(week)}: {', '.join([*noted, _adherence_text(week), *_flare_up_texts(week)])}{_changes_text(week)}"
+    )
 
 
 def week_readout(week: Week, *, with_year: bool = False) -> str:
-    """Return the figures of a week in one line: what its drawing shows, and then the adherence."""
+    """Return the figures of a week as a short line: those that the drawing shows, then the adherence."""
     noted = (
         [_scale_readout("pain", week.pain), _scale_readout("mobility", week.mobility)]
         if week.check_ins
@@ -123,28 +130,28 @@ def week_readout(week: Week, *, with_year: bool = False) -> str:
     percents = percent(week.adherence.share)
     share = [f"adherence {percents} (n {week.adherence.counted})"] if percents else []
     events = [events_text(week.events)] if week.events else []
-    return "  ".join([short_week_name(week, with_year=with_year), *noted, *_flare_up(week), *events, *share])
+    return "  ".join([short_week_name(week, with_year=with_year), *noted, *_flare_up_texts(week), *events, *share])
 
 
 def week_name(week: Week) -> str:
-    """Return which week it is, or which weeks if several are joined."""
+    """Return the name of a week, such as `Week of 2026-11-16`, or of several that are joined."""
     return f"Week of {week.first_day}" if week.length == 1 else f"{count(week.length, 'week')} from {week.first_day}"
 
 
 def short_week_name(week: Week, *, with_year: bool = False) -> str:
-    """Return which week it is in short, such as `week of 16 Nov`."""
+    """Return the short name of a week, such as `week of 16 Nov`."""
     day = short_day(week.first_day, with_year=with_year)
     return f"week of {day}" if week.length == 1 else f"{count(week.length, 'week')} from {day}"
 
 
-def _pain(span: Span | None) -> str:
+def _pain_text(span: Span | None) -> str:
     if span is None:
         return "pain not noted"
     range_of_days = f"{rounded(span.low)} to {rounded(span.high)}, " if span.n > 1 else ""
     return f"pain {span.mean:.1f} ({range_of_days}{count(span.n, 'day')})"
 
 
-def _mobility(span: Span | None) -> str:
+def _mobility_text(span: Span | None) -> str:
     return f"mobility {span.mean:.1f} ({count(span.n, 'day')})" if span else "mobility not noted"
 
 
@@ -155,25 +162,25 @@ def _scale_readout(scale: str, span: Span | None) -> str:
     return f"{scale} {span.mean:.1f} ({best_to_worst}n {span.n})"
 
 
-def _adherence(week: Week) -> str:
+def _adherence_text(week: Week) -> str:
     if share := percent(week.adherence.share):
         return f"adherence {share} of {count(week.adherence.counted, 'exercise')}"
     return "all exercises excused" if week.adherence.excused else "no exercises to count"
 
 
-def _flare_up(week: Week) -> list[str]:
+def _flare_up_texts(week: Week) -> list[str]:
     return [f"flare-up {count(week.flare_up_days, 'day')}"] if week.flare_up_days else []
 
 
-def _changes(week: Week) -> str:
+def _changes_text(week: Week) -> str:
     return f"; {events_text(week.events)}" if week.events else ""
 
 
 def _pain_cells(span: Span | None) -> tuple[str, str, str]:
     if span is None:
         return MISSING, MISSING, "0"
-    return _mean(span), f"{rounded(span.low)}–{rounded(span.high)}", str(span.n)
+    return _mean_text(span), f"{rounded(span.low)}–{rounded(span.high)}", str(span.n)
 
 
-def _mean(span: Span | None) -> str:
+def _mean_text(span: Span | None) -> str:
     return f"{span.mean:.1f}" if span else MISSING
