@@ -1,4 +1,4 @@
-"""What the app does about the trends."""
+"""The actions of the Trends pane: the baseline is moved, and remarks are shown."""
 
 import contextlib
 from dataclasses import replace
@@ -15,23 +15,23 @@ from backjournal.tui.trends.baseline_form import BaselineForm
 
 
 class TrendsActions(Navigation):
-    """Moves the baseline, and remarks on the time course once."""
+    """Saves where the baseline begins, and shows each remark on the time course once."""
 
     @work(exit_on_error=False)
     async def on_baseline_wanted(self, _message: BaselineWanted) -> None:
-        """Choose where the baseline begins."""
-        before = self.store.settings.get()
+        """Ask for the day from which to look for the baseline, and save it."""
+        settings = self.store.settings.get()
 
         def save(answers: dict[str, Any]) -> None:
             day = past_day("baseline_from", answers["baseline_from"], self.today)
             self.store.settings.save(replace(self.store.settings.get(), baseline_from=day))
 
-        if await self.push_screen_wait(BaselineForm(save, begins=before.baseline_from)):
+        if await self.push_screen_wait(BaselineForm(save, begins=settings.baseline_from)):
             self.read()
 
     def on_trends_looked_at(self, message: TrendsLookedAt) -> None:
-        """Show a remark on the time course that is due, and keep that it was shown."""
-        # A journal that cannot be written now shows it another time.
+        """Show the remark on the time course that is due, and store that it was shown."""
+        # If the journal cannot be written now, the remark is shown another time.
         with contextlib.suppress(JournalError):
             remark = remark_due(message.record, self.store.answers.all(), self.today)
             if remark:

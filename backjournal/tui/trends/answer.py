@@ -1,4 +1,4 @@
-"""The answer as the Trends pane lays it out."""
+"""The layout of the Answer view in the Trends pane."""
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -16,19 +16,24 @@ from backjournal.views.answer_text import (
 )
 
 SIGNS = {Verdict.IMPROVED: "✓", Verdict.WORSENED: "✗", Verdict.NOISE: "≈"}
-"""The sign before a verdict; the others have a dot."""
+"""The sign before a verdict; any other verdict has a dot."""
 
 _STYLES = {Verdict.IMPROVED: "bold $text-success", Verdict.WORSENED: "bold $text-error", Verdict.NOISE: "bold"}
-_FIGURES = 4
-_FIGURES_WIDE, _VERDICT_WIDE = 44, 26
-"""Cells that the figures and the verdict take."""
+_COLUMNS = 4
+"""How many cells of a row stand in columns: subject, mean before, mean after, change."""
+
+_FIGURES_WIDTH, _VERDICT_WIDTH = 44, 26
+"""The cells of the terminal that the figures and the verdict take."""
 
 _NARROWEST_NAME, _WIDEST_NAME = 26, 44
-"""Cells that the name of a subject has at least, and at most: the figures are not to stand far from it."""
+"""The fewest and the most cells for the name of a subject; the most, so that the figures are not far from it."""
 
 
 def answer_content(answer: Answer, width: int) -> Content:
-    """Return the answer: the change of each subject with its verdict, below it the threshold of that and its source."""
+    """Return the answer as text of `width` cells: the changes in two tables, the flare-ups, and a remark.
+
+    Below a change with a verdict stands its threshold, with the source.
+    """
     parts = [_table(table, width) for table in answer_tables(answer)]
     parts += [Content.styled(line, "bold $text-error") for line in [worsened_line(answer)] if line]
     parts.append(_section("Flare-ups", flare_up_line(answer.flare_ups)))
@@ -42,20 +47,20 @@ def _section(title: str, text: str) -> Content:
 
 
 def _table(table: AnswerTable, width: int) -> Content:
-    names = max(_NARROWEST_NAME, width - _FIGURES_WIDE)
-    if names >= _NARROWEST_NAME + _VERDICT_WIDE:
-        names -= _VERDICT_WIDE
-    cells = [row[:_FIGURES] for row in table.rows]
-    head, rows = fitted_table(table.header[:_FIGURES], cells, min(names, _WIDEST_NAME), width)
+    names = max(_NARROWEST_NAME, width - _FIGURES_WIDTH)
+    if names >= _NARROWEST_NAME + _VERDICT_WIDTH:
+        names -= _VERDICT_WIDTH
+    cells = [row[:_COLUMNS] for row in table.rows]
+    head, rows = fitted_table(table.header[:_COLUMNS], cells, min(names, _WIDEST_NAME), width)
     lines = [Content.styled(table.title, "bold $text-primary"), _muted(table.days)]
     lines += map(_muted, head)
-    room = max(map(cell_len, [*head, *rows]))
+    widest = max(map(cell_len, [*head, *rows]))
     for figures, (*_, verdict, threshold, source) in zip(rows, table.rows, strict=True):
         verdict_content = _verdict(Verdict(verdict))
-        beside = room + 2 + verdict_content.cell_length <= width
+        has_room = widest + 2 + verdict_content.cell_length <= width
         lines += (
-            [Content.assemble(figures.ljust(room), "  ", verdict_content)]
-            if beside
+            [Content.assemble(figures.ljust(widest), "  ", verdict_content)]
+            if has_room
             else [Content(figures), Content.assemble("  ", verdict_content)]
         )
         if Verdict(verdict) in SIGNS:

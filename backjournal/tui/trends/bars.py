@@ -1,4 +1,4 @@
-"""The two lines over the trends: the views, and the range with what is shown."""
+"""The two lines above the trends: the views to choose from, and the range with what the view shows."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -17,30 +17,33 @@ from backjournal.views.catalog import VIEWS, View
 
 
 class ViewBar(Static):
-    """The names of the views; the one that is shown stands in brackets."""
+    """The names of the views, the one that is shown in brackets."""
 
     DEFAULT_CSS = "ViewBar { height: auto; padding: 0 1; link-style: none; link-color: $foreground-muted; }"
     look: reactive[Look | None] = reactive(None)
 
     class Chosen(Message):
-        """A view was clicked."""
+        """A view was clicked; `view` is its key."""
 
         def __init__(self, view: str) -> None:
             super().__init__()
             self.view = view
 
     def watch_look(self, look: Look | None) -> None:
-        """Redraw."""
+        """Show the view of the new look."""
         if look:
             self.update(view_names(look.view))
 
     def action_choose(self, view: str) -> None:
-        """Tell that a view was clicked."""
+        """Post a message that a view was clicked."""
         self.post_message(self.Chosen(view))
 
 
 class RangeLine(Static):
-    """The ranges, the days that are shown, and what the graph shows with the key that changes it."""
+    """The ranges, the days that are shown, and what the view shows with the key that changes it.
+
+    `subjects` holds what the view shows, by the key that changes it.
+    """
 
     DEFAULT_CSS = """
     RangeLine { height: auto; max-height: 2; padding: 0 1; link-style: none; }
@@ -50,26 +53,26 @@ class RangeLine(Static):
     subjects: reactive[Mapping[str, str]] = reactive(dict)
 
     class Chosen(Message):
-        """A range was clicked."""
+        """A range of `weeks` was clicked; None is everything."""
 
         def __init__(self, weeks: int | None) -> None:
             super().__init__()
             self.weeks = weeks
 
     def on_resize(self) -> None:
-        """Fit it to the width."""
+        """Fit the line to the new width."""
         self._show()
 
     def watch_look(self) -> None:
-        """Redraw."""
+        """Show the new range."""
         self._show()
 
     def watch_record(self) -> None:
-        """Redraw: everything begins with its first day."""
+        """Show the days again, because the range of everything begins with the first day of the record."""
         self._show()
 
     def watch_subjects(self) -> None:
-        """Redraw."""
+        """Show the new subjects."""
         self._show()
 
     def _show(self) -> None:
@@ -79,7 +82,7 @@ class RangeLine(Static):
             self.update(Content.styled("reading the journal …", "$foreground-muted"))
 
     def action_choose(self, place: int) -> None:
-        """Tell that a range was clicked."""
+        """Post a message that the range at a place in `RANGES` was clicked."""
         self.post_message(self.Chosen(RANGES[place]))
 
 
@@ -94,7 +97,7 @@ def view_names(shown: View) -> Content:
 
 
 def range_line(look: Look, record: Record, subjects: Mapping[str, str], width: int) -> Content:
-    """Return the ranges, the days from first to last, and what is shown with its key, below where there is no room."""
+    """Return the ranges, the days shown, and the subjects with their keys, in two lines if `width` is too small."""
     if not look.view.ranged:
         return Content.styled("since the start, and the last 4 weeks against the 4 before", "$foreground-muted")
     window = look.window
@@ -102,15 +105,15 @@ def range_line(look: Look, record: Record, subjects: Mapping[str, str], width: i
     first, last = window.days(record)
     days = days_words(first, min(last, record.today))
     parts.append(Content.styled(f"[{days}]" if window.first else f" {days} ", "bold" if window.first else ""))
-    line, shown = Content("").join(parts), [_with_key(key, label) for key, label in subjects.items()]
-    beside = Content("  ").join([line, *shown])
-    return (
-        beside if beside.cell_length <= width else Content("\n").join([line, Content("  ").join([Content(""), *shown])])
-    )
+    ranges, shown = Content("").join(parts), [_with_key(key, label) for key, label in subjects.items()]
+    in_one_line = Content("  ").join([ranges, *shown])
+    if in_one_line.cell_length <= width:
+        return in_one_line
+    return Content("\n").join([ranges, Content("  ").join([Content(""), *shown])])
 
 
 def days_words(first: date, last: date) -> str:
-    """Return two days as `31 Aug – 21 Nov 2026`."""
+    """Return a range of days as `31 Aug – 21 Nov 2026`."""
     return f"{short_day(first, with_year=first.year != last.year)} – {short_day(last, with_year=True)}"
 
 

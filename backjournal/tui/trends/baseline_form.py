@@ -1,4 +1,4 @@
-"""The form of the day from which the baseline is looked for."""
+"""The form for the day from which to look for the baseline."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -15,7 +15,7 @@ begin with the first day of the journal."""
 
 
 class BaselineForm(FormScreen):
-    """The day from which the weeks of the baseline are looked for."""
+    """Asks for the day from which to look for the baseline; `begins` is the present one, None without one."""
 
     FORM_TITLE = "Where the baseline begins"
 

@@ -1,4 +1,4 @@
-"""What the Trends pane computes in threads, from a record that stays as it is."""
+"""The computations of the Trends pane, which run in threads; they only read the record, which never changes."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,22 +17,24 @@ from backjournal.views.figures import Graph
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A graph with all that stands around it."""
+    """A graph with everything that the pane shows around it."""
 
     graph: Graph
     rows: Sequence[tuple[str, ...]]
-    """The rows of its table, the newest first where they are times."""
+    """The rows of its table, newest first if they are times."""
 
     subjects: Mapping[str, str]
-    """What is shown, by the key that changes it."""
+    """What the graph shows, by the key that changes it."""
 
     below: Graph | None = None
+    """The graph below it; None without a second one."""
+
     headline: str = ""
-    """The line under the graphs while there is no cursor."""
+    """The line below the graphs while there is no cursor; empty for none."""
 
 
 def compute_graph(record: Record, view: View, choice: Choice) -> Shown:
-    """Return what is shown of a drawn view; over two graphs stands what became of pain."""
+    """Return the graph of a drawn view with what is around it; two graphs also get a headline on the change of pain."""
     graph = cast(Graph, view.compute(record, choice))
     (table,) = graph.tables()
     rows = table.rows[::-1] if table.by_time else table.rows
@@ -49,7 +51,7 @@ def _headline(record: Record) -> str:
 
 
 def compute_text(record: Record, view: View, choice: Choice, go_on: Callable[[], bool]) -> Layout:
-    """Return the text of a view that is not drawn; it may be unfinished when `go_on` has become false."""
+    """Return the layout of a view that is not drawn; its text may be incomplete once `go_on` returns False."""
     from backjournal.tui.trends.layouts import layout_of
 
     figures = view.compute(record, choice, go_on)

@@ -1,4 +1,4 @@
-"""A graph in a widget, with a cursor that goes through its times."""
+"""The chart widget of a graph, with a cursor that steps through its slots."""
 
 from functools import partial
 
@@ -12,32 +12,35 @@ from backjournal.views.figures import Graph
 
 
 class GraphChart(Chart):
-    """Draws a graph with a mark at the slot of the cursor."""
+    """Draws a graph with a mark at the slot of the cursor.
+
+    `cursor` is the index of a slot, or None.
+    """
 
     graph: reactive[Graph | None] = reactive(None)
     cursor: reactive[int | None] = reactive(None)
 
     class PointedAt(Message):
-        """The mouse is at a slot."""
+        """The mouse is at a slot; `place` is the index of the slot."""
 
         def __init__(self, place: int) -> None:
             super().__init__()
             self.place = place
 
     def watch_graph(self) -> None:
-        """Draw another graph."""
-        self._follow()
+        """Draw the new graph."""
+        self._update_drawing()
 
     def watch_cursor(self) -> None:
-        """Draw the mark elsewhere."""
-        self._follow()
+        """Draw the mark at the new cursor."""
+        self._update_drawing()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Tell at which slot the mouse is."""
+        """Post a message with the slot at the mouse."""
         self._point_at(event.x)
 
     def on_click(self, event: events.Click) -> None:
-        """Tell which slot was clicked: a terminal may not tell how the mouse moves."""
+        """Post a message with the slot that was clicked, because some terminals do not report mouse movement."""
         self._point_at(event.x)
 
     def _point_at(self, column: int) -> None:
@@ -45,7 +48,7 @@ class GraphChart(Chart):
             if slot.first_column <= column <= slot.last_column:
                 self.post_message(self.PointedAt(place))
 
-    def _follow(self) -> None:
+    def _update_drawing(self) -> None:
         self.draw_with = partial(_draw, self.graph, self.cursor) if self.graph else None
 
 

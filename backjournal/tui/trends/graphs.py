@@ -1,4 +1,4 @@
-"""The graph of the Trends pane, the line that reads it out, and the cursor that both follow."""
+"""The graphs of the Trends pane, the readout below them, and the cursor that selects what it shows."""
 
 from typing import ClassVar
 
@@ -13,13 +13,13 @@ from textual.widgets import Static
 from backjournal.tui.trends.graph_chart import GraphChart
 from backjournal.views.figures import Graph
 
-_HOW_TO_READ = "shift+← → or the mouse reads out the figures"
+_CURSOR_HINT = "shift+← → or the mouse reads out the figures"
 
 
 class TrendsGraphs(Vertical, can_focus=True):
-    """A graph, perhaps with another one below it over the same times.
+    """A graph, possibly with a second one below it over the same times, and the readout.
 
-    `headline` stands under them while there is no cursor.
+    `cursor` is the index of a slot, or None; `headline` takes the place of the readout while it is None.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,30 +40,30 @@ class TrendsGraphs(Vertical, can_focus=True):
         yield Static(id="readout")
 
     def show(self, graph: Graph, below: Graph | None) -> None:
-        """Show a graph, and one below it or none."""
+        """Show a graph, and a second one below it unless that is None."""
         self.query_one("#graph", GraphChart).graph = graph
         self.query_one("#graph-below", GraphChart).graph = below
 
     def watch_cursor(self) -> None:
-        """Read out what is at the cursor."""
+        """Show the readout of the slot at the cursor."""
         self.set_class(self.cursor is not None, "-read-out")
         self._show_readout()
 
     def watch_headline(self) -> None:
-        """Show it, if there is no cursor."""
+        """Show the headline, if there is no cursor."""
         self._show_readout()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave the key that takes the cursor away to others, if there is none."""
+        """Disable the key that removes the cursor while there is none, so that other widgets can use it."""
         return action != "no_cursor" or self.cursor is not None
 
     def action_cursor(self, step: int) -> None:
-        """Move the cursor; it begins at the newest time."""
+        """Move the cursor by `step` slots; without a cursor, set it at the newest slot."""
         if slots := self._chart.slots:
             self.cursor = len(slots) - 1 if self.cursor is None else max(0, min(self.cursor + step, len(slots) - 1))
 
     def action_no_cursor(self) -> None:
-        """Take the cursor away."""
+        """Remove the cursor."""
         self.cursor = None
 
     @on(GraphChart.PointedAt)
@@ -71,7 +71,7 @@ class TrendsGraphs(Vertical, can_focus=True):
         self.cursor = message.place
 
     @on(GraphChart.Drawn)
-    def _was_drawn(self) -> None:
+    def _after_drawing(self) -> None:
         if self.cursor is not None and self.cursor >= len(self._chart.slots):
             self.cursor = len(self._chart.slots) - 1 if self._chart.slots else None
         self._show_readout()
@@ -85,5 +85,5 @@ class TrendsGraphs(Vertical, can_focus=True):
         if self.cursor is not None and self.cursor < len(slots):
             readout = Content.styled(slots[self.cursor].readout, "bold")
         else:
-            readout = Content(self.headline or (_HOW_TO_READ if slots else ""))
+            readout = Content(self.headline or (_CURSOR_HINT if slots else ""))
         self.query_one("#readout", Static).update(readout, layout=False)

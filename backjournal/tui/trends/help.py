@@ -1,4 +1,4 @@
-"""What the Trends pane tells of itself."""
+"""The help text of the Trends pane, and its text for a new journal."""
 
 from textual.content import Content
 
@@ -10,7 +10,7 @@ _SIGNS = """\
 journal shows what was written down; it does not diagnose."""
 
 HELP = "\n\n".join([*(view.help for view in VIEWS), _SIGNS])
-"""What each view shows, and what the signs mean."""
+"""What each view shows, and what the signs in the graphs mean."""
 
 EMPTY = Content.assemble(
     ("No trend yet\n\n", "bold $text-primary"),
@@ -18,4 +18,4 @@ EMPTY = Content.assemble(
     "adherence from the ticked exercises. One week is enough for the first point.\n\n",
     key_lines(("n", "write a check-in"), ("1", "tick exercises"), ("?", "help")),
 )
-"""What stands there while there is nothing to draw."""
+"""Shown while the journal has nothing to draw."""

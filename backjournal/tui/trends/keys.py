@@ -1,4 +1,4 @@
-"""What the keys of the Trends pane do."""
+"""The keys of the Trends pane."""
 
 from asyncio import to_thread
 from datetime import date
@@ -20,7 +20,7 @@ from backjournal.tui.widgets.row_list import step_keys
 
 
 class TrendsKeys(Pane):
-    """Each key changes the look: the view, the window, or what a graph shows."""
+    """The base of the Trends pane with its keys, most of which change the look: view, window or choice."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "next_view(1)", "next view", tooltip="the next view"),
@@ -45,7 +45,7 @@ class TrendsKeys(Pane):
         self.set_reactive(TrendsKeys.look, Look(Window(12, today)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the keys that do something in the view; none while there is nothing to look at."""
+        """Enable the keys that have an effect in the view; none of them while the journal is empty."""
         view = self.look.view
         offered = {
             "next_view": True,
@@ -61,28 +61,28 @@ class TrendsKeys(Pane):
         return action != "read" or self.query_one("#remark").display
 
     def action_next_view(self, step: int) -> None:
-        """Go to the next view, or the one before."""
+        """Show the next view (1), or the one before (-1)."""
         self.look = self.look.next_view(step)
 
     def action_longer(self, step: int) -> None:
-        """Choose the next longer or shorter range."""
+        """Choose the next longer range (1), or the next shorter one (-1)."""
         self.look = self.look.longer(step)
 
     def action_step(self, step: int) -> None:
-        """Move the window by its length; -1 is back."""
+        """Move the window forward (1) or back (-1) by its length."""
         self.step(step)
 
     def step(self, step: int) -> None:
-        """Move the window by its length; -1 is back."""
+        """Move the window forward (1) or back (-1) by its length."""
         self.look = self.look.moved(step, self.today)
 
     def go_to_today(self) -> None:
-        """Let the window end today."""
+        """Make the window end today."""
         self.look = self.look.until(self.today)
 
     @work
     async def action_choose(self, second: bool = False) -> None:
-        """Choose what the graph shows, or what it is compared with."""
+        """Ask what the graph shows, or with `second`, what it is compared with."""
         view, field = self.look.view, chosen_field(self.look.view, second=second)
         if self.record and view.subject and field:
             names = await to_thread(view.subject.names, self.record)
@@ -92,16 +92,16 @@ class TrendsKeys(Pane):
                 self.look = self.look.on(view).showing(**{field: chosen})
 
     def action_scatter(self) -> None:
-        """Compare as points, or as lines again."""
+        """Switch between points and lines for two series."""
         self.look = self.look.showing(scatter=not self.look.choice.scatter)
 
     def action_figures(self) -> None:
-        """Change between the graph and its figures."""
+        """Switch between the graph and the table of its figures."""
         self.toggle_class("-figures")
         self.call_after_refresh(self.refocus)
 
     def action_range(self) -> None:
-        """Show any two dates."""
+        """Ask for the first and the last day to show."""
 
         def save(answers: dict[str, Any]) -> None:
             self.look = self.look.within(window_from(answers, self.look.window, self.today))
@@ -109,9 +109,9 @@ class TrendsKeys(Pane):
         self.app.push_screen(RangeForm(save, window=self.look.window))
 
     def action_read(self) -> None:
-        """Put the remark away."""
+        """Hide the remark, because it was read."""
         self.query_one("#remark").display = False
 
     def action_baseline(self) -> None:
-        """Move the baseline."""
+        """Ask where the baseline begins."""
         self.post_message(BaselineWanted())

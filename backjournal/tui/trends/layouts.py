@@ -1,4 +1,4 @@
-"""How the text of a view is laid out."""
+"""The layouts of the views that are text."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -12,7 +12,7 @@ from backjournal.views.associations import AssociationsFigures
 from backjournal.views.figures import Figures
 
 Lay = Callable[[Any, int], Content]
-"""Takes the figures and a width in cells."""
+"""Takes the figures of a view and a width in cells; returns the text."""
 
 _LAYOUTS: Mapping[type, Lay] = {
     AnswerFigures: lambda figures, width: answer_content(figures.answer, width),
@@ -21,10 +21,10 @@ _LAYOUTS: Mapping[type, Lay] = {
 
 
 def layout_of(figures: Figures) -> Lay:
-    """Return the layout of a view's figures: one of its own, or its plain lines."""
+    """Return the layout for the figures of a view: a special one if it has one, otherwise that of plain lines."""
     return _LAYOUTS.get(type(figures), lines_content)
 
 
 def lines_content(figures: Figures, _width: int) -> Content:
-    """Return the plain lines of a view, a blank line between them."""
+    """Return the plain lines of a view, with a blank line between them."""
     return Content("\n\n").join(map(Content, figures.lines()))

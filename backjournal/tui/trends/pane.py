@@ -1,4 +1,4 @@
-"""The Trends pane: the graphs, their figures, and the answers in words."""
+"""The Trends pane: graphs with their figures, and views that are text."""
 
 from datetime import date
 from functools import partial
@@ -27,7 +27,7 @@ from backjournal.views.catalog import view_of
 
 
 class TrendsPane(TrendsKeys):
-    """One view of the record at a time: a graph with its figures, or a text."""
+    """Shows one view of the record at a time: a graph with its figures, or a text."""
 
     HELP = HELP
     NEEDS = frozenset({Need.RECORD})
@@ -36,7 +36,7 @@ class TrendsPane(TrendsKeys):
     def __init__(self, today: date, *, id: str) -> None:  # noqa: A002
         super().__init__(today, id=id)
         self._computing = OneAtATime[Shown](self)
-        self._take_shape()
+        self._set_view_classes()
 
     def compose(self) -> ComposeResult:
         yield ViewBar().data_bind(TrendsPane.look)
@@ -48,16 +48,16 @@ class TrendsPane(TrendsKeys):
         yield Static(EMPTY, id="trends-empty", classes="empty")
 
     def on_show(self) -> None:
-        """Show what came while another pane was looked at."""
+        """Show what has changed while another pane was shown."""
         self._look_at_record()
 
     def focus_main(self) -> None:
-        """Put the focus where the keys work."""
+        """Focus the text, the graphs or the figures: whichever is shown."""
         places = ("#trends-text", "#graphs", "#figures")
         (next((place for place in map(self.query_one, places) if place.display), None) or self).focus()
 
     def watch_record(self, record: Record | None) -> None:
-        """Show another record; a window up to today goes with the day."""
+        """Show the new record; on a new day, a window of weeks up to today moves along."""
         if record and record.today != self.today:
             if self.look.window.last == self.today and self.look.window.first is None:
                 self.look = self.look.until(record.today)
@@ -65,18 +65,18 @@ class TrendsPane(TrendsKeys):
         self._look_at_record()
 
     def watch_look(self, before: Look, look: Look) -> None:
-        """Show something else; the cursor stays where the times are as many."""
-        self._take_shape()
+        """Show the new look; the cursor stays if the drawing has as many slots as before."""
+        self._set_view_classes()
         if before.view != look.view:
             self.query_one(RangeLine).subjects = {}
         if not look.as_long_as(before):
             self.query_one(TrendsGraphs).cursor = None
         self.refresh_bindings()
-        self._follow()
+        self._show_view()
         self.call_after_refresh(self.refocus)
 
     def watch_remark(self, remark: Remark | None) -> None:
-        """Show the remark on the time course."""
+        """Show the remark on the time course, or hide it if there is none."""
         line = self.query_one("#remark", Static)
         line.display = remark is not None
         if remark:
@@ -86,14 +86,14 @@ class TrendsPane(TrendsKeys):
     def _look_at_record(self) -> None:
         if self.record and self.display:
             self.post_message(TrendsLookedAt(self.record))
-            self._follow()
+            self._show_view()
 
-    def _take_shape(self) -> None:
+    def _set_view_classes(self) -> None:
         self.set_class(not self.look.view.drawn, "-text")
         self.set_class(bool(self.look.view.below), "-two-graphs")
 
-    def _follow(self) -> None:
-        """Show the look at the record, if somebody looks."""
+    def _show_view(self) -> None:
+        """Compute and show the view of the record, if the pane is shown."""
         record, look = self.record, self.look
         if record is None or not self.display:
             return
@@ -104,8 +104,8 @@ class TrendsPane(TrendsKeys):
         if look.view.drawn:
             self._computing.do(partial(compute_graph, record, look.view, look.choice), self._show)
         else:
-            what = (look.view.key, look.window if look.view.ranged else None)
-            self.query_one(TrendsText).show(record, what, partial(compute_text, record, look.view, look.choice))
+            text_id = (look.view.key, look.window if look.view.ranged else None)
+            self.query_one(TrendsText).show(record, text_id, partial(compute_text, record, look.view, look.choice))
 
     def _show(self, shown: Shown) -> None:
         self.query_one(RangeLine).subjects = shown.subjects

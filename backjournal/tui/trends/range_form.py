@@ -1,4 +1,4 @@
-"""The form of any two dates for the trends."""
+"""The form for a range of days between any two dates."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -17,7 +17,7 @@ _RANGE = "The trends from one day to another. Leave the first day empty to go ba
 
 
 class RangeForm(FormScreen):
-    """The first and the last day of what the trends show."""
+    """Asks for the first and the last day that the trends show."""
 
     FORM_TITLE = "Any two dates"
     SAVE_LABEL = "Show (ctrl+s)"
@@ -35,10 +35,10 @@ class RangeForm(FormScreen):
 
 
 def window_from(answers: Mapping[str, Any], before: Window, today: date) -> Window:
-    """Make the window of a form's answers; without a first day it is of whole weeks, as many as before.
+    """Return the window for the answers of the form; without a first day, whole weeks, as many as in the window before.
 
     Raises:
-        InvalidValue: an answer cannot be taken; its `field` says which.
+        InvalidValue: an answer is no valid day, or the last day is before the first; its `field` names the answer.
     """
     last = past_day("last_day", answers["last_day"], today) or today
     first = past_day("first_day", answers["first_day"], today)

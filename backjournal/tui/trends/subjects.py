@@ -1,4 +1,4 @@
-"""The keys that choose what a view shows, with what each has chosen."""
+"""What a view shows, and the keys that change it."""
 
 from collections.abc import Mapping
 
@@ -8,14 +8,14 @@ from backjournal.views.choice import Choice
 
 
 def chosen_field(view: View, *, second: bool = False) -> str:
-    """Return which field of a choice says what a view shows, or what against; empty if there is nothing to choose."""
+    """Return the field of `Choice` for the first or second subject of a view; empty if there is nothing to choose."""
     if second:
         return "against" if view.compares else ""
     return view.subject.field if view.subject else ""
 
 
 def subject_labels(record: Record, view: View, choice: Choice) -> Mapping[str, str]:
-    """Return what is shown by the key that changes it; works through the whole record, so for a thread."""
+    """Return what is shown, by the key that changes it; it reads the whole record, so call it in a thread."""
     if view.subject is None:
         return {}
     names = view.subject.names(record)

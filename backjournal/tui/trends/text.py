@@ -1,4 +1,4 @@
-"""A view of the trends that is text, computed in a thread."""
+"""The widget for views that are text, which are computed in a thread."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -14,14 +14,14 @@ from textual.worker import get_current_worker
 from backjournal.trends.record import Record
 
 Layout = Callable[[int], Content]
-"""Lays a text out at a width, in cells."""
+"""Takes a width in cells; returns the text laid out for it."""
 
 Compute = Callable[[Callable[[], bool]], Layout]
-"""Computes a text and returns its layout; it may stop as soon as the function that it is given returns false."""
+"""Computes a text and returns its layout; it may stop early once the function passed to it returns False."""
 
 
 class TrendsText(VerticalScroll, inherit_bindings=False):
-    """A text that scrolls up and down; a text is kept until there is another record."""
+    """Shows a text that scrolls up and down; texts are cached until the record changes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "scroll_up", "up", show=False),
@@ -34,45 +34,48 @@ class TrendsText(VerticalScroll, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._kept: dict[object, Layout] = {}
+        self._layouts: dict[object, Layout] = {}
         self._record: Record | None = None
-        self._shown: object = None
+        self._shown_id: object = None
 
     def compose(self) -> ComposeResult:
         yield Static()
 
     def on_resize(self) -> None:
-        """Lay the text out anew."""
+        """Lay the text out for the new width."""
         self._lay_out()
 
-    def show(self, record: Record, what: object, compute: Compute) -> None:
-        """Show a text about a record; `what` identifies it. What stood there stays until the text is computed."""
-        if record is self._record and what == self._shown:
+    def show(self, record: Record, text_id: object, compute: Compute) -> None:
+        """Show a text about a record, from the cache or computed in a thread; `text_id` identifies it in the cache.
+
+        If only the record has changed, the old text stays until the new one is computed.
+        """
+        if record is self._record and text_id == self._shown_id:
             return
         if record is not self._record:
-            self._kept.clear()
-        if what != self._shown:
+            self._layouts.clear()
+        if text_id != self._shown_id:
             self.query_one(Static).update(Content.styled("reckoning …", "$foreground-muted"))
             self.scroll_home(animate=False)
-        self._record, self._shown = record, what
-        if what in self._kept:
+        self._record, self._shown_id = record, text_id
+        if text_id in self._layouts:
             self._lay_out()
         else:
-            self._compute(record, what, compute)
+            self._compute(record, text_id, compute)
 
     @work(thread=True, exclusive=True, group="text", description="a text of the trends")
-    def _compute(self, record: Record, what: object, compute: Compute) -> None:
+    def _compute(self, record: Record, text_id: object, compute: Compute) -> None:
         worker = get_current_worker()
         layout = compute(lambda: not worker.is_cancelled)
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._keep, record, what, layout)
+            self.app.call_from_thread(self._store_layout, record, text_id, layout)
 
-    def _keep(self, record: Record, what: object, layout: Layout) -> None:
+    def _store_layout(self, record: Record, text_id: object, layout: Layout) -> None:
         if record is self._record:
-            self._kept[what] = layout
+            self._layouts[text_id] = layout
             self._lay_out()
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width - 1
-        if self._shown in self._kept and width > 0:
-            self.query_one(Static).update(self._kept[self._shown](width))
+        if self._shown_id in self._layouts and width > 0:
+            self.query_one(Static).update(self._layouts[self._shown_id](width))
