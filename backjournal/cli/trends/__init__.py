@@ -1,1 +1,1 @@
-"""The command that draws and prints the trends."""
+"""The `trends` command, which draws and prints the views of the trends."""

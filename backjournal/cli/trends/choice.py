@@ -1,4 +1,4 @@
-"""What the command of the trends is asked to show."""
+"""The options of the `trends` command, checked and turned into a choice for a view."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -14,42 +14,42 @@ from backjournal.views.catalog import VIEWS, View
 from backjournal.views.choice import Choice
 from backjournal.views.subjects import CALENDAR_SERIES, MEASURE, Subject
 
-_OF_THE_RANGE = ("weeks", "since", "until")
+_RANGE_OPTIONS = ("weeks", "since", "until")
 
 
-def check_asked(view: View, asked: Mapping[str, Any]) -> None:
-    """Refuse options that mean nothing to a view.
+def check_asked(view: View, options: Mapping[str, Any]) -> None:
+    """Refuse options that do not apply to a view.
 
     Raises:
-        InvalidValue: such a one was given.
+        InvalidValue: such an option was given.
     """
-    given = [name for name, value in asked.items() if value not in (None, False)]
+    given = [name for name, value in options.items() if value not in (None, False)]
     for name in given:
-        if name in _OF_THE_RANGE:
+        if name in _RANGE_OPTIONS:
             if not view.ranged:
                 raise InvalidValue(name, f"the {view.key} has days of its own: leave --{name} out")
         elif name not in view.options:
-            takers = " and ".join(each.key for each in VIEWS if name in each.options)
-            raise InvalidValue(name, f"--{name} is for {takers}: leave it out of {view.key}")
+            views = " and ".join(each.key for each in VIEWS if name in each.options)
+            raise InvalidValue(name, f"--{name} is for {views}: leave it out of {view.key}")
 
 
-def choice_of(record: Record, view: View, window: Window, asked: Mapping[str, Any]) -> Choice:
-    """Return what a view shows; what was not asked for is pain, mobility, or the first there is.
+def choice_of(record: Record, view: View, window: Window, options: Mapping[str, Any]) -> Choice:
+    """Return what a view shows; without an option, the default of `Choice`, or of two series one that is not the other.
 
     Raises:
-        InvalidValue: a name means nothing or several, or a series is compared with itself.
-        JournalError: there is no exercise or measure at all.
+        InvalidValue: a name matches nothing or several, or a series is compared with itself.
+        JournalError: no exercise was ever prescribed, or no measure is chosen.
     """
-    choice, subject = Choice(window, scatter=asked["scatter"]), view.subject
+    choice, subject = Choice(window, scatter=options["scatter"]), view.subject
     if view.compares:
-        return _compared(record, choice, asked["of"], asked["against"])
-    if subject is None or (asked[subject.option] is None and subject is not MEASURE):
+        return _choose_series(record, choice, options["of"], options["against"])
+    if subject is None or (options[subject.option] is None and subject is not MEASURE):
         return choice
-    chosen: dict[str, Any] = {subject.field: _found(record, subject, asked[subject.option])}
+    chosen: dict[str, Any] = {subject.field: _find(record, subject, options[subject.option])}
     return replace(choice, **chosen)
 
 
-def _found(record: Record, subject: Subject, typed: str | None) -> str:
+def _find(record: Record, subject: Subject, typed: str | None) -> str:
     if subject is MEASURE:
         return find_measure(record, typed)
     if subject is CALENDAR_SERIES:
@@ -57,10 +57,10 @@ def _found(record: Record, subject: Subject, typed: str | None) -> str:
     return find_exercise(record, typed or "")
 
 
-def _compared(record: Record, choice: Choice, of: str | None, against: str | None) -> Choice:
+def _choose_series(record: Record, choice: Choice, of: str | None, against: str | None) -> Choice:
     series = all_series(record)
     one = choice.of if of is None else find_series(series, of)
-    # Whichever was not asked for is pain, beside pain it is mobility.
+    # A series that was not given is pain, or mobility if the other one is pain.
     beside = choice.against if one == choice.of else choice.of
     other = beside if against is None else find_series(series, against)
     if of is None and one == other:

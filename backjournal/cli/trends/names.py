@@ -1,4 +1,4 @@
-"""What a graph shows, as typed: a series, an exercise or a measure, or an unambiguous beginning of its name."""
+"""Finds the series, exercise or measure that a person typed, in full or as an unambiguous beginning of its name."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 def find_series(series: Sequence[Series], typed: str) -> str:
-    """Return the key of the series that a key, a label or an unambiguous beginning of it means.
+    """Return the key of the series with the key or label that was typed, in full or as an unambiguous beginning.
 
     Raises:
-        InvalidValue: none or several begin like this.
+        InvalidValue: no series or several series match.
     """
     wanted = _hyphened(clean_line(typed))
     if wanted in {each.key for each in series}:
@@ -38,11 +38,11 @@ def find_series(series: Sequence[Series], typed: str) -> str:
 
 
 def find_exercise(record: Record, typed: str) -> str:
-    """Return the id of the exercise, of those in the plan now or before, that a name or its beginning means.
+    """Return the id of the exercise, now or formerly in the plan, whose name or beginning of it was typed.
 
     Raises:
-        JournalError: nothing was ever prescribed.
-        InvalidValue: none or several begin like this.
+        JournalError: no exercise was ever prescribed.
+        InvalidValue: no exercise or several exercises match.
     """
     if not record.prescriptions:
         raise JournalError("there was never an exercise in the plan: 'backjournal plan add' adds one")
@@ -51,11 +51,11 @@ def find_exercise(record: Record, typed: str) -> str:
 
 
 def find_measure(record: Record, typed: str | None) -> str:
-    """Return the id of the chosen measure that a name or its beginning means; none typed is empty.
+    """Return the id of the chosen measure whose name or beginning of it was typed; empty if nothing was typed.
 
     Raises:
-        JournalError: none is chosen.
-        InvalidValue: none or several begin like this.
+        JournalError: no measure is chosen.
+        InvalidValue: no measure or several measures match.
     """
     if not record.measures:
         raise JournalError(NONE_CHOSEN)
@@ -64,7 +64,7 @@ def find_measure(record: Record, typed: str | None) -> str:
 
 
 def complete_series(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Offer the names of the series to the shell."""
+    """Return the names of the series for shell completion."""
 
     def names(store: "Store") -> list[str]:
         series = all_series(Record(store.today(), measures=store.measures.chosen()))
@@ -74,7 +74,7 @@ def complete_series(ctx: click.Context, parameter: click.Parameter, incomplete: 
 
 
 def complete_exercise(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Offer the names of the exercises in the plan, now or before, to the shell."""
+    """Return the names of the exercises that are or were in the plan, for shell completion."""
 
     def names(store: "Store") -> list[str]:
         exercises = store.plan.exercises()
@@ -84,7 +84,7 @@ def complete_exercise(ctx: click.Context, parameter: click.Parameter, incomplete
 
 
 def complete_measure(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Offer the names of the chosen measures to the shell."""
+    """Return the names of the chosen measures for shell completion."""
 
     def names(store: "Store") -> list[str]:
         return [measure.name for measure in store.measures.chosen()]

@@ -1,4 +1,4 @@
-"""The figures of a view as text: lines that read well aloud, a table, or JSON."""
+"""The figures of a view as text: plain lines worded for a screen reader, tables, or JSON."""
 
 from backjournal.exchange.as_json import data_json
 from backjournal.exchange.table import table_lines
@@ -6,7 +6,7 @@ from backjournal.views.figures import Figures, Table
 
 
 def figures_text(figures: Figures, form: str) -> str:
-    """Return figures as `table` or `json`, or else in plain lines."""
+    """Return figures in a form: `table`, `json`, or plain lines for any other."""
     if form == "json":
         return data_json(figures.data())
     if form == "table":

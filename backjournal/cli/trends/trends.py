@@ -1,4 +1,4 @@
-"""The command of the trends: the graphs, the answer in words, and what goes with better and worse days."""
+"""The `trends` command, which draws a view of the trends, or prints its figures."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from backjournal.trends.window import Window
     from backjournal.views.figures import Graph
 
-_WEEKS = 12
-_KEYS = max(len(view.key) for view in VIEWS)
-_GRAPHS = "\n".join(f"  {view.key:<{_KEYS}}  {view.summary}" for view in VIEWS)
+_DEFAULT_WEEKS = 12
+"""The number of weeks to show by default."""
+
+_KEY_WIDTH = max(len(view.key) for view in VIEWS)
+_GRAPHS = "\n".join(f"  {view.key:<{_KEY_WIDTH}}  {view.summary}" for view in VIEWS)
 _SERIES = ", ".join([*(value.key for value in NUMBERS), "adherence", "minutes", "medicines"])
 _EPILOG = f"""\b
 GRAPH:
@@ -44,7 +46,7 @@ Examples:
 
 @click.command(epilog=_EPILOG)
 @click.argument("graph", type=click.Choice([view.key for view in VIEWS]), default=VIEWS[0].key, metavar="[GRAPH]")
-@click.option("--weeks", metavar="N", help=f"How many weeks: 1 to 520, or all.  [default: {_WEEKS}]")
+@click.option("--weeks", metavar="N", help=f"How many weeks: 1 to 520, or all.  [default: {_DEFAULT_WEEKS}]")
 @since_option
 @until_option
 @click.option("--of", metavar="SERIES", shell_complete=complete_series, help="What calendar and compare show.")
@@ -56,40 +58,40 @@ Examples:
 @click.option("--table", is_flag=True, help="Print the figures as a table.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 @click.pass_obj
-def trends(session: Session, /, graph: str, plain: bool, table: bool, as_json: bool, **asked: Any) -> None:
+def trends(session: Session, /, graph: str, plain: bool, table: bool, as_json: bool, **options: Any) -> None:
     """Draw what became of your back, or tell it: pain and mobility by week, unless you say another GRAPH."""
     form, view = _form(plain=plain, table=table, as_json=as_json), view_of(graph)
-    check_asked(view, asked)
-    record, window = _read(session, asked)
+    check_asked(view, options)
+    record, window = _read(session, options)
     if record.earliest is None and form != "json":
         click.echo("No trend yet: it grows from check-ins and ticked exercises.")
     else:
-        _show(record, view, choice_of(record, view, window, asked), form)
+        _show(record, view, choice_of(record, view, window, options), form)
 
 
 def _form(**flags: bool) -> str:
-    """Return as what the figures are printed: plain, table or json; empty is drawn, or in sentences."""
+    """Return the form of the output: `plain`, `table` or `json`; empty to draw, or to print the view as sentences."""
     given = [name.removeprefix("as_") for name, flag in flags.items() if flag]
     if len(given) > 1:
         raise InvalidValue("table", f"--{given[0]} and --{given[1]} are two ways to print it: choose one")
     return "".join(given)
 
 
-def _read(session: Session, asked: dict[str, Any]) -> "tuple[Record, Window]":
-    """Read the journal, and which of its days to look at."""
+def _read(session: Session, options: dict[str, Any]) -> "tuple[Record, Window]":
+    """Return the record of the journal, and the window of days to show."""
     from backjournal.journal.record import journal_record
 
-    weeks = _weeks(asked["weeks"])
-    if asked["weeks"] is not None and asked["since"] is not None:
+    weeks = _weeks(options["weeks"])
+    if options["weeks"] is not None and options["since"] is not None:
         raise InvalidValue("weeks", "--weeks and --since both say where to begin: leave one out")
     with session.existing() as store:
         today = store.today()
-        return journal_record(store, today), _window(weeks, asked["since"], asked["until"], today)
+        return journal_record(store, today), _window(weeks, options["since"], options["until"], today)
 
 
 def _weeks(typed: str | None) -> int | None:
     if typed is None:
-        return _WEEKS
+        return _DEFAULT_WEEKS
     return None if typed.strip().lower() in ("all", "0") else parse_whole("weeks", "weeks", typed or "none", 1, 520)
 
 
