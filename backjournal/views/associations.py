@@ -19,7 +19,7 @@ STANDS_OUT, COULD_BE_CHANCE = "more than chance would often give", "could well b
 FOLLOWS_PAIN = (
     "A relief, a medicine or a location is often written down because there is pain: it says nothing of what helps."
 )
-"""Shown if a factor is one that usually follows the pain instead of preceding it."""
+"""Shown if a factor is of a kind that often follows the pain instead of preceding it."""
 
 HOW = (
     f"Each day is held against the {AROUND} noted days before and after it, so that the slow course of the weeks does "

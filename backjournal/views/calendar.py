@@ -52,7 +52,10 @@ class CalendarGraph(OneTable):
         return ("week of", *weekdays, f"mean ({self.series.unit})" if self.series.unit else "mean", "n")
 
     def rows(self) -> list[tuple[str, ...]]:
-        """Return a row for each week, oldest first; a missing value is a dash, a day outside the window empty."""
+        """Return a row for each week, oldest first.
+
+        A missing value is a dash; the cell of a day outside the window or after today is empty.
+        """
         return [
             (
                 week.first_day.isoformat(),

@@ -34,7 +34,7 @@ def check_asked(view: View, options: Mapping[str, Any]) -> None:
 
 
 def choice_of(record: Record, view: View, window: Window, options: Mapping[str, Any]) -> Choice:
-    """Return what a view shows; without an option, the default of `Choice`, or of two series one that is not the other.
+    """Return the choice for a view, with the defaults of `Choice` for options that were not given.
 
     Raises:
         InvalidValue: a name matches nothing or several, or a series is compared with itself.

@@ -20,7 +20,7 @@ SIGNS = {Verdict.IMPROVED: "✓", Verdict.WORSENED: "✗", Verdict.NOISE: "≈"}
 
 _STYLES = {Verdict.IMPROVED: "bold $text-success", Verdict.WORSENED: "bold $text-error", Verdict.NOISE: "bold"}
 _COLUMNS = 4
-"""How many cells of a row stand in columns: subject, mean before, mean after, change."""
+"""How many cells of a row are shown in columns: subject, mean before, mean after, change."""
 
 _FIGURES_WIDTH, _VERDICT_WIDTH = 44, 26
 """The cells of the terminal that the figures and the verdict take."""
@@ -32,7 +32,7 @@ _NARROWEST_NAME, _WIDEST_NAME = 26, 44
 def answer_content(answer: Answer, width: int) -> Content:
     """Return the answer as text of `width` cells: the changes in two tables, the flare-ups, and a remark.
 
-    Below a change with a verdict stands its threshold, with the source.
+    A change that was compared with a threshold has the threshold and its source below it.
     """
     parts = [_table(table, width) for table in answer_tables(answer)]
     parts += [Content.styled(line, "bold $text-error") for line in [worsened_line(answer)] if line]

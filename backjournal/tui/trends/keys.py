@@ -45,7 +45,7 @@ class TrendsKeys(Pane):
         self.set_reactive(TrendsKeys.look, Look(Window(12, today)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Enable the keys that have an effect in the view; none of them while the journal is empty."""
+        """Disable the keys that have no effect in the view, or none while the journal is empty."""
         view = self.look.view
         offered = {
             "next_view": True,
