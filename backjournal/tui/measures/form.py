@@ -13,8 +13,8 @@ from backjournal.model.measure_words import EVERY_WORDS
 from backjournal.model.measures import MOST_ACTIVITIES, Measure, MeasureKind, own_measure
 from backjournal.model.numbers import decimal_text, parse_decimal
 from backjournal.model.text import clean_line
-from backjournal.tui.widgets.choice import Choice
 from backjournal.tui.widgets.form import Field, FormScreen, Save
+from backjournal.tui.widgets.radio import Choice
 
 _NEVER = "never"
 _EVERY = {**{str(weeks): words for weeks, words in EVERY_WORDS.items() if weeks}, _NEVER: "never"}

@@ -15,8 +15,8 @@ from backjournal.model.doses import LIMITS, Dose, Sides, parse_number
 from backjournal.model.errors import InvalidValue
 from backjournal.model.exercises import Category, Exercise
 from backjournal.model.schedules import Schedule
-from backjournal.tui.widgets.choice import Choice
 from backjournal.tui.widgets.form import Field, FormScreen, Save
+from backjournal.tui.widgets.radio import Choice
 
 KINDS = {
     "repetitions": ("sets", "repetitions", "hold_seconds", "rest_seconds"),

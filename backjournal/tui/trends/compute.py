@@ -8,7 +8,7 @@ from typing import cast
 from backjournal.trends.answer import answer_of
 from backjournal.trends.record import Record
 from backjournal.tui.trends.subjects import subject_labels
-from backjournal.tui.trends.text import Layout
+from backjournal.tui.trends.text_view import Layout
 from backjournal.views.answer_text import headline
 from backjournal.views.catalog import View, view_of
 from backjournal.views.choice import Choice

@@ -16,14 +16,28 @@ from backjournal.tui.trends.bars import RangeLine, ViewBar
 from backjournal.tui.trends.compute import Shown, compute_graph, compute_text
 from backjournal.tui.trends.figures import Figures
 from backjournal.tui.trends.graphs import TrendsGraphs
-from backjournal.tui.trends.help import EMPTY, HELP
 from backjournal.tui.trends.keys import TrendsKeys
 from backjournal.tui.trends.look import Look
-from backjournal.tui.trends.text import TrendsText
+from backjournal.tui.trends.text_view import TrendsText
 from backjournal.tui.widgets.one_at_a_time import OneAtATime
 from backjournal.tui.widgets.pane import Need
-from backjournal.tui.widgets.words import link
-from backjournal.views.catalog import view_of
+from backjournal.tui.widgets.words import key_lines, link
+from backjournal.views.catalog import VIEWS, view_of
+
+_SIGNS = """\
+▲ marks flare-ups, ┊ changes of the plan. n is how many days or exercises a figure rests on: few days say little. The
+journal shows what was written down; it does not diagnose."""
+
+HELP = "\n\n".join([*(view.help for view in VIEWS), _SIGNS])
+"""What each view shows, and what the signs in the graphs mean."""
+
+_EMPTY = Content.assemble(
+    ("No trend yet\n\n", "bold $text-primary"),
+    "Charts grow from what you write down: pain and mobility from the check-ins, "
+    "adherence from the ticked exercises. One week is enough for the first point.\n\n",
+    key_lines(("n", "write a check-in"), ("1", "tick exercises"), ("?", "help")),
+)
+"""Shown while the journal has nothing to draw."""
 
 
 class TrendsPane(TrendsKeys):
@@ -45,7 +59,7 @@ class TrendsPane(TrendsKeys):
         yield TrendsGraphs(id="graphs")
         yield Figures(id="figures")
         yield TrendsText(id="trends-text")
-        yield Static(EMPTY, id="trends-empty", classes="empty")
+        yield Static(_EMPTY, id="trends-empty", classes="empty")
 
     def on_show(self) -> None:
         """Show what has changed while another pane was shown."""
