@@ -14,7 +14,7 @@ from backjournal.model.measures import MOST_ACTIVITIES, Measure, MeasureKind, ow
 from backjournal.model.numbers import decimal_text, parse_decimal
 from backjournal.model.text import clean_line
 from backjournal.tui.widgets.form import Field, FormScreen, Save
-from backjournal.tui.widgets.radio import Choice
+from backjournal.tui.widgets.radio import Radio
 
 _NEVER = "never"
 _EVERY = {**{str(weeks): words for weeks, words in EVERY_WORDS.items() if weeks}, _NEVER: "never"}
@@ -43,7 +43,7 @@ class MeasureForm(FormScreen):
             if measure.kind is MeasureKind.ACTIVITIES:
                 yield from self._activities(measure)
         weeks = measure.every_weeks if measure else _OWN_WEEKS
-        yield Field("every_weeks", "Asked for", Choice(_EVERY, str(weeks or _NEVER), id="every_weeks"))
+        yield Field("every_weeks", "Asked for", Radio(_EVERY, str(weeks or _NEVER), id="every_weeks"))
 
     def _activities(self, measure: Measure) -> Iterable[Widget]:
         for place in range(MOST_ACTIVITIES):
@@ -57,7 +57,7 @@ class MeasureForm(FormScreen):
         yield Static(Content.styled(hint, "$foreground-muted"), classes="hint")
         yield _text("name", "Name", measure.name if measure else "", "such as Sitting without pain")
         yield _text("unit", "Unit", measure.unit if measure else "", "such as minutes")
-        better = Choice({Better.LOWER: "lower", Better.HIGHER: "higher"}, measure.better if measure else Better.HIGHER)
+        better = Radio({Better.LOWER: "lower", Better.HIGHER: "higher"}, measure.better if measure else Better.HIGHER)
         yield Field("better", "Better is", better)
         numbers = _numbers_of(measure) if measure else {"low": 0.0}
         placeholders = ("0 if empty", "empty: no upper end", "the change that counts; empty: compare with yourself")

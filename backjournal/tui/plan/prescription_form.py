@@ -16,7 +16,7 @@ from backjournal.model.errors import InvalidValue
 from backjournal.model.exercises import Category, Exercise
 from backjournal.model.schedules import Schedule
 from backjournal.tui.widgets.form import Field, FormScreen, Save
-from backjournal.tui.widgets.radio import Choice
+from backjournal.tui.widgets.radio import Radio
 
 KINDS = {
     "repetitions": ("sets", "repetitions", "hold_seconds", "rest_seconds"),
@@ -117,12 +117,12 @@ class PrescriptionForm(FormScreen):
         yield Field("category", "Category", chosen)
 
     def _dose_fields(self, dose: Dose | None) -> Iterable[Widget]:
-        yield Field("kind", "Counted in", Choice(_KIND_WORDS, _kind_of(dose), id="kind"))
+        yield Field("kind", "Counted in", Radio(_KIND_WORDS, _kind_of(dose), id="kind"))
         for name, placeholder in _PLACEHOLDERS.items():
             value = getattr(dose, name) if dose else None
             text = "" if value is None or (value == 1 and name == "times_a_day") else str(value)
             yield Field(name, LIMITS[name].label.capitalize(), Input(text, placeholder, id=name, compact=True))
-        yield Field("sides", "Sides", Choice(_SIDES_WORDS, dose.sides if dose else Sides.BOTH, id="sides"))
+        yield Field("sides", "Sides", Radio(_SIDES_WORDS, dose.sides if dose else Sides.BOTH, id="sides"))
 
     def _day_fields(self) -> Iterable[Widget]:
         schedule = self._wanted.schedule if self._wanted else Schedule()
@@ -137,11 +137,11 @@ class PrescriptionForm(FormScreen):
         """Show the numbers of the dose, and focus the first of them unless the exercise is new."""
         self._show_numbers()
         if self._exercise:
-            self.query_one(f"#{KINDS[self.query_one('#kind', Choice).value][0]}").focus()
+            self.query_one(f"#{KINDS[self.query_one('#kind', Radio).value][0]}").focus()
 
-    @on(Choice.Changed, "#kind")
+    @on(Radio.Changed, "#kind")
     def _show_numbers(self) -> None:
-        shown = KINDS[self.query_one("#kind", Choice).value]
+        shown = KINDS[self.query_one("#kind", Radio).value]
         for name in {name for names in KINDS.values() for name in names}:
             self.query_one(f"#field-{name}").display = name in shown
 

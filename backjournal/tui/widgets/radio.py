@@ -13,7 +13,7 @@ from textual.widget import Widget
 _GAP = 1
 
 
-class Choice(Widget, can_focus=True):
+class Radio(Widget, can_focus=True):
     """Lets the person choose one of a few words in a row: by its position as a digit, with the arrows, or the mouse.
 
     The chosen word is shown in brackets. `words` maps each value to the word that is shown for it.
@@ -24,27 +24,27 @@ class Choice(Widget, can_focus=True):
         Binding("right,space", "step(1)", "the next word", show=False),
     ]
     DEFAULT_CSS = """
-    Choice { height: 1; width: 1fr; }
-    Choice:focus { background: $surface-lighten-1; }
+    Radio { height: 1; width: 1fr; }
+    Radio:focus { background: $surface-lighten-1; }
     """
     value: reactive[str] = reactive("")
 
     class Changed(Message):
         """The person chose another word."""
 
-        def __init__(self, choice: "Choice") -> None:
+        def __init__(self, choice: "Radio") -> None:
             super().__init__()
             self.choice = choice
 
         @property
-        def control(self) -> "Choice":
+        def control(self) -> "Radio":
             """The control that sent the message, which Textual's `on` selectors match."""
             return self.choice
 
     def __init__(self, words: Mapping[str, str], value: str, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._words = words
-        self.set_reactive(Choice.value, value)
+        self.set_reactive(Radio.value, value)
 
     def render(self) -> Content:
         """Return the words, the chosen one in brackets."""
