@@ -264,8 +264,8 @@ def test_the_local_zone_follows_the_system_through_clock_changes(system_zone: py
 def test_the_system_clock_tells_the_time_of_the_zone_it_is_set_to() -> None:
     code = "from backjournal.days import SystemClock; now = SystemClock().now(); print(now.utcoffset(), now.tzname())"
     run = [sys.executable, "-c", code]
-    told = subprocess.run(run, env={**os.environ, "TZ": "Asia/Kathmandu"}, capture_output=True, text=True, check=True)
-    assert told.stdout.split() == ["5:45:00", "+0545"]
+    result = subprocess.run(run, env={**os.environ, "TZ": "Asia/Kathmandu"}, capture_output=True, text=True, check=True)
+    assert result.stdout.split() == ["5:45:00", "+0545"]
     before = datetime.now(UTC)
     assert before <= SystemClock().now() <= datetime.now(UTC)
 

@@ -38,9 +38,9 @@ def test_today_of_other_days(commands: Commands) -> None:
     assert commands.lines("today", "--day", "monday")[:2] == ["Monday 16 November 2026", "0 of 5 exercises done."]
     commands.run("done", "bridge", "--sets", "1", "--day", "thu")
     commands.run("skip", "walk", "--reason", "travel", "--day", "thu")
-    told = commands.lines("today", "--day", "2026-11-19")
-    assert told[2] == "Adherence 17 % of 3 exercises; excused ones are not counted."
-    assert "Knee rolls, 8 breaths: missed" in told
+    lines = commands.lines("today", "--day", "2026-11-19")
+    assert lines[2] == "Adherence 17 % of 3 exercises; excused ones are not counted."
+    assert "Knee rolls, 8 breaths: missed" in lines
     assert commands.lines("today", "--day", "yesterday")[0] == "Friday 20 November 2026, flare-up"
     assert commands.lines("today", "--day", "2026-11-15") == ["Sunday 15 November 2026", "The plan asks for nothing."]
     assert "Walking, 30 minutes: to do" in commands.lines("today", "--day", "2026-12-01")
@@ -67,7 +67,7 @@ def test_today_in_json_has_the_columns_of_the_export(commands: Commands) -> None
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "text"),
     [
         (["bridge"], "done, 2 sets"),
         (["BRI"], "done, 2 sets"),
@@ -82,14 +82,14 @@ def test_today_in_json_has_the_columns_of_the_export(commands: Commands) -> None
         (["walking", "--minutes", "29"], "partly done, 29 of 30 minutes"),
     ],
 )
-def test_done_says_what_it_ticked(commands: Commands, arguments: list[str], told: str) -> None:
+def test_done_says_what_it_ticked(commands: Commands, arguments: list[str], text: str) -> None:
     line = commands.output("done", *arguments)
     assert line.startswith("Saturday 21 November 2026: ")
-    assert line.endswith(f": {told}\n")
+    assert line.endswith(f": {text}\n")
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "text"),
     [
         ([], "done, 1.5 km"),
         (["--distance", "800m"], "partly done, 800 m of 1.5 km"),
@@ -97,22 +97,22 @@ def test_done_says_what_it_ticked(commands: Commands, arguments: list[str], told
         (["--distance", "2km"], "done, 2 km"),
     ],
 )
-def test_done_takes_a_distance(commands: Commands, arguments: list[str], told: str) -> None:
+def test_done_takes_a_distance(commands: Commands, arguments: list[str], text: str) -> None:
     commands.output("plan", "change", "walking", "--distance", "1.5km")
-    assert commands.output("done", "walking", *arguments).endswith(f": Walking, 1.5 km: {told}\n")
+    assert commands.output("done", "walking", *arguments).endswith(f": Walking, 1.5 km: {text}\n")
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (["--distance", "far"], "distance: 'far' is not a distance such as 800 m or 1.5 km"),
         (["--distance", "0"], "distance: '0' is not between 1 m and 100 km"),
         (["--minutes", "5"], "Walking is prescribed as a distance: give --distance, not --minutes"),
     ],
 )
-def test_what_is_no_distance_is_not_ticked(commands: Commands, arguments: list[str], told: str) -> None:
+def test_what_is_no_distance_is_not_ticked(commands: Commands, arguments: list[str], message: str) -> None:
     commands.output("plan", "change", "walking", "--distance", "1.5km")
-    assert commands.refusal("done", "walking", *arguments) == told
+    assert commands.refusal("done", "walking", *arguments) == message
     assert {row["status"] for row in commands.json("today", "--json")} == {"open"}
 
 
@@ -194,7 +194,7 @@ def test_undo_and_redo(commands: Commands) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (["done", "knee"], "'knee' begins several exercises: Knee rolls, Knee to chest; type more of the name"),
         (
@@ -221,8 +221,8 @@ def test_undo_and_redo(commands: Commands) -> None:
     ],
 )
 def test_what_cannot_be_ticked_is_refused_and_changes_nothing(
-    commands: Commands, arguments: list[str], told: str
+    commands: Commands, arguments: list[str], message: str
 ) -> None:
     before = commands.journal.read_bytes()
-    assert told in commands.refusal(*arguments)
+    assert message in commands.refusal(*arguments)
     assert commands.journal.read_bytes() == before

@@ -25,9 +25,9 @@ from tests.helpers.commands import Commands, program
     ],
 )
 def test_without_a_journal_nothing_is_made(fresh: Commands, arguments: list[str]) -> None:
-    told = fresh.refusal(*arguments)
-    assert f"there is no journal at {fresh.journal} yet" in told
-    assert "backjournal log --pain 4" in told
+    message = fresh.refusal(*arguments)
+    assert f"there is no journal at {fresh.journal} yet" in message
+    assert "backjournal log --pain 4" in message
     assert not fresh.journal.parent.exists()
 
 
@@ -63,15 +63,15 @@ def test_a_backup_that_cannot_be_made_is_told_and_keeps_nothing_from_being_writt
 def test_the_journal_comes_from_the_option_then_the_environment_then_the_data_folder(
     tmp_path: Path, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def told(*arguments: str) -> str:
+    def printed_error(*arguments: str) -> str:
         return CliRunner().invoke(root, [*arguments, "today"], obj=clock).stderr
 
     monkeypatch.setattr("platformdirs.user_data_path", lambda name, appauthor: tmp_path / name)
     monkeypatch.setenv("BACKJOURNAL_FILE", "")
-    assert f"{tmp_path / 'backjournal' / 'journal.db'} " in told()
+    assert f"{tmp_path / 'backjournal' / 'journal.db'} " in printed_error()
     monkeypatch.setenv("BACKJOURNAL_FILE", str(tmp_path / "environment.db"))
-    assert f"{tmp_path / 'environment.db'} " in told()
-    assert f"{tmp_path / 'option.db'} " in told("--journal", str(tmp_path / "option.db"))
+    assert f"{tmp_path / 'environment.db'} " in printed_error()
+    assert f"{tmp_path / 'option.db'} " in printed_error("--journal", str(tmp_path / "option.db"))
 
 
 def test_completion_offers_the_exercises_of_the_day(commands: Commands) -> None:

@@ -166,9 +166,9 @@ def test_an_unexpected_error_shows_nothing_that_the_person_wrote(
         raise RuntimeError("about a secret")
 
     monkeypatch.setattr(Diary, "check_ins", fail)
-    told = commands.refusal("diary")
-    assert told.startswith("an error of backjournal itself (RuntimeError in diary.py, line ")
-    assert "secret" not in told
+    message = commands.refusal("diary")
+    assert message.startswith("an error of backjournal itself (RuntimeError in diary.py, line ")
+    assert "secret" not in message
 
 
 def test_what_was_typed_stays_on_one_line(commands: Commands) -> None:

@@ -31,7 +31,7 @@ def test_sound_and_pain_limit_are_set_and_printed(fresh: Commands) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "told"),
+    ("name", "value", "message"),
     [
         ("day-start", "noon", "'noon' is not a time of day"),
         ("day-start", "13:00", "between 00:00 and 12:00"),
@@ -49,8 +49,10 @@ def test_sound_and_pain_limit_are_set_and_printed(fresh: Commands) -> None:
         ("baseline", "2026-11-22", "cannot begin the baseline on a day that has not come"),
     ],
 )
-def test_a_bad_setting_is_refused_before_a_journal_is_made(fresh: Commands, name: str, value: str, told: str) -> None:
-    assert told in fresh.refusal("settings", name, value)
+def test_a_bad_setting_is_refused_before_a_journal_is_made(
+    fresh: Commands, name: str, value: str, message: str
+) -> None:
+    assert message in fresh.refusal("settings", name, value)
     assert not fresh.journal.exists()
 
 

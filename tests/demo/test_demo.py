@@ -31,7 +31,7 @@ from backjournal.trends.associations import find_associations
 from backjournal.trends.due import is_due
 from backjournal.trends.factors import FactorKind
 from tests.helpers.clock import BERLIN, ManualClock
-from tests.helpers.deeds import visible
+from tests.helpers.user_actions import visible
 from tests.helpers.values import TODAY
 
 FIRST = TODAY - timedelta(days=DAYS - 1)

@@ -11,7 +11,7 @@ from backjournal.model.errors import InvalidValue
 
 
 @pytest.mark.parametrize(
-    ("number", "told"),
+    ("number", "message"),
     [
         (errno.ENOSPC, "the disk has no room for {file}, nothing was written"),
         (errno.EIO, "{file} cannot be written, nothing was changed: Input/output error"),
@@ -19,7 +19,7 @@ from backjournal.model.errors import InvalidValue
 )
 @pytest.mark.parametrize("force", [True, False])
 def test_a_disk_that_fails_leaves_what_was_there_and_no_half_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, told: str, force: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, message: str, force: bool
 ) -> None:
     def fail(_: int) -> None:
         raise OSError(number, os.strerror(number))
@@ -30,7 +30,7 @@ def test_a_disk_that_fails_leaves_what_was_there_and_no_half_file(
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(InvalidValue) as refused:
         write_whole(file, b"half", force)
-    assert told.format(file=file) in str(refused.value)
+    assert message.format(file=file) in str(refused.value)
     assert refused.value.field == "file"
     assert [(entry.name, entry.read_text()) for entry in tmp_path.iterdir()] == ([("diary.csv", "mine")] * force)
 

@@ -221,8 +221,8 @@ def test_export_of_some_days(commands: Commands) -> None:
 def test_export_replaces_a_file_only_with_force(commands: Commands, tmp_path: Path) -> None:
     file = tmp_path / "diary.csv"
     file.write_text("mine")
-    told = commands.refusal("export", "diary", "-o", str(file))
-    assert told == f"{file} exists already: add --force to replace it"
+    message = commands.refusal("export", "diary", "-o", str(file))
+    assert message == f"{file} exists already: add --force to replace it"
     assert file.read_text() == "mine"
     commands.output("export", "diary", "-o", str(file), "--force")
     assert len(rows_of(file.read_bytes())) == 2
@@ -230,8 +230,8 @@ def test_export_replaces_a_file_only_with_force(commands: Commands, tmp_path: Pa
 
 
 def test_export_never_replaces_the_journal(commands: Commands) -> None:
-    told = commands.refusal("export", "diary", "-o", str(commands.journal), "--force")
-    assert told == f"{commands.journal} belongs to the journal itself: choose another file"
+    message = commands.refusal("export", "diary", "-o", str(commands.journal), "--force")
+    assert message == f"{commands.journal} belongs to the journal itself: choose another file"
     assert len(commands.json("diary", "--json")) == 2
 
 
@@ -278,8 +278,8 @@ def test_an_export_says_at_which_field_it_is_refused(store: Store, tmp_path: Pat
 
 def test_export_refuses_a_place_that_does_not_exist_and_a_folder(commands: Commands, tmp_path: Path) -> None:
     missing = tmp_path / "missing"
-    told = commands.refusal("export", "diary", "-o", str(missing / "diary.csv"))
-    assert told == f"the folder {missing} does not exist: make it, or choose another one"
+    message = commands.refusal("export", "diary", "-o", str(missing / "diary.csv"))
+    assert message == f"the folder {missing} does not exist: make it, or choose another one"
     assert commands.refusal("export", "diary", "-o", str(tmp_path)) == f"{tmp_path} is a folder: add a file name to it"
     in_a_file = commands.refusal("export", "diary", "-o", str(commands.journal / "diary.csv"))
     assert "cannot be written, nothing was changed: Not a directory" in in_a_file

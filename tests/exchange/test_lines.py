@@ -68,7 +68,7 @@ FAR = Prescription("p", "walking", Dose(distance_m=1500), Schedule(), TODAY - ti
 
 
 @pytest.mark.parametrize(
-    ("asked", "amount", "sets", "told"),
+    ("asked", "amount", "sets", "text"),
     [
         (ASKED, 1, "", "partly done, 1 of 2 sets"),
         (ASKED, 2, "", "done, 2 sets"),
@@ -80,11 +80,11 @@ FAR = Prescription("p", "walking", Dose(distance_m=1500), Schedule(), TODAY - ti
         (replace(FAR, dose=Dose(minutes=30)), 10, "", "partly done, 10 of 30 minutes"),
     ],
 )
-def test_what_was_done_in_words(asked: Prescription, amount: int, sets: str, told: str) -> None:
+def test_what_was_done_in_words(asked: Prescription, amount: int, sets: str, text: str) -> None:
     status = Status.DONE if amount >= asked.dose.target else Status.PARTIAL
     practice = Practice("p", TODAY, status, amount, sets=parse_sets(sets))
     item = ChecklistItem(BRIDGE.exercise, asked, practice)
-    assert item_line(item, TODAY, TODAY) == f"Bridge, {dose_words(asked.dose)}: {told}"
+    assert item_line(item, TODAY, TODAY) == f"Bridge, {dose_words(asked.dose)}: {text}"
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def refusal(folder: Path, text: str | bytes) -> str:
 
 
 @pytest.mark.parametrize(
-    ("line", "told"),
+    ("line", "message"),
     [
         ('hold = "four"', "hold: 'four' is not a whole number from 1 to 600"),
         ('hold = "4"', "hold: '4' is not a whole number from 1 to 600: write it without quotes"),
@@ -88,19 +88,19 @@ def refusal(folder: Path, text: str | bytes) -> str:
         ("[exercise]", "write [[exercise]] with two brackets above each exercise"),
     ],
 )
-def test_what_is_wrong_in_a_line_is_told_with_the_line_and_the_key(tmp_path: Path, line: str, told: str) -> None:
+def test_what_is_wrong_in_a_line_is_told_with_the_line_and_the_key(tmp_path: Path, line: str, message: str) -> None:
     around = "# hold = 1\n\n[[exercise]]\nname = 'Walking'\nnote = '''\n[[exercise]]\nhold = 1'''\nminutes = 5\n\n"
     text = f"{ABOVE}{around}{BRIDGE}{line}\n"
     at = text.removesuffix(f"{line}\n").count("\n") + 1
     found = refusal(tmp_path, text)
     assert found.startswith(f"plan.toml, line {at}")
-    assert found.removeprefix(f"plan.toml, line {at}").lstrip(",: ").startswith(told)
+    assert found.removeprefix(f"plan.toml, line {at}").lstrip(",: ").startswith(message)
     for alike in (text.replace("\n", "\r\n"), f"\ufeff{text}", f"{text}\n[[exercise]]\nname = 'Clamshell'\nhold = 5"):
         assert refusal(tmp_path, alike) == found
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         ("", "line 1, exercise: there is none in this plan: write [[exercise]]"),
         ("\n# nothing\n", "line 1, exercise: there is none in this plan"),
@@ -159,23 +159,23 @@ def test_what_is_wrong_in_a_line_is_told_with_the_line_and_the_key(tmp_path: Pat
         ),
     ],
 )
-def test_what_is_wrong_with_the_whole_is_told_where_it_stands(tmp_path: Path, text: str, told: str) -> None:
-    assert refusal(tmp_path, text).startswith(f"plan.toml, {told}")
+def test_what_is_wrong_with_the_whole_is_told_where_it_stands(tmp_path: Path, text: str, message: str) -> None:
+    assert refusal(tmp_path, text).startswith(f"plan.toml, {message}")
 
 
 def test_a_file_that_is_none_is_refused(tmp_path: Path) -> None:
-    for path, told in (
+    for path, message in (
         (tmp_path / "gone.toml", f"there is no file {tmp_path / 'gone.toml'}: check its name"),
         (tmp_path, f"{tmp_path} is a folder: give a file in it"),
         (Path("/dev/null"), "/dev/null is no ordinary file: choose another one"),
     ):
         with pytest.raises(InvalidValue) as refused:
             read_plan(path, NO_PLAN)
-        assert str(refused.value) == told
+        assert str(refused.value) == message
 
 
 @pytest.mark.parametrize(
-    ("data", "told"),
+    ("data", "message"),
     [
         (b"#" * (LARGEST + 1), "plan.toml is larger than 1 MB: that is no plan"),
         (b"# \xe9\n", "plan.toml, line 1: this is not UTF-8: save the file as UTF-8"),
@@ -186,8 +186,8 @@ def test_a_file_that_is_none_is_refused(tmp_path: Path) -> None:
         (BRIDGE.replace("\n", "\r").encode(), "plan.toml, line 1"),
     ],
 )
-def test_a_file_that_is_no_text_is_refused(tmp_path: Path, data: bytes, told: str) -> None:
-    assert refusal(tmp_path, data).startswith(told)
+def test_a_file_that_is_no_text_is_refused(tmp_path: Path, data: bytes, message: str) -> None:
+    assert refusal(tmp_path, data).startswith(message)
 
 
 def test_the_first_trouble_is_told_of_thousands_of_lines(tmp_path: Path) -> None:

@@ -27,10 +27,11 @@ DOSES = st.one_of(
     ),
 )
 STEPS_OF_TIME = st.floats(0, 4) | st.sampled_from([0.1, 1.0, 3.0]) | st.floats(-1e6, 1e6)
-DEEDS = st.lists(st.tuples(st.sampled_from(["tick", "space", "n", "b", "c", "+", "-"]), STEPS_OF_TIME), max_size=60)
+KEY = st.sampled_from(["tick", "space", "n", "b", "c", "+", "-"])
+KEYS_AND_WAITS = st.lists(st.tuples(KEY, STEPS_OF_TIME), max_size=60)
 
 
-def deed(run: Run, key: str, now: float) -> Run:
+def press(run: Run, key: str, now: float) -> Run:
     """Do what a key does, or let the clock tick."""
     adjusted = {"+": 1, "-": -1}
     if key in adjusted:
@@ -62,12 +63,12 @@ def never_too_much(dose: Dose, sets: tuple[SetDone, ...]) -> bool:
     )
 
 
-@given(DOSES, DEEDS)
-def test_nothing_raises_and_nothing_is_told_that_was_not_asked_for(dose: Dose, deeds: list[tuple[str, float]]) -> None:
+@given(DOSES, KEYS_AND_WAITS)
+def test_nothing_raises_and_nothing_is_told_that_was_not_asked_for(dose: Dose, keys: list[tuple[str, float]]) -> None:
     now, run = 1e9, Run.begin(dose, 1e9)
-    for key, seconds in deeds:
+    for key, seconds in keys:
         now += seconds
-        before, run = run, deed(run, key, now)
+        before, run = run, press(run, key, now)
         assert never_too_much(dose, run.sets_done)
         assert not any(run.done[run.position + 1 :])
         left = run.seconds_left(now)
@@ -97,14 +98,14 @@ def test_all_through_is_the_whole_dose(dose: Dose, tick: float) -> None:
     )
 
 
-@given(DOSES, DEEDS, st.floats(0.05, 3.0))
-def test_a_run_can_always_be_brought_to_its_end(dose: Dose, deeds: list[tuple[str, float]], tick: float) -> None:
+@given(DOSES, KEYS_AND_WAITS, st.floats(0.05, 3.0))
+def test_a_run_can_always_be_brought_to_its_end(dose: Dose, keys: list[tuple[str, float]], tick: float) -> None:
     now, run = 1e9, Run.begin(dose, 1e9)
-    for key, seconds in deeds:
+    for key, seconds in keys:
         now += seconds
-        run = deed(run, key, now)
-    told = run.sets_done
+        run = press(run, key, now)
+    done_so_far = run.sets_done
     resumed = run.toggle_pause(now) if run.paused else run
     finished, _ = through(resumed.tick(now), now, tick)
     assert never_too_much(dose, finished.sets_done)
-    assert sum(each.repetitions for each in finished.sets_done) >= sum(each.repetitions for each in told)
+    assert sum(each.repetitions for each in finished.sets_done) >= sum(each.repetitions for each in done_so_far)

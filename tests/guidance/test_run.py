@@ -22,7 +22,7 @@ def test_holds_go_on_by_themselves() -> None:
         for kind, place, *countdown in (part.split() for part in expected.split(", "))
         for left in countdown
     ]
-    assert guided.told == "3 × 4 s; 3 × 4 s"
+    assert guided.sets_text == "3 × 4 s; 3 × 4 s"
     assert amount_of(BRIDGE, guided.run.sets_done) == 2
 
 
@@ -55,7 +55,7 @@ def test_sides_take_turns_and_each_event_is_heard_once() -> None:
     ]
     a_side = [Cue.START, Cue.HOLD_ENDS]
     assert guided.heard == [*([*a_side, Cue.CHANGE_SIDES] * 3), *a_side, Cue.FINISHED]
-    assert guided.told == "left 20 s; right 20 s; left 20 s; right 20 s"
+    assert guided.sets_text == "left 20 s; right 20 s; left 20 s; right 20 s"
 
 
 def test_repetitions_are_counted_by_keypress() -> None:
@@ -74,7 +74,7 @@ def test_repetitions_are_counted_by_keypress() -> None:
     assert guided.where == "rest 2L1 10"
     guided.wait(10)
     guided.press("c", "c")
-    assert guided.told == "left 3; right 3; left 2"
+    assert guided.sets_text == "left 3; right 3; left 2"
     assert amount_of(DEAD_BUG, guided.run.sets_done) == 1
     assert guided.heard == [*([Cue.START, Cue.CHANGE_SIDES] * 2), Cue.START]
 
@@ -108,7 +108,7 @@ def test_a_stop_in_the_middle_keeps_what_was_done() -> None:
     guided = begun(BRIDGE)
     guided.wait(3 * 4 + 2 * 2 + 10 + 4 + 2 + 3.9)
     assert guided.where == "hold 22 1"
-    assert guided.told == "3 × 4 s; 4 s"
+    assert guided.sets_text == "3 × 4 s; 4 s"
     assert amount_of(BRIDGE, guided.run.sets_done) == 1
 
 
@@ -119,7 +119,7 @@ def test_one_late_tick_goes_over_several_steps() -> None:
     assert guided.where == "hold 12 1"
     assert guided.run.elapsed == 0.9
     guided.jump(3)
-    assert guided.told == "2 × 1 s"
+    assert guided.sets_text == "2 × 1 s"
     assert guided.heard == [Cue.START, Cue.HOLD_ENDS, Cue.START, Cue.HOLD_ENDS, Cue.START]
 
 
@@ -129,12 +129,12 @@ def test_suspended_or_with_the_clock_set_it_pauses_where_it_was(jump: float) -> 
     guided.wait(4 + 2 + 2.5)
     guided.jump(jump)
     assert guided.run.paused
-    assert (guided.where, guided.told) == ("hold 12 2", "4 s")
+    assert (guided.where, guided.sets_text) == ("hold 12 2", "4 s")
     guided.jump(jump)
     guided.press("space")
-    assert (guided.where, guided.told) == ("hold 12 2", "4 s")
+    assert (guided.where, guided.sets_text) == ("hold 12 2", "4 s")
     guided.wait(1.5)
-    assert guided.told == "2 × 4 s"
+    assert guided.sets_text == "2 × 4 s"
 
 
 @pytest.mark.parametrize(

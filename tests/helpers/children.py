@@ -62,5 +62,5 @@ def fill(journal: Path, limit: int) -> None:
 
 if __name__ == "__main__":
     what, path, *numbers = sys.argv[1:]
-    deeds: dict[str, Callable[..., None]] = {"write": write, "break_off": break_off, "finish": finish, "fill": fill}
-    deeds[what](Path(path), *map(int, numbers))
+    actions: dict[str, Callable[..., None]] = {"write": write, "break_off": break_off, "finish": finish, "fill": fill}
+    actions[what](Path(path), *map(int, numbers))

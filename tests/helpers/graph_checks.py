@@ -51,6 +51,6 @@ def check_looks(graph: Graph, snapshot: SnapshotAssertion, cursor: int | None = 
     """Compare a graph with the pictures of it that are kept: its title, its drawings, and its first and last lines."""
     for width, height in SIZES:
         assert plain(graph.draw(width, height, PALETTE, cursor)) == snapshot(name=f"{graph.title} {width}×{height}")
-    told = "\n".join([*graph.lines()[:3], "…", *graph.lines()[-2:]])
+    lines_text = "\n".join([*graph.lines()[:3], "…", *graph.lines()[-2:]])
     table = "\n".join(" | ".join(row) for row in (graph.header, *graph.rows()[-3:]))
-    assert f"{graph.title}\n\n{told}\n\n{table}" == snapshot(name=f"{graph.title} told")
+    assert f"{graph.title}\n\n{lines_text}\n\n{table}" == snapshot(name=f"{graph.title} told")

@@ -42,15 +42,15 @@ class Guided:
 
     def press(self, *keys: str) -> None:
         """Press keys at this moment: space, n, b, and c to count."""
-        deeds: dict[str, Callable[[float], Run]]
+        actions: dict[str, Callable[[float], Run]]
         for key in keys:
-            deeds = {
+            actions = {
                 "space": self.run.toggle_pause,
                 "n": self.run.next,
                 "b": self.run.back,
                 "c": self.run.count,
             }
-            self.become(deeds[key](self.now))
+            self.become(actions[key](self.now))
 
     @property
     def where(self) -> str:
@@ -63,7 +63,7 @@ class Guided:
         return f"{step.kind} {place}" if left is None else f"{step.kind} {place} {left}"
 
     @property
-    def told(self) -> str:
+    def sets_text(self) -> str:
         """What was done so far."""
         return sets_text(self.run.sets_done)
 

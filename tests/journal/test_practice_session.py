@@ -47,12 +47,12 @@ def practice(store: Store) -> Practice:
 def test_what_another_program_notes_of_the_day_stays(store: Store, other: Store) -> None:
     known, under_way = prescribe(store), begun(store)
     under_way.keep(ONE)
-    told = Practice(known.id, TODAY, Status.DONE, 3, pain_during=5, note="hot", sets=ONE)
-    other.practices.save(told, "tick")
+    ticked = Practice(known.id, TODAY, Status.DONE, 3, pain_during=5, note="hot", sets=ONE)
+    other.practices.save(ticked, "tick")
     under_way.keep(TWO)
-    assert practice(store) == replace(told, amount=4, sets=TWO), "one set of the three was this practice's own"
+    assert practice(store) == replace(ticked, amount=4, sets=TWO), "one set of the three was this practice's own"
     store.changes.undo()
-    assert practice(store) == told
+    assert practice(store) == ticked
 
 
 def test_two_programs_that_practise_at_once_lose_nothing_of_each_other(store: Store, other: Store) -> None:

@@ -68,8 +68,8 @@ def test_a_test_of_the_body_tells_when_to_stop_and_has_no_norm() -> None:
         assert "McGill 1999" in measure.source
         assert NORMS in measure.source
         assert measure.source.endswith("compare with yourself only")
-    told = " ".join(f"{measure.how_to} {measure.caution} {measure.source}" for measure in MEASURES)
-    assert not re.search(r"Schober|S[øo]rensen|ratio", told), "not verified"
+    text = " ".join(f"{measure.how_to} {measure.caution} {measure.source}" for measure in MEASURES)
+    assert not re.search(r"Schober|S[øo]rensen|ratio", text), "not verified"
 
 
 def test_the_parts_and_the_times_are_those_of_the_measure() -> None:

@@ -98,8 +98,8 @@ def test_every_number_of_a_dose_keeps_to_its_limits(field: str) -> None:
 
 
 def test_sides() -> None:
-    told = {side.value: (side.words, side.short, side.in_turn) for side in Sides}
-    assert told == {
+    texts = {side.value: (side.words, side.short, side.in_turn) for side in Sides}
+    assert texts == {
         "both": ("", "   ", ("",)),
         "each": ("each side", "L R", ("left", "right")),
         "left": ("left side only", "L  ", ("left",)),

@@ -22,7 +22,7 @@ OWN = own_measure("own1", "Sitting", "min", 0, None, Better.HIGHER)
 
 
 @pytest.mark.parametrize(
-    ("measure", "value", "told"),
+    ("measure", "value", "text"),
     [
         (LIBRARY["peg-style"], 13 / 3, "4.3 points"),
         (LIBRARY["rmdq-24"], 12.0, "12 points"),
@@ -32,12 +32,12 @@ OWN = own_measure("own1", "Sitting", "min", 0, None, Better.HIGHER)
         (replace(OWN, unit=""), 7.5, "7.5"),
     ],
 )
-def test_a_value_has_the_decimals_and_the_unit_of_its_measure(measure: Measure, value: float, told: str) -> None:
-    assert value_text(measure, value) == told
+def test_a_value_has_the_decimals_and_the_unit_of_its_measure(measure: Measure, value: float, text: str) -> None:
+    assert value_text(measure, value) == text
 
 
 @pytest.mark.parametrize(
-    ("measure", "told"),
+    ("measure", "text"),
     [
         (LIBRARY["peg-style"], "0 to 10 points, lower is better"),
         (LIBRARY["side-bridge"], "seconds from 0 upwards, higher is better"),
@@ -45,24 +45,24 @@ def test_a_value_has_the_decimals_and_the_unit_of_its_measure(measure: Measure, 
         (replace(OWN, unit="", high=7.5), "0 to 7.5, higher is better"),
     ],
 )
-def test_the_range_tells_which_way_is_better(measure: Measure, told: str) -> None:
-    assert range_words(measure) == told
+def test_the_range_tells_which_way_is_better(measure: Measure, text: str) -> None:
+    assert range_words(measure) == text
 
 
 @pytest.mark.parametrize(
-    ("days", "told"),
+    ("days", "text"),
     [(3, "due in 3 days"), (1, "due in 1 day"), (0, "due"), (-1, "1 day overdue"), (-9, "9 days overdue")],
 )
-def test_when_a_measure_is_due(days: int, told: str) -> None:
-    assert due_words(TODAY + timedelta(days), TODAY) == told
+def test_when_a_measure_is_due(days: int, text: str) -> None:
+    assert due_words(TODAY + timedelta(days), TODAY) == text
     assert due_words(None, TODAY) == ""
 
 
 def test_the_list_names_the_year_of_a_result_of_another_one() -> None:
-    for day, told in ((TODAY - timedelta(2), "Thu 19 Nov"), (date(2025, 11, 19), "19 Nov 2025")):
+    for day, day_text in ((TODAY - timedelta(2), "Thu 19 Nov"), (date(2025, 11, 19), "19 Nov 2025")):
         entry = MeasureEntry(OWN, (Result("r", OWN.id, day, (Score(12),)),))
         row = entries._rows(MeasuresState(TODAY, (entry,)), {}, 80)[0]
-        assert str(row.prompt).splitlines()[0].split("  ")[1:3] == ["12 min", told]
+        assert str(row.prompt).splitlines()[0].split("  ")[1:3] == ["12 min", day_text]
 
 
 def test_the_detail_of_a_measure_has_its_source_and_the_results_newest_first() -> None:
@@ -77,10 +77,10 @@ def test_the_detail_of_a_measure_has_its_source_and_the_results_newest_first() -
         for day in (3, 10)
     )
     change = results_changed(Mean(2, 6.5), Mean(3, 4.0), peg.better, peg.threshold)
-    told = str(measure_content(MeasureEntry(peg, results), change))
-    assert "Meaningful change: 1 point (Krebs 2009; Reed 2023)." in told
-    assert "Since the start: 6.5 (n 2) → 4.0 (n 3), −2.5: meaningful improvement." in told
-    assert told.index("Tue 10 Nov 2026  9.0 points  10, 9, 8") < told.index("Tue 3 Nov 2026")
+    text = str(measure_content(MeasureEntry(peg, results), change))
+    assert "Meaningful change: 1 point (Krebs 2009; Reed 2023)." in text
+    assert "Since the start: 6.5 (n 2) → 4.0 (n 3), −2.5: meaningful improvement." in text
+    assert text.index("Tue 10 Nov 2026  9.0 points  10, 9, 8") < text.index("Tue 3 Nov 2026")
     plank = str(measure_content(MeasureEntry(LIBRARY["front-plank"])))
     assert "No threshold is known: compare with yourself." in plank
     assert "No result yet" in plank

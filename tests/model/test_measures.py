@@ -25,7 +25,7 @@ def own(**values: Any) -> Measure:
 
 
 @pytest.mark.parametrize(
-    ("values", "field", "told"),
+    ("values", "field", "message"),
     [
         ({"name": " \x1b "}, "name", "the name of a measure has 1 to 80 characters"),
         ({"name": "n" * 81}, "name", "the name of a measure has 1 to 80 characters"),
@@ -40,9 +40,9 @@ def own(**values: Any) -> Measure:
         ({"every_weeks": 3}, "every_weeks", "a measure is asked for every week, every 2 or every 4 weeks, or never"),
     ],
 )
-def test_what_no_measure_can_be_is_told_where(values: dict[str, Any], field: str, told: str) -> None:
+def test_what_no_measure_can_be_is_told_where(values: dict[str, Any], field: str, message: str) -> None:
     refusal = refused(lambda: own(**values))
-    assert (refusal.field, str(refusal)[: len(told)]) == (field, told)
+    assert (refusal.field, str(refusal)[: len(message)]) == (field, message)
 
 
 def test_a_range_may_reach_to_the_largest_numbers() -> None:
@@ -50,7 +50,7 @@ def test_a_range_may_reach_to_the_largest_numbers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("parts", "told"),
+    ("parts", "message"),
     [
         (("Walk", "Sit"), "give 3 to 5 activities of your own"),
         (tuple("abcdef"), "give 3 to 5 activities of your own"),
@@ -59,9 +59,9 @@ def test_a_range_may_reach_to_the_largest_numbers() -> None:
         (("Walk", "Sit", "s" * 81), "an activity has 1 to 80 characters"),
     ],
 )
-def test_activities_are_three_to_five_different_ones(parts: tuple[str, ...], told: str) -> None:
+def test_activities_are_three_to_five_different_ones(parts: tuple[str, ...], message: str) -> None:
     refusal = refused(lambda: replace(PSFS, parts=parts))
-    assert (refusal.field, str(refusal)) == ("parts", told)
+    assert (refusal.field, str(refusal)) == ("parts", message)
 
 
 def test_texts_become_clean_lines_and_a_threshold_of_ones_own_says_so() -> None:
@@ -92,7 +92,7 @@ def test_a_score_is_read_as_it_is_typed(measure: Measure, text: str, value: floa
 
 
 @pytest.mark.parametrize(
-    ("measure", "text", "place", "told"),
+    ("measure", "text", "place", "message"),
     [
         (RMDQ, "25", 0, "RMDQ-24: '25' is not a whole number from 0 to 24"),
         (RMDQ, "-1", 0, "RMDQ-24: '-1' is not a whole number from 0 to 24"),
@@ -109,9 +109,9 @@ def test_a_score_is_read_as_it_is_typed(measure: Measure, text: str, value: floa
         (PEG, "11", 0, f"{PEG.parts[0]}: '11' is not a whole number from 0 to 10"),
     ],
 )
-def test_a_score_that_is_none_is_told_with_its_part(measure: Measure, text: str, place: int, told: str) -> None:
+def test_a_score_that_is_none_is_told_with_its_part(measure: Measure, text: str, place: int, message: str) -> None:
     refusal = refused(lambda: parse_score(measure, text, place))
-    assert (refusal.field, str(refusal)) == (str(place), told)
+    assert (refusal.field, str(refusal)) == (str(place), message)
 
 
 def test_every_part_takes_a_value() -> None:
@@ -120,7 +120,7 @@ def test_every_part_takes_a_value() -> None:
 
 
 @pytest.mark.parametrize(
-    ("measure", "texts", "field", "told"),
+    ("measure", "texts", "field", "message"),
     [
         (BRIDGE, ["31"], "1", "Side bridge hold takes 2 values (left side, right side), not 1"),
         (BRIDGE, ["1", "2", "3"], "1", "Side bridge hold takes 2 values (left side, right side), not 3"),
@@ -128,9 +128,9 @@ def test_every_part_takes_a_value() -> None:
         (BRIDGE, ["31", "x"], "1", "right side: 'x' is not a whole number from 0 to 100000"),
     ],
 )
-def test_missing_values_and_too_many_are_told(measure: Measure, texts: list[str], field: str, told: str) -> None:
+def test_missing_values_and_too_many_are_told(measure: Measure, texts: list[str], field: str, message: str) -> None:
     refusal = refused(lambda: parse_scores(measure, texts))
-    assert (refusal.field, str(refusal)) == (field, told)
+    assert (refusal.field, str(refusal)) == (field, message)
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def test_every_so_many_days_count_from_the_first(every: int, first: date, away: 
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         ("", "choose at least one weekday"),
         ("mon someday", "'someday' is no weekday: write daily, mon-fri, "),
@@ -106,17 +106,17 @@ def test_every_so_many_days_count_from_the_first(every: int, first: date, away: 
         ("every other day mon", "'every' is no weekday"),
     ],
 )
-def test_what_is_no_schedule_is_refused(text: str, told: str) -> None:
+def test_what_is_no_schedule_is_refused(text: str, message: str) -> None:
     refusal = refused(lambda: Schedule.parse(text))
     assert refusal.field == "schedule"
-    assert told in str(refusal)
+    assert message in str(refusal)
 
 
 MIXTURE = "a schedule has weekdays, or every so many days, or so often a week"
 
 
 @pytest.mark.parametrize(
-    ("make", "told"),
+    ("make", "message"),
     [
         (lambda: Schedule(frozenset()), "choose at least one weekday"),
         (lambda: Schedule(frozenset({7})), "choose at least one weekday"),
@@ -128,10 +128,10 @@ MIXTURE = "a schedule has weekdays, or every so many days, or so often a week"
         (lambda: Schedule(every=2, times_a_week=3), MIXTURE),
     ],
 )
-def test_a_schedule_out_of_range_or_mixed_is_refused(make: Callable[[], object], told: str) -> None:
+def test_a_schedule_out_of_range_or_mixed_is_refused(make: Callable[[], object], message: str) -> None:
     refusal = refused(make)
     assert refusal.field == "schedule"
-    assert told in str(refusal)
+    assert message in str(refusal)
 
 
 @pytest.mark.parametrize(

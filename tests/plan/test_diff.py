@@ -143,10 +143,10 @@ def test_what_becomes_of_an_exercise(
     changes = plan_diff(written(*phases), known(*before, practised=practised))
     if after is not None:
         assert [each for change in changes.exercises for each in change.after] == after
-    told = plan_diff_lines(changes, TODAY)
+    diff_lines = plan_diff_lines(changes, TODAY)
     if lines is not None:
-        assert [line for line in told if line != "The plan is like this already."] == lines
-    assert changes.nothing == ("The plan is like this already." in told)
+        assert [line for line in diff_lines if line != "The plan is like this already."] == lines
+    assert changes.nothing == ("The plan is like this already." in diff_lines)
 
 
 def test_every_kind_is_told_in_a_line_of_its_own() -> None:

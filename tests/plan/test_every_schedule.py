@@ -18,7 +18,7 @@ def at(frequency: float, *shares: float) -> tuple[tuple[float, float], ...]:
 @pytest.mark.parametrize(
     ("plan", "signs", "excused", "counted", "streak"),
     [
-        # Daily: today counts only once something is told of it.
+        # Daily: today counts only once it is practised or skipped.
         ([phase("daily")], "✓✓◐.✓", 0, at(1, 1, 1, 0.5, 0, 1), (1, 3)),
         ([phase("daily")], "✓✓––✓.", 2, at(1, 1, 1, 1), (3, 3)),
         ([phase("daily")], "✓✓x✓✓✓.", 0, at(1, 1, 1, 0, 1, 1, 1), (3, 3)),
@@ -101,8 +101,8 @@ def test_the_first_day_of_the_week_decides_which_week_a_practice_is_for(
 @pytest.mark.parametrize("schedule", ["daily", "mon wed fri", "every other day", "every 3 days", "3 a week"])
 def test_a_day_that_is_filled_in_later_counts_like_any_other(schedule: str) -> None:
     plan = (phase(schedule),)
-    late, told = Days(plan, "✓......✓......"), Days(plan, "✓.✓✓✓..✓.✓✓✓..")
-    assert told.history.adherence.practised == 8
-    assert told.history.streak.longest > late.history.streak.longest
-    assert (told.history.score or 0) > (late.history.score or 0)
-    assert (told.history.adherence.share or 0) > (late.history.adherence.share or 0)
+    before, filled_in = Days(plan, "✓......✓......"), Days(plan, "✓.✓✓✓..✓.✓✓✓..")
+    assert filled_in.history.adherence.practised == 8
+    assert filled_in.history.streak.longest > before.history.streak.longest
+    assert (filled_in.history.score or 0) > (before.history.score or 0)
+    assert (filled_in.history.adherence.share or 0) > (before.history.adherence.share or 0)

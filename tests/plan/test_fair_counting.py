@@ -77,8 +77,8 @@ def journals(draw: st.DrawFn) -> Journal:
 
 
 @dataclass(frozen=True)
-class Told:
-    """What is to be said of one exercise on one day."""
+class ExerciseDay:
+    """What counts of one exercise on one day."""
 
     counted: bool
     excused: bool
@@ -105,7 +105,7 @@ def frequency_of(schedule: Schedule) -> float:
 
 
 def is_asked(journal: Journal, prescription: Prescription, on: date) -> bool:
-    """Tell whether a day asks for the exercise, so that it is missed if nothing is done."""
+    """Return whether a day asks for the exercise, so that it is missed if nothing is done."""
     words = str(prescription.schedule)
     if words == "daily":
         return True
@@ -119,7 +119,7 @@ def is_asked(journal: Journal, prescription: Prescription, on: date) -> bool:
 
 
 def has_no_day_to_spare(journal: Journal, prescription: Prescription, on: date) -> bool:
-    """Tell whether the week falls short without this day, even if all its later days are practised."""
+    """Return whether the week falls short without this day, even if all its later days are practised."""
     last_weekday = "Sun" if journal.week_starts_on == 0 else "Sat"
     rest = [on + timedelta(number) for number in range(7)]
     week_ends = next(later for later in rest if f"{later:%a}" == last_weekday)
@@ -137,27 +137,27 @@ def has_no_day_to_spare(journal: Journal, prescription: Prescription, on: date) 
     return len(before) + len(later) < asked
 
 
-def told(journal: Journal, exercise: str, on: date) -> Told | None:
-    """Say what came of an exercise on a day; None if nothing is said."""
+def exercise_day(journal: Journal, exercise: str, on: date) -> ExerciseDay | None:
+    """Return what counts of an exercise on a day; None without a prescription, or if today is still open."""
     prescription, row = in_force_on(journal, exercise, on), practised_on(journal, exercise, on)
     if prescription is None or (row is None and on == journal.today):
         return None
     frequency = frequency_of(prescription.schedule)
     if row is None:
-        return Told(is_asked(journal, prescription, on), False, False, 0.0, frequency)
+        return ExerciseDay(is_asked(journal, prescription, on), False, False, 0.0, frequency)
     if row.status is Status.SKIPPED:
         excused = row.reason in EXCUSES
-        return Told(excused or is_asked(journal, prescription, on), excused, False, 0.0, frequency)
+        return ExerciseDay(excused or is_asked(journal, prescription, on), excused, False, 0.0, frequency)
     full = prescription.dose.sets * prescription.dose.times_a_day
     share = 1.0 if row.status is Status.DONE or row.amount >= full else row.amount / full
-    return Told(True, False, True, share, frequency)
+    return ExerciseDay(True, False, True, share, frequency)
 
 
 def second_streak(days: Sequence[bool | None]) -> Streak:
     """Count the days in a row from True (practised), False (missed) and None (a pause)."""
-    told = [one for one in days if one is not None]
-    runs = [len(list(run)) for practised, run in groupby(told) if practised]
-    return Streak(sum(takewhile(bool, reversed(told))), max(runs, default=0))
+    without_pauses = [one for one in days if one is not None]
+    runs = [len(list(run)) for practised, run in groupby(without_pauses) if practised]
+    return Streak(sum(takewhile(bool, reversed(without_pauses))), max(runs, default=0))
 
 
 def days_of(journal: Journal) -> list[date]:
@@ -170,7 +170,7 @@ def test_an_exercise_agrees_with_a_second_computation(journal: Journal) -> None:
     by_exercise = histories(found, journal.plan, journal.today)
     assert set(by_exercise) == {"bird", "walk"}
     for exercise, history in by_exercise.items():
-        of_days = [one for on in days_of(journal) if (one := told(journal, exercise, on)) and one.counted]
+        of_days = [one for on in days_of(journal) if (one := exercise_day(journal, exercise, on)) and one.counted]
         counted = [one for one in of_days if not one.excused]
         assert history.adherence.excused == len(of_days) - len(counted)
         assert history.adherence.counted == len(counted)
@@ -186,7 +186,7 @@ def test_the_plan_agrees_with_a_second_computation(journal: Journal) -> None:
     adherence = adherence_by_day(found, journal.today)
     shares, runs = [], []
     for on in days_of(journal):
-        of_day = [one for exercise in EXERCISES if (one := told(journal, exercise, on)) and one.counted]
+        of_day = [one for exercise in EXERCISES if (one := exercise_day(journal, exercise, on)) and one.counted]
         counted = [one for one in of_day if not one.excused]
         assert (adherence[on].counted, adherence[on].excused) == (len(counted), len(of_day) - len(counted))
         assert adherence[on].practised == pytest.approx(sum(one.share for one in counted))
@@ -194,7 +194,7 @@ def test_the_plan_agrees_with_a_second_computation(journal: Journal) -> None:
         runs.append(any(one.practised for one in counted) if counted else None)
     score = expected_score(shares)
     assert plan_score(adherence.values()) == (None if score is None else pytest.approx(score))
-    # Today goes on while something is open: only a practice says something of it.
+    # Today is not over while something is open: only a practice makes it count.
     still_open = any(item.practice is None and item.counts for item in found[journal.today])
     runs[-1] = None if runs[-1] is False and still_open else runs[-1]
     assert streak_of(found, journal.today) == second_streak(runs)

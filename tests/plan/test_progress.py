@@ -198,11 +198,11 @@ TIMES = st.sampled_from(
 def test_a_suggestion_agrees_with_a_second_computation(times: list[tuple[str, str]], limit: int) -> None:
     signs, pains = ("".join(column) for column in zip(*times, strict=True))
     days = Days(DAILY, signs, pains)
-    told = [(sign, pain) for sign, pain in times if sign != "–"]
-    if told and told[-1][0] == "." and signs[-1] == ".":
-        told.pop()
-    noted = [int(pain) for sign, pain in told if sign in "✓◐" and pain != "."]
-    six = told[-6:]
+    not_excused = [(sign, pain) for sign, pain in times if sign != "–"]
+    if not_excused and not_excused[-1][0] == "." and signs[-1] == ".":
+        not_excused.pop()
+    noted = [int(pain) for sign, pain in not_excused if sign in "✓◐" and pain != "."]
+    six = not_excused[-6:]
     expected = None
     if len(noted) >= 7 and noted[-1] * 6 - sum(noted[-7:-1]) >= 12:
         expected = Kind.SMALLER

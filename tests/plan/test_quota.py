@@ -13,7 +13,7 @@ from tests.helpers.counting import Days, day, phase
 LARGER = Dose(sets=8, repetitions=10)
 
 
-def told(days: Days) -> str:
+def times_left(days: Days) -> str:
     """Say of each day how many times are left, with ! if it is due; a dash if the exercise is not listed."""
     return " ".join(
         " + ".join(f"{item.left}{'!' if item.due else ''}" for item in items) or "-"
@@ -59,21 +59,21 @@ def told(days: Days) -> str:
     ],
 )
 def test_a_week_tells_what_is_left_of_it(plan: list[Prescription], signs: str, expected: str) -> None:
-    assert told(Days(tuple(plan), signs)) == expected
+    assert times_left(Days(tuple(plan), signs)) == expected
 
 
 def test_a_week_begins_on_sunday_if_it_is_set_so() -> None:
     plan = (phase("2 a week"),)
-    assert told(Days(plan, "........")) == "2 2 2 2 2 2! 2! 2"
+    assert times_left(Days(plan, "........")) == "2 2 2 2 2 2! 2! 2"
     # Its first week has six days, from the Monday on.
-    assert told(Days(plan, "........", week_starts_on=6)) == "2 2 2 2 2! 2! 2 2"
-    assert told(Days(plan, "✓✓....✓.", week_starts_on=6)) == "2 1 - - - - 2 1"
+    assert times_left(Days(plan, "........", week_starts_on=6)) == "2 2 2 2 2! 2! 2 2"
+    assert times_left(Days(plan, "✓✓....✓.", week_starts_on=6)) == "2 1 - - - - 2 1"
 
 
 def test_a_changed_dose_leaves_the_days_before_it_as_they_were() -> None:
     before = Days((phase("3 a week"),), "...")
     changed = Days((phase("3 a week", 0, 2), phase("3 a week", 3, dose=LARGER)), "....")
-    assert told(changed).startswith(told(before))
+    assert times_left(changed).startswith(times_left(before))
     assert [item.counts for items in changed.checklists.values() for item in items] == [False] * 4
 
 

@@ -48,12 +48,12 @@ ARROWS = {
     "shift+→": "shift+right",
     "esc": "escape",
 }
-UNTOLD = {
+UNDOCUMENTED = {
     "ctrl+q",  # Textual's own way out, beside q
     "ctrl+c",  # Textual's hint at it
     "ctrl+z",  # suspends, as everywhere
     "up",
-    "down",  # moving about needs no telling
+    "down",  # moving about needs no explanation
     "K",
     "J",
     "less_than_sign",
@@ -104,13 +104,13 @@ def test_the_plan_file_is_one_that_the_program_takes(fresh: Commands, tmp_path: 
     file = tmp_path / "plan.toml"
     file.write_text(example, "utf-8")
     fresh.output("plan", "import", str(file), "--yes")
-    told = fresh.output("plan")
-    assert [name for name in ("Bird-dog", "Walking", "Towel slide") if name in told] == [
+    printed = fresh.output("plan")
+    assert [name for name in ("Bird-dog", "Walking", "Towel slide") if name in printed] == [
         "Bird-dog",
         "Walking",
         "Towel slide",
     ]
-    assert "Walk the dog for an hour again" in told
+    assert "Walk the dog for an hour again" in printed
 
 
 def command_names(group: click.Group) -> set[str]:
@@ -119,14 +119,16 @@ def command_names(group: click.Group) -> set[str]:
 
 
 def test_the_keys_are_those_of_the_program() -> None:
-    told = {ARROWS.get(key, _character_to_key(key) if len(key) == 1 else key) for key in first_cells(section("Keys"))}
-    assert told - {"ctrl+p"} == bound_keys() - UNTOLD
+    documented = {
+        ARROWS.get(key, _character_to_key(key) if len(key) == 1 else key) for key in first_cells(section("Keys"))
+    }
+    assert documented - {"ctrl+p"} == bound_keys() - UNDOCUMENTED
     assert BackjournalApp.COMMAND_PALETTE_BINDING == "ctrl+p"
 
 
 def test_the_commands_are_those_of_the_program() -> None:
-    told = {cell.split()[1] for cell in first_cells(section("Commands")) if cell.count(" ")}
-    assert told == command_names(root)
+    documented = {cell.split()[1] for cell in first_cells(section("Commands")) if cell.count(" ")}
+    assert documented == command_names(root)
 
 
 @pytest.mark.parametrize("line", re.findall(r"^backjournal .*$", section("Commands"), flags=re.MULTILINE))
@@ -160,12 +162,12 @@ def test_continuous_integration_calls_the_line_that_is_told() -> None:
 
 
 def test_the_rooms_are_those_of_the_program_from_the_top() -> None:
-    told = [name.removesuffix("/").removesuffix(".py") for name in first_cells(section("For developers"))]
+    documented = [name.removesuffix("/").removesuffix(".py") for name in first_cells(section("For developers"))]
     contract = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"][0]
     layers = [layer.split(" | ") for layer in contract["layers"]]
     level = {room: number for number, rooms in enumerate(layers) for room in rooms}
-    assert set(told) == set(level) - {"__main__"}
-    assert told == sorted(told, key=level.__getitem__)
+    assert set(documented) == set(level) - {"__main__"}
+    assert documented == sorted(documented, key=level.__getitem__)
 
 
 @pytest.mark.parametrize("page", ["README.md", ".github/CONTRIBUTING.md"])

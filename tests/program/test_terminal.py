@@ -12,7 +12,7 @@ from tests.helpers.terminal import CTRL_Q, CTRL_S, DOWN, ENTER, ESCAPE
 from tests.helpers.whole import Open, cli, exercise_names, go_on, open_form, program, started
 
 
-def told(journal: Path, *arguments: str) -> str:
+def printed(journal: Path, *arguments: str) -> str:
     """Return what a command prints, in this process."""
     return CliRunner().invoke(root, ["--journal", str(journal), *arguments], catch_exceptions=False).stdout
 
@@ -58,12 +58,12 @@ def test_from_first_start_to_quit(terminals: Open, journal: Path, tmp_path: Path
 
     assert "2 of " in (today := cli(journal, "today"))
     assert "Knee rolls" in today
-    assert "Note: bent down," in (diary := told(journal, "diary"))
+    assert "Note: bent down," in (diary := printed(journal, "diary"))
     assert "flare-up" in diary
-    assert "pain 4" in told(journal, "trends", "--plain")
+    assert "pain 4" in printed(journal, "trends", "--plain")
     (written,) = tmp_path.glob("backjournal-diary-*.csv")
     assert written.read_text("utf-8-sig") == cli(journal, "export", "diary").replace("\r\n", "\n")
-    assert told(journal, "export", "checklist").count(",done,") == 2
+    assert printed(journal, "export", "checklist").count(",done,") == 2
 
 
 @pytest.mark.slow

@@ -10,7 +10,7 @@ from backjournal.model.flare_ups import FlareUp
 from backjournal.model.settings import Settings
 from backjournal.store.store import Store
 from tests.helpers.clock import ManualClock
-from tests.helpers.deeds import (
+from tests.helpers.user_actions import (
     EDITED,
     NOTE,
     add,

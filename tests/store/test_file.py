@@ -243,13 +243,13 @@ def test_a_snapshot_is_the_journal_as_it_was_and_keeps_nobody_from_writing(store
 
 
 def test_a_journal_that_is_gone_or_something_else_gives_no_snapshot(store: Store) -> None:
-    for make_it, told in (
+    for make_it, message in (
         (store.path.unlink, "cannot be reached"),
         (lambda: store.path.write_bytes(b""), "is empty, not a journal"),
         (lambda: store.path.write_bytes(b"nonsense" * 99), "is not a journal"),
     ):
         make_it()
-        with pytest.raises(JournalError, match=told), store.snapshot():
+        with pytest.raises(JournalError, match=message), store.snapshot():
             pass
 
 

@@ -82,7 +82,7 @@ def test_results_come_by_day_and_as_they_were_written(store: Store) -> None:
 
 def test_undo_and_redo_work_over_all(store: Store) -> None:
     results: list[Result] = []
-    deeds: list[tuple[str, Callable[[], object]]] = [
+    actions: list[tuple[str, Callable[[], object]]] = [
         ("measure Walk round the block", lambda: store.measures.choose(WALK)),
         ("measure Walk round the block", lambda: store.measures.choose(replace(WALK, unit="s", every_weeks=None))),
         ("measure PSFS activities", lambda: store.measures.choose(PSFS)),
@@ -93,28 +93,30 @@ def test_undo_and_redo_work_over_all(store: Store) -> None:
         (f"deletion of the result of {TODAY}", lambda: store.measures.delete(results[0])),
     ]
     views = [seen(store)]
-    for _, do in deeds:
+    for _, do in actions:
         do()
         views.append(seen(store))
-    for (label, _), before in zip(reversed(deeds), reversed(views[:-1]), strict=True):
+    for (label, _), before in zip(reversed(actions), reversed(views[:-1]), strict=True):
         assert (store.changes.undo(), seen(store)) == (label, before)
-    for (label, _), after in zip(deeds, views[1:], strict=True):
+    for (label, _), after in zip(actions, views[1:], strict=True):
         assert (store.changes.redo(), seen(store)) == (label, after)
 
 
 @pytest.mark.parametrize(
-    ("measure", "field", "told"),
+    ("measure", "field", "message"),
     [
         (own_measure("x", "walk ROUND the block", "", 0, 10, Better.LOWER), "name", "a measure named Walk round the"),
         (own_measure("x", "pseq", "", 0, 10, Better.LOWER), "name", "a measure named PSEQ is there already: give"),
         (BY_ID["psfs"], "parts", "PSFS activities: name 3 to 5 activities that your back makes hard"),
     ],
 )
-def test_a_namesake_and_missing_activities_are_refused(store: Store, measure: Measure, field: str, told: str) -> None:
+def test_a_namesake_and_missing_activities_are_refused(
+    store: Store, measure: Measure, field: str, message: str
+) -> None:
     store.measures.choose(WALK)
     store.measures.let_go(WALK)
     refusal = refused(lambda: store.measures.choose(measure))
-    assert (refusal.field, str(refusal)[: len(told)]) == (field, told)
+    assert (refusal.field, str(refusal)[: len(message)]) == (field, message)
     assert store.measures.known() == (WALK,)
 
 

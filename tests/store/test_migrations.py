@@ -21,7 +21,7 @@ from backjournal.store.changes import Changes
 from backjournal.store.schema import APPLICATION_ID, migrations
 from backjournal.store.store import Store
 from tests.helpers.clock import ManualClock
-from tests.helpers.deeds import visible
+from tests.helpers.user_actions import visible
 from tests.helpers.values import TODAY
 
 OpenStore = Callable[[], Store]
@@ -42,8 +42,8 @@ PRACTICES = (
 
 
 def exercise_row(name: str, category: str, *, sides: bool) -> dict[str, object]:
-    told = {"how_to": "How.", "caution": "Watch.", "dose_note": "", "source": "NHS"}
-    return {"name": name, "category": category, "sides": int(sides), **told}
+    texts = {"how_to": "How.", "caution": "Watch.", "dose_note": "", "source": "NHS"}
+    return {"name": name, "category": category, "sides": int(sides), **texts}
 
 
 def prescription_row(known: Prescription, position: int) -> dict[str, object]:

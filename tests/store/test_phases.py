@@ -83,7 +83,7 @@ def test_phases_may_touch_and_never_overlap(store: Store, first: int, last: int 
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "told"),
+    ("first", "last", "message"),
     [
         (1, 9, None),
         (1, 10, "Bridge is prescribed from 2026-11-10 already: choose days without overlap"),
@@ -92,12 +92,12 @@ def test_phases_may_touch_and_never_overlap(store: Store, first: int, last: int 
         (25, 26, "Bridge is in the plan already: change its dose there, or give it a last day first"),
     ],
 )
-def test_nothing_follows_what_goes_on(store: Store, first: int, last: int | None, told: str | None) -> None:
+def test_nothing_follows_what_goes_on(store: Store, first: int, last: int | None, message: str | None) -> None:
     bridge(store, date(2026, 11, 10))
-    if told is None:
+    if message is None:
         assert bridge(store, date(2026, 11, first), nov(last)).last_day == nov(last)
         return
-    with pytest.raises(InvalidValue, match=told):
+    with pytest.raises(InvalidValue, match=message):
         bridge(store, date(2026, 11, first), nov(last))
 
 

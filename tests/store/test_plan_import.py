@@ -23,8 +23,8 @@ from backjournal.plan.entries import PlanEntry
 from backjournal.store.plan_import import known_plan, take_plan
 from backjournal.store.store import Store
 from tests.helpers.clock import ManualClock
-from tests.helpers.deeds import visible
 from tests.helpers.plans import plans, read
+from tests.helpers.user_actions import visible
 from tests.helpers.values import BIRD_DOG, BRIDGE, TODAY, WALKING, shipped
 
 DAILY = Schedule()
@@ -198,12 +198,12 @@ def test_what_an_exercise_is_changes_and_who_it_is_stays(store: Store) -> None:
     own = store.plan.own(Exercise("", "Towel slide", Category.STRETCHING, sides=True))
     store.plan.prescribe(own, TEN, DAILY, TODAY - WEEK)
     store.plan.keep_gentle(own, gentle=True)
-    told = replace(store.plan.exercises()[own.id], how_to="Slide.", category=Category.STRENGTHENING)
-    take(store, written(entry(told), facts=PlanFacts(prescribed_by="M. Example")))
-    assert store.plan.exercises() == {own.id: told}
-    assert told.gentle
+    described = replace(store.plan.exercises()[own.id], how_to="Slide.", category=Category.STRENGTHENING)
+    take(store, written(entry(described), facts=PlanFacts(prescribed_by="M. Example")))
+    assert store.plan.exercises() == {own.id: described}
+    assert described.gentle
     assert store.plan.facts() == PlanFacts(prescribed_by="M. Example")
-    take(store, written(entry(told, TWELVE), facts=PlanFacts("Walk")))
+    take(store, written(entry(described, TWELVE), facts=PlanFacts("Walk")))
     assert store.plan.facts() == PlanFacts("Walk", "M. Example")
 
 

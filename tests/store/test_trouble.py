@@ -98,9 +98,9 @@ def test_a_full_disk_is_said_and_nothing_is_half_done(store: Store, journal: Pat
 
 def fill(journal: Path, limit: int) -> str:
     command = [sys.executable, "-m", "tests.helpers.children", "fill", str(journal), str(limit)]
-    told = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert told.stderr == ""
-    return told.stdout
+    result = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert result.stderr == ""
+    return result.stdout
 
 
 def test_a_file_system_that_takes_no_more_is_said_and_nothing_is_half_done(

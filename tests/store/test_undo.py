@@ -27,7 +27,7 @@ from backjournal.model.sets_done import SetDone
 from backjournal.store.store import Store
 from tests.helpers.anything import SETS_DONE, check_ins
 from tests.helpers.clock import ManualClock
-from tests.helpers.deeds import OWN, visible
+from tests.helpers.user_actions import OWN, visible
 from tests.helpers.values import TODAY
 
 DAYS = st.integers(-5, 5).map(lambda away: TODAY + timedelta(days=away))

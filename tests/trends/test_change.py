@@ -142,7 +142,7 @@ def test_any_means_get_the_verdict_that_exact_fractions_give(
     moved = second - first
     enough = abs(moved) >= 2 or (abs(moved) >= first * Fraction(3, 10) and abs(moved) >= 1)
     for_better = moved > 0 if better is Better.HIGHER else moved < 0
-    told = verdict_of(sum(before) / len(before), sum(after) / len(after), better, PAIN_THRESHOLD)
-    assert told.value == (
+    verdict = verdict_of(sum(before) / len(before), sum(after) / len(after), better, PAIN_THRESHOLD)
+    assert verdict.value == (
         "within noise" if not enough else f"meaningful {'improvement' if for_better else 'worsening'}"
     )

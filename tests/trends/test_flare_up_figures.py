@@ -13,7 +13,7 @@ from tests.helpers.values import TODAY
 
 
 @pytest.mark.parametrize(
-    ("flare_ups", "expected"),
+    ("days", "expected"),
     [
         ([], FlareUpFigures()),
         ([(9, 5)], FlareUpFigures(number=1, lately=1, length=5, since_last=5)),
@@ -31,10 +31,10 @@ from tests.helpers.values import TODAY
         ([(20, 18), (-1, -3)], FlareUpFigures(number=1, lately=1, length=3, since_last=18)),
     ],
 )
-def test_figures_by_hand(flare_ups: list[tuple[int, int | None]], expected: FlareUpFigures) -> None:
-    told = [flare_up(*days) for days in flare_ups]
-    assert flare_up_figures(told, TODAY) == expected
-    assert flare_up_figures(reversed(told), TODAY) == expected
+def test_figures_by_hand(days: list[tuple[int, int | None]], expected: FlareUpFigures) -> None:
+    flare_ups = [flare_up(*first_and_last) for first_and_last in days]
+    assert flare_up_figures(flare_ups, TODAY) == expected
+    assert flare_up_figures(reversed(flare_ups), TODAY) == expected
 
 
 @given(RANDOM_RECORDS)

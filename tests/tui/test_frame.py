@@ -35,7 +35,7 @@ async def test_the_panes_by_key_and_by_mouse(store: Store) -> None:
 
 async def test_help_tells_the_keys_of_each_pane(store: Store) -> None:
     async with running(BackjournalApp(seeded(store)), (100, 80)) as person:
-        for key, title, told in (
+        for key, title, help_line in (
             ("1", "Help: Today", "tick as done (one of the day's times), or take the tick back"),
             ("2", "Help: Diary", "edit the check-in"),
             ("3", "Help: Trends", "a longer range"),
@@ -47,7 +47,7 @@ async def test_help_tells_the_keys_of_each_pane(store: Store) -> None:
             assert person.window == "Page"
             for line in (
                 title,
-                told,
+                help_line,
                 "undo",
                 "redo what was undone",
                 "export as CSV",
@@ -179,8 +179,8 @@ async def test_a_crash_line_holds_nothing_that_was_written(
         async with running(app) as person:
             await person.press("?")
     written = capsys.readouterr()
-    told = " ".join(written.err.split())
-    assert told.startswith("backjournal stopped because of a mistake of its own: ValueError in test_frame.py, line")
+    message = " ".join(written.err.split())
+    assert message.startswith("backjournal stopped because of a mistake of its own: ValueError in test_frame.py, line")
     assert secret not in written.out + written.err
     assert app.return_code == 1
 

@@ -31,8 +31,8 @@ async def test_ctrl_s_waits_for_the_keys_before_it_in_every_kind_of_field(store:
             await person.to_field(field)
             await person.burst(*typed, "ctrl+s")
             saved = store.diary.check_ins(limit=1)[0]
-            told = f"{saved.pain} {saved.note} {saved.values.get('stiffness_min')} {saved.marks}"
-            assert typed in told
+            saved_text = f"{saved.pain} {saved.note} {saved.values.get('stiffness_min')} {saved.marks}"
+            assert typed in saved_text
             assert len(person.app.screen_stack) == 1
 
 

@@ -54,8 +54,8 @@ def test_the_graph_looks_right(width: int, height: int, snapshot: SnapshotAssert
 
 def test_the_same_is_told_in_a_table_in_lines_and_at_the_cursor(snapshot: SnapshotAssertion) -> None:
     graph = adherence_graph(recovery(), Window(12, date(2026, 8, 9)))
-    table, told = map(" | ".join, [graph.header, *graph.rows()]), [slot.readout for slot in graph.slots(80)]
-    assert "\n".join([*table, "", *graph.lines(), "", *told]) == snapshot
+    table, readouts = map(" | ".join, [graph.header, *graph.rows()]), [slot.readout for slot in graph.slots(80)]
+    assert "\n".join([*table, "", *graph.lines(), "", *readouts]) == snapshot
 
 
 @pytest.mark.parametrize(

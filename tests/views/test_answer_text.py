@@ -223,8 +223,8 @@ def test_lines_tables_and_data_tell_the_same_of_any_record(record: Record) -> No
     answer = answer_of(record)
     data = json.loads(json.dumps(answer_data(answer)))
     lines = answer_lines(answer)
-    for told, table in zip((data["since_start"], data["last_4_weeks"]), answer_tables(answer), strict=True):
-        subjects = [each for subject in told["subjects"] for each in (subject, *subject["parts"])]
+    for comparison, table in zip((data["since_start"], data["last_4_weeks"]), answer_tables(answer), strict=True):
+        subjects = [each for subject in comparison["subjects"] for each in (subject, *subject["parts"])]
         for subject, row in zip(subjects, table.rows, strict=True):
             assert row[0].strip() == subject["subject"]
             assert row[1:3] == tuple(shown(subject[side]) for side in ("before", "after"))

@@ -36,7 +36,7 @@ def finding(
 
 
 @pytest.mark.parametrize(
-    ("found", "told"),
+    ("found", "line"),
     [
         (
             finding(FactorKind.TRIGGER, "long sitting"),
@@ -76,8 +76,8 @@ def finding(
         ),
     ],
 )
-def test_a_finding_in_a_sentence(found: Finding, told: str) -> None:
-    assert finding_line(found) == told
+def test_a_finding_in_a_sentence(found: Finding, line: str) -> None:
+    assert finding_line(found) == line
 
 
 def test_the_lines_tell_how_many_were_tried_what_was_left_out_and_how_it_was_computed() -> None:
@@ -103,13 +103,13 @@ def test_the_lines_tell_how_many_were_tried_what_was_left_out_and_how_it_was_com
 
 def test_no_line_says_that_something_causes_pain_or_what_to_do() -> None:
     kinds = (finding(kind, "word", median=0.5) for kind in FactorKind)
-    told = " ".join(associations_lines(Associations(FIRST, TODAY, tuple(kinds))))
-    assert not re.search(r"\b(caus(es?|ed|ing)|leads? to|should|avoid|try)\b", told, re.IGNORECASE)
+    text = " ".join(associations_lines(Associations(FIRST, TODAY, tuple(kinds))))
+    assert not re.search(r"\b(caus(es?|ed|ing)|leads? to|should|avoid|try)\b", text, re.IGNORECASE)
 
 
 def test_a_factor_in_a_few_words() -> None:
-    told = [factor_text(finding(kind, "heat", median=0.8).factor) for kind in FactorKind]
-    assert told == [
+    texts = [factor_text(finding(kind, "heat", median=0.8).factor) for kind in FactorKind]
+    assert texts == [
         "heat (trigger)",
         "day before: heat",
         "heat (relief)",

@@ -191,8 +191,8 @@ def test_rows_lines_and_data_tell_the_same_computed_again(week_starts_on: int) -
         days = [first_day + timedelta(number) for number in range(7)]
         values = [record.diary[day].mobility if day in record.diary else None for day in days]
         given_values = [value for value in values if value is not None]
-        told = ["–" if value is None else f"{value:g}" for value in values]
-        assert list(row[1:8]) == [value if day <= TODAY else "" for day, value in zip(days, told, strict=True)]
+        texts = ["–" if value is None else f"{value:g}" for value in values]
+        assert list(row[1:8]) == [value if day <= TODAY else "" for day, value in zip(days, texts, strict=True)]
         assert row[9] == str(len(given_values))
         if given_values:
             mean = sum(given_values) / len(given_values)
@@ -210,11 +210,11 @@ def test_rows_lines_and_data_tell_the_same_computed_again(week_starts_on: int) -
 
 def test_check_ins_are_counted() -> None:
     graph = calendar_graph(HALF_A_YEAR, Window(4, TODAY), "check-ins")
-    told = cells(graph, 20)
-    assert told[ago(0)] == "1"
-    assert told[ago(1)] == "2"
-    assert told[ago(2)] == "3"
-    assert told[ago(4)] == "·"
+    shown = cells(graph, 20)
+    assert shown[ago(0)] == "1"
+    assert shown[ago(1)] == "2"
+    assert shown[ago(2)] == "3"
+    assert shown[ago(4)] == "·"
 
 
 @pytest.mark.parametrize("ground", [(0, 0, 0), (18, 18, 18), (224, 224, 224), (255, 255, 255)])
@@ -232,9 +232,12 @@ def test_shades_keep_their_hue_and_go_away_from_the_ground_and_letters_on_them_c
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "told"), [(-10, 10, "in tenths from -10 to 10, X all"), (-5, None, "in tenths from -5 to 8, X all")]
+    ("low", "high", "scale_text"),
+    [(-10, 10, "in tenths from -10 to 10, X all"), (-5, None, "in tenths from -5 to 8, X all")],
 )
-def test_a_scale_that_begins_below_zero_is_told_in_tenths_of_its_way(low: float, high: float | None, told: str) -> None:
+def test_a_scale_that_begins_below_zero_is_told_in_tenths_of_its_way(
+    low: float, high: float | None, scale_text: str
+) -> None:
     of = own_measure("own", "Balance", "", low, high, Better.HIGHER)
     values = {ago(2): low, ago(1): 0.0, TODAY: 8.0}
     graph = calendar_graph(
@@ -243,7 +246,7 @@ def test_a_scale_that_begins_below_zero_is_told_in_tenths_of_its_way(low: float,
     digits = [int(min(10, (value - low) * 10 / ((high or 8) - low))) for value in values.values()]
     shown = cells(graph, 60)
     assert [shown[day].replace("X", "10") for day in values] == [str(digit) for digit in digits]
-    assert told in plain(graph.draw(60, 9, PALETTE)).split("\n")[0]
+    assert scale_text in plain(graph.draw(60, 9, PALETTE)).split("\n")[0]
     # The lowest has a shade too, as the missing has not.
     grounds = re.findall(r"\x1b\[48;2;([0-9;]+)m", graph.draw(60, 9, PALETTE))
     assert len(set(grounds)) == len(set(digits))

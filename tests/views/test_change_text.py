@@ -28,10 +28,10 @@ def test_no_figure_is_rounded_across_the_threshold(before: float, after: float, 
 
 
 def test_a_change_has_its_sign() -> None:
-    def told(before: float, after: float) -> str:
+    def words(before: float, after: float) -> str:
         return difference_text(days_changed(Mean(9, before), Mean(9, after), Better.LOWER, Threshold(points=2)))
 
-    assert [told(5, 3), told(5, 6.5), told(5, 5), told(5, 4.99)] == ["−2.0", "+1.5", "0.0", "0.0"]
+    assert [words(5, 3), words(5, 6.5), words(5, 5), words(5, 4.99)] == ["−2.0", "+1.5", "0.0", "0.0"]
 
 
 @pytest.mark.parametrize(

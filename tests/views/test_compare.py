@@ -130,10 +130,10 @@ def test_up_to_twelve_weeks_are_told_by_day_and_missing_is_a_dash() -> None:
     assert graph.slots(120)[-2].readout == f"Fri {ago(1)}  pain –  mobility 6"
 
 
-@pytest.mark.parametrize(("width", "told"), [(120, "Sat 2026-11-21"), (60, "week of 2026-11-16")])
-def test_days_that_do_not_fit_are_drawn_by_week(width: int, told: str) -> None:
+@pytest.mark.parametrize(("width", "start"), [(120, "Sat 2026-11-21"), (60, "week of 2026-11-16")])
+def test_days_that_do_not_fit_are_drawn_by_week(width: int, start: str) -> None:
     graph = compare_graph(HALF_A_YEAR, Window(12, TODAY), "pain", "sleep", scatter=False)
-    assert graph.slots(width)[-1].readout.startswith(told)
+    assert graph.slots(width)[-1].readout.startswith(start)
     assert ("means by week" in plain(graph.draw(width, 20, PALETTE))) is (width == 60)
     days = [day for number in range(6) if (day := HALF_A_YEAR.diary.get(ago(number)))]
     if width == 60:

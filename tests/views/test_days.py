@@ -38,8 +38,8 @@ def test_the_graph_looks_right(width: int, height: int, snapshot: SnapshotAssert
 
 def test_the_same_is_told_in_a_table_in_lines_and_at_the_cursor(snapshot: SnapshotAssertion) -> None:
     graph = days_graph(recovery(), Window(4, date(2026, 10, 18)))
-    table, told = map(" | ".join, [graph.header, *graph.rows()]), [slot.readout for slot in graph.slots(80)]
-    assert "\n".join([*table, "", *graph.lines(), "", *told]) == snapshot
+    table, readouts = map(" | ".join, [graph.header, *graph.rows()]), [slot.readout for slot in graph.slots(80)]
+    assert "\n".join([*table, "", *graph.lines(), "", *readouts]) == snapshot
 
 
 @pytest.mark.parametrize(

@@ -85,12 +85,12 @@ def test_the_baseline_and_the_band_of_a_share_are_computed_again() -> None:
     # RMDQ: 5 points or 30 %, whichever is smaller: of 12 that is 3.6, of 20 it is 5.
     graph = graph_of(RMDQ, (30, 12), (10, 9), (0, 8))
     assert graph.data()["meaningful"] == pytest.approx(0.3 * 12)
-    baseline, *told = graph.lines()
+    baseline, *lines = graph.lines()
     assert baseline == (
         "Baseline 12 points (1 result). Meaningful is 5 points or 30 %, at least 1 point "
         "(source: Ostelo 2008, Kamper 2010): better at 8.4 or less, worse at 15.6 or more."
     )
-    assert told == [
+    assert lines == [
         "Thu 2026-10-22: 12 points, as the baseline.",
         "Wed 2026-11-11: 9 points, 3.0 better than the baseline, within noise.",
         "Sat 2026-11-21: 8 points, 4.0 better than the baseline, meaningful.",

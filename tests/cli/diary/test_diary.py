@@ -77,7 +77,7 @@ def test_log_writes_everything_and_says_what_it_saved(commands: Commands) -> Non
 def test_one_value_is_enough(commands: Commands, arguments: list[str], field: str, value: object) -> None:
     commands.output("log", *arguments)
     (entry,) = commands.json("diary", "--json")
-    given = {name for name, told in entry.items() if told not in (None, [], "")}
+    given = {name for name, content in entry.items() if content not in (None, [], "")}
     assert given == {"id", "day", "time", "utc_offset", field}
     assert entry[field] == value
 
@@ -102,7 +102,7 @@ def test_when_a_check_in_was(commands: Commands, now: str, arguments: list[str],
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         ([], "nothing is filled in"),
         (["--pain", "11"], "pain: '11' is not a whole number from 0 to 10"),
@@ -124,18 +124,18 @@ def test_when_a_check_in_was(commands: Commands, now: str, arguments: list[str],
         (["--pain", "4", "--at", "02:00"], "2026-11-22 02:00 has not come yet; 02:00 of a day is in the night after"),
     ],
 )
-def test_what_cannot_be_logged_is_refused(commands: Commands, arguments: list[str], told: str) -> None:
+def test_what_cannot_be_logged_is_refused(commands: Commands, arguments: list[str], message: str) -> None:
     commands.output("log", "--pain", "1")
-    assert told in commands.refusal("log", *arguments)
+    assert message in commands.refusal("log", *arguments)
     assert len(commands.json("diary", "--json")) == 1
 
 
 def test_edit_changes_just_what_is_given(commands: Commands) -> None:
     commands.output("log", *EVERYTHING, "--note", "a note")
     (before,) = commands.json("diary", "--json")
-    told = commands.output("edit", before["id"][:8], "--pain", "3", "--where", "hip", "--at", "07:00")
+    printed = commands.output("edit", before["id"][:8], "--pain", "3", "--where", "hip", "--at", "07:00")
     where = f"Friday 20 November 2026 at 07:00, check-in {before['id'][:8]}"
-    assert told.startswith(f"Changed: {where}: pain 3, worst pain 6")
+    assert printed.startswith(f"Changed: {where}: pain 3, worst pain 6")
     after = {**before, "pain": 3, "locations": ["hip"], "time": "07:00:00"}
     assert commands.json("diary", "--json") == [after]
     commands.output("edit", before["id"], "--day", "thu")
@@ -229,17 +229,17 @@ def test_the_diary_of_some_days(commands: Commands, arguments: list[str], days: 
 def test_days_in_the_wrong_order_are_refused(commands: Commands) -> None:
     commands.output("log", "--pain", "4")
     for command in (["diary"], ["export", "diary"], ["export", "checklist"]):
-        told = commands.refusal(*command, "--since", "today", "--until", "yesterday")
-        assert told == "the last day 2026-11-20 lies before the first day 2026-11-21: swap them"
+        message = commands.refusal(*command, "--since", "today", "--until", "yesterday")
+        assert message == "the last day 2026-11-20 lies before the first day 2026-11-21: swap them"
 
 
 def test_flare_ups(commands: Commands) -> None:
     assert commands.output("flare-up", "start", "--day", "mon") == "Flare-up from Monday 16 November 2026 on.\n"
     assert "a flare-up goes on since 2026-11-16" in commands.refusal("flare-up", "start")
-    told = "Flare-up from Monday 16 November 2026 to Friday 20 November 2026.\n"
-    assert commands.output("flare-up", "end", "--day", "fri") == told
+    line = "Flare-up from Monday 16 November 2026 to Friday 20 November 2026.\n"
+    assert commands.output("flare-up", "end", "--day", "fri") == line
     listed, figures = commands.lines("flare-up")
-    assert listed == told.rstrip()
+    assert listed == line.rstrip()
     assert figures.startswith("1 flare-up, ")
     assert figures.endswith("median length 5 days (n 1); the last one ended 1 day ago.")
     assert commands.refusal("flare-up", "end") == "no flare-up goes on: there is nothing to end"

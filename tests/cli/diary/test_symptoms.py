@@ -9,11 +9,11 @@ from tests.helpers.commands import Commands
 @pytest.mark.parametrize("flag", [flag for flag in red_flags() if flag.urgency > Urgency.SOON], ids=lambda f: f.word)
 def test_an_urgent_symptom_gets_its_advice_before_anything_else(fresh: Commands, flag: object) -> None:
     found = next(known for known in red_flags() if known == flag)
-    told = advice(found.urgency)
+    expected = advice(found.urgency)
     lines = fresh.lines("log", "--symptom", found.word, "--pain", "4")
-    assert lines[:4] == [f"{told.title}.", f"{found.label}.", told.text, f"Source: {told.source}."]
+    assert lines[:4] == [f"{expected.title}.", f"{found.label}.", expected.text, f"Source: {expected.source}."]
     assert lines[5].startswith("Saved: ")
-    assert f"  Advice: {told.title}." in fresh.lines("diary")
+    assert f"  Advice: {expected.title}." in fresh.lines("diary")
 
 
 def test_the_advice_stands_even_if_the_check_in_is_refused(fresh: Commands) -> None:

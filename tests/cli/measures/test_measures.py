@@ -79,13 +79,13 @@ def test_ones_own_measure_is_defined_and_defined_anew(fresh: Commands) -> None:
 def test_results_are_recorded_told_changed_and_deleted(chosen: Commands) -> None:
     saved = chosen.output("measures", "record", "fingertip", "to", "floor", "12,5", "--note", "cold", "--day", "monday")
     short = only_id(chosen, "fing")[:8]
-    told = f"Monday 16 November 2026, result {short}: 12.5 cm; note: cold"
-    assert saved == f"Saved: Fingertip to floor, {told}\n"
+    text = f"Monday 16 November 2026, result {short}: 12.5 cm; note: cold"
+    assert saved == f"Saved: Fingertip to floor, {text}\n"
     chosen.output("measures", "record", "fing", "11")
     lines = chosen.lines("measures", "results", "fingertip")
-    assert (lines[0], lines[2]) == ("Fingertip to floor: 2 results.", told)
+    assert (lines[0], lines[2]) == ("Fingertip to floor: 2 results.", text)
     assert lines[1].endswith(": 11.0 cm"), "the newest first"
-    assert chosen.lines("measures", "results", "fing", "--until", "yesterday")[1:] == [told]
+    assert chosen.lines("measures", "results", "fing", "--until", "yesterday")[1:] == [text]
     assert chosen.lines("measures", "results", "fing", "--since", "today")[1:] == [lines[1]]
     edited = f"Tuesday 17 November 2026, result {short}: 13.0 cm"
     assert chosen.output("measures", "edit", short, "13", "--day", "tue", "--note", "") == (

@@ -86,17 +86,17 @@ def test_without_a_terminal_nothing_is_changed_unless_asked_for(commands: Comman
     assert commands.journal.read_bytes() == before
 
 
-@pytest.mark.parametrize(("typed", "told"), [("y\n", TAKEN), ("n\n", "Nothing was changed."), ("\n", "Nothing")])
+@pytest.mark.parametrize(("typed", "line"), [("y\n", TAKEN), ("n\n", "Nothing was changed."), ("\n", "Nothing")])
 def test_on_a_terminal_it_asks_first(
-    commands: Commands, file: Path, monkeypatch: pytest.MonkeyPatch, typed: str, told: str
+    commands: Commands, file: Path, monkeypatch: pytest.MonkeyPatch, typed: str, line: str
 ) -> None:
     monkeypatch.setattr(files, "_on_terminal", lambda: True)
     arguments = ["--journal", str(commands.journal), "plan", "import", str(file)]
     result = CliRunner().invoke(root, arguments, obj=commands.clock, input=typed)
     assert result.exit_code == 0
     assert "Take it? [y/N]: " in result.stdout
-    assert result.stdout.splitlines()[-1].startswith(told)
-    assert ("Towel slide" in names(commands)) == (told == TAKEN)
+    assert result.stdout.splitlines()[-1].startswith(line)
+    assert ("Towel slide" in names(commands)) == (line == TAKEN)
 
 
 def test_what_is_exported_is_imported_elsewhere(commands: Commands, tmp_path: Path) -> None:
@@ -111,8 +111,8 @@ def test_what_is_exported_is_imported_elsewhere(commands: Commands, tmp_path: Pa
 
 
 def test_an_export_replaces_nothing_unasked_and_the_journal_never(commands: Commands, file: Path) -> None:
-    told = f"{file} exists already: add --force to replace it"
-    assert commands.refusal("plan", "export", str(file)) == told
+    message = f"{file} exists already: add --force to replace it"
+    assert commands.refusal("plan", "export", str(file)) == message
     assert file.read_text("utf-8") == PLAN
     commands.output("plan", "export", str(file), "--force")
     assert 'name = "Hip hinge"' in file.read_text("utf-8")
@@ -124,8 +124,8 @@ def test_an_export_replaces_nothing_unasked_and_the_journal_never(commands: Comm
 def test_a_plan_that_cannot_be_taken_is_refused_and_changes_nothing(commands: Commands, file: Path) -> None:
     before = commands.journal.read_bytes()
     file.write_text(PLAN.replace("hold = 3", 'hold = "three"'), encoding="utf-8")
-    told = "plan.toml, line 19, hold: 'three' is not a whole number from 1 to 600"
-    assert commands.refusal("plan", "import", str(file), "--yes") == told
+    message = "plan.toml, line 19, hold: 'three' is not a whole number from 1 to 600"
+    assert commands.refusal("plan", "import", str(file), "--yes") == message
     assert "there is no file" in commands.refusal("plan", "import", str(file.with_name("gone.toml")), "--yes")
     assert "is a folder" in commands.refusal("plan", "import", str(file.parent), "--yes")
     assert commands.journal.read_bytes() == before

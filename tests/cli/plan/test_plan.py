@@ -101,7 +101,7 @@ def test_the_library_is_searched_without_a_journal(fresh: Commands) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "text"),
     [
         (["bird"], "Bird-dog, 2 sets of 10 times, held 4 seconds, each side, daily, " + FROM_TODAY),
         (["SIDE", "PL"], "Side plank, 2 sets of 20 seconds, each side, daily, " + FROM_TODAY),
@@ -117,9 +117,9 @@ def test_the_library_is_searched_without_a_journal(fresh: Commands) -> None:
         ),
     ],
 )
-def test_add_says_what_it_added_and_undo_takes_it_back(commands: Commands, arguments: list[str], told: str) -> None:
+def test_add_says_what_it_added_and_undo_takes_it_back(commands: Commands, arguments: list[str], text: str) -> None:
     before = commands.lines("plan")
-    assert commands.output("plan", "add", *arguments).startswith(f"Added: {told}")
+    assert commands.output("plan", "add", *arguments).startswith(f"Added: {text}")
     assert len(commands.json("plan", "show", "--json")) == 6
     commands.output("undo")
     assert commands.lines("plan") == before
@@ -181,16 +181,16 @@ def test_stop_takes_an_exercise_out_and_its_past_stays(commands: Commands) -> No
     assert "begins with 'bridge'" in commands.refusal("plan", "show", "bridge")
     assert "Bridge" in commands.output("today", "--day", "yesterday")
     commands.run("done", "walking")
-    told = "Stopped: Walking, from tomorrow on, as today is ticked or skipped. Its past stays.\n"
-    assert commands.output("plan", "stop", "walking") == told
+    line = "Stopped: Walking, from tomorrow on, as today is ticked or skipped. Its past stays.\n"
+    assert commands.output("plan", "stop", "walking") == line
     assert "Walking is stopped already" in commands.refusal("plan", "stop", "walking")
     assert "add it to the plan again" in commands.refusal("plan", "change", "walking", "--minutes", "5")
     assert commands.output("plan", "add", "walking").endswith("from tomorrow on.\n")
 
 
 def test_move_stays_within_the_category(commands: Commands) -> None:
-    told = "Moved up: stretching is now Knee to chest, Knee rolls.\n"
-    assert commands.output("plan", "move", "knee", "to", "chest", "up") == told
+    line = "Moved up: stretching is now Knee to chest, Knee rolls.\n"
+    assert commands.output("plan", "move", "knee", "to", "chest", "up") == line
     assert commands.refusal("plan", "move", "knee to chest", "up") == "Knee to chest is the first of stretching already"
     assert commands.refusal("plan", "move", "bridge", "down") == "Bridge is the last of strengthening already"
     assert commands.output("undo") == "Undone: moving of Knee to chest up\n"
@@ -198,10 +198,10 @@ def test_move_stays_within_the_category(commands: Commands) -> None:
 
 
 def test_the_starter_plan_comes_with_the_advice_to_ask_first(fresh: Commands) -> None:
-    advice, told = fresh.lines("plan", "starter")
+    advice, line = fresh.lines("plan", "starter")
     names = ", ".join(entry.exercise.name for entry in starter_plan())
     assert advice == ASK_FIRST
-    assert told == f"Taken: the starter plan, from today on: {names}."
+    assert line == f"Taken: the starter plan, from today on: {names}."
     assert len(fresh.json("today", "--day", "friday", "--json")) == 0, "it begins today"
     assert "there is a plan already" in fresh.refusal("plan", "starter")
     assert fresh.output("undo") == "Undone: starter plan\n"

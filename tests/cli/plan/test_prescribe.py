@@ -16,7 +16,7 @@ def phases(commands: Commands, exercise: str) -> list[tuple[str, str, str, str |
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "text"),
     [
         (["bird", "--sides", "left"], "2 sets of 10 times, held 4 seconds, left side only, daily, from today on."),
         (["bird", "--sides", "both"], "2 sets of 10 times, held 4 seconds, daily, from today on."),
@@ -35,16 +35,18 @@ def phases(commands: Commands, exercise: str) -> list[tuple[str, str, str, str |
         (["bird", "--note", "Slowly.\nNo pain."], "each side, daily, from today on.\nNote: Slowly. No pain."),
     ],
 )
-def test_add_takes_all_of_a_prescription(commands: Commands, arguments: list[str], told: str) -> None:
+def test_add_takes_all_of_a_prescription(commands: Commands, arguments: list[str], text: str) -> None:
     line = commands.output("plan", "add", *arguments)
     assert line.startswith("Added: ")
-    assert told in line
+    assert text in line
 
 
 def test_a_change_from_a_later_day_ends_the_old_dose_the_day_before(commands: Commands) -> None:
-    told = commands.output("plan", "change", "bridge", "--sets", "3", "--from", "2026-12-01", "--until", "2026-12-31")
+    printed = commands.output(
+        "plan", "change", "bridge", "--sets", "3", "--from", "2026-12-01", "--until", "2026-12-31"
+    )
     span = "from Tuesday 1 December 2026 until Thursday 31 December 2026."
-    assert told == f"Changed: Bridge, 3 sets of 10 times, held 3 seconds, daily, {span}\n"
+    assert printed == f"Changed: Bridge, 3 sets of 10 times, held 3 seconds, daily, {span}\n"
     assert phases(commands, "bridge") == [
         ("2 × 10, 3 s", "daily", "2026-11-16", "2026-11-30"),
         ("3 × 10, 3 s", "daily", "2026-12-01", "2026-12-31"),
@@ -58,8 +60,8 @@ def test_a_change_from_a_later_day_ends_the_old_dose_the_day_before(commands: Co
 
 def test_a_change_from_tomorrow_is_not_excused_by_todays_practice(commands: Commands) -> None:
     commands.output("done", "bridge")
-    told = commands.output("plan", "change", "bridge", "--sets", "3", "--from", "tomorrow")
-    assert told.endswith(", from tomorrow on.\n")
+    printed = commands.output("plan", "change", "bridge", "--sets", "3", "--from", "tomorrow")
+    assert printed.endswith(", from tomorrow on.\n")
 
 
 def test_of_several_phases_the_last_changes_or_the_one_of_the_day(commands: Commands) -> None:
@@ -81,13 +83,15 @@ def test_a_stop_today_says_practised_only_if_it_was(commands: Commands) -> None:
     assert commands.output("plan", "stop", "bridge") == "Stopped: Bridge, from today on. Its past stays.\n"
     commands.output("undo")
     commands.output("done", "bridge")
-    told = "Stopped: Bridge, from tomorrow on, as today is ticked or skipped. Its past stays.\n"
-    assert commands.output("plan", "stop", "bridge") == told
+    line = "Stopped: Bridge, from tomorrow on, as today is ticked or skipped. Its past stays.\n"
+    assert commands.output("plan", "stop", "bridge") == line
 
 
 def test_note_and_last_day_come_and_go_without_another_dose(commands: Commands) -> None:
-    told = commands.output("plan", "change", "bridge", "--until", "2026-12-31", "--note", "Heels close.")
-    assert told.endswith(", daily, from Monday 16 November 2026 until Thursday 31 December 2026.\nNote: Heels close.\n")
+    printed = commands.output("plan", "change", "bridge", "--until", "2026-12-31", "--note", "Heels close.")
+    assert printed.endswith(
+        ", daily, from Monday 16 November 2026 until Thursday 31 December 2026.\nNote: Heels close.\n"
+    )
     assert phases(commands, "bridge") == [("2 × 10, 3 s", "daily", "2026-11-16", "2026-12-31")]
     assert "Note: Heels close." in commands.output("plan", "show", "bridge")
     assert commands.output("plan", "change", "bridge", "--until", "", "--note", "").endswith("November 2026 on.\n")
@@ -156,7 +160,7 @@ IN_PLAN = "it has Knee rolls, Knee to chest, Bridge, Walking, Hip hinge"
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (["add", "bird", "--until", "2026-11-20"], "the last day 2026-11-20 lies before the first day 2026-11-21"),
         (["add", "bird", "--from", "2026-12-02", "--until", "2026-12-01"], "lies before the first day"),
@@ -203,10 +207,10 @@ IN_PLAN = "it has Knee rolls, Knee to chest, Bridge, Walking, Hip hinge"
     ],
 )
 def test_wrong_prescriptions_are_refused_in_one_line_and_change_nothing(
-    commands: Commands, arguments: list[str], told: str
+    commands: Commands, arguments: list[str], message: str
 ) -> None:
     before = commands.journal.read_bytes()
-    assert told in commands.refusal("plan", *arguments)
+    assert message in commands.refusal("plan", *arguments)
     assert commands.journal.read_bytes() == before
 
 
@@ -224,16 +228,18 @@ def test_wrong_usage_of_the_plan_has_exit_status_2(commands: Commands, arguments
 
 def test_tomorrow_has_not_come_elsewhere(commands: Commands) -> None:
     for command in ("done", "skip", "undone"):
-        told = "a day that has not come: 2026-11-22 lies after today, 2026-11-21"
-        assert told in commands.refusal(command, "bridge", "--day", "tomorrow")
+        message = "a day that has not come: 2026-11-22 lies after today, 2026-11-21"
+        assert message in commands.refusal(command, "bridge", "--day", "tomorrow")
     assert "has not come yet" in commands.refusal("log", "--pain", "4", "--day", "tomorrow")
     assert commands.lines("today", "--day", "tomorrow")[0] == "Sunday 22 November 2026"
 
 
 def test_the_days_are_explained_in_the_help(fresh: Commands) -> None:
     for command in ("add", "change"):
-        told = " ".join(fresh.output("plan", command, "--help").split())
-        assert all(word in told for word in ("daily", "mon-fri", "'mon wed fri'", "'every other day'", "'3 a week'"))
+        help_text = " ".join(fresh.output("plan", command, "--help").split())
+        assert all(
+            word in help_text for word in ("daily", "mon-fri", "'mon wed fri'", "'every other day'", "'3 a week'")
+        )
 
 
 def test_completion_of_add_offers_ones_own(fresh: Commands) -> None:

@@ -11,7 +11,7 @@ NEEDS_CATEGORY = "an exercise of your own needs a --category: stretching, streng
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (["show", "swim"], f"no exercise in the plan begins with 'swim': {IN_PLAN}"),
         (["change", "bird", "--sets", "2"], f"no exercise in the plan begins with 'bird': {IN_PLAN}"),
@@ -53,10 +53,10 @@ NEEDS_CATEGORY = "an exercise of your own needs a --category: stretching, streng
     ],
 )
 def test_what_the_plan_cannot_take_is_refused_and_changes_nothing(
-    commands: Commands, arguments: list[str], told: str
+    commands: Commands, arguments: list[str], message: str
 ) -> None:
     before = commands.journal.read_bytes()
-    assert told in commands.refusal("plan", *arguments)
+    assert message in commands.refusal("plan", *arguments)
     assert commands.journal.read_bytes() == before
 
 

@@ -34,9 +34,9 @@ def test_a_larger_dose_is_suggested_and_taken_from_tomorrow(ready: Commands) -> 
     assert ready.output("plan", "suggestions") == ready.output("plan", "suggestions", "bri") == LARGER
     assert ready.lines("today")[-1] == TOLD_TODAY
     assert TOLD_TODAY not in ready.lines("today", "--day", "yesterday")
-    told = ready.output("plan", "suggestions", "bridge", "--take", "2")
+    printed = ready.output("plan", "suggestions", "bridge", "--take", "2")
     tomorrow = "from tomorrow on, as today is ticked or skipped.\n"
-    assert told == f"Changed: Bridge, 2 sets of 12 times, held 3 seconds, daily, {tomorrow}"
+    assert printed == f"Changed: Bridge, 2 sets of 12 times, held 3 seconds, daily, {tomorrow}"
     assert doses(ready) == ["2 × 10, 3 s", "2 × 12, 3 s"]
     assert ready.output("plan", "suggestions") == NOTHING
     assert TOLD_TODAY not in ready.lines("today")
@@ -50,8 +50,8 @@ def test_a_dose_taken_before_the_practice_holds_from_today(ready: Commands) -> N
 
 
 def test_a_refusal_is_kept_for_a_week(ready: Commands) -> None:
-    told = ready.output("plan", "suggestions", "bridge", "--refuse")
-    assert told == (
+    printed = ready.output("plan", "suggestions", "bridge", "--refuse")
+    assert printed == (
         "Kept: Bridge, 2 sets of 10 times, held 3 seconds, daily. It is asked again in a week at the earliest.\n"
     )
     assert doses(ready) == ["2 × 10, 3 s"]
@@ -72,7 +72,7 @@ def test_more_pain_suggests_a_smaller_dose(ready: Commands) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (["walking"], "no exercise with a suggestion begins with 'walking': there are suggestions for Bridge"),
         (["bridge", "--take", "3"], "take: '3' is not a whole number from 1 to 2"),
@@ -83,17 +83,17 @@ def test_more_pain_suggests_a_smaller_dose(ready: Commands) -> None:
         (["--refuse"], "say of which exercise the suggestion is taken or refused"),
     ],
 )
-def test_wrong_answers_are_refused_and_change_nothing(ready: Commands, arguments: list[str], told: str) -> None:
+def test_wrong_answers_are_refused_and_change_nothing(ready: Commands, arguments: list[str], message: str) -> None:
     before = ready.journal.read_bytes()
-    assert told in ready.refusal("plan", "suggestions", *arguments)
+    assert message in ready.refusal("plan", "suggestions", *arguments)
     assert ready.journal.read_bytes() == before
 
 
 def test_there_is_nothing_to_take_without_a_suggestion(commands: Commands) -> None:
     assert commands.output("plan", "suggestions") == NOTHING
-    told = "there is no suggestion: the doses stay as they are"
-    assert commands.refusal("plan", "suggestions", "bridge", "--take", "1") == told
-    assert commands.refusal("plan", "suggestions", "bridge") == told
+    message = "there is no suggestion: the doses stay as they are"
+    assert commands.refusal("plan", "suggestions", "bridge", "--take", "1") == message
+    assert commands.refusal("plan", "suggestions", "bridge") == message
 
 
 @pytest.fixture
@@ -167,8 +167,8 @@ def test_the_page_of_an_exercise_tells_its_doses_figures_and_days(week: Commands
 
 def test_the_page_tells_how_far_a_larger_dose_is(ready: Commands) -> None:
     ready.output("done", "bridge", "--pain", "", "--day", "2026-11-20")
-    told = "5 of 6 times in full in a row, with pain during up to your limit; pain during was not noted 1 time."
-    assert f"Ready for a larger dose: {told}" in ready.lines("plan", "show", "bridge")
+    reason = "5 of 6 times in full in a row, with pain during up to your limit; pain during was not noted 1 time."
+    assert f"Ready for a larger dose: {reason}" in ready.lines("plan", "show", "bridge")
 
 
 def test_json_has_the_same_figures(week: Commands) -> None:

@@ -83,7 +83,7 @@ def test_a_hold_is_led_side_by_side_and_kept_repetition_by_repetition(listener: 
 
 
 @pytest.mark.parametrize(
-    ("seconds", "told"),
+    ("seconds", "countdown"),
     [
         (9, []),
         (10, ["5."]),
@@ -91,9 +91,9 @@ def test_a_hold_is_led_side_by_side_and_kept_repetition_by_repetition(listener: 
         (90, ["60.", "55.", "50.", "45.", "40.", "35.", "30.", "25.", "20.", "15.", "10.", "5."]),
     ],
 )
-def test_long_holds_are_counted_down_every_few_seconds(listener: Listener, seconds: int, told: list[str]) -> None:
+def test_long_holds_are_counted_down_every_few_seconds(listener: Listener, seconds: int, countdown: list[str]) -> None:
     assert listener.lead(Dose(hold_seconds=seconds))
-    assert listener.said == ["Get ready: 3 seconds.", f"Hold {seconds} seconds.", *told]
+    assert listener.said == ["Get ready: 3 seconds.", f"Hold {seconds} seconds.", *countdown]
     assert listener.kept == [f"{seconds} s"]
 
 

@@ -66,9 +66,9 @@ def test_a_practice_goes_on_while_the_journal_is_locked_and_is_saved_when_it_is_
                 other.execute("BEGIN IMMEDIATE" if locked else "ROLLBACK")
 
         session = Session(commands.journal, commands.clock, sleep)
-        told = CliRunner().invoke(practise, ["bridge"], obj=session, input="2\n", catch_exceptions=False).stdout
-    assert told.count("Not saved yet, it is tried again: the journal ") == 1
-    assert told.endswith("done, 1 set, pain during 2\n")
+        printed = CliRunner().invoke(practise, ["bridge"], obj=session, input="2\n", catch_exceptions=False).stdout
+    assert printed.count("Not saved yet, it is tried again: the journal ") == 1
+    assert printed.endswith("done, 1 set, pain during 2\n")
     assert commands.json("today", "--json")[2]["sets"] == "2 × 3 s"
 
 
@@ -91,9 +91,9 @@ def test_what_is_left_is_practised_one_after_the_other(commands: Commands, led: 
 
 
 def test_when_nothing_more_comes_in_the_practice_stops(commands: Commands, led: Led) -> None:
-    told = led().stdout
-    assert "Knee to chest:" not in told
-    assert told.endswith("Knee rolls, 8 breaths: to do\n")
+    printed = led().stdout
+    assert "Knee to chest:" not in printed
+    assert printed.endswith("Knee rolls, 8 breaths: to do\n")
     assert {row["status"] for row in commands.json("today", "--json")} == {"open"}
 
 
@@ -153,7 +153,7 @@ def test_a_distance_is_whole_when_its_stopwatch_stops(commands: Commands, led: L
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (["practise", "swim"], "no exercise of 2026-11-21 begins with 'swim'"),
         (["practise", "knee"], "'knee' begins several exercises: Knee rolls, Knee to chest"),
@@ -174,10 +174,10 @@ def test_a_distance_is_whole_when_its_stopwatch_stops(commands: Commands, led: L
     ],
 )
 def test_what_cannot_be_practised_is_refused_and_changes_nothing(
-    commands: Commands, arguments: list[str], told: str
+    commands: Commands, arguments: list[str], message: str
 ) -> None:
     before = commands.journal.read_bytes()
-    assert told in commands.refusal(*arguments)
+    assert message in commands.refusal(*arguments)
     assert commands.journal.read_bytes() == before
 
 
@@ -188,7 +188,7 @@ def test_nothing_left_to_practise_says_so(commands: Commands) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "text"),
     [
         (["knee to", "--times", "1"], "partly done, 1 of 2 times"),
         (["knee to", "--times", "2"], "done, 2 sets"),
@@ -197,8 +197,8 @@ def test_nothing_left_to_practise_says_so(commands: Commands) -> None:
         (["walking", "--times", "2"], "done, 60 minutes"),
     ],
 )
-def test_done_ticks_so_many_times_of_the_day(commands: Commands, arguments: list[str], told: str) -> None:
-    assert commands.output("done", *arguments).endswith(f": {told}\n")
+def test_done_ticks_so_many_times_of_the_day(commands: Commands, arguments: list[str], text: str) -> None:
+    assert commands.output("done", *arguments).endswith(f": {text}\n")
 
 
 def test_so_often_a_week_says_how_many_are_left(commands: Commands) -> None:
@@ -223,8 +223,8 @@ def test_all_that_is_left_is_skipped_in_one_step(commands: Commands) -> None:
 def test_a_flare_up_is_told_until_it_is_answered(commands: Commands) -> None:
     commands.output("flare-up", "start", "--day", "yesterday")
     commands.output("plan", "gentle", "knee", "rolls")
-    told = commands.lines("today")[-1]
-    assert told.startswith("A flare-up is open: 'backjournal skip --left' excuses what is left today, ")
+    notice = commands.lines("today")[-1]
+    assert notice.startswith("A flare-up is open: 'backjournal skip --left' excuses what is left today, ")
     assert not any(line.startswith("A flare-up is open") for line in commands.lines("today", "--day", "yesterday"))
     lines = commands.lines("skip", "--left", "--but-gentle")
     assert lines[-1].startswith("No reason was given: 'flare-up' is excused")
@@ -233,4 +233,4 @@ def test_a_flare_up_is_told_until_it_is_answered(commands: Commands) -> None:
     refusal = commands.refusal("skip", "--left", "--but-gentle")
     assert refusal == "nothing is left to skip on 2026-11-21 but what you keep to in a flare-up"
     commands.clock.advance(timedelta(days=1))
-    assert commands.lines("today")[-1] == told
+    assert commands.lines("today")[-1] == notice

@@ -154,7 +154,7 @@ def test_a_measure_that_is_called_like_a_series_does_not_hide_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "told"),
+    ("asked", "message"),
     [
         ("--weeks 521", "weeks: '521' is not a whole number from 1 to 520"),
         ("--weeks -1", "weeks: "),
@@ -181,8 +181,8 @@ def test_a_measure_that_is_called_like_a_series_does_not_hide_it() -> None:
         ("measure --measure rmdq", "no chosen measure begins with 'rmdq': you have chosen Fingertip to floor"),
     ],
 )
-def test_what_cannot_be_shown_is_refused(trends: Commands, asked: str, told: str) -> None:
-    assert told in trends.refusal("trends", *asked.split())
+def test_what_cannot_be_shown_is_refused(trends: Commands, asked: str, message: str) -> None:
+    assert message in trends.refusal("trends", *asked.split())
 
 
 def test_a_graph_that_there_is_not_is_wrong_usage(trends: Commands) -> None:

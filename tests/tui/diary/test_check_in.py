@@ -135,16 +135,16 @@ async def test_a_bad_value_is_said_beside_its_field_and_the_rest_stays(store: St
         await person.press("n", "4")
         await person.to_field("relief")
         await person.write("heat")
-        for field, typed, told in BAD_VALUES:
+        for field, typed, message in BAD_VALUES:
             control = person.screen.query_one(f"#{field}", Input)
             before, control.value = control.value, typed
             await person.to_field("mood")
             await person.press("ctrl+s")
             assert store.diary.check_ins() == ()
             assert list(person.problems()) == [field]
-            assert told in person.problems()[field]
+            assert message in person.problems()[field]
             assert person.focus == field
-            assert told[:18] in person.text, "it is said where it can be seen"
+            assert message[:18] in person.text, "it is said where it can be seen"
             assert (person.answer("pain"), person.answer("relief")) == (4, "heat")
             control.value = before
         await person.to_field("worst_pain")

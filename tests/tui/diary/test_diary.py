@@ -146,7 +146,7 @@ async def test_a_flare_up_by_key_its_end_and_its_removal(store: Store) -> None:
 async def test_a_flare_up_that_cannot_be_is_refused_beside_its_field(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await person.press("2", "f")
-        for typed, field, told in (
+        for typed, field, message in (
             ("2026-11-08", "first_day", "overlaps with the flare-up from 2026-11-04 to 2026-11-08"),
             ("2026-11-22", "first_day", "has not come yet"),
             ("soon", "first_day", "is not a day"),
@@ -155,7 +155,7 @@ async def test_a_flare_up_that_cannot_be_is_refused_beside_its_field(store: Stor
             first.value = typed
             await person.press("ctrl+s")
             assert list(person.problems()) == [field]
-            assert told in person.problems()[field]
+            assert message in person.problems()[field]
         first.value = "2026-11-20"
         await person.press("tab")
         await person.write("2026-11-19")

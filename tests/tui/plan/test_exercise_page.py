@@ -22,7 +22,7 @@ from tests.helpers.values import BIRD_DOG, TODAY, WALKING
 LARGE = (140, 45)
 
 
-def told(person: Person, place: str) -> list[str]:
+def lines_of(person: Person, place: str) -> list[str]:
     return str(person.screen.query_one(place, Static).content).splitlines()
 
 
@@ -46,14 +46,14 @@ async def test_a_page_tells_all_about_an_exercise(store: Store) -> None:
         await person.press("4", "enter")
         await person.threads_done()
         assert person.window == "ExercisePage"
-        about = "\n".join(told(person, "#about"))
+        about = "\n".join(lines_of(person, "#about"))
         assert "2 × 8, daily" in about
         assert "each side" in about
         assert "Note: Slowly, [/]and breathe." in about
         assert "Watch for: " in about
         assert "Bournemouth University" in about
         # 13 days: 1 in minutes and 5 in sets done, 1 excused, 6 missed.
-        adherence, score, *others = told(person, "#came-of-it")[1:]
+        adherence, score, *others = lines_of(person, "#came-of-it")[1:]
         assert adherence == "adherence    50 % of 12 days asked for, 1 excused day not counted"
         assert "the later a day, the more it weighs" in score
         assert others == [
@@ -63,7 +63,7 @@ async def test_a_page_tells_all_about_an_exercise(store: Store) -> None:
             "The plot counts the amount of one side.",
             "Days with another unit are left out of the plot: 1",
         ]
-        assert told(person, "#doses") == [
+        assert lines_of(person, "#doses") == [
             "Doses over time",
             "2 × 8, each side, daily  since 11 Nov 2026",
             "5 min, daily  9 Nov 2026 – 10 Nov 2026",
@@ -83,7 +83,7 @@ async def test_a_page_of_what_was_never_practised_says_so_and_invents_nothing(st
         await person.press("i")
         await person.threads_done()
         assert person.window == "ExercisePage", "the checklist opens it too"
-        assert told(person, "#came-of-it") == [
+        assert lines_of(person, "#came-of-it") == [
             "Since the first day",
             "Nothing practised yet: the plot begins with the first time.",
         ]

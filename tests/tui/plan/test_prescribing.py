@@ -19,7 +19,7 @@ YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
 
 
 @pytest.mark.parametrize(
-    ("typed", "first_day", "told"),
+    ("typed", "first_day", "day_text"),
     [
         ("yesterday", YESTERDAY, "yesterday"),
         ("2026-12-01", date(2026, 12, 1), "Tue 1 Dec"),
@@ -27,7 +27,7 @@ YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
         pytest.param("", TODAY, "today", marks=pytest.mark.slow),
     ],
 )
-async def test_an_exercise_is_added_from_a_day_on(store: Store, typed: str, first_day: date, told: str) -> None:
+async def test_an_exercise_is_added_from_a_day_on(store: Store, typed: str, first_day: date, day_text: str) -> None:
     async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
         await person.press("4", "n", *"cat", "enter")
         assert person.answer("first_day") == TODAY.isoformat()
@@ -35,7 +35,7 @@ async def test_an_exercise_is_added_from_a_day_on(store: Store, typed: str, firs
         await person.press("ctrl+s")
         (added,) = of(store, "cat-cow")
         assert (added.first_day, added.last_day) == (first_day, None)
-        assert person.notices[-1] == f"In the plan from {told}. u takes it out again."
+        assert person.notices[-1] == f"In the plan from {day_text}. u takes it out again."
         assert ("from Tue 1 Dec" in person.row) == (first_day > TODAY)
         await person.press("1")
         assert ("Cat-cow" in person.text) == (first_day <= TODAY)

@@ -14,7 +14,7 @@ from tests.tui.today.test_today import done, practice
 YESTERDAY = TODAY - timedelta(days=1)
 
 
-def told(store: Store, exercise: str) -> Practice:
+def with_pain_and_note(store: Store, exercise: str) -> Practice:
     """Give an exercise's practice of today a note and a pain, and return it."""
     before = practice(store, exercise)
     assert before is not None
@@ -91,7 +91,7 @@ async def test_what_was_ticked_elsewhere_meanwhile_is_not_skipped(
 async def test_what_goes_with_a_tick_is_told_and_comes_back(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         for exercise, name, keys in (("bird-dog", "Bird-dog", ("-",)), ("walking", "Walking", ("space",))):
-            before = told(store, exercise)
+            before = with_pain_and_note(store, exercise)
             await person.to_row(name)
             await person.press(*keys)
             assert practice(store, exercise) is None
@@ -106,7 +106,7 @@ async def test_what_goes_with_a_tick_is_told_and_comes_back(store: Store) -> Non
 
 async def test_a_skip_and_a_count_keep_the_note(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
-        told(store, "bird-dog")
+        with_pain_and_note(store, "bird-dog")
         await person.to_row("Bird-dog")
         await person.press("+")
         now = practice(store, "bird-dog")

@@ -54,9 +54,9 @@ async def test_a_first_start_offers_an_empty_plan_and_says_what_to_do_in_each_ta
         assert "Add an exercise" in person.text
         await person.press("escape")
         assert store.plan.prescriptions() == ()
-        for key, told in (("2", "Your diary is empty"), ("4", "The plan is empty"), ("1", "Welcome")):
+        for key, text in (("2", "Your diary is empty"), ("4", "The plan is empty"), ("1", "Welcome")):
             await person.press(key)
-            assert told in person.text
+            assert text in person.text
         await person.press("4", "tab", "enter")
         assert len(store.plan.prescriptions()) == len(starter_plan())
         assert person.focus == "prescriptions"

@@ -35,17 +35,17 @@ def better(days: int = 84) -> Record:
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.key)
 def test_the_names_of_the_views_fit_the_narrowest_usual_screen(view: View) -> None:
-    told = view_names(view).plain
-    assert len(told) <= 78
-    assert told.count("[") == 1
-    assert f"[{view.label}]" in told
+    line = view_names(view).plain
+    assert len(line) <= 78
+    assert line.count("[") == 1
+    assert f"[{view.label}]" in line
 
 
 def test_the_range_line_tells_range_days_and_what_is_shown_by_its_key() -> None:
     look, record = Look(Window(12, TODAY)), better()
-    told = range_line(look, record, {"c": "pain", "C": "mobility", "k": "lines"}, 120).plain
-    assert told == "  4 [12] 26  52  everything  31 Aug – 21 Nov 2026   c pain  C mobility  k lines"[1:]
-    assert len(told) <= 78
+    line = range_line(look, record, {"c": "pain", "C": "mobility", "k": "lines"}, 120).plain
+    assert line == "  4 [12] 26  52  everything  31 Aug – 21 Nov 2026   c pain  C mobility  k lines"[1:]
+    assert len(line) <= 78
     narrow = range_line(look, record, {"c": "pain", "C": "mobility", "k": "points"}, 78).plain
     assert narrow.splitlines()[1] == "  c pain  C mobility  k points", "what is shown is not torn apart"
     between = look.within(Window(12, date(2026, 1, 2), date(2025, 12, 30)))
@@ -93,13 +93,13 @@ def test_columns_stand_under_each_other_and_headings_take_several_lines() -> Non
 
 def test_the_answer_has_a_verdict_with_a_sign_its_n_and_its_source_at_every_width() -> None:
     for width in (58, 76, 130):
-        told = answer_content(answer_of(better()), width).plain
-        pain, verdict = told[told.index("pain  ") :].splitlines()[:2]
+        text = answer_content(answer_of(better()), width).plain
+        pain, verdict = text[text.index("pain  ") :].splitlines()[:2]
         assert ("improvement" in pain) is (width > 58), "beside the figures where there is room, else below"
         assert "improvement" in pain + verdict
-        assert "✓ meaningful improvement" in told
-        assert "7.3 (n 14)" in told
-        assert "(Farrar 2001, Ostelo 2008)" in " ".join(told.split())
+        assert "✓ meaningful improvement" in text
+        assert "7.3 (n 14)" in text
+        assert "(Farrar 2001, Ostelo 2008)" in " ".join(text.split())
     worse = answer_content(answer_of(Record(TODAY, diary={d: diary_day(d, pain=p) for d, p in _worse().items()})), 76)
     assert "✗ meaningful worsening" in worse.plain
     assert "· too few days" in answer_content(answer_of(Record(TODAY)), 76).plain
@@ -110,12 +110,12 @@ def _worse() -> dict[date, float]:
 
 
 def test_what_stands_out_comes_before_what_could_be_chance() -> None:
-    told = associations_content(find_associations(better(), (FIRST, TODAY)), 78).plain
-    assert told.startswith("What goes with better and worse days")
-    out = told.index("✓ More than chance would often give")
-    assert "long sitting" in told[out:].splitlines()[3]
-    assert "Could well be chance" not in told[:out]
-    assert "Pain was" not in told, "what the table tells is not told again in sentences"
+    text = associations_content(find_associations(better(), (FIRST, TODAY)), 78).plain
+    assert text.startswith("What goes with better and worse days")
+    out = text.index("✓ More than chance would often give")
+    assert "long sitting" in text[out:].splitlines()[3]
+    assert "Could well be chance" not in text[:out]
+    assert "Pain was" not in text, "what the table tells is not told again in sentences"
     assert (
         "Nothing can be compared yet"
         in associations_content(find_associations(Record(TODAY), (FIRST, TODAY)), 78).plain
