@@ -48,9 +48,7 @@ def test_a_change_is_preceded_by_the_backup_of_the_day(commands: Commands) -> No
 
 
 @pytest.mark.parametrize("arguments", [["done", "bridge"], ["log", "--pain", "3"]])
-def test_a_backup_that_cannot_be_made_is_told_and_keeps_nothing_from_being_written(
-    commands: Commands, arguments: list[str]
-) -> None:
+def test_a_backup_that_fails_is_reported_and_prevents_no_write(commands: Commands, arguments: list[str]) -> None:
     (commands.journal.parent / "backups").write_text("not a folder")
     result = commands.run(*arguments)
     assert result.exit_code == 0

@@ -88,7 +88,7 @@ def refusal(folder: Path, text: str | bytes) -> str:
         ("[exercise]", "write [[exercise]] with two brackets above each exercise"),
     ],
 )
-def test_what_is_wrong_in_a_line_is_told_with_the_line_and_the_key(tmp_path: Path, line: str, message: str) -> None:
+def test_what_is_wrong_in_a_line_is_reported_with_the_line_and_the_key(tmp_path: Path, line: str, message: str) -> None:
     around = "# hold = 1\n\n[[exercise]]\nname = 'Walking'\nnote = '''\n[[exercise]]\nhold = 1'''\nminutes = 5\n\n"
     text = f"{ABOVE}{around}{BRIDGE}{line}\n"
     at = text.removesuffix(f"{line}\n").count("\n") + 1
@@ -159,7 +159,7 @@ def test_what_is_wrong_in_a_line_is_told_with_the_line_and_the_key(tmp_path: Pat
         ),
     ],
 )
-def test_what_is_wrong_with_the_whole_is_told_where_it_stands(tmp_path: Path, text: str, message: str) -> None:
+def test_what_is_wrong_with_the_whole_is_reported_with_its_place(tmp_path: Path, text: str, message: str) -> None:
     assert refusal(tmp_path, text).startswith(f"plan.toml, {message}")
 
 
@@ -190,7 +190,7 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path, data: bytes, message:
     assert refusal(tmp_path, data).startswith(message)
 
 
-def test_the_first_trouble_is_told_of_thousands_of_lines(tmp_path: Path) -> None:
+def test_the_first_error_of_thousands_of_lines_is_reported(tmp_path: Path) -> None:
     days = [f"from = {day}\nuntil = {day}\n" for day in (f"20{year}-01-01" for year in range(27, 99))]
     text = "".join(f"{BRIDGE}{each}" for each in days) + '[[exercise]]\nname = "Walking"\nminutes = 5\n' * 1600
     assert text.count("\n") > 5000

@@ -64,7 +64,7 @@ def never_too_much(dose: Dose, sets: tuple[SetDone, ...]) -> bool:
 
 
 @given(DOSES, KEYS_AND_WAITS)
-def test_nothing_raises_and_nothing_is_told_that_was_not_asked_for(dose: Dose, keys: list[tuple[str, float]]) -> None:
+def test_no_sequence_of_keys_raises_or_exceeds_the_dose(dose: Dose, keys: list[tuple[str, float]]) -> None:
     now, run = 1e9, Run.begin(dose, 1e9)
     for key, seconds in keys:
         now += seconds

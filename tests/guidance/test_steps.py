@@ -96,7 +96,7 @@ def test_a_step_in_plain_words(dose: Dose, number: int, does: str, where: str, i
     assert (action(dose, step), place(dose, step), line(dose, step)) == (does, where, in_one_line)
 
 
-def test_what_is_counted_is_told_where_it_is_counted() -> None:
+def test_what_is_counted_stands_only_in_the_step_that_counts() -> None:
     dose = Dose(sets=2, repetitions=10)
     ready, first, *_ = steps_of(dose)
     assert place(dose, first, 0) == "Set 1 of 2, 0 of 10 repetitions"

@@ -61,7 +61,7 @@ def test_a_licensed_form_is_filled_in_at_the_clinic_and_its_total_typed_here() -
         assert measure.parts == ()
 
 
-def test_a_test_of_the_body_tells_when_to_stop_and_has_no_norm() -> None:
+def test_a_test_of_the_body_says_when_to_stop_and_has_no_norm() -> None:
     for measure in of_kind(MeasureKind.NUMBER, MeasureKind.COUNT, MeasureKind.HOLD):
         assert "top on new or worse pain" in measure.caution
     for measure in of_kind(MeasureKind.HOLD):

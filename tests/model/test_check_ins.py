@@ -172,7 +172,7 @@ def test_flare_ups_that_share_a_day_overlap(
     assert flare_up(other).overlaps(flare_up(one)) is together
 
 
-def test_what_a_check_in_tells_in_short_and_in_words() -> None:
+def test_a_check_in_in_short_and_in_words() -> None:
     marks = (Mark(MarkKind.SYMPTOM, "tired"), Mark(MarkKind.LOCATION, "hip"), Mark(MarkKind.LOCATION, "back"))
     known = check_in_at(
         "c",

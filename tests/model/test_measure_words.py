@@ -45,7 +45,7 @@ def test_a_value_has_the_decimals_and_the_unit_of_its_measure(measure: Measure, 
         (replace(OWN, unit="", high=7.5), "0 to 7.5, higher is better"),
     ],
 )
-def test_the_range_tells_which_way_is_better(measure: Measure, text: str) -> None:
+def test_the_range_says_which_way_is_better(measure: Measure, text: str) -> None:
     assert range_words(measure) == text
 
 
@@ -88,7 +88,7 @@ def test_the_detail_of_a_measure_has_its_source_and_the_results_newest_first() -
     assert of_own.lower().count("no threshold is known") == 1, "the verdict does not say it again"
 
 
-def test_parts_are_told_by_name_where_their_order_does_not_tell_them() -> None:
+def test_parts_are_named_where_their_order_does_not_identify_them() -> None:
     psfs = replace(LIBRARY["psfs"], parts=("Running", "Jumping", "Dancing"))
     scores = tuple(Score(5, part) for part in psfs.parts)
     result = Result("r1", psfs.id, TODAY, scores, "[b]my\nnote")
@@ -100,7 +100,7 @@ def test_parts_are_told_by_name_where_their_order_does_not_tell_them() -> None:
     assert "22.5 seconds  left side 20, right side 25" in str(result_line(bridge, held))
 
 
-def test_what_is_due_is_what_the_pane_tells_as_due(store: Store) -> None:
+def test_what_is_due_is_what_the_pane_shows_as_due(store: Store) -> None:
     weekly, never = LIBRARY["peg-style"], replace(LIBRARY["front-plank"], every_weeks=None)
     for measure in (weekly, never, LIBRARY["rmdq-24"]):
         store.measures.choose(measure)

@@ -40,7 +40,7 @@ def own(**values: Any) -> Measure:
         ({"every_weeks": 3}, "every_weeks", "a measure is asked for every week, every 2 or every 4 weeks, or never"),
     ],
 )
-def test_what_no_measure_can_be_is_told_where(values: dict[str, Any], field: str, message: str) -> None:
+def test_an_impossible_measure_is_refused_at_its_field(values: dict[str, Any], field: str, message: str) -> None:
     refusal = refused(lambda: own(**values))
     assert (refusal.field, str(refusal)[: len(message)]) == (field, message)
 
@@ -109,7 +109,7 @@ def test_a_score_is_read_as_it_is_typed(measure: Measure, text: str, value: floa
         (PEG, "11", 0, f"{PEG.parts[0]}: '11' is not a whole number from 0 to 10"),
     ],
 )
-def test_a_score_that_is_none_is_told_with_its_part(measure: Measure, text: str, place: int, message: str) -> None:
+def test_an_invalid_score_is_refused_with_its_part(measure: Measure, text: str, place: int, message: str) -> None:
     refusal = refused(lambda: parse_score(measure, text, place))
     assert (refusal.field, str(refusal)) == (str(place), message)
 
@@ -128,7 +128,7 @@ def test_every_part_takes_a_value() -> None:
         (BRIDGE, ["31", "x"], "1", "right side: 'x' is not a whole number from 0 to 100000"),
     ],
 )
-def test_missing_values_and_too_many_are_told(measure: Measure, texts: list[str], field: str, message: str) -> None:
+def test_missing_values_and_too_many_are_refused(measure: Measure, texts: list[str], field: str, message: str) -> None:
     refusal = refused(lambda: parse_scores(measure, texts))
     assert (refusal.field, str(refusal)) == (field, message)
 

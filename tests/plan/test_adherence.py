@@ -72,7 +72,7 @@ HALF = item(practice("a", Status.PARTIAL, 2))
         *((skipped(reason), 0.0, "", True) for reason in EXCUSES),
     ],
 )
-def test_an_item_tells_its_share(checked: ChecklistItem, share: float, progress: str, excused: bool) -> None:
+def test_an_item_has_its_share(checked: ChecklistItem, share: float, progress: str, excused: bool) -> None:
     assert (checked.share, checked.progress, checked.excused) == (share, progress, excused)
 
 

@@ -133,7 +133,7 @@ WHY = ", as today is ticked or skipped"
         ),
     ],
 )
-def test_what_becomes_of_an_exercise(
+def test_how_a_written_plan_changes_an_exercise(
     before: list[Prescription],
     practised: bool,
     phases: list[Prescription],
@@ -149,7 +149,7 @@ def test_what_becomes_of_an_exercise(
     assert changes.nothing == ("The plan is like this already." in diff_lines)
 
 
-def test_every_kind_is_told_in_a_line_of_its_own() -> None:
+def test_every_kind_of_change_has_a_line_of_its_own() -> None:
     own = Exercise("", "Towel slide", Category.STRETCHING, how_to="Slide.", caution="Gently.")
     kept = Exercise("own1", "Foam roll", Category.STRETCHING, gentle=True)
     walking, bird_dog = Dose(minutes=30), Dose(2, 10)
@@ -188,7 +188,7 @@ def test_every_kind_is_told_in_a_line_of_its_own() -> None:
     ]
 
 
-def test_a_new_order_is_told_within_a_category_alone() -> None:
+def test_a_new_order_is_shown_within_a_category_only() -> None:
     shipped = (BRIDGE.exercise, replace(BRIDGE.exercise, id="other", name="Other bridge"), WALKING.exercise)
     prescriptions = tuple(
         Prescription(f"p{number}", each.id, ONE, Schedule(), LONG_AGO, position=number)

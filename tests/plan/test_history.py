@@ -34,7 +34,7 @@ def signs(history: ExerciseHistory) -> str:
     return "".join(SIGNS[standing] for standing in history.last_days)
 
 
-def test_a_history_tells_what_came_of_an_exercise() -> None:
+def test_a_history_has_the_figures_of_an_exercise() -> None:
     found = Days((phase("daily", 0, 2), phase("daily", 3, dose=LARGER)), "✓◐.✓–x.", pains="2.45...").history
     assert found.adherence == Adherence(6, 2.5, 1)
     assert found.streak == Streak(0, 2)
@@ -45,7 +45,7 @@ def test_a_history_tells_what_came_of_an_exercise() -> None:
     assert list(found.days) == [day(number) for number in range(7)]
 
 
-def test_the_last_four_weeks_are_told_day_by_day() -> None:
+def test_the_last_four_weeks_are_listed_day_by_day() -> None:
     assert signs(Days((phase("daily"),), "✓◐–x..").history) == " " * 22 + "✓◐––·○"
     assert signs(Days((phase("mon wed fri"),), "✓✓...✓.").history) == " " * 21 + "✓✓· ·✓ "
     assert signs(Days((phase("3 a week"),), "✓......").history) == " " * 21 + "✓    ·○"
@@ -82,7 +82,7 @@ def test_all_histories_come_in_one_pass_and_apart() -> None:
     assert found == histories(days, plan[:1], day(2)) | histories(days, plan[1:], day(2))
 
 
-def test_what_two_devices_told_of_one_day_is_one_day_of_the_streak() -> None:
+def test_what_two_devices_recorded_for_one_day_is_one_day_of_the_streak() -> None:
     # One changed the dose from day 1 on, the other ticked the old one on that day.
     plan = (phase("daily", 0, 0), phase("daily", 1, dose=LARGER))
     done = [practice(plan[0], day(number), "✓") for number in (0, 1)]

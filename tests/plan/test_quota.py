@@ -58,7 +58,7 @@ def times_left(days: Days) -> str:
         ([phase("3 a week", 0, 2), phase("mon thu", 3)], "✓......", "1 - - None! - - -"),
     ],
 )
-def test_a_week_tells_what_is_left_of_it(plan: list[Prescription], signs: str, expected: str) -> None:
+def test_a_week_shows_how_many_times_are_left(plan: list[Prescription], signs: str, expected: str) -> None:
     assert times_left(Days(tuple(plan), signs)) == expected
 
 

@@ -32,14 +32,12 @@ TUESDAYS = phase("tue")
         (TUESDAYS, "x", True, Tally()),
     ],
 )
-def test_an_exercise_of_a_day_is_counted_as_what_came_of_it(
-    plan: Prescription, sign: str, over: bool, tally: Tally
-) -> None:
+def test_an_exercise_of_a_day_is_counted_by_its_status(plan: Prescription, sign: str, over: bool, tally: Tally) -> None:
     items = Days((plan,), sign).checklists[MONDAY]
     assert tally_of(items, day_is_over=over) == tally
 
 
-def test_a_day_to_spare_of_so_often_a_week_is_not_missed() -> None:
+def test_a_day_to_spare_of_some_times_a_week_is_not_missed() -> None:
     lists = Days((phase("3 a week"),), "✓......").checklists
     assert [tally_of(items) for items in lists.values()] == [
         Tally(done=1),

@@ -60,5 +60,5 @@ def test_a_number_is_short_or_left_out_never_wrong(value: float, text: str) -> N
 
 
 @pytest.mark.parametrize(("scale", "labels"), [(Scale(-100, 100), ["…", "100"]), (Scale(-1000, -100), ["-1k", "…"])])
-def test_a_number_that_three_characters_cannot_tell_is_an_ellipsis(scale: Scale, labels: list[str]) -> None:
+def test_a_number_that_does_not_fit_into_three_characters_is_an_ellipsis(scale: Scale, labels: list[str]) -> None:
     assert list(scale.labels(*scale.fitted(11)).values()) == labels

@@ -155,13 +155,13 @@ def test_the_figures_are_those_of_the_program() -> None:
     assert f"{KEPT} stay" in README
 
 
-def test_continuous_integration_calls_the_line_that_is_told() -> None:
+def test_continuous_integration_calls_the_documented_line() -> None:
     line = re.findall(r"^python3 -m venv .*pytest$", section("Test"), flags=re.MULTILINE)
     assert len(line) == 1
     assert line[0] in (PROJECT / ".ci" / "run").read_text("utf-8").splitlines()
 
 
-def test_the_rooms_are_those_of_the_program_from_the_top() -> None:
+def test_the_packages_are_those_of_the_program_from_the_top_layer_down() -> None:
     documented = [name.removesuffix("/").removesuffix(".py") for name in first_cells(section("For developers"))]
     contract = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"][0]
     layers = [layer.split(" | ") for layer in contract["layers"]]

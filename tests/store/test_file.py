@@ -253,7 +253,7 @@ def test_a_journal_that_is_gone_or_something_else_gives_no_snapshot(store: Store
             pass
 
 
-def test_ids_and_the_name_of_the_device_tell_nothing() -> None:
+def test_ids_and_the_name_of_the_device_reveal_nothing() -> None:
     assert len({random_id() for _ in range(100)}) == 100
     assert len(device_name()) == 8
     assert int(device_name(), 16) >= 0

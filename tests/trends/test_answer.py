@@ -55,14 +55,14 @@ def test_days_of_the_baseline_and_before_its_end_are_not_recent() -> None:
 
 
 @pytest.mark.parametrize(("before", "after"), [("55", "333"), ("555", "33"), ("55", "33")])
-def test_two_days_on_a_side_are_too_few_and_told(before: str, after: str) -> None:
+def test_two_days_on_a_side_are_too_few_and_their_means_are_kept(before: str, after: str) -> None:
     record = Record(TODAY, diary=diary(ago(50), pain=before) | diary(ago(10), pain=after))
     change = diary_lately(record, "pain")
     assert change.verdict is Verdict.TOO_FEW
     assert (change.before, change.after) == (Mean(len(before), 5), Mean(len(after), 3))
 
 
-def test_without_a_baseline_the_last_four_weeks_are_told_all_the_same() -> None:
+def test_without_a_baseline_the_last_four_weeks_are_still_shown() -> None:
     record = Record(TODAY, diary=diary(ago(10), pain="333"))
     assert means(diary_since_start(record, "pain")) == (None, (3, 3), "too few days")
     assert answer_of(record).since_start.before == ()
@@ -168,7 +168,7 @@ def test_each_side_has_its_own_change_and_questions_have_none() -> None:
     assert means(subject_of(answer.since_start, PEG).change) == ((1, 4), (1, 3), "meaningful improvement")
 
 
-def test_the_answer_tells_the_days_that_it_compares() -> None:
+def test_the_answer_has_the_days_that_it_compares() -> None:
     record = Record(TODAY, diary=BASELINE)
     answer = answer_of(record)
     assert answer.since_start.before == (

@@ -75,7 +75,7 @@ def test_the_interval_leaves_out_0_where_p_is_below_5_percent() -> None:
     assert all((each.p < 0.05) is not (each.low < 0 < each.high) for each in found)
 
 
-def test_equal_values_tell_nothing() -> None:
+def test_equal_values_have_no_difference() -> None:
     assert difference(FACTOR * 5, [4.1] * 40) == Difference(0, 0, 0, 1)
 
 

@@ -106,7 +106,7 @@ FULL = DayValues(
 QUIET = DayValues(TODAY, medians={"pain": Median(4, 3.5)})
 
 
-def test_a_plain_line_tells_what_is_there_and_what_is_missing() -> None:
+def test_a_plain_line_says_what_is_there_and_what_is_missing() -> None:
     assert day_line(FULL) == (
         "Sat 2026-11-21: pain 2.5, mobility 7, 7-day median of pain 3 (6 days), "
         "7-day median of mobility 6.2 (3 days), flare-up, Bridge 2 × 6 → 2 × 8, Plank added, 20 s"
@@ -116,7 +116,7 @@ def test_a_plain_line_tells_what_is_there_and_what_is_missing() -> None:
     assert day_line(DayValues(TODAY)) == "Sat 2026-11-21: no check-ins"
 
 
-def test_the_line_of_the_cursor_tells_a_day() -> None:
+def test_the_line_of_the_cursor_describes_a_day() -> None:
     assert day_readout(FULL) == (
         "Sat 21 Nov  pain 2.5 (median 3, n 6)  mobility 7 (median 6.2, n 3)  flare-up  "
         "Bridge 2 × 6 → 2 × 8  Plank added, 20 s"

@@ -38,7 +38,7 @@ def test_figures_by_hand(days: list[tuple[int, int | None]], expected: FlareUpFi
 
 
 @given(RANDOM_RECORDS)
-def test_any_figures_are_those_of_counting_day_by_day(record: Record) -> None:
+def test_the_figures_of_any_record_are_those_of_counting_day_by_day(record: Record) -> None:
     figures = flare_up_figures(record.flare_ups, TODAY)
     lengths, gaps = [], []
     previous: FlareUp | None = None

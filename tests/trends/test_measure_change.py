@@ -24,7 +24,7 @@ LOWER = own_measure("own", "Own", "points", 0, 10, Better.LOWER, 2)
         (9, ["better at 7 or less"]),
     ],
 )
-def test_only_ends_that_a_value_can_reach_are_told_and_the_band_is_filled_to_the_edge(
+def test_only_ends_that_a_value_can_reach_are_named_and_the_band_is_filled_to_the_edge(
     baseline: int, ends: list[str]
 ) -> None:
     record = Record(TODAY, measures=(LOWER,), results=results(LOWER, {ago(30): baseline, ago(0): baseline}))

@@ -67,7 +67,7 @@ def test_a_day_is_marked_from_which_the_plan_asks_for_something_else(
     assert list(plan_events(prescriptions, EXERCISES)) == events
 
 
-def test_events_of_a_day_are_told_together() -> None:
+def test_events_of_a_day_are_listed_together() -> None:
     assert events_text([]) == ""
     assert events_text([BEGIN, PlanEvent(day(16), "a"), PlanEvent(day(16), "b")]) == (
         "2 Nov: the plan begins; 18 Nov: a, b"

@@ -174,7 +174,7 @@ def test_missed_is_drawn_in_the_colour_of_the_axis_and_no_other() -> None:
         (Tally(), ("–", "0", "0", "0", "0", "0"), "no exercises to count"),
     ],
 )
-def test_a_week_is_told_with_its_n(tally: Tally, row: tuple[str, ...], words: str) -> None:
+def test_a_week_is_described_with_its_n(tally: Tally, row: tuple[str, ...], words: str) -> None:
     week = week_of(tally)
     assert adherence_row(week) == ("2026-11-16", *row)
     assert adherence_line(week) == f"Week of 2026-11-16: {words}"

@@ -219,7 +219,7 @@ def test_the_flare_ups_in_a_line(figures: FlareUpFigures, expected: str) -> None
 
 
 @given(RANDOM_RECORDS)
-def test_lines_tables_and_data_tell_the_same_of_any_record(record: Record) -> None:
+def test_lines_tables_and_data_have_the_same_figures_of_any_record(record: Record) -> None:
     answer = answer_of(record)
     data = json.loads(json.dumps(answer_data(answer)))
     lines = answer_lines(answer)

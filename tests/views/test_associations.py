@@ -80,7 +80,7 @@ def test_a_finding_in_a_sentence(found: Finding, line: str) -> None:
     assert finding_line(found) == line
 
 
-def test_the_lines_tell_how_many_were_tried_what_was_left_out_and_how_it_was_computed() -> None:
+def test_the_lines_say_how_many_were_tried_what_was_left_out_and_how_it_was_computed() -> None:
     sat, lifted = finding(FactorKind.TRIGGER, "long sitting"), finding(FactorKind.TRIGGER, "lifting", adjusted_p=0.3)
     result = Associations(FIRST, TODAY, (sat, lifted), 3)
     assert associations_lines(result) == [

@@ -180,7 +180,7 @@ def test_the_arrow_of_the_cursor_stands_at_its_week(width: int, height: int) -> 
 
 
 @pytest.mark.parametrize("week_starts_on", [0, 6])
-def test_rows_lines_and_data_tell_the_same_computed_again(week_starts_on: int) -> None:
+def test_rows_lines_and_data_have_the_same_figures_computed_again(week_starts_on: int) -> None:
     record = journal(100, week_starts_on)
     graph = calendar_graph(record, Window(12, TODAY), "mobility")
     weeks = graph.data()["weeks"]
@@ -235,7 +235,7 @@ def test_shades_keep_their_hue_and_go_away_from_the_ground_and_letters_on_them_c
     ("low", "high", "scale_text"),
     [(-10, 10, "in tenths from -10 to 10, X all"), (-5, None, "in tenths from -5 to 8, X all")],
 )
-def test_a_scale_that_begins_below_zero_is_told_in_tenths_of_its_way(
+def test_a_scale_that_begins_below_zero_is_shown_in_tenths_of_its_range(
     low: float, high: float | None, scale_text: str
 ) -> None:
     of = own_measure("own", "Balance", "", low, high, Better.HIGHER)

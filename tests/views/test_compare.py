@@ -117,7 +117,7 @@ def test_means_by_week_are_those_of_the_diary() -> None:
                 assert row[place] == "–"
 
 
-def test_up_to_twelve_weeks_are_told_by_day_and_missing_is_a_dash() -> None:
+def test_up_to_twelve_weeks_are_listed_by_day_and_missing_is_a_dash() -> None:
     graph = compared("12.4", "5.67", weeks=12)
     assert graph.header == ("day", "pain", "mobility")
     assert graph.rows() == [
@@ -199,7 +199,7 @@ def test_the_points_are_the_days_with_both() -> None:
 
 
 @pytest.mark.parametrize(("days", "mark"), [(1, "●"), (2, "2"), (9, "9"), (10, "#"), (14, "#")])
-def test_a_point_tells_how_many_days_it_is(days: int, mark: str) -> None:
+def test_a_point_shows_how_many_days_it_stands_for(days: int, mark: str) -> None:
     rows = body(compared("3" * days, "8" * days, scatter=True), 60, 14)
     [row] = [line for line in rows if line[4:].strip()]
     assert row[4:].strip() == mark
@@ -217,7 +217,7 @@ def test_a_point_stands_beside_the_labels_of_its_values(pain: int, mobility: int
     assert first <= row.index("●") <= after
 
 
-def test_data_tells_the_same() -> None:
+def test_the_data_have_the_same_figures() -> None:
     curves = compared("1234567", "7654321", 2)
     assert isinstance(curves, CurvesGraph)
     data = curves.data()

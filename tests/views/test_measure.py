@@ -71,7 +71,7 @@ def test_a_measure_keeps_to_its_size(name: str, weeks: int | None, which: str, w
 
 
 @pytest.mark.parametrize("of", [each for each in measure_library() if each.kind != "activities"], ids=lambda of: of.id)
-def test_every_shipped_measure_is_drawn_and_told_with_its_source(of: Measure) -> None:
+def test_every_shipped_measure_is_drawn_and_described_with_its_source(of: Measure) -> None:
     middle = of.low + 20 if of.high is None else (of.low + of.high) // 2
     graph = graph_of(of, (60, middle), (30, middle + 1), (0, middle + 2))
     check_shape(graph, 80, 24)
@@ -121,7 +121,7 @@ def test_results_within_the_baseline_weeks_are_the_baseline() -> None:
         (Better.HIGHER, 50, "as the baseline"),
     ],
 )
-def test_a_result_is_told_by_its_side_and_the_threshold(better: Better, value: float, words: str) -> None:
+def test_a_result_is_described_by_its_direction_and_the_threshold(better: Better, value: float, words: str) -> None:
     graph = graph_of(own_measure("own", "Own", "points", 0, 100, better, 10), (30, 50), (0, value))
     assert graph.lines()[-1].endswith(f", {words}.")
     assert graph.slots(80)[-1].readout == f"Sat {TODAY}  {value} points, {words}"

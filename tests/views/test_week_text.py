@@ -51,11 +51,11 @@ FULL = week_from(
         ),
     ],
 )
-def test_a_plain_line_tells_what_is_there_and_what_is_missing(week: Week, line: str) -> None:
+def test_a_plain_line_says_what_is_there_and_what_is_missing(week: Week, line: str) -> None:
     assert week_line(week) == line
 
 
-def test_the_line_of_the_cursor_tells_first_what_the_drawing_shows() -> None:
+def test_the_line_of_the_cursor_begins_with_what_the_drawing_shows() -> None:
     assert week_readout(FULL) == (
         "week of 16 Nov  pain 4.2 (2–6.5, n 5)  mobility 6.0 (n 5)  flare-up 2 days  "
         "16 Nov: Bridge 2 × 6 → 2 × 8, Plank added, 20 s; 21 Nov: x  adherence 83 % (n 12)"

@@ -24,7 +24,7 @@ def only_id(commands: Commands, name: str) -> str:
     return str(result["id"])
 
 
-def test_the_library_tells_range_direction_threshold_and_source(fresh: Commands) -> None:
+def test_the_library_shows_range_direction_threshold_and_source(fresh: Commands) -> None:
     lines = fresh.lines("measures", "library")
     assert lines[6:9] == [
         "RMDQ-24: 0 to 24 points, lower is better.",
@@ -37,7 +37,7 @@ def test_the_library_tells_range_direction_threshold_and_source(fresh: Commands)
     assert fresh.lines("measures", "library")[6] == "RMDQ-24: 0 to 24 points, lower is better; chosen."
 
 
-def test_a_measure_is_chosen_changed_let_go_and_taken_up_again(fresh: Commands) -> None:
+def test_a_measure_is_chosen_changed_let_go_and_chosen_again(fresh: Commands) -> None:
     assert fresh.output("measures", "choose", "peg") == "Chosen: PEG-style questions, every week.\n"
     assert fresh.output("measures", "choose", "psfs", *ACTIVITIES, "--every", "4") == (
         "Chosen: PSFS activities, every 4 weeks. Activities: Put on socks; Sit; Sleep.\n"
@@ -76,7 +76,7 @@ def test_ones_own_measure_is_defined_and_defined_anew(fresh: Commands) -> None:
     assert known["latest"]["value"] == 12.5, "its results are kept"
 
 
-def test_results_are_recorded_told_changed_and_deleted(chosen: Commands) -> None:
+def test_results_are_recorded_listed_changed_and_deleted(chosen: Commands) -> None:
     saved = chosen.output("measures", "record", "fingertip", "to", "floor", "12,5", "--note", "cold", "--day", "monday")
     short = only_id(chosen, "fing")[:8]
     text = f"Monday 16 November 2026, result {short}: 12.5 cm; note: cold"
@@ -115,7 +115,7 @@ def test_a_value_below_0_stands_after_two_hyphens(chosen: Commands) -> None:
     assert chosen.output("measures", "record", "balance", "--", "-2,5").endswith(": -2.5\n")
 
 
-def test_the_chosen_measures_tell_the_latest_what_is_due_and_the_change(chosen: Commands) -> None:
+def test_the_chosen_measures_show_the_latest_what_is_due_and_the_change(chosen: Commands) -> None:
     for day, values in (("2026-10-01", "345"), ("2026-10-31", "567")):
         chosen.output("measures", "record", "psfs", *values, "--day", day)
     chosen.output("measures", "record", "side", "31", "28")

@@ -75,7 +75,7 @@ def settled(tmp_path_factory: pytest.TempPathFactory) -> Commands:
         ("delete zzz", "no result has an id that begins with 'zzz': 'backjournal measures results NAME' shows the ids"),
     ],
 )
-def test_what_cannot_be_is_told_in_one_plain_line(settled: Commands, line: str, message: str) -> None:
+def test_what_is_not_possible_is_refused_in_one_plain_line(settled: Commands, line: str, message: str) -> None:
     before = settled.journal.read_bytes()
     assert settled.refusal("measures", *line.split())[: len(message)] == message
     assert settled.journal.read_bytes() == before

@@ -49,7 +49,7 @@ def test_the_plan_says_from_and_until_when(commands: Commands) -> None:
     assert lines[lines.index("Aerobic conditioning") - 2].endswith("from Tuesday 1 December 2026.")
 
 
-def test_an_exercise_of_the_plan_is_told_in_full(commands: Commands) -> None:
+def test_an_exercise_of_the_plan_is_shown_in_full(commands: Commands) -> None:
     title, dose, how_to, caution, source = commands.lines("plan", "show", "KNEE", "to", "c")[:5]
     assert title == "Knee to chest, stretching."
     assert dose == "In the plan: 2 times, held 5 seconds, each side, twice a day, daily."

@@ -106,7 +106,7 @@ def week(commands: Commands) -> Commands:
     return commands
 
 
-def test_the_plan_tells_what_came_of_it(week: Commands) -> None:
+def test_the_plan_shows_its_figures(week: Commands) -> None:
     lines = week.lines("plan")
     # 21 exercises were asked for on the five days before today, and one of them excused.
     assert lines[1].startswith("Last four weeks: 12 % of 20 exercises practised, 1 excused. All days: score ")
@@ -133,7 +133,7 @@ def test_four_weeks_are_28_days_with_today(fresh: Commands) -> None:
     assert fresh.lines("plan")[1].startswith("Last four weeks: 4 % of 27 exercises practised. ")
 
 
-def test_the_page_of_an_exercise_tells_its_doses_figures_and_days(week: Commands) -> None:
+def test_the_page_of_an_exercise_shows_its_doses_figures_and_days(week: Commands) -> None:
     week.output("plan", "change", "bridge", "--sets", "3", "--from", "tomorrow", "--note", "Heels close.")
     week.output("plan", "gentle", "bridge")
     lines = week.lines("plan", "show", "bridge")
@@ -165,7 +165,7 @@ def test_the_page_of_an_exercise_tells_its_doses_figures_and_days(week: Commands
     ]
 
 
-def test_the_page_tells_how_far_a_larger_dose_is(ready: Commands) -> None:
+def test_the_page_says_how_far_a_larger_dose_is(ready: Commands) -> None:
     ready.output("done", "bridge", "--pain", "", "--day", "2026-11-20")
     reason = "5 of 6 times in full in a row, with pain during up to your limit; pain during was not noted 1 time."
     assert f"Ready for a larger dose: {reason}" in ready.lines("plan", "show", "bridge")

@@ -201,7 +201,7 @@ def test_done_ticks_so_many_times_of_the_day(commands: Commands, arguments: list
     assert commands.output("done", *arguments).endswith(f": {text}\n")
 
 
-def test_so_often_a_week_says_how_many_are_left(commands: Commands) -> None:
+def test_some_times_a_week_says_how_many_are_left(commands: Commands) -> None:
     commands.output("plan", "add", "bird", "--days", "3 a week", "--from", "2026-11-16")
     line = "Bird-dog, 2 sets of 10 times, held 4 seconds, each side"
     assert f"{line}: free to choose, 3 left this week" in commands.lines("today", "--day", "2026-11-16")
@@ -220,7 +220,7 @@ def test_all_that_is_left_is_skipped_in_one_step(commands: Commands) -> None:
     assert [row["status"] for row in commands.json("today", "--json")] == ["open", "open", "done", "open"]
 
 
-def test_a_flare_up_is_told_until_it_is_answered(commands: Commands) -> None:
+def test_a_flare_up_is_announced_until_it_is_answered(commands: Commands) -> None:
     commands.output("flare-up", "start", "--day", "yesterday")
     commands.output("plan", "gentle", "knee", "rolls")
     notice = commands.lines("today")[-1]

@@ -149,7 +149,7 @@ def due_line(person: Person) -> Sequence[str]:
     return [line.strip() for line in person.text.splitlines() if "what is due" in line]
 
 
-async def test_today_tells_what_is_due_and_m_writes_it_down(store: Store) -> None:
+async def test_today_shows_what_is_due_and_m_records_it(store: Store) -> None:
     async with running(BackjournalApp(measured(seeded(store)))) as person:
         assert due_line(person) == ["m writes down what is due: PSFS activities, Front plank hold"]
         await person.press("left")

@@ -41,7 +41,7 @@ def with_history(store: Store) -> Store:
     return store
 
 
-async def test_a_page_tells_all_about_an_exercise(store: Store) -> None:
+async def test_a_page_shows_all_about_an_exercise(store: Store) -> None:
     async with running(BackjournalApp(with_history(store)), LARGE) as person:
         await person.press("4", "enter")
         await person.threads_done()

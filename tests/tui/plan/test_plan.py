@@ -174,7 +174,7 @@ def row_below(person: Person, part: str) -> str:
     return lines[place + 1].strip(" │")
 
 
-async def test_each_row_tells_what_came_of_it_and_the_plan_its_sum(store: Store) -> None:
+async def test_each_row_shows_its_figures_and_the_plan_their_sum(store: Store) -> None:
     store.plan.prescribe(CAT_COW.exercise, Dose(repetitions=10), Schedule(), TODAY + timedelta(days=10))
     async with running(BackjournalApp(seeded(store)), (100, 45)) as person:
         ids = {each.exercise_id: each.id for each in store.plan.prescriptions()}

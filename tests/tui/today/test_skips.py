@@ -88,7 +88,7 @@ async def test_what_was_ticked_elsewhere_meanwhile_is_not_skipped(
         assert person.notices[-1] == "Side plank was ticked or skipped elsewhere meanwhile: nothing was changed"
 
 
-async def test_what_goes_with_a_tick_is_told_and_comes_back(store: Store) -> None:
+async def test_a_note_and_pain_removed_with_a_tick_are_named_and_come_back(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         for exercise, name, keys in (("bird-dog", "Bird-dog", ("-",)), ("walking", "Walking", ("space",))):
             before = with_pain_and_note(store, exercise)

@@ -183,7 +183,7 @@ async def test_i_opens_the_page_enter_and_the_mouse_practise_and_a_click_on_the_
         assert done(store, "side-plank") == (Status.DONE, 2)
 
 
-async def test_the_detail_tells_the_last_two_weeks_and_the_notes_of_the_day_stand_below(store: Store) -> None:
+async def test_the_detail_shows_the_last_two_weeks_and_the_notes_of_the_day_below(store: Store) -> None:
     async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
         await person.to_row("Bird-dog")
         assert "stabilization · each side" in person.text

@@ -88,7 +88,7 @@ async def test_a_remark_on_the_time_course_is_made_once(store: Store) -> None:
         assert "2 to 4 weeks" not in person.text
 
 
-async def test_a_journal_that_cannot_be_read_is_told_and_read_later(
+async def test_a_journal_that_cannot_be_read_is_reported_and_read_later(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_given: object) -> object:

@@ -41,7 +41,7 @@ def test_the_names_of_the_views_fit_the_narrowest_usual_screen(view: View) -> No
     assert f"[{view.label}]" in line
 
 
-def test_the_range_line_tells_range_days_and_what_is_shown_by_its_key() -> None:
+def test_the_range_line_has_the_range_the_days_and_what_is_shown_by_its_key() -> None:
     look, record = Look(Window(12, TODAY)), better()
     line = range_line(look, record, {"c": "pain", "C": "mobility", "k": "lines"}, 120).plain
     assert line == "  4 [12] 26  52  everything  31 Aug – 21 Nov 2026   c pain  C mobility  k lines"[1:]

@@ -88,7 +88,7 @@ async def test_any_two_dates_are_shown_and_move_by_their_length(store: Store) ->
         assert window(person) == Window(12, date(2026, 11, 4)), "without a first day it is of weeks again"
 
 
-async def test_the_figures_tell_each_week_with_its_n_and_gaps_as_gaps(store: Store) -> None:
+async def test_the_figures_show_each_week_with_its_n_and_gaps_as_gaps(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await press(person, "3")
         assert not person.app.query_one(Figures).display
