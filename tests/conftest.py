@@ -1,4 +1,4 @@
-"""What the tests share: a clock that is set by hand, and a journal in a real file."""
+"""Fixtures for all tests: a clock that is set by hand, and a journal in a real file."""
 
 import itertools
 import os

@@ -1,4 +1,4 @@
-"""Which journal a command works on, and completion."""
+"""Which journal a command works on, and shell completion."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What goes wrong around a command: exit statuses, one plain line, nothing lost."""
+"""Errors of any command: exit statuses, one plain line on standard error, and no lost data."""
 
 import os
 import sqlite3

@@ -1,4 +1,4 @@
-"""The command that shows the made-up data: the app on a throw-away journal."""
+"""The demo command: the app on a throw-away journal with made-up data."""
 
 import signal
 import subprocess

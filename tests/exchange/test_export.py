@@ -1,4 +1,4 @@
-"""Files out: cells and the two exports."""
+"""CSV exports: how cells are guarded, and the exports of the diary and the checklist."""
 
 import csv
 import io

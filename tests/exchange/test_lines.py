@@ -1,4 +1,4 @@
-"""The plain lines, and when the charts on standard output have colours."""
+"""The plain lines of the checklist: doses, days and practices in words."""
 
 from dataclasses import replace
 from datetime import timedelta

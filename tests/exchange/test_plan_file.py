@@ -1,4 +1,4 @@
-"""The plan as a file: written by hand and read, written and read again."""
+"""The plan file: reading one that was written by hand, and reading back what was written."""
 
 from dataclasses import replace
 from datetime import date

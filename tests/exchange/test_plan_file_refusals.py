@@ -1,4 +1,4 @@
-"""What a plan that was written by hand is refused for: one plain line with the file, the line and the key."""
+"""Why a plan file is refused: one plain line with the file, the line and the key."""
 
 from pathlib import Path
 

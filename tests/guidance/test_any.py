@@ -1,4 +1,4 @@
-"""Whatever is done in a guided practice, whenever."""
+"""The guided practice under any sequence of keys and waits."""
 
 from collections import Counter
 

@@ -1,4 +1,4 @@
-"""A run through the guided practice: time, counts, pauses, and what is kept of it."""
+"""A run through the guided practice: time, counts, pauses, and the sets that it records."""
 
 import pytest
 

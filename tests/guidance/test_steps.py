@@ -1,4 +1,4 @@
-"""The steps that doses make, as compact strings, and their plain words."""
+"""The steps of a dose, and their plain words."""
 
 import pytest
 

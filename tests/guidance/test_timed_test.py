@@ -1,4 +1,4 @@
-"""A timed test with a clock that is moved by hand."""
+"""A timed test, with a clock that is moved by hand."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Any value of a journal that the model accepts, for property tests."""
+"""Strategies for any value of a journal that the model accepts, for property tests."""
 
 from datetime import date, datetime, timedelta, timezone
 

@@ -1,4 +1,4 @@
-"""Somebody at the app: starts it, presses keys, clicks, and reads the screen."""
+"""A person who uses the app: starts it, presses keys, clicks, and reads the screen."""
 
 import asyncio
 import contextlib

@@ -1,4 +1,4 @@
-"""Plans and practices written as signs, one for each day, for the tests that count them."""
+"""Plans and practices written as signs, one for each day, for the tests of adherence, score and streak."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

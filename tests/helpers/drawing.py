@@ -1,4 +1,4 @@
-"""What is asked of every drawn graph: its size, its rows and its slots."""
+"""Readers of drawn graphs, and checks of their size, rows and slots."""
 
 from collections.abc import Iterable
 from unittest.mock import patch

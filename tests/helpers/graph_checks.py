@@ -1,4 +1,4 @@
-"""What holds for every graph, at every size."""
+"""Checks that every graph must pass at every size."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""One fixed journal for the tests of the graphs, made by formulas, and one of ten years; the last day is TODAY."""
+"""Journals of several lengths for the tests of the graphs, computed by formulas; the last day is TODAY."""
 
 from collections.abc import Iterable
 from datetime import date

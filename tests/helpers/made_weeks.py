@@ -1,4 +1,4 @@
-"""Weeks as tests make them: of Monday 16 November 2026, and of others."""
+"""Builders of weeks, and the days around Monday 16 November 2026."""
 
 from datetime import date, timedelta
 from typing import Any

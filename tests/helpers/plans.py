@@ -1,4 +1,4 @@
-"""Plans as a therapist may write them: files, and any that the model accepts."""
+"""A reader of plan files, and strategies for any plan that the model accepts."""
 
 from datetime import date, timedelta
 from pathlib import Path

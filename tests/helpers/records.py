@@ -1,4 +1,4 @@
-"""Records written as signs, for the tests of the trends, and random ones; the last day of all is TODAY, a Saturday."""
+"""Records written as signs, and random ones, for the tests of the trends; the last day is TODAY, a Saturday."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""A made-up recovery over 28 weeks up to TODAY, the same each time: what the pictures of the graphs are drawn from."""
+"""A made-up recovery over 28 weeks up to TODAY, the same each time, for the snapshots of the graphs."""
 
 from datetime import date
 from functools import cache

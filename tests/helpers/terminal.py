@@ -1,4 +1,4 @@
-"""A program in a terminal of its own: keys go in, and its screen is read as a person reads it."""
+"""A program in a pseudo-terminal: tests press keys and read its screen."""
 
 import fcntl
 import os

@@ -1,4 +1,4 @@
-"""What the tests of the Trends pane press and read."""
+"""Pressing keys in the Trends pane and reading what it shows."""
 
 from textual.widgets import Static
 

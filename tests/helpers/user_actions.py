@@ -1,4 +1,4 @@
-"""What a person does with a journal, and what they see of it."""
+"""Changes that a person makes to a journal, and all that they see of it."""
 
 from dataclasses import replace
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""Values of a journal, valid as they are, for tests to start from."""
+"""Valid values of a journal for tests to start from."""
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone

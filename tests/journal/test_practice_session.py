@@ -1,4 +1,4 @@
-"""A practice while others write: what they wrote of the day stays, and a plan that was changed is followed."""
+"""A practice while other programs write: their notes on the day stay, and a changed plan is followed."""
 
 from collections.abc import Callable
 from dataclasses import replace

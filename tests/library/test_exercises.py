@@ -1,4 +1,4 @@
-"""The exercises that ship, the starter plan, and the red flags."""
+"""The exercises of the library, the starter plan, and the red flags."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""The outcome measures that ship: each figure is the one of its source, and the wording is ours."""
+"""The outcome measures of the library: each figure is the one of its source, and the wording is ours."""
 
 import re
 

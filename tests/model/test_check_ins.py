@@ -1,4 +1,4 @@
-"""Check-ins, marks and flare-ups: what is taken, and what is refused."""
+"""Check-ins, marks and flare-ups: what is accepted, and what is refused."""
 
 import math
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Doses: what is taken, how it reads, and what is refused."""
+"""Doses: what is accepted, how it reads, and what is refused."""
 
 from collections.abc import Callable
 from functools import partial

@@ -1,4 +1,4 @@
-"""Which flare-up a day lies in."""
+"""Finding the flare-up that covers a day."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Measures and their results in words, as the panes and the commands tell them."""
+"""Measures and their results in words, as the panes and the commands show them."""
 
 from dataclasses import replace
 from datetime import date, timedelta

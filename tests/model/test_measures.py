@@ -1,4 +1,4 @@
-"""Outcome measures: what can be defined, what a measure takes, and how it is typed."""
+"""Outcome measures: how they are defined, which values they accept, and how values are typed."""
 
 from dataclasses import replace
 from datetime import date

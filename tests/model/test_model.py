@@ -1,4 +1,4 @@
-"""Exercises, facts of the plan, stopwatches and settings: what is taken, and what is refused."""
+"""Exercises, facts of the plan, stopwatches and settings: what is accepted, and what is refused."""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta

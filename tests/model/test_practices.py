@@ -1,4 +1,4 @@
-"""Practices: what an amount or sets make of a day, and what a change keeps."""
+"""Practices: how an amount or sets become a practice, and what a change to it keeps."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Schedules and prescriptions: on which days an exercise is asked for."""
+"""Schedules and prescriptions: the days on which they ask for an exercise."""
 
 from collections.abc import Callable
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""Sets one by one: how they read, and what they amount to."""
+"""The sets that were done: how they read, and the amount that they add up to."""
 
 import pytest
 from hypothesis import given

@@ -1,3 +1,5 @@
+"""Adherence: the checklist of a day, the share that was practised of it, and the same share computed a second time."""
+
 from collections.abc import Iterable
 from datetime import date, timedelta
 

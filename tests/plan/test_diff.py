@@ -1,4 +1,4 @@
-"""What a written plan changes: tables of cases."""
+"""How a written plan differs from the plan of the journal, as tables of cases."""
 
 from dataclasses import replace
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""Adherence, score and streak a second way: slow, straight from their rules in words, without the tested code."""
+"""Adherence, score and streak, computed a second time: slowly, from their rules, without the tested code."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

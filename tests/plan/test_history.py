@@ -1,4 +1,4 @@
-"""The history of an exercise: what a page of it tells."""
+"""The history of an exercise: the figures and the days on its page."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""So often a week: how many times are left on each day, and which days become due."""
+"""Schedules of some times a week: how many times are left on each day, and which days become due."""
 
 import pytest
 from hypothesis import given

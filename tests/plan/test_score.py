@@ -1,4 +1,4 @@
-"""The formula of the score, and what moves a streak, on single days."""
+"""The formula of the score, and what lengthens or ends a streak."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The tally: done, partial, excused and missed are everything that counts, and nothing else."""
+"""The tally: done, partial, excused and missed together are all that counts."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""What all charts are drawn on: the slots in their columns, the dates, the colours, and one drawing at a time."""
+"""The canvas of all charts: slots in their columns, dates, colours, and one drawing at a time."""
 
 import re
 import subprocess

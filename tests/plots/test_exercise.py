@@ -1,4 +1,4 @@
-"""The plot of an exercise: amounts against the prescribed ones, and pain during."""
+"""The plot of an exercise: the amounts done against the prescribed ones, and pain during."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta

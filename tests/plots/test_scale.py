@@ -1,4 +1,4 @@
-"""The scales of charts: their ends, their labels, and where values stand on them."""
+"""The scales of charts: their ends, their labels, and the cells of values on them."""
 
 import pytest
 from hypothesis import given

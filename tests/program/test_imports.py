@@ -1,4 +1,4 @@
-"""What is loaded when: nothing heavy before it is needed."""
+"""Which modules are loaded when: nothing heavy before it is needed."""
 
 import json
 import subprocess

@@ -1,4 +1,4 @@
-"""The README against the program."""
+"""The README agrees with the program."""
 
 import re
 import tomllib

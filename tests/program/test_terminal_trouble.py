@@ -1,4 +1,4 @@
-"""The whole program in a terminal when something is wrong: endings, locks, attacks, and no terminal at all."""
+"""The whole program in a terminal when something goes wrong: sudden ends, locks, attacks, and no terminal at all."""
 
 import shlex
 import signal

@@ -1,4 +1,4 @@
-"""Changes: whole or not at all, undone and redone, and nothing that was typed is lost."""
+"""Changes: made whole or not at all, undone and redone, and nothing that was typed is lost."""
 
 from collections.abc import Callable
 from datetime import time, timedelta

@@ -1,4 +1,4 @@
-"""The days of the diary as SQLite computes them, against the check-ins one by one."""
+"""The days of the diary as SQLite computes them, compared with the check-ins one by one."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""Exercises of one's own, what is kept to in a flare-up, and the facts of the plan."""
+"""Own exercises, the exercises kept in a flare-up, and the facts of the plan."""
 
 from dataclasses import replace
 from datetime import timedelta

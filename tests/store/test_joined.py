@@ -1,4 +1,4 @@
-"""Several writes in a row that are one change, as a guided practice has them."""
+"""Joined writes: several writes in a row that are one change, as a guided practice makes them."""
 
 from collections.abc import Callable
 from dataclasses import replace

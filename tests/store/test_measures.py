@@ -1,4 +1,4 @@
-"""Measures and results in the journal: all of it is kept, comes back, and can be undone."""
+"""Measures and results in the journal: all are kept, come back, and can be undone."""
 
 from collections.abc import Callable
 from contextlib import closing

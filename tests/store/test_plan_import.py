@@ -1,4 +1,4 @@
-"""A written plan is taken into the journal whole, from today on: the past stays as it was."""
+"""Importing a written plan: whole or not at all, from today on, and the past stays as it was."""
 
 from collections.abc import Callable
 from contextlib import closing

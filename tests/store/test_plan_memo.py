@@ -1,4 +1,4 @@
-"""The plan is read once, and anew whenever something else may be there."""
+"""The plan is read once, and again only when it may have changed."""
 
 from collections.abc import Callable, Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""The plan as it stands: its order, and the starter plan."""
+"""The entries of the plan in their order, and the starter plan."""
 
 from dataclasses import replace
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""Stopwatches that outlive the app, and the days of answers."""
+"""Stopwatches that run on while the app is closed, and the days of answers to questions."""
 
 from collections.abc import Callable
 from datetime import UTC, timedelta

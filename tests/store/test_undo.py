@@ -1,4 +1,4 @@
-"""Undo and redo among any sequence of changes lead to what a person saw before."""
+"""After any sequence of changes, undo and redo lead back to what a person saw before."""
 
 import itertools
 import shutil

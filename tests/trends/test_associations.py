@@ -1,4 +1,4 @@
-"""What goes with better and worse days: which days are held against which."""
+"""What goes with better and worse days: which days are compared with which."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""What chance gives: every figure computed a second time, by its definition and in another way."""
+"""The statistics of chance, each figure computed a second time, by its definition or in another way."""
 
 import math
 from random import Random

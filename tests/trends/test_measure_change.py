@@ -1,4 +1,4 @@
-"""The band of a measure at the ends of its range: what can be meaningful there, and what is drawn."""
+"""The band of meaningful change at the ends of a measure's range: what can be meaningful there, and what is drawn."""
 
 import pytest
 

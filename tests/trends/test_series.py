@@ -1,4 +1,4 @@
-"""The series that the graphs and the comparisons are made of."""
+"""The series that graphs and comparisons are made from."""
 
 from datetime import date, timedelta
 

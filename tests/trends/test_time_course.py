@@ -1,4 +1,4 @@
-"""What is said once of how back pain changes with time."""
+"""The remark on how back pain changes with time: when it is shown, and its source."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""The weeks: what is counted in them, and how they are joined."""
+"""The weeks: what counts in them, and how they are joined."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta

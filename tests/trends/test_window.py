@@ -1,4 +1,4 @@
-"""Which days the trends look at."""
+"""The window: which days the trends show."""
 
 from datetime import date, timedelta
 

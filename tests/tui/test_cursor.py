@@ -1,4 +1,4 @@
-"""Where the cursor goes: to what one wrote oneself, never to what others write; and how it is told from the rest."""
+"""The cursor: it moves to what the person wrote, never to what others wrote, and it can be seen."""
 
 from collections.abc import Callable
 from datetime import timedelta

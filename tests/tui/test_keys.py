@@ -1,4 +1,4 @@
-"""Keys that come faster than the app can follow, and keys in the windows over it."""
+"""Keys that come faster than the app can follow, and keys in windows that cover a pane."""
 
 from datetime import timedelta
 

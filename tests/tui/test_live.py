@@ -1,4 +1,4 @@
-"""What another process writes, and the turn of the day: the app follows without losing anybody's place."""
+"""The app shows what another process writes and the new day, and keeps the person's place."""
 
 import sqlite3
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Pictures of every pane, form and dialog, as a person reads them."""
+"""Snapshots of every pane, form and dialog, as a person reads them."""
 
 from datetime import timedelta
 

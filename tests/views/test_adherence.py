@@ -1,4 +1,4 @@
-"""Adherence by week as a graph: its pictures, its bars, its slots, and the same figures as table, lines and data."""
+"""Adherence by week as a graph: its snapshots, bars and slots, and the same figures as table, lines and data."""
 
 import json
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""How a change is told."""
+"""Changes and thresholds in words."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What is told of the weeks: plain lines, the line of the cursor, and rows."""
+"""The weeks in words: plain lines, the line of the cursor, and table rows."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Pain and mobility by week as a graph: its pictures, its slots, and the same figures as table, lines and data."""
+"""Pain and mobility by week as a graph: its snapshots and slots, and the same figures as table, lines and data."""
 
 import json
 from datetime import date, timedelta

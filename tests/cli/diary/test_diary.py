@@ -1,4 +1,4 @@
-"""The commands of the diary: log, edit, delete, diary, flare-up, symptoms."""
+"""The commands of the diary: log, edit, delete, diary and flare-up."""
 
 from datetime import datetime
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Symptoms on the command line: their advice, and the list of them."""
+"""Symptoms on the command line: the advice on them, and their list."""
 
 import pytest
 

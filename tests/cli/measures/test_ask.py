@@ -1,4 +1,4 @@
-"""Outcome measures in a terminal: asked for line by line, and timed."""
+"""Recording outcome measures in a terminal: the questions line by line, and timed tests."""
 
 from collections.abc import Callable
 from datetime import timedelta

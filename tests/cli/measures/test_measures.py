@@ -1,4 +1,4 @@
-"""Outcome measures on the command line: chosen, recorded, changed, told, exported."""
+"""Outcome measures on the command line: choosing, recording, changing, listing and exporting."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""What the commands of outcome measures refuse, and what they complete."""
+"""What the commands of outcome measures refuse, and their shell completion."""
 
 from contextlib import closing
 

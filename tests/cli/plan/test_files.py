@@ -1,4 +1,4 @@
-"""The commands that take the plan out as a file, and a plan in."""
+"""The commands that export the plan to a file and import it from one."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The commands of the plan."""
+"""The commands of the plan: showing it, and adding, changing, stopping and moving exercises."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Prescribing on the command line: phases, notes, sides, schedules, own exercises, and what is said of the plan."""
+"""Prescribing on the command line: phases, notes, sides, schedules, own exercises, and the facts of the plan."""
 
 from typing import Any
 

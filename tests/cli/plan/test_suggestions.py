@@ -1,4 +1,4 @@
-"""What came of the plan on the command line, and the doses that it suggests."""
+"""The suggested doses and the adherence figures of the plan on the command line."""
 
 from datetime import timedelta
 

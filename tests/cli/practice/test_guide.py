@@ -1,4 +1,4 @@
-"""Led through a practice step by step, with words and a bell."""
+"""The guided practice on the command line: step by step, with words and a bell."""
 
 from dataclasses import dataclass, field
 from datetime import timedelta

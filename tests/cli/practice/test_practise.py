@@ -1,4 +1,4 @@
-"""Practising on the command line: what is written down, stopwatches, several times a day, skipping what is left."""
+"""Practising on the command line: what is saved, stopwatches, several times a day, and skipping what is left."""
 
 import sqlite3
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The command of the trends: what it draws and tells, and what it refuses."""
+"""The trends command: what it draws and prints, and what it refuses."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""The form of a check-in in the app: filling it in, its refusals, and leaving it."""
+"""The check-in form in the app: filling it in, its refusals, and leaving it."""
 
 import sqlite3
 from collections.abc import Callable

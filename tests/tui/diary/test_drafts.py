@@ -1,4 +1,4 @@
-"""What is typed into a check-in outlives a closed terminal, and goes when it is saved or discarded."""
+"""The draft of a check-in: it outlives a closed terminal, and is removed when the check-in is saved or discarded."""
 
 import json
 import os

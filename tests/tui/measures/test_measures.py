@@ -1,4 +1,4 @@
-"""The outcome measures in the app: choosing them, writing results down, and what is due."""
+"""The outcome measures in the app: choosing them, recording results, and what is due."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Timed tests in the app: holds side by side, and a time to count in."""
+"""Timed tests in the app: a hold of each side, and a count within a given time."""
 
 from dataclasses import replace
 

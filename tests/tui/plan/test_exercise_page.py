@@ -1,4 +1,4 @@
-"""The page of an exercise: how to do it, its figures, its plot, its doses over time."""
+"""The page of an exercise: how to do it, its figures, its plot, and its doses over time."""
 
 import threading
 from dataclasses import replace

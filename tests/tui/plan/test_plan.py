@@ -1,4 +1,4 @@
-"""The plan in the app: adding, reordering and stopping exercises, and what came of them."""
+"""The plan in the app: adding, reordering and stopping exercises, and their figures."""
 
 from datetime import date, timedelta
 

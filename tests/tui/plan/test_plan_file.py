@@ -1,4 +1,4 @@
-"""Plan files in the app: out by the export, in after a look at what they change."""
+"""Plan files in the app: exporting the plan, and importing one after a look at what it changes."""
 
 from datetime import date
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What the app asks now and then: what is kept in a flare-up, and whether a dose shall change."""
+"""What the app asks by itself: which exercises to keep in a flare-up, and whether to change a dose."""
 
 from collections.abc import Callable
 from dataclasses import replace

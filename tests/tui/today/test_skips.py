@@ -1,4 +1,4 @@
-"""Skips and taken-back practices in the app: reasons, the rest of a day, and what is kept of a practice."""
+"""Skips and ticks that are taken back in the app: reasons, the rest of a day, and what stays of a practice."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The table of figures: how wide its columns are."""
+"""The table of figures: the widths of its columns."""
 
 from textual.app import App, ComposeResult
 

@@ -1,4 +1,4 @@
-"""What the Trends pane looks at: views, windows, and what each graph shows."""
+"""What the Trends pane is set to show: the view, the window, and the choices of each graph."""
 
 from datetime import date
 

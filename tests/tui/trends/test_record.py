@@ -1,4 +1,4 @@
-"""What the trends in the app follow: the journal, the day, the baseline, and what they remark once."""
+"""When the trends in the app change: with the journal, the day and the baseline, and with remarks shown once."""
 
 from collections.abc import Callable
 from datetime import date, datetime

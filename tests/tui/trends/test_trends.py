@@ -1,4 +1,4 @@
-"""The trends in the app: views, ranges, the window, the cursor, figures, and drawing anew."""
+"""The trends in the app: views, ranges, the window, the cursor, figures, and redrawing."""
 
 from dataclasses import replace
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""Work in a thread, one at a time."""
+"""Work in threads, one task at a time."""
 
 from collections.abc import Callable
 from functools import partial
