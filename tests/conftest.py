@@ -18,8 +18,8 @@ from tests.helpers.whole import Open, make_planned, opened
 
 __all__ = ["quick"]
 
-# The machines that run the tests differ in speed: a slow one is no failure. Where a change is judged (CI), the cases
-# are the same each time; elsewhere new ones are looked for.
+# The machines that run the tests differ in speed: a slow one is no failure. In CI, the cases are the same each time;
+# elsewhere new ones are tried.
 for profile, cases in (("quick", 25), ("thorough", 100)):
     settings.register_profile(
         profile,
@@ -31,13 +31,13 @@ for profile, cases in (("quick", 25), ("thorough", 100)):
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Look at a few cases of each property in the quick tests, and at many among the slow ones."""
+    """Try a few cases of each property in the quick tests, and many in the slow ones."""
     settings.load_profile("quick" if config.option.markexpr == "not slow" else "thorough")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Take the properties to the slow tests too: they are quick with a few cases only."""
+    """Add the properties to the slow tests too: they are quick only with a few cases."""
     if config.option.markexpr == "slow":
         for item in items:
             if is_hypothesis_test(getattr(item, "obj", None)):
@@ -55,20 +55,20 @@ def clock() -> ManualClock:
 
 @pytest.fixture
 def journal(tmp_path: Path) -> Path:
-    """Return the place of the test's journal; there is no file yet."""
+    """Return the path of the test's journal; there is no file yet."""
     return tmp_path / "journal" / "journal.db"
 
 
 @pytest.fixture
 def new_id() -> Callable[[], str]:
-    """Return a maker of ids that counts: id1, id2, …"""
+    """Return a function that makes ids: id1, id2, …"""
     numbers = itertools.count(1)
     return lambda: f"id{next(numbers)}"
 
 
 @pytest.fixture(scope="session")
 def empty_journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return an empty journal to copy: that takes a tenth of the time of making one."""
+    """Return an empty journal to copy, which takes a tenth of the time of making one."""
     path = tmp_path_factory.mktemp("empty") / "journal.db"
     Store.open(path, ManualClock()).close()
     return path
@@ -78,7 +78,7 @@ def empty_journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def open_store(
     journal: Path, empty_journal: Path, clock: ManualClock, new_id: Callable[[], str]
 ) -> Iterator[Callable[[], Store]]:
-    """Return a function that opens the test's journal, once more each time; all are closed in the end."""
+    """Return a function that opens the test's journal, again each time; all are closed in the end."""
     with ExitStack() as opened:
 
         def open_once_more() -> Store:
@@ -98,14 +98,14 @@ def store(open_store: Callable[[], Store]) -> Store:
 
 @pytest.fixture(scope="session")
 def any_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """Return a journal for property tests, which fills up: every example brings ids of its own."""
+    """Return a journal that all examples of property tests share: every example brings ids of its own."""
     with closing(Store.open(tmp_path_factory.mktemp("any") / "journal.db", ManualClock())) as store:
         yield store
 
 
 @pytest.fixture(scope="session")
 def journal_with_plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a journal with a plan to copy; its ids are none that a test's own store makes."""
+    """Return a journal with a plan to copy; its ids differ from those that a test's own store makes."""
     path, numbers = tmp_path_factory.mktemp("plan") / "journal.db", itertools.count(1)
     make_plan(lambda: Store.open(path, ManualClock(), device=DEVICE, new_id=lambda: f"plan{next(numbers)}"))
     return path
@@ -127,7 +127,7 @@ def fresh(journal: Path, clock: ManualClock) -> Commands:
 
 @pytest.fixture
 def terminals() -> Iterator[Open]:
-    """Return a function that runs a program in a terminal; all have ended after the test."""
+    """Return a function that runs a program in a terminal; all programs are ended after the test."""
     with opened() as open_terminal:
         yield open_terminal
 

@@ -39,7 +39,7 @@ SIZES = pytest.mark.parametrize(
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Drives a running app; every deed returns when the app has come to rest."""
+    """A person at a running app; every method returns when the app has come to rest."""
 
     app: BackjournalApp
     pilot: Pilot[None]
@@ -47,7 +47,7 @@ class Person:
     threads: set[asyncio.Future[Any]] = field(default_factory=set)
 
     async def burst(self, *keys: str) -> None:
-        """Press keys faster than the app can follow: all are there before it reads the first."""
+        """Press keys faster than the app can follow: all are queued before it reads the first."""
 
         async def at_once(*_seconds: float) -> None:
             pass
@@ -70,14 +70,14 @@ class Person:
         await at_rest(self.app)
 
     async def resize(self, width: int, height: int) -> None:
-        """Give the terminal another size, and wait for what is drawn at it."""
+        """Resize the terminal, and wait until everything is drawn at the new size."""
         await self.pilot.resize_terminal(width, height)
         # Textual waits a moment, as a terminal that is pulled larger sends many sizes.
         self.app._check_resize()
         await self.threads_done()
 
     async def threads_done(self) -> None:
-        """Wait for what is computed and drawn in threads, and for it to be shown."""
+        """Wait until everything that is computed and drawn in threads is shown."""
         await at_rest(self.app)
         while self.threads:
             await asyncio.wait(self.threads)
@@ -95,7 +95,7 @@ class Person:
 
     @property
     def window(self) -> str:
-        """The kind of the window on top."""
+        """The class name of the window on top."""
         return type(self.app.screen).__name__
 
     @property
@@ -105,7 +105,7 @@ class Person:
 
     @property
     def focus(self) -> str:
-        """The id of what has the focus, or the kind of thing that it is."""
+        """The id of the focused widget, or its class name; empty without a focus."""
         focused = self.app.focused
         return (focused.id or type(focused).__name__) if focused else ""
 
@@ -117,7 +117,7 @@ class Person:
         return str(option.prompt).strip() if option else ""
 
     async def to_row(self, part: str) -> None:
-        """Highlight the row with a text in it, in the list that has the focus."""
+        """Highlight the only row that contains a text, in the list that has the focus."""
         rows = self.app.focused
         assert isinstance(rows, OptionList)
         (rows.highlighted,) = (place for place, row in enumerate(rows.options) if part in str(row.prompt))
@@ -125,11 +125,11 @@ class Person:
 
     @property
     def text(self) -> str:
-        """The visible screen."""
+        """The visible text of the screen."""
         return screen_text(self.app)
 
     def line(self, part: str) -> str:
-        """Return the one visible line with a text in it."""
+        """Return the only visible line that contains a text."""
         (found,) = (line for line in self.text.splitlines() if part in line)
         return found
 
@@ -140,18 +140,18 @@ class Person:
         await at_rest(self.app)
 
     def answer(self, name: str) -> Any:
-        """Return what stands in a field of the form."""
+        """Return the value of a field of the form."""
         assert isinstance(self.screen, FormScreen)
         return self.screen.answers()[name]
 
     def problems(self) -> dict[str, str]:
-        """Return what the form says is wrong, by field."""
+        """Return the messages of the form by field."""
         return {field.name or "": field.problem for field in self.screen.query(Field) if field.problem}
 
 
 @contextlib.asynccontextmanager
 async def running(app: BackjournalApp, size: tuple[int, int] = LOW, *, toasts: bool = False) -> AsyncIterator[Person]:
-    """Run the app on a terminal of a size, its notices drawn or only heard, without waiting for real time."""
+    """Run the app on a terminal of a size, without waiting for real time; its notices are recorded, and drawn if asked."""
     notices: list[str] = []
     threads: set[asyncio.Future[Any]] = set()
     loop = asyncio.get_running_loop()
@@ -163,7 +163,7 @@ async def running(app: BackjournalApp, size: tuple[int, int] = LOW, *, toasts: b
         future.add_done_callback(threads.discard)
         return future
 
-    def hear(message: Message) -> None:
+    def record_notice(message: Message) -> None:
         if isinstance(message, Notify):
             notices.append(message.notification.message)
 
@@ -183,14 +183,14 @@ async def running(app: BackjournalApp, size: tuple[int, int] = LOW, *, toasts: b
         patch.object(Compositor, "render_update", return_value=None),
         patch.object(loop, "run_in_executor", in_thread),
     ):
-        async with app.run_test(size=size, message_hook=hear, notifications=toasts) as pilot:
+        async with app.run_test(size=size, message_hook=record_notice, notifications=toasts) as pilot:
             person = Person(app, pilot, notices, threads)
             await person.threads_done()
             yield person
 
 
 async def at_rest(app: BackjournalApp) -> None:
-    """Wait until nothing is left to do but for timers and threads, and the screen is drawn."""
+    """Wait until the screen is drawn and nothing is left to do, except in timers and threads."""
     waiting = vars(asyncio.get_running_loop())["_ready"]
     while True:
         while waiting:  # noqa: ASYNC110 - there is no event for it
@@ -254,7 +254,7 @@ def seeded(store: Store) -> Store:
 
 
 def many(store: Store, number: int) -> Store:
-    """Fill a journal with a check-in on each of so many days up to yesterday, noted as `entry 1`, `entry 2`, …"""
+    """Fill a journal with a check-in on each of `number` days up to yesterday, with the notes `entry 1`, `entry 2`, …"""
     with store.changes.write(""):
         for ago in range(1, number + 1):
             at = datetime.combine(TODAY - timedelta(days=ago), time(8))

@@ -1,6 +1,6 @@
-"""What other processes do to a journal while a test looks on: `python -m tests.helpers.children WHAT JOURNAL …`.
+"""Processes that write to a journal beside a test: `python -m tests.helpers.children ACTION JOURNAL …`.
 
-A child says `ready` on standard output, and waits for a line on standard input before it goes on.
+A child prints `ready` on standard output, and waits for a line on standard input before it continues.
 """
 
 import resource
@@ -17,13 +17,13 @@ from tests.helpers.values import check_in
 
 
 def ready() -> None:
-    """Tell the test, and wait for its word."""
+    """Tell the test that the child is ready, and wait for its answer."""
     print("ready", flush=True)  # noqa: T201 - this is how they talk
     sys.stdin.readline()
 
 
 def write(journal: Path, first: int, count: int) -> None:
-    """Write check-ins of one's own, one change each."""
+    """Write check-ins with ids of this child only, one change each."""
     ready()
     with closing(Store.open(journal, ManualClock())) as store:
         for number in range(first, first + count):
@@ -31,7 +31,7 @@ def write(journal: Path, first: int, count: int) -> None:
 
 
 def break_off(journal: Path, count: int) -> None:
-    """Write check-ins in one change that never ends, so many that they reach the file before it."""
+    """Write check-ins in a change that never ends, so many that they reach the file before it would."""
     with closing(Store.open(journal, ManualClock())) as store:
         store._db.execute("PRAGMA cache_size = 5")
         with store.changes.write("broken off"):
@@ -41,7 +41,7 @@ def break_off(journal: Path, count: int) -> None:
 
 
 def finish(journal: Path, count: int) -> None:
-    """Write check-ins in one change, and stay with the journal open."""
+    """Write check-ins in one change, and keep the journal open."""
     with closing(Store.open(journal, ManualClock())) as store:
         with store.changes.write("finished"):
             for number in range(1000, 1000 + count):
@@ -50,7 +50,7 @@ def finish(journal: Path, count: int) -> None:
 
 
 def fill(journal: Path, limit: int) -> None:
-    """Write with files limited to `limit` bytes, and say what the refusal was."""
+    """Write with files limited to `limit` bytes, and print the refusal."""
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
     try:
@@ -61,6 +61,6 @@ def fill(journal: Path, limit: int) -> None:
 
 
 if __name__ == "__main__":
-    what, path, *numbers = sys.argv[1:]
+    action, path, *numbers = sys.argv[1:]
     actions: dict[str, Callable[..., None]] = {"write": write, "break_off": break_off, "finish": finish, "fill": fill}
-    actions[what](Path(path), *map(int, numbers))
+    actions[action](Path(path), *map(int, numbers))

@@ -8,7 +8,7 @@ SATURDAY_MORNING = datetime(2026, 11, 21, 9, 30, tzinfo=BERLIN)
 
 
 class ManualClock:
-    """Tells the time it was set to, until it is set or advanced again."""
+    """A clock that shows the time it was set to until it is set or advanced again."""
 
     def __init__(self, now: datetime = SATURDAY_MORNING) -> None:
         self._now = now

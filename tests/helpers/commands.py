@@ -25,13 +25,13 @@ PLAN_STARTS = date(2026, 11, 16)
 
 @dataclass(frozen=True, slots=True)
 class Commands:
-    """Runs commands on one journal."""
+    """Runner of commands on one journal."""
 
     journal: Path
     clock: ManualClock
 
     def run(self, *arguments: str) -> Result:
-        """Run a command, whatever comes of it."""
+        """Run a command, and return its result whether it works or fails."""
         return CliRunner().invoke(root, ["--journal", str(self.journal), *arguments], obj=self.clock)
 
     def output(self, *arguments: str) -> str:
@@ -45,11 +45,11 @@ class Commands:
         return self.output(*arguments).splitlines()
 
     def json(self, *arguments: str) -> Any:
-        """Run a command that works and return what its JSON says."""
+        """Run a command that works and return its output parsed as JSON."""
         return json.loads(self.output(*arguments))
 
     def offered(self, typed: str) -> list[str]:
-        """Return what the shell is told that the last word of a command line may be."""
+        """Return the completions that the shell gets for the last word of a command line."""
         *words, last = typed.split(" ")
         shell = ShellComplete(root, {}, "backjournal", "_BACKJOURNAL_COMPLETE")
         return [item.value for item in shell.get_completions(["--journal", str(self.journal), *words], last)]
@@ -82,7 +82,7 @@ def make_plan(open_store: Callable[[], Store]) -> None:
 def program(
     *arguments: str, env: Mapping[str, str] | None = None, prelude: str = ""
 ) -> subprocess.CompletedProcess[str]:
-    """Run the program in a process of its own, after some lines of Python."""
+    """Run the program in a process of its own, after the lines of Python in `prelude`."""
     start = (
         f"import sys; sys.argv = ['backjournal', *{arguments!r}]\n{prelude}\nfrom backjournal.cli import main; main()"
     )

@@ -31,7 +31,7 @@ def phase(schedule: str, first: int = 0, last: int | None = None, dose: Dose = F
 
 
 def practice(prescription: Prescription, on: date, sign: str, pain: int | None = None) -> Practice:
-    """Return what a sign tells: ✓ done, ◐ two sets, – a flare-up, x no time."""
+    """Return the practice that a sign stands for: ✓ done, ◐ two sets, – a flare-up, x no time."""
     status, amount, reason = {
         "✓": (Status.DONE, prescription.dose.target, ""),
         "◐": (Status.PARTIAL, 2, ""),
@@ -42,7 +42,7 @@ def practice(prescription: Prescription, on: date, sign: str, pain: int | None =
 
 
 def practices(plan: Sequence[Prescription], signs: str, pains: str = "") -> list[Practice]:
-    """Return the practices that signs tell from day 0 on, of the phase in force, with pain as digits; a dot is none."""
+    """Return the practices that signs stand for, from day 0 on, of the phase in force; pains are digits, a dot is none."""
     found = []
     for number, sign in enumerate(signs):
         in_force = next((known for known in plan if known.in_force(day(number))), plan[0])
@@ -53,7 +53,7 @@ def practices(plan: Sequence[Prescription], signs: str, pains: str = "") -> list
 
 
 def expected_score(counted: Sequence[tuple[float, float]]) -> float | None:
-    """Compute the score from the days that count, by its formula."""
+    """Compute the score from the share and the frequency of each day that counts, by its formula."""
     score = 0.0
     for share, frequency in counted:
         m = 0.5 ** (frequency**0.5 / 13)
@@ -63,7 +63,7 @@ def expected_score(counted: Sequence[tuple[float, float]]) -> float | None:
 
 @dataclass(frozen=True)
 class Days:
-    """A plan of the bird-dog with what was practised; the last sign stands on today."""
+    """A plan of the bird-dog and its practices; the last sign is of today."""
 
     plan: tuple[Prescription, ...]
     signs: str

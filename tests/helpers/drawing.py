@@ -23,7 +23,7 @@ def drawn(graph: Graph, width: int, height: int, cursor: int | None = None) -> l
 def canvas(graph: Graph, width: int, height: int, cursor: int | None = None) -> dict[str, list[str]]:
     """Return the rows between the legend and the axis: those of the scale under an empty name, the others by label.
 
-    They keep their labels, so that a character stands in its column.
+    The rows keep their labels, so that each character stays in its column.
     """
     lines = drawn(graph, width, height, cursor)
     found: dict[str, list[str]] = {"": []}
@@ -34,12 +34,12 @@ def canvas(graph: Graph, width: int, height: int, cursor: int | None = None) -> 
 
 
 def columns_of(rows: Iterable[str], marks: str) -> list[int]:
-    """Return the columns in which one of the marks stands, behind the axis, from the left."""
+    """Return the columns behind the axis in which one of the marks stands, from the left."""
     return sorted({column for row in rows for column, mark in enumerate(row) if column > 3 and mark in marks})
 
 
 def is_whole(graph: Graph, width: int, height: int) -> None:
-    """Check that a drawing has its size, and that its slots follow one another inside of it."""
+    """Check that a drawing has its size, and that its slots lie inside of it."""
     lines = drawn(graph, width, height)
     assert len(lines) == height
     assert {len(line) for line in lines[1:]} == {width}
@@ -51,7 +51,7 @@ def is_whole(graph: Graph, width: int, height: int) -> None:
 
 
 def most_points(graph: Graph, width: int, height: int) -> int:
-    """Return how many points a drawing gives to plotext at once, at most."""
+    """Return the most points that a drawing gives to plotext at once."""
     with patch.object(Canvas, "_signal", autospec=True, side_effect=Canvas._signal) as signal:
         graph.draw(width, height, PALETTE)
     return max(len(call.args[1]) for call in signal.call_args_list)

@@ -12,11 +12,11 @@ from backjournal.views.figures import Graph
 
 PALETTE = Palette((240, 110, 100), (90, 170, 240), (110, 190, 120), (250, 190, 60), (140, 140, 140))
 SIZES = ((80, 24), (120, 40))
-"""The terminals whose pictures are kept."""
+"""The sizes of the snapshots."""
 
 
 def check_shape(graph: Graph, width: int, height: int) -> None:
-    """Check that a graph keeps to its size, its slots to their columns, its rows to their header."""
+    """Check that a graph fits its size, its slots the columns, and its rows the header."""
     slots = graph.slots(width)
     for cursor in (None, 0, len(slots) - 1, len(slots), 10_000):
         text = graph.draw(width, height, PALETTE, cursor)
@@ -36,7 +36,7 @@ def check_shape(graph: Graph, width: int, height: int) -> None:
 
 
 def check_cursor(graph: Graph, width: int, height: int, sign: str) -> None:
-    """Check that the sign of the cursor stands within its slot, and nowhere without a cursor."""
+    """Check that the cursor's sign stands within the slot of the cursor, and nowhere without a cursor."""
     assert sign not in plain(graph.draw(width, height, PALETTE))
     slots = graph.slots(width)
     for number in sorted({0, len(slots) // 3, len(slots) - 1}):
@@ -48,7 +48,7 @@ def check_cursor(graph: Graph, width: int, height: int, sign: str) -> None:
 
 
 def check_looks(graph: Graph, snapshot: SnapshotAssertion, cursor: int | None = None) -> None:
-    """Compare a graph with the pictures of it that are kept: its title, its drawings, and its first and last lines."""
+    """Compare a graph with its snapshots: its title, its drawings, its first and last lines, and its last rows."""
     for width, height in SIZES:
         assert plain(graph.draw(width, height, PALETTE, cursor)) == snapshot(name=f"{graph.title} {width}×{height}")
     lines_text = "\n".join([*graph.lines()[:3], "…", *graph.lines()[-2:]])

@@ -21,7 +21,7 @@ QUESTIONS, HOLD = measure("peg-style"), measure("side-bridge")
 
 
 def noted_day(days_ago: int) -> DiaryDay | None:
-    """Return a day of the diary: pain falls and sleep rises over half a year; every eleventh day nothing is noted."""
+    """Return a day of the diary: pain falls and sleep rises over half a year; every eleventh day has no check-in."""
     if days_ago % 11 == 4 or 40 <= days_ago < 48:
         return None
     pain = 1 + days_ago / 30 + days_ago % 3 / 2
@@ -37,7 +37,7 @@ def noted_day(days_ago: int) -> DiaryDay | None:
 
 
 def journal(days: int, week_starts_on: int = 0) -> Record:
-    """Return the journal of so many days up to TODAY."""
+    """Return the record of a journal of a number of days up to TODAY."""
     exercised = min(days, 200)
     plan = [
         Prescription(key, key, dose, Schedule(), ago(exercised))
@@ -78,4 +78,4 @@ def _practices(plan: Iterable[Prescription], first: date) -> list[Practice]:
 HALF_A_YEAR, EMPTY = journal(182), Record(TODAY)
 
 JOURNALS = {"half a year": HALF_A_YEAR, "forty days": journal(40, 6), "one day": journal(1), "empty": EMPTY}
-"""Journals of several lengths by their names."""
+"""Journals of several lengths, by name."""

@@ -15,7 +15,7 @@ DEAD_BUG = Dose(sets=2, repetitions=3, sides=Sides.EACH)
 
 @dataclass
 class Guided:
-    """A run with the clock that it is told, and all that was heard of it."""
+    """A run with its clock, and all the cues that were heard."""
 
     dose: Dose
     now: float = 1_000_000_000.3
@@ -30,13 +30,13 @@ class Guided:
         self.run = run
 
     def wait(self, seconds: float) -> None:
-        """Let time go by in ticks of a tenth of a second."""
+        """Let time pass in ticks of a tenth of a second."""
         for _ in range(round(seconds * 10)):
             self.now += 0.1
             self.become(self.run.tick(self.now))
 
     def jump(self, seconds: float) -> None:
-        """Let time go by unseen, until one tick."""
+        """Let time pass without a tick, until one at the end."""
         self.now += seconds
         self.become(self.run.tick(self.now))
 
@@ -54,7 +54,7 @@ class Guided:
 
     @property
     def where(self) -> str:
-        """The step, as `hold 2L3 4`: what, in which set, side and repetition, and the seconds left."""
+        """The current step, such as `hold 2L3 4`: its kind, its set, side and repetition, and the seconds left."""
         step = self.run.step
         if step is None:
             return "finished"
@@ -64,12 +64,12 @@ class Guided:
 
     @property
     def sets_text(self) -> str:
-        """What was done so far."""
+        """The sets that were done so far, as text."""
         return sets_text(self.run.sets_done)
 
 
 def begun(dose: Dose) -> Guided:
-    """Return a practice of a dose in which getting ready is just over."""
+    """Return a practice of a dose at the end of the time to get ready."""
     guided = Guided(dose)
     guided.wait(3)
     return guided

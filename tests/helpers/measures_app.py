@@ -20,7 +20,7 @@ def shipped(key: str) -> Measure:
 
 
 def noted(store: Store, measure: Measure, days_ago: int, *values: float, note: str = "") -> Result:
-    """Write a result down so many days ago."""
+    """Save a result of a day that lies `days_ago` days back."""
     parts = measure.parts or ("",)
     scores = tuple(Score(value, part) for value, part in zip(values, parts, strict=True))
     result = store.measures.new_result(measure, TODAY - timedelta(days=days_ago), scores, note)
@@ -29,7 +29,7 @@ def noted(store: Store, measure: Measure, days_ago: int, *values: float, note: s
 
 
 def measured(store: Store) -> Store:
-    """Choose measures: one is due in three days, one overdue, one has no result yet, one is never asked for."""
+    """Choose measures: one is due in three days, one is overdue, one has no result yet, one is never due."""
     peg, plank, bridge = shipped("peg-style"), shipped("front-plank"), shipped("side-bridge")
     psfs = replace(shipped("psfs"), parts=ACTIVITIES)
     with store.changes.write(""):
@@ -48,7 +48,7 @@ def values(store: Store, measure_id: str) -> list[tuple[date, float]]:
 
 
 async def go_by(person: Person, clock: ManualClock, seconds: float) -> None:
-    """Let time go by in a timed test."""
+    """Let time pass in a timed test, second by second."""
     for _ in range(round(seconds)):
         clock.advance(timedelta(seconds=1))
         if isinstance(person.screen, TimedTestScreen):

@@ -82,7 +82,7 @@ def _own(draw: st.DrawFn) -> Exercise:
 
 @st.composite
 def plans(draw: st.DrawFn, earliest: date = TODAY) -> WrittenPlan:
-    """Make any plan of a few exercises, of the library and others, from a day on or later."""
+    """Make any plan of a few exercises, from the library and own ones, that begins on `earliest` or later."""
     shipped = st.sampled_from([entry.exercise for entry in library()[:8]])
     exercises = draw(
         st.lists(shipped | _own(), min_size=1, max_size=4, unique_by=lambda exercise: exercise.name.casefold())
@@ -97,7 +97,7 @@ def plans(draw: st.DrawFn, earliest: date = TODAY) -> WrittenPlan:
 
 
 def _with_sides(exercise: Exercise, first: PlanEntry) -> Exercise:
-    """Return one's own exercise as a file tells of it: it counts each side if its first dose does."""
+    """Return an own exercise as a plan file describes it: it has sides if its first dose has."""
     if exercise.source:
         return exercise
     sides = first.prescription.dose.sides is not Sides.BOTH

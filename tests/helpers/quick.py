@@ -11,7 +11,7 @@ from textual.css.stylesheet import Stylesheet
 from backjournal.store import connection
 
 AS_SHIPPED = connection.SYNCHRONOUS
-"""How far a change is on the disk outside of the tests."""
+"""SQLite's `synchronous` setting outside of the tests."""
 
 _parsed: dict[Hashable, list[RuleSet]] = {}
 _parse = Stylesheet._parse_rules
@@ -19,14 +19,15 @@ _parse = Stylesheet._parse_rules
 
 @pytest.fixture(scope="session", autouse=True)
 def quick() -> Iterator[None]:
-    """Do not wait for the disk, parse each style once for all apps, and seldom look for garbage."""
+    """Do not wait for the disk, parse each style sheet once for all apps, and collect garbage seldom."""
     with pytest.MonkeyPatch.context() as patch:
         # No test cuts the power, and what a killed program has written is there without it.
         patch.setattr(connection, "SYNCHRONOUS", "OFF")
         patch.setattr(Stylesheet, "_parse_rules", _parse_once)
         # The same as Textual's own, without a call of Python for each of millions.
         patch.setattr(RuleSet, "__hash__", object.__hash__)
-        # What is loaded stays. An app that is over goes, some dozens at a time: each start of one would keep them.
+        # Loaded modules stay. Apps that have ended are collected some dozens at a time: freezing at each start of an app
+        # would keep them.
         gc.freeze()
         patch.setattr(gc, "freeze", lambda: None)
         gc.set_threshold(1_000_000, 5, 5)

@@ -19,14 +19,14 @@ from tests.helpers.values import TODAY, diary_day
 
 
 def ago(days: int) -> date:
-    """Return the day so many days before TODAY."""
+    """Return the day that lies a number of days before TODAY."""
     return TODAY - timedelta(days)
 
 
 def diary(first: date, **signs: str) -> dict[date, DiaryDay]:
-    """Return the days from the first on, by a row of signs for each value: a digit, X for 10, a dot for nothing.
+    """Return the days from the first on, with a row of signs for each value: a digit, X for 10, a dot for no value.
 
-    A day with dots only has no check-in; a comma is a day with a check-in that does not give the value.
+    A day with dots only has no check-in; a comma stands for a check-in without the value.
     """
     found = {}
     for number, of_day in enumerate(zip_longest(*signs.values(), fillvalue=".")):
@@ -38,7 +38,7 @@ def diary(first: date, **signs: str) -> dict[date, DiaryDay]:
 
 
 def measure(key: str, *parts: str) -> Measure:
-    """Return the measure that ships under a key, with activities of one's own if they are given."""
+    """Return the library's measure with a key, with own activities if they are given."""
     shipped = next(each for each in measure_library() if each.id == key)
     return replace(shipped, parts=parts) if parts else shipped
 
@@ -57,14 +57,14 @@ def result(of: Measure, day: date, values: float | Sequence[float]) -> Result:
 
 
 def flare_up(first: int, last: int | None = None) -> FlareUp:
-    """Return a flare-up from so many days ago to so many days ago; None goes on."""
+    """Return a flare-up by its first and last day, as numbers of days before TODAY; None as the last is open."""
     return FlareUp(f"flare-up {first}", ago(first), None if last is None else ago(last))
 
 
 def random_record(seed: int) -> Record:
     """Make a small record: up to 16 weeks with gaps, a measure with parts and one without, flare-ups.
 
-    Its values wander between levels, so that every verdict comes about.
+    Its values move between levels, so that every verdict occurs.
     """
     chance = Random(seed)
     activities, questions = measure("psfs", "lifting", "sitting", "stairs"), measure("peg-style")
@@ -97,7 +97,7 @@ def _random_day(chance: Random, day: date, level: int) -> DiaryDay:
 
 
 def _random_flare_ups(chance: Random) -> tuple[FlareUp, ...]:
-    """Make flare-ups that do not overlap, the oldest first; the last one may go on."""
+    """Make flare-ups that do not overlap, the oldest first; the last one may be open."""
     edges = sorted(chance.sample(range(200), chance.randrange(10)), reverse=True)
     ended = [flare_up(first, last) for first, last in zip(edges[::2], edges[1::2], strict=False)]
     return (*ended, flare_up(edges[-1])) if len(edges) % 2 else tuple(ended)

@@ -24,7 +24,7 @@ FLARE_UPS = (
     FlareUp("now", date(2026, 11, 19)),
 )
 HOLIDAY = (date(2026, 9, 14), date(2026, 9, 27))
-"""Two weeks, both days included, in which nothing was written down."""
+"""The first and last day of two weeks without any entry."""
 
 EXERCISES = {
     "bridge": Exercise("bridge", "Bridge", Category.STRENGTHENING),
@@ -49,7 +49,7 @@ PLAN = (
 
 @cache
 def recovery() -> Record:
-    """Return the record."""
+    """Return the record of the recovery."""
     days = checklists(FIRST, TODAY, EXERCISES, PLAN, _practices(), 0)
     return Record(
         today=TODAY,
@@ -63,7 +63,7 @@ def recovery() -> Record:
 
 
 def _luck(day: date, of: int) -> int:
-    """Return a number below 100 for a day, as good as drawn."""
+    """Return a number below 100 for a day that looks random and is the same each time."""
     return (day.toordinal() * 37 + of * 53 + day.toordinal() ** 2 * 11) % 100
 
 

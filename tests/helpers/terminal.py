@@ -31,7 +31,7 @@ _UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*u")
 
 
 class Terminal:
-    """Runs a program in a pseudo-terminal; leaving the `with` block ends it, however it is.
+    """A program in a pseudo-terminal; leaving the `with` block ends it in any case.
 
     `raw` holds every byte that the program wrote.
     """
@@ -72,19 +72,19 @@ class Terminal:
         _set_size(self._master, columns, lines)
 
     def text(self) -> str:
-        """Return what stands on the screen, without blanks at the ends of the lines."""
+        """Return the text of the screen, without blanks at the ends of the lines."""
         return "\n".join(line.rstrip() for line in self._screen.display)
 
     def wait_for(self, *words: str, seconds: float = PATIENCE) -> float:
-        """Wait until all the words stand on the screen; return when what brought the last of them was read."""
+        """Wait until all the words stand on the screen; return the time of the read that brought the last of them."""
         return self.wait_until(lambda: all(each in self.text() for each in words), f"{words} to come", seconds)
 
     def wait_gone(self, *words: str, seconds: float = PATIENCE) -> float:
-        """Wait until none of the words stands on the screen; return when that was read."""
+        """Wait until none of the words stands on the screen; return the time of the read that removed the last of them."""
         return self.wait_until(lambda: not any(each in self.text() for each in words), f"{words} to go", seconds)
 
     def wait_until(self, seen: Callable[[], bool], what: str = "it", seconds: float = PATIENCE) -> float:
-        """Wait until something is seen; return when what shows it was read, by the monotonic clock in seconds."""
+        """Wait until `seen` is true; return the time of the read that made it so, by the monotonic clock in seconds."""
         deadline, read_at = monotonic() + seconds, monotonic()
         while not seen():
             if not self._read(deadline):
@@ -93,13 +93,13 @@ class Terminal:
         return read_at
 
     def look_of(self, words: str) -> list[tuple[object, ...]]:
-        """Return the colours and styles of the line that holds some words: they tell where the focus is."""
+        """Return the colours and styles of the lines that contain some words: they show where the focus is."""
         rows = (row for row, line in enumerate(self._screen.display) if words in line)
         cells = (self._screen.buffer[row] for row in rows)
         return [cell[1:] for row in cells for cell in (row[column] for column in range(self._screen.columns))]
 
     def is_restored(self) -> bool:
-        """Tell whether the program left the terminal as it found it: settings, main screen, cursor, mouse, paste."""
+        """Return whether the program left the terminal as it found it: settings, main screen, cursor, mouse, paste."""
         last = dict(re.findall(rb"\x1b\[\?(\d+)([hl])", self.raw))
         still_on = {int(mode) for mode, switch in last.items() if switch == b"h"}
         return self._read_settings() == self._settings and still_on == {_LINE_WRAP, _CURSOR}
@@ -114,7 +114,7 @@ class Terminal:
         os.kill(self.pid, number)
 
     def close(self, seconds: float = PATIENCE) -> int:
-        """Wait until the program has ended, and return its exit status: of a signal, its number with a minus."""
+        """Wait until the program has ended, and return its exit status: minus the number of a signal that ended it."""
         if self._status is None:
             deadline = monotonic() + seconds
             while self._master >= 0 and self._read(deadline):
@@ -138,17 +138,17 @@ class Terminal:
         os.close(self._life)
 
     def _read_settings(self) -> list[object]:
-        """Return what the terminal echoes, and whether it hands over lines or keys."""
+        """Return the terminal's modes, such as whether it echoes, and whether it passes on lines or keys."""
         return termios.tcgetattr(self._master)[:4]
 
     def _read(self, deadline: float) -> bool:
-        """Read what comes until the deadline, and all that comes with it; tell whether something came."""
+        """Wait until the deadline for output, and read all that is there; return whether any came."""
         taken = b""
         wait = max(0, deadline - monotonic())
         while select.select([self._master], [], [], 0 if taken else wait)[0]:
             try:
                 chunk = os.read(self._master, 65536)
-            except OSError:  # Linux says so when the program has ended
+            except OSError:  # Linux raises it when the program has ended
                 chunk = b""
             if not chunk:
                 break
@@ -175,6 +175,6 @@ def _set_size(terminal: int, columns: int, lines: int) -> None:
 
 
 def environment() -> dict[str, str]:
-    """Return what a program needs to know; with COLUMNS and LINES it would not follow the terminal's size."""
+    """Return the environment of a program; with COLUMNS and LINES it would not follow the terminal's size."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     return {**kept, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}

@@ -9,21 +9,21 @@ from tests.helpers.app import Person
 
 
 async def press(person: Person, *keys: str) -> None:
-    """Press keys and wait for what is computed and drawn."""
+    """Press keys and wait until everything is computed and drawn."""
     await person.press(*keys)
     await person.threads_done()
 
 
 def window(person: Person) -> Window:
-    """Return the window that is looked at."""
+    """Return the window that the pane shows."""
     return person.app.query_one(TrendsPane).look.window
 
 
 def rows(person: Person) -> list[list[str]]:
-    """Return the figures, from the top."""
+    """Return the rows of the table of figures, from the top."""
     return [[*row] for row in person.app.query_one(Figures).shown]
 
 
 def readout(person: Person, place: str = "#readout") -> str:
-    """Return the text of a line."""
+    """Return the text of the readout, or of another line of the pane."""
     return str(person.app.query_one(place, Static).content)

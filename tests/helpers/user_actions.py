@@ -22,7 +22,7 @@ EDITED = check_in(1, worst_pain=6, note="typed anew", marks=(mark(MarkKind.TRIGG
 
 
 def visible(store: Store) -> tuple[Any, ...]:
-    """Return everything that a person sees of a journal."""
+    """Return everything of a journal that a person can see."""
     return (
         store.diary.check_ins(),
         store.diary.flare_ups(),
@@ -52,7 +52,7 @@ def skip(store: Store) -> None:
 
 
 def clear(store: Store) -> None:
-    """Clear what was done of the first exercise."""
+    """Clear today's practice of the first exercise."""
     store.practices.clear(first(store).id, TODAY, "Bridge cleared")
 
 
@@ -68,7 +68,7 @@ def change_today(store: Store) -> None:
 
 
 def change_later(store: Store) -> None:
-    """Change a dose from a week on."""
+    """Change a dose from a week ahead on."""
     known = first(store)
     wanted = replace(known, dose=Dose(breaths=5), schedule=Schedule.parse("mon"))
     store.plan.change(known, wanted, TODAY + timedelta(days=7))
@@ -81,7 +81,7 @@ def limit(store: Store) -> None:
 
 
 def add_phase(store: Store) -> None:
-    """Prescribe another dose of the first exercise for after its last day."""
+    """Prescribe another dose of the first exercise after its last day."""
     since = TODAY + timedelta(days=10)
     dose = Dose(distance_m=800, sides=Sides.RIGHT)
     exercise = store.plan.exercises()[first(store).exercise_id]
@@ -89,17 +89,17 @@ def add_phase(store: Store) -> None:
 
 
 def keep_gentle(store: Store) -> None:
-    """Keep to the first exercise in a flare-up."""
+    """Mark the first exercise to be kept in a flare-up."""
     store.plan.keep_gentle(store.plan.exercises()[first(store).exercise_id], gentle=True)
 
 
 def add_own(store: Store) -> None:
-    """Add an exercise of one's own."""
+    """Add an own exercise to the plan."""
     store.plan.prescribe(OWN, Dose(2, 10, 4, 30), Schedule(times_a_week=3), TODAY)
 
 
 def rewrite(store: Store) -> None:
-    """Call one's own exercise otherwise."""
+    """Rename the own exercise."""
     store.plan.rewrite(replace(OWN, name="Wall sit", sides=True))
 
 
@@ -129,12 +129,12 @@ def stop_later(store: Store) -> None:
 
 
 def reorder(store: Store) -> None:
-    """Turn the plan around."""
+    """Reverse the order of the plan."""
     store.plan.reorder([each.id for each in reversed(store.plan.prescriptions())])
 
 
 def end(store: Store) -> None:
-    """End the flare-up that goes on."""
+    """End the open flare-up."""
     store.diary.end_flare_up(TODAY)
 
 

@@ -23,20 +23,20 @@ BRIDGE, WALKING, BIRD_DOG = (shipped(key) for key in ("bridge", "walking", "bird
 
 
 def check_in(number: int = 1, **values: Any) -> CheckIn:
-    """Return a check-in of its own id and minute, with pain 4 unless other values are given."""
+    """Return a check-in with an id and a minute by its number, with pain 4 unless other values are given."""
     at = AT_EIGHT + timedelta(minutes=number)
     given = values or {"pain": 4}
     return check_in_at(given.pop("id", f"c{number}"), given.pop("at", at), given.pop("day", TODAY), **given)
 
 
 def check_in_at(row_id: str, at: datetime, day: date, **values: Any) -> CheckIn:
-    """Return a check-in of a moment; of the values, marks and note are no numbers."""
+    """Return a check-in of a moment; `values` may hold marks and a note beside the numbers."""
     marks, note = values.pop("marks", ()), values.pop("note", "")
     return CheckIn(row_id, at, day, values, marks, note)
 
 
 def diary_day(day: date, check_ins: int = 1, **values: Any) -> DiaryDay:
-    """Return a day of the diary by its means; a None is left out."""
+    """Return a day of the diary by its means; values of None are left out."""
     rest = {name: values.pop(name) for name in ("marks", "medicines") if name in values}
     return DiaryDay(day, check_ins, {name: value for name, value in values.items() if value is not None}, **rest)
 
@@ -47,8 +47,8 @@ def mark(kind: MarkKind, text: str) -> Mark:
 
 
 def refused(make: Callable[[], object]) -> InvalidValue:
-    """Return the refusal of a value that cannot be true: one plain line."""
-    import pytest  # not for those who only want the values: a process of its own begins sooner without it
+    """Return the refusal that `make` raises, and check that it is one plain line."""
+    import pytest  # here, as a process that needs only the values starts faster without it
 
     with pytest.raises(InvalidValue) as refusal:
         make()

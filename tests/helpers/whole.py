@@ -21,18 +21,18 @@ LONG_AGO = date(2020, 1, 1)
 FIELDS = (*(value.form_name for value in IN_ORDER), "Flare-up", "Day", "Time")
 
 ENDINGS = ("the window is closed", signal.SIGTERM, signal.SIGKILL)
-"""What may end the program at any moment."""
+"""The ways in which the program may end at any moment."""
 
 Open = Callable[..., Terminal]
 
 
 def program(journal: Path, *arguments: str) -> tuple[str, ...]:
-    """Return what starts the program on a journal."""
+    """Return the command that starts the program on a journal."""
     return (sys.executable, "-m", "backjournal", "--journal", str(journal), *arguments)
 
 
 def prepared(journal: Path, prelude: str) -> tuple[str, ...]:
-    """Return what starts the app on a journal after some lines of Python."""
+    """Return the command that starts the app on a journal after the lines of Python in `prelude`."""
     arguments = ["--journal", str(journal)]
     start = f"{prelude}\nimport sys; sys.argv[1:] = {arguments!r}\nfrom backjournal.cli import main; main()"
     return (sys.executable, "-c", start)
@@ -47,14 +47,14 @@ def cli(journal: Path, *arguments: str) -> str:
 
 
 def exercise_names(terminal: Terminal, sign: str = "✓") -> set[str]:
-    """Return the exercises that stand on the screen with a sign."""
+    """Return the names of the exercises that stand on the screen after a sign."""
     lines = (line.strip() for line in terminal.text().splitlines())
     shown = tuple(line.removeprefix(sign).strip() for line in lines if line.startswith(f"{sign} "))
     return {entry.exercise.name for entry in library() if any(line.startswith(entry.exercise.name) for line in shown)}
 
 
-def go_on(terminal: Terminal, start: str, end: str) -> None:
-    """Press tab from one field of the check-in form to another, each when the one before has the focus."""
+def tab_to(terminal: Terminal, start: str, end: str) -> None:
+    """Press tab from one field of the check-in form to another, and wait for the focus each time."""
     for label in FIELDS[FIELDS.index(start) + 1 : FIELDS.index(end) + 1]:
         before = terminal.look_of(label)
         terminal.send(TAB)
@@ -72,7 +72,7 @@ def open_form(terminal: Terminal) -> None:
 
 
 def end(terminal: Terminal, ending: signal.Signals | str) -> None:
-    """End the program by one of the endings; it says nothing of its own workings."""
+    """End the program in one of these ways, and check that it printed no traceback."""
     if isinstance(ending, signal.Signals):
         terminal.kill(ending)
     else:
@@ -83,7 +83,7 @@ def end(terminal: Terminal, ending: signal.Signals | str) -> None:
 
 @contextmanager
 def opened() -> Iterator[Open]:
-    """Give a function that runs a program in a terminal; all have ended afterwards."""
+    """Give a function that runs a program in a terminal; all programs are ended afterwards."""
     with ExitStack() as stack:
 
         def open_terminal(*command: str, **options: Any) -> Terminal:

@@ -10,22 +10,22 @@ from typing import Any, cast
 HEAVY = ("sqlite_utils", "textual", "rich", "plotext")
 
 
-def told_by(lines: str) -> Any:
-    """Return what a process of its own prints as JSON in its last line."""
+def printed_json(lines: str) -> Any:
+    """Return the JSON that a process of its own prints in its last line."""
     result = subprocess.run([sys.executable, "-c", lines], check=True, capture_output=True, text=True, timeout=60)
     return json.loads(result.stdout.splitlines()[-1])
 
 
 def loaded(lines: str) -> set[str]:
     """Return the modules that a process of its own has loaded after some lines of Python."""
-    return set(told_by(f"{lines}\nimport json, sys; print(); print(json.dumps(list(sys.modules)))"))
+    return set(printed_json(f"{lines}\nimport json, sys; print(); print(json.dumps(list(sys.modules)))"))
 
 
 def loaded_first_by(heavy: Iterable[str], *commands: list[str]) -> dict[str, str]:
-    """Return of the modules that were loaded by which command, run one after the other, whether refused or not."""
+    """Return which command was the first to load each of some modules, whether it was refused or not."""
     return cast(
         dict[str, str],
-        told_by(
+        printed_json(
             "import json, sys\n"
             "from backjournal.cli.root import root\n"
             "loaded = {}\n"

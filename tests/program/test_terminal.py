@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from backjournal.cli.root import root
 from tests.helpers.terminal import CTRL_Q, CTRL_S, DOWN, ENTER, ESCAPE
-from tests.helpers.whole import Open, cli, exercise_names, go_on, open_form, program, started
+from tests.helpers.whole import Open, cli, exercise_names, open_form, program, started, tab_to
 
 
 def printed(journal: Path, *arguments: str) -> str:
@@ -31,12 +31,12 @@ def test_from_first_start_to_quit(terminals: Open, journal: Path, tmp_path: Path
 
     open_form(app)
     app.send("4")
-    go_on(app, "Pain now", "Mobility")
+    tab_to(app, "Pain now", "Mobility")
     app.send("6")
-    go_on(app, "Mobility", "Note")
+    tab_to(app, "Mobility", "Note")
     app.paste("bent down,\rit caught me")
     app.wait_for("it caught me")
-    go_on(app, "Note", "Flare-up")
+    tab_to(app, "Note", "Flare-up")
     app.send(" ")
     app.wait_for("[4]", "[6]", "it caught me", "[x] a flare-up begins")
     app.send(CTRL_S)
@@ -92,7 +92,7 @@ def test_two_apps_and_a_command_on_one_journal(terminals: Open, planned: Path) -
 def test_a_form_outlives_a_small_terminal_and_asks_before_it_goes(terminals: Open, planned: Path) -> None:
     app = started(terminals, planned)
     open_form(app)
-    go_on(app, "Pain now", "Where")
+    tab_to(app, "Pain now", "Where")
     app.send("typed before")
     app.wait_for("typed before")
     for columns, lines in ((59, 30), (100, 15)):

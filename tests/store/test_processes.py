@@ -38,7 +38,7 @@ def start_child() -> Iterator[StartChild]:
         yield start
 
 
-def let_go(child: subprocess.Popen[str]) -> None:
+def resume(child: subprocess.Popen[str]) -> None:
     assert child.stdin
     child.stdin.write("go\n")
     child.stdin.flush()
@@ -122,7 +122,7 @@ def test_two_first_starts_at_once_end_with_one_whole_journal(
 ) -> None:
     children = [start_child("write", journal, number, 1) for number in (1, 2)]
     for child in children:
-        let_go(child)
+        resume(child)
     assert [child.wait() for child in children] == [0, 0]
     assert open_store().diary.check_ins() == (check_in(2), check_in(1))
     assert [path.name for path in journal.parent.iterdir()] == [journal.name]
@@ -162,7 +162,7 @@ def test_what_two_processes_write_at_once_all_arrives(
     seen = store.changes.version()
     children = [start_child("write", journal, first, 40) for first in (0, 40)]
     for child in children:
-        let_go(child)
+        resume(child)
     assert [child.wait() for child in children] == [0, 0]
     assert store.changes.version() != seen
     assert [entry.id for entry in store.diary.check_ins()] == [f"c{number}" for number in range(79, -1, -1)]

@@ -14,7 +14,7 @@ LARGER = (
     " Source: NHS inform: add 1–2 repetitions every few days.\n"
 )
 NOTHING = "Nothing to suggest: the doses stay as they are.\n"
-TOLD_TODAY = "1 suggestion: 'backjournal plan suggestions' prints it."
+NOTICE_TODAY = "1 suggestion: 'backjournal plan suggestions' prints it."
 
 
 @pytest.fixture
@@ -32,14 +32,14 @@ def doses(commands: Commands) -> list[str]:
 
 def test_a_larger_dose_is_suggested_and_taken_from_tomorrow(ready: Commands) -> None:
     assert ready.output("plan", "suggestions") == ready.output("plan", "suggestions", "bri") == LARGER
-    assert ready.lines("today")[-1] == TOLD_TODAY
-    assert TOLD_TODAY not in ready.lines("today", "--day", "yesterday")
+    assert ready.lines("today")[-1] == NOTICE_TODAY
+    assert NOTICE_TODAY not in ready.lines("today", "--day", "yesterday")
     printed = ready.output("plan", "suggestions", "bridge", "--take", "2")
     tomorrow = "from tomorrow on, as today is ticked or skipped.\n"
     assert printed == f"Changed: Bridge, 2 sets of 12 times, held 3 seconds, daily, {tomorrow}"
     assert doses(ready) == ["2 × 10, 3 s", "2 × 12, 3 s"]
     assert ready.output("plan", "suggestions") == NOTHING
-    assert TOLD_TODAY not in ready.lines("today")
+    assert NOTICE_TODAY not in ready.lines("today")
     ready.output("undo")
     assert ready.output("plan", "suggestions") == LARGER
 
@@ -55,7 +55,7 @@ def test_a_refusal_is_kept_for_a_week(ready: Commands) -> None:
         "Kept: Bridge, 2 sets of 10 times, held 3 seconds, daily. It is asked again in a week at the earliest.\n"
     )
     assert doses(ready) == ["2 × 10, 3 s"]
-    assert TOLD_TODAY not in ready.lines("today")
+    assert NOTICE_TODAY not in ready.lines("today")
     for _ in range(7):
         assert ready.output("plan", "suggestions") == NOTHING
         ready.clock.advance(timedelta(days=1))
