@@ -100,7 +100,7 @@ def local(text: str, zone: str = "Europe/Berlin", fold: int = 0) -> datetime:
         # Spring: 02:00 becomes 03:00, so 04:00 comes three elapsed hours after midnight.
         (local("2026-03-29 03:59"), FOUR, "2026-03-28"),
         (local("2026-03-29 04:00"), FOUR, "2026-03-29"),
-        # Autumn: 03:00 becomes 02:00; the day that began at 02:30 goes on through the second 02:00.
+        # Autumn: 03:00 becomes 02:00; the day that began at 02:30 continues through the second 02:00.
         (local("2026-10-25 02:15"), time(2, 30), "2026-10-24"),
         (local("2026-10-25 02:45"), time(2, 30), "2026-10-25"),
         (local("2026-10-25 02:15", fold=1), time(2, 30), "2026-10-25"),
@@ -242,7 +242,7 @@ def test_days_between_includes_both_ends() -> None:
 
 @pytest.fixture
 def system_zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
-    """Let a test set the system's time zone; afterwards it is as before."""
+    """Return a function that sets the system's time zone, which is restored after the test."""
     yield monkeypatch
     monkeypatch.undo()
     system_time.tzset()

@@ -125,7 +125,7 @@ def test_a_second_tick_changes_the_first_and_keeps_the_rest(commands: Commands) 
 
 
 def no_reason(taken: str) -> str:
-    """Return what a skip without a reason is told."""
+    """Return the notice on a skip without a reason."""
     return f"No reason was given: '{taken}' is excused and does not lower the adherence; --reason changes it.\n"
 
 

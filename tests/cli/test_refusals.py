@@ -190,7 +190,7 @@ def test_the_app_needs_a_terminal(
 
 
 class _Terminal:
-    """Stands for `sys` in a terminal."""
+    """A stand-in for `sys` in a terminal."""
 
     class _Stream:
         def isatty(self) -> bool:

@@ -82,7 +82,7 @@ def test_the_baseline_is_looked_for_from_a_day_on(fresh: Commands) -> None:
 
 
 class _Terminal:
-    """Stands for `sys` with a standard output that is a terminal, or not."""
+    """A stand-in for `sys` with a standard output that is a terminal, or not."""
 
     def __init__(self, terminal: bool) -> None:
         self.stdout = self

@@ -39,7 +39,7 @@ FIRST = TODAY - timedelta(days=DAYS - 1)
 
 @contextmanager
 def demo_on(day: date) -> Iterator[Store]:
-    """Open a journal with the made-up data up to a day, in the morning of which it is."""
+    """Open a journal with the made-up data up to a day; it is the morning of that day."""
     clock = ManualClock(datetime.combine(day, time(9, 30), BERLIN))
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -51,7 +51,7 @@ def demo_on(day: date) -> Iterator[Store]:
 
 @pytest.fixture(scope="module")
 def demo() -> Iterator[Store]:
-    """Return a journal with the made-up data, which the tests only look at."""
+    """Return a journal with the made-up data, which the tests only read."""
     with demo_on(TODAY) as store:
         yield store
 

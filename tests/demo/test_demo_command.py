@@ -15,7 +15,7 @@ from tests.helpers.clock import ManualClock
 
 
 class _Terminal:
-    """Stands for `sys` in a terminal."""
+    """A stand-in for `sys` in a terminal."""
 
     class _Stream:
         def isatty(self) -> bool:

@@ -32,12 +32,12 @@ BOM = b"\xef\xbb\xbf"
 
 
 def unguard(cell: str) -> str:
-    """Take the guard of a cell away, as the README tells."""
+    """Remove the guard of a cell, as the README describes."""
     return cell.removeprefix("'")
 
 
 def rows_of(data: bytes) -> list[dict[str, str]]:
-    """Read a CSV as an import would, with the guards taken away."""
+    """Read a CSV as an import would, with the guards removed."""
     assert data.startswith(BOM)
     reader = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
     return [{column: unguard(cell) for column, cell in row.items()} for row in reader]
@@ -125,7 +125,7 @@ def test_every_check_in_comes_back_from_the_diary(known: CheckIn) -> None:
 
 
 def plan_and_practices() -> tuple[tuple[Prescription, ...], tuple[Practice, ...]]:
-    """Return a plan of two exercises from Thursday 19 November 2026 on, and what was practised of it."""
+    """Return a plan of two exercises from Thursday 19 November 2026 on, and its practices."""
     first = TODAY - timedelta(days=2)
     bridge = Prescription("p1", "bridge", BRIDGE.dose, Schedule(), first)
     walking = Prescription("p2", "walking", WALKING.dose, Schedule(), first, position=1)
@@ -140,7 +140,7 @@ def plan_and_practices() -> tuple[tuple[Prescription, ...], tuple[Practice, ...]
 
 
 def checklist_lines(first: date, last: date) -> list[str]:
-    """Return the lines of the checklist's CSV without its end."""
+    """Return the lines of the checklist's CSV."""
     exercises = {entry.exercise.id: entry.exercise for entry in (BRIDGE, WALKING)}
     days = checklists(first, last, exercises, *plan_and_practices(), week_starts_on=0)
     return checklist_csv(days, TODAY).decode("utf-8-sig").split("\r\n")[:-1]

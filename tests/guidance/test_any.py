@@ -40,7 +40,7 @@ def press(run: Run, key: str, now: float) -> Run:
 
 
 def through(run: Run, now: float, tick: float) -> tuple[Run, list[Cue]]:
-    """Run all through, counting at each tick where it counts; return it, and what was heard."""
+    """Run to the end, counting at each tick of a step that is counted; return the run and the cues that were heard."""
     heard: list[Cue] = []
     while not run.finished and not run.paused:
         now += tick
@@ -51,7 +51,7 @@ def through(run: Run, now: float, tick: float) -> tuple[Run, list[Cue]]:
 
 
 def never_too_much(dose: Dose, sets: tuple[SetDone, ...]) -> bool:
-    """Tell whether sets are no more than a dose asks for, and none is told twice."""
+    """Return whether the recorded sets are no more than a dose has, in number, repetitions and amount."""
     by_side = Counter(each.side for each in sets)
     repetitions = dose.repetitions or dose.breaths or 1
     return (

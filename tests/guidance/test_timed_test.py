@@ -10,7 +10,7 @@ BOTH = ("left side", "right side")
 
 @dataclass
 class Timed:
-    """A timed test with the clock that it is told, and how often the bell rang."""
+    """A timed test with its clock, and how often the bell rang."""
 
     test: TimedTest
     now: float = 1000.3
@@ -18,7 +18,7 @@ class Timed:
 
     @property
     def phase(self) -> Phase:
-        """Where it is."""
+        """The phase of the test."""
         return self.test.phase
 
     def become(self, test: TimedTest) -> None:
@@ -26,17 +26,17 @@ class Timed:
         self.test = test
 
     def wait(self, seconds: float) -> None:
-        """Let time go by in ticks of a tenth of a second."""
+        """Let time pass in ticks of a tenth of a second."""
         for _ in range(round(seconds * 10)):
             self.now += 0.1
             self.become(self.test.tick(self.now))
 
     def is_in(self, phase: Phase) -> bool:
-        """Tell whether it is in a phase."""
+        """Return whether the test is in a phase."""
         return self.test.phase is phase
 
     def press(self) -> None:
-        """Press the key that stops a hold and goes on after a rest."""
+        """Press the key that stops a hold, and that continues after a rest."""
         self.become(self.test.go_on(self.now))
 
 

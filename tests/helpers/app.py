@@ -151,7 +151,7 @@ class Person:
 
 @contextlib.asynccontextmanager
 async def running(app: BackjournalApp, size: tuple[int, int] = LOW, *, toasts: bool = False) -> AsyncIterator[Person]:
-    """Run the app on a terminal of a size, without waiting for real time; its notices are recorded, and drawn if asked."""
+    """Run the app on a terminal of a size, without waiting for real time; notices are drawn only with `toasts`."""
     notices: list[str] = []
     threads: set[asyncio.Future[Any]] = set()
     loop = asyncio.get_running_loop()
@@ -254,7 +254,7 @@ def seeded(store: Store) -> Store:
 
 
 def many(store: Store, number: int) -> Store:
-    """Fill a journal with a check-in on each of `number` days up to yesterday, with the notes `entry 1`, `entry 2`, …"""
+    """Fill a journal with a check-in on each of `number` days up to yesterday, noted as `entry 1`, `entry 2`, …"""
     with store.changes.write(""):
         for ago in range(1, number + 1):
             at = datetime.combine(TODAY - timedelta(days=ago), time(8))

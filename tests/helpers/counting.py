@@ -42,7 +42,7 @@ def practice(prescription: Prescription, on: date, sign: str, pain: int | None =
 
 
 def practices(plan: Sequence[Prescription], signs: str, pains: str = "") -> list[Practice]:
-    """Return the practices that signs stand for, from day 0 on, of the phase in force; pains are digits, a dot is none."""
+    """Return the practices that signs stand for from day 0 on, in the phase in force; pains are digits or a dot."""
     found = []
     for number, sign in enumerate(signs):
         in_force = next((known for known in plan if known.in_force(day(number))), plan[0])

@@ -26,8 +26,8 @@ def quick() -> Iterator[None]:
         patch.setattr(Stylesheet, "_parse_rules", _parse_once)
         # The same as Textual's own, without a call of Python for each of millions.
         patch.setattr(RuleSet, "__hash__", object.__hash__)
-        # Loaded modules stay. Apps that have ended are collected some dozens at a time: freezing at each start of an app
-        # would keep them.
+        # Loaded modules stay. Apps that have ended are collected some dozens at a time: freezing at each start of
+        # an app would keep them.
         gc.freeze()
         patch.setattr(gc, "freeze", lambda: None)
         gc.set_threshold(1_000_000, 5, 5)

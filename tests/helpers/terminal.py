@@ -80,7 +80,7 @@ class Terminal:
         return self.wait_until(lambda: all(each in self.text() for each in words), f"{words} to come", seconds)
 
     def wait_gone(self, *words: str, seconds: float = PATIENCE) -> float:
-        """Wait until none of the words stands on the screen; return the time of the read that removed the last of them."""
+        """Wait until none of the words stands on the screen; return the time of the read that removed the last one."""
         return self.wait_until(lambda: not any(each in self.text() for each in words), f"{words} to go", seconds)
 
     def wait_until(self, seen: Callable[[], bool], what: str = "it", seconds: float = PATIENCE) -> float:

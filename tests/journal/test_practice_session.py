@@ -23,7 +23,7 @@ DOSE = Dose(sets=3, repetitions=10, hold_seconds=3)
 
 @pytest.fixture
 def other(open_store: Callable[[], Store]) -> Store:
-    """Return the same journal, as another program has it open."""
+    """Return the same journal as another program has it open."""
     return open_store()
 
 

@@ -32,7 +32,7 @@ def test_an_exercise_says_how_to_do_it_in_two_to_five_short_sentences(entry: Lib
     assert bool(entry.exercise.dose_note) == (entry.exercise.source != NO_SOURCE), "a missing source is said once"
 
 
-# evidence: each figure with the source that it was read in; the lower end of a range.
+# From the evidence: each figure with its source; of a range, the lower end.
 SOURCED = {
     "childs-pose": ("8 breaths", False, "NHS"),
     "knee-to-chest": ("2 × 5 s, twice a day", True, "Mayo Clinic"),

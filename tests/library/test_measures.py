@@ -11,7 +11,7 @@ from backjournal.model.measures import Measure, MeasureKind, Threshold
 LOWER, HIGHER = Better.LOWER, Better.HIGHER
 NORMS = "75 healthy young people, no norms for patients"
 
-# evidence: range, direction, threshold with its source; the rest compares with oneself.
+# From the evidence: range, direction, threshold with its source; the others compare with oneself only.
 FACTS = {
     "peg-style": ("questions", "points", 0, 10, LOWER, Threshold(1, source="Krebs 2009; Reed 2023"), 1),
     "psfs": (

@@ -27,11 +27,11 @@ from tests.helpers.values import TODAY, check_in, diary_day
 EACH = pytest.mark.parametrize("value", DIARY_VALUES, ids=lambda value: value.name)
 EACH_NUMBER = pytest.mark.parametrize("value", NUMBERS, ids=lambda value: value.name)
 NOT_VALUES = {"id", "rev", "deleted", "at", "utc_offset", "day"}
-"""Columns of a check-in that say which and when it is."""
+"""Columns of a check-in that hold its identity and its time."""
 
 
 def a_check_in(value: DiaryValue, number: float = 7) -> tuple[dict[str, object], str]:
-    """Return what gives a check-in this value alone, and how CSV writes it."""
+    """Return the arguments of a check-in with this value only, and the value as CSV writes it."""
     if value.is_number:
         return {value.name: number}, f"{number:g}"
     if value.kind is Kind.TEXT:

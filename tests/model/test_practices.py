@@ -93,7 +93,7 @@ def test_the_most_that_a_day_may_have(dose: Dose, most: int) -> None:
         (Practice("p", TODAY, Status.PARTIAL, 1), 1 / 2),
         (Practice("p", TODAY, Status.PARTIAL, 0, sets=(LEFT,)), 1 / 4),
         (Practice("p", TODAY, Status.PARTIAL, 1, sets=(LEFT, RIGHT, LEFT)), 3 / 4),
-        (Practice("p", TODAY, Status.PARTIAL, 1, sets=(LEFT,)), 1 / 2),  # ticked by hand what was not guided
+        (Practice("p", TODAY, Status.PARTIAL, 1, sets=(LEFT,)), 1 / 2),  # ticked by hand, without guidance
     ],
 )
 def test_the_share_practised_is_what_is_known_of_most(practice: Practice | None, share: float) -> None:
@@ -124,7 +124,7 @@ SKIPPED = Practice("p", TODAY, Status.SKIPPED, reason="travel", note="far away")
         (
             Practice("p", TODAY, Status.DONE, 2, sets=(TEN, TEN)),
             Practice("p", TODAY, Status.PARTIAL, 1),
-            Practice("p", TODAY, Status.PARTIAL, 1),  # two sets would tell more than was done
+            Practice("p", TODAY, Status.PARTIAL, 1),  # two sets would be more than was done
         ),
     ],
 )

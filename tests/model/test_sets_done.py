@@ -100,11 +100,11 @@ PLANK = Dose(sets=2, hold_seconds=20, sides=Sides.LEFT)
         (Dose(minutes=30), "", 0, 0),
         (Dose(minutes=30), "1800 s", 30, 1),
         (Dose(minutes=30), "900 s; 900 s", 30, 1),
-        (Dose(minutes=30), "90 s", 2, 1 / 20),  # to the nearest minute, to the second
+        (Dose(minutes=30), "90 s", 2, 1 / 20),  # the amount to the nearest minute, the share to the second
         (Dose(minutes=30), "29 s", 0, 29 / 1800),
         (Dose(minutes=30), "3600 s", 60, 1),
         (Dose(minutes=10, times_a_day=2), "600 s", 10, 1 / 2),
-        (Dose(minutes=10), "3", 0, 0),  # a count tells no time
+        (Dose(minutes=10), "3", 0, 0),  # a count has no time
         (Dose(distance_m=800), "", 0, 0),
         (Dose(distance_m=800), "600 s", 800, 1),
         (Dose(distance_m=800, times_a_day=2), "600 s", 800, 1 / 2),

@@ -186,7 +186,7 @@ def practices_of(id_: str, day: date) -> st.SearchStrategy[Practice]:
 
 
 def second_computation(day: date, today: date, done: list[Practice]) -> tuple[int, float]:
-    """Count the denominator and the numerator of a day, from the words of the definition."""
+    """Compute the numerator and the denominator of a day from the words of the definition."""
     counted, practised = 0, 0.0
     for one in PLAN:
         found = [row for row in done if row.prescription_id == one.id and row.day == day]

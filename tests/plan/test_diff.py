@@ -48,7 +48,7 @@ WHY = ", as today is ticked or skipped"
 @pytest.mark.parametrize(
     ("before", "practised", "phases", "after", "lines"),
     [
-        # the same goes on, whatever first day in the past the file gives it
+        # the same prescription continues, whatever first day in the past the file gives
         ([held()], False, [phase(LONG_AGO)], [held()], []),
         ([held()], False, [phase(YESTERDAY)], [held()], []),
         ([held()], False, [phase()], [held()], []),

@@ -11,7 +11,7 @@ LARGER = Dose(sets=8, repetitions=10)
 
 
 def at(frequency: float, *shares: float) -> tuple[tuple[float, float], ...]:
-    """Say what was practised of each day that counts, in a schedule of a frequency."""
+    """Return the share and the frequency of each day that counts."""
     return tuple((share, frequency) for share in shares)
 
 
@@ -38,7 +38,7 @@ def at(frequency: float, *shares: float) -> tuple[tuple[float, float], ...]:
         ([phase("every other day", 1)], ".✓.✓...", 0, at(1 / 2, 1, 1, 0), (0, 2)),
         ([phase("every 3 days")], "✓..◐..x..✓", 0, at(1 / 3, 1, 0.5, 0, 1), (1, 2)),
         ([phase("every 3 days")], "✓..–..–..✓", 2, at(1 / 3, 1, 1), (2, 2)),
-        # So often a week: what lacks is missed on the last days, what is done beyond it counts too.
+        # Times a week: missing times are missed on the last days of the week; extra times count too.
         ([phase("3 a week")], ".......", 0, at(3 / 7, 0, 0), (0, 0)),
         ([phase("3 a week")], "........", 0, at(3 / 7, 0, 0, 0), (0, 0)),
         ([phase("3 a week")], "✓.◐.✓...", 0, at(3 / 7, 1, 0.5, 1), (3, 3)),
@@ -49,11 +49,11 @@ def at(frequency: float, *shares: float) -> tuple[tuple[float, float], ...]:
         ([phase("3 a week")], "–––––...", 5, at(3 / 7, 0), (0, 0)),
         ([phase("3 a week")], "–––––––.", 7, (), (0, 0)),
         ([phase("3 a week")], "✓✓✓....✓✓✓....", 0, at(3 / 7, 1, 1, 1, 1, 1, 1), (6, 6)),
-        # A week in part: three days ask for 3 × 3/7, which is 1; two days as well.
+        # Part of a week: three days ask for 3 × 3/7, rounded to 1; two days too.
         ([phase("3 a week", 4)], "........", 0, at(3 / 7, 0), (0, 0)),
         ([phase("3 a week", 4)], "....✓...", 0, at(3 / 7, 1), (1, 1)),
         ([phase("3 a week", 0, 8)], "✓✓✓........", 0, at(3 / 7, 1, 1, 1, 0), (0, 3)),
-        # Another dose: the share is of the dose in force; the streak and the score go on.
+        # Another dose: the share is of the dose in force; the streak and the score continue.
         ([phase("daily", 0, 2), phase("daily", 3, dose=LARGER)], "✓✓◐◐✓", 0, at(1, 1, 1, 0.5, 0.25, 1), (5, 5)),
         ([phase("3 a week", 0, 2), phase("3 a week", 3, dose=LARGER)], "✓.✓✓....", 0, at(3 / 7, 1, 1, 1), (3, 3)),
         # Another schedule: each counts with its own frequency.
@@ -64,7 +64,7 @@ def at(frequency: float, *shares: float) -> tuple[tuple[float, float], ...]:
             (*at(1, 1, 0, 1), *at(2 / 7, 1, 1)),
             (3, 3),
         ),
-        # Phases: before the first day, after the last and in between nothing is asked for.
+        # Phases: nothing is asked for before the first day, after the last, and in between.
         ([phase("daily", 2)], "...✓.", 0, at(1, 0, 1), (1, 1)),
         ([phase("daily", 9)], ".....", 0, (), (0, 0)),
         ([phase("daily", 0, 1)], "✓✓......", 0, at(1, 1, 1), (2, 2)),

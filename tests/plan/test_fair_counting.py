@@ -46,7 +46,7 @@ class Journal:
 
 @st.composite
 def phases(draw: st.DrawFn, exercise: str) -> list[Prescription]:
-    """Make prescriptions of an exercise after each other, with gaps or without, the last one with an end or without."""
+    """Make prescriptions of an exercise in a row, with or without gaps, the last one with or without an end."""
     found: list[Prescription] = []
     begins = draw(st.integers(0, 8))
     for number in range(draw(st.integers(1, 4))):

@@ -83,7 +83,7 @@ def test_all_histories_come_in_one_pass_and_apart() -> None:
 
 
 def test_what_two_devices_recorded_for_one_day_is_one_day_of_the_streak() -> None:
-    # One changed the dose from day 1 on, the other ticked the old one on that day.
+    # One device changed the dose from day 1 on, the other ticked the old dose on that day.
     plan = (phase("daily", 0, 0), phase("daily", 1, dose=LARGER))
     done = [practice(plan[0], day(number), "✓") for number in (0, 1)]
     days = checklists(day(0), day(2), {"bird": BIRD_DOG}, plan, done, 0)

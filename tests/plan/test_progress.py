@@ -56,7 +56,7 @@ def test_a_smaller_dose_is_suggested_with_its_figures() -> None:
         ("✓✓✓✓✓.", "33333.", None, (5, 0)),
         ("✓✓✓✓✓✓✓✓✓.", "......333.", None, (3, 3)),
         ("✓✓✓✓✓✓✓✓✓.", "...333333.", Kind.LARGER, (6, 0)),
-        # Pain above the limit, a part, a miss and a skip without an excuse begin the row anew; pauses do not.
+        # Pain above the limit, a partial practice, a miss and a skip without an excuse restart the row; pauses do not.
         ("✓✓✓✓✓✓.", "333334.", None, (0, 0)),
         ("✓✓✓✓✓✓.", "334333.", None, (3, 0)),
         ("✓✓✓✓✓◐.", "333333.", None, (0, 0)),
@@ -82,10 +82,10 @@ def test_a_larger_dose_wants_six_times_in_full_with_little_pain(
 def test_times_count_and_not_days() -> None:
     days = Days((phase("mon wed fri"),), "✓.✓.✓..✓.✓.✓..", "3.3.3..3.3.3..")
     assert kind(days) is Kind.LARGER
-    # One that was done on another day is a time as well.
+    # A practice beyond the times of the week is a time as well.
     weekly = (phase("3 a week"),)
     assert kind(Days(weekly, "✓✓✓✓✓✓.", "333333.")) is Kind.LARGER
-    # Days to spare, skipped or let go by, are none.
+    # Days to spare, skipped or left open, are no times.
     assert kind(Days(weekly, "✓x✓✓.✓✓✓", "3.33.333")) is Kind.LARGER
 
 
@@ -142,7 +142,7 @@ def test_a_phase_with_a_last_day_in_force_may_change() -> None:
         ("✓✓✓✓✓✓✓", "4444436", Kind.SMALLER),
         ("✓✓✓✓✓✓", "444446", None),
         ("✓✓✓✓✓✓✓✓", "94444446", Kind.SMALLER),
-        # Only the times with a noted pain count, whatever lies between.
+        # Only the times with a noted pain count, whatever lies between them.
         ("✓.–✓✓x✓✓✓◐.", "4..44.4446.", Kind.SMALLER),
         ("✓.–✓✓x✓✓✓◐.", "...44.4446.", None),
         ("✓✓✓✓✓✓✓✓", "4444446.", Kind.SMALLER),
@@ -188,7 +188,7 @@ def test_an_answer_stands_for_a_week(answered: date | None, asked: bool) -> None
     assert question_of("bird") == "progress/bird"
 
 
-# Mostly in full and noted, so that rows of six come about.
+# Mostly in full and noted, so that rows of six occur.
 TIMES = st.sampled_from(
     [("✓", pain) for pain in "00011122223344569."] + [("◐", "3"), ("–", "."), ("x", "."), (".", ".")]
 )

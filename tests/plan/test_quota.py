@@ -14,7 +14,7 @@ LARGER = Dose(sets=8, repetitions=10)
 
 
 def times_left(days: Days) -> str:
-    """Say of each day how many times are left, with ! if it is due; a dash if the exercise is not listed."""
+    """Return for each day how many times are left, with ! if it is due; a dash if the exercise is not listed."""
     return " ".join(
         " + ".join(f"{item.left}{'!' if item.due else ''}" for item in items) or "-"
         for items in days.checklists.values()
@@ -24,24 +24,24 @@ def times_left(days: Days) -> str:
 @pytest.mark.parametrize(
     ("plan", "signs", "expected"),
     [
-        # A week that goes by misses what it lacks, on its last days.
+        # A week that is over misses the missing times on its last days.
         ([phase("3 a week")], ".......", "3 3 3 3 3! 3! 3!"),
         ([phase("1 a week")], ".......", "1 1 1 1 1 1 1!"),
         ([phase("6 a week")], ".......", "6 6! 6! 6! 6! 6! 6!"),
         ([phase("3 a week")], "✓.✓....", "3 2 2 1 1 1 1!"),
-        # Once it is reached, it is asked for no more; what is done beyond it is listed.
+        # Once the times are reached, nothing more is asked for; extra times are listed.
         ([phase("3 a week")], "✓✓✓.✓..", "3 2 1 - 0 - -"),
         ([phase("3 a week")], "✓✓✓....✓.", "3 2 1 - - - - 3 2"),
-        # One in part is one; a skip without an excuse is none.
+        # A partial practice is a time; a skip without an excuse is none.
         ([phase("3 a week")], "◐xx◐...", "3 2 2 2 1 1 1!"),
-        # Days that are excused take their share of the times with them.
+        # Each excused day takes its share of the times away.
         ([phase("3 a week")], "–......", "3 3 3 3 3! 3! 3!"),
         ([phase("3 a week")], "––.....", "3 2 2 2 2 2! 2!"),
         ([phase("3 a week")], "–––––..", "3 2 2 1 1 1 1!"),
         ([phase("3 a week")], "––––––.", "3 2 2 1 1 0 -"),
         ([phase("3 a week")], "....–..", "3 3 3 3 3! 3! 3!"),
         ([phase("3 a week")], ".....––", "3 3 3 3 3! 3! 2!"),
-        # A week that is covered in part asks for its share, rounded to whole times.
+        # A week that the prescription covers in part asks for its share, rounded to whole times.
         ([phase("3 a week", 4)], ".......", "- - - - 1 1 1!"),
         ([phase("2 a week", 6)], "........", "- - - - - - - 2"),
         ([phase("3 a week", 0, 8)], "✓✓✓........", "3 2 1 - - - - 1 1! - -"),
@@ -53,7 +53,7 @@ def times_left(days: Days) -> str:
         ([phase("3 a week", 0, 2), phase("3 a week", 3, dose=LARGER)], "–––✓...", "3 2 2 2 1 1 1!"),
         # After a gap of days without a prescription, what is left of the week is asked for.
         ([phase("3 a week", 0, 1), phase("3 a week", 5, dose=LARGER)], "✓......", "2 1 - - - 1 1!"),
-        # With another schedule, each has its share of the week.
+        # With a change of schedule, each schedule has its share of the week.
         ([phase("3 a week", 0, 2), phase("5 a week", 3)], "✓......", "1 - - 3 3! 3! 3!"),
         ([phase("3 a week", 0, 2), phase("mon thu", 3)], "✓......", "1 - - None! - - -"),
     ],

@@ -49,7 +49,7 @@ def test_a_miss_takes_little_and_a_part_adds_its_share() -> None:
 
 @pytest.mark.parametrize("paused", ["–", ".", "x"])
 def test_what_does_not_count_leaves_the_score(paused: str) -> None:
-    # Of 3 a week that are done, the other days of the week are neither asked for nor missed.
+    # With 3 a week done, the other days of the week are neither asked for nor missed.
     schedule, signs = ("daily", "✓✓✓–") if paused == "–" else ("3 a week", f"✓✓✓{paused}")
     assert score(schedule, signs + ".") == score(schedule, "✓✓✓")
 

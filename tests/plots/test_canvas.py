@@ -27,7 +27,7 @@ GRAPHS = [make(recovery(), Window(26, TODAY)) for make in (weeks_graph, days_gra
 
 
 def frame_of(count: int, width: int, step: int = 7) -> Frame:
-    """Return the frame of so many times, so many days apart."""
+    """Return the frame of `count` times that lie `step` days apart."""
     return Frame(tuple(TODAY + timedelta(step * number) for number in range(count)), width, 9, dated=True)
 
 
@@ -39,7 +39,7 @@ def test_slots_follow_one_another_and_each_has_its_column(count: int, width: int
     for number, (first, last) in enumerate(reaches):
         assert first <= frame.column(number) + RULER <= last
         assert frame.edge(number) + RULER == first
-        # The middle one, as near as whole columns can be.
+        # The middle one, as near to the middle as whole columns allow.
         assert abs(frame.column(number) - (number + 0.5) * frame.slot) < 1.5
     fit = count <= frame.columns
     assert all(after[0] == before[1] + 1 for before, after in pairwise(reaches)) or not fit
@@ -82,7 +82,7 @@ def test_a_chart_without_room_is_blank(graph: Graph, width: int, height: int) ->
 
 def test_the_background_is_left_alone_and_the_colours_are_the_palettes() -> None:
     drawings = "".join(graph.draw(80, 20, PALETTE, 3) for graph in GRAPHS)
-    # No letter has the colour of the ground: only shades lie on it.
+    # No letter has the colour of the ground, on which only shades lie.
     colours = {getattr(PALETTE, name) for name in PALETTE.__slots__ if name != "ground"}
     written = {f"38;2;{red};{green};{blue}" for red, green, blue in colours}
     assert set(re.findall(r"\x1b\[([0-9;]*)m", drawings)) == {"0", *written}

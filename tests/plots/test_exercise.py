@@ -30,7 +30,7 @@ def ago(days: int) -> date:
 
 
 def history(noted: Mapping[int, Noted], *doses: tuple[int, Dose]) -> ExerciseHistory:
-    """Make the history of doses, each from so many days ago, and what was noted of them so many days ago."""
+    """Make a history of doses and practices, each with its number of days before today."""
     ends = [*(ago(first + 1) for first, _ in doses[1:]), None]
     prescriptions = [
         Prescription(f"p{number}", "bridge", dose, Schedule(), ago(first), end)
@@ -117,7 +117,7 @@ def test_stretches_fit_lose_nothing_and_end_today(noted: dict[int, Noted], most:
 
 
 def rows_with(shown: ExerciseHistory, mark: str, *, upper: bool) -> list[tuple[int, str]]:
-    """Return the labels left of the rows of one half that have a mark, each with the number of marks."""
+    """Return the labels of the rows of one half that have a mark, each with its number of marks."""
     lines = plain(exercise_chart(shown, 60, 18, PALETTE)).split("\n")
     half = lines[:9] if upper else lines[9:]
     return [(line[4:].count(mark), line[:4].strip(" ┤│")) for line in half[1:] if mark in line[4:] and "└" not in line]

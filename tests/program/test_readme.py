@@ -50,7 +50,7 @@ ARROWS = {
 }
 UNDOCUMENTED = {
     "ctrl+q",  # Textual's own way out, beside q
-    "ctrl+c",  # Textual's hint at it
+    "ctrl+c",  # shows Textual's hint on how to quit
     "ctrl+z",  # suspends, as everywhere
     "up",
     "down",  # moving about needs no explanation
@@ -58,7 +58,7 @@ UNDOCUMENTED = {
     "J",
     "less_than_sign",
     "greater_than_sign",
-    "equals_sign",  # second keys for what has one
+    "equals_sign",  # second keys of actions that have one
 }
 
 
@@ -68,7 +68,7 @@ def section(title: str) -> str:
 
 
 def first_cells(table: str) -> list[str]:
-    """Return what stands in backquotes in the first column of a section's tables."""
+    """Return the texts in backquotes in the first column of a section's tables."""
     rows = [line.split(" | ")[0] for line in table.splitlines() if line.startswith("| `")]
     return [word for row in rows for word in re.findall(r"`([^`]+)`", row)]
 

@@ -13,7 +13,7 @@ from tests.helpers.whole import Open, cli, exercise_names, open_form, program, s
 
 
 def printed(journal: Path, *arguments: str) -> str:
-    """Return what a command prints, in this process."""
+    """Return what a command prints that runs in this process."""
     return CliRunner().invoke(root, ["--journal", str(journal), *arguments], catch_exceptions=False).stdout
 
 

@@ -29,7 +29,7 @@ from backjournal.days import SystemClock
 now = SystemClock.now
 SystemClock.now = lambda self: now(self) + timedelta(seconds=float(Path({!r}).read_text()))
 """
-"""Lets the program's clock run ahead by the seconds that a file holds."""
+"""Python lines that set the program's clock ahead by the seconds in a file."""
 
 
 def with_plan(journal: Path, bridge: Dose = COUNTED) -> Path:

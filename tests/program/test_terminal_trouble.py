@@ -62,7 +62,7 @@ def test_no_escape_sequence_of_a_note_reaches_the_terminal(terminals: Open, plan
     attack = "".join(ATTACKS)
     cli(planned, "log", "--pain", "3", "--note", f"note {attack}", "--medicine", f"pill{attack}", "--where", attack)
     cli(planned, "skip", "Knee rolls", "--reason", f"reason {attack}")
-    with closing(sqlite3.connect(planned)) as other:  # a program that cleans nothing
+    with closing(sqlite3.connect(planned)) as other:  # a program that does not clean what it writes
         other.execute("UPDATE changes SET label = label || ?", [attack])
         for table, column in (("check_ins", "note"), ("practices", "reason"), ("marks", "word"), ("exercises", "name")):
             other.execute(f"UPDATE {table} SET {column} = {column} || ?", [attack])

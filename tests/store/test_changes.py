@@ -80,7 +80,7 @@ CHANGES: list[tuple[list[Callable[[Store], object]], Callable[[Store], object], 
 
 @pytest.fixture
 def planned(open_store: OpenStore) -> OpenStore:
-    """Return the function that opens the journal; there is a plan in it."""
+    """Return the function that opens the journal, which has a plan."""
     store = open_store()
     for entry in (BRIDGE, WALKING):
         store.plan.prescribe(entry.exercise, entry.dose, entry.schedule, TODAY)

@@ -22,7 +22,7 @@ DOSE, DAILY = Dose(repetitions=10), Schedule()
 
 @pytest.fixture
 def own(store: Store) -> Exercise:
-    """Return an exercise of one's own that is in the plan, beside the bridge."""
+    """Return an own exercise that is in the plan, beside the bridge."""
     store.plan.prescribe(BRIDGE.exercise, DOSE, DAILY, TODAY)
     made = store.plan.own(Exercise("", "Wall squat", Category.STRENGTHENING, how_to="Slide down."))
     store.plan.prescribe(made, DOSE, DAILY, TODAY)

@@ -23,7 +23,7 @@ OpenStore = Callable[[], Store]
 
 @pytest.fixture
 def open_umask() -> Iterator[None]:
-    """Let the system hide nothing by itself."""
+    """Clear the umask, so that the system restricts no file by itself."""
     before = os.umask(0)
     yield
     os.umask(before)
@@ -31,7 +31,7 @@ def open_umask() -> Iterator[None]:
 
 @pytest.fixture
 def written(open_store: OpenStore, journal: Path) -> Path:
-    """Return a closed journal with something of everything in it."""
+    """Return the path of a closed journal that holds entries."""
     store = open_store()
     prescription = store.plan.prescribe(BRIDGE.exercise, BRIDGE.dose, BRIDGE.schedule, TODAY)
     store.practices.clear(prescription.id, TODAY, "nothing")
@@ -51,7 +51,7 @@ def mode(path: Path) -> int:
 
 
 def refused(path: Path) -> str:
-    """Return the one plain line that opening a file is refused with; its bytes and folder stay as they were."""
+    """Return the one plain line of the refusal to open a file; check that its bytes and folder stay as they were."""
     before, beside = fingerprint(path), sorted(path.parent.iterdir())
     with pytest.raises(JournalError) as refusal:
         Store.open(path, ManualClock())
@@ -193,7 +193,7 @@ def test_a_place_below_a_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_journal_that_may_not_be_written_can_be_read(written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    # The administrator may write everywhere, so that the system's answer is given here.
+    # The administrator may write everywhere, so the system's answer is simulated.
     monkeypatch.setattr(os, "access", lambda path, how: False)
     before = fingerprint(written)
     with closing(Store.open(written, ManualClock())) as store:

@@ -10,11 +10,11 @@ from backjournal.store.store import Store
 
 NOT_WRITTEN_BY_A_PERSON = {"changes", "history", "sqlite_sequence", "_sqlite_migrations"}
 ALWAYS_THERE = {"id", "rev"}
-"""Columns that no undo brings back: the one stays, the other says when the row was written last."""
+"""Columns that no undo restores: the id never changes, and the rev says when the row was last written."""
 
 
 def without_history(db: sqlite3.Connection) -> set[str]:
-    """Return every table that leaves no line in the history for a new row or a deletion, and every such column."""
+    """Return the tables whose new or deleted rows the history misses, and the columns whose changes it misses."""
     names = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     found = set()
     for table in names - NOT_WRITTEN_BY_A_PERSON:

@@ -23,14 +23,14 @@ NOTED = Practice("id1", TODAY, Status.PARTIAL, 1, 4, note="shaky")
 
 @pytest.fixture
 def bridge(store: Store) -> Prescription:
-    """Return the prescription of two sets that is practised; one set of it was ticked."""
+    """Return a prescription of two sets, of which one was ticked today."""
     known = store.plan.prescribe(BRIDGE.exercise, BRIDGE.dose, BRIDGE.schedule, TODAY)
     store.practices.save(replace(NOTED, prescription_id=known.id), "tick")
     return known
 
 
 def practise(store: Store, bridge: Prescription, sets: int, label: str = LABEL) -> Practice:
-    """Write so many sets, one after the other, and return what stands there then."""
+    """Save a number of sets, one after the other, and return the practice after them."""
     for _ in range(sets):
         done = with_sets(bridge.dose, bridge.id, TODAY, store.practices.of(bridge.id, TODAY), (SET,))
         assert done

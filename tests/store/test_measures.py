@@ -175,7 +175,7 @@ def own_measures(draw: st.DrawFn) -> Measure:
 
 @st.composite
 def activities(draw: st.DrawFn) -> Measure:
-    """Make any choice of activities of one's own."""
+    """Make any choice of own activities."""
     texts = draw(st.lists(ANY_TEXT, min_size=3, max_size=5))
     return replace(PSFS, parts=tuple(f"{place}: {text[:70]}" for place, text in enumerate(texts)))
 

@@ -69,7 +69,7 @@ def put_practice(changes: Changes, known: Practice, label: str) -> None:
 
 
 def fill(changes: Changes) -> None:
-    """Write what a person kept with the first version, whose rows had fewer columns."""
+    """Write entries as the first version did, whose rows had fewer columns."""
     with changes.write("plan"):
         changes.put("exercises", "bridge", exercise_row("Bridge", "strengthening", sides=False))
         changes.put("exercises", "bird-dog", exercise_row("Bird-dog", "stabilization", sides=True))
@@ -105,7 +105,7 @@ LABELS = (
 
 @pytest.fixture
 def old_journal(journal: Path, clock: ManualClock, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a closed journal that the first version has written."""
+    """Return the path of a closed journal as the first version wrote it."""
     journal.parent.mkdir()
     with closing(sqlite3.connect(journal, isolation_level=None)) as connection, monkeypatch.context() as patch:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -118,7 +118,7 @@ def old_journal(journal: Path, clock: ManualClock, monkeypatch: pytest.MonkeyPat
 
 @pytest.fixture
 def migrated(old_journal: Path, open_store: OpenStore) -> Store:
-    """Return the journal of the first version, opened by this one."""
+    """Return the journal of the first version, opened by this version."""
     return open_store()
 
 

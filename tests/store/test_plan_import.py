@@ -71,7 +71,7 @@ def in_force(store: Store, day: date) -> set[Asked]:
 
 
 def without_notes(found: set[Asked]) -> set[tuple[str, Dose, Schedule]]:
-    # A note is of the whole prescription, so a new one is read on its days before as well.
+    # A note belongs to the whole prescription, so a new one also shows on the days before today.
     return {each[:3] for each in found}
 
 
@@ -138,7 +138,7 @@ def test_whatever_is_taken_holds_from_now_on_and_leaves_the_past(
                 each for each in now if each[0] not in held
             }
             assert without_notes(kept) <= without_notes(in_force(store, day))
-        if store.plan.prescriptions():  # a journal without any honours the past
+        if store.plan.prescriptions():  # a journal without prescriptions accepts first days in the past
             assert take(store, read(folder, data, known_plan(store, TODAY))).nothing
         if visible(store) != before:
             assert store.changes.undo() == "import of a plan"

@@ -49,7 +49,7 @@ def fingerprint(path: Path) -> str:
 
 
 def dump(path: Path) -> list[str]:
-    """Return all that a file holds as SQL: SQLite does not put back what stood in pages that were free."""
+    """Return the contents of a file as SQL: SQLite does not restore the bytes of pages that were free."""
     with closing(sqlite3.connect(path)) as db:
         return list(db.iterdump())
 

@@ -78,7 +78,7 @@ def tables(store: Store) -> Store:
         ("practices", {"amount": "two"}),
         ("practices", {"pain_during": 11}),
         ("practices", {"note": b"\x00"}),
-        ("practices", {}),  # a second one of the same prescription and day
+        ("practices", {}),  # a second practice of the same prescription and day
         ("check_ins", {"day": "2026-02-31"}),
         ("check_ins", {"at": "yesterday"}),
         ("check_ins", {"at": None}),
@@ -208,7 +208,7 @@ def break_off(db: Database) -> None:
 
 @pytest.fixture
 def written(open_store: OpenStore, journal: Path) -> Path:
-    """Return a closed journal of this version with a check-in and a plan."""
+    """Return the path of a closed journal of this version with a check-in and a plan."""
     store = open_store()
     store.plan.prescribe(BRIDGE.exercise, BRIDGE.dose, BRIDGE.schedule, TODAY)
     store.diary.save(check_in())
@@ -218,7 +218,7 @@ def written(open_store: OpenStore, journal: Path) -> Path:
 
 @pytest.fixture
 def add_migration(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[Database], None]], None]:
-    """Return a function that makes this version one migration newer, for the time of the test."""
+    """Return a function that adds a migration to this version for the time of the test."""
 
     def add(migration: Callable[[Database], None]) -> None:
         newer = Migrations._Migration("m999_test", migration)

@@ -18,7 +18,7 @@ YESTERDAY = TODAY - timedelta(days=1)
 
 @pytest.fixture
 def walking(store: Store) -> str:
-    """Return the prescription that is walked."""
+    """Return a prescription of walking."""
     return store.plan.prescribe(WALKING.exercise, WALKING.dose, WALKING.schedule, YESTERDAY).id
 
 

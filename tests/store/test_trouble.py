@@ -21,7 +21,7 @@ OpenStore = Callable[[], Store]
 
 @pytest.fixture
 def busy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let nobody wait for a lock."""
+    """Let locked journals fail at once, without waiting."""
     monkeypatch.setattr(connection, "BUSY_SECONDS", 0.01)
 
 

@@ -41,7 +41,7 @@ PAST = tuple(TODAY + timedelta(days=away) for away in range(-15, 15))
 
 
 class Journaling(RuleBasedStateMachine):
-    """Someone who writes, undoes, redoes, and closes the journal in between; `before` and `after` are what they saw."""
+    """A person who writes, undoes, redoes and reopens; `before` and `after` hold what undo and redo must show."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -199,7 +199,7 @@ class Journaling(RuleBasedStateMachine):
         elif measure.id in {known.id for known in self.store.measures.known()}:
             self.store.measures.let_go(measure)
         else:
-            return  # nothing was written: a practice that goes on still joins what was before
+            return  # nothing was written: the next joined write still joins the one before
         self.saw_a_change()
 
     @rule(data=st.data(), day=DAYS, value=st.integers(0, 10), deleted=st.booleans())

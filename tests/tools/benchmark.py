@@ -79,7 +79,7 @@ def use_app(journal: Path, name: str) -> Figures:
 
 
 def run_commands(journal: Path) -> Figures:
-    """Run commands from start to end, and the imports that they cannot do without."""
+    """Run commands from start to end, and the imports that all of them need."""
     program = ("-m", "backjournal", "--journal", str(journal))
     for name, arguments in (
         ("python alone", ("-c", "pass")),
@@ -94,7 +94,7 @@ def run_commands(journal: Path) -> Figures:
 
 
 def measure(folder: Path, rounds: int) -> dict[str, float]:
-    """Return the medians of what is measured; a round before the first warms the files up."""
+    """Return the median of each figure; a round before the first warms the file caches up."""
     script = folder / "empty_app.py"
     script.write_text(EMPTY_APP, "utf-8")
     small, large = make_journal(folder / "small.db", 1), make_large_journal(folder / "large.db")
@@ -115,7 +115,7 @@ def measure(folder: Path, rounds: int) -> dict[str, float]:
 
 
 def lines(medians: Mapping[str, float]) -> Iterator[str]:
-    """Give a line for each figure, with its ratio to what it stands beside."""
+    """Return a line for each figure, with its ratio to the figure it is compared with."""
     beside = {
         "26 weeks: start to checklist": "empty app: start to tab titles",
         "10 years: start to checklist": "empty app: start to tab titles",

@@ -22,11 +22,11 @@ from tests.helpers.values import check_in_at
 CHECKLIST = ("Knee rolls", "Knee to chest", "Pelvic tilt")
 
 Figures = Iterator[tuple[str, float]]
-"""What was measured, each with its name: milliseconds, or MB or a number where the name ends so."""
+"""Measured figures by name: milliseconds, or MB or a plain number where the name ends so."""
 
 
 def make_journal(path: Path, half_years: int) -> Path:
-    """Fill a journal with so many half years of made-up data up to today, each with a plan of its own."""
+    """Fill a journal with a number of half years of made-up data up to today, each with a plan of its own."""
     with closing(Store.open(path, SystemClock())) as store:
         for number in reversed(range(half_years)):
             last = store.today() - timedelta(days=number * DAYS)
@@ -49,7 +49,7 @@ def make_large_journal(path: Path) -> Path:
 
 
 def counts(path: Path) -> dict[str, int]:
-    """Return how much a journal holds."""
+    """Return how many rows of each kind a journal holds."""
     with closing(Store.open(path, SystemClock())) as store:
         days = store.diary_days.all().values()
         first = min(known.first_day for known in store.plan.prescriptions())
@@ -64,7 +64,7 @@ def in_terminal(*command: str) -> Terminal:
 
 
 def press(terminal: Terminal, *keys: str) -> float:
-    """Press keys, and return when."""
+    """Press keys, and return the time."""
     at = monotonic()
     terminal.send(*keys)
     return at
@@ -87,14 +87,14 @@ def mb(path: Path) -> float:
 
 
 def peak_memory(terminal: Terminal) -> float:
-    """Return the most memory that a program held so far in MB, as Linux tells it."""
+    """Return the peak memory of a program so far in MB, as Linux reports it."""
     status = Path(f"/proc/{terminal.pid}/status")
     peak = [line.split()[1] for line in status.read_text().splitlines() if line.startswith("VmHWM")]
     return int(peak[0]) / 1024
 
 
 def _add_check_ins(store: Store, days: Sequence[date]) -> None:
-    """Write down a check-in at noon of each day."""
+    """Save a check-in at noon of each day."""
     for number, day in enumerate(days):
         at = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
         marks = (Mark(MarkKind.TRIGGER, "lunch break"), Mark(MarkKind.MEDICINE, "ibuprofen", "400 mg"))
@@ -112,7 +112,7 @@ def _add_practices(store: Store, days: Sequence[date]) -> None:
 
 
 def _add_results(store: Store, days: Sequence[date]) -> None:
-    """Choose one more measure, and measure it every week."""
+    """Choose one more measure, and save a result of it every week."""
     measure = next(each for each in measure_library() if each.kind is MeasureKind.NUMBER)
     store.measures.choose(measure)
     for number, day in enumerate(days[::7]):

@@ -19,15 +19,15 @@ VIEWS = {
     "answer": ("Since the start",),
     "goes-with": ("factors were tried",),
 }
-"""The views after the weeks in the order of the tab key, and what stands there when each is drawn."""
+"""The views after the weeks in the order of the tab key, each with a text that it shows once drawn."""
 
 _BACK, _CURSOR, _LONGER, _READING = "\x1b[D", "<", "+", "reading the journal"
 _TO_SETTLE = 3
-"""Seconds in which the app does what it left for later, such as to look for another dose."""
+"""Seconds in which the app does its postponed work, such as looking for suggested doses."""
 
 
 def use_trends(journal: Path, name: str) -> Figures:
-    """Look at the trends of a journal from all sides."""
+    """Measure all views, ranges and keys of a journal's trends."""
     with in_terminal(sys.executable, "-m", "backjournal", "--journal", str(journal)) as terminal:
         yield from _while_reading(terminal, name)
         yield from _views(terminal, name)

@@ -1,9 +1,9 @@
-"""How often chance is taken for a finding: `.venv/bin/python -m tests.tools.null_journals [JOURNALS] [WEEKS]`.
+"""How often chance is reported as a finding: `.venv/bin/python -m tests.tools.null_journals [JOURNALS] [WEEKS]`.
 
-Made-up journals in which nothing goes with pain tell how often something is found all the same, in any of a journal's
-factors, and by a factor on its own (p below 0.05). Journals with one planted effect tell how often that one is found,
-and how often its interval holds the truth. Pain and factors are independent from day to day, or each day takes after
-the one before (0.6), or besides both follow a slow course of their own over the weeks.
+Made-up journals in which nothing goes with pain show how often something is found all the same, among all of a
+journal's factors, and by a factor on its own (p below 0.05). Journals with one planted effect show how often it is
+found, and how often its interval contains the true effect. Pain and factors are independent from day to day, or each
+day resembles the one before (0.6), or both also follow a slow course of their own over the weeks.
 """
 
 import math
@@ -31,7 +31,7 @@ _WORDS = {MarkKind.TRIGGER: 10, MarkKind.RELIEF: 4, MarkKind.LOCATION: 4, MarkKi
 
 @dataclass(frozen=True)
 class Course:
-    """How days take after each other: `likeness` from a day to the next, and whether there is a slow course."""
+    """How days resemble each other: `likeness` from one day to the next, and whether there is a slow course."""
 
     name: str
     likeness: float
@@ -43,7 +43,7 @@ COURSES = (Course("independent", 0), Course("autocorrelated", 0.6), Course("tren
 
 @dataclass(frozen=True)
 class Rates:
-    """What came of the factors of one journal."""
+    """How the factors of one journal were judged."""
 
     tried: int
     below_5_percent: int
@@ -96,7 +96,7 @@ def found_in(record: Record) -> Associations:
 
 
 def rates(course: Course, weeks: int, effect: float, seed: int) -> Rates:
-    """Return what came of the factors of one journal."""
+    """Return how the factors of one journal were judged."""
     findings = found_in(null_journal(course, seed, weeks, effect)).findings
     planted = [finding for finding in findings if finding.factor.word == PLANTED]
     same_day = next((finding for finding in planted if finding.factor.kind is FactorKind.TRIGGER), None)
@@ -112,7 +112,7 @@ def rates(course: Course, weeks: int, effect: float, seed: int) -> Rates:
 
 
 def _runs(random: Random, course: Course, days: int) -> Iterator[float]:
-    """Give numbers around 0, each like the one before as far as the course has it."""
+    """Return numbers around 0, each as similar to the one before as the course says."""
     value = random.gauss(0, 1)
     for _ in range(days):
         yield value
@@ -131,7 +131,7 @@ def _word(random: Random, course: Course, ease: list[float], rate: float) -> lis
 
 
 def report(journals: int, weeks: int) -> Iterator[str]:
-    """Give a line for each course of journals without and with a planted effect."""
+    """Return a line for each course of journals, without and with a planted effect."""
     yield f"{journals} journals of {weeks} weeks, and as many with {EFFECT} points planted on one trigger"
     with ProcessPoolExecutor() as workers:
         for course in COURSES:

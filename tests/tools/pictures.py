@@ -33,7 +33,7 @@ PICTURES = {
 """The keys that lead to each picture."""
 
 IN_THREADS = {"record", "figures", "text", "exercise", GROUP}
-"""The workers that read, compute and draw; others wait for the person."""
+"""The workers that read, compute and draw; the others wait for the person."""
 
 SIZE = (100, 30)
 TALL = {"exercise": (100, 46), "answer": (100, 46), "goes-with": (100, 46), "measures": (130, 40)}
@@ -49,7 +49,7 @@ async def draw(name: str, keys: list[str], store: Store, theme: str, size: tuple
             await pilot.press(key)
             await _at_rest(app, pilot)
         drawn = app.export_screenshot(title="backjournal")
-        # The reader's own monospaced font will do: a picture fetches nothing.
+        # The reader's own monospaced font is enough: a picture downloads nothing.
         (FOLDER / f"{name}.svg").write_text(re.sub(r"@font-face \{.*?\}", "", drawn, flags=re.DOTALL), "utf-8")
 
 

@@ -26,7 +26,7 @@ PSFS = measure("psfs", "lifting", "sitting", "stairs")
 
 
 def means(change: Change) -> tuple[tuple[int, float] | None, tuple[int, float] | None, str]:
-    """Return what a change tells: n and mean before, n and mean after, the verdict."""
+    """Return the figures of a change: n and mean before, n and mean after, and the verdict."""
     before, after = (None if mean is None else (mean.n, round(mean.mean, 6)) for mean in (change.before, change.after))
     return before, after, change.verdict.value
 
@@ -188,5 +188,5 @@ def named(comparison: Comparison, label: str) -> Subject:
 
 
 def subject_of(comparison: Comparison, of: Measure) -> Subject:
-    """Return what a comparison tells of a measure."""
+    """Return the subject of a measure in a comparison."""
     return named(comparison, of.name)

@@ -44,7 +44,7 @@ Noted = list[tuple[date, float]]
 
 
 def check(subject: Subject, noted: Noted, before: set[date], after: set[date], fewest: int) -> None:
-    """Compare every figure of a subject with what the days on each side come to in exact fractions."""
+    """Compare every figure of a subject with the exact fractions of the days on each side."""
     first, second = (
         [exact(value) for day, value in noted if value is not None and day in days] for days in (before, after)
     )
@@ -61,7 +61,7 @@ def check(subject: Subject, noted: Noted, before: set[date], after: set[date], f
 
 
 def expected_verdict(subject: Subject, was: Fraction, is_now: Fraction) -> str:
-    """Judge a change by the figures of evidence.md, which stand here a second time."""
+    """Judge a change by the figures of evidence.md, which are repeated here."""
     moved = abs(is_now - was)
     match subject.label:
         case "mobility":
@@ -84,7 +84,7 @@ def starts(noted: Noted, started: list[date], month: set[date]) -> tuple[set[dat
 
 
 def exact(value: float) -> Fraction:
-    """Return the fraction that a number of the random records stands for: in sixths at most."""
+    """Return the fraction, in sixths at most, that a number of the random records stands for."""
     return Fraction(value).limit_denominator(6)
 
 

@@ -145,7 +145,7 @@ def test_nothing_is_found_where_there_is_nothing_and_a_planted_effect_is(course:
 @pytest.mark.parametrize("course", COURSES, ids=lambda course: course.name)
 def test_hardly_anything_is_found_in_200_null_journals_and_the_planted_in_most(course: Course) -> None:
     null = [rates(course, 26, 0, seed) for seed in range(1000, 1200)]
-    # 5 % of 200 are 10; more than 18 of them are a matter of one time in a hundred.
+    # 5 % of 200 are 10; more than 18 of them occur about one time in a hundred.
     assert sum(each.found > 0 for each in null) <= 18
     assert sum(each.below_5_percent for each in null) < 0.06 * sum(each.tried for each in null)
     planted = [rates(course, 26, EFFECT, seed) for seed in range(1000, 1100)]

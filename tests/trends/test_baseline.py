@@ -16,7 +16,7 @@ MONDAY = date(2026, 9, 7)
 def found(
     signs: str, first: date = MONDAY, today: date = TODAY, settings: Settings | None = None
 ) -> list[tuple[int, int]]:
-    """Return the baseline of days written as signs, its days as numbers from the first on."""
+    """Return the baseline of days written as signs; its days are numbers counted from the first."""
     record = Record(today, settings or Settings(), diary(first, pain=signs))
     weeks = baseline_weeks(record) or ()
     return [((begin - first).days, (end - first).days) for begin, end in weeks]

@@ -12,11 +12,11 @@ FACTOR = [True, False, False, True, True, False, True, False]
 PAIN = [6.0, 3, 4, 7, 5, 2, 6, 4]
 PUBLISHED = [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344]
 PUBLISHED += [0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1.0]
-"""The 15 of the article's example (Benjamini and Hochberg 1995): at 5 % it keeps the first four."""
+"""The 15 p-values of the article's example (Benjamini and Hochberg 1995): at 5 % it keeps the first four."""
 
 
 def computed_again(with_it: list[bool], values: list[float]) -> Difference:
-    """Return the difference by solving for it, and its error from every move written out."""
+    """Return the difference from the equations solved for it, and its error from every shift written out."""
     places = range(len(values))
 
     def apart(row: list[float]) -> list[float]:
@@ -49,7 +49,7 @@ def test_the_figures_are_those_of_a_second_computation(seed: int, days: int) -> 
 
 
 def test_few_days_by_hand() -> None:
-    # All days lie around each other, so it is the difference of the means: 6, 7, 5, 6 against 3, 4, 2, 4.
+    # Every day is near every other, so this is the difference of the means: 6, 7, 5, 6 against 3, 4, 2, 4.
     found = difference(FACTOR, PAIN)
     assert found.points == pytest.approx(6 - 3.25)
     # The pain moved by 0 to 7 days: half of what the four days with it have above the mean of all, 4.625 each.
@@ -115,7 +115,7 @@ def test_the_adjusted_p_keeps_what_the_steps_of_the_article_keep(seed: int) -> N
     chances = [random.random() ** 3 for _ in range(random.randrange(1, 12))]
     adjusted = benjamini_hochberg(chances)
     for level in (0.01, 0.05, 0.2, 0.5):
-        # The largest k whose p lies at or below k of m parts of the level, and all that are as small.
+        # The largest k whose p lies at or below k/m of the level, and all that are as small.
         kept = [p for rank, p in enumerate(sorted(chances), 1) if p <= level * rank / len(chances)]
         assert [each <= level for each in adjusted] == [bool(kept) and p <= kept[-1] for p in chances]
 

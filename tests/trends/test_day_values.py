@@ -18,7 +18,7 @@ from tests.helpers.values import TODAY, diary_day
 
 
 def medians(pains: str) -> list[str]:
-    """Return the medians of pain with their n, day by day, of signs of which the last stands on today."""
+    """Return the medians of pain with their n, day by day, from signs of which the last is of today."""
     first = ago(len(pains) - 1)
     days = day_values(Record(TODAY, diary=diary(first, pain=pains)), first, TODAY)
     found = [day.medians.get("pain") for day in days]
@@ -69,7 +69,7 @@ days = st.dictionaries(st.integers(0, 30), st.tuples(values, values), max_size=2
 
 
 def second_median(noted: list[float]) -> float:
-    """Take off the lowest and the highest until one or two are left."""
+    """Compute the median by removing the lowest and the highest until one or two are left."""
     left = sorted(noted)
     while len(left) > 2:
         left = left[1:-1]

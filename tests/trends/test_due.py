@@ -14,7 +14,7 @@ MEASURE = Measure("m1", "Score", MeasureKind.SCORE, "points", 0, 24, Better.LOWE
 
 
 def result(days_ago: int) -> Result:
-    """Return a result of so many days ago."""
+    """Return a result from a number of days ago."""
     return Result(f"r{days_ago}", "m1", TODAY - timedelta(days_ago), (Score(5),))
 
 

@@ -60,7 +60,7 @@ def test_the_figures_of_any_record_are_those_of_counting_day_by_day(record: Reco
 
 
 def middle(values: list[int]) -> float | None:
-    """Return the value in the middle, or the mean of the two there."""
+    """Return the value in the middle, or the mean of the two in the middle."""
     ordered, half = sorted(values), len(values) // 2
     if not ordered:
         return None

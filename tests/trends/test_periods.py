@@ -29,7 +29,7 @@ def test_periods_have_every_day_once_and_are_no_more_than_asked_for(
         first_weekday = 0 if starts_on == 0 else 6
         assert all(period.first_day.weekday() == first_weekday for period in found[1:])
         assert most_weeks is None or len(found) <= most_weeks
-        # The window cuts off the oldest and the newest; the newest has as many weeks as those between, begun at least.
+        # The window cuts the oldest and the newest period; the newest has as many weeks as the others, if only begun.
         assert len({period.days for period in found[1:-1]}) <= 1
         if len(found) > 2:
             assert found[-1].days > found[1].days - 7

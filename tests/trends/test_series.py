@@ -70,7 +70,7 @@ def test_minutes_are_those_of_exercises_in_minutes(store: Store, status: Status,
     store.practices.save(Practice(bridge.id, D2, Status.DONE, 2), "tick")
     series = series_of(journal_record(store, TODAY), "minutes")
     assert series is not None
-    # Today is not over: what is still open is no 0 yet.
+    # Today is not over: what is still open does not count as 0 yet.
     assert series.days == {D1: minutes, D2: 0}
 
 

@@ -12,7 +12,7 @@ from tests.helpers.values import TODAY
 
 
 def started(days_ago: int) -> Record:
-    """Return a record whose first check-in lies so many days back."""
+    """Return a record whose first check-in lies a number of days back."""
     return Record(TODAY, diary=diary(ago(days_ago), mobility="7"))
 
 

@@ -58,7 +58,7 @@ async def test_what_another_process_writes_is_shown_and_the_highlight_stays(
 
 
 def line_with(person: Person, part: str) -> int:
-    """Return the number of the first visible line with a text in it."""
+    """Return the number of the first visible line that contains a text."""
     return next(number for number, line in enumerate(person.text.splitlines()) if part in line)
 
 

@@ -19,7 +19,7 @@ async def test_the_panes_of_a_new_journal(store: Store, snapshot: SnapshotAssert
     await look_at_a_new_journal(store, LOW, snapshot)
 
 
-# Of another name, not another case of the same test: its snapshots would count as unused in the quick tests.
+# A test of another name, not another case of the same test, whose snapshots would count as unused in quick runs.
 @pytest.mark.slow
 async def test_a_new_journal_with_more_room(store: Store, snapshot: SnapshotAssertion) -> None:
     await look_at_a_new_journal(store, COMFORTABLE, snapshot)

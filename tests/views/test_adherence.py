@@ -35,14 +35,14 @@ MARKS = "█▓░·"
 
 
 def week_of(tally: Tally, weeks_ago: int = 0) -> Week:
-    """Return a week in which every partial one was practised to the half."""
+    """Return a week in which every partial practice was done by half."""
     first_day = MONDAY - timedelta(weeks=weeks_ago)
     adherence = Adherence(tally.total, tally.done + tally.partial / 2, tally.excused)
     return Week(first_day, first_day + timedelta(6), adherence=adherence, tally=tally)
 
 
 def graph_of(*tallies: Tally) -> AdherenceGraph:
-    """Return the graph of weeks, the last of them this one."""
+    """Return the graph of weeks, the last of which is this week."""
     return AdherenceGraph(tuple(week_of(tally, len(tallies) - 1 - place) for place, tally in enumerate(tallies)))
 
 
@@ -119,7 +119,7 @@ def test_every_bar_stands_in_its_slot_and_is_as_high_as_its_parts(found: list[Ta
 
 
 def rows_of(rows: list[str], first: int, last: int) -> list[str]:
-    """Return the columns from one to another, each from the top."""
+    """Return the columns from one to another, each read from the top."""
     return ["".join(row[column] for row in rows) for column in range(first, last + 1)]
 
 

@@ -27,13 +27,13 @@ MONDAY = date(2026, 11, 16)
 
 
 def calendar_of(pains: str, weeks: int | None = 2, *, week_starts_on: int = 0) -> CalendarGraph:
-    """Return the calendar of pains, the last of which stands on TODAY."""
+    """Return the calendar of pains, the last of which is of TODAY."""
     noted = diary(ago(len(pains) - 1), pain=pains)
     return calendar_graph(Record(TODAY, Settings(week_starts_on=week_starts_on), noted), Window(weeks, TODAY), "pain")
 
 
 def cells(graph: CalendarGraph, width: int = 20, height: int = 9) -> dict[date, str]:
-    """Read a drawn calendar back: what stands on each day that it shows."""
+    """Return the text of each day that a drawn calendar shows."""
     lines = plain(graph.draw(width, height, PALETTE)).split("\n")
     rows = [line for line in lines if line[:3] in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")]
     slots = graph.slots(width)

@@ -26,7 +26,7 @@ KEYS = [series.key for series in all_series(HALF_A_YEAR)]
 
 
 def compared(pain: str, mobility: str, weeks: int | None = 4, *, scatter: bool = False) -> Graph:
-    """Compare pain and mobility, the last of which stand on TODAY."""
+    """Return the graph of pain against mobility, the last of which are of TODAY."""
     record = Record(TODAY, Settings(), diary(ago(len(pain) - 1), pain=pain, mobility=mobility))
     return compare_graph(record, Window(weeks, TODAY), "pain", "mobility", scatter=scatter)
 
@@ -192,7 +192,7 @@ def test_the_points_are_the_days_with_both() -> None:
     assert graph.rows() == both
     assert graph.slots(80) == ()
     drawing = "".join(line[4:] for line in body(graph, 80, 24))
-    # No place has ten days or more: the marks add up to the days.
+    # No place stands for ten days or more, so the marks add up to the days.
     assert "#" not in drawing
     assert drawing.count("●") + sum(int(digit) for digit in re.findall("[2-9]", drawing)) == len(both)
     assert f"{len(both)} days" in plain(graph.draw(80, 24, PALETTE)).split("\n")[0]

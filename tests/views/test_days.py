@@ -25,7 +25,7 @@ SIZES = [(20, 5), (40, 12), (78, 17), (80, 24), (120, 40), (140, 45)]
 
 
 def graph_of(window: Window | None = None, **signs: str) -> DaysGraph:
-    """Return the graph of days of which the last stands on today."""
+    """Return the graph of days of which the last is today."""
     length = max(map(len, signs.values()), default=0)
     return days_graph(Record(TODAY, diary=diary(ago(length - 1), **signs)), window or Window(12, TODAY))
 

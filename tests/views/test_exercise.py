@@ -18,7 +18,7 @@ from tests.helpers.values import TODAY
 
 
 def pains_of(record: Record, exercise_id: str, first: date) -> list[tuple[date, int]]:
-    """Look up the pain during an exercise in the practices themselves."""
+    """Return the pain during an exercise from the practices themselves."""
     return [
         (day, item.practice.pain_during)
         for day, items in record.checklists.items()

@@ -25,7 +25,7 @@ RMDQ, ACTIVITIES = measure("rmdq-24"), measure("psfs", "lifting", "sitting", "st
 
 
 def graph_of(of: Measure, *values: tuple[int, float], weeks: int | None = 12) -> MeasureGraph:
-    """Return the graph of a measure with results so many days ago, without a diary."""
+    """Return the graph of a measure without a diary; each result has its number of days ago."""
     record = Record(TODAY, measures=(of,), results=results(of, {ago(days): value for days, value in values}))
     return measure_graph(record, Window(weeks, TODAY), of.id)
 

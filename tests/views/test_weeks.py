@@ -27,7 +27,7 @@ SIZES = [(20, 5), (40, 12), (78, 17), (80, 24), (120, 40), (140, 45)]
 
 
 def graph_of(window: Window = ALL, **signs: str) -> WeeksGraph:
-    """Return the graph of days of which the last stands on today."""
+    """Return the graph of the weeks of days of which the last is today."""
     length = max(map(len, signs.values()), default=0)
     return weeks_graph(Record(TODAY, diary=diary(ago(length - 1), **signs)), window)
 
@@ -116,7 +116,7 @@ def test_every_mark_stands_in_its_slot_and_nowhere_else(found: tuple[Week, ...],
             ("┊", bool(week.events)),
         ):
             columns = [column for column in columns_of(rows[""], marks) if column in inside]
-            # A drawing line may hide a vertical only in part; of one week, every mark has one column.
+            # A curve may hide a vertical line only in part; each mark of a week stands in one column.
             assert len(columns) == there, marks
 
 

@@ -27,7 +27,7 @@ def chosen(open_store: Callable[[], Store], fresh: Commands) -> Commands:
 
 @pytest.fixture
 def typed(chosen: Commands, monkeypatch: pytest.MonkeyPatch) -> Typed:
-    """Return a function that runs a command in a terminal where something is typed, on a clock that sleeping moves."""
+    """Return a function that runs a command in a terminal with typed answers; sleeping moves the clock."""
     monkeypatch.setattr(results, "in_terminal", lambda: True)
 
     def run(*arguments: str, typed: str) -> Ran:

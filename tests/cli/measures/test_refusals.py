@@ -16,7 +16,7 @@ from tests.helpers.values import TODAY
 
 @pytest.fixture(scope="module")
 def settled(tmp_path_factory: pytest.TempPathFactory) -> Commands:
-    """Return the commands on such a journal with one result, `r1`, for what does not change it."""
+    """Return the commands on a journal with chosen measures and one result, `r1`, for tests that do not change it."""
     journal, clock = tmp_path_factory.mktemp("settled") / "journal.db", ManualClock()
     with closing(Store.open(journal, clock)) as store:
         make_chosen(store)

@@ -11,7 +11,7 @@ FROM_TODAY = "from today on.\n"
 
 
 def bridge(commands: Commands) -> dict[str, Any]:
-    """Return what the plan says of the bridge at last."""
+    """Return the last prescription of the bridge in the plan, as JSON gives it."""
     found: dict[str, Any] = commands.json("plan", "show", "bridge", "--json")[-1]
     return found
 

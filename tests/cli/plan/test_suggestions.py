@@ -19,7 +19,7 @@ NOTICE_TODAY = "1 suggestion: 'backjournal plan suggestions' prints it."
 
 @pytest.fixture
 def ready(commands: Commands) -> Commands:
-    """Return the commands on a journal in which the bridge was done six times in a row without trouble."""
+    """Return the commands on a journal in which the bridge was done six times in a row with little pain."""
     for day in LAST_SIX_DAYS:
         commands.output("done", "bridge", "--pain", "2", "--day", day)
     return commands
@@ -108,10 +108,10 @@ def week(commands: Commands) -> Commands:
 
 def test_the_plan_shows_its_figures(week: Commands) -> None:
     lines = week.lines("plan")
-    # 21 exercises were asked for on the five days before today, and one of them excused.
+    # 21 exercises were asked for on the five days before today, and one of them was excused.
     assert lines[1].startswith("Last four weeks: 12 % of 20 exercises practised, 1 excused. All days: score ")
     assert lines[1].endswith("; streak 1 day, at most 2 in a row with something practised.")
-    # Two days in full and one by half, of four that count.
+    # Two days done in full and one by half, of four that count.
     assert lines[lines.index("Strengthening") + 2].startswith(
         "  Last four weeks: 62 % of 4 days practised, 1 excused; pain during 3.0 (2 to 4, 2 times). All days: score "
     )

@@ -13,7 +13,7 @@ from tests.helpers.clock import ManualClock
 
 @dataclass
 class Listener:
-    """Hears a practice: what is said, how often it rings, what was kept; answers what is asked, and then is gone."""
+    """A listener to a practice: records words, rings and kept sets; answers questions until no answer is left."""
 
     clock: ManualClock
     answers: list[str] = field(default_factory=list)
@@ -25,7 +25,7 @@ class Listener:
     waited: float = 0
 
     def voice(self) -> Voice:
-        """Return the voice that leads it."""
+        """Return the voice of the practice."""
         return Voice(self.clock, self.said.append, self.ring, self.ask, self.sleep)
 
     def ring(self) -> None:
@@ -50,13 +50,13 @@ class Listener:
         self.kept.append(sets_text(sets))
 
     def lead(self, dose: Dose, hold: int | None = None) -> bool:
-        """Be led through a dose."""
+        """Be led through a dose; return what the guide returns."""
         return Guide(dose, self.voice(), self.keep, hold).lead()
 
 
 @pytest.fixture
 def listener(clock: ManualClock) -> Listener:
-    """Return somebody who hears a practice."""
+    """Return a listener to a practice."""
     return Listener(clock)
 
 
@@ -77,7 +77,7 @@ def test_a_hold_is_led_side_by_side_and_kept_repetition_by_repetition(listener: 
     assert listener.said[rest + 1 : rest + 5] == ["15.", "10.", "5.", "Set 2 of 2, left side: hold 4 seconds, 2 times."]
     assert listener.kept[:3] == ["left 4 s", "left 2 × 4 s", "left 2 × 4 s; right 4 s"]
     assert listener.kept[-1] == "left 2 × 4 s; right 2 × 4 s; left 2 × 4 s; right 2 × 4 s"
-    # Eight holds of 4 s, four pauses of 2 s, two changes of 5 s, one rest of 20 s, 3 s to get ready.
+    # Eight holds of 4 s, four pauses of 2 s, two changes of side of 5 s, one rest of 20 s, and 3 s to get ready.
     assert listener.waited == pytest.approx(8 * 4 + 4 * 2 + 2 * 5 + 20 + 3, abs=16 * TICK_SECONDS)
     assert listener.rings > 16
 

@@ -18,7 +18,7 @@ Led = Callable[..., Result]
 
 @pytest.fixture
 def led(commands: Commands) -> Led:
-    """Return a function that practises with the answers that are typed, on a clock that sleeping moves."""
+    """Return a function that practises with typed answers; sleeping moves the clock."""
 
     def practising(*arguments: str, typed: str = "") -> Result:
         def sleep(seconds: float) -> None:

@@ -231,7 +231,7 @@ def test_what_the_shell_completes(trends: Commands, typed: str, offered: list[st
 
 
 class _Terminal:
-    """Stands for `sys` with a standard output that is a terminal."""
+    """A stand-in for `sys` with a standard output that is a terminal."""
 
     def __init__(self) -> None:
         self.stdout = self
@@ -256,10 +256,10 @@ def test_a_terminal_gets_the_colours_that_it_shows(
 ) -> None:
     for name in ("TERM", "COLORTERM", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
-    for name, value in {"FORCE_COLOR": "1", **env}.items():  # rich, too, takes the captured output for a terminal
+    for name, value in {"FORCE_COLOR": "1", **env}.items():  # rich takes the captured output for a terminal, too
         monkeypatch.setenv(name, value)
     monkeypatch.setattr("backjournal.cli.trends.drawing.sys", _Terminal())
-    # It would remember a colour as the codes of the terminal before: a program has only one.
+    # rich would reuse the colour codes of the terminal before: a program has only one terminal.
     monkeypatch.setattr(Style, "_add", Style._add.__wrapped__)
     days, calendar = trends.output("trends", "days", "--weeks", "4"), trends.output("trends", "calendar")
     assert {count for count, code in _CODES.items() if re.search(code, days)} == ({colours} if colours else set())

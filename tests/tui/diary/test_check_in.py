@@ -18,7 +18,7 @@ from tests.helpers.values import TODAY, check_in_at
 
 
 async def clear(person: Person, field: str, text: str = "") -> None:
-    """Put a text in the place of what stands in a field."""
+    """Replace the contents of a field."""
     await person.to_field(field)
     await person.press("end", *["backspace"] * len(person.answer(field)))
     await person.write(text)

@@ -16,7 +16,7 @@ from tests.helpers.values import TODAY, check_in
 
 
 async def typed(person: Person) -> None:
-    """Write half a check-in, as the form keeps it every second."""
+    """Type half a check-in, and let the form save its draft, as it does every second."""
     await person.press("n", "7", "tab", "tab", "3")
     form = person.screen
     assert isinstance(form, CheckInForm)
@@ -92,14 +92,14 @@ async def test_an_edit_that_was_cut_off_is_taken_up_by_the_same_check_in(store: 
 
 
 def draft_of(process: int, store: Store, pain: int) -> Path:
-    """Leave the draft that another process would have left."""
+    """Save the draft that another process would have left."""
     Draft(store.path, NEW_CHECK_IN).keep({"pain": pain})
     own = store.path.parent / f".{store.path.name}.{NEW_CHECK_IN}.{os.getpid()}.draft"
     return own.rename(own.with_name(own.name.replace(f".{os.getpid()}.", f".{process}.")))
 
 
 def ended_process() -> int:
-    """Return the number of a process that is no more."""
+    """Return the id of a process that has ended."""
     with subprocess.Popen([sys.executable, "-c", ""]) as process:
         return process.pid
 

@@ -21,7 +21,7 @@ from tests.helpers.values import TODAY
 
 
 async def fill(person: Person, **texts: str) -> None:
-    """Put texts into the fields of a form."""
+    """Fill the fields of a form with texts."""
     for field, text in texts.items():
         person.screen.query_one(f"#{field.replace('_', '-')}", Input).value = text
     await at_rest(person.app)
@@ -145,7 +145,7 @@ async def test_what_is_let_go_keeps_its_results_and_comes_back(store: Store) -> 
 
 
 def due_line(person: Person) -> Sequence[str]:
-    """Return the line of what is due, if it is shown."""
+    """Return the line of what is due, in a list that is empty if it is not shown."""
     return [line.strip() for line in person.text.splitlines() if "what is due" in line]
 
 

@@ -27,7 +27,7 @@ def lines_of(person: Person, place: str) -> list[str]:
 
 
 def with_history(store: Store) -> Store:
-    """Fill a journal with Bird-dog: a dose in minutes at first, another one since ten days, pain now and then."""
+    """Fill a journal with Bird-dog: first a dose in minutes, then another one for ten days, and pain on some days."""
     first = TODAY - timedelta(days=12)
     with store.changes.write(""):
         before = store.plan.prescribe(BIRD_DOG.exercise, Dose(minutes=5), Schedule(), first, note="Short ones first.")

@@ -19,7 +19,7 @@ CAT_COW = shipped("cat-cow")
 
 
 def of(store: Store, exercise: str) -> list[Prescription]:
-    """Return the prescriptions of an exercise, the first one first."""
+    """Return the prescriptions of an exercise, the oldest first."""
     found = (each for each in store.plan.prescriptions() if each.exercise_id == exercise)
     return sorted(found, key=lambda each: each.first_day)
 
@@ -30,7 +30,7 @@ def order(store: Store) -> list[str]:
 
 
 async def fill(person: Person, **texts: str) -> None:
-    """Put texts into the fields of a form."""
+    """Fill the fields of a form with texts."""
     for field, text in texts.items():
         person.screen.query_one(f"#{field}", Input).value = text
     await at_rest(person.app)
@@ -168,7 +168,7 @@ async def test_the_last_exercise_stopped_leaves_an_empty_plan_that_can_be_filled
 
 
 def row_below(person: Person, part: str) -> str:
-    """Return the line under the first one with a text in it: the list stands before the detail."""
+    """Return the line below the first line with a text, which is in the list, as the detail comes after it."""
     lines = person.text.splitlines()
     place = next(number for number, line in enumerate(lines) if part in line)
     return lines[place + 1].strip(" │")

@@ -39,13 +39,13 @@ def practice(store: Store) -> Practice:
 
 
 async def wait(person: Person, clock: ManualClock, seconds: int) -> None:
-    """Let seconds pass, with the screen looking at the clock once in each."""
+    """Let seconds pass; the screen reads the clock once each second."""
     for _ in range(seconds):
         await pass_unseen(person, clock, 1)
 
 
 async def pass_unseen(person: Person, clock: ManualClock, seconds: int) -> None:
-    """Let seconds pass, with the screen looking at the clock at their end."""
+    """Let seconds pass; the screen reads the clock only at the end."""
     clock.advance(timedelta(seconds=seconds))
     screen = person.screen
     if isinstance(screen, GuidedPractice | StopwatchScreen):

@@ -24,7 +24,7 @@ YESTERDAY = TODAY - timedelta(days=1)
 
 @contextmanager
 def locked(journal: Path) -> Iterator[None]:
-    """Lock the journal, as another program does that writes for long."""
+    """Lock the journal, as another program does during a long write."""
     with closing(sqlite3.connect(journal, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         yield

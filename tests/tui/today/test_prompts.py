@@ -20,7 +20,7 @@ DOSE = Dose(sets=2, repetitions=10)
 
 
 def in_flare_up(store: Store) -> Store:
-    """Return the seeded journal in an open flare-up, with nothing practised today but a bit of bird-dog."""
+    """Return the seeded journal in an open flare-up, with nothing practised today except part of the bird-dog."""
     seeded(store).diary.save_flare_up(FlareUp("open", TODAY - timedelta(days=2)))
     return store
 

@@ -18,13 +18,13 @@ YESTERDAY = TODAY - timedelta(days=1)
 
 
 def practice(store: Store, exercise: str, day: date = TODAY) -> Practice | None:
-    """Return what was practised of an exercise on a day."""
+    """Return the practice of an exercise on a day."""
     ids = {each.id for each in store.plan.prescriptions() if each.exercise_id == exercise}
     return next((each for each in store.practices.between(day, day) if each.prescription_id in ids), None)
 
 
 def done(store: Store, exercise: str, day: date = TODAY) -> tuple[Status, int] | None:
-    """Return how far an exercise went on a day, and its amount."""
+    """Return the status and the amount of an exercise on a day."""
     found = practice(store, exercise, day)
     return (found.status, found.amount) if found else None
 

@@ -17,7 +17,7 @@ async def test_columns_have_room_for_all_rows_before_the_table_is_painted() -> N
     async with app.run_test():
         figures = app.query_one(Figures)
         figures.show_rows(("week of", "pain", "n"), ROWS)
-        # No moment has passed: the table has not measured its cells yet.
+        # No time has passed: the table has not measured its cells yet.
         assert [column.width for column in figures.ordered_columns] == [10, 6, 8]
         figures.show_rows(("exercise", "pain"), [])
         assert [column.width for column in figures.ordered_columns] == [8, 4]

@@ -23,10 +23,10 @@ FIRST = TODAY - timedelta(days=83)
 
 
 def better(days: int = 84) -> Record:
-    """Return a record in which pain falls from 7 to 3 half-way; bad days have long sitting."""
+    """Return a record in which pain falls from 7 to 3 half-way, and bad days have long sitting."""
     noted = {}
     for number in range(days):
-        bad = pow(5, number, 103) % 3 == 0  # as if by chance: what comes round and round is no finding
+        bad = pow(5, number, 103) % 3 == 0  # as if by chance: a regular cycle is no finding
         marks = frozenset({(MarkKind.TRIGGER, "long sitting")} if bad else ())
         day, level = FIRST + timedelta(days=number), 7 if number < 42 else 3
         noted[day] = diary_day(day, pain=level + bad, mobility=10 - level, marks=marks)

@@ -13,7 +13,7 @@ from backjournal.tui.widgets.one_at_a_time import OneAtATime
 
 
 class Owner:
-    """Keeps the threads that a widget would start, to run them when the test wants."""
+    """A stand-in for a widget that keeps its threads, for the test to run them."""
 
     def __init__(self) -> None:
         self.threads: list[Callable[[], None]] = []
