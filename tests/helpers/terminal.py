@@ -48,7 +48,7 @@ class Terminal:
         self.started_at = monotonic()
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
-        # The program holds the writing end as long as it lives: its end can be waited for, with the terminal gone too.
+        # The program keeps the writing end open while it runs, so its end can be awaited even without a terminal.
         self._life, held = os.pipe()
         self.pid, self._master = pty.fork()
         if self.pid == 0:

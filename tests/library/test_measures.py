@@ -11,7 +11,7 @@ from backjournal.model.measures import Measure, MeasureKind, Threshold
 LOWER, HIGHER = Better.LOWER, Better.HIGHER
 NORMS = "75 healthy young people, no norms for patients"
 
-# From the evidence: range, direction, threshold with its source; the others compare with oneself only.
+# From the evidence: range, direction, threshold with its source; the others compare with earlier results only.
 FACTS = {
     "peg-style": ("questions", "points", 0, 10, LOWER, Threshold(1, source="Krebs 2009; Reed 2023"), 1),
     "psfs": (
@@ -33,7 +33,7 @@ MEASURES = measure_library()
 each_measure = pytest.mark.parametrize("measure", MEASURES, ids=[measure.id for measure in MEASURES])
 
 
-def of_kind(*kinds: MeasureKind) -> list[Measure]:
+def measures_of(*kinds: MeasureKind) -> list[Measure]:
     return [measure for measure in MEASURES if measure.kind in kinds]
 
 
@@ -54,7 +54,7 @@ def test_a_measure_says_how_to_take_it_the_same_way_each_time_and_where_it_comes
 
 
 def test_a_licensed_form_is_filled_in_at_the_clinic_and_its_total_typed_here() -> None:
-    for measure in of_kind(MeasureKind.SCORE):
+    for measure in measures_of(MeasureKind.SCORE):
         total = f"Fill the form in at the clinic, and type its total here: {measure.low} to {measure.high}."
         assert measure.how_to.endswith(total)
         assert measure.source.endswith("score entry only")
@@ -62,9 +62,9 @@ def test_a_licensed_form_is_filled_in_at_the_clinic_and_its_total_typed_here() -
 
 
 def test_a_test_of_the_body_says_when_to_stop_and_has_no_norm() -> None:
-    for measure in of_kind(MeasureKind.NUMBER, MeasureKind.COUNT, MeasureKind.HOLD):
+    for measure in measures_of(MeasureKind.NUMBER, MeasureKind.COUNT, MeasureKind.HOLD):
         assert "top on new or worse pain" in measure.caution
-    for measure in of_kind(MeasureKind.HOLD):
+    for measure in measures_of(MeasureKind.HOLD):
         assert "McGill 1999" in measure.source
         assert NORMS in measure.source
         assert measure.source.endswith("compare with yourself only")
