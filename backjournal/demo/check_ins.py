@@ -8,7 +8,7 @@ from backjournal.days import moment_of
 from backjournal.demo.diarist import DAYS, FLARE_UP, LAST, Diarist, scale
 from backjournal.model.better import Better
 from backjournal.model.check_ins import CheckIn
-from backjournal.model.diary_values import NUMBERS, DiaryValue, Kind
+from backjournal.model.diary_values import NUMBER_KINDS, NUMBERS, DiaryValue, Kind
 from backjournal.model.marks import Mark, MarkKind
 from backjournal.store.store import Store
 
@@ -19,9 +19,6 @@ _WORDS = {
     MarkKind.RELIEF: (("heat",), ("short walk",), ("lying down",), ("gentle stretching", "heat")),
     MarkKind.MEDICINE: (("ibuprofen 400 mg",), ("paracetamol 500 mg",)),
 }
-_MADE_UP_HIGH = {Kind.SCALE: 10, Kind.MINUTES: 60, Kind.HOURS: 10}
-"""The highest value that is made up for a value without a rule of its own."""
-
 _OF_THE_MORNING = {value.name for value in NUMBERS if value.kind is not Kind.SCALE}
 """The values that an evening check-in does not have."""
 
@@ -89,7 +86,7 @@ def _check_in(diarist: Diarist, number: int, pain: float, at: datetime, new_id: 
 def _like_pain(value: DiaryValue, felt: float) -> float:
     """Return a made-up value for one that has no rule of its own: the lower the pain, the better it is."""
     good = 1 - min(1, max(0, felt / 10))
-    return round(_MADE_UP_HIGH[value.kind] * (good if value.better is Better.HIGHER else 1 - good))
+    return round(NUMBER_KINDS[value.kind].usual_high * (good if value.better is Better.HIGHER else 1 - good))
 
 
 def _of_the_evening(values: Mapping[str, float]) -> dict[str, float]:

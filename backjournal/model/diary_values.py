@@ -1,5 +1,6 @@
 """The table of the diary's values, from which storage, form, commands, files, series and demo derive theirs."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,7 +12,7 @@ from backjournal.model.text import sentence
 
 
 class Kind(StrEnum):
-    """The type of a diary value."""
+    """The type of a diary value, in the order in which the form asks for them."""
 
     SCALE = "scale"
     """A whole number from 0 to 10."""
@@ -29,8 +30,38 @@ class Kind(StrEnum):
     """Free text."""
 
 
-_HIGHEST = {Kind.SCALE: 10, Kind.MINUTES: MINUTES_OF_A_DAY, Kind.HOURS: 24}
-_UNITS = {Kind.MINUTES: ("min", "minute"), Kind.HOURS: ("h", "hour")}
+@dataclass(frozen=True, slots=True)
+class NumberKind:
+    """What the numbers of one kind have in common; the lowest is 0."""
+
+    high: int
+    """The highest number."""
+
+    parse: Callable[[str, str, str], float | None]
+    """Reads a typed text: takes the name and the label of the value, for the error, and the text."""
+
+    unit: str = ""
+    """The abbreviated unit; empty if it has none."""
+
+    unit_word: str = ""
+    """The unit in words, in the singular."""
+
+    usual_high: int = 10
+    """The highest number that the made-up journal uses."""
+
+
+def _whole_up_to(high: int) -> Callable[[str, str, str], float | None]:
+    return lambda name, label, text: parse_whole(name, label, text, 0, high)
+
+
+NUMBER_KINDS = {
+    Kind.SCALE: NumberKind(10, _whole_up_to(10)),
+    Kind.MINUTES: NumberKind(MINUTES_OF_A_DAY, _whole_up_to(MINUTES_OF_A_DAY), "min", "minute", usual_high=60),
+    Kind.HOURS: NumberKind(24, parse_hours, "h", "hour"),
+}
+"""The kinds of numbers. A new unit of the diary is a row here, with its name in `Kind`."""
+
+_METAVARS = {Kind.MINUTES: "MIN", Kind.HOURS: "H", Kind.WORDS: "W", Kind.TEXT: "TEXT"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +117,22 @@ class DiaryValue:
     @property
     def is_number(self) -> bool:
         """Whether its values are numbers."""
-        return self.kind in _HIGHEST
+        return self.kind in NUMBER_KINDS
 
     @property
     def high(self) -> int:
         """The highest number; the lowest is 0."""
-        return _HIGHEST[self.kind]
+        return NUMBER_KINDS[self.kind].high
 
     @property
     def unit(self) -> str:
         """The abbreviated unit; empty if it has none."""
-        return _UNITS[self.kind][0] if self.kind in _UNITS else ""
+        return NUMBER_KINDS[self.kind].unit if self.is_number else ""
+
+    @property
+    def metavar(self) -> str:
+        """The placeholder of its option in the help, such as N."""
+        return _METAVARS.get(self.kind, "N")
 
     def parse(self, text: str) -> float | None:
         """Read a number as typed; empty text gives None.
@@ -104,9 +140,7 @@ class DiaryValue:
         Raises:
             InvalidValue: the text is not a number of this kind, or is out of range.
         """
-        if self.kind is Kind.HOURS:
-            return parse_hours(self.name, self.label, text)
-        return parse_whole(self.name, self.label, text, 0, self.high)
+        return NUMBER_KINDS[self.kind].parse(self.name, self.label, text)
 
     def check(self, number: float) -> None:
         """Refuse a number out of range.
@@ -123,7 +157,8 @@ class DiaryValue:
 
     def words(self, number: float) -> str:
         """Return a number with its unit in full, such as `20 minutes`."""
-        return count(number, _UNITS[self.kind][1]) if self.kind in _UNITS else f"{number:g}"
+        word = NUMBER_KINDS[self.kind].unit_word
+        return count(number, word) if word else f"{number:g}"
 
 
 DIARY_VALUES = (

@@ -102,13 +102,14 @@ def plan_diff(written: WrittenPlan, known: KnownPlan) -> PlanDiff:
     phases, in_plan = _by_exercise(written.entries), _by_exercise(known.entries())
     listed = [_change(known, entries[0].exercise, entries, in_plan.get(key, [])) for key, entries in phases.items()]
     unlisted = [_change(known, held[0].exercise, [], held) for key, held in in_plan.items() if key not in phases]
-    stay = by_category([each.exercise for each in listed if each.before and each.after])
-    order = [_key(exercise) for exercise in stay]
+    kept = [each for each in listed if each.before and each.after]
+    # What ends today keeps its old place until tomorrow: only what is left from then on says whether an order changes.
+    in_order = sorted(kept, key=lambda each: each.before[0].position)
     return PlanDiff(
         known.facts,
         _facts(known.facts, written.facts),
         tuple(each for each in (*listed, *unlisted) if each.before or each.after),
-        moved=order != [key for key in in_plan if key in order],
+        moved=by_category(each.exercise for each in kept) != by_category(each.exercise for each in in_order),
         over=tuple(each.exercise.name for each in listed if not each.after and _key(each.exercise) not in in_plan),
     )
 

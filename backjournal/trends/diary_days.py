@@ -29,8 +29,3 @@ class DiaryDay:
     def pain(self) -> float | None:
         """The mean pain, from 0 (none) to 10 (worst imaginable); None if not noted."""
         return self.values.get("pain")
-
-    @property
-    def mobility(self) -> float | None:
-        """The mean mobility, from 0 (cannot move) to 10 (moves freely); None if not noted."""
-        return self.values.get("mobility")

@@ -45,11 +45,25 @@ class View:
     compares: bool = False
     """Whether the subject is compared with a second one, as lines or as points."""
 
-    ranged: bool = True
-    """Whether a person can choose the range of days; if not, the view has its own."""
+    own_days: str = ""
+    """Which days it looks at, if no range can be chosen; empty if one can."""
 
     below: str = ""
     """The key of the view that is drawn below it over the same weeks; empty for none."""
+
+    def __post_init__(self) -> None:
+        """Refuse a text with a subject: the pane offers the choice for graphs only.
+
+        Raises:
+            ValueError: it is not drawn and has a subject.
+        """
+        if self.subject and not self.drawn:
+            raise ValueError(f"the view {self.key} is text and cannot have a subject")
+
+    @property
+    def ranged(self) -> bool:
+        """Whether a range of weeks can be chosen."""
+        return not self.own_days
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -185,7 +199,7 @@ VIEWS = (
         "is said.",
         _answer,
         drawn=False,
-        ranged=False,
+        own_days="since the start, and the last 4 weeks against the 4 before",
     ),
     View(
         "goes-with",

@@ -50,7 +50,7 @@ class Slot:
 
 
 class Graph(Figures, Protocol):
-    """Figures that can be drawn."""
+    """Figures that can be drawn; a graph has exactly one table, which the pane shows beside it."""
 
     @property
     def title(self) -> str:
@@ -77,7 +77,7 @@ class Graph(Figures, Protocol):
 
 
 class OneTable:
-    """A mixin for graphs whose rows are their only table."""
+    """A mixin for graphs whose rows are times, and their only table."""
 
     __slots__ = ()
 

@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 
 from backjournal.days import days_between, week_of
 from backjournal.demo import DAYS, make_demo
+from backjournal.demo.check_ins import check_ins
+from backjournal.demo.diarist import LAST, Diarist, diarist_until
 from backjournal.journal.plan_figures import journal_suggestions
 from backjournal.journal.record import journal_record
 from backjournal.model.better import Better
@@ -255,3 +257,10 @@ def test_today_is_half_done_with_one_larger_dose_to_ask_about_on_any_day(day: da
         share = summed(shares.values()).share
         assert share is not None
         assert 0.6 <= share <= 0.9
+
+
+def test_no_check_in_is_later_than_now(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Diarist, "chance", lambda *_: True)
+    diarist = diarist_until(TODAY)
+    assert [each.at.hour for each in check_ins(diarist, LAST - 1, 4, store)] == [7, 20]
+    assert [each.at.hour for each in check_ins(diarist, LAST, 4, store)] == [7], "it is half past nine"

@@ -8,6 +8,7 @@ import pytest
 
 from backjournal.journal.practice_session import PracticeSession, asked_now, stopwatch_items
 from backjournal.model.doses import Dose
+from backjournal.model.errors import JournalError
 from backjournal.model.practices import Practice, Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
@@ -134,3 +135,15 @@ def test_a_stopwatch_is_found_though_its_dose_was_changed_or_stopped(store: Stor
     assert PracticeSession(store, *found).write_down()
     assert practice(store) == Practice(following.id, TODAY, Status.DONE, 20, sets=(SetDone(1, 1200),))
     assert stopwatch_items(store) == {}
+
+
+def test_a_stopwatch_of_just_a_day_is_written_down_and_a_longer_one_is_not(store: Store, clock: ManualClock) -> None:
+    store.plan.prescribe(WALKING.exercise, WALKING.dose, Schedule(), TODAY)
+    session = begun(store)
+    session.start()
+    clock.advance(timedelta(hours=24))
+    assert session.write_down()
+    session.start()
+    clock.advance(timedelta(hours=24, seconds=1))
+    with pytest.raises(JournalError, match="counted 24 hours, more than a day"):
+        session.write_down()

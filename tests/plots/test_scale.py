@@ -62,3 +62,9 @@ def test_a_number_is_short_or_left_out_never_wrong(value: float, text: str) -> N
 @pytest.mark.parametrize(("scale", "labels"), [(Scale(-100, 100), ["…", "100"]), (Scale(-1000, -100), ["-1k", "…"])])
 def test_a_number_that_does_not_fit_into_three_characters_is_an_ellipsis(scale: Scale, labels: list[str]) -> None:
     assert list(scale.labels(*scale.fitted(11)).values()) == labels
+
+
+def test_a_value_above_the_end_of_a_scale_lengthens_it() -> None:
+    assert scale_of(0, 10, [12.0]) == Scale(0, 12)
+    assert scale_of(0, 10, [4.0]) == Scale(0, 10)
+    assert scale_of(2, 10, [1.0]) == Scale(1, 10)

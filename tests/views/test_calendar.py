@@ -11,10 +11,12 @@ from syrupy.assertion import SnapshotAssertion
 from backjournal.model.better import Better
 from backjournal.model.measures import own_measure
 from backjournal.model.settings import Settings
+from backjournal.plots.calendar import calendar_of as plotted_calendar
 from backjournal.plots.canvas import plain
 from backjournal.plots.lettering import contrast, luminance, shade
-from backjournal.trends.calendar import CALENDAR_KEYS
+from backjournal.trends.calendar import CALENDAR_KEYS, calendar_weeks
 from backjournal.trends.record import Record
+from backjournal.trends.series import Series
 from backjournal.trends.window import RANGES, Window
 from backjournal.views.calendar import CalendarGraph, calendar_graph
 from tests.helpers.graph_checks import PALETTE, check_cursor, check_looks, check_shape
@@ -189,7 +191,7 @@ def test_rows_lines_and_data_have_the_same_figures_computed_again(week_starts_on
         first_day = date.fromisoformat(row[0])
         assert first_day.weekday() == (0 if week_starts_on == 0 else 6)
         days = [first_day + timedelta(number) for number in range(7)]
-        values = [record.diary[day].mobility if day in record.diary else None for day in days]
+        values = [record.diary[day].values.get("mobility") if day in record.diary else None for day in days]
         given_values = [value for value in values if value is not None]
         texts = ["–" if value is None else f"{value:g}" for value in values]
         assert list(row[1:8]) == [value if day <= TODAY else "" for day, value in zip(days, texts, strict=True)]
@@ -250,3 +252,10 @@ def test_a_scale_that_begins_below_zero_is_shown_in_tenths_of_its_range(
     # The lowest has a shade too, as the missing has not.
     grounds = re.findall(r"\x1b\[48;2;([0-9;]+)m", graph.draw(60, 9, PALETTE))
     assert len(set(grounds)) == len(set(digits))
+
+
+def test_the_faintest_shade_is_0_even_if_a_measure_begins_above_it() -> None:
+    series = Series("measure:tsk-11", "TSK-11", {TODAY: 20}, "points", 11, 44)
+    weeks = calendar_weeks(series, TODAY, TODAY, TODAY, 0)
+    drawing = plotted_calendar(series, weeks, 80)
+    assert (drawing.bottom, drawing.top) == (0, 44)

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 Typed = Mapping[str, Any]
 """The options as typed, by field or kind of mark: a text, several texts, or None."""
 
-_METAVARS = {Kind.SCALE: "N", Kind.MINUTES: "MIN", Kind.HOURS: "H", Kind.WORDS: "W", Kind.TEXT: "TEXT"}
-
 
 def _complete_symptom(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Complete the symptoms to watch for, with hyphens, because a shell would split their words."""
@@ -49,7 +47,7 @@ def _option(value: DiaryValue) -> Callable[[Callable[..., Any]], Callable[..., A
     return click.option(
         f"--{value.option}",
         value.name,
-        metavar=_METAVARS[value.kind],
+        metavar=value.metavar,
         multiple=several,
         help=f"{value.help} Can be given several times." if several else value.help,
         shell_complete=_complete_symptom if value.name == MarkKind.SYMPTOM else None,

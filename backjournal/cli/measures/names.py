@@ -23,7 +23,7 @@ _OF_CHOSEN = ("chosen measure", "you have chosen")
 
 def chosen_argument(*, metavar: str | None = None) -> Callable[[Command], Command]:
     """Give a command the argument for the name of a chosen measure; `metavar` is how its usage shows it."""
-    return name_argument("name", _complete_chosen, metavar=metavar)
+    return name_argument("name", complete_chosen, metavar=metavar)
 
 
 def any_argument() -> Callable[[Command], Command]:
@@ -79,7 +79,7 @@ def find_result(store: "Store", typed: str) -> tuple[Measure, Result]:
     return known[found.measure_id], found
 
 
-def _complete_chosen(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+def complete_chosen(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Offer the names of the chosen measures to the shell."""
 
     def names(store: "Store") -> list[str]:

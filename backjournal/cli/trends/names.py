@@ -83,15 +83,6 @@ def complete_exercise(ctx: click.Context, parameter: click.Parameter, incomplete
     return completed(ctx, parameter, incomplete, lambda: of_journal(ctx, names))
 
 
-def complete_measure(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Return the names of the chosen measures for shell completion."""
-
-    def names(store: "Store") -> list[str]:
-        return [measure.name for measure in store.measures.chosen()]
-
-    return completed(ctx, parameter, incomplete, lambda: of_journal(ctx, names))
-
-
 def _names(series: Series) -> tuple[str, str]:
     return series.key, _hyphened(series.label)
 

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
+from backjournal.cli.measures.names import complete_chosen
 from backjournal.cli.options import since_option, until_option
 from backjournal.cli.session import Session, day_that_came
 from backjournal.cli.trends.choice import check_asked, choice_of
-from backjournal.cli.trends.names import complete_exercise, complete_measure, complete_series
+from backjournal.cli.trends.names import complete_exercise, complete_series
 from backjournal.model.dates import check_span
 from backjournal.model.diary_values import NUMBERS
 from backjournal.model.errors import InvalidValue
@@ -53,7 +54,7 @@ Examples:
 @click.option("--against", metavar="SERIES", shell_complete=complete_series, help="What compare shows it against.")
 @click.option("--scatter", is_flag=True, help="In compare: a point for each day instead of two lines.")
 @click.option("--exercise", metavar="NAME", shell_complete=complete_exercise, help="In exercise: only this one.")
-@click.option("--measure", metavar="NAME", shell_complete=complete_measure, help="In measure: this one.")
+@click.option("--measure", metavar="NAME", shell_complete=complete_chosen, help="In measure: this one.")
 @click.option("--plain", is_flag=True, help="Print lines that read well aloud.")
 @click.option("--table", is_flag=True, help="Print the figures as a table.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")

@@ -14,7 +14,7 @@ class Notices(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self._problem = ""
-        # Textual prints the traceback of a crashed app on this console.
+        # Textual renders the traceback of a crashed app with this console, before it prints it on another one.
         self.console = CrashConsole(color_system=constants.COLOR_SYSTEM, file=self.console.file)
 
     def say(self, message: str) -> None:

@@ -19,10 +19,9 @@ from backjournal.tui.widgets.symptoms import SymptomsField
 from backjournal.tui.widgets.tick import Tick
 from backjournal.tui.widgets.words_input import WordsInput
 
-_KINDS_IN_ORDER = (Kind.SCALE, Kind.MINUTES, Kind.HOURS, Kind.WORDS)
 IN_ORDER = (
     *(value for value in DIARY_VALUES if value.asked_first),
-    *(value for kind in _KINDS_IN_ORDER for value in DIARY_VALUES if value.kind is kind and not value.asked_first),
+    *(value for kind in Kind for value in DIARY_VALUES if value.kind is kind and not value.asked_first),
 )
 """The diary values in the order of the form: those that most people give, then the others by kind."""
 

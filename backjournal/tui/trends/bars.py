@@ -99,7 +99,7 @@ def view_names(shown: View) -> Content:
 def range_line(look: Look, record: Record, subjects: Mapping[str, str], width: int) -> Content:
     """Return the ranges, the days shown, and the subjects with their keys, in two lines if `width` is too small."""
     if not look.view.ranged:
-        return Content.styled("since the start, and the last 4 weeks against the 4 before", "$foreground-muted")
+        return Content.styled(look.view.own_days, "$foreground-muted")
     window = look.window
     parts = [_range(place, chosen=window.first is None and window.weeks == weeks) for place, weeks in enumerate(RANGES)]
     first, last = window.days(record)

@@ -36,6 +36,15 @@ async def test_a_closed_terminal_keeps_what_was_typed(store: Store) -> None:
     assert (saved.pain, saved.worst_pain, saved.mobility) == (7, None, 3)
 
 
+async def test_a_form_in_which_nothing_was_typed_keeps_no_draft(store: Store) -> None:
+    async with running(BackjournalApp(store)) as person:
+        await person.press("n")
+        form = person.screen
+        assert isinstance(form, CheckInForm)
+        form.keep_draft()
+        assert Draft(store.path, NEW_CHECK_IN).read() is None
+
+
 async def test_a_saved_or_discarded_check_in_leaves_no_draft(store: Store) -> None:
     async with running(BackjournalApp(store)) as person:
         for keys in (("ctrl+s",), ("escape", "d")):

@@ -88,6 +88,17 @@ async def test_what_was_ticked_elsewhere_meanwhile_is_not_skipped(
         assert person.notices[-1] == "Side plank was ticked or skipped elsewhere meanwhile: nothing was changed"
 
 
+async def test_a_pain_alone_removed_with_a_tick_is_named_too(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        known = with_pain_and_note(store, "walking")
+        store.practices.save(replace(known, note=""), "pain alone")
+        await person.look()
+        await person.to_row("Walking")
+        await person.press("space")
+        assert practice(store, "walking") is None
+        assert "its note and pain went with the tick" in person.notices[-1]
+
+
 async def test_a_note_and_pain_removed_with_a_tick_are_named_and_come_back(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         for exercise, name, keys in (("bird-dog", "Bird-dog", ("-",)), ("walking", "Walking", ("space",))):
