@@ -53,7 +53,7 @@ def test_each_day_is_what_its_check_ins_say(store: Store) -> None:
     assert days == computed(check_ins)
     assert [*days] == [YESTERDAY, TODAY]
     assert (days[TODAY].pain, days[TODAY].values["worst_pain"], days[TODAY].medicines) == (3.5, 9, 2)
-    assert days[YESTERDAY].values == {"pain": 0, "confidence": 0}
+    assert days[YESTERDAY].values == {"pain": 0}
 
 
 def test_what_was_deleted_or_taken_out_is_not_counted(store: Store) -> None:
