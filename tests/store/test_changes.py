@@ -273,3 +273,13 @@ def test_a_check_in_that_was_undone_can_be_saved_again(store: Store) -> None:
     assert store.diary.check_ins() == ()
     store.changes.redo()
     assert store.diary.check_ins() == (EDITED,)
+
+
+def test_a_write_takes_the_lock_before_it_reads_anything(store: Store) -> None:
+    statements: list[str] = []
+    store._db.conn.set_trace_callback(statements.append)
+    store.diary.save(check_in(1, pain=4))
+    store.practices.clear("none", TODAY, "clearing", joined=True)
+    begun = [statement for statement in statements if statement.upper().startswith("BEGIN")]
+    assert begun == ["BEGIN IMMEDIATE"] * 2, "a deferred one cannot wait for another writer once it has read"
+    assert statements[0] == "BEGIN IMMEDIATE"
