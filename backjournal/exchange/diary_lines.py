@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from backjournal.library.red_flags import advice, flags_of
+from backjournal.library.own_words import signs_in
+from backjournal.library.red_flags import advice
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.dates import long_day
 from backjournal.model.facts import mark_facts, value_facts
@@ -46,7 +47,7 @@ def values_text(check_in: CheckIn) -> str:
 def _check_in_lines(check_in: CheckIn) -> list[str]:
     lines = [f"At {check_in.at:%H:%M}, check-in {check_in.id[:SHORT_ID]}: {values_text(check_in) or 'no values'}."]
     lines += [f"  {fact.label.capitalize()}: {fact.words}." for fact in mark_facts(check_in)]
-    flags = flags_of(check_in.marks)
+    flags = signs_in(check_in.marks, check_in.note)
     if flags:
         lines.append(f"  Advice: {advice(flags[0].urgency).title}.")
     if check_in.note:

@@ -3,25 +3,51 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from backjournal.library.red_flags import RedFlag, Urgency, advice, flags_of, meant_by
+from backjournal.library.own_words import may_mean
+from backjournal.library.red_flags import RedFlag, Urgency, advice, flags_of
+from backjournal.model.dates import long_day
 from backjournal.model.marks import Mark, MarkKind
+from backjournal.plan.signs import StandingSign
+
+HOW_TO_ANSWER = (
+    "A doctor has looked at it? 'backjournal symptoms --seen' says so."
+    " It is gone? 'backjournal symptoms --gone' says so."
+)
+"""How the person says what became of a standing sign."""
 
 
-def advice_lines(marks: Iterable[Mark], *urgencies: Urgency) -> list[str]:
-    """Return what to do about the symptoms among marks that have one of the urgencies, the most urgent first."""
+def advice_lines(flags: Iterable[RedFlag], *urgencies: Urgency) -> list[str]:
+    """Return what to do about the red flags that have one of the urgencies; they are sorted, the most urgent first."""
     lines: list[str] = []
-    for urgency, flags in groupby(flags_of(marks), key=lambda flag: flag.urgency):
+    for urgency, of_urgency in groupby(flags, key=lambda flag: flag.urgency):
         if urgency in urgencies:
             what_to_do = advice(urgency)
-            lines += [f"{what_to_do.title}.", *(f"{flag.label}." for flag in flags)]
+            lines += [f"{what_to_do.title}.", *(f"{flag.label}." for flag in of_urgency)]
             lines += [what_to_do.text, f"Source: {what_to_do.source}.", ""]
     return lines
 
 
-def hint_lines(marks: Iterable[Mark]) -> list[str]:
-    """Return a question for each symptom in the person's own words that a red flag begins with."""
-    words = [mark.word for mark in marks if mark.kind is MarkKind.SYMPTOM]
-    return [_hint(word, meant_by(word)) for word in words if meant_by(word)]
+def hint_lines(marks: Iterable[Mark], known: Iterable[RedFlag]) -> list[str]:
+    """Return for each symptom in the person's own words the red flags that it may mean, with what to do about them.
+
+    Those that are `known` already are left out.
+    """
+    lines: list[str] = []
+    for mark in marks:
+        if mark.kind is MarkKind.SYMPTOM and not flags_of([mark]):
+            meant = [flag for flag in may_mean(mark.word) if flag not in tuple(known)]
+            lines += _hint(mark.word, meant)
+    return lines
+
+
+def standing_lines(signs: Iterable[StandingSign]) -> list[str]:
+    """Return the signs that stand, with what to do and how to answer; empty if there are none."""
+    found = tuple(signs)
+    if not found:
+        return []
+    noted = [f"Noted on {long_day(sign.noted)}: {sign.flag.word}." for sign in found]
+    flags = [sign.flag for sign in found]
+    return [*advice_lines(flags, *Urgency)[:-1], *noted, HOW_TO_ANSWER, ""]
 
 
 def symptom_lines(flags: Iterable[RedFlag]) -> list[str]:
@@ -33,6 +59,12 @@ def symptom_lines(flags: Iterable[RedFlag]) -> list[str]:
     return lines[1:]
 
 
-def _hint(word: str, meant: Iterable[RedFlag]) -> str:
-    asked = " or ".join(f"'{flag.word}'" for flag in meant)
-    return f"'{word}' is kept as your own word. Did you mean {asked}? 'backjournal symptoms' lists them."
+def _hint(word: str, meant: list[RedFlag]) -> list[str]:
+    kept = f"'{word}' is kept as your own word."
+    if not meant:
+        return [f"{kept} 'backjournal symptoms' lists the symptoms to watch for."]
+    lines = [f"{kept} It may mean one of these; write down what is new or worse, such as --symptom '{meant[0].word}'."]
+    for urgency, of_urgency in groupby(meant, key=lambda flag: flag.urgency):
+        lines.append(f"{advice(urgency).title}, if it is:")
+        lines += [f"  {flag.word}: {flag.label}" for flag in of_urgency]
+    return lines

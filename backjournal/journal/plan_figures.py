@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from backjournal.journal.signs import journal_signs
 from backjournal.model.prescriptions import Prescription
 from backjournal.plan.history import histories
-from backjournal.plan.progress import Suggestion, asked_again, question_of, suggestion_of
+from backjournal.plan.progress import Kind, Suggestion, asked_again, question_of, suggestion_of
 from backjournal.store.store import Store
 from backjournal.trends.plan_figures import PlanFigures, figures_of
 
@@ -36,12 +37,16 @@ def journal_suggestions(store: Store, today: date) -> dict[str, Suggestion]:
     prescriptions = store.plan.prescriptions()
     first = max(_plan_begins(prescriptions, today), today - _SUGGESTIONS_LOOK_BACK)
     lately = histories(store.checklists(first, today), prescriptions, today)
-    return {
+    suggestions = {
         exercise_id: suggestion
         for exercise_id, history in lately.items()
         if asked_again(answers.get(question_of(exercise_id)), today)
         and (suggestion := suggestion_of(history, flare_ups, today, limit))
     }
+    if not journal_signs(store, today):
+        return suggestions
+    # Nobody is to do more while a sign stands that a doctor should look at.
+    return {exercise_id: each for exercise_id, each in suggestions.items() if each.kind is not Kind.LARGER}
 
 
 def _plan_begins(prescriptions: Iterable[Prescription], today: date) -> date:

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from backjournal.model.marks import Mark, MarkKind
 
 
 class Urgency(IntEnum):
     """How soon a symptom needs a professional: the higher the value, the sooner."""
+
+    CONTEXT = 0
+    """No alarm: what a doctor should know once, such as an illness of the past."""
 
     SOON = 1
     URGENT = 2
@@ -40,13 +44,33 @@ class RedFlag:
     """A plain description."""
 
     urgency: Urgency
+    heard: tuple[str, ...] = ()
+    """Patterns of everyday words that mean it, as `red_flags.toml` explains them."""
+
+    ask: tuple[str, ...] = ()
+    """Words that may mean it: they are reason enough to offer it."""
 
 
 @cache
 def red_flags() -> tuple[RedFlag, ...]:
     """Return all red flags, the most urgent first."""
-    flags = (RedFlag(entry["word"], entry["label"], Urgency[entry["level"].upper()]) for entry in _read()["symptom"])
+    flags = (
+        RedFlag(
+            entry["word"],
+            entry["label"],
+            Urgency[entry["level"].upper()],
+            tuple(entry.get("heard", ())),
+            tuple(entry.get("ask", ())),
+        )
+        for entry in _read()["symptom"]
+    )
     return tuple(sorted(flags, key=lambda flag: -flag.urgency))
+
+
+@cache
+def harmless_phrases() -> tuple[str, ...]:
+    """Return phrases of everyday words, in lower case, that mean no symptom, such as hay fever."""
+    return tuple(_read()["harmless"])
 
 
 @cache
@@ -85,5 +109,5 @@ def _as_typed(word: str) -> str:
 
 
 @cache
-def _read() -> dict[str, list[dict[str, str]]]:
+def _read() -> dict[str, Any]:
     return tomllib.loads(files("backjournal.library").joinpath("red_flags.toml").read_text("utf-8"))

@@ -23,10 +23,19 @@ class Answers:
         return {row["id"]: date.fromisoformat(row["day"]) for row in rows}
 
     def save(self, question: str, day: date) -> None:
-        """Record that a question was answered on a day; `undo` does not revert it.
+        """Record that a question was answered on a day; `undo` reverts it only with a labelled change around it.
 
         Raises:
             JournalError: the journal cannot be written.
         """
         with self._changes.write(""):
             self._changes.put("answers", question, {"day": day.isoformat()})
+
+    def delete(self, question: str) -> None:
+        """Forget the answer to a question, as if it had never been asked.
+
+        Raises:
+            JournalError: the journal cannot be written.
+        """
+        with self._changes.write(""):
+            self._changes.delete("answers", question)

@@ -1,7 +1,7 @@
 """The check-ins, their marks, and the flare-ups in the journal."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
@@ -85,6 +85,16 @@ class Diary:
             for row in self._mark_ids(check_in.id):
                 self._changes.delete("marks", row)
             self._changes.delete("check_ins", check_in.id)
+
+    def latest_symptoms(self, words: Sequence[str]) -> dict[str, date]:
+        """Return the latest day with each of some symptoms, by their words; those never noted are left out."""
+        rows = self._db.query(
+            f"""SELECT word, max(day) AS latest FROM marks JOIN check_ins ON check_ins.id = check_in_id
+            WHERE kind = 'symptom' AND word IN ({", ".join("?" * len(words))})
+            AND NOT marks.deleted AND NOT check_ins.deleted GROUP BY word""",
+            list(words),
+        )
+        return {row["word"]: date.fromisoformat(row["latest"]) for row in rows}
 
     def words(self, kind: MarkKind) -> tuple[str, ...]:
         """Return the words used so far for one kind of mark, most recently used first; at most 200."""

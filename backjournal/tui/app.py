@@ -76,6 +76,9 @@ class BackjournalApp(
         Binding(
             "comma", "settings", "settings", show=False, key_display=",", tooltip="settings: day, week, sound, limit"
         ),
+        Binding(
+            "exclamation_mark", "signs", "signs", show=False, key_display="!", tooltip="symptoms that should not wait"
+        ),
         Binding("question_mark", "help", "help", key_display="?"),
         Binding("q", "quit", "quit", show=False, tooltip="quit"),
         Binding("ctrl+z", "suspend_process", "suspend", show=False, priority=True, system=True),

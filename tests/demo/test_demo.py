@@ -19,6 +19,7 @@ from backjournal.demo.check_ins import check_ins
 from backjournal.demo.diarist import LAST, Diarist, diarist_until
 from backjournal.journal.plan_figures import journal_suggestions
 from backjournal.journal.record import journal_record
+from backjournal.journal.signs import journal_signs
 from backjournal.model.better import Better
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.marks import MarkKind
@@ -264,3 +265,7 @@ def test_no_check_in_is_later_than_now(store: Store, monkeypatch: pytest.MonkeyP
     diarist = diarist_until(TODAY)
     assert [each.at.hour for each in check_ins(diarist, LAST - 1, 4, store)] == [7, 20]
     assert [each.at.hour for each in check_ins(diarist, LAST, 4, store)] == [7], "it is half past nine"
+
+
+def test_no_sign_stands(demo: Store) -> None:
+    assert journal_signs(demo, TODAY) == ()

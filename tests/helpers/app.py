@@ -17,12 +17,14 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import OptionList
 
+from backjournal.library.red_flags import red_flags
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.doses import Dose, Sides
 from backjournal.model.flare_ups import FlareUp
 from backjournal.model.marks import MarkKind, parse_marks
 from backjournal.model.practices import Practice, Status
 from backjournal.model.schedules import Schedule
+from backjournal.plan.signs import GONE, question
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.widgets.form import Field, FormScreen
@@ -250,6 +252,8 @@ def seeded(store: Store) -> Store:
         store.diary.save_flare_up(FlareUp("flare1", date(2026, 11, 4), date(2026, 11, 8)))
         for number, (at, values) in enumerate(_DIARY, 1):
             store.diary.save(_check_in(f"check{number}", datetime.fromisoformat(at), values))
+        fever = next(flag for flag in red_flags() if flag.word == "fever with back pain")
+        store.answers.save(question(GONE, fever), date(2026, 11, 8))
     return store
 
 

@@ -30,9 +30,9 @@ class Commands:
     journal: Path
     clock: ManualClock
 
-    def run(self, *arguments: str) -> Result:
-        """Run a command, and return its result whether it works or fails."""
-        return CliRunner().invoke(root, ["--journal", str(self.journal), *arguments], obj=self.clock)
+    def run(self, *arguments: str, typed: str | None = None) -> Result:
+        """Run a command with what is typed into it, and return its result whether it works or fails."""
+        return CliRunner().invoke(root, ["--journal", str(self.journal), *arguments], obj=self.clock, input=typed)
 
     def output(self, *arguments: str) -> str:
         """Run a command that works and return what it printed."""

@@ -17,6 +17,7 @@ from backjournal.model.marks import Mark, MarkKind
 from backjournal.model.text import split_words
 
 if TYPE_CHECKING:
+    from backjournal.library.red_flags import RedFlag
     from backjournal.store.store import Store
 
 Typed = Mapping[str, Any]
@@ -62,13 +63,16 @@ def log(session: Session, /, at: str | None, day: str | None, **typed: Any) -> N
 
     Without --at it is now; with --day alone, the same time on that day.
     """
+    from backjournal.journal.signs import save_check_in
+
     marks = _given_marks(typed)
-    _print_urgent_advice(marks)
+    shown = _print_urgent_advice(marks, typed["note"])
     values = _given_values(typed)
     with session.starting() as store:
         moment, on = typed_moment(store.clock.now(), store.settings.get().day_starts_at, day, at)
         given = {name: value for name, value in values.items() if value is not None}
-        _save(store, CheckIn(store.new_id(), moment, on, given, _in_order(marks), typed["note"] or ""), "Saved")
+        check_in = CheckIn(store.new_id(), moment, on, given, _in_order(marks), typed["note"] or "")
+        _print_saved("Saved", check_in, save_check_in(store, check_in), shown)
 
 
 @click.command()
@@ -81,8 +85,10 @@ def edit(session: Session, /, check_in_id: str, at: str | None, day: str | None,
     ID is what 'backjournal diary' shows, or an unambiguous beginning of it. An empty text ('') takes a value
     away.
     """
+    from backjournal.journal.signs import save_check_in
+
     marks = _given_marks(typed)
-    _print_urgent_advice(marks)
+    shown = _print_urgent_advice(marks, typed["note"])
     values = _given_values(typed)
     if not values and not marks and typed["note"] is None and at is None and day is None:
         raise InvalidValue("id", "there is nothing to change: give at least one value, such as --pain 4")
@@ -98,7 +104,7 @@ def edit(session: Session, /, check_in_id: str, at: str | None, day: str | None,
             marks=_in_order(known_marks | marks),
             note=known.note if typed["note"] is None else typed["note"],
         )
-        _save(store, changed, "Changed")
+        _print_saved("Changed", changed, save_check_in(store, changed, known), shown)
 
 
 @click.command()
@@ -110,10 +116,11 @@ def delete(session: Session, check_in_id: str) -> None:
     ID is what 'backjournal diary' shows, or an unambiguous beginning of it.
     """
     from backjournal.exchange.diary_lines import check_in_line
+    from backjournal.journal.signs import delete_check_in
 
     with session.changing() as store:
         known = _find(store, check_in_id)
-        store.diary.delete(known)
+        delete_check_in(store, known)
         click.echo(f"Deleted: {check_in_line(known)}")
 
 
@@ -140,24 +147,29 @@ def _in_order(marks: Mapping[MarkKind, tuple[Mark, ...]]) -> tuple[Mark, ...]:
     return tuple(mark for kind in MarkKind for mark in marks.get(kind, ()))
 
 
-def _print_urgent_advice(marks: Mapping[MarkKind, tuple[Mark, ...]]) -> None:
-    """Print urgent advice before anything else, even if the check-in is refused afterwards."""
+def _print_urgent_advice(marks: Mapping[MarkKind, tuple[Mark, ...]], note: str | None) -> tuple["RedFlag", ...]:
+    """Print urgent advice before anything else, even if the check-in is refused afterwards; return what it is about."""
     from backjournal.exchange.symptom_lines import advice_lines, hint_lines
+    from backjournal.library.own_words import signs_in
     from backjournal.library.red_flags import Urgency
 
     typed = _in_order(marks)
-    lines = [*advice_lines(typed, Urgency.EMERGENCY, Urgency.URGENT), *hint_lines(typed)]
+    flags = signs_in(typed, note or "")
+    lines = [*advice_lines(flags, Urgency.EMERGENCY, Urgency.URGENT), *hint_lines(typed, flags)]
     if lines:
         click.echo("\n".join(lines))
+    return tuple(flag for flag in flags if flag.urgency >= Urgency.URGENT)
 
 
-def _save(store: "Store", check_in: CheckIn, what: str) -> None:
+def _print_saved(what: str, check_in: CheckIn, flags: tuple["RedFlag", ...], shown: tuple["RedFlag", ...]) -> None:
+    """Print what was saved, and the advice that was not shown yet: a change can complete a sign."""
     from backjournal.exchange.diary_lines import check_in_line
     from backjournal.exchange.symptom_lines import advice_lines
     from backjournal.library.red_flags import Urgency
 
-    store.diary.save(check_in)
-    click.echo("\n".join([f"{what}: {check_in_line(check_in)}", *advice_lines(check_in.marks, Urgency.SOON)]).rstrip())
+    new = [flag for flag in flags if flag not in shown]
+    lines = [f"{what}: {check_in_line(check_in)}", *advice_lines(new, *Urgency)]
+    click.echo("\n".join(lines).rstrip())
 
 
 def _find(store: "Store", typed: str) -> CheckIn:

@@ -40,12 +40,16 @@ def practise(session: Session, exercise: tuple[str, ...], hold: str | None, acti
     done, and a number how many of it. Ctrl+c stops and keeps what was done. In the end the pain during the exercise
     is asked for. Works with a pipe as well: when nothing more comes in, the practice stops. Minutes and distances
     have a stopwatch, which runs on when the terminal is closed.
+
+    While a symptom stands that a doctor should look at, the first line asks whether to practise all the same.
     """
     hold_seconds = parse_whole("hold", "hold", hold or "", 1, LIMITS["hold_seconds"].high)
     if action and not exercise:
         raise InvalidValue("exercise", f"--{action} needs the exercise whose stopwatch it is")
     with session.changing() as store:
         voice = terminal_voice(session, store)
+        if action is None and not _goes_on_despite_signs(store, voice):
+            return
         if not exercise:
             _practise_left(store, voice, hold_seconds)
             return
@@ -60,6 +64,30 @@ def practise(session: Session, exercise: tuple[str, ...], hold: str | None, acti
             raise InvalidValue("hold", f"{item.exercise.name} is not held: leave --hold out")
         else:
             _lead(store, voice, item, day, hold_seconds)
+
+
+def _goes_on_despite_signs(store: "Store", voice: Voice) -> bool:
+    """Print the advice on the signs that stand and ask whether to practise all the same; True if there are none.
+
+    Raises:
+        JournalError: a sign stands and nobody is there to be asked.
+    """
+    from backjournal.exchange.symptom_lines import standing_lines
+    from backjournal.journal.signs import journal_signs
+
+    lines = standing_lines(journal_signs(store, store.today()))
+    if not lines:
+        return True
+    for line in lines:
+        voice.say(line)
+    try:
+        answer = voice.ask("Practise all the same? Write yes; anything else leaves it.")
+    except EOFError:
+        raise JournalError("a symptom stands that a doctor should look at: nothing was practised") from None
+    goes_on = answer.strip().casefold() in ("y", "yes")
+    if not goes_on:
+        voice.say("Nothing was practised.")
+    return goes_on
 
 
 def _practise_left(store: "Store", voice: Voice, hold: int | None) -> None:

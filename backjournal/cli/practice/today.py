@@ -36,6 +36,8 @@ def today(session: Session, day: str | None, as_json: bool) -> None:
     """Print the checklist of a day."""
     from backjournal.exchange.as_json import today_json
     from backjournal.exchange.checklist_lines import today_lines
+    from backjournal.exchange.symptom_lines import standing_lines
+    from backjournal.journal.signs import journal_signs
 
     with session.existing() as store:
         now = store.today()
@@ -44,7 +46,8 @@ def today(session: Session, day: str | None, as_json: bool) -> None:
         if as_json:
             click.echo(today_json(items, shown, now))
             return
-        lines = today_lines(shown, now, items, store.diary.check_ins(shown, shown), store.diary.flare_ups())
+        lines = standing_lines(journal_signs(store, now)) if shown == now else []
+        lines += today_lines(shown, now, items, store.diary.check_ins(shown, shown), store.diary.flare_ups())
         lines += _notices(store, items, now) if shown == now else []
         if not store.plan.prescriptions():
             lines.append("There is no plan yet: 'backjournal plan starter' takes a gentle one, to start from.")

@@ -6,14 +6,19 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TypeVar
 
+from textual import work
 from textual.widgets import ContentSwitcher
 
+from backjournal.journal.signs import are_gone, journal_signs, seen_by_doctor
 from backjournal.model.errors import JournalError
 from backjournal.store.store import Store
 from backjournal.tui.core.base import JournalApp
 from backjournal.tui.core.title_bar import TitleBar
+from backjournal.tui.widgets.advice import symptoms_content
+from backjournal.tui.widgets.page import Page
 from backjournal.tui.widgets.pane import Need, Pane
 from backjournal.tui.widgets.row_list import RowList
+from backjournal.tui.widgets.sign_dialog import SignAnswer, SignDialog
 
 Written = TypeVar("Written")
 
@@ -70,6 +75,31 @@ class Navigation(JournalApp):
         if done:
             self.say(done)
         return written
+
+    async def ask_about_signs(self, *, before_practice: bool = False) -> bool:
+        """Show the advice on the signs that stand, record the answer, and return whether a practice may begin.
+
+        Without a standing sign it returns True at once. It has to be called from a worker.
+        """
+        signs = journal_signs(self.store, self.today)
+        if not signs:
+            return True
+        answer = await self.push_screen_wait(SignDialog(signs, before_practice=before_practice))
+        if answer is SignAnswer.SEEN:
+            again = "It is asked about again in 14 days, or when you note it again."
+            done = f"Noted: a doctor has looked at it. {again} u takes it back."
+            self.attempt(lambda: seen_by_doctor(self.store, signs, self.today), done)
+        elif answer is SignAnswer.GONE:
+            self.attempt(lambda: are_gone(self.store, signs, self.today), "Noted: it is gone. u takes it back.")
+        return answer is not None
+
+    @work(exit_on_error=False)
+    async def action_signs(self) -> None:
+        """Show the signs that stand, or all symptoms to watch for."""
+        if journal_signs(self.store, self.today):
+            await self.ask_about_signs()
+        else:
+            self.push_screen(Page("Symptoms that should not wait", symptoms_content()))
 
     def read(self) -> bool:
         """Read the state of the panes; return False if that failed.

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from backjournal.journal.practice_session import stopwatch_items
+from backjournal.journal.signs import journal_signs
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.flare_ups import FlareUp, flare_up_on
 from backjournal.model.prescriptions import PlanFacts
 from backjournal.plan.checklist import Checklist, ChecklistItem
 from backjournal.plan.entries import PlanEntry
+from backjournal.plan.signs import StandingSign
 from backjournal.store.answers import EASING
 from backjournal.store.store import Store
 from backjournal.tui.widgets.signs import STRIP_DAYS, sign_of
@@ -37,6 +39,8 @@ class DayState:
     """Whether today is shown, lies in a flare-up, and the person has not yet chosen which exercises to keep."""
     timed: Mapping[str, bool] = field(default_factory=dict)
     """By the id of each exercise with a stopwatch, whether it runs; today also those started on an earlier day."""
+    signs: tuple[StandingSign, ...] = ()
+    """The signs that stand today, the most urgent first."""
 
     @property
     def new_journal(self) -> bool:
@@ -87,6 +91,7 @@ def read_day(store: Store, day: date, today: date) -> DayState:
         latest=latest[0] if latest else None,
         flare_up=flare_up,
         timed=_timed(store, day, today),
+        signs=journal_signs(store, today),
         offers_easing=day == today and flare_up is not None and store.answers.all().get(EASING) != today,
         plan_begins=min((prescription.first_day for prescription in prescriptions), default=None),
     )

@@ -4,16 +4,20 @@ from typing import Any
 
 from textual import work
 
+from backjournal.journal.signs import delete_check_in, save_check_in
+from backjournal.library.red_flags import RedFlag, flags_of
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.errors import JournalError
 from backjournal.model.flare_ups import FlareUp, flare_up_on
 from backjournal.model.marks import MarkKind
+from backjournal.plan.signs import stands
 from backjournal.store.drafts import Draft
 from backjournal.tui.core.base import NEW_CHECK_IN, PAGE
 from backjournal.tui.core.messages import CheckInDeleted, CheckInWanted, FlareUpWanted, OlderWanted, Searched
 from backjournal.tui.core.navigation import Navigation
 from backjournal.tui.diary.check_in_form import CheckInForm, check_in_from
 from backjournal.tui.diary.flare_up_form import FlareUpForm, flare_up_from
+from backjournal.tui.widgets.advice import AdviceScreen
 
 
 class DiaryActions(Navigation):
@@ -46,7 +50,7 @@ class DiaryActions(Navigation):
         check_in_id = before.id if before else self.store.new_id()
         flare_up = flare_up_on(self.store.diary.flare_ups(), day, self.today)
 
-        def save(answers: dict[str, Any]) -> None:
+        def save(answers: dict[str, Any]) -> tuple[RedFlag, ...]:
             check_in = check_in_from(
                 answers,
                 check_in_id=check_in_id,
@@ -56,7 +60,7 @@ class DiaryActions(Navigation):
                 today=self.today,
                 day_starts_at=self.store.settings.get().day_starts_at,
             )
-            self._save_check_in(check_in, starts_flare_up=answers["flare_up"] and not flare_up)
+            return self._save_check_in(check_in, before, starts_flare_up=answers["flare_up"] and not flare_up)
 
         return CheckInForm(
             save,
@@ -69,20 +73,28 @@ class DiaryActions(Navigation):
             flare_up=flare_up,
         )
 
-    def _after_check_in(self, saved: object) -> None:
-        if saved:
-            self.read_own()
-            self.say("Check-in saved.")
+    def _after_check_in(self, heard: tuple[RedFlag, ...] | None) -> None:
+        if heard is None:
+            return
+        self.read_own()
+        self.say("Check-in saved.")
+        if any(map(stands, heard)):
+            self.push_screen(AdviceScreen(heard))
 
-    def _save_check_in(self, check_in: CheckIn, *, starts_flare_up: bool) -> None:
+    def _save_check_in(
+        self, check_in: CheckIn, before: CheckIn | None, *, starts_flare_up: bool
+    ) -> tuple[RedFlag, ...]:
+        """Write a check-in and return the red flags in the person's own words: the advice on ticked ones was shown."""
         with self.store.changes.write(f"check-in of {check_in.day} {check_in.at:%H:%M}"):
-            self.store.diary.save(check_in)
+            flags = save_check_in(self.store, check_in, before)
             if starts_flare_up:
                 self.store.diary.start_flare_up(check_in.day)
+        ticked = flags_of(check_in.marks)
+        return tuple(flag for flag in flags if flag not in ticked)
 
     def on_check_in_deleted(self, message: CheckInDeleted) -> None:
         """Delete the check-in."""
-        self.attempt(lambda: self.store.diary.delete(message.check_in), "Check-in deleted: u brings it back.")
+        self.attempt(lambda: delete_check_in(self.store, message.check_in), "Check-in deleted: u brings it back.")
 
     def action_flare_up(self) -> None:
         """Write down, change or end a flare-up; panes with their own day replace this action."""

@@ -8,7 +8,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets.option_list import Option
 
-from backjournal.library.red_flags import Urgency, flags_of
+from backjournal.library.own_words import signs_in
+from backjournal.library.red_flags import Urgency
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.numbers import rounded
 from backjournal.tui.core.messages import CheckInDeleted, CheckInWanted, OlderWanted
@@ -98,7 +99,7 @@ def _rows(state: DiaryState, width: int) -> list[Option]:
 
 
 def _row(check_in: CheckIn, name: str, *, flare_up: bool, cells: int) -> Content:
-    urgency = max((flag.urgency for flag in flags_of(check_in.marks)), default=Urgency.SOON)
+    urgency = max((flag.urgency for flag in signs_in(check_in.marks, check_in.note)), default=Urgency.SOON)
     marks = ", ".join(mark.word for mark in check_in.marks)
     return Content.assemble(
         f" {name:<10} ",

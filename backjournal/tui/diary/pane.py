@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Input, OptionList, Static
 
-from backjournal.library.red_flags import flags_of
+from backjournal.library.own_words import signs_in
 from backjournal.model.check_ins import CheckIn
 from backjournal.tui.core.messages import FlareUpWanted, Searched
 from backjournal.tui.core.state import DiaryState
@@ -150,7 +150,7 @@ def check_in_content(check_in: CheckIn, *, compact: bool = False) -> Content:
     if check_in.at.date() != check_in.day:
         clock = f"  by the clock {long_date(check_in.at.date())}, UTC{check_in.at:%z}"
         head = Content.assemble(head, (clock, "$foreground-muted"))
-    advised = advice_content(flags_of(check_in.marks))
+    advised = advice_content(signs_in(check_in.marks, check_in.note))
     if compact:
         return Content("\n").join(part for part in (head, advised, check_in_line(check_in)) if part.plain)
     facts = check_in_facts(check_in)

@@ -34,6 +34,10 @@ class PracticeActions(Navigation):
             self.say("Only today is practised with guidance: space and a fill in past days.")
             return
         self.clear_notifications()
+        # A stopwatch that was started before is always within reach: to pause, stop or forget it is no practice.
+        started = all(item.exercise.id in timed for item in items)
+        if not started and not await self.ask_about_signs(before_practice=True):
+            return
         for place, shown in enumerate(items):
             item, day = timed.get(shown.exercise.id) or (asked_now(self.store, shown, message.day), message.day)
             if item is None:

@@ -4,7 +4,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from backjournal.library.red_flags import Urgency, advice, flags_of
+from backjournal.library.own_words import signs_in
+from backjournal.library.red_flags import Urgency, advice
 from backjournal.model.numbers import percent
 from backjournal.plan.adherence import adherence_of
 from backjournal.plan.checklist import progress_of
@@ -55,10 +56,13 @@ def _latest(state: DayState, name: str) -> int | None:
 
 def _extra(state: DayState) -> Content:
     parts = []
-    flags = flags_of(mark for check_in in state.check_ins for mark in check_in.marks)
-    if flags and flags[0].urgency >= Urgency.URGENT:
-        urgency = flags[0].urgency
-        parts.append(Content.styled(f"{SIGNS[urgency]} {advice(urgency).title}", STYLES[urgency]))
+    noted = [flag.urgency for check_in in state.check_ins for flag in signs_in(check_in.marks, check_in.note)]
+    if state.day == state.today:
+        noted = [sign.flag.urgency for sign in state.signs]
+    urgency = max(noted, default=Urgency.SOON)
+    if urgency >= Urgency.URGENT:
+        text = f"{SIGNS[urgency]} {advice(urgency).title}"
+        parts.append(Content.styled(f"{text} (!)" if state.day == state.today else text, STYLES[urgency]))
     if state.flare_up:
         first, last = state.flare_up.first_day, state.flare_up.last_day
         span = f"{short_date(first)} to {short_date(last)}" if last else f"since {short_date(first)}"

@@ -9,16 +9,17 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Static
 
-from backjournal.library.red_flags import RedFlag, Urgency, advice
+from backjournal.library.red_flags import RedFlag, Urgency, advice, red_flags
 from backjournal.tui.widgets.dialog import Dialog
 from backjournal.tui.widgets.key_line import KeyLine
 
-SIGNS = {Urgency.EMERGENCY: "!!", Urgency.URGENT: "!", Urgency.SOON: "·"}
+SIGNS = {Urgency.EMERGENCY: "!!", Urgency.URGENT: "!", Urgency.SOON: "·", Urgency.CONTEXT: "·"}
 """The sign that marks each urgency, so that it can be recognized without colour."""
 STYLES = {
     Urgency.EMERGENCY: "bold $text-error",
     Urgency.URGENT: "bold $text-warning",
     Urgency.SOON: "$foreground-muted",
+    Urgency.CONTEXT: "$foreground-muted",
 }
 
 
@@ -40,19 +41,29 @@ def advice_content(flags: Iterable[RedFlag]) -> Content:
     return Content("\n\n").join(parts)
 
 
+def symptoms_content() -> Content:
+    """Return every symptom to watch for by its urgency, with what to do."""
+    return advice_content(red_flags())
+
+
 class AdviceScreen(Dialog[None]):
-    """Shows what to do about symptoms that should not wait."""
+    """Shows what to do about symptoms that should not wait; `typed` are own words that may mean one of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "dismiss", "I have read this")]
 
-    def __init__(self, flags: tuple[RedFlag, ...]) -> None:
+    def __init__(self, flags: tuple[RedFlag, ...], typed: str = "") -> None:
         super().__init__()
         self._flags = flags
+        self._typed = typed
 
     def compose(self) -> ComposeResult:
         emergency = any(flag.urgency is Urgency.EMERGENCY for flag in self._flags)
         with Vertical(classes="window alarm" if emergency else "window warning"):
             with VerticalScroll():
+                if self._typed:
+                    yield Static(
+                        Content(f"“{self._typed}” may mean one of these. Tick what is new or worse for you.\n")
+                    )
                 yield Static(advice_content(self._flags))
             with Horizontal(classes="buttons"):
                 yield Button("I have read this (enter)", variant="error", compact=True)

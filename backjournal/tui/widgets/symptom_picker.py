@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Button, Input, Label, OptionList
 from textual.widgets.option_list import Option
 
+from backjournal.library.own_words import may_mean
 from backjournal.library.red_flags import Urgency, advice, flags_of, red_flags, symptom
 from backjournal.model.text import split_words
 from backjournal.tui.widgets.advice import SIGNS, STYLES, AdviceScreen
@@ -72,9 +73,18 @@ class SymptomPicker(Dialog[tuple[str, ...]]):
         ticked = tuple(flag.word for flag in red_flags() if flag.word in self._ticked)
         own = split_words(self.query_one(Input).value)
         words = tuple(dict.fromkeys(ticked + own))
-        typed = flags_of(symptom(word) for word in own if word not in self._own)
+        fresh = [word for word in own if word not in self._own]
+        typed = flags_of(symptom(word) for word in fresh)
         if any(flag.urgency >= Urgency.URGENT for flag in typed):
             self.app.push_screen(AdviceScreen(typed), lambda _: self._close(words))
+            return
+        meant = {flag.word for word in fresh for flag in may_mean(word)} - self._ticked
+        if meant:
+            # Asked once for each word: whoever takes them again has read it.
+            self._own = list(own)
+            self.app.push_screen(
+                AdviceScreen(tuple(flag for flag in red_flags() if flag.word in meant), ", ".join(fresh))
+            )
         else:
             self.dismiss(words)
 

@@ -24,7 +24,10 @@ EVERYTHING = [
 
 
 def test_log_writes_everything_and_says_what_it_saved(commands: Commands) -> None:
-    line = commands.output("log", *EVERYTHING, "--medicine", "paracetamol 500 mg", "--note", "one\ntwo")
+    kept, line = commands.output("log", *EVERYTHING, "--medicine", "paracetamol 500 mg", "--note", "one\ntwo").split(
+        "\n", 1
+    )
+    assert kept == "'tired' is kept as your own word. 'backjournal symptoms' lists the symptoms to watch for."
     entry = commands.json("diary", "--json")[0]
     assert line == (
         f"Saved: Friday 20 November 2026 at 08:05, check-in {entry['id'][:8]}: pain 4, worst pain 6, mobility 5, "
@@ -191,14 +194,14 @@ def test_edit_refuses_what_log_refuses(commands: Commands) -> None:
 
 def test_the_diary_reads_as_plain_lines_newest_first(commands: Commands) -> None:
     commands.output("log", "--pain", "4", "--day", "fri", "--where", "back", "--note", "one\ntwo")
-    commands.output("log", "--symptom", "persistent pain", "--at", "08:00")
+    commands.output("log", "--symptom", "muscle weakness", "--at", "08:00")
     commands.output("flare-up", "start", "--day", "fri")
     commands.output("flare-up", "end", "--day", "fri")
     new, old = (entry["id"][:8] for entry in commands.json("diary", "--json"))
     assert commands.lines("diary") == [
         "Saturday 21 November 2026",
         f"At 08:00, check-in {new}: no values.",
-        "  Symptoms: persistent pain.",
+        "  Symptoms: muscle weakness.",
         "  Advice: Ask a doctor or physiotherapist soon.",
         "",
         "Friday 20 November 2026, flare-up",

@@ -28,24 +28,44 @@ def test_a_symptom_for_later_gets_its_advice_after_what_was_saved(fresh: Command
     lines = fresh.lines("log", "--symptom", "muscle weakness")
     assert lines[0].startswith("Saved: ")
     assert lines[1] == f"{advice(Urgency.SOON).title}."
-    assert len(fresh.lines("log", "--symptom", "hiccups")) == 1
+    kept, saved = fresh.lines("log", "--symptom", "hiccups")
+    assert kept == "'hiccups' is kept as your own word. 'backjournal symptoms' lists the symptoms to watch for."
+    assert saved.startswith("Saved: ")
 
 
-def test_a_symptom_that_only_begins_like_one_to_watch_for_is_kept_with_a_question(fresh: Commands) -> None:
-    hint, saved = fresh.lines("log", "--symptom", "Leg; hiccups")
-    assert hint == (
-        "'Leg' is kept as your own word. Did you mean 'legs worsening fast'? 'backjournal symptoms' lists them."
-    )
-    assert saved.endswith("symptoms: Leg, hiccups")
+def test_every_red_flag_that_a_word_may_mean_is_offered_the_most_urgent_first(fresh: Commands) -> None:
+    lines = fresh.lines("log", "--symptom", "numb")
+    assert lines[0].startswith("'numb' is kept as your own word. It may mean one of these")
+    offered = [line.split(":")[0].strip() for line in lines if line.startswith("  ")]
+    assert offered == ["saddle numbness", "both legs affected", "numb or tingling leg"]
+    titles = [f"{advice(urgency).title}, if it is:" for urgency in (Urgency.EMERGENCY, Urgency.SOON)]
+    assert [line for line in lines if line.endswith("if it is:")] == titles
+    assert lines[-1].endswith("symptoms: numb")
     short = fresh.json("diary", "--json")[0]["id"]
-    hint, saved = fresh.lines("edit", short, "--symptom", "un")
-    assert "Did you mean 'unexplained weight loss' or 'unrelenting night pain'?" in hint
+    assert "unexplained weight loss" in fresh.output("edit", short, "--symptom", "un")
     assert len(fresh.lines("edit", short, "--pain", "3")) == 1, "what was not typed is not asked about"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("--symptom", "incontinence"),
+        ("--note", "I cannot pee since this morning"),
+        ("--quality", "numb", "--where", "groin"),
+        ("--where", "pain in both legs"),
+        ("--trigger", "car crash"),
+    ],
+)
+def test_an_emergency_in_own_words_gets_its_advice_wherever_it_is_written(
+    fresh: Commands, typed: tuple[str, ...]
+) -> None:
+    assert fresh.lines("log", *typed)[0] == f"{advice(Urgency.EMERGENCY).title}."
+    assert f"  Advice: {advice(Urgency.EMERGENCY).title}." in fresh.lines("diary")
 
 
 def test_symptoms_lists_every_one_by_urgency(fresh: Commands) -> None:
     text = fresh.output("symptoms")
     assert all(f"  {flag.word}: {flag.label}\n" in text for flag in red_flags())
     headings = [line.split(":")[0] for line in text.splitlines() if line and not line.startswith(" ")]
-    assert headings == ["Emergency", "Urgent", "Soon"]
+    assert headings == ["Emergency", "Urgent", "Soon", "Context"]
     assert not fresh.journal.exists()

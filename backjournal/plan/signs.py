@@ -1,0 +1,63 @@
+"""Standing signs: red flags that a person noted and that no doctor has looked at yet."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from backjournal.library.red_flags import RedFlag, Urgency, red_flags
+
+ASKED_AGAIN = timedelta(days=14)
+"""How long after a doctor has looked at a sign the journal asks about it again; our own caution."""
+
+NOTED, SEEN, GONE = "sign-noted", "sign-seen", "sign-gone"
+"""What is recorded of a sign: that it was noted, that a doctor has looked at it, and that it is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandingSign:
+    """An emergency or urgent red flag that still stands."""
+
+    flag: RedFlag
+    noted: date
+    """The latest day on which it was noted."""
+
+    seen: date | None = None
+    """The day on which a doctor had looked at it, if that is 14 days ago or more: it is asked about again."""
+
+
+def question(what: str, flag: RedFlag) -> str:
+    """Return the id under which something is recorded of a sign."""
+    return f"{what}:{flag.word}"
+
+
+def stands(flag: RedFlag) -> bool:
+    """Return whether a red flag stands until somebody has looked at it: the less urgent ones do not."""
+    return flag.urgency >= Urgency.URGENT
+
+
+def standing_signs(ticked: Mapping[str, date], answers: Mapping[str, date], today: date) -> tuple[StandingSign, ...]:
+    """Return the signs that stand today, the most urgent first.
+
+    `ticked` has the latest day with each ticked symptom by its word, `answers` the recorded days by their ids. A sign
+    that a doctor has looked at is asked about again after 14 days, unless it is gone or was noted again before.
+    """
+    signs = (_standing(flag, ticked, answers, today) for flag in red_flags() if stands(flag))
+    return tuple(sign for sign in signs if sign)
+
+
+def urgency_of(signs: Iterable[StandingSign]) -> Urgency | None:
+    """Return the highest urgency of some signs; None if there are none."""
+    return max((sign.flag.urgency for sign in signs), default=None)
+
+
+def _standing(
+    flag: RedFlag, ticked: Mapping[str, date], answers: Mapping[str, date], today: date
+) -> StandingSign | None:
+    days = [day for day in (ticked.get(flag.word), answers.get(question(NOTED, flag))) if day and day <= today]
+    noted = max(days, default=None)
+    gone, seen = answers.get(question(GONE, flag)), answers.get(question(SEEN, flag))
+    if noted is None or (gone and gone >= noted):
+        return None
+    if seen is None or seen < noted:
+        return StandingSign(flag, noted)
+    return StandingSign(flag, noted, seen) if today - seen >= ASKED_AGAIN else None

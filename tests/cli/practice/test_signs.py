@@ -1,0 +1,52 @@
+"""Signs on the command line: what they stop, and how they are answered."""
+
+import pytest
+
+from backjournal.library.red_flags import Urgency, advice
+from tests.helpers.commands import Commands
+
+TITLE = f"{advice(Urgency.EMERGENCY).title}."
+
+
+@pytest.mark.parametrize("exercise", [(), ("bridge",), ("walking",)])
+def test_a_practice_asks_first_while_a_sign_stands(commands: Commands, exercise: tuple[str, ...]) -> None:
+    commands.output("log", "--note", "numb groin")
+    assert commands.lines("today")[0] == TITLE
+    refused = commands.run("practise", *exercise)
+    assert (refused.exit_code, refused.stdout.splitlines()[0]) == (1, TITLE)
+    assert "nothing was practised" in refused.stderr
+    assert commands.json("today", "--json")[0]["status"] != "done"
+    left = commands.run("practise", *exercise, typed="no\n")
+    assert (left.exit_code, left.stdout.splitlines()[-1]) == (0, "Nothing was practised.")
+
+
+def test_an_answer_lets_the_practice_begin(commands: Commands) -> None:
+    commands.output("log", "--symptom", "foot drop")
+    assert commands.output("symptoms", "--seen").startswith("A doctor has looked at it: foot drop or weak leg.")
+    assert advice(Urgency.URGENT).title not in commands.output("today")
+    assert "Practise all the same?" not in commands.run("practise", "walking", typed="").stdout
+    assert "there is nothing to answer" in commands.refusal("symptoms", "--gone")
+    assert "choose one" in commands.refusal("symptoms", "--gone", "--seen")
+    commands.output("log", "--note", "fever")
+    assert commands.output("symptoms", "--gone") == "Gone: fever with back pain.\n"
+
+
+def test_yes_practises_all_the_same(commands: Commands) -> None:
+    commands.output("log", "--symptom", "chest pain")
+    result = commands.run("practise", "walking", typed="yes\n")
+    assert (result.exit_code, "Practise all the same?" in result.stdout) == (0, True)
+    assert "stopwatch" in commands.output("today")
+
+
+def test_a_change_that_completes_a_sign_gives_the_advice_and_one_that_takes_it_away_ends_it(commands: Commands) -> None:
+    commands.output("log", "--where", "groin", "--pain", "3")
+    check_in_id = commands.json("diary", "--json")[0]["id"]
+    changed = commands.lines("edit", check_in_id, "--quality", "numb")
+    assert (changed[0].startswith("Changed:"), TITLE in changed) == (True, True)
+    assert commands.lines("today")[0] == TITLE
+    commands.output("edit", check_in_id, "--quality", "")
+    assert TITLE not in commands.lines("today")
+    written = commands.output("edit", check_in_id, "--note", "numb groin")
+    assert written.count(TITLE) == 1, "advice that came first is not repeated"
+    commands.output("delete", check_in_id)
+    assert TITLE not in commands.lines("today")

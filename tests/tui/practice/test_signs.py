@@ -1,0 +1,103 @@
+"""Signs in the app: the head of Today, the question before a practice, the key for them."""
+
+from datetime import timedelta
+
+import pytest
+
+from backjournal.journal.signs import journal_signs, save_check_in
+from backjournal.model.doses import Dose
+from backjournal.model.schedules import Schedule
+from backjournal.store.store import Store
+from backjournal.tui.app import BackjournalApp
+from tests.helpers.app import COMFORTABLE, running, seeded
+from tests.helpers.clock import ManualClock
+from tests.helpers.values import TODAY, check_in, shipped
+
+TITLE = "Get emergency help now"
+
+
+def with_sign(store: Store) -> Store:
+    save_check_in(seeded(store), check_in(1, note="tingling in both legs"))
+    return store
+
+
+@pytest.mark.parametrize("key", ["enter", "p"])
+async def test_a_practice_asks_first(store: Store, key: str) -> None:
+    async with running(BackjournalApp(with_sign(store)), COMFORTABLE) as person:
+        assert f"!! {TITLE} (!)" in person.text
+        await person.to_row("Side plank")
+        await person.press(key)
+        assert person.window == "SignDialog"
+        assert TITLE in person.text
+        await person.press("enter")
+        assert person.window == "ReadyScreen", "enter closes it: nothing begins"
+        await person.press(key, "y")
+        assert person.window == "GuidedPractice"
+
+
+async def test_a_stopwatch_that_runs_is_within_reach_while_a_sign_stands(store: Store, clock: ManualClock) -> None:
+    walking = shipped("walking").exercise
+    store.plan.prescribe(walking, Dose(minutes=30), Schedule(times_a_week=6), TODAY - timedelta(days=7))
+    async with running(BackjournalApp(store), COMFORTABLE) as person:
+        await person.press("enter")
+        assert person.window == "StopwatchScreen"
+    save_check_in(store, check_in(1, note="tingling in both legs"))
+    clock.advance(timedelta(minutes=20))
+    async with running(BackjournalApp(store), COMFORTABLE) as person:
+        assert TITLE in person.text
+        await person.press("enter")
+        assert person.window == "StopwatchScreen"
+
+
+async def test_a_deleted_check_in_takes_its_sign_along(store: Store) -> None:
+    async with running(BackjournalApp(with_sign(store)), COMFORTABLE) as person:
+        await person.press("2")
+        await person.to_row("tingling in both legs")
+        await person.press("d", "y")
+        assert journal_signs(store, TODAY) == ()
+        await person.press("1")
+        assert TITLE not in person.text
+        await person.press("u")
+        assert TITLE in person.text
+
+
+@pytest.mark.parametrize(("key", "said"), [("d", "a doctor has looked at it"), ("g", "it is gone")])
+async def test_an_answer_lets_the_practice_begin_and_can_be_undone(store: Store, key: str, said: str) -> None:
+    async with running(BackjournalApp(with_sign(store)), COMFORTABLE) as person:
+        await person.press("exclamation_mark", "y")
+        assert person.window == "SignDialog", "there is no practice to begin"
+        await person.press(key)
+        assert said in person.notices[-1]
+        assert TITLE not in person.text
+        assert journal_signs(store, TODAY) == ()
+        await person.press("u")
+        assert TITLE in person.text
+        await person.press("exclamation_mark", key, "exclamation_mark")
+        assert "Symptoms that should not wait" in person.text
+
+
+async def test_own_words_are_answered_when_the_check_in_is_saved(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
+        await person.press("n", "4")
+        await person.to_field("note")
+        await person.write("numb between my legs")
+        await person.press("ctrl+s")
+        assert person.window == "AdviceScreen"
+        assert TITLE in person.text
+        await person.press("enter")
+        assert f"!! {TITLE} (!)" in person.text
+
+
+async def test_a_word_that_may_mean_a_sign_is_offered_before_it_is_taken(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
+        await person.press("n")
+        await person.to_field("symptom")
+        await person.press("enter", "tab")
+        await person.write("numb")
+        await person.press("enter")
+        assert person.window == "AdviceScreen"
+        assert "“numb” may mean one of these" in person.text
+        await person.press("enter")
+        assert person.window == "SymptomPicker", "what fits can be ticked"
+        await person.press("ctrl+s")
+        assert person.answer("symptom") == ("numb",)
