@@ -61,6 +61,20 @@ async def test_a_deleted_check_in_takes_its_sign_along(store: Store) -> None:
         assert TITLE in person.text
 
 
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (100, 30)])
+async def test_the_button_stays_in_sight_below_many_signs(store: Store, size: tuple[int, int]) -> None:
+    words = ("chest pain", "saddle numbness", "fever with back pain", "foot drop")
+    async with running(BackjournalApp(with_sign(store)), size) as person:
+        await person.press("n", "4")
+        await person.to_field("note")
+        await person.write(f"{', '.join(words)}, numb groin")
+        await person.press("ctrl+s")
+        assert person.window == "AdviceScreen"
+        assert "I have read this (enter)" in person.text
+        await person.press("enter", "exclamation_mark")
+        assert "Close (esc)" in person.text
+
+
 @pytest.mark.parametrize(("key", "said"), [("d", "a doctor has looked at it"), ("g", "it is gone")])
 async def test_an_answer_lets_the_practice_begin_and_can_be_undone(store: Store, key: str, said: str) -> None:
     async with running(BackjournalApp(with_sign(store)), COMFORTABLE) as person:
