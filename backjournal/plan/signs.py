@@ -9,8 +9,8 @@ from backjournal.library.red_flags import RedFlag, Urgency, red_flags
 ASKED_AGAIN = timedelta(days=14)
 """How long after a doctor has looked at a sign the journal asks about it again; our own caution."""
 
-NOTED, SEEN, GONE = "sign-noted", "sign-seen", "sign-gone"
-"""What is recorded of a sign: that it was noted, that a doctor has looked at it, and that it is gone."""
+SEEN, GONE = "sign-seen", "sign-gone"
+"""What a person answers about a sign: that a doctor has looked at it, and that it is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class StandingSign:
 
 
 def question(what: str, flag: RedFlag) -> str:
-    """Return the id under which something is recorded of a sign."""
+    """Return the id under which an answer about a sign is recorded."""
     return f"{what}:{flag.word}"
 
 
@@ -35,13 +35,13 @@ def stands(flag: RedFlag) -> bool:
     return flag.urgency >= Urgency.URGENT
 
 
-def standing_signs(ticked: Mapping[str, date], answers: Mapping[str, date], today: date) -> tuple[StandingSign, ...]:
+def standing_signs(noted: Mapping[str, date], answers: Mapping[str, date], today: date) -> tuple[StandingSign, ...]:
     """Return the signs that stand today, the most urgent first.
 
-    `ticked` has the latest day with each ticked symptom by its word, `answers` the recorded days by their ids. A sign
+    `noted` has the latest day up to today with each sign by its word, `answers` the recorded days by their ids. A sign
     that a doctor has looked at is asked about again after 14 days, unless it is gone or was noted again before.
     """
-    signs = (_standing(flag, ticked, answers, today) for flag in red_flags() if stands(flag))
+    signs = (_standing(flag, noted.get(flag.word), answers, today) for flag in red_flags() if stands(flag))
     return tuple(sign for sign in signs if sign)
 
 
@@ -50,11 +50,7 @@ def urgency_of(signs: Iterable[StandingSign]) -> Urgency | None:
     return max((sign.flag.urgency for sign in signs), default=None)
 
 
-def _standing(
-    flag: RedFlag, ticked: Mapping[str, date], answers: Mapping[str, date], today: date
-) -> StandingSign | None:
-    days = [day for day in (ticked.get(flag.word), answers.get(question(NOTED, flag))) if day and day <= today]
-    noted = max(days, default=None)
+def _standing(flag: RedFlag, noted: date | None, answers: Mapping[str, date], today: date) -> StandingSign | None:
     gone, seen = answers.get(question(GONE, flag)), answers.get(question(SEEN, flag))
     if noted is None or (gone and gone >= noted):
         return None

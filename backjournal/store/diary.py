@@ -1,7 +1,7 @@
 """The check-ins, their marks, and the flare-ups in the journal."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
@@ -13,6 +13,7 @@ from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.flare_ups import FlareUp
 from backjournal.model.marks import Mark, MarkKind
 from backjournal.store.changes import Changes
+from backjournal.store.signs import latest_signs, signs_text
 
 EVERYTHING = -1
 """The limit of a query that returns all rows."""
@@ -71,6 +72,7 @@ class Diary:
                 "utc_offset": int(offset.total_seconds()) // 60,
                 "day": check_in.day.isoformat(),
                 "note": check_in.note,
+                "signs": signs_text(check_in.marks, check_in.note),
             }
             self._changes.put("check_ins", check_in.id, values)
             self._put_marks(check_in)
@@ -86,15 +88,9 @@ class Diary:
                 self._changes.delete("marks", row)
             self._changes.delete("check_ins", check_in.id)
 
-    def latest_symptoms(self, words: Sequence[str]) -> dict[str, date]:
-        """Return the latest day with each of some symptoms, by their words; those never noted are left out."""
-        rows = self._db.query(
-            f"""SELECT word, max(day) AS latest FROM marks JOIN check_ins ON check_ins.id = check_in_id
-            WHERE kind = 'symptom' AND word IN ({", ".join("?" * len(words))})
-            AND NOT marks.deleted AND NOT check_ins.deleted GROUP BY word""",
-            list(words),
-        )
-        return {row["word"]: date.fromisoformat(row["latest"]) for row in rows}
+    def latest_signs(self, until: date) -> dict[str, date]:
+        """Return the latest day up to `until` with each red flag in a check-in, by the word of the flag."""
+        return latest_signs(self._db, until)
 
     def words(self, kind: MarkKind) -> tuple[str, ...]:
         """Return the words used so far for one kind of mark, most recently used first; at most 200."""

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database, Migrations
 
+from backjournal.model.marks import Mark, MarkKind
+
 APPLICATION_ID = 0x42414A4C
 """SQLite's `application_id`, `BAJL` in ASCII: it marks a file as a journal of backjournal."""
 
@@ -208,3 +210,20 @@ def m004_measures(db: Database) -> None:
         db.execute(f"CREATE TABLE {name} ({_ROW}{columns}) STRICT")
     db.execute("CREATE INDEX results_by_day ON results (day)")
     keep_history(db, tables)
+
+
+@migrations()
+def m008_signs(db: Database) -> None:
+    """Keep with each check-in which signs it speaks of, so that looking for them needs no reading of every note."""
+    from backjournal.store.signs import signs_text
+
+    db.execute("ALTER TABLE check_ins ADD COLUMN signs TEXT NOT NULL DEFAULT ''")
+    db.execute("CREATE INDEX check_ins_with_signs ON check_ins (day) WHERE signs <> ''")
+    marks: dict[str, list[Mark]] = {}
+    for row in db.query("SELECT check_in_id, kind, word, amount FROM marks WHERE NOT deleted ORDER BY position"):
+        marks.setdefault(row["check_in_id"], []).append(Mark(MarkKind(row["kind"]), row["word"], row["amount"]))
+    for row in list(db.query("SELECT id, note FROM check_ins")):
+        signs = signs_text(marks.get(row["id"], ()), row["note"])
+        if signs:
+            db.execute("UPDATE check_ins SET signs = ? WHERE id = ?", [signs, row["id"]])
+    keep_history(db, ["check_ins"])

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from backjournal.journal.plan_figures import journal_suggestions
-from backjournal.journal.signs import are_gone, delete_check_in, journal_signs, save_check_in, seen_by_doctor
+from backjournal.journal.signs import are_gone, journal_signs, save_check_in, seen_by_doctor
 from backjournal.library.red_flags import symptom
 from backjournal.model.doses import Dose
 from backjournal.model.practices import Practice, Status
@@ -25,6 +25,12 @@ def test_a_sign_is_noted_with_the_check_in_and_undone_with_it(store: Store) -> N
     assert (words(store), store.diary.check_ins()) == ([], ())
     store.changes.redo()
     assert words(store) == ["bladder or bowel trouble"]
+
+
+def test_a_sign_counts_whoever_wrote_the_check_in_and_not_before_its_day(store: Store) -> None:
+    store.diary.save(check_in(1, note="cannot pee"))
+    assert words(store) == ["bladder or bowel trouble"]
+    assert journal_signs(store, TODAY - timedelta(days=1)) == ()
 
 
 def test_an_answer_ends_it_and_can_be_taken_back(store: Store) -> None:
@@ -72,7 +78,7 @@ def test_a_corrected_or_deleted_check_in_takes_its_sign_along(store: Store) -> N
     moved = replace(older, day=before - timedelta(days=1), at=older.at - timedelta(days=1))
     save_check_in(store, moved, older)
     assert [sign.noted for sign in journal_signs(store, TODAY)] == [moved.day]
-    delete_check_in(store, moved)
+    store.diary.delete(moved)
     assert words(store) == []
     store.changes.undo()
     assert words(store) == ["fever with back pain"]

@@ -34,6 +34,7 @@ PLAN = (
     Prescription("p2", "bird-dog", Dose(2, 10, 4, sides=Sides.EACH), Schedule(), FIRST, None, 2),
     Prescription("p4", "own", Dose(hold_seconds=20, times_a_day=2, sides=Sides.EACH), Schedule(), TODAY, None, 3),
 )
+CHEST_PAIN = {"kind": "symptom", "word": "chest pain", "amount": ""}
 PRACTICES = (
     Practice("p2", YESTERDAY, Status.PARTIAL, 1),
     Practice("p1", YESTERDAY, Status.DONE, 2, 5, note="typed anew"),
@@ -93,6 +94,10 @@ def fill(changes: Changes) -> None:
         changes.put("flare_ups", "f1", {"first_day": YESTERDAY.isoformat(), "last_day": None})
     with changes.write(""):
         changes.put("settings", "week_starts_on", {"value": "6"})
+        for check_in_id, note in (("c1", "numb groin"), ("c2", "a quiet day")):
+            at = {"at": "2026-11-20T08:00:00Z", "utc_offset": 60, "day": YESTERDAY.isoformat()}
+            changes.put("check_ins", check_in_id, {**at, "note": note})
+        changes.put("marks", "c2/0", {"check_in_id": "c2", "position": 0, **CHEST_PAIN})
     put_practice(changes, Practice("p4", TODAY, Status.DONE, 2, note="undone then"), "undone tick")
     changes.undo()
 
@@ -175,6 +180,10 @@ def test_what_is_new_has_a_history_of_its_own(migrated: Store) -> None:
     assert visible(migrated) == changed
     columns = migrated._db.execute("SELECT DISTINCT column_name FROM history").fetchall()
     assert {"note", "gentle"} <= {column for (column,) in columns}
+
+
+def test_the_signs_in_old_check_ins_are_found(migrated: Store) -> None:
+    assert migrated.diary.latest_signs(TODAY) == {"saddle numbness": YESTERDAY, "chest pain": YESTERDAY}
 
 
 def test_the_largest_distance_can_be_kept(migrated: Store) -> None:

@@ -116,11 +116,10 @@ def delete(session: Session, check_in_id: str) -> None:
     ID is what 'backjournal diary' shows, or an unambiguous beginning of it.
     """
     from backjournal.exchange.diary_lines import check_in_line
-    from backjournal.journal.signs import delete_check_in
 
     with session.changing() as store:
         known = _find(store, check_in_id)
-        delete_check_in(store, known)
+        store.diary.delete(known)
         click.echo(f"Deleted: {check_in_line(known)}")
 
 

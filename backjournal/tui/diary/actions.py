@@ -4,7 +4,7 @@ from typing import Any
 
 from textual import work
 
-from backjournal.journal.signs import delete_check_in, save_check_in
+from backjournal.journal.signs import save_check_in
 from backjournal.library.red_flags import RedFlag, flags_of
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.errors import JournalError
@@ -94,7 +94,7 @@ class DiaryActions(Navigation):
 
     def on_check_in_deleted(self, message: CheckInDeleted) -> None:
         """Delete the check-in."""
-        self.attempt(lambda: delete_check_in(self.store, message.check_in), "Check-in deleted: u brings it back.")
+        self.attempt(lambda: self.store.diary.delete(message.check_in), "Check-in deleted: u brings it back.")
 
     def action_flare_up(self) -> None:
         """Write down, change or end a flare-up; panes with their own day replace this action."""
