@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from backjournal.days import Clock, parse_day
+from backjournal.model.about_you import AboutYou
 from backjournal.model.dates import check_span
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.text import clean_line
@@ -78,6 +79,12 @@ class Session:
             return
         with contextlib.closing(Store.open(self.journal, self.clock)) as store:
             yield store
+
+    def about_you(self) -> AboutYou:
+        """Return what the person told about themselves; nothing if there is no journal or it cannot be read."""
+        with contextlib.suppress(JournalError), self.existing() as store:
+            return store.settings.get().about_you
+        return AboutYou()
 
     def exists(self) -> bool:
         """Return whether the journal's file exists.

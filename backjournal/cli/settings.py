@@ -1,24 +1,106 @@
 """The command settings."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 import click
 
+from backjournal.cli.names import find_name
 from backjournal.cli.session import Session, day_that_came
 from backjournal.days import journal_day, parse_time
 from backjournal.model.errors import InvalidValue
 from backjournal.model.numbers import parse_whole
 from backjournal.model.settings import Settings
-from backjournal.model.text import clean_line
+from backjournal.model.text import clean_line, split_words
 
-_NAMES = ("day-start", "week-start", "sound", "pain-limit", "baseline")
 _WEEK_STARTS = {"monday": 0, "sunday": 6}
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How the command line sets and prints one setting."""
+
+    changed: Callable[[Settings, str, date], Settings]
+    """Returns the settings with this one as typed; the day is today."""
+
+    text: Callable[[Settings], str]
+
+
+def _day_start(settings: Settings, value: str, _today: date) -> Settings:
+    return replace(settings, day_starts_at=parse_time(value))
+
+
+def _week_start(settings: Settings, value: str, _today: date) -> Settings:
+    typed = clean_line(value).lower()
+    found = [number for word, number in _WEEK_STARTS.items() if typed and word.startswith(typed)]
+    if not found:
+        raise InvalidValue("week_starts_on", f"'{typed}' cannot start a week: write monday or sunday")
+    return replace(settings, week_starts_on=found[0])
+
+
+def _sound(settings: Settings, value: str, _today: date) -> Settings:
+    typed = clean_line(value).lower()
+    if typed not in ("on", "off"):
+        raise InvalidValue("sound", f"sound: '{typed}' is neither on nor off")
+    return replace(settings, sound=typed == "on")
+
+
+def _pain_limit(settings: Settings, value: str, _today: date) -> Settings:
+    limit = parse_whole("pain_limit", "pain limit", value or "none", 0, 10)
+    assert limit is not None
+    return replace(settings, pain_limit=limit)
+
+
+def _baseline(settings: Settings, value: str, today: date) -> Settings:
+    automatic = clean_line(value).lower() == "auto"
+    return replace(settings, baseline_from=None if automatic else day_that_came(value, today, "begin the baseline on"))
+
+
+def _emergency_number(settings: Settings, value: str, _today: date) -> Settings:
+    typed = clean_line(value)
+    if not typed:
+        raise InvalidValue("emergency_number", "an emergency number is missing: write the number to call, or none")
+    number = "" if typed.lower() == "none" else typed
+    return replace(settings, about_you=replace(settings.about_you, emergency_number=number))
+
+
+def _context(settings: Settings, value: str, _today: date) -> Settings:
+    from backjournal.library.red_flags import context_facts
+
+    known = {fact.word: fact.word for fact in context_facts()}
+    typed = split_words(value)
+    if not typed:
+        raise InvalidValue("context", f"context is missing: write none, or some of {', '.join(known)}")
+    words = () if typed == ("none",) else typed
+    found = (find_name(known, word.replace("-", " "), "context", "write none, or some of", "context") for word in words)
+    return replace(settings, about_you=replace(settings.about_you, context=frozenset(found)))
+
+
+def _context_text(settings: Settings) -> str:
+    context = settings.about_you.context
+    return "not told yet" if context is None else ", ".join(sorted(context)) or "none"
+
+
+_SETTINGS = {
+    "day-start": _Setting(_day_start, lambda settings: f"{settings.day_starts_at:%H:%M}"),
+    "week-start": _Setting(
+        _week_start,
+        lambda settings: next(word for word, number in _WEEK_STARTS.items() if number == settings.week_starts_on),
+    ),
+    "sound": _Setting(_sound, lambda settings: "on" if settings.sound else "off"),
+    "pain-limit": _Setting(_pain_limit, lambda settings: str(settings.pain_limit)),
+    "baseline": _Setting(
+        _baseline, lambda settings: settings.baseline_from.isoformat() if settings.baseline_from else "auto"
+    ),
+    "emergency-number": _Setting(_emergency_number, lambda settings: settings.about_you.emergency_number or "none"),
+    "context": _Setting(_context, _context_text),
+}
+"""In the order in which they are printed."""
+
+
 @click.command()
-@click.argument("name", type=click.Choice(_NAMES), required=False)
+@click.argument("name", type=click.Choice(tuple(_SETTINGS)), required=False)
 @click.argument("value", required=False)
 @click.pass_obj
 def settings(session: Session, name: str | None, value: str | None) -> None:
@@ -28,57 +110,26 @@ def settings(session: Session, name: str | None, value: str | None) -> None:
     sunday. sound is on or off: the bell of a guided practice. pain-limit is a number from 0 to 10: the pain during
     an exercise up to which a larger dose may be suggested. baseline is the day from which the first weeks are looked
     for with which 'trends answer' compares, such as the first of a new treatment; auto is the first of the journal.
+    emergency-number is the number that the advice on a symptom tells you to call, or none. context is what a doctor
+    should know about you, of which that advice reminds you: words of the list that ends 'backjournal symptoms',
+    separated by commas, or none.
     """
     if name is None or value is None:
         with session.existing() as store:
-            known = _words(store.settings.get())
-        click.echo("\n".join(f"{key} {text}" for key, text in known.items() if name in (None, key)))
+            known = store.settings.get()
+        click.echo("\n".join(f"{key} {each.text(known)}" for key, each in _SETTINGS.items() if name in (None, key)))
         return
-    setting = _setting(name, value, _today(session))
-    Settings(**setting)
+    setting, today = _SETTINGS[name], _today_of(session)
+    # Refused before a journal is made for it.
+    setting.changed(Settings(), value, today)
     with session.starting() as store:
-        changed = replace(store.settings.get(), **setting)
+        changed = setting.changed(store.settings.get(), value, today)
         store.settings.save(changed)
-    click.echo(f"{name} {_words(changed)[name]}")
+    click.echo(f"{name} {setting.text(changed)}")
 
 
-def _today(session: Session) -> date:
+def _today_of(session: Session) -> date:
     if session.exists():
         with session.existing() as store:
             return store.today()
     return journal_day(session.clock.now(), Settings().day_starts_at)
-
-
-def _setting(name: str, value: str, today: date) -> dict[str, Any]:
-    if name == "day-start":
-        return {"day_starts_at": parse_time(value)}
-    if name == "baseline":
-        automatic = clean_line(value).lower() == "auto"
-        return {"baseline_from": None if automatic else day_that_came(value, today, "begin the baseline on")}
-    if name == "pain-limit":
-        return {"pain_limit": parse_whole("pain_limit", "pain limit", value or "none", 0, 10)}
-    if name == "sound":
-        return {"sound": _on_or_off(value)}
-    typed = clean_line(value).lower()
-    found = [number for word, number in _WEEK_STARTS.items() if typed and word.startswith(typed)]
-    if not found:
-        raise InvalidValue("week_starts_on", f"'{typed}' cannot start a week: write monday or sunday")
-    return {"week_starts_on": found[0]}
-
-
-def _on_or_off(value: str) -> bool:
-    typed = clean_line(value).lower()
-    if typed not in ("on", "off"):
-        raise InvalidValue("sound", f"sound: '{typed}' is neither on nor off")
-    return typed == "on"
-
-
-def _words(settings: Settings) -> dict[str, str]:
-    week_start = next(word for word, number in _WEEK_STARTS.items() if number == settings.week_starts_on)
-    return {
-        "day-start": f"{settings.day_starts_at:%H:%M}",
-        "week-start": week_start,
-        "sound": "on" if settings.sound else "off",
-        "pain-limit": str(settings.pain_limit),
-        "baseline": settings.baseline_from.isoformat() if settings.baseline_from else "auto",
-    }

@@ -1,4 +1,7 @@
-"""Red flags: symptoms that need a professional soon, and what to do about them, from red_flags.toml."""
+"""Red flags: symptoms that need a professional soon, what to do about them, and what a doctor should know once.
+
+All of it is read from red_flags.toml.
+"""
 
 import tomllib
 from collections.abc import Iterable
@@ -8,14 +11,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from backjournal.model.about_you import AboutYou
 from backjournal.model.marks import Mark, MarkKind
 
 
 class Urgency(IntEnum):
     """How soon a symptom needs a professional: the higher the value, the sooner."""
-
-    CONTEXT = 0
-    """No alarm: what a doctor should know once, such as an illness of the past."""
 
     SOON = 1
     URGENT = 2
@@ -51,6 +52,17 @@ class RedFlag:
     """Words that may mean it: they are reason enough to offer it."""
 
 
+@dataclass(frozen=True, slots=True)
+class ContextFact:
+    """Something about a person that a doctor should know once, such as an illness of the past; it is no alarm."""
+
+    word: str
+    """Its short word in the settings."""
+
+    label: str
+    """A plain description."""
+
+
 @cache
 def red_flags() -> tuple[RedFlag, ...]:
     """Return all red flags, the most urgent first."""
@@ -74,10 +86,23 @@ def harmless_phrases() -> tuple[str, ...]:
 
 
 @cache
-def advice(urgency: Urgency) -> Advice:
-    """Return what to do about symptoms of an urgency."""
+def advice(urgency: Urgency, emergency_number: str = "") -> Advice:
+    """Return what to do about symptoms of an urgency; without a number, it tells to call the local one."""
     entry = next(entry for entry in _read()["level"] if entry["name"] == urgency.name.lower())
-    return Advice(urgency, entry["title"], entry["advice"], entry["source"])
+    number = emergency_number or "your local emergency number"
+    return Advice(urgency, entry["title"], entry["advice"].format(number=number), entry["source"])
+
+
+@cache
+def context_facts() -> tuple[ContextFact, ...]:
+    """Return what a doctor should know once about a person."""
+    return tuple(ContextFact(entry["word"], entry["label"]) for entry in _read()["context"])
+
+
+def tell_them(about: AboutYou) -> str:
+    """Return the sentence on what to tell a doctor beside a symptom; empty if there is nothing to tell."""
+    labels = [fact.label for fact in context_facts() if fact.word in (about.context or ())]
+    return f"Tell them this too: {'; '.join(labels)}." if labels else ""
 
 
 def flags_of(marks: Iterable[Mark]) -> tuple[RedFlag, ...]:

@@ -1,8 +1,9 @@
 """The settings of a journal."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 
+from backjournal.model.about_you import AboutYou
 from backjournal.model.dates import check_day
 from backjournal.model.errors import InvalidValue
 from backjournal.model.text import clean_line
@@ -27,6 +28,8 @@ class Settings:
 
     baseline_from: date | None = None
     """The day from which the weeks of the baseline are looked for; None is the first day of the journal."""
+
+    about_you: AboutYou = field(default_factory=AboutYou)
 
     def __post_init__(self) -> None:
         """Clean the theme and refuse values out of range.

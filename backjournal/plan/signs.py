@@ -9,6 +9,9 @@ from backjournal.library.red_flags import RedFlag, Urgency, red_flags
 ASKED_AGAIN = timedelta(days=14)
 """How long after a doctor has looked at a sign the journal asks about it again; our own caution."""
 
+ASKED_AGAIN_TEXT = f"It is asked about again in {ASKED_AGAIN.days} days, or when you note it again."
+"""What follows when a person says that a doctor has looked at a sign, as a sentence."""
+
 SEEN, GONE = "sign-seen", "sign-gone"
 """What a person answers about a sign: that a doctor has looked at it, and that it is gone."""
 

@@ -60,8 +60,8 @@ class Plan(PlanExercises):
             self._put(added)
             return added
 
-    def take_starter(self, entries: Iterable[LibraryExercise], day: date) -> None:
-        """Fill an empty plan with the exercises of the starter plan from a day on, in one change.
+    def take_starter(self, entries: Iterable[LibraryExercise], day: date) -> tuple[Prescription, ...]:
+        """Fill an empty plan with the exercises of the starter plan from a day on, in one change, and return it.
 
         Raises:
             JournalError: the plan is not empty, or the journal cannot be written.
@@ -69,8 +69,7 @@ class Plan(PlanExercises):
         with self._changes.write("starter plan"):
             if self.entries(day):
                 raise JournalError("there is a plan already, and the starter plan is for an empty one: add to yours")
-            for entry in entries:
-                self.prescribe(entry.exercise, entry.dose, entry.schedule, day)
+            return tuple(self.prescribe(entry.exercise, entry.dose, entry.schedule, day) for entry in entries)
 
     def change(self, known: Prescription, wanted: Prescription, day: date) -> Prescription:
         """Change the prescription `known` to `wanted` from `day` on, and return the one in force from then on.

@@ -6,8 +6,11 @@ from datetime import date
 from sqlite_utils import Database
 
 from backjournal.days import parse_time
+from backjournal.model.about_you import AboutYou
 from backjournal.model.settings import Settings
 from backjournal.store.changes import Changes
+
+_BETWEEN = "; "
 
 
 class StoredSettings:
@@ -29,7 +32,8 @@ class StoredSettings:
             settings = replace(settings, pain_limit=int(rows["pain_limit"]))
         if rows.get("baseline_from"):
             settings = replace(settings, baseline_from=date.fromisoformat(rows["baseline_from"]))
-        return settings
+        context = frozenset(filter(None, rows["context"].split(_BETWEEN))) if "context" in rows else None
+        return replace(settings, about_you=AboutYou(rows.get("emergency_number", ""), context))
 
     def save(self, settings: Settings) -> None:
         """Write the settings; `undo` does not revert them.
@@ -44,7 +48,10 @@ class StoredSettings:
             "sound": "on" if settings.sound else "off",
             "pain_limit": str(settings.pain_limit),
             "baseline_from": settings.baseline_from.isoformat() if settings.baseline_from else "",
+            "emergency_number": settings.about_you.emergency_number,
         }
+        if settings.about_you.context is not None:
+            values["context"] = _BETWEEN.join(sorted(settings.about_you.context))
         with self._changes.write(""):
             for name, value in values.items():
                 self._changes.put("settings", name, {"value": value})

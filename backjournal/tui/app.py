@@ -19,6 +19,7 @@ from textual.widgets import ContentSwitcher, Input, Static
 from backjournal.store.store import Store
 from backjournal.tui.core.base import JournalApp
 from backjournal.tui.core.file_actions import FileActions
+from backjournal.tui.core.settings_actions import SettingsActions
 from backjournal.tui.core.title_bar import PANES, TitleBar
 from backjournal.tui.core.too_small import SMALLEST_HEIGHT, SMALLEST_WIDTH, TooSmall
 from backjournal.tui.diary.actions import DiaryActions
@@ -53,6 +54,7 @@ class BackjournalApp(
     PlanFileActions,
     MeasureActions,
     FileActions,
+    SettingsActions,
 ):
     """The whole app: combines the actions of all panes, lays out the screen, and defines the common keys."""
 

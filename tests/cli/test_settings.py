@@ -24,7 +24,15 @@ def test_sound_and_pain_limit_are_set_and_printed(fresh: Commands) -> None:
     assert fresh.output("settings", "sound", "OFF") == "sound off\n"
     assert fresh.output("settings", "pain-limit", "5") == "pain-limit 5\n"
     lines = fresh.lines("settings")
-    assert lines == ["day-start 04:00", "week-start monday", "sound off", "pain-limit 5", "baseline auto"]
+    assert lines == [
+        "day-start 04:00",
+        "week-start monday",
+        "sound off",
+        "pain-limit 5",
+        "baseline auto",
+        "emergency-number none",
+        "context not told yet",
+    ]
     assert fresh.lines("settings", "sound") == ["sound off"]
     assert fresh.output("settings", "sound", "on") == "sound on\n"
     assert fresh.output("settings", "pain-limit", "0") == "pain-limit 0\n"
@@ -46,6 +54,11 @@ def test_sound_and_pain_limit_are_set_and_printed(fresh: Commands) -> None:
         ("baseline", "never", "'never' is not a day"),
         ("baseline", "", "'' is not a day"),
         ("baseline", "1812-01-01", "1812-01-01 is not a day between"),
+        ("emergency-number", "", "an emergency number is missing"),
+        ("emergency-number", "an ambulance", "'an ambulance' has no digit: write a number to call"),
+        ("emergency-number", "1" * 41, "an emergency number has at most 40 characters"),
+        ("context", " , ", "context is missing: write none, or some of cancer, fragile bones"),
+        ("context", "cancer, flu", "no context begins with 'flu': write none, or some of cancer, fragile bones"),
         ("baseline", "2026-11-22", "cannot begin the baseline on a day that has not come"),
     ],
 )

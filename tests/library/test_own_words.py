@@ -16,8 +16,8 @@ from tests.helpers.phrasings import (
 
 
 def highest(text: str) -> Urgency:
-    """Return the highest urgency that is heard in a text; CONTEXT if nothing is."""
-    return max((flag.urgency for flag in heard_in((text,))), default=Urgency.CONTEXT)
+    """Return the highest urgency that is heard in a text; SOON if nothing is."""
+    return max((flag.urgency for flag in heard_in((text,))), default=Urgency.SOON)
 
 
 @pytest.mark.parametrize(("phrasings", "least"), [(EMERGENCIES, Urgency.EMERGENCY), (URGENT, Urgency.URGENT)])

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, Select
 
+from backjournal.model.about_you import AboutYou
 from backjournal.model.settings import Settings
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
@@ -74,7 +75,7 @@ async def test_settings_move_the_day_and_the_week(store: Store, clock: ManualClo
         starts.value = "02:30"
         person.screen.query_one(Select).value = 6
         await person.press("ctrl+s")
-        assert store.settings.get() == Settings(time(2, 30), 6)
+        assert store.settings.get() == Settings(time(2, 30), 6, about_you=AboutYou(context=frozenset()))
         assert "Sat 21 Nov 2026" in person.text
         assert person.app.day == TODAY
         await person.press("3")

@@ -1,6 +1,6 @@
 """The commands that write check-ins: log, edit, delete."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,7 @@ from click.shell_completion import CompletionItem
 from backjournal.cli.diary.moments import retyped_moment, typed_moment
 from backjournal.cli.names import find_by_id
 from backjournal.cli.session import Session
+from backjournal.model.about_you import AboutYou
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.diary_values import DIARY_VALUES, NUMBERS, DiaryValue, Kind
 from backjournal.model.errors import InvalidValue
@@ -66,13 +67,14 @@ def log(session: Session, /, at: str | None, day: str | None, **typed: Any) -> N
     from backjournal.journal.signs import save_check_in
 
     marks = _given_marks(typed)
-    shown = _print_urgent_advice(marks, typed["note"])
+    shown = _print_urgent_advice(session, marks, typed["note"])
     values = _given_values(typed)
     with session.starting() as store:
         moment, on = typed_moment(store.clock.now(), store.settings.get().day_starts_at, day, at)
         given = {name: value for name, value in values.items() if value is not None}
         check_in = CheckIn(store.new_id(), moment, on, given, _in_order(marks), typed["note"] or "")
-        _print_saved("Saved", check_in, save_check_in(store, check_in), shown)
+        flags = save_check_in(store, check_in)
+        _print_saved("Saved", check_in, [flag for flag in flags if flag not in shown], store.settings.get().about_you)
 
 
 @click.command()
@@ -88,7 +90,7 @@ def edit(session: Session, /, check_in_id: str, at: str | None, day: str | None,
     from backjournal.journal.signs import save_check_in
 
     marks = _given_marks(typed)
-    shown = _print_urgent_advice(marks, typed["note"])
+    shown = _print_urgent_advice(session, marks, typed["note"])
     values = _given_values(typed)
     if not values and not marks and typed["note"] is None and at is None and day is None:
         raise InvalidValue("id", "there is nothing to change: give at least one value, such as --pain 4")
@@ -104,7 +106,8 @@ def edit(session: Session, /, check_in_id: str, at: str | None, day: str | None,
             marks=_in_order(known_marks | marks),
             note=known.note if typed["note"] is None else typed["note"],
         )
-        _print_saved("Changed", changed, save_check_in(store, changed, known), shown)
+        flags = save_check_in(store, changed, known)
+        _print_saved("Changed", changed, [flag for flag in flags if flag not in shown], store.settings.get().about_you)
 
 
 @click.command()
@@ -146,7 +149,9 @@ def _in_order(marks: Mapping[MarkKind, tuple[Mark, ...]]) -> tuple[Mark, ...]:
     return tuple(mark for kind in MarkKind for mark in marks.get(kind, ()))
 
 
-def _print_urgent_advice(marks: Mapping[MarkKind, tuple[Mark, ...]], note: str | None) -> tuple["RedFlag", ...]:
+def _print_urgent_advice(
+    session: Session, marks: Mapping[MarkKind, tuple[Mark, ...]], note: str | None
+) -> tuple["RedFlag", ...]:
     """Print urgent advice before anything else, even if the check-in is refused afterwards; return what it is about."""
     from backjournal.exchange.symptom_lines import advice_lines, hint_lines
     from backjournal.library.own_words import signs_in
@@ -154,20 +159,21 @@ def _print_urgent_advice(marks: Mapping[MarkKind, tuple[Mark, ...]], note: str |
 
     typed = _in_order(marks)
     flags = signs_in(typed, note or "")
-    lines = [*advice_lines(flags, Urgency.EMERGENCY, Urgency.URGENT), *hint_lines(typed, flags)]
+    urgent = tuple(flag for flag in flags if flag.urgency >= Urgency.URGENT)
+    advised = advice_lines(urgent, session.about_you(), *Urgency) if urgent else []
+    lines = [*advised, *hint_lines(typed, flags)]
     if lines:
         click.echo("\n".join(lines))
-    return tuple(flag for flag in flags if flag.urgency >= Urgency.URGENT)
+    return urgent
 
 
-def _print_saved(what: str, check_in: CheckIn, flags: tuple["RedFlag", ...], shown: tuple["RedFlag", ...]) -> None:
-    """Print what was saved, and the advice that was not shown yet: a change can complete a sign."""
+def _print_saved(what: str, check_in: CheckIn, flags: Iterable["RedFlag"], about: AboutYou) -> None:
+    """Print what was saved, and the advice that was not shown before: a change can complete a sign."""
     from backjournal.exchange.diary_lines import check_in_line
     from backjournal.exchange.symptom_lines import advice_lines
     from backjournal.library.red_flags import Urgency
 
-    new = [flag for flag in flags if flag not in shown]
-    lines = [f"{what}: {check_in_line(check_in)}", *advice_lines(new, *Urgency)]
+    lines = [f"{what}: {check_in_line(check_in)}", *advice_lines(flags, about, *Urgency)]
     click.echo("\n".join(lines).rstrip())
 
 

@@ -192,8 +192,11 @@ def starter(session: Session) -> None:
     """Take the gentle starter plan, if the plan is empty."""
     with session.starting() as store:
         store.plan.take_starter(starter_plan(), store.today())
+        asked = store.settings.get().about_you.context is not None
     names = ", ".join(entry.exercise.name for entry in starter_plan())
     click.echo(f"{ASK_FIRST}\nTaken: the starter plan, from today on: {names}.")
+    if not asked:
+        click.echo("Once: 'backjournal settings context' tells the journal what a doctor should know about you.")
 
 
 def _span(first_day: str | None, last_day: str | None, today: date) -> tuple[date | None, date | None]:

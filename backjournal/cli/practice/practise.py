@@ -75,7 +75,7 @@ def _goes_on_despite_signs(store: "Store", voice: Voice) -> bool:
     from backjournal.exchange.symptom_lines import standing_lines
     from backjournal.journal.signs import journal_signs
 
-    lines = standing_lines(journal_signs(store, store.today()))
+    lines = standing_lines(journal_signs(store, store.today()), store.settings.get().about_you)
     if not lines:
         return True
     for line in lines:

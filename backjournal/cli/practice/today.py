@@ -46,7 +46,8 @@ def today(session: Session, day: str | None, as_json: bool) -> None:
         if as_json:
             click.echo(today_json(items, shown, now))
             return
-        lines = standing_lines(journal_signs(store, now)) if shown == now else []
+        about = store.settings.get().about_you
+        lines = standing_lines(journal_signs(store, now), about) if shown == now else []
         lines += today_lines(shown, now, items, store.diary.check_ins(shown, shown), store.diary.flare_ups())
         lines += _notices(store, items, now) if shown == now else []
         if not store.plan.prescriptions():

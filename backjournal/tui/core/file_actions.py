@@ -1,4 +1,4 @@
-"""The actions that export files and change the settings."""
+"""The action that exports files."""
 
 from asyncio import to_thread
 from datetime import date
@@ -12,11 +12,10 @@ from backjournal.exchange.export import write_apart, write_export
 from backjournal.model.errors import InvalidValue
 from backjournal.tui.core.export_form import ExportForm, path_from
 from backjournal.tui.core.navigation import Navigation
-from backjournal.tui.core.settings_form import SettingsForm, settings_from
 
 
 class FileActions(Navigation):
-    """Opens the forms of an export and of the settings, and carries out what was entered."""
+    """Opens the form of an export, and writes what was asked for."""
 
     @work(exit_on_error=False)
     async def action_export(self) -> None:
@@ -45,19 +44,6 @@ class FileActions(Navigation):
             data = plan_file(store.plan.facts(), entries)
             write_apart(store.path, path, data, force=force, how_to_replace="tick Replace")
             return path
-
-    @work(exit_on_error=False)
-    async def action_settings(self) -> None:
-        """Open the settings, and save what was changed."""
-        before = self.store.settings.get()
-
-        def save(answers: dict[str, Any]) -> None:
-            self.store.settings.save(settings_from(answers, self.store.settings.get()))
-
-        if await self.push_screen_wait(SettingsForm(save, settings=before)):
-            self.look_for_changes()
-            self.read()
-            self.say("Settings saved.")
 
 
 def _days(answers: dict[str, Any], today: date) -> tuple[date | None, date | None]:

@@ -49,6 +49,11 @@ class SkipWanted(Message):
 
 
 @dataclass
+class PlanBegun(Message):
+    """The plan has its first exercises; who was never asked about themselves is asked now."""
+
+
+@dataclass
 class StarterWanted(Message):
     """The person wants to take the gentle starter plan."""
 

@@ -11,6 +11,7 @@ from textual.widgets import ContentSwitcher
 
 from backjournal.journal.signs import are_gone, journal_signs, seen_by_doctor
 from backjournal.model.errors import JournalError
+from backjournal.plan.signs import ASKED_AGAIN_TEXT, StandingSign
 from backjournal.store.store import Store
 from backjournal.tui.core.base import JournalApp
 from backjournal.tui.core.title_bar import TitleBar
@@ -81,17 +82,22 @@ class Navigation(JournalApp):
 
         Without a standing sign it returns True at once. It has to be called from a worker.
         """
-        signs = journal_signs(self.store, self.today)
-        if not signs:
-            return True
-        answer = await self.push_screen_wait(SignDialog(signs, before_practice=before_practice))
-        if answer is SignAnswer.SEEN:
-            again = "It is asked about again in 14 days, or when you note it again."
-            done = f"Noted: a doctor has looked at it. {again} u takes it back."
-            self.attempt(lambda: seen_by_doctor(self.store, signs, self.today), done)
-        elif answer is SignAnswer.GONE:
-            self.attempt(lambda: are_gone(self.store, signs, self.today), "Noted: it is gone. u takes it back.")
-        return answer is not None
+        while signs := journal_signs(self.store, self.today):
+            about = self.store.settings.get().about_you
+            answer = await self.push_screen_wait(SignDialog(signs, about, before_practice=before_practice))
+            if answer is None:
+                return False
+            what, sign = answer
+            if what is SignAnswer.PRACTISE:
+                return True
+            self._record_answer(what, sign)
+        return True
+
+    def _record_answer(self, what: SignAnswer, sign: StandingSign) -> None:
+        record, done = seen_by_doctor, f"Noted: a doctor has looked at {sign.flag.word}. {ASKED_AGAIN_TEXT}"
+        if what is SignAnswer.GONE:
+            record, done = are_gone, f"Noted: {sign.flag.word} is gone."
+        self.attempt(lambda: record(self.store, [sign], self.today), f"{done} u takes it back.")
 
     @work(exit_on_error=False)
     async def action_signs(self) -> None:
@@ -99,7 +105,8 @@ class Navigation(JournalApp):
         if journal_signs(self.store, self.today):
             await self.ask_about_signs()
         else:
-            self.push_screen(Page("Symptoms that should not wait", symptoms_content()))
+            about = self.store.settings.get().about_you
+            self.push_screen(Page("Symptoms that should not wait", symptoms_content(about)))
 
     def read(self) -> bool:
         """Read the state of the panes; return False if that failed.

@@ -11,12 +11,13 @@ from textual.widgets import Input, Select, Static
 from backjournal.days import parse_time
 from backjournal.model.numbers import parse_whole
 from backjournal.model.settings import DEFAULT_PAIN_LIMIT, Settings
+from backjournal.tui.core.about_you_form import about_you_fields, about_you_from
 from backjournal.tui.widgets.form import Field, FormScreen, Save
 from backjournal.tui.widgets.tick import Tick
 
 
 class SettingsForm(FormScreen):
-    """Asks when a day and a week begin, whether the bell rings, and up to which pain a larger dose is suggested."""
+    """Asks when a day and a week begin, for the bell, the pain limit, and what the advice has to know of the person."""
 
     FORM_TITLE = "Settings"
 
@@ -38,6 +39,7 @@ class SettingsForm(FormScreen):
         yield Field("pain_limit", "Pain limit", limit)
         hint = "A larger dose is suggested only while pain during the exercise stays at or below the limit."
         yield Static(Content.styled(hint, "$foreground-muted"), classes="hint")
+        yield from about_you_fields(self._settings.about_you)
 
 
 def settings_from(answers: Mapping[str, Any], before: Settings) -> Settings:
@@ -54,4 +56,5 @@ def settings_from(answers: Mapping[str, Any], before: Settings) -> Settings:
         week_starts_on=answers["week_starts_on"],
         sound=answers["sound"],
         pain_limit=DEFAULT_PAIN_LIMIT if limit is None else limit,
+        about_you=about_you_from(answers),
     )

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from backjournal.journal.practice_session import stopwatch_items
 from backjournal.journal.signs import journal_signs
+from backjournal.model.about_you import AboutYou
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.flare_ups import FlareUp, flare_up_on
 from backjournal.model.prescriptions import PlanFacts
@@ -60,6 +61,7 @@ class DiaryState:
     """The text that is searched for; empty if all check-ins are shown."""
     more: bool = False
     """Whether there are older check-ins that are not loaded yet."""
+    about_you: AboutYou = field(default_factory=AboutYou)
 
     def in_flare_up(self, day: date) -> bool:
         """Return whether a day belongs to a flare-up."""
@@ -100,7 +102,9 @@ def read_day(store: Store, day: date, today: date) -> DayState:
 def read_diary(store: Store, today: date, search: str, limit: int) -> DiaryState:
     """Return the state of the Diary pane: the newest `limit` check-ins that match the search."""
     found = store.diary.check_ins(search=search, limit=limit + 1)
-    return DiaryState(today, found[:limit], store.diary.flare_ups(), search, len(found) > limit)
+    return DiaryState(
+        today, found[:limit], store.diary.flare_ups(), search, len(found) > limit, store.settings.get().about_you
+    )
 
 
 def read_plan(store: Store, today: date) -> PlanState:

@@ -71,6 +71,7 @@ class DiaryActions(Navigation):
             check_in=before,
             words={kind: self.store.diary.words(kind) for kind in MarkKind},
             flare_up=flare_up,
+            about=self.store.settings.get().about_you,
         )
 
     def _after_check_in(self, heard: tuple[RedFlag, ...] | None) -> None:
@@ -79,7 +80,7 @@ class DiaryActions(Navigation):
         self.read_own()
         self.say("Check-in saved.")
         if any(map(stands, heard)):
-            self.push_screen(AdviceScreen(heard))
+            self.push_screen(AdviceScreen(heard, self.store.settings.get().about_you))
 
     def _save_check_in(
         self, check_in: CheckIn, before: CheckIn | None, *, starts_flare_up: bool

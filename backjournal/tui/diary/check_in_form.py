@@ -9,6 +9,7 @@ from textual.widgets import Input, TextArea
 
 from backjournal.days import Clock, edited_moment, fix_offset, journal_day, parse_day, parse_time, past_moment
 from backjournal.library.red_flags import symptom
+from backjournal.model.about_you import AboutYou
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.diary_values import DIARY_VALUES, NUMBERS, DiaryValue, Kind
 from backjournal.model.flare_ups import FlareUp
@@ -44,6 +45,7 @@ class CheckInForm(FormScreen):
         check_in: CheckIn | None,
         words: Mapping[MarkKind, tuple[str, ...]],
         flare_up: FlareUp | None,
+        about: AboutYou,
     ) -> None:
         super().__init__(save, draft)
         self.FORM_TITLE = "Edit check-in" if check_in else "New check-in"
@@ -53,6 +55,7 @@ class CheckInForm(FormScreen):
         self._check_in = check_in
         self._words = words
         self._flare_up = flare_up
+        self._about = about
 
     def fields(self) -> Iterable[Widget]:
         for value in IN_ORDER:
@@ -75,7 +78,7 @@ class CheckInForm(FormScreen):
             kind = MarkKind(name)
             words = check_in.words(kind) if check_in else ()
             if kind is MarkKind.SYMPTOM:
-                return SymptomsField(words)
+                return SymptomsField(words, self._about)
             return WordsInput(", ".join(words), self._words[kind], id=name, placeholder=value.hint)
         number = check_in.values.get(name) if check_in else None
         if value.kind is Kind.SCALE:

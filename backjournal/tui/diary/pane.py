@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.widgets import Input, OptionList, Static
 
 from backjournal.library.own_words import signs_in
+from backjournal.model.about_you import AboutYou
 from backjournal.model.check_ins import CheckIn
 from backjournal.tui.core.messages import FlareUpWanted, Searched
 from backjournal.tui.core.state import DiaryState
@@ -109,14 +110,18 @@ class DiaryPane(Pane):
         self.query_one("#entry-detail").scroll_home(animate=False)
 
     def _check_in_content(self, check_in: CheckIn) -> Content:
-        return check_in_content(check_in, compact=self.screen.has_class("-narrow"))
+        return check_in_content(check_in, self._about_you, compact=self.screen.has_class("-narrow"))
+
+    @property
+    def _about_you(self) -> AboutYou:
+        return self.state.about_you if self.state else AboutYou()
 
     @on(OptionList.OptionSelected)
     def action_open(self) -> None:
         """Show the highlighted check-in in full in a window."""
         check_in = self.query_one(DiaryEntries).check_in
         if check_in:
-            self.app.push_screen(Page("Check-in", check_in_content(check_in)))
+            self.app.push_screen(Page("Check-in", check_in_content(check_in, self._about_you)))
 
     def action_flare_up(self) -> None:
         """Write down, change or end a flare-up, with the day of the highlighted check-in."""
@@ -144,13 +149,13 @@ class DiaryPane(Pane):
         self.focus_main()
 
 
-def check_in_content(check_in: CheckIn, *, compact: bool = False) -> Content:
+def check_in_content(check_in: CheckIn, about: AboutYou, *, compact: bool = False) -> Content:
     """Return a check-in in full, with the advice for its symptoms first; `compact` takes fewer lines."""
     head = Content.assemble((long_date(check_in.day), "bold $text-primary"), (f"  {check_in.at:%H:%M}", "bold"))
     if check_in.at.date() != check_in.day:
         clock = f"  by the clock {long_date(check_in.at.date())}, UTC{check_in.at:%z}"
         head = Content.assemble(head, (clock, "$foreground-muted"))
-    advised = advice_content(signs_in(check_in.marks, check_in.note))
+    advised = advice_content(signs_in(check_in.marks, check_in.note), about)
     if compact:
         return Content("\n").join(part for part in (head, advised, check_in_line(check_in)) if part.plain)
     facts = check_in_facts(check_in)

@@ -17,6 +17,7 @@ from backjournal.tui.core.messages import (
     ExerciseWanted,
     GentleChosen,
     Moved,
+    PlanBegun,
     PlanFactsWanted,
     Stopped,
 )
@@ -61,6 +62,8 @@ class PlanActions(Navigation):
         if added := await self.push_screen_wait(form):
             self.read_own()
             self.say(f"In the plan from {day_name(added.first_day, self.today)}. u takes it out again.")
+            if not entries:
+                self.post_message(PlanBegun())
 
     @work(exit_on_error=False)
     async def on_change_wanted(self, message: ChangeWanted) -> None:

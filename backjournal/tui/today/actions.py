@@ -9,7 +9,7 @@ from backjournal.library.exercises import starter_plan
 from backjournal.model.errors import JournalError
 from backjournal.model.practices import Practice, Status, changed, most_of, practice_label, practice_of
 from backjournal.plan.checklist import ChecklistItem
-from backjournal.tui.core.messages import AmountStepped, PracticeWanted, SkipWanted, StarterWanted, Ticked
+from backjournal.tui.core.messages import AmountStepped, PlanBegun, PracticeWanted, SkipWanted, StarterWanted, Ticked
 from backjournal.tui.core.navigation import Navigation
 from backjournal.tui.today.practice_form import PracticeForm, practice_from
 from backjournal.tui.today.skip_dialog import SkipDialog
@@ -73,7 +73,8 @@ class TodayActions(Navigation):
     def on_starter_wanted(self, _message: StarterWanted) -> None:
         """Take the gentle starter plan from today on."""
         done = "This is your plan now: change the doses in 4 Plan. u takes it back."
-        self.attempt(lambda: self.store.plan.take_starter(starter_plan(), self.today), done)
+        if self.attempt(lambda: self.store.plan.take_starter(starter_plan(), self.today), done):
+            self.post_message(PlanBegun())
 
     def _stored_practice(self, item: ChecklistItem, day: date) -> Practice | None:
         return self.store.practices.of(item.prescription.id, day)

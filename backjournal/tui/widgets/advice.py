@@ -9,26 +9,26 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Static
 
-from backjournal.library.red_flags import RedFlag, Urgency, advice, red_flags
+from backjournal.library.red_flags import RedFlag, Urgency, advice, red_flags, tell_them
+from backjournal.model.about_you import AboutYou
 from backjournal.tui.widgets.dialog import Dialog
 from backjournal.tui.widgets.key_line import KeyLine
 
-SIGNS = {Urgency.EMERGENCY: "!!", Urgency.URGENT: "!", Urgency.SOON: "·", Urgency.CONTEXT: "·"}
+SIGNS = {Urgency.EMERGENCY: "!!", Urgency.URGENT: "!", Urgency.SOON: "·"}
 """The sign that marks each urgency, so that it can be recognized without colour."""
 STYLES = {
     Urgency.EMERGENCY: "bold $text-error",
     Urgency.URGENT: "bold $text-warning",
     Urgency.SOON: "$foreground-muted",
-    Urgency.CONTEXT: "$foreground-muted",
 }
 
 
-def advice_content(flags: Iterable[RedFlag]) -> Content:
+def advice_content(flags: Iterable[RedFlag], about: AboutYou) -> Content:
     """Return the advice for symptoms as text, the most urgent first; empty if there are no symptoms."""
     chosen = tuple(flags)
     parts = []
     for urgency in sorted({flag.urgency for flag in chosen}, reverse=True):
-        advised = advice(urgency)
+        advised = advice(urgency, about.emergency_number)
         labels = [f"  • {flag.label}\n" for flag in chosen if flag.urgency is urgency]
         parts.append(
             Content.assemble(
@@ -38,12 +38,15 @@ def advice_content(flags: Iterable[RedFlag]) -> Content:
                 (f"Source: {advised.source}", "$foreground-muted"),
             )
         )
+    also = tell_them(about)
+    if also and any(flag.urgency >= Urgency.URGENT for flag in chosen):
+        parts.append(Content(also))
     return Content("\n\n").join(parts)
 
 
-def symptoms_content() -> Content:
+def symptoms_content(about: AboutYou) -> Content:
     """Return every symptom to watch for by its urgency, with what to do."""
-    return advice_content(red_flags())
+    return advice_content(red_flags(), about)
 
 
 class AdviceScreen(Dialog[None]):
@@ -51,9 +54,10 @@ class AdviceScreen(Dialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "dismiss", "I have read this")]
 
-    def __init__(self, flags: tuple[RedFlag, ...], typed: str = "") -> None:
+    def __init__(self, flags: tuple[RedFlag, ...], about: AboutYou, typed: str = "") -> None:
         super().__init__()
         self._flags = flags
+        self._about = about
         self._typed = typed
 
     def compose(self) -> ComposeResult:
@@ -64,7 +68,7 @@ class AdviceScreen(Dialog[None]):
                     yield Static(
                         Content(f"“{self._typed}” may mean one of these. Tick what is new or worse for you.\n")
                     )
-                yield Static(advice_content(self._flags))
+                yield Static(advice_content(self._flags, self._about))
             with Horizontal(classes="buttons"):
                 yield Button("I have read this (enter)", variant="error", compact=True)
         yield KeyLine()

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from backjournal.library.own_words import may_mean
 from backjournal.library.red_flags import Urgency, advice, flags_of, red_flags, symptom
+from backjournal.model.about_you import AboutYou
 from backjournal.model.text import split_words
 from backjournal.tui.widgets.advice import SIGNS, STYLES, AdviceScreen
 from backjournal.tui.widgets.dialog import Dialog
@@ -28,8 +29,9 @@ class SymptomPicker(Dialog[tuple[str, ...]]):
         Binding("ctrl+s,escape", "take", "take these", priority=True, key_display="ctrl+s esc"),
     ]
 
-    def __init__(self, words: tuple[str, ...]) -> None:
+    def __init__(self, words: tuple[str, ...], about: AboutYou) -> None:
         super().__init__()
+        self._about = about
         known = {flag.word for flag in red_flags()}
         self._ticked = {word for word in words if word in known}
         self._own = [word for word in words if word not in known]
@@ -64,7 +66,7 @@ class SymptomPicker(Dialog[tuple[str, ...]]):
         self._ticked ^= {flag.word}
         rows.show_rows(tuple(self._rows()))
         if flag.word in self._ticked and flag.urgency >= Urgency.URGENT:
-            self.app.push_screen(AdviceScreen((flag,)))
+            self.app.push_screen(AdviceScreen((flag,), self._about))
 
     @on(Button.Pressed)
     @on(Input.Submitted)
@@ -76,14 +78,14 @@ class SymptomPicker(Dialog[tuple[str, ...]]):
         fresh = [word for word in own if word not in self._own]
         typed = flags_of(symptom(word) for word in fresh)
         if any(flag.urgency >= Urgency.URGENT for flag in typed):
-            self.app.push_screen(AdviceScreen(typed), lambda _: self._close(words))
+            self.app.push_screen(AdviceScreen(typed, self._about), lambda _: self._close(words))
             return
         meant = {flag.word for word in fresh for flag in may_mean(word)} - self._ticked
         if meant:
             # Asked once for each word: whoever takes them again has read it.
             self._own = list(own)
             self.app.push_screen(
-                AdviceScreen(tuple(flag for flag in red_flags() if flag.word in meant), ", ".join(fresh))
+                AdviceScreen(tuple(flag for flag in red_flags() if flag.word in meant), self._about, ", ".join(fresh))
             )
         else:
             self.dismiss(words)

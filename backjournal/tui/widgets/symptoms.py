@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from backjournal.model.about_you import AboutYou
 from backjournal.tui.widgets.symptom_picker import SymptomPicker
 
 
@@ -21,8 +22,9 @@ class SymptomsField(Widget, can_focus=True):
     """
     value: reactive[tuple[str, ...]] = reactive((), layout=True)
 
-    def __init__(self, words: tuple[str, ...]) -> None:
+    def __init__(self, words: tuple[str, ...], about: AboutYou) -> None:
         super().__init__()
+        self._about = about
         self.set_reactive(SymptomsField.value, words)
 
     def render(self) -> Content:
@@ -38,4 +40,4 @@ class SymptomsField(Widget, can_focus=True):
     @work
     async def action_pick(self) -> None:
         """Open the list of symptoms."""
-        self.value = await self.app.push_screen_wait(SymptomPicker(self.value))
+        self.value = await self.app.push_screen_wait(SymptomPicker(self.value, self._about))

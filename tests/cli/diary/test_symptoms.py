@@ -63,9 +63,49 @@ def test_an_emergency_in_own_words_gets_its_advice_wherever_it_is_written(
     assert f"  Advice: {advice(Urgency.EMERGENCY).title}." in fresh.lines("diary")
 
 
+@pytest.mark.parametrize("number", ["112", "116 117 or 112"])
+def test_the_advice_names_the_own_number_and_what_to_tell(fresh: Commands, number: str) -> None:
+    assert "Call your local emergency number" in fresh.output("log", "--symptom", "chest pain")
+    assert fresh.output("settings", "emergency-number", f" {number}\n") == f"emergency-number {number}\n"
+    assert fresh.output("settings", "context", "fragile-bones, Cancer") == "context cancer, fragile bones\n"
+    tell = "Tell them this too: Cancer, now or in the past; Osteoporosis, or steroid medicine for a long time."
+    for typed in (("log", "--note", "numb groin"), ("today",), ("symptoms", "numb")):
+        text = fresh.output(*typed)
+        assert f"Call {number} or go to" in text
+        assert tell in text
+    assert tell not in fresh.output("log", "--symptom", "muscle weakness")
+    fresh.output("settings", "context", "none")
+    fresh.output("settings", "emergency-number", "none")
+    text = fresh.output("today")
+    assert "Call your local emergency number" in text
+    assert "Tell them this too" not in text
+
+
+def test_a_word_prints_what_to_do_about_all_that_it_may_mean(fresh: Commands) -> None:
+    lines = fresh.lines("symptoms", "cannot", "pee")
+    assert lines[:2] == [
+        f"{advice(Urgency.EMERGENCY).title}.",
+        "Trouble starting, stopping or feeling urine or stool; leaking; not noticing when bladder or bowel are full.",
+    ]
+    assert len([line for line in fresh.lines("symptoms", "chest-pain") if line.endswith(".")]) == 4
+    assert "does not say that it is harmless" in fresh.refusal("symptoms", "hiccups")
+    assert not fresh.journal.exists()
+
+
+def test_each_symptom_that_stands_can_be_answered_by_itself(fresh: Commands) -> None:
+    fresh.output("log", "--symptom", "chest pain", "--note", "fever and numb groin")
+    assert fresh.output("symptoms", "chest", "--gone") == "Gone: chest pain.\n"
+    assert fresh.output("symptoms", "--seen", "saddle-numb").startswith("A doctor has looked at it: saddle numbness.")
+    assert "those that stand are fever with back pain" in fresh.refusal("symptoms", "chest", "--seen")
+    assert "Noted on Saturday 21 November 2026: fever with back pain." in fresh.output("today")
+    assert fresh.output("symptoms", "--gone") == "Gone: fever with back pain.\n"
+    fresh.output("undo")
+    assert advice(Urgency.URGENT).title in fresh.output("today")
+
+
 def test_symptoms_lists_every_one_by_urgency(fresh: Commands) -> None:
     text = fresh.output("symptoms")
     assert all(f"  {flag.word}: {flag.label}\n" in text for flag in red_flags())
     headings = [line.split(":")[0] for line in text.splitlines() if line and not line.startswith(" ")]
-    assert headings == ["Emergency", "Urgent", "Soon", "Context"]
+    assert headings == ["Emergency", "Urgent", "Soon", "Tell a doctor once, and the journal too"]
     assert not fresh.journal.exists()

@@ -198,7 +198,9 @@ def test_move_stays_within_the_category(commands: Commands) -> None:
 
 
 def test_the_starter_plan_comes_with_the_advice_to_ask_first(fresh: Commands) -> None:
-    advice, line = fresh.lines("plan", "starter")
+    fresh.output("settings", "week-start", "monday")
+    advice, line, once = fresh.lines("plan", "starter")
+    assert "settings context" in once
     names = ", ".join(entry.exercise.name for entry in starter_plan())
     assert advice == ASK_FIRST
     assert line == f"Taken: the starter plan, from today on: {names}."

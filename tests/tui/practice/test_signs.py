@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 
 from backjournal.journal.signs import journal_signs, save_check_in
+from backjournal.model.about_you import AboutYou
 from backjournal.model.doses import Dose
 from backjournal.model.schedules import Schedule
+from backjournal.model.settings import Settings
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from tests.helpers.app import COMFORTABLE, running, seeded
@@ -75,19 +77,65 @@ async def test_the_button_stays_in_sight_below_many_signs(store: Store, size: tu
         assert "Close (esc)" in person.text
 
 
-@pytest.mark.parametrize(("key", "said"), [("d", "a doctor has looked at it"), ("g", "it is gone")])
+@pytest.mark.parametrize(("key", "said"), [("d", "a doctor has looked at"), ("g", "is gone")])
 async def test_an_answer_lets_the_practice_begin_and_can_be_undone(store: Store, key: str, said: str) -> None:
     async with running(BackjournalApp(with_sign(store)), COMFORTABLE) as person:
         await person.press("exclamation_mark", "y")
         assert person.window == "SignDialog", "there is no practice to begin"
         await person.press(key)
         assert said in person.notices[-1]
+        assert "both legs affected" in person.notices[-1]
         assert TITLE not in person.text
         assert journal_signs(store, TODAY) == ()
         await person.press("u")
         assert TITLE in person.text
         await person.press("exclamation_mark", key, "exclamation_mark")
         assert "Symptoms that should not wait" in person.text
+
+
+async def test_each_of_several_signs_is_answered_by_itself(store: Store) -> None:
+    save_check_in(with_sign(store), check_in(2, note="fever, and chest pain"))
+    async with running(BackjournalApp(store), COMFORTABLE) as person:
+        await person.press("exclamation_mark", "down")
+        assert ": chest pain." in person.text
+        await person.press("g")
+        assert person.window == "SignDialog", "the others still stand"
+        assert [sign.flag.word for sign in journal_signs(store, TODAY)] == [
+            "both legs affected",
+            "fever with back pain",
+        ]
+        await person.press("d", "d")
+        assert journal_signs(store, TODAY) == ()
+        assert person.window == "ReadyScreen"
+        await person.press("u")
+        assert [sign.flag.word for sign in journal_signs(store, TODAY)] == ["fever with back pain"]
+
+
+async def test_the_advice_names_the_own_number_and_what_to_tell_wherever_it_is_shown(store: Store) -> None:
+    about = AboutYou("112", frozenset({"cancer"}))
+    store.settings.save(Settings(about_you=about))
+    async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
+
+        def names_both() -> bool:
+            return "Call 112" in person.text and "Tell them this too: Cancer" in person.text
+
+        await person.press("n")
+        await person.to_field("symptom")
+        await person.press("enter", "space")
+        assert person.window == "AdviceScreen"
+        assert names_both()
+        await person.press("enter", "ctrl+s")
+        await person.to_field("note")
+        await person.write("tingling in both legs")
+        await person.press("ctrl+s")
+        assert names_both()
+        await person.press("enter", "exclamation_mark")
+        assert names_both()
+        await person.press("escape", "2", "enter")
+        assert names_both()
+        await person.press("escape", "1", "exclamation_mark", "g", "g", "exclamation_mark")
+        assert person.window == "Page"
+        assert "Call 112" in person.text
 
 
 async def test_own_words_are_answered_when_the_check_in_is_saved(store: Store) -> None:

@@ -39,6 +39,7 @@ async def test_a_first_start_offers_the_starter_plan(store: Store) -> None:
             entry.exercise.id for entry in starter_plan()
         ]
         assert {each.first_day for each in store.plan.prescriptions()} == {TODAY}
+        await person.press("escape")
         assert person.focus == "checklist"
         assert person.row.startswith("○ Knee rolls")
         assert "0 of 4 done" in person.text
@@ -59,6 +60,7 @@ async def test_a_first_start_offers_an_empty_plan_and_says_what_to_do_in_each_ta
             assert text in person.text
         await person.press("4", "tab", "enter")
         assert len(store.plan.prescriptions()) == len(starter_plan())
+        await person.press("escape")
         assert person.focus == "prescriptions"
 
 

@@ -1,0 +1,46 @@
+"""The actions that change the settings."""
+
+from dataclasses import replace
+from typing import Any
+
+from textual import work
+
+from backjournal.tui.core.about_you_form import AboutYouForm, about_you_from
+from backjournal.tui.core.messages import PlanBegun
+from backjournal.tui.core.navigation import Navigation
+from backjournal.tui.core.settings_form import SettingsForm, settings_from
+
+
+class SettingsActions(Navigation):
+    """Opens the forms of the settings, and saves what was entered."""
+
+    @work(exit_on_error=False)
+    async def action_settings(self) -> None:
+        """Open the settings, and save what was changed."""
+        before = self.store.settings.get()
+
+        def save(answers: dict[str, Any]) -> None:
+            self.store.settings.save(settings_from(answers, self.store.settings.get()))
+
+        if await self.push_screen_wait(SettingsForm(save, settings=before)):
+            self.look_for_changes()
+            self.read()
+            self.say("Settings saved.")
+
+    @work(exit_on_error=False)
+    async def on_plan_begun(self, _message: PlanBegun) -> None:
+        """Ask once about the person; whoever leaves the form is not asked again."""
+        about = self.store.settings.get().about_you
+        if about.context is not None:
+            return
+
+        def save(answers: dict[str, Any]) -> None:
+            self._save_about_you(answers)
+
+        if not await self.push_screen_wait(AboutYouForm(save, about=about)):
+            self.attempt(lambda: self._save_about_you(None))
+
+    def _save_about_you(self, answers: dict[str, Any] | None) -> None:
+        settings = self.store.settings.get()
+        about = about_you_from(answers) if answers else replace(settings.about_you, context=frozenset())
+        self.store.settings.save(replace(settings, about_you=about))
