@@ -24,22 +24,23 @@ _WEEK_STARTS = {"monday": 0, "sunday": 6}
 def settings(session: Session, name: str | None, value: str | None) -> None:
     """Print the settings, or change one.
 
-    day-start is a time such as 04:00: what comes before it belongs to the day before. week-start is monday or
-    sunday. sound is on or off: the bell of a guided practice. pain-limit is a number from 0 to 10: the pain during
-    an exercise up to which a larger dose may be suggested. baseline is the day from which the first weeks are looked
-    for with which 'trends answer' compares, such as the first of a new treatment; auto is the first of the journal.
+    day-start is a time such as 04:00: what comes before it belongs to the day before. week-start is monday or sunday,
+    from the next one on; weeks that have begun before keep their days. sound is on or off: the bell of a guided
+    practice. pain-limit is a number from 0 to 10: the pain during an exercise up to which a larger dose may be
+    suggested. baseline is the day from which the first weeks are looked for with which 'trends answer' compares, such
+    as the first of a new treatment; auto is the first of the journal.
     """
     if name is None or value is None:
         with session.existing() as store:
-            known = _words(store.settings.get())
+            known = _words(store.settings.get(), store.today())
         click.echo("\n".join(f"{key} {text}" for key, text in known.items() if name in (None, key)))
         return
-    setting = _setting(name, value, _today(session))
-    Settings(**setting)
+    # A refused value makes no journal.
+    _changed(Settings(), name, value, _today(session))
     with session.starting() as store:
-        changed = replace(store.settings.get(), **setting)
+        changed = _changed(store.settings.get(), name, value, store.today())
         store.settings.save(changed)
-    click.echo(f"{name} {_words(changed)[name]}")
+        click.echo(f"{name} {_words(changed, store.today())[name]}")
 
 
 def _today(session: Session) -> date:
@@ -47,6 +48,12 @@ def _today(session: Session) -> date:
         with session.existing() as store:
             return store.today()
     return journal_day(session.clock.now(), Settings().day_starts_at)
+
+
+def _changed(before: Settings, name: str, value: str, today: date) -> Settings:
+    if name == "week-start":
+        return replace(before, weeks=before.weeks.changed(_weekday(value), today))
+    return replace(before, **_setting(name, value, today))
 
 
 def _setting(name: str, value: str, today: date) -> dict[str, Any]:
@@ -57,13 +64,15 @@ def _setting(name: str, value: str, today: date) -> dict[str, Any]:
         return {"baseline_from": None if automatic else day_that_came(value, today, "begin the baseline on")}
     if name == "pain-limit":
         return {"pain_limit": parse_whole("pain_limit", "pain limit", value or "none", 0, 10)}
-    if name == "sound":
-        return {"sound": _on_or_off(value)}
+    return {"sound": _on_or_off(value)}
+
+
+def _weekday(value: str) -> int:
     typed = clean_line(value).lower()
     found = [number for word, number in _WEEK_STARTS.items() if typed and word.startswith(typed)]
     if not found:
         raise InvalidValue("week_starts_on", f"'{typed}' cannot start a week: write monday or sunday")
-    return {"week_starts_on": found[0]}
+    return found[0]
 
 
 def _on_or_off(value: str) -> bool:
@@ -73,11 +82,12 @@ def _on_or_off(value: str) -> bool:
     return typed == "on"
 
 
-def _words(settings: Settings) -> dict[str, str]:
-    week_start = next(word for word, number in _WEEK_STARTS.items() if number == settings.week_starts_on)
+def _words(settings: Settings, today: date) -> dict[str, str]:
+    week_start = next(word for word, number in _WEEK_STARTS.items() if number == settings.weeks.newest)
+    ahead = settings.weeks.begins_after(today)
     return {
         "day-start": f"{settings.day_starts_at:%H:%M}",
-        "week-start": week_start,
+        "week-start": f"{week_start}, from {ahead} on" if ahead else week_start,
         "sound": "on" if settings.sound else "off",
         "pain-limit": str(settings.pain_limit),
         "baseline": settings.baseline_from.isoformat() if settings.baseline_from else "auto",

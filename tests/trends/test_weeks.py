@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from backjournal.model.diary_values import SCALES
 from backjournal.model.flare_ups import FlareUp
 from backjournal.model.settings import Settings
+from backjournal.model.weeks import WeekStarts
 from backjournal.plan.adherence import Adherence
 from backjournal.plan.span import Span
 from backjournal.plan.tally import Tally
@@ -32,7 +33,7 @@ def record(
 ) -> Record:
     return Record(
         today=today,
-        settings=Settings(week_starts_on=starts_on),
+        settings=Settings(weeks=WeekStarts(starts_on)),
         diary={day.day: day for day in diary},
         flare_ups=tuple(flare_ups),
         adherence=adherence or {},
@@ -173,6 +174,7 @@ def test_merged_weights_means_by_their_days_and_keeps_the_extremes() -> None:
             adherence=Adherence(10, 4.5, 2),
             tally=Tally(2, 3, 2, 3),
             events=(begun, larger),
+            length=3,
         ),
     )
 

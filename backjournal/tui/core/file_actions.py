@@ -52,12 +52,15 @@ class FileActions(Navigation):
         before = self.store.settings.get()
 
         def save(answers: dict[str, Any]) -> None:
-            self.store.settings.save(settings_from(answers, self.store.settings.get()))
+            self.store.settings.save(settings_from(answers, self.store.settings.get(), self.today))
 
         if await self.push_screen_wait(SettingsForm(save, settings=before)):
             self.look_for_changes()
             self.read()
-            self.say("Settings saved.")
+            ahead = self.store.settings.get().weeks.begins_after(self.today)
+            self.say(
+                f"Settings saved. The first week of the new kind begins on {ahead}." if ahead else "Settings saved."
+            )
 
 
 def _days(answers: dict[str, Any], today: date) -> tuple[date | None, date | None]:
