@@ -106,4 +106,4 @@ def pairs_line(pairs: Pairs) -> str:
 
 
 def _more(series: Series) -> str:
-    return "more" if series.unit in _UNITS_OF_AMOUNTS or series.key == "medicines" else "higher"
+    return "more" if series.unit in _UNITS_OF_AMOUNTS or series.key.startswith("medicine") else "higher"

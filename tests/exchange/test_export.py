@@ -102,14 +102,14 @@ def test_the_diary_has_its_columns_and_is_oldest_first() -> None:
     )
     oldest = check_in(1, mobility=0)
     header = (
-        "id,day,time,utc_offset,pain,worst_pain,mobility,stiffness_min,sleep_hours,mood,confidence,locations,"
+        "id,day,time,utc_offset,pain,worst_pain,mobility,stiffness_min,sleep_hours,sitting_hours,mood,confidence,locations,"
         "qualities,triggers,reliefs,medicines,symptoms,note"
     )
     data = diary_csv([newest, oldest])
     assert data.decode("utf-8-sig").split("\r\n") == [
         header,
-        "c1,2026-11-21,08:01:00,+01:00,,,0,,,,,,,,,,,",
-        "c2,2026-11-21,08:02:00,+01:00,4,,,,7.5,,,back; hip,,,,ibuprofen 400 mg,,'=danger",
+        "c1,2026-11-21,08:01:00,+01:00,,,0,,,,,,,,,,,,",
+        "c2,2026-11-21,08:02:00,+01:00,4,,,,7.5,,,,back; hip,,,,ibuprofen 400 mg,,'=danger",
         "",
     ]
 
