@@ -119,3 +119,13 @@ def test_another_first_day_of_the_week_leaves_past_weeks_as_they_were(fresh: Com
     assert after[:3] == before
     assert after[3].startswith("Week of 2026-11-22: pain 9.0 (1 day)")
     assert fresh.lines("settings", "week-start") == ["week-start sunday"]
+
+
+def test_another_start_of_the_day_leaves_past_days_as_they_were(fresh: Commands) -> None:
+    fresh.clock.set(datetime(2026, 11, 21, 1, 30, tzinfo=BERLIN))
+    fresh.output("log", "--pain", "5")
+    before = fresh.lines("diary")
+    fresh.output("settings", "day-start", "0:00")
+    assert fresh.lines("diary") == before
+    assert "Friday 20 November 2026" in before[0]
+    assert fresh.lines("today")[0] == "Saturday 21 November 2026, today"
