@@ -3,7 +3,7 @@
 After the published formula of Loop Habit Tracker, s' = s·m + v·(1−m), which every calendar day applies, also one that
 asks for nothing: v is the share practised. With m = 0.5^(1/13) it is halfway after 13 days of perfect practice. Loop
 slows down for rarer schedules (m = 0.5^(√frequency/13)); that is left out, so that twelve perfect weeks give 98 or 99 %
-with every schedule, where Loop would give 82 % to once a week.
+with every schedule, where Loop would give 80 % to once a week. The price is that a miss of a rare one weighs more.
 """
 
 from collections.abc import Collection, Iterable, Mapping
