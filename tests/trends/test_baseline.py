@@ -46,6 +46,15 @@ def test_the_weeks_are_those_that_the_person_has_set() -> None:
     assert found(signs, settings=Settings(weeks=WeekStarts(6))) == [(6, 12), (13, 19)]
 
 
+def test_another_first_day_of_the_week_leaves_a_baseline_as_it_was() -> None:
+    signs = "5....55 5....55 5....55 5......".replace(" ", "")
+    later = WeekStarts().changed(6, MONDAY + timedelta(16))
+    assert found(signs, settings=Settings(weeks=later)) == [(0, 6), (7, 13)]
+    # The second week ends on the Saturday, and still has its three days without the Sunday.
+    earlier = WeekStarts().changed(6, MONDAY + timedelta(9))
+    assert found("555....555....", settings=Settings(weeks=earlier)) == [(0, 6), (7, 12)]
+
+
 def test_it_can_be_moved_to_a_later_week() -> None:
     signs = "555.... 444.... 333.... 22..... 111....".replace(" ", "")
     for day in range(7, 14):

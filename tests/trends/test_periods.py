@@ -36,6 +36,12 @@ def test_periods_have_every_day_once_and_are_no_more_than_asked_for(
             assert found[-1].days > found[1].days - 7
 
 
+def test_a_week_that_another_first_day_has_cut_is_a_period_of_its_own() -> None:
+    found = periods(FIRST, FIRST + timedelta(100), WeekStarts().changed(6, FIRST + timedelta(30)))
+    assert [period.days for period in found] == [5, 7, 7, 7, 6, *[7] * 9, 6]
+    assert sum(period.days for period in found) == 101
+
+
 def test_periods_are_named() -> None:
     assert [str(period) for period in periods(FIRST, FIRST + timedelta(1), MONDAY_WEEKS)] == [
         "Wed 2026-01-07",

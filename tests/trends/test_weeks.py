@@ -220,3 +220,18 @@ def test_every_week_agrees_with_a_second_computation(diary: list[DiaryDay], toda
     assert sum(week.check_ins for week in found) == sum(
         day.check_ins for day in diary if found[0].first_day <= day.day <= today
     )
+
+
+def test_a_week_in_which_another_first_day_is_set_is_short_and_joins_as_one() -> None:
+    # On the Wednesday of the second week, the weeks are set to begin on Sunday.
+    starts = WeekStarts().changed(6, MONDAY + timedelta(9))
+    diary = {day: diary_day(day, pain=4) for day in (MONDAY + timedelta(number) for number in range(21))}
+    of = Record(MONDAY + timedelta(20), settings=Settings(weeks=starts), diary=diary)
+    found = weeks(of, MONDAY, of.today)
+    assert [((week.first_day - MONDAY).days, (week.last_day - MONDAY).days, week.check_ins) for week in found] == [
+        (0, 6, 7),
+        (7, 12, 6),
+        (13, 19, 7),
+        (20, 26, 1),
+    ]
+    assert [week.length for week in merged(found, 2)] == [2, 2]
