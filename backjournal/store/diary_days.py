@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from backjournal.model.amounts import amount_of
 from backjournal.model.diary_values import NUMBERS, DiaryValue
 from backjournal.model.marks import Mark, MarkKind
-from backjournal.trends.diary_days import TIMES, DiaryDay, Taken
+from backjournal.trends.diary_days import UNCLEAR, DiaryDay, Taken
 
 
 def _of_day(value: DiaryValue) -> str:
@@ -70,4 +70,4 @@ def _taken(word: str, amount: str, times: int) -> Taken:
     # Read anew, because fractions did not always begin the amount.
     mark = Mark.parse(MarkKind.MEDICINE, f"{word} {amount}")
     read = amount_of(mark.amount)
-    return Taken(mark.word, times, read.number * times, read.unit) if read else Taken(mark.word, times, times, TIMES)
+    return Taken(mark.word, times, read.number * times, read.unit) if read else Taken(mark.word, times, times, UNCLEAR)

@@ -6,8 +6,8 @@ from datetime import date
 
 from backjournal.model.marks import MarkKind
 
-TIMES = "times"
-"""The unit of a medicine whose amount was not written down, or is not clearly one number."""
+UNCLEAR = "unclear doses"
+"""The unit of a medicine whose amount was not written down, or is not clearly one number: they are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Taken:
     amount: float
     """All amounts together."""
 
-    unit: str = TIMES
+    unit: str = UNCLEAR
 
 
 @dataclass(frozen=True, slots=True)

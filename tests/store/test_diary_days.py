@@ -9,7 +9,7 @@ import pytest
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.marks import Mark, MarkKind
 from backjournal.store.store import Store
-from backjournal.trends.diary_days import TIMES, DiaryDay, Taken
+from backjournal.trends.diary_days import UNCLEAR, DiaryDay, Taken
 from tests.helpers.values import TODAY, check_in, diary_day, mark
 
 _MEANS = ("pain", "mobility", "stiffness_min", "sleep_hours", "mood", "confidence")
@@ -104,8 +104,8 @@ def test_amounts_are_added_up_by_unit_and_others_are_counted_apart(store: Store)
             Taken("ibuprofen", 1, 400, "mg"),
             Taken("ibuprofen", 1, 400, "mg"),
             Taken("Ibuprofen", 1, 1, "tablet"),
-            Taken("ibuprofen", 1, 1, TIMES),
-            Taken("aspirin", 1, 1, TIMES),
+            Taken("ibuprofen", 1, 1, UNCLEAR),
+            Taken("aspirin", 1, 1, UNCLEAR),
             Taken("aspirin", 1, 500, "mg"),
         ]
     )

@@ -74,8 +74,8 @@ def test_medicines_are_added_up_by_day_and_unit() -> None:
     }
     record = Record(TODAY, diary={each: diary_day(each, taken=of_day) for each, of_day in taken.items()})
     found = {series.typed_name: series for series in medicine_series(record)}
-    assert list(found) == ["ibuprofen-mg", "ibuprofen-times", "aspirin-times"]
-    in_mg, apart = found["ibuprofen-mg"], found["ibuprofen-times"]
+    assert list(found) == ["ibuprofen-mg", "ibuprofen-unclear-doses", "aspirin-unclear-doses"]
+    in_mg, apart = found["ibuprofen-mg"], found["ibuprofen-unclear-doses"]
     # Nothing written down is 0; written down in another unit only, the day has no value; without a check-in neither.
     assert in_mg.days == {day[0]: 800, day[1]: 600, day[2]: 0, day[4]: 200}
     assert apart.days == {day[2]: 0, day[3]: 1, day[4]: 1}

@@ -293,12 +293,12 @@ def test_the_amounts_of_a_medicine_are_drawn_and_printed(fresh: Commands) -> Non
         "Thu 2026-11-19: Ibuprofen 500 mg, pain 4",
         "Fri 2026-11-20: Ibuprofen 200 mg, pain 4",
     ]
-    apart = fresh.lines("trends", "calendar", "--of", "ibuprofen-times", "--weeks", "1", "--plain")
+    apart = fresh.lines("trends", "calendar", "--of", "ibuprofen-unclear-doses", "--weeks", "1", "--plain")
     days = "Mon no value, Tue no value, Wed 1, Thu no value, Fri no value, Sat no value"
-    assert apart == [f"Week of 2026-11-16: Ibuprofen {days}; mean 1.0 times (1 day)"]
+    assert apart == [f"Week of 2026-11-16: Ibuprofen {days}; mean 1.0 unclear doses (1 day)"]
     refused = fresh.run("trends", "calendar", "--of", "ibu")
     assert (
         refused.stderr
-        == "backjournal: 'ibu' begins several series: ibuprofen-mg, ibuprofen-times; type more of the name\n"
+        == "backjournal: 'ibu' begins several series: ibuprofen-mg, ibuprofen-unclear-doses; type more of the name\n"
     )
     assert fresh.output("trends", "calendar", "--of", "ibuprofen-mg").startswith("Ibuprofen, day by day\n")
