@@ -1,4 +1,4 @@
-"""The journal day, weeks, and the clock, the only place where the current time is read."""
+"""The journal day and the clock, the only place where the current time is read."""
 
 import re
 from collections.abc import Iterator
@@ -97,11 +97,6 @@ def edited_moment(before: CheckIn, day: date, at: time, now: datetime, day_start
 def fix_offset(moment: datetime) -> datetime:
     """Return the moment to the second with a fixed offset from UTC, independent of the rules of a time zone."""
     return datetime.fromisoformat(moment.replace(microsecond=0).isoformat())
-
-
-def week_of(day: date, week_starts_on: int) -> date:
-    """Return the first day of the week that a day lies in; `week_starts_on` is 0 for Monday, 6 for Sunday."""
-    return day - timedelta(days=(day.weekday() - week_starts_on) % 7)
 
 
 def days_between(first: date, last: date) -> Iterator[date]:

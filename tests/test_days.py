@@ -21,7 +21,6 @@ from backjournal.days import (
     journal_day,
     moment_of,
     past_moment,
-    week_of,
 )
 from backjournal.model.errors import InvalidValue
 from tests.helpers.clock import BERLIN, ManualClock
@@ -210,28 +209,6 @@ def test_a_fixed_offset_keeps_the_moment_to_the_second() -> None:
     fixed = fix_offset(local("2026-10-25 02:30:15.5", fold=1))
     assert fixed.isoformat() == "2026-10-25T02:30:15+01:00"
     assert isinstance(fixed.tzinfo, timezone)
-
-
-@pytest.mark.parametrize(
-    ("day", "starts_on", "first"),
-    [
-        ("2026-11-21", 0, "2026-11-16"),
-        ("2026-11-21", 6, "2026-11-15"),
-        ("2026-11-22", 0, "2026-11-16"),
-        ("2026-11-22", 6, "2026-11-22"),
-        ("2026-11-23", 0, "2026-11-23"),
-        ("2027-01-01", 0, "2026-12-28"),
-    ],
-)
-def test_the_first_day_of_a_week(day: str, starts_on: int, first: str) -> None:
-    assert week_of(date.fromisoformat(day), starts_on) == date.fromisoformat(first)
-
-
-@given(st.dates(date(1900, 1, 8)), st.sampled_from([0, 6]))
-def test_every_day_lies_in_the_seven_days_of_its_week(day: date, starts_on: int) -> None:
-    first = week_of(day, starts_on)
-    assert first.weekday() == starts_on
-    assert 0 <= (day - first).days < 7
 
 
 def test_days_between_includes_both_ends() -> None:

@@ -24,19 +24,26 @@ class _Setting:
     changed: Callable[[Settings, str, date], Settings]
     """Returns the settings with this one as typed; the day is today."""
 
-    text: Callable[[Settings], str]
+    text: Callable[[Settings, date], str]
+    """Returns the setting as it is printed; the day is today."""
 
 
 def _day_start(settings: Settings, value: str, _today: date) -> Settings:
     return replace(settings, day_starts_at=parse_time(value))
 
 
-def _week_start(settings: Settings, value: str, _today: date) -> Settings:
+def _week_start(settings: Settings, value: str, today: date) -> Settings:
     typed = clean_line(value).lower()
     found = [number for word, number in _WEEK_STARTS.items() if typed and word.startswith(typed)]
     if not found:
         raise InvalidValue("week_starts_on", f"'{typed}' cannot start a week: write monday or sunday")
-    return replace(settings, week_starts_on=found[0])
+    return replace(settings, weeks=settings.weeks.changed(found[0], today))
+
+
+def _week_start_text(settings: Settings, today: date) -> str:
+    word = next(word for word, number in _WEEK_STARTS.items() if number == settings.weeks.newest)
+    ahead = settings.weeks.begins_after(today)
+    return f"{word}, from {ahead} on" if ahead else word
 
 
 def _sound(settings: Settings, value: str, _today: date) -> Settings:
@@ -77,23 +84,20 @@ def _context(settings: Settings, value: str, _today: date) -> Settings:
     return replace(settings, about_you=replace(settings.about_you, context=frozenset(found)))
 
 
-def _context_text(settings: Settings) -> str:
+def _context_text(settings: Settings, _today: date) -> str:
     context = settings.about_you.context
     return "not told yet" if context is None else ", ".join(sorted(context)) or "none"
 
 
 _SETTINGS = {
-    "day-start": _Setting(_day_start, lambda settings: f"{settings.day_starts_at:%H:%M}"),
-    "week-start": _Setting(
-        _week_start,
-        lambda settings: next(word for word, number in _WEEK_STARTS.items() if number == settings.week_starts_on),
-    ),
-    "sound": _Setting(_sound, lambda settings: "on" if settings.sound else "off"),
-    "pain-limit": _Setting(_pain_limit, lambda settings: str(settings.pain_limit)),
+    "day-start": _Setting(_day_start, lambda settings, _: f"{settings.day_starts_at:%H:%M}"),
+    "week-start": _Setting(_week_start, _week_start_text),
+    "sound": _Setting(_sound, lambda settings, _: "on" if settings.sound else "off"),
+    "pain-limit": _Setting(_pain_limit, lambda settings, _: str(settings.pain_limit)),
     "baseline": _Setting(
-        _baseline, lambda settings: settings.baseline_from.isoformat() if settings.baseline_from else "auto"
+        _baseline, lambda settings, _: settings.baseline_from.isoformat() if settings.baseline_from else "auto"
     ),
-    "emergency-number": _Setting(_emergency_number, lambda settings: settings.about_you.emergency_number or "none"),
+    "emergency-number": _Setting(_emergency_number, lambda settings, _: settings.about_you.emergency_number or "none"),
     "context": _Setting(_context, _context_text),
 }
 """In the order in which they are printed."""
@@ -106,26 +110,29 @@ _SETTINGS = {
 def settings(session: Session, name: str | None, value: str | None) -> None:
     """Print the settings, or change one.
 
-    day-start is a time such as 04:00: what comes before it belongs to the day before. week-start is monday or
-    sunday. sound is on or off: the bell of a guided practice. pain-limit is a number from 0 to 10: the pain during
-    an exercise up to which a larger dose may be suggested. baseline is the day from which the first weeks are looked
-    for with which 'trends answer' compares, such as the first of a new treatment; auto is the first of the journal.
+    day-start is a time such as 04:00: what comes before it belongs to the day before. week-start is monday or sunday,
+    from the next one on; weeks that have begun before keep their days. sound is on or off: the bell of a guided
+    practice. pain-limit is a number from 0 to 10: the pain during an exercise up to which a larger dose may be
+    suggested. baseline is the day from which the first weeks are looked for with which 'trends answer' compares, such
+    as the first of a new treatment; auto is the first of the journal.
     emergency-number is the number that the advice on a symptom tells you to call, or none. context is what a doctor
     should know about you, of which that advice reminds you: words of the list that ends 'backjournal symptoms',
     separated by commas, or none.
     """
     if name is None or value is None:
         with session.existing() as store:
-            known = store.settings.get()
-        click.echo("\n".join(f"{key} {each.text(known)}" for key, each in _SETTINGS.items() if name in (None, key)))
+            known, today = store.settings.get(), store.today()
+        shown = {key: each.text(known, today) for key, each in _SETTINGS.items() if name in (None, key)}
+        click.echo("\n".join(f"{key} {text}" for key, text in shown.items()))
         return
-    setting, today = _SETTINGS[name], _today_of(session)
-    # Refused before a journal is made for it.
-    setting.changed(Settings(), value, today)
+    setting = _SETTINGS[name]
+    # A refused value makes no journal.
+    setting.changed(Settings(), value, _today_of(session))
     with session.starting() as store:
+        today = store.today()
         changed = setting.changed(store.settings.get(), value, today)
         store.settings.save(changed)
-    click.echo(f"{name} {setting.text(changed)}")
+    click.echo(f"{name} {setting.text(changed, today)}")
 
 
 def _today_of(session: Session) -> date:

@@ -1,6 +1,6 @@
 """The made-up check-ins: one on most mornings, another on some evenings."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, time
 
@@ -19,7 +19,8 @@ _WORDS = {
     MarkKind.RELIEF: (("heat",), ("short walk",), ("lying down",), ("gentle stretching", "heat")),
     MarkKind.MEDICINE: (("ibuprofen 400 mg",), ("paracetamol 500 mg",)),
 }
-_OF_THE_MORNING = {value.name for value in NUMBERS if value.kind is not Kind.SCALE}
+_OF_THE_EVENING = {"sitting_hours"}
+_OF_THE_MORNING = {value.name for value in NUMBERS if value.kind is not Kind.SCALE} - _OF_THE_EVENING
 """The values that an evening check-in does not have."""
 
 _NOTES = {
@@ -56,7 +57,8 @@ def check_ins(diarist: Diarist, number: int, pain: float, store: Store) -> Itera
         moment = moment_of(diarist.day(number), at, now.tzinfo, starts)
         check_in = _check_in(diarist, number, pain, moment, store.new_id) if chosen else None
         if check_in is not None and moment <= now:
-            yield check_in if in_the_morning else replace(check_in, values=_of_the_evening(check_in.values))
+            unasked = _OF_THE_EVENING if in_the_morning else _OF_THE_MORNING
+            yield replace(check_in, values=_without(check_in.values, unasked))
 
 
 def _check_in(diarist: Diarist, number: int, pain: float, at: datetime, new_id: Callable[[], str]) -> CheckIn:
@@ -71,6 +73,7 @@ def _check_in(diarist: Diarist, number: int, pain: float, at: datetime, new_id: 
         "sleep_hours": round(random.gauss(6 + 1.2 * ease, 0.5) * 2) / 2,
         "mood": scale(8.5 - 0.7 * felt + random.gauss(0, 0.6)) if diarist.chance(0.6) else None,
         "confidence": scale(3 + 5 * ease - 0.3 * felt) if number % 3 else None,
+        "sitting_hours": 8.5 if diarist.sat_long(number) else 4 + number % 4 / 2,
     }
     others = {value.name: _like_pain(value, felt) for value in NUMBERS if value.name not in values}
     return CheckIn(
@@ -89,8 +92,8 @@ def _like_pain(value: DiaryValue, felt: float) -> float:
     return round(NUMBER_KINDS[value.kind].usual_high * (good if value.better is Better.HIGHER else 1 - good))
 
 
-def _of_the_evening(values: Mapping[str, float]) -> dict[str, float]:
-    return {name: value for name, value in values.items() if name not in _OF_THE_MORNING}
+def _without(values: Mapping[str, float], unasked: Container[str]) -> dict[str, float]:
+    return {name: value for name, value in values.items() if name not in unasked}
 
 
 def _marks(diarist: Diarist, number: int, pain: float) -> tuple[Mark, ...]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from backjournal.exchange.checklist_csv import checklist_row
 from backjournal.exchange.diary_csv import diary_row
+from backjournal.library.sources import where_to_look
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.prescriptions import Prescription
 from backjournal.plan.adherence import Adherence
@@ -54,6 +55,7 @@ def _prescription(entry: PlanEntry) -> dict[str, object]:
         "how_to": exercise.how_to,
         "caution": exercise.caution,
         "library_dose": exercise.library_dose,
+        "where_to_look": where_to_look(exercise.library_dose),
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from backjournal.exchange.diary_lines import SHORT_ID
+from backjournal.library.sources import where_to_look
 from backjournal.model.dates import long_day
 from backjournal.model.measure_words import EVERY_WORDS, range_words, value_text
 from backjournal.model.measures import Measure, Result
@@ -63,8 +64,7 @@ def about_lines(measure: Measure) -> list[str]:
     """Return the description of a measure: how to take it, its meaningful change, its source, how often it is due."""
     texts = {"How to": measure.how_to, "Watch for": measure.caution, "Values": "; ".join(measure.parts)}
     lines = [_headline(measure), *(f"{label}: {text}" for label, text in texts.items() if text)]
-    source = [f"Source: {measure.source}."] if measure.source else []
-    return [*lines, threshold_line(measure), *source, f"How often: {EVERY_WORDS[measure.every_weeks]}."]
+    return [*lines, *_meaning(measure), f"How often: {EVERY_WORDS[measure.every_weeks]}."]
 
 
 def library_lines(measures: Iterable[Measure], chosen: Collection[str]) -> list[str]:
@@ -72,8 +72,15 @@ def library_lines(measures: Iterable[Measure], chosen: Collection[str]) -> list[
     lines: list[str] = []
     for measure in measures:
         lines.append(_headline(measure, "; chosen" if measure.id in chosen else ""))
-        lines += [f"  {threshold_line(measure)}", f"  Source: {measure.source}."]
+        lines += [f"  {line}" for line in _meaning(measure)]
     return lines
+
+
+def _meaning(measure: Measure) -> list[str]:
+    """Return the meaningful change of a measure, and its sources with where to look them up."""
+    look = where_to_look(f"{measure.source} {measure.threshold.source}")
+    sources = {"Source": f"{measure.source}." if measure.source else "", "Where to look": look}
+    return [threshold_line(measure), *(f"{label}: {text}" for label, text in sources.items() if text)]
 
 
 def _headline(measure: Measure, more: str = "") -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from backjournal.library.exercises import LibraryExercise
+from backjournal.library.sources import where_to_look
 from backjournal.model.dates import WEEKDAY_NAMES, long_day
 from backjournal.model.doses import Dose, distance
 from backjournal.model.exercises import Exercise
@@ -44,7 +45,8 @@ def library_lines(entries: Sequence[LibraryExercise], *, full: bool = False) -> 
     for category, of_category in groupby(entries, key=lambda entry: entry.exercise.category):
         lines += ["", category.heading]
         for entry in of_category:
-            about = about_lines(entry.exercise) if full else [f"Source: {entry.exercise.source}."]
+            source = entry.exercise.source
+            about = about_lines(entry.exercise) if full else [f"Source: {where_to_look(source) or source}."]
             start = amount_words(entry.dose, entry.schedule)
             lines += [f"{entry.exercise.name}, {start}."] + [f"  {line}" for line in about]
     return lines[1:]
@@ -58,11 +60,12 @@ def prescribed_line(prescription: Prescription, today: date) -> str:
 
 
 def about_lines(exercise: Exercise) -> list[str]:
-    """Return how an exercise is done, what to watch for, and what the library says about its dose."""
+    """Return how an exercise is done, what to watch for, and what the library says about its dose, with its sources."""
     texts = {
         "How to": exercise.how_to,
         "Watch for": exercise.caution,
         "From the library": exercise.library_dose and f"{exercise.library_dose}.",
+        "Where to look": where_to_look(exercise.library_dose),
     }
     return [f"{label}: {' '.join(text.split())}" for label, text in texts.items() if text]
 

@@ -99,6 +99,9 @@ class DiaryValue:
     day_is_highest: bool = False
     """Whether a day with several check-ins takes the highest of their values instead of the mean."""
 
+    never_below: str = ""
+    """The name of a value whose highest of the day is the least that this one can be; empty if there is none."""
+
     @property
     def key(self) -> str:
         """Its name for `trends --of`."""
@@ -183,6 +186,7 @@ DIARY_VALUES = (
         better=Better.LOWER,
         asked_first=True,
         day_is_highest=True,
+        never_below="pain",
     ),
     DiaryValue(
         "mobility",
@@ -210,6 +214,15 @@ DIARY_VALUES = (
         "sleep",
         "Hours slept, such as 7.5 or 7:30.",
         "hours, such as 7.5 or 7:30",
+    ),
+    DiaryValue(
+        "sitting_hours",
+        "sitting",
+        Kind.HOURS,
+        "sitting",
+        "Hours sat in the day so far, such as 6 or 6:30.",
+        "hours of the day so far",
+        day_is_highest=True,
     ),
     DiaryValue(
         "mood",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
+from backjournal.model.amounts import FRACTIONS
 from backjournal.model.errors import InvalidValue
 from backjournal.model.text import WORD_LENGTH, clean_line, split_words
 
@@ -45,19 +46,23 @@ class Mark:
     def parse(cls, kind: MarkKind, text: str) -> Self:
         """Read a mark as typed; the inverse of `str`.
 
-        The amount of a medicine begins at the first word, after its name, that starts with a digit.
+        The amount of a medicine begins at the first word, after its name, that starts with a digit or a fraction.
 
         Raises:
             InvalidValue: the word is empty or longer than 80 characters.
         """
         words = clean_line(text).split()
-        cut = next((index for index, word in enumerate(words) if index and word[0].isdigit()), len(words))
+        cut = next((index for index, word in enumerate(words) if index and _is_number(word[0])), len(words))
         if kind is not MarkKind.MEDICINE:
             cut = len(words)
         return cls(kind, " ".join(words[:cut]), " ".join(words[cut:]))
 
     def __str__(self) -> str:
         return f"{self.word} {self.amount}".rstrip()
+
+
+def _is_number(char: str) -> bool:
+    return char.isdigit() or char in FRACTIONS
 
 
 def parse_marks(kind: MarkKind, text: str) -> tuple[Mark, ...]:

@@ -67,9 +67,10 @@ class Schedule:
         return day.weekday() in self.weekdays and (day - first_day).days % self.every == 0
 
     @property
-    def frequency(self) -> float:
-        """The share of all days on which it asks for the exercise, above 0 and up to 1."""
-        return (self.times_a_week or len(self.weekdays)) / 7 / self.every
+    def longest_gap(self) -> int:
+        """The most days that may pass from one time to the next, with none missed."""
+        # A single time a week may be on the first day of one week and on the last of the next.
+        return 13 if self.times_a_week else max(7 if self.weekdays != _ALL else 1, self.every)
 
     def __str__(self) -> str:
         if self.times_a_week:

@@ -7,6 +7,7 @@ from backjournal.model.about_you import AboutYou
 from backjournal.model.dates import check_day
 from backjournal.model.errors import InvalidValue
 from backjournal.model.text import clean_line
+from backjournal.model.weeks import MONDAY_WEEKS, WeekStarts
 
 DEFAULT_PAIN_LIMIT = 3
 
@@ -18,8 +19,7 @@ class Settings:
     day_starts_at: time = time(4)
     """A whole minute from 00:00 to 12:00; earlier moments belong to the day before."""
 
-    week_starts_on: int = 0
-    """0 for Monday, 6 for Sunday."""
+    weeks: WeekStarts = MONDAY_WEEKS
 
     theme: str = ""
     sound: bool = True
@@ -38,8 +38,6 @@ class Settings:
             InvalidValue: a value is out of range; `field` names it.
         """
         object.__setattr__(self, "theme", clean_line(self.theme))
-        if self.week_starts_on not in (0, 6):
-            raise InvalidValue("week_starts_on", "a week starts on monday or sunday")
         if not 0 <= self.pain_limit <= 10:
             raise InvalidValue("pain_limit", f"pain limit: {self.pain_limit} is not between 0 and 10")
         check_day("baseline_from", self.baseline_from)

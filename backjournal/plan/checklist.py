@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from backjournal.days import days_between, week_of
+from backjournal.days import days_between
 from backjournal.model.exercises import Category, Exercise
 from backjournal.model.numbers import percent
 from backjournal.model.practices import Practice, Status, share_practised
 from backjournal.model.prescriptions import Prescription
+from backjournal.model.weeks import WeekStarts
 from backjournal.plan.quota import TimesAWeek, times_a_week
 
 Checklist = tuple["ChecklistItem", ...]
@@ -72,7 +73,7 @@ def checklists(
     exercises: Mapping[str, Exercise],
     prescriptions: Iterable[Prescription],
     practices: Iterable[Practice],
-    week_starts_on: int,
+    weeks: WeekStarts,
 ) -> dict[date, Checklist]:
     """Return the checklist of each day from first to last, by category and within it in the order of the plan.
 
@@ -83,7 +84,7 @@ def checklists(
     for practice in practices:
         practised.setdefault(practice.prescription_id, {})[practice.day] = practice
     places = {category: place for place, category in enumerate(Category)}
-    week_begins, week_ends = week_of(first, week_starts_on), last + timedelta(days=6)
+    week_begins, week_ends = weeks.week_of(first), last + timedelta(days=6)
     plan = sorted(
         (each for each in prescriptions if each.id in practised or each.overlaps(week_begins, week_ends)),
         key=lambda each: (places[exercises[each.exercise_id].category], each.position),
@@ -91,7 +92,7 @@ def checklists(
     days: dict[date, list[ChecklistItem]] = {day: [] for day in days_between(first, last)}
     for prescription in plan:
         exercise, own_practices = exercises[prescription.exercise_id], practised.get(prescription.id, {})
-        weekly = times_a_week(prescription, plan, practised, week_starts_on)
+        weekly = times_a_week(prescription, plan, practised, weeks)
         for day in _days_of(prescription, own_practices, first, last):
             item = _item(exercise, prescription, day, own_practices.get(day), weekly)
             if item.practice or item.left != 0:

@@ -91,7 +91,7 @@ def _history(
         doses=doses,
         days=days,
         adherence=adherence_of(items),
-        score=score_of(items),
+        score=score_of(days, doses, today),
         streak=streak_of(days, today),
         pain_during=_pain_during(items),
         last_days=tuple(_last_days(days, today)),

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from backjournal.days import days_between, week_of
+from backjournal.days import days_between
 from backjournal.model.practices import Practice, Status
 from backjournal.model.prescriptions import Prescription
+from backjournal.model.weeks import WeekStarts
 
 _SIX_DAYS = timedelta(days=6)
 
@@ -34,27 +35,28 @@ class TimesAWeek:
     practices: Mapping[date, Practice]
     """The practices of all these prescriptions by day."""
 
-    week_starts_on: int
-    """0 for Monday, 6 for Sunday."""
+    weeks: WeekStarts
 
     def quota_on(self, day: date) -> Quota:
         """Return what is left of the week on a day, before the practice of that day.
 
-        If the prescriptions cover only part of the week, or some of its days up to this one are excused, the times are
-        reduced in proportion and rounded. A day becomes due when the rest of the week has no day to spare: so a week
-        misses exactly as many times as it lacks, on its last days.
+        If the week has fewer than 7 days, the prescriptions cover only part of it, or some of its days up to this one
+        are excused, the times are reduced in proportion and rounded down, so that a usual day of rest is never missed.
+        Where that leaves none, one is offered all the same, but never due. A day becomes due when the rest of the week
+        has no day to spare: so a week misses exactly as many times as it lacks, on its last days.
         """
-        week = self._days_covered(week_of(day, self.week_starts_on))
+        week = self._days_covered(self.weeks.week_of(day))
         so_far = [self.practices[each] for each in week if each <= day and each in self.practices]
         excused = sum(practice.excused for practice in so_far)
         practised = sum(practice.status is not Status.SKIPPED for practice in so_far if practice.day < day)
-        # Rounding is unambiguous: sevenths of whole numbers never end in a half.
-        asked = round(self.times * (len(week) - excused) / 7)
-        left = max(0, asked - practised)
-        return Quota(left, due=left >= sum(each >= day for each in week))
+        free = len(week) - excused
+        asked = self.times * free // 7
+        missing = asked - practised
+        left = max(0, missing if asked or not free else 1 - practised)
+        return Quota(left, due=missing > 0 and missing >= sum(each >= day for each in week))
 
     def _days_covered(self, first: date) -> set[date]:
-        last = first + _SIX_DAYS
+        last = self.weeks.last_of(first)
         return {
             day
             for each in self.prescriptions
@@ -66,7 +68,7 @@ def times_a_week(
     prescription: Prescription,
     plan: Iterable[Prescription],
     practices: Mapping[str, Mapping[date, Practice]],
-    week_starts_on: int,
+    weeks: WeekStarts,
 ) -> TimesAWeek | None:
     """Return the times a week of a prescription; None if its schedule has no number of times a week.
 
@@ -83,7 +85,7 @@ def times_a_week(
         and _within_a_week(prescription, other)
     )
     by_day = {day: practice for each in joined for day, practice in practices.get(each.id, {}).items()}
-    return TimesAWeek(times, joined, by_day, week_starts_on)
+    return TimesAWeek(times, joined, by_day, weeks)
 
 
 def _within_a_week(one: Prescription, other: Prescription) -> bool:

@@ -22,23 +22,21 @@ def streak_of(days: Mapping[date, Checklist], today: date) -> Streak:
     """Return the streak of days up to today on which at least one exercise was practised, in full or in part.
 
     `days` are the checklists of the plan, or of one exercise alone. A day on which nothing counts, or all that counts
-    is excused, pauses the streak; so does today while something is open. Any other day without practice ends it.
+    is excused, pauses the streak; so does today, which is not over. Any other day without practice ends it.
     """
     now = longest = 0
     for day in sorted(days):
         if day > today:
             break
-        practised = _practised(days[day], day_is_over=day < today)
-        if practised is not None:
+        practised = _practised(days[day])
+        if practised or (practised is False and day < today):
             now = now + 1 if practised else 0
             longest = max(longest, now)
     return Streak(now, longest)
 
 
-def _practised(items: Checklist, *, day_is_over: bool) -> bool | None:
-    """Return True if a day lengthens the streak, False if it ends it, None if it pauses it."""
+def _practised(items: Checklist) -> bool | None:
+    """Return True if a day lengthens the streak, False if it ends it once it is over, None if it pauses it."""
     if any(item.practised for item in items):
         return True
-    counted = [item for item in items if item.counts]
-    still_open = not day_is_over and any(item.practice is None for item in counted)
-    return None if still_open or all(item.excused for item in counted) else False
+    return None if all(item.excused for item in items if item.counts) else False

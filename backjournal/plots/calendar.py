@@ -9,7 +9,7 @@ from backjournal.model.schedules import WEEKDAYS
 from backjournal.plots.canvas import NARROWEST, RULER, Colour, Legend, Palette, legend_line
 from backjournal.plots.colours import series_colour
 from backjournal.plots.lettering import coloured, cut, labelled, on_colour, shade
-from backjournal.trends.calendar import CalendarWeek
+from backjournal.trends.calendar import CalendarWeek, weekdays_of
 from backjournal.trends.series import Series
 
 LOWEST_CALENDAR = 9
@@ -109,7 +109,7 @@ def calendar_chart(calendar: Calendar, height: int, palette: Palette, cursor: in
         coloured(months, palette.axis) if below or arrow is None else _with_arrow(months, arrow, "▼", palette),
     ]
     days_high = min(_HIGHEST, max(1, (height - 3) // 7))
-    for weekday in range(7):
+    for weekday in weekdays_of(calendar.weeks):
         lines += _weekday_lines(calendar, weekday, days_high, palette)
     if below:
         lines.append("" if arrow is None else _with_arrow("", arrow, "▲", palette))
@@ -124,9 +124,9 @@ def _with_arrow(line: str, column: int, arrow: str, palette: Palette) -> str:
 def _weekday_lines(calendar: Calendar, weekday: int, high: int, palette: Palette) -> list[str]:
     """Return the lines of a weekday; if they are three or more, the last is a gap."""
     colour = series_colour(calendar.series, palette)
-    days = [week.first_day + timedelta(days=weekday) for week in calendar.weeks]
+    days = [week.on(weekday) for week in calendar.weeks]
     cells = [_cell(calendar, week, day, colour, palette) for week, day in zip(calendar.weeks, days, strict=True)]
-    name = WEEKDAYS[days[0].weekday()].capitalize() if days else ""
+    name = WEEKDAYS[weekday].capitalize() if days else ""
     written = coloured(name.ljust(RULER), palette.axis) + "".join(text for text, _ in cells)
     blank = " " * RULER + "".join(ground for _, ground in cells)
     painted = high - 1 if high > 2 else high

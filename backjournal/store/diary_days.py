@@ -5,12 +5,23 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from backjournal.model.diary_values import NUMBERS
-from backjournal.model.marks import MarkKind
-from backjournal.trends.diary_days import DiaryDay
+from backjournal.model.amounts import amount_of
+from backjournal.model.diary_values import NUMBERS, DiaryValue
+from backjournal.model.marks import Mark, MarkKind
+from backjournal.trends.diary_days import UNCLEAR, DiaryDay, Taken
 
-_OF_DAY = {value.name: "max" if value.day_is_highest else "avg" for value in NUMBERS}
-"""The SQL function that summarizes each number of the diary over a day: the highest or the mean."""
+
+def _of_day(value: DiaryValue) -> str:
+    """Return the SQL that summarizes a number of the diary over a day: the highest or the mean."""
+    if not value.day_is_highest:
+        return f"avg({value.name})"
+    # With two arguments max is NULL if one is: a day on which the value was never noted has none.
+    return (
+        f"max(max({value.name}), coalesce(max({value.never_below}), 0))" if value.never_below else f"max({value.name})"
+    )
+
+
+_OF_DAY = {value.name: _of_day(value) for value in NUMBERS}
 
 
 class DiaryDays:
@@ -21,8 +32,8 @@ class DiaryDays:
 
     def all(self) -> dict[date, DiaryDay]:
         """Return the summary of every day with a check-in, oldest first."""
-        marks, medicines = self._marks()
-        values = ", ".join(f"{of_day}({name}) AS {name}" for name, of_day in _OF_DAY.items())
+        marks, taken = self._marks()
+        values = ", ".join(f"{of_day} AS {name}" for name, of_day in _OF_DAY.items())
         rows = self._db.query(
             f"""SELECT day, count(*) AS check_ins, {values}
             FROM check_ins WHERE NOT deleted GROUP BY day ORDER BY day"""
@@ -33,22 +44,30 @@ class DiaryDays:
                 check_ins=row["check_ins"],
                 values={name: row[name] for name in _OF_DAY if row[name] is not None},
                 marks=frozenset(marks[row["day"]]),
-                medicines=medicines[row["day"]],
+                taken=tuple(taken[row["day"]]),
             )
             for row in rows
         )
         return {each.day: each for each in days}
 
-    def _marks(self) -> tuple[dict[str, set[tuple[MarkKind, str]]], dict[str, int]]:
+    def _marks(self) -> tuple[dict[str, set[tuple[MarkKind, str]]], dict[str, list[Taken]]]:
         words: dict[str, set[tuple[MarkKind, str]]] = defaultdict(set)
-        medicines: dict[str, int] = defaultdict(int)
+        taken: dict[str, list[Taken]] = defaultdict(list)
         rows = self._db.query(
-            """SELECT day, kind, word, count(*) AS times FROM marks JOIN check_ins ON check_ins.id = check_in_id
-            WHERE NOT marks.deleted AND NOT check_ins.deleted GROUP BY day, kind, word"""
+            """SELECT day, kind, word, amount, count(*) AS times FROM marks JOIN check_ins ON check_ins.id = check_in_id
+            WHERE NOT marks.deleted AND NOT check_ins.deleted GROUP BY day, kind, word, amount
+            ORDER BY day, kind, word, amount"""
         )
         for row in rows:
             kind = MarkKind(row["kind"])
             words[row["day"]].add((kind, row["word"]))
             if kind is MarkKind.MEDICINE:
-                medicines[row["day"]] += row["times"]
-        return words, medicines
+                taken[row["day"]].append(_taken(row["word"], row["amount"], row["times"]))
+        return words, taken
+
+
+def _taken(word: str, amount: str, times: int) -> Taken:
+    # Read anew, because fractions did not always begin the amount.
+    mark = Mark.parse(MarkKind.MEDICINE, f"{word} {amount}")
+    read = amount_of(mark.amount)
+    return Taken(mark.word, times, read.number * times, read.unit) if read else Taken(mark.word, times, times, UNCLEAR)

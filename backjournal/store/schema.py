@@ -213,6 +213,13 @@ def m004_measures(db: Database) -> None:
 
 
 @migrations()
+def m007_sitting(db: Database) -> None:
+    """Add the hours sat to the check-ins."""
+    db.execute("ALTER TABLE check_ins ADD COLUMN sitting_hours REAL CHECK (sitting_hours BETWEEN 0 AND 24)")
+    keep_history(db, ["check_ins"])
+
+
+@migrations()
 def m008_signs(db: Database) -> None:
     """Keep with each check-in which signs it speaks of, so that looking for them needs no reading of every note."""
     from backjournal.store.signs import signs_text

@@ -8,6 +8,7 @@ from sqlite_utils import Database
 from backjournal.days import parse_time
 from backjournal.model.about_you import AboutYou
 from backjournal.model.settings import Settings
+from backjournal.model.weeks import WeekStarts
 from backjournal.store.changes import Changes
 
 _BETWEEN = "; "
@@ -27,7 +28,7 @@ class StoredSettings:
         if "day_starts_at" in rows:
             settings = replace(settings, day_starts_at=parse_time(rows["day_starts_at"]))
         if "week_starts_on" in rows:
-            settings = replace(settings, week_starts_on=int(rows["week_starts_on"]))
+            settings = replace(settings, weeks=WeekStarts.parse(rows["week_starts_on"]))
         if "pain_limit" in rows:
             settings = replace(settings, pain_limit=int(rows["pain_limit"]))
         if rows.get("baseline_from"):
@@ -43,7 +44,7 @@ class StoredSettings:
         """
         values = {
             "day_starts_at": f"{settings.day_starts_at:%H:%M}",
-            "week_starts_on": str(settings.week_starts_on),
+            "week_starts_on": str(settings.weeks),
             "theme": settings.theme,
             "sound": "on" if settings.sound else "off",
             "pain_limit": str(settings.pain_limit),

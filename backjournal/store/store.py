@@ -12,7 +12,7 @@ from typing import Self
 
 from sqlite_utils import Database
 
-from backjournal.days import Clock, journal_day, week_of
+from backjournal.days import Clock, journal_day
 from backjournal.model.errors import JournalError
 from backjournal.plan.checklist import Checklist, checklists
 from backjournal.store.answers import Answers
@@ -97,9 +97,9 @@ class Store:
         Raises:
             JournalError: the journal cannot be read.
         """
-        week_starts_on = self.settings.get().week_starts_on
-        practices = self.practices.between(week_of(first, week_starts_on), last)
-        return checklists(first, last, self.plan.exercises(), self.plan.prescriptions(), practices, week_starts_on)
+        weeks = self.settings.get().weeks
+        practices = self.practices.between(weeks.week_of(first), last)
+        return checklists(first, last, self.plan.exercises(), self.plan.prescriptions(), practices, weeks)
 
     def checklist(self, day: date) -> Checklist:
         """Return the checklist of a day.

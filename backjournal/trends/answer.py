@@ -18,8 +18,13 @@ from backjournal.trends.time_course import Remark, remark_of
 LATELY = timedelta(days=28)
 """The length of the last 4 weeks, which end today, and of the 4 weeks before them."""
 
-DIARY_THRESHOLDS = {"pain": PAIN_THRESHOLD, "worst_pain": PAIN_THRESHOLD, "mobility": Threshold()}
-"""The values of the check-ins that the answer covers, with their thresholds. None is published for mobility."""
+DIARY_THRESHOLDS = {
+    "pain": PAIN_THRESHOLD,
+    "worst_pain": PAIN_THRESHOLD,
+    "mobility": Threshold(),
+    "confidence": Threshold(),
+}
+"""The values of the check-ins that the answer covers, with their thresholds: none is known for the last two."""
 
 _DAY = timedelta(days=1)
 _DatedValues = Collection[tuple[date, float]]
@@ -69,7 +74,7 @@ class Answer:
 
 
 def answer_of(record: Record) -> Answer:
-    """Return the answer for a record: pain, worst pain and mobility, then each chosen measure."""
+    """Return the answer for a record: pain, worst pain, mobility and confidence, then each chosen measure."""
     today, baseline = record.today, baseline_weeks(record) or ()
     since_start = _subjects(record, diary_since_start, measure_since_start)
     lately = _subjects(record, diary_lately, measure_lately)

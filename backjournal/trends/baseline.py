@@ -1,9 +1,8 @@
 """The baseline: the weeks with which later weeks are compared."""
 
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby, islice
 
-from backjournal.days import week_of
 from backjournal.model.dates import Days
 from backjournal.trends.record import Record
 
@@ -17,11 +16,11 @@ def baseline_weeks(record: Record) -> tuple[Days, Days] | None:
     They are the first two whole weeks with check-ins on at least 3 days each, from the week of `settings.baseline_from`
     on. They need not follow each other. The settings also define the first day of a week.
     """
-    settings = record.settings
-    begin = week_of(settings.baseline_from, settings.week_starts_on) if settings.baseline_from else date.min
+    begins, weeks = record.settings.baseline_from, record.settings.weeks
+    begin = weeks.week_of(begins) if begins else date.min
     # The days are sorted, oldest first, so that reading can stop after the first weeks of many years.
     days = (day for day in record.diary if begin <= day <= record.today)
-    weeks = groupby(days, lambda day: week_of(day, settings.week_starts_on))
-    enough = (first_day for first_day, noted in weeks if len([*noted]) >= FEWEST_DAYS)
-    found = [(first_day, first_day + timedelta(days=6)) for first_day in islice(enough, 2)]
+    by_week = groupby(days, weeks.week_of)
+    enough = (first_day for first_day, noted in by_week if len([*noted]) >= FEWEST_DAYS)
+    found = [(first_day, weeks.last_of(first_day)) for first_day in islice(enough, 2)]
     return (found[0], found[1]) if len(found) == 2 else None

@@ -1,11 +1,12 @@
 """The calendar: the values of a series day by day, arranged in weeks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from backjournal.days import days_between, week_of
+from backjournal.days import days_between
 from backjournal.model.better import Better
+from backjournal.model.weeks import WeekStarts
 from backjournal.trends.record import Record
 from backjournal.trends.series import Series, series_or_empty
 
@@ -24,6 +25,16 @@ class CalendarWeek:
     values: Mapping[date, float | None]
     """The value of each day that lies in the window and not after today; None for a day without a value."""
 
+    def on(self, weekday: int) -> date:
+        """Return the day from the first on that is a weekday (0 for Monday); a short week may end before it."""
+        return self.first_day + timedelta(days=(weekday - self.first_day.weekday()) % 7)
+
+
+def weekdays_of(weeks: Sequence[CalendarWeek]) -> tuple[int, ...]:
+    """Return the weekdays in the order in which the newest of some weeks has them, 0 for Monday."""
+    first = weeks[-1].first_day.weekday() if weeks else 0
+    return tuple((first + number) % 7 for number in range(7))
+
 
 def calendar_series(record: Record, key: str) -> Series:
     """Return the series with a key, which may be `CHECK_INS`; an empty series if there is none."""
@@ -33,15 +44,13 @@ def calendar_series(record: Record, key: str) -> Series:
     return series_or_empty(record, key)
 
 
-def calendar_weeks(
-    series: Series, first: date, last: date, today: date, week_starts_on: int
-) -> tuple[CalendarWeek, ...]:
+def calendar_weeks(series: Series, first: date, last: date, today: date, weeks: WeekStarts) -> tuple[CalendarWeek, ...]:
     """Return every whole week that touches first to last, the oldest first."""
-    begin, end, days = week_of(first, week_starts_on), min(last, today), series.days
+    end, days = min(last, today), series.days
     return tuple(
         CalendarWeek(
-            monday,
-            {day: days.get(day) for day in days_between(max(monday, first), min(monday + timedelta(days=6), end))},
+            first_day,
+            {day: days.get(day) for day in days_between(max(first_day, first), min(last_day, end))},
         )
-        for monday in (begin + timedelta(weeks=number) for number in range((last - begin).days // 7 + 1))
+        for first_day, last_day in weeks.between(first, last)
     )

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from backjournal.days import days_between, week_of
+from backjournal.days import days_between
+from backjournal.model.weeks import WeekStarts
 from backjournal.plan.span import Span, span_of
 from backjournal.trends.blocks import block_size, blocks
 
@@ -34,7 +35,7 @@ class Period:
 
 
 def periods(
-    first: date, last: date, week_starts_on: int, most_days: int | None = None, most_weeks: int | None = None
+    first: date, last: date, weeks: WeekStarts, most_days: int | None = None, most_weeks: int | None = None
 ) -> tuple[Period, ...]:
     """Return the periods from first to last, oldest first and without gaps.
 
@@ -45,7 +46,7 @@ def periods(
     length = (last - first).days + 1
     if length <= min(MOST_DAYS, most_days or MOST_DAYS):
         return tuple(Period(day, day) for day in days_between(first, last))
-    begins = [first, *_week_begins(first, last, week_starts_on)]
+    begins = [max(first, begin) for begin, _ in weeks.between(first, last)]
     size = block_size(len(begins), most_weeks or len(begins))
     begins = [begins[block.start] for block in blocks(len(begins), size)]
     ends = [*(begin - timedelta(days=1) for begin in begins[1:]), last]
@@ -61,11 +62,3 @@ def spans_of(values: Iterable[tuple[date, float]], periods: Sequence[Period]) ->
         if place >= 0 and day <= periods[place].last_day:
             by_period[place].append(value)
     return tuple(span_of(values) for values in by_period)
-
-
-def _week_begins(first: date, last: date, week_starts_on: int) -> Iterable[date]:
-    """Yield the first days of the weeks that begin after the first day."""
-    begin = week_of(first, week_starts_on) + timedelta(days=7)
-    while begin <= last:
-        yield begin
-        begin += timedelta(days=7)

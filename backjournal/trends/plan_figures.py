@@ -10,7 +10,7 @@ from backjournal.plan.adherence import Adherence, adherence_by_day, summed
 from backjournal.plan.checklist import Checklist
 from backjournal.plan.history import DAYS_SHOWN, ExerciseHistory, histories
 from backjournal.plan.progress import Readiness, readiness
-from backjournal.plan.score import plan_score
+from backjournal.plan.score import score_of
 from backjournal.plan.streak import Streak, streak_of
 from backjournal.trends.record import Record
 
@@ -72,6 +72,6 @@ def figures_of(
             for exercise_id, whole in histories(days, prescriptions, today).items()
         },
         adherence=summed(adherence[day] for day in last_days if day <= today),
-        score=plan_score(adherence.values()),
+        score=score_of(days, prescriptions, today),
         streak=streak_of(days, today),
     )

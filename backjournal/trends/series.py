@@ -1,5 +1,6 @@
 """The series of a record: everything that has one value a day and can be drawn and compared."""
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,8 @@ from backjournal.plan.checklist import Checklist
 from backjournal.trends.record import Record
 
 _MEASURE = "measure:"
+MEDICINE = "medicine:"
+"""What the key of a medicine's series begins with."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,6 +41,11 @@ class Series:
     """None if neither direction is better."""
 
     @property
+    def typed_name(self) -> str:
+        """The name that a person types: the label with hyphens, of a medicine with its unit."""
+        return self.key.partition(":")[2] or _key(self.label)
+
+    @property
     def full_label(self) -> str:
         """The label with the unit."""
         return f"{self.label} ({self.unit})" if self.unit else self.label
@@ -53,7 +61,7 @@ class Series:
 
 
 def diary_series(record: Record, name: str) -> Series:
-    """Return a check-in value as a series: the mean of each day, for worst pain the highest."""
+    """Return a check-in value as a series: the mean of each day, for some the highest."""
     value = diary_value(name)
     days = {day: noted.values[name] for day, noted in record.diary.items() if name in noted.values}
     high = value.high if value.kind is Kind.SCALE else None
@@ -81,6 +89,34 @@ def medicines_series(record: Record) -> Series:
     return Series("medicines", "medicine doses", days, "", 0, None, Better.LOWER)
 
 
+def medicine_series(record: Record) -> tuple[Series, ...]:
+    """Return the amounts of each medicine as a series for each unit, the one written down on most days first.
+
+    A day with a check-in that does not name the medicine is 0; one that names it only in another unit has no value.
+    """
+    spelled: dict[str, Counter[str]] = defaultdict(Counter)
+    amounts: dict[tuple[str, str], dict[date, float]] = defaultdict(dict)
+    taken_on: dict[str, set[date]] = defaultdict(set)
+    for day, noted in record.diary.items():
+        for taken in noted.taken:
+            medicine = _key(taken.medicine)
+            of_unit = amounts[medicine, taken.unit]
+            of_unit[day] = of_unit.get(day, 0) + taken.amount
+            spelled[medicine][taken.medicine] += taken.times
+            taken_on[medicine].add(day)
+    return tuple(
+        Series(
+            key=f"{MEDICINE}{_key(f'{medicine} {unit}'.rstrip())}",
+            label=spelled[medicine].most_common(1)[0][0],
+            days={day: by_day.get(day, 0.0) for day in record.diary if day in by_day or day not in taken_on[medicine]},
+            unit=unit,
+            high=None,
+            better=Better.LOWER,
+        )
+        for (medicine, unit), by_day in sorted(amounts.items(), key=lambda item: (-len(item[1]), item[0]))
+    )
+
+
 def measure_series(record: Record, measure: Measure) -> Series:
     """Return the results of a measure as a series; several results on a day are averaged."""
     by_day: dict[date, list[float]] = {}
@@ -99,6 +135,7 @@ def all_series(record: Record) -> tuple[Series, ...]:
         adherence_series(record),
         minutes_series(record),
         medicines_series(record),
+        *medicine_series(record),
         *(measure_series(record, measure) for measure in record.measures),
     )
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
-from backjournal.days import days_between, week_of
+from backjournal.days import days_between
+from backjournal.model.dates import Days
 from backjournal.model.diary_values import SCALES
 from backjournal.plan.adherence import Adherence, summed
 from backjournal.plan.span import Span, span_of
@@ -39,6 +40,9 @@ class Week:
     events: tuple[PlanEvent, ...] = ()
     """The changes of the plan, oldest first."""
 
+    length: int = 1
+    """How many weeks it consists of; 1 unless `merged` has joined several."""
+
     @property
     def pain(self) -> Span | None:
         """The pain of its days; None if not noted."""
@@ -49,11 +53,6 @@ class Week:
         """The mobility of its days; None if not noted."""
         return self.spans.get("mobility")
 
-    @property
-    def length(self) -> int:
-        """How many weeks it consists of; 1 unless `merged` has joined several."""
-        return ((self.last_day - self.first_day).days + 1) // 7
-
 
 # Cached because two graphs are drawn from the same weeks.
 @lru_cache(maxsize=1)
@@ -62,16 +61,13 @@ def weeks(record: Record, first: date, last: date) -> tuple[Week, ...]:
 
     A week in which nothing was noted is included, with no spans.
     """
-    starts_on = record.settings.week_starts_on
-    start, end = week_of(first, starts_on), week_of(last, starts_on) + timedelta(days=6)
-    flared = flare_up_days(record.flare_ups, start, min(end, record.today))
+    starts = record.settings.weeks
+    whole = tuple(starts.between(first, last))
+    flared = flare_up_days(record.flare_ups, whole[0][0], min(whole[-1][1], record.today))
     events: dict[date, list[PlanEvent]] = {}
     for event in plan_events(record.prescriptions, record.exercises):
-        events.setdefault(week_of(event.day, starts_on), []).append(event)
-    return tuple(
-        _week(record, first_day, flared, events.get(first_day, ()))
-        for first_day in (start + timedelta(days=number) for number in range(0, (end - start).days, 7))
-    )
+        events.setdefault(starts.week_of(event.day), []).append(event)
+    return tuple(_week(record, days, flared, events.get(days[0], ())) for days in whole)
 
 
 def merged(weeks: Sequence[Week], most: int) -> tuple[Week, ...]:
@@ -88,8 +84,8 @@ def in_several_years(weeks: Sequence[Week]) -> bool:
     return bool(weeks) and weeks[0].first_day.year != weeks[-1].first_day.year
 
 
-def _week(record: Record, first_day: date, flared: frozenset[date], events: Iterable[PlanEvent]) -> Week:
-    today, last_day = record.today, first_day + timedelta(days=6)
+def _week(record: Record, whole: Days, flared: frozenset[date], events: Iterable[PlanEvent]) -> Week:
+    today, (first_day, last_day) = record.today, whole
     days = tuple(days_between(first_day, min(last_day, today)))
     noted = [record.diary[day] for day in days if day in record.diary]
     return Week(
@@ -124,6 +120,7 @@ def _joined(weeks: Sequence[Week]) -> Week:
         adherence=summed(week.adherence for week in weeks),
         tally=tallied(week.tally for week in weeks),
         events=tuple(event for week in weeks for event in week.events),
+        length=sum(week.length for week in weeks),
     )
 
 

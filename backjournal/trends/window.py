@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Self
 
-from backjournal.days import week_of
 from backjournal.model.dates import FIRST_DAY
 from backjournal.trends.record import Record
 
@@ -27,13 +26,12 @@ class Window:
         """Return the first and the last day, both included; the end of a whole week may lie after today."""
         if self.first is not None:
             return self.first, self.last
-        starts_on = record.settings.week_starts_on
-        newest = week_of(self.last, starts_on)
+        weeks = record.settings.weeks
         if self.weeks is None:
-            first = week_of(min(record.earliest or self.last, self.last), starts_on)
+            first = weeks.week_of(min(record.earliest or self.last, self.last))
         else:
-            first = newest - timedelta(weeks=self.weeks - 1)
-        return first, newest + timedelta(days=6)
+            first = weeks.back(self.last, self.weeks - 1)
+        return first, weeks.last_of(weeks.week_of(self.last))
 
     def moved(self, step: int, today: date) -> Self:
         """Return the window moved by its length, or by 52 weeks if it shows everything.

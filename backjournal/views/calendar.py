@@ -1,7 +1,7 @@
 """The Calendar view: a series day by day, drawn with a column for each week and a row for each weekday."""
 
 from dataclasses import asdict, dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from backjournal.model.numbers import MISSING, rounded
 from backjournal.model.schedules import WEEKDAYS
@@ -9,7 +9,7 @@ from backjournal.model.text import sentence
 from backjournal.plan.span import Span, span_of
 from backjournal.plots.calendar import calendar_chart, calendar_of
 from backjournal.plots.canvas import Palette
-from backjournal.trends.calendar import CalendarWeek, calendar_series, calendar_weeks
+from backjournal.trends.calendar import CalendarWeek, calendar_series, calendar_weeks, weekdays_of
 from backjournal.trends.record import Record
 from backjournal.trends.series import Series
 from backjournal.trends.window import Window
@@ -48,7 +48,7 @@ class CalendarGraph(OneTable):
     @property
     def header(self) -> tuple[str, ...]:
         """The column headings: the week, its weekdays, their mean, and the number of days with a value (n)."""
-        weekdays = (_weekday(self.weeks[0].first_day + timedelta(days=number)) for number in range(7))
+        weekdays = (WEEKDAYS[weekday].capitalize() for weekday in weekdays_of(self.weeks))
         return ("week of", *weekdays, f"mean ({self.series.unit})" if self.series.unit else "mean", "n")
 
     def rows(self) -> list[tuple[str, ...]]:
@@ -56,10 +56,11 @@ class CalendarGraph(OneTable):
 
         A missing value is a dash; the cell of a day outside the window or after today is empty.
         """
+        weekdays = weekdays_of(self.weeks)
         return [
             (
                 week.first_day.isoformat(),
-                *(rounded(week.values[day]) if day in week.values else "" for day in _dates(week)),
+                *(rounded(week.values[day]) if day in week.values else "" for day in map(week.on, weekdays)),
                 f"{span.mean:.1f}" if (span := _span(week)) else MISSING,
                 str(span.n if span else 0),
             )
@@ -96,11 +97,7 @@ def calendar_graph(record: Record, window: Window, of: str) -> CalendarGraph:
     """Return the calendar of the series with the key `of` over the weeks of a window."""
     first, last = window.days(record)
     series = calendar_series(record, of)
-    return CalendarGraph(series, calendar_weeks(series, first, last, record.today, record.settings.week_starts_on))
-
-
-def _dates(week: CalendarWeek) -> list[date]:
-    return [week.first_day + timedelta(days=number) for number in range(7)]
+    return CalendarGraph(series, calendar_weeks(series, first, last, record.today, record.settings.weeks))
 
 
 def _weekday(day: date) -> str:

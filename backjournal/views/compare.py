@@ -74,7 +74,7 @@ def compare_graph(record: Record, window: Window, of: str, against: str, *, scat
     if scatter:
         return ScatterGraph(f"{title}, day by day", together)
     remarks = (pairs_line(together),)
-    return CurvesGraph(title, (one, other), first, end, record.settings.week_starts_on, remarks, together)
+    return CurvesGraph(title, (one, other), first, end, record.settings.weeks, remarks, together)
 
 
 _UNITS_OF_AMOUNTS = ("h", "min")
@@ -106,4 +106,4 @@ def pairs_line(pairs: Pairs) -> str:
 
 
 def _more(series: Series) -> str:
-    return "more" if series.unit in _UNITS_OF_AMOUNTS or series.key == "medicines" else "higher"
+    return "more" if series.unit in _UNITS_OF_AMOUNTS or series.key.startswith("medicine") else "higher"

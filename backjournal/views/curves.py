@@ -6,6 +6,7 @@ from datetime import date
 
 from backjournal.model.numbers import MISSING, rounded
 from backjournal.model.text import sentence
+from backjournal.model.weeks import WeekStarts
 from backjournal.plan.span import Span
 from backjournal.plots.canvas import Palette
 from backjournal.plots.colours import colour_beside, series_colour
@@ -33,8 +34,7 @@ class CurvesGraph(OneTable):
     last: date
     """Included."""
 
-    week_starts_on: int
-    """The first day of a week: 0 for Monday, 6 for Sunday."""
+    weeks: WeekStarts
 
     words: tuple[str, ...] = ()
     """Remarks, shown below the drawing and before the lines."""
@@ -106,7 +106,7 @@ class CurvesGraph(OneTable):
         return (self.last - self.first).days < MOST_DAYS
 
     def _shown_periods(self, width: int) -> tuple[Period, ...]:
-        return periods(self.first, self.last, self.week_starts_on, *most_periods(width))
+        return periods(self.first, self.last, self.weeks, *most_periods(width))
 
     def _spans(self, shown: Sequence[Period]) -> list[tuple[Span | None, ...]]:
         """Return the spans of all series for each period; None for a period without values."""
@@ -114,7 +114,7 @@ class CurvesGraph(OneTable):
 
     def _listed_periods(self) -> list[tuple[Period, tuple[Span | None, ...]]]:
         """Return all weeks, or the days that have a value, each with its spans."""
-        shown, by_day = periods(self.first, self.last, self.week_starts_on), self._by_day
+        shown, by_day = periods(self.first, self.last, self.weeks), self._by_day
         listed = zip(shown, self._spans(shown), strict=True)
         return [(period, spans) for period, spans in listed if any(spans) or not by_day]
 

@@ -80,7 +80,7 @@ def pain_during_graph(record: Record, window: Window, exercise_id: str) -> Graph
     title = f"Pain during: {exercise.name if exercise else exercise_id}"
     series = pain_series(exercise_id, chosen.times if chosen else ())
     remarks = (_line(chosen) if chosen else _NOT_NOTED,)
-    return CurvesGraph(title, (series,), first, end, record.settings.week_starts_on, remarks)
+    return CurvesGraph(title, (series,), first, end, record.settings.weeks, remarks)
 
 
 def _line(during: PainDuring) -> str:

@@ -8,6 +8,7 @@ from backjournal.model.better import Better
 from backjournal.model.measure_words import value_text
 from backjournal.model.measures import Measure, MeasureKind, Result
 from backjournal.model.numbers import count
+from backjournal.model.weeks import WeekStarts
 from backjournal.plots.canvas import Palette
 from backjournal.plots.lettering import with_text
 from backjournal.plots.measure import measure_chart, measure_frame, most_periods
@@ -34,8 +35,7 @@ class MeasureGraph(OneTable):
     last: date
     """Included."""
 
-    week_starts_on: int
-    """The first day of a week: 0 for Monday, 6 for Sunday."""
+    weeks: WeekStarts
 
     @property
     def title(self) -> str:
@@ -113,7 +113,7 @@ class MeasureGraph(OneTable):
 
     def _shown(self, width: int) -> tuple[Period, ...]:
         most = most_periods(width)
-        return periods(self.first, self.last, self.week_starts_on, most, most)
+        return periods(self.first, self.last, self.weeks, most, most)
 
     def _within(self, period: Period) -> tuple[Result, ...]:
         return self.change.within(period.first_day, period.last_day)
@@ -135,7 +135,7 @@ def measure_graph(record: Record, window: Window, measure_id: str) -> MeasureGra
     candidates = [measure for measure in record.measures if measure_id in ("", measure.id)]
     with_results = [measure for measure in candidates if record.results.get(measure.id)]
     measure = next(iter([*with_results, *candidates]), _NO_MEASURE)
-    return MeasureGraph(measure_change(record, measure), first, min(last, record.today), record.settings.week_starts_on)
+    return MeasureGraph(measure_change(record, measure), first, min(last, record.today), record.settings.weeks)
 
 
 def baseline_lines(change: MeasureChange) -> list[str]:

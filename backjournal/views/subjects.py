@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from backjournal.trends.calendar import CALENDAR_KEYS, calendar_series
 from backjournal.trends.record import Record
-from backjournal.trends.series import Series, all_series
+from backjournal.trends.series import MEDICINE, Series, all_series
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,12 @@ def _measure_names(record: Record) -> Mapping[str, str]:
 
 
 def _series_names(series: Iterable[Series]) -> Mapping[str, str]:
-    return {each.key: _label(each.label, noted=bool(each.days)) for each in series}
+    return {each.key: _label(_name(each), noted=bool(each.days)) for each in series}
+
+
+def _name(series: Series) -> str:
+    # A medicine may have a series for each of several units.
+    return series.full_label if series.key.startswith(MEDICINE) else series.label
 
 
 def _label(name: str, *, noted: bool) -> str:

@@ -1,7 +1,7 @@
 """The settings on the command line."""
 
 from contextlib import closing
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 import pytest
 
@@ -13,9 +13,9 @@ from tests.helpers.commands import Commands
 
 def test_the_start_of_the_day_and_of_the_week(fresh: Commands) -> None:
     assert fresh.output("settings", "day-start", "5:30") == "day-start 05:30\n"
-    assert fresh.output("settings", "week-start", "Sunday") == "week-start sunday\n"
-    assert fresh.lines("settings")[:2] == ["day-start 05:30", "week-start sunday"]
-    assert fresh.lines("settings", "week-start") == ["week-start sunday"]
+    assert fresh.output("settings", "week-start", "Sunday") == "week-start sunday, from 2026-11-22 on\n"
+    assert fresh.lines("settings")[:2] == ["day-start 05:30", "week-start sunday, from 2026-11-22 on"]
+    assert fresh.lines("settings", "week-start") == ["week-start sunday, from 2026-11-22 on"]
     fresh.clock.set(datetime.combine(fresh.clock.now(), time(5, 29), BERLIN))
     assert fresh.lines("today")[0] == "Friday 20 November 2026, today"
 
@@ -118,3 +118,27 @@ def test_the_bell_is_for_terminals_and_can_be_off(
         monkeypatch.setattr("backjournal.cli.terminal_voice.sys", _Terminal(terminal))
         bell(store)()
     assert capsys.readouterr().out == heard
+
+
+def test_another_first_day_of_the_week_leaves_past_weeks_as_they_were(fresh: Commands) -> None:
+    for number in range(2, 21):
+        fresh.output("log", "--pain", str(number % 7), "--day", f"2026-11-{number:02}")
+    before = fresh.lines("trends", "--plain", "--weeks", "3")
+    fresh.output("settings", "week-start", "sunday")
+    assert fresh.lines("trends", "--plain", "--weeks", "3") == before
+    fresh.clock.advance(timedelta(days=2))
+    fresh.output("log", "--pain", "9")
+    after = fresh.lines("trends", "--plain", "--weeks", "4")
+    assert after[:3] == before
+    assert after[3].startswith("Week of 2026-11-22: pain 9.0 (1 day)")
+    assert fresh.lines("settings", "week-start") == ["week-start sunday"]
+
+
+def test_another_start_of_the_day_leaves_past_days_as_they_were(fresh: Commands) -> None:
+    fresh.clock.set(datetime(2026, 11, 21, 1, 30, tzinfo=BERLIN))
+    fresh.output("log", "--pain", "5")
+    before = fresh.lines("diary")
+    fresh.output("settings", "day-start", "0:00")
+    assert fresh.lines("diary") == before
+    assert "Friday 20 November 2026" in before[0]
+    assert fresh.lines("today")[0] == "Saturday 21 November 2026, today"

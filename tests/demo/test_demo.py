@@ -13,7 +13,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from backjournal.days import days_between, week_of
+from backjournal.days import days_between
 from backjournal.demo import DAYS, make_demo
 from backjournal.demo.check_ins import check_ins
 from backjournal.demo.diarist import LAST, Diarist, diarist_until
@@ -26,6 +26,7 @@ from backjournal.model.marks import MarkKind
 from backjournal.model.practices import SKIP_REASONS, Practice, Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.settings import DEFAULT_PAIN_LIMIT
+from backjournal.model.weeks import MONDAY_WEEKS
 from backjournal.plan.adherence import adherence_by_day, summed
 from backjournal.plan.history import histories
 from backjournal.plan.progress import Kind, suggestion_of
@@ -155,7 +156,7 @@ def test_schedules_doses_and_phases_of_every_kind(demo: Store) -> None:
 
 def test_walks_no_more_often_than_asked_for(demo: Store) -> None:
     walks = {known.id for known in phases(demo, "walking")}
-    weeks = Counter(week_of(known.day, 0) for known in practised(demo) if known.prescription_id in walks)
+    weeks = Counter(MONDAY_WEEKS.week_of(known.day) for known in practised(demo) if known.prescription_id in walks)
     assert max(weeks.values()) == 4
 
 

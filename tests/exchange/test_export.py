@@ -20,6 +20,7 @@ from backjournal.model.marks import MarkKind
 from backjournal.model.practices import Practice, Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
+from backjournal.model.weeks import MONDAY_WEEKS
 from backjournal.plan.checklist import checklists
 from backjournal.store.store import Store
 from tests.helpers.anything import check_ins
@@ -101,14 +102,14 @@ def test_the_diary_has_its_columns_and_is_oldest_first() -> None:
     )
     oldest = check_in(1, mobility=0)
     header = (
-        "id,day,time,utc_offset,pain,worst_pain,mobility,stiffness_min,sleep_hours,mood,confidence,locations,"
+        "id,day,time,utc_offset,pain,worst_pain,mobility,stiffness_min,sleep_hours,sitting_hours,mood,confidence,locations,"
         "qualities,triggers,reliefs,medicines,symptoms,note"
     )
     data = diary_csv([newest, oldest])
     assert data.decode("utf-8-sig").split("\r\n") == [
         header,
-        "c1,2026-11-21,08:01:00,+01:00,,,0,,,,,,,,,,,",
-        "c2,2026-11-21,08:02:00,+01:00,4,,,,7.5,,,back; hip,,,,ibuprofen 400 mg,,'=danger",
+        "c1,2026-11-21,08:01:00,+01:00,,,0,,,,,,,,,,,,",
+        "c2,2026-11-21,08:02:00,+01:00,4,,,,7.5,,,,back; hip,,,,ibuprofen 400 mg,,'=danger",
         "",
     ]
 
@@ -142,7 +143,7 @@ def plan_and_practices() -> tuple[tuple[Prescription, ...], tuple[Practice, ...]
 def checklist_lines(first: date, last: date) -> list[str]:
     """Return the lines of the checklist's CSV."""
     exercises = {entry.exercise.id: entry.exercise for entry in (BRIDGE, WALKING)}
-    days = checklists(first, last, exercises, *plan_and_practices(), week_starts_on=0)
+    days = checklists(first, last, exercises, *plan_and_practices(), weeks=MONDAY_WEEKS)
     return checklist_csv(days, TODAY).decode("utf-8-sig").split("\r\n")[:-1]
 
 
@@ -174,7 +175,7 @@ def test_ten_years_are_exported() -> None:
         for number in range(days)
         for prescription in plan
     )
-    data = checklist_csv(checklists(first, TODAY, {"bridge": BRIDGE.exercise}, plan, practices, 0), TODAY)
+    data = checklist_csv(checklists(first, TODAY, {"bridge": BRIDGE.exercise}, plan, practices, MONDAY_WEEKS), TODAY)
     assert data.count(b"\r\n") == 1 + 8 * days
 
 

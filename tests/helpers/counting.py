@@ -9,6 +9,7 @@ from backjournal.model.exercises import Category, Exercise
 from backjournal.model.practices import Practice, Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
+from backjournal.model.weeks import MONDAY_WEEKS, WeekStarts
 from backjournal.plan.checklist import Checklist, checklists
 from backjournal.plan.history import ExerciseHistory, histories
 
@@ -52,15 +53,6 @@ def practices(plan: Sequence[Prescription], signs: str, pains: str = "") -> list
     return found
 
 
-def expected_score(counted: Sequence[tuple[float, float]]) -> float | None:
-    """Compute the score from the share and the frequency of each day that counts, by its formula."""
-    score = 0.0
-    for share, frequency in counted:
-        m = 0.5 ** (frequency**0.5 / 13)
-        score = score * m + share * (1 - m)
-    return score if counted else None
-
-
 @dataclass(frozen=True)
 class Days:
     """A plan of the bird-dog and its practices; the last sign is of today."""
@@ -68,7 +60,7 @@ class Days:
     plan: tuple[Prescription, ...]
     signs: str
     pains: str = ""
-    week_starts_on: int = 0
+    weeks: WeekStarts = MONDAY_WEEKS
 
     @property
     def today(self) -> date:
@@ -77,7 +69,7 @@ class Days:
     @property
     def checklists(self) -> dict[date, Checklist]:
         done = practices(self.plan, self.signs, self.pains)
-        return checklists(day(0), self.today, {"bird": BIRD_DOG}, self.plan, done, self.week_starts_on)
+        return checklists(day(0), self.today, {"bird": BIRD_DOG}, self.plan, done, self.weeks)
 
     @property
     def history(self) -> ExerciseHistory:

@@ -9,6 +9,7 @@ from backjournal.model.practices import Practice, Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
 from backjournal.model.settings import Settings
+from backjournal.model.weeks import MONDAY_WEEKS, WeekStarts
 from backjournal.plan.adherence import adherence_by_day
 from backjournal.plan.checklist import checklists
 from backjournal.trends.diary_days import DiaryDay
@@ -36,7 +37,7 @@ def noted_day(days_ago: int) -> DiaryDay | None:
     )
 
 
-def journal(days: int, week_starts_on: int = 0) -> Record:
+def journal(days: int, weeks: WeekStarts = MONDAY_WEEKS) -> Record:
     """Return the record of a journal of a number of days up to TODAY."""
     exercised = min(days, 200)
     plan = [
@@ -47,13 +48,13 @@ def journal(days: int, week_starts_on: int = 0) -> Record:
             ("bird-dog", Dose(sets=4, repetitions=10)),
         )
     ]
-    lists = checklists(ago(exercised), TODAY, EXERCISES, plan, _practices(plan, ago(exercised)), week_starts_on)
+    lists = checklists(ago(exercised), TODAY, EXERCISES, plan, _practices(plan, ago(exercised)), weeks)
     noted = (noted_day(days_ago) for days_ago in range(days - 1, -1, -1))
     asked = {ago(days_ago): (4 + days_ago // 60, 5, 3 + days_ago // 50) for days_ago in range(days % 14, 150, 14)}
     held = {ago(days_ago): (40 - days_ago // 5, 50 - days_ago // 4) for days_ago in (20, 55, 110)}
     return Record(
         today=TODAY,
-        settings=Settings(week_starts_on=week_starts_on),
+        settings=Settings(weeks=weeks),
         diary={day.day: day for day in noted if day},
         exercises=EXERCISES,
         prescriptions=tuple(plan),
@@ -77,5 +78,5 @@ def _practices(plan: Iterable[Prescription], first: date) -> list[Practice]:
 
 HALF_A_YEAR, EMPTY = journal(182), Record(TODAY)
 
-JOURNALS = {"half a year": HALF_A_YEAR, "forty days": journal(40, 6), "one day": journal(1), "empty": EMPTY}
+JOURNALS = {"half a year": HALF_A_YEAR, "forty days": journal(40, WeekStarts(6)), "one day": journal(1), "empty": EMPTY}
 """Journals of several lengths, by name."""

@@ -13,6 +13,7 @@ from backjournal.library.measures import measure_library
 from backjournal.model.flare_ups import FlareUp
 from backjournal.model.measures import Measure, Result, Score
 from backjournal.model.settings import Settings
+from backjournal.model.weeks import WeekStarts
 from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.record import Record
 from tests.helpers.values import TODAY, diary_day
@@ -74,7 +75,7 @@ def random_record(seed: int) -> Record:
     return Record(
         today=TODAY,
         settings=Settings(
-            week_starts_on=chance.choice((0, 6)),
+            weeks=WeekStarts(chance.choice((0, 6))),
             baseline_from=chance.choice((None, None, ago(chance.randrange(112)))),
         ),
         diary={day: _random_day(chance, day, levels[day.month % 5]) for day in noted},

@@ -10,6 +10,7 @@ from backjournal.model.flare_ups import FlareUp
 from backjournal.model.practices import Practice, Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
+from backjournal.model.weeks import MONDAY_WEEKS
 from backjournal.plan.adherence import adherence_by_day
 from backjournal.plan.checklist import checklists
 from backjournal.trends.diary_days import DiaryDay
@@ -50,7 +51,7 @@ PLAN = (
 @cache
 def recovery() -> Record:
     """Return the record of the recovery."""
-    days = checklists(FIRST, TODAY, EXERCISES, PLAN, _practices(), 0)
+    days = checklists(FIRST, TODAY, EXERCISES, PLAN, _practices(), MONDAY_WEEKS)
     return Record(
         today=TODAY,
         diary={day: _noted(day) for day in days_between(FIRST, TODAY) if _writes_on(day)},

@@ -8,7 +8,7 @@ from backjournal.library.exercises import LibraryExercise, library
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.errors import InvalidValue
 from backjournal.model.marks import Mark, MarkKind
-from backjournal.trends.diary_days import DiaryDay
+from backjournal.trends.diary_days import DiaryDay, Taken
 
 TODAY = date(2026, 11, 21)
 AT_EIGHT = datetime(2026, 11, 21, 8, 0, tzinfo=timezone(timedelta(hours=1)))
@@ -36,8 +36,10 @@ def check_in_at(row_id: str, at: datetime, day: date, **values: Any) -> CheckIn:
 
 
 def diary_day(day: date, check_ins: int = 1, **values: Any) -> DiaryDay:
-    """Return a day of the diary by its means; values of None are left out."""
-    rest = {name: values.pop(name) for name in ("marks", "medicines") if name in values}
+    """Return a day of the diary by its means; values of None are left out, `medicines` is how many doses of one."""
+    rest = {name: values.pop(name) for name in ("marks", "taken") if name in values}
+    if times := values.pop("medicines", 0):
+        rest["taken"] = (Taken("ibuprofen", times, times),)
     return DiaryDay(day, check_ins, {name: value for name, value in values.items() if value is not None}, **rest)
 
 

@@ -10,6 +10,7 @@ from backjournal.model.numbers import count
 from backjournal.model.prescriptions import PlanFacts
 from backjournal.model.settings import Settings
 from backjournal.model.stopwatches import Stopwatch
+from backjournal.model.weeks import WeekStarts
 from tests.helpers.clock import BERLIN, SATURDAY_MORNING, ManualClock
 from tests.helpers.values import TODAY, refused
 
@@ -25,7 +26,6 @@ from tests.helpers.values import TODAY, refused
         (lambda: PlanFacts(aim="n" * 20_001), "aim"),
         (lambda: PlanFacts(prescribed_by="n" * 81), "prescribed_by"),
         (lambda: PlanFacts(prescribed_on=date.max), "prescribed_on"),
-        (lambda: Settings(week_starts_on=1), "week_starts_on"),
         (lambda: Settings(day_starts_at=time(12, 1)), "day_starts_at"),
         (lambda: Settings(day_starts_at=time(4, 0, 1)), "day_starts_at"),
         (lambda: Settings(pain_limit=11), "pain_limit"),
@@ -74,8 +74,8 @@ def test_counts_in_words() -> None:
 
 
 def test_settings() -> None:
-    assert Settings() == Settings(time(4), 0, "", sound=True, pain_limit=3)
-    assert Settings(time(12), 6, " nord\x1b ") == Settings(time(12), 6, "nord")
+    assert Settings() == Settings(time(4), WeekStarts(), "", sound=True, pain_limit=3)
+    assert Settings(time(12), theme=" nord\x1b ") == Settings(time(12), theme="nord")
     assert Settings(time(0)).day_starts_at == time(0)
     assert [Settings(pain_limit=limit).pain_limit for limit in (0, 10)] == [0, 10]
 

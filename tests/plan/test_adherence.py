@@ -12,6 +12,7 @@ from backjournal.model.exercises import Category, Exercise
 from backjournal.model.practices import EXCUSES, Practice, Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
+from backjournal.model.weeks import MONDAY_WEEKS
 from backjournal.plan.adherence import Adherence, adherence_by_day, adherence_of, summed
 from backjournal.plan.checklist import Checklist, ChecklistItem, checklists, progress_of
 
@@ -48,13 +49,13 @@ def skipped(reason: str) -> ChecklistItem:
 
 
 def checklist(day: date, plan: Iterable[Prescription], done: Iterable[Practice] = ()) -> Checklist:
-    return checklists(day, day, EXERCISES, plan, done, 0)[day]
+    return checklists(day, day, EXERCISES, plan, done, MONDAY_WEEKS)[day]
 
 
 def adherence(
     first: date, last: date, today: date, plan: Iterable[Prescription], done: Iterable[Practice]
 ) -> dict[date, Adherence]:
-    return adherence_by_day(checklists(first, last, EXERCISES, plan, done, 0), today)
+    return adherence_by_day(checklists(first, last, EXERCISES, plan, done, MONDAY_WEEKS), today)
 
 
 DONE = item(practice("a"))

@@ -10,6 +10,7 @@ from backjournal.model.practices import Practice, Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
 from backjournal.model.sets_done import SetDone
+from backjournal.model.weeks import MONDAY_WEEKS
 from backjournal.plan.adherence import Adherence
 from backjournal.plan.checklist import checklists
 from backjournal.plan.day_status import DayStatus
@@ -75,7 +76,7 @@ def test_all_histories_come_in_one_pass_and_apart() -> None:
     walk = Exercise("walk", "Walking", Category.AEROBIC)
     plan = [phase("daily"), Prescription("w", "walk", Dose(minutes=30), Schedule(), day(1))]
     done = [practice(plan[0], day(0), "✓"), practice(plan[1], day(1), "◐")]
-    days = checklists(day(0), day(2), {"bird": BIRD_DOG, "walk": walk}, plan, done, 0)
+    days = checklists(day(0), day(2), {"bird": BIRD_DOG, "walk": walk}, plan, done, MONDAY_WEEKS)
     found = histories(days, plan, day(2))
     assert found["bird"].adherence == Adherence(2, 1.0)
     assert found["walk"].adherence == Adherence(1, 2 / 30)
@@ -86,7 +87,7 @@ def test_what_two_devices_recorded_for_one_day_is_one_day_of_the_streak() -> Non
     # One device changed the dose from day 1 on, the other ticked the old dose on that day.
     plan = (phase("daily", 0, 0), phase("daily", 1, dose=LARGER))
     done = [practice(plan[0], day(number), "✓") for number in (0, 1)]
-    days = checklists(day(0), day(2), {"bird": BIRD_DOG}, plan, done, 0)
+    days = checklists(day(0), day(2), {"bird": BIRD_DOG}, plan, done, MONDAY_WEEKS)
     found = histories(days, plan, day(2))["bird"]
     assert (found.streak, signs(found)) == (Streak(2, 2), " " * 25 + "✓✓○")
 
@@ -142,6 +143,6 @@ def test_the_amount_done_is_what_was_noted(
 ) -> None:
     plan = [phase("daily", dose=dose)]
     noted = Practice(plan[0].id, day(0), status, amount, sets=sets)
-    days = checklists(day(0), day(0), {"bird": BIRD_DOG}, plan, [noted], 0)
+    days = checklists(day(0), day(0), {"bird": BIRD_DOG}, plan, [noted], MONDAY_WEEKS)
     [workload] = histories(days, plan, day(0) + timedelta(1))["bird"].workloads.days
     assert workload.done == pytest.approx(done)

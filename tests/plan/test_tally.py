@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.settings import Settings
+from backjournal.model.weeks import WeekStarts
 from backjournal.plan.adherence import adherence_by_day, adherence_of
 from backjournal.plan.tally import Tally, tallied, tally_of
 from backjournal.trends.record import Record
@@ -61,7 +62,9 @@ plans = st.sampled_from(
         (phase("daily", 0, 4), phase("2 a week", 8, 20), phase("tue", 25)),
     ]
 )
-days = st.builds(Days, plans, st.text("✓◐–x.", min_size=1, max_size=40), week_starts_on=st.sampled_from([0, 6]))
+days = st.builds(
+    Days, plans, st.text("✓◐–x.", min_size=1, max_size=40), weeks=st.builds(WeekStarts, st.sampled_from([0, 6]))
+)
 
 
 @given(days)
@@ -78,7 +81,7 @@ def test_the_parts_are_together_what_was_prescribed(of: Days) -> None:
 def test_every_week_agrees_with_a_second_computation(of: Days) -> None:
     lists = of.checklists
     adherence = adherence_by_day(lists, of.today)
-    record = Record(of.today, Settings(week_starts_on=of.week_starts_on), checklists=lists, adherence=adherence)
+    record = Record(of.today, Settings(weeks=of.weeks), checklists=lists, adherence=adherence)
     for week in weeks(record, day(0), of.today):
         inside = [number for number in range(len(of.signs)) if week.first_day <= day(number) <= week.last_day]
         signs = "".join(of.signs[number] for number in inside)

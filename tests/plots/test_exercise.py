@@ -12,6 +12,7 @@ from backjournal.model.doses import Dose
 from backjournal.model.practices import Practice, practice_of
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
+from backjournal.model.weeks import MONDAY_WEEKS
 from backjournal.plan.checklist import checklists
 from backjournal.plan.history import ExerciseHistory, histories
 from backjournal.plots.canvas import NARROWEST, Palette, plain
@@ -43,7 +44,7 @@ def history(noted: Mapping[int, Noted], *doses: tuple[int, Dose]) -> ExerciseHis
         assert made
         practices.append(Practice(made.prescription_id, made.day, made.status, made.amount, pain))
     first = min((each.first_day for each in prescriptions), default=TODAY)
-    days_made = checklists(first, TODAY, {"bridge": BRIDGE.exercise}, prescriptions, practices, 0)
+    days_made = checklists(first, TODAY, {"bridge": BRIDGE.exercise}, prescriptions, practices, MONDAY_WEEKS)
     return histories(days_made, prescriptions, TODAY)["bridge"]
 
 

@@ -8,6 +8,7 @@ import pytest
 from backjournal.model.errors import JournalError
 from backjournal.model.flare_ups import FlareUp
 from backjournal.model.settings import Settings
+from backjournal.model.weeks import WeekStarts
 from backjournal.store.store import Store
 from tests.helpers.clock import ManualClock
 from tests.helpers.user_actions import (
@@ -189,7 +190,8 @@ def test_a_change_says_when_and_by_which_device_also_when_it_is_undone(store: St
 def test_settings_are_kept_and_not_undone(open_store: OpenStore) -> None:
     store = open_store()
     assert store.settings.get() == Settings()
-    chosen = Settings(time(0, 30), 6, "nord", sound=False, pain_limit=0)
+    weeks = WeekStarts().changed(6, TODAY).changed(0, TODAY + timedelta(days=90))
+    chosen = Settings(time(0, 30), weeks, "nord", sound=False, pain_limit=0)
     store.diary.save(NOTE)
     store.settings.save(chosen)
     assert open_store().settings.get() == chosen

@@ -16,6 +16,7 @@ from backjournal.model.practices import MOST, Practice, Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
 from backjournal.model.settings import Settings
+from backjournal.model.weeks import WeekStarts
 from backjournal.store.backups import backups_folder
 from backjournal.store.changes import Changes
 from backjournal.store.schema import APPLICATION_ID, migrations
@@ -137,7 +138,7 @@ def test_everything_is_kept_and_sides_are_those_of_the_exercise(migrated: Store)
         ("own", "Side bend", True, False),
     ]
     assert migrated.diary.flare_ups() == (FlareUp("f1", YESTERDAY),)
-    assert migrated.settings.get() == Settings(week_starts_on=6)
+    assert migrated.settings.get() == Settings(weeks=WeekStarts(6))
     revs = migrated._db.execute("SELECT DISTINCT substr(rev, -3) FROM practices").fetchall()
     assert revs == [("old",)], "nobody wrote them anew"
 

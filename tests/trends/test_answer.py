@@ -179,7 +179,7 @@ def test_the_answer_has_the_days_that_it_compares() -> None:
     assert answer.lately.before == ((ago(55), ago(28)),)
     early = answer_of(Record(MONDAY + timedelta(20), diary=BASELINE))
     assert early.since_start.after == (MONDAY + timedelta(14), MONDAY + timedelta(20))
-    assert [subject.label for subject in answer.lately.subjects] == ["pain", "worst pain", "mobility"]
+    assert [subject.label for subject in answer.lately.subjects] == ["pain", "worst pain", "mobility", "confidence"]
 
 
 def named(comparison: Comparison, label: str) -> Subject:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 
 from backjournal.model.settings import Settings
+from backjournal.model.weeks import WeekStarts
 from backjournal.trends.baseline import baseline_weeks
 from backjournal.trends.record import Record
 from tests.helpers.records import RANDOM_RECORDS, diary
@@ -42,7 +43,16 @@ def test_the_weeks_are_those_that_the_person_has_set() -> None:
     # From Sunday on: two days of the first Monday week lie in one Sunday week, three in the next.
     signs = "5....55 5....55 5....55 5......".replace(" ", "")
     assert found(signs) == [(0, 6), (7, 13)]
-    assert found(signs, settings=Settings(week_starts_on=6)) == [(6, 12), (13, 19)]
+    assert found(signs, settings=Settings(weeks=WeekStarts(6))) == [(6, 12), (13, 19)]
+
+
+def test_another_first_day_of_the_week_leaves_a_baseline_as_it_was() -> None:
+    signs = "5....55 5....55 5....55 5......".replace(" ", "")
+    later = WeekStarts().changed(6, MONDAY + timedelta(16))
+    assert found(signs, settings=Settings(weeks=later)) == [(0, 6), (7, 13)]
+    # The second week ends on the Saturday, and still has its three days without the Sunday.
+    earlier = WeekStarts().changed(6, MONDAY + timedelta(9))
+    assert found("555....555....", settings=Settings(weeks=earlier)) == [(0, 6), (7, 12)]
 
 
 def test_it_can_be_moved_to_a_later_week() -> None:
@@ -67,7 +77,7 @@ def test_any_baseline_is_what_counting_week_by_week_gives(record: Record) -> Non
 
 def expected_baseline(record: Record) -> tuple[tuple[date, date], ...] | None:
     """Compute the baseline by walking through every week of the last two years."""
-    first_day = MONDAY - timedelta(weeks=100) - timedelta(days=record.settings.week_starts_on == 6)
+    first_day = MONDAY - timedelta(weeks=100) - timedelta(days=record.settings.weeks.first == 6)
     weeks = []
     while first_day <= record.today:
         days = [first_day + timedelta(number) for number in range(7)]

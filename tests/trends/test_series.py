@@ -12,8 +12,9 @@ from backjournal.model.measures import Measure, MeasureKind, Result, Score
 from backjournal.model.practices import Practice, Status
 from backjournal.plan.adherence import Adherence
 from backjournal.store.store import Store
+from backjournal.trends.diary_days import Taken
 from backjournal.trends.record import Record
-from backjournal.trends.series import all_series, series_of
+from backjournal.trends.series import all_series, medicine_series, series_of
 from tests.helpers.values import BRIDGE, TODAY, WALKING, diary_day
 
 D1, D2, D3 = (TODAY - timedelta(days) for days in (2, 1, 0))
@@ -56,9 +57,30 @@ def test_a_series_has_the_days_with_a_value_and_no_others(key: str, days: dict[d
 
 def test_every_value_of_a_check_in_is_a_series_with_its_own_key() -> None:
     known = all_series(RECORD)
-    assert len({series.key for series in known}) == len(known) == len(NUMBERS) + 4
+    assert len({series.key for series in known}) == len(known) == len(NUMBERS) + 5
     assert {value.label for value in NUMBERS} <= {series.label for series in known}
     assert series_of(RECORD, "measure:gone") is None
+
+
+def test_medicines_are_added_up_by_day_and_unit() -> None:
+    """From 800 to 200 mg is a fall, though it is one dose on each day."""
+    day = [TODAY - timedelta(5 - number) for number in range(6)]
+    taken = {
+        day[0]: (Taken("ibuprofen", 2, 800, "mg"), Taken("aspirin", 1, 1)),
+        day[1]: (Taken("Ibuprofen", 1, 200, "mg"), Taken("ibuprofen", 1, 400, "mg")),
+        day[2]: (),
+        day[3]: (Taken("ibuprofen", 1, 1),),
+        day[4]: (Taken("ibuprofen", 1, 200, "mg"), Taken("ibuprofen", 1, 1)),
+    }
+    record = Record(TODAY, diary={each: diary_day(each, taken=of_day) for each, of_day in taken.items()})
+    found = {series.typed_name: series for series in medicine_series(record)}
+    assert list(found) == ["ibuprofen-mg", "ibuprofen-unclear-doses", "aspirin-unclear-doses"]
+    in_mg, apart = found["ibuprofen-mg"], found["ibuprofen-unclear-doses"]
+    # Nothing written down is 0; written down in another unit only, the day has no value; without a check-in neither.
+    assert in_mg.days == {day[0]: 800, day[1]: 600, day[2]: 0, day[4]: 200}
+    assert apart.days == {day[2]: 0, day[3]: 1, day[4]: 1}
+    assert (in_mg.label, in_mg.full_label, in_mg.better) == ("ibuprofen", "ibuprofen (mg)", Better.LOWER)
+    assert series_of(record, in_mg.key) is not None
 
 
 @pytest.mark.parametrize(("status", "amount", "minutes"), [(Status.DONE, 30, 30.0), (Status.PARTIAL, 12, 12.0)])

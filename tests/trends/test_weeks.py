@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from backjournal.model.diary_values import SCALES
 from backjournal.model.flare_ups import FlareUp
 from backjournal.model.settings import Settings
+from backjournal.model.weeks import WeekStarts
 from backjournal.plan.adherence import Adherence
 from backjournal.plan.span import Span
 from backjournal.plan.tally import Tally
@@ -32,7 +33,7 @@ def record(
 ) -> Record:
     return Record(
         today=today,
-        settings=Settings(week_starts_on=starts_on),
+        settings=Settings(weeks=WeekStarts(starts_on)),
         diary={day.day: day for day in diary},
         flare_ups=tuple(flare_ups),
         adherence=adherence or {},
@@ -173,6 +174,7 @@ def test_merged_weights_means_by_their_days_and_keeps_the_extremes() -> None:
             adherence=Adherence(10, 4.5, 2),
             tally=Tally(2, 3, 2, 3),
             events=(begun, larger),
+            length=3,
         ),
     )
 
@@ -218,3 +220,18 @@ def test_every_week_agrees_with_a_second_computation(diary: list[DiaryDay], toda
     assert sum(week.check_ins for week in found) == sum(
         day.check_ins for day in diary if found[0].first_day <= day.day <= today
     )
+
+
+def test_a_week_in_which_another_first_day_is_set_is_short_and_joins_as_one() -> None:
+    # On the Wednesday of the second week, the weeks are set to begin on Sunday.
+    starts = WeekStarts().changed(6, MONDAY + timedelta(9))
+    diary = {day: diary_day(day, pain=4) for day in (MONDAY + timedelta(number) for number in range(21))}
+    of = Record(MONDAY + timedelta(20), settings=Settings(weeks=starts), diary=diary)
+    found = weeks(of, MONDAY, of.today)
+    assert [((week.first_day - MONDAY).days, (week.last_day - MONDAY).days, week.check_ins) for week in found] == [
+        (0, 6, 7),
+        (7, 12, 6),
+        (13, 19, 7),
+        (20, 26, 1),
+    ]
+    assert [week.length for week in merged(found, 2)] == [2, 2]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from backjournal.model.dates import FIRST_DAY
 from backjournal.model.settings import Settings
+from backjournal.model.weeks import WeekStarts
 from backjournal.trends.record import Record
 from backjournal.trends.window import RANGES, Window
 from tests.helpers.values import TODAY, diary_day
@@ -31,7 +32,7 @@ def test_a_window_is_whole_weeks_or_the_two_days_themselves(window: Window, firs
 
 
 def test_a_week_may_begin_on_sunday_and_an_empty_journal_has_one_week() -> None:
-    assert Window(2, TODAY).days(Record(TODAY, Settings(week_starts_on=6))) == (date(2026, 11, 8), TODAY)
+    assert Window(2, TODAY).days(Record(TODAY, Settings(weeks=WeekStarts(6)))) == (date(2026, 11, 8), TODAY)
     assert Window(None, TODAY).days(Record(TODAY)) == (date(2026, 11, 16), date(2026, 11, 22))
 
 

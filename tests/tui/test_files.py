@@ -8,6 +8,7 @@ from textual.widgets import Input, Select
 
 from backjournal.model.about_you import AboutYou
 from backjournal.model.settings import Settings
+from backjournal.model.weeks import WeekStarts
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.trends.figures import Figures
@@ -75,10 +76,13 @@ async def test_settings_move_the_day_and_the_week(store: Store, clock: ManualClo
         starts.value = "02:30"
         person.screen.query_one(Select).value = 6
         await person.press("ctrl+s")
-        assert store.settings.get() == Settings(time(2, 30), 6, about_you=AboutYou(context=frozenset()))
+        assert store.settings.get() == Settings(
+            time(2, 30), WeekStarts().changed(6, TODAY), about_you=AboutYou(context=frozenset())
+        )
+        assert "begins on 2026-11-22" in person.notices[-1]
         assert "Sat 21 Nov 2026" in person.text
         assert person.app.day == TODAY
         await person.press("3")
         await person.threads_done()
         weeks = [date.fromisoformat(row[0]) for row in person.app.query_one(Figures).shown]
-        assert [first_day.weekday() for first_day in weeks] == [6] * 12
+        assert [first_day.weekday() for first_day in weeks] == [0] * 12, "weeks that have begun keep their days"

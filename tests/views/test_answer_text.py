@@ -44,6 +44,7 @@ def test_the_answer_in_sentences() -> None:
         f"Pain: from 5.4 (9 days) to 4.0 (20 days), 1.4 lower (27 %): within noise; {MEANINGFUL_PAIN}.",
         "Worst pain: nothing noted (0 days): too few days, it takes 3 on each side.",
         "Mobility: from 4.0 (4 days) to 6.3 (3 days), 2.3 higher: no threshold is known, compare with yourself.",
+        "Confidence: nothing noted (0 days): too few days, it takes 3 on each side.",
         (
             "PSFS activities: from 4.0 (1 result) to 4.7 (1 result), 0.7 higher: within noise; "
             "meaningful is 2 points (source: Stratford's form; JOSPT 2014, MDC90)."
@@ -73,6 +74,7 @@ def test_the_answer_in_sentences() -> None:
         "Pain: from nothing noted (0 days) to 4.0 (20 days): too few days, it takes 3 on each side.",
         "Worst pain: nothing noted (0 days): too few days, it takes 3 on each side.",
         "Mobility: from nothing noted (0 days) to 6.3 (3 days): too few days, it takes 3 on each side.",
+        "Confidence: nothing noted (0 days): too few days, it takes 3 on each side.",
         *(
             f"PSFS activities{part}: from nothing noted (0 results) to {mean} (1 result): "
             "too few results, it takes one on each side."
@@ -102,6 +104,7 @@ def test_an_empty_journal_has_too_few_days_and_nothing_else() -> None:
                 "Pain: nothing noted (0 days): too few days, it takes 3 on each side.",
                 "Worst pain: nothing noted (0 days): too few days, it takes 3 on each side.",
                 "Mobility: nothing noted (0 days): too few days, it takes 3 on each side.",
+                "Confidence: nothing noted (0 days): too few days, it takes 3 on each side.",
             ]
         ),
         "",

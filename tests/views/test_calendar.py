@@ -8,9 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
+from backjournal.days import days_between
 from backjournal.model.better import Better
 from backjournal.model.measures import own_measure
 from backjournal.model.settings import Settings
+from backjournal.model.weeks import WeekStarts
 from backjournal.plots.calendar import calendar_of as plotted_calendar
 from backjournal.plots.canvas import plain
 from backjournal.plots.lettering import contrast, luminance, shade
@@ -22,16 +24,16 @@ from backjournal.views.calendar import CalendarGraph, calendar_graph
 from tests.helpers.graph_checks import PALETTE, check_cursor, check_looks, check_shape
 from tests.helpers.graph_journal import EMPTY, HALF_A_YEAR, JOURNALS, journal
 from tests.helpers.records import ago, diary, results
-from tests.helpers.values import TODAY
+from tests.helpers.values import TODAY, diary_day
 
 MONDAY = date(2026, 11, 16)
 """The Monday of the week of TODAY, a Saturday."""
 
 
-def calendar_of(pains: str, weeks: int | None = 2, *, week_starts_on: int = 0) -> CalendarGraph:
+def calendar_of(pains: str, weeks: int | None = 2, *, weeks_from: int = 0) -> CalendarGraph:
     """Return the calendar of pains, the last of which is of TODAY."""
     noted = diary(ago(len(pains) - 1), pain=pains)
-    return calendar_graph(Record(TODAY, Settings(week_starts_on=week_starts_on), noted), Window(weeks, TODAY), "pain")
+    return calendar_graph(Record(TODAY, Settings(weeks=WeekStarts(weeks_from)), noted), Window(weeks, TODAY), "pain")
 
 
 def cells(graph: CalendarGraph, width: int = 20, height: int = 9) -> dict[date, str]:
@@ -109,7 +111,7 @@ def test_a_missing_day_is_a_dot_and_a_day_to_come_or_outside_is_blank() -> None:
 
 @pytest.mark.parametrize(("starts_on", "first", "names"), [(0, "Mon", "MTWTFSS"), (6, "Sun", "SMTWTFS")])
 def test_the_weekdays_begin_as_set(starts_on: int, first: str, names: str) -> None:
-    graph = calendar_of("4", week_starts_on=starts_on)
+    graph = calendar_of("4", weeks_from=starts_on)
     lines = plain(graph.draw(40, 9, PALETTE)).split("\n")[2:]
     assert "".join(line[0] for line in lines) == names
     assert graph.header[1] == first
@@ -119,7 +121,7 @@ def test_the_weekdays_begin_as_set(starts_on: int, first: str, names: str) -> No
 @settings(max_examples=25, deadline=None)
 @given(st.sampled_from((0, 6)), st.sampled_from((4, 12, 26)), st.integers(20, 60))
 def test_every_digit_is_that_of_the_diary(starts_on: int, weeks: int, width: int) -> None:
-    record = journal(182, starts_on)
+    record = journal(182, WeekStarts(starts_on))
     graph = calendar_graph(record, Window(weeks, TODAY), "pain")
     for day, shown in cells(graph, width).items():
         noted = record.diary.get(day)
@@ -153,7 +155,7 @@ def test_adherence_is_in_full_tenths(share: float, digit: str) -> None:
     from backjournal.trends.series import Series
 
     series = Series("adherence", "adherence", {TODAY: share}, "%", 0, 100)
-    weeks = calendar_weeks(series, ago(300), TODAY, TODAY, 0)
+    weeks = calendar_weeks(series, ago(300), TODAY, TODAY, WeekStarts())
     assert drawn_calendar(series, weeks, 60).written(share) == digit
 
 
@@ -181,15 +183,15 @@ def test_the_arrow_of_the_cursor_stands_at_its_week(width: int, height: int) -> 
     check_cursor(calendar_graph(HALF_A_YEAR, Window(12, TODAY), "pain"), width, height, "▼" if height == 9 else "▲")
 
 
-@pytest.mark.parametrize("week_starts_on", [0, 6])
-def test_rows_lines_and_data_have_the_same_figures_computed_again(week_starts_on: int) -> None:
-    record = journal(100, week_starts_on)
+@pytest.mark.parametrize("weeks_from", [0, 6])
+def test_rows_lines_and_data_have_the_same_figures_computed_again(weeks_from: int) -> None:
+    record = journal(100, WeekStarts(weeks_from))
     graph = calendar_graph(record, Window(12, TODAY), "mobility")
     weeks = graph.data()["weeks"]
     assert isinstance(weeks, list)
     for row, line, of_week in zip(graph.rows(), graph.lines(), weeks, strict=True):
         first_day = date.fromisoformat(row[0])
-        assert first_day.weekday() == (0 if week_starts_on == 0 else 6)
+        assert first_day.weekday() == (0 if weeks_from == 0 else 6)
         days = [first_day + timedelta(number) for number in range(7)]
         values = [record.diary[day].values.get("mobility") if day in record.diary else None for day in days]
         given_values = [value for value in values if value is not None]
@@ -256,6 +258,21 @@ def test_a_scale_that_begins_below_zero_is_shown_in_tenths_of_its_range(
 
 def test_the_faintest_shade_is_0_even_if_a_measure_begins_above_it() -> None:
     series = Series("measure:tsk-11", "TSK-11", {TODAY: 20}, "points", 11, 44)
-    weeks = calendar_weeks(series, TODAY, TODAY, TODAY, 0)
+    weeks = calendar_weeks(series, TODAY, TODAY, TODAY, WeekStarts())
     drawing = plotted_calendar(series, weeks, 80)
     assert (drawing.bottom, drawing.top) == (0, 44)
+
+
+def test_weeks_from_before_another_first_day_keep_their_days() -> None:
+    weeks = WeekStarts().changed(6, TODAY - timedelta(7))
+    noted = {day: diary_day(day, pain=3.0) for day in days_between(ago(20), TODAY)}
+    graph = calendar_graph(Record(TODAY, Settings(weeks=weeks), noted), Window(3, TODAY), "pain")
+    # From Monday to Sunday, from Monday to Saturday, and from Sunday on: each day stands below its weekday.
+    assert graph.header[1:8] == ("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat")
+    assert [(row[0], row[1], row[2], row[-1]) for row in graph.rows()] == [
+        ("2026-11-02", "3", "3", "7"),
+        ("2026-11-09", "", "3", "6"),
+        ("2026-11-15", "3", "3", "7"),
+    ]
+    drawn = [line for line in plain(graph.draw(60, 12, PALETTE)).splitlines() if line[:3] in graph.header]
+    assert drawn[0].count("3") == 2

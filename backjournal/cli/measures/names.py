@@ -1,5 +1,6 @@
 """Outcome measures as typed: a name or an unambiguous beginning of it, any case; and results by their id."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -42,11 +43,17 @@ def find_chosen(store: "Store", typed: Sequence[str]) -> Measure:
 
 
 def find_with_values(store: "Store", typed: Sequence[str]) -> tuple[Measure, tuple[str, ...]]:
-    """Return the chosen measure that the first words mean, and the words after its name; errors as in `find_chosen`."""
-    chosen = _chosen(store)
+    """Return the chosen measure that the first words mean, and the words after its name; errors as in `find_chosen`.
+
+    Numbers at the end are values: `odi 2` is the value 2 of ODI 2.1a. The last one always is; the others before it
+    belong to the name if they complete it.
+    """
+    chosen, values = _chosen(store), _values_begin(typed)
     beginnings = {end: clean_line(" ".join(typed[:end])).casefold() for end in range(len(typed), 0, -1)}
     names = [measure.name.casefold() for measure in chosen]
-    end = next((end for end, begin in beginnings.items() if any(name.startswith(begin) for name in names)), 1)
+    complete = [end for end, begin in beginnings.items() if values < end < len(typed) and begin in names]
+    begun = [end for end, begin in beginnings.items() if end <= values and any(n.startswith(begin) for n in names)]
+    end = next(iter([*complete, *begun]), 1)
     return _find(chosen, typed[:end], *_OF_CHOSEN), tuple(typed[end:])
 
 
@@ -102,6 +109,14 @@ def _chosen(store: "Store") -> tuple[Measure, ...]:
     if not chosen:
         raise JournalError(NONE_CHOSEN)
     return chosen
+
+
+def _values_begin(typed: Sequence[str]) -> int:
+    """Return the place of the first of the numbers that stand last; the first word of all belongs to the name."""
+    begin = len(typed)
+    while begin > 1 and re.fullmatch(r"-?[0-9]+([.,][0-9]+)?", typed[begin - 1].strip()):
+        begin -= 1
+    return begin
 
 
 def _any_measures(session: Session) -> tuple[Measure, ...]:

@@ -30,8 +30,9 @@ _note_option = click.option("--note", metavar="TEXT", help="A note.")
 def record(session: Session, name: tuple[str, ...], day: str | None, note: str | None) -> None:
     """Write down a result: one VALUE for each question, activity or side, in their order.
 
-    Without values, a terminal is asked for them line by line. 'show NAME' tells what they are. Before a value below 0
-    write --.
+    Without values, a terminal is asked for them line by line. 'show NAME' tells what they are. A value stands last:
+    'odi 2' is the value 2 of ODI 2.1a. A name that ends with a number is quoted or written in full. Before a value
+    below 0 write --.
     """
     with session.changing() as store:
         measure, values = find_with_values(store, name)

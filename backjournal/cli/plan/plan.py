@@ -33,7 +33,7 @@ def show(session: Session, exercise: tuple[str, ...] = (), *, as_json: bool = Fa
 
     The plan is what is prescribed today or later, with what came of it. EXERCISE is a name in it or an unambiguous
     beginning, in any case. Adherence is what was practised of what was prescribed, without excused days. The score is
-    raised by practice, lowered a little by a miss and left alone by a pause (the formula of Loop Habit Tracker).
+    raised by practice, lowered a little by a miss and left alone by a pause (after the formula of Loop Habit Tracker).
     """
     from backjournal.exchange.as_json import plan_json
     from backjournal.exchange.plan_lines import exercise_lines, plan_lines

@@ -28,10 +28,10 @@ def find_series(series: Sequence[Series], typed: str) -> str:
     if wanted in {each.key for each in series}:
         return wanted
     found = [each for each in series if wanted in _names(each)]
-    found = found or [each for each in series if any(name.startswith(wanted) for name in _names(each))]
+    found = found or [each for each in series if any(name.startswith(wanted) for name in _names(each)[1:])]
     if len(found) == 1:
         return found[0].key
-    names = ", ".join(_hyphened(each.label) for each in found or series)
+    names = ", ".join(each.typed_name for each in found or series)
     if found:
         raise InvalidValue("series", f"'{typed}' begins several series: {names}; type more of the name")
     raise InvalidValue("series", f"no series begins with '{typed}': there are {names}")
@@ -67,8 +67,8 @@ def complete_series(ctx: click.Context, parameter: click.Parameter, incomplete: 
     """Return the names of the series for shell completion."""
 
     def names(store: "Store") -> list[str]:
-        series = all_series(Record(store.today(), measures=store.measures.chosen()))
-        return [_hyphened(each.label) for each in series] + [CHECK_INS] * (parameter.name == "of")
+        series = all_series(Record(store.today(), diary=store.diary_days.all(), measures=store.measures.chosen()))
+        return [each.typed_name for each in series] + [CHECK_INS] * (parameter.name == "of")
 
     return completed(ctx, parameter, incomplete, lambda: of_journal(ctx, names))
 
@@ -83,8 +83,8 @@ def complete_exercise(ctx: click.Context, parameter: click.Parameter, incomplete
     return completed(ctx, parameter, incomplete, lambda: of_journal(ctx, names))
 
 
-def _names(series: Series) -> tuple[str, str]:
-    return series.key, _hyphened(series.label)
+def _names(series: Series) -> tuple[str, ...]:
+    return series.key, series.typed_name, _hyphened(series.label)
 
 
 def _hyphened(name: str) -> str:

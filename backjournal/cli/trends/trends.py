@@ -32,8 +32,9 @@ _EPILOG = f"""\b
 GRAPH:
 {_GRAPHS}
 
-SERIES is {_SERIES}, or the name of
-a chosen measure; for the calendar check-ins, too. An unambiguous beginning is enough.
+SERIES is {_SERIES}, the name of
+a chosen measure, or a medicine and its unit, such as ibuprofen-mg; for the calendar check-ins, too. An unambiguous
+beginning is enough.
 
 \b
 Examples:

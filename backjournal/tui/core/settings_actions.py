@@ -20,12 +20,15 @@ class SettingsActions(Navigation):
         before = self.store.settings.get()
 
         def save(answers: dict[str, Any]) -> None:
-            self.store.settings.save(settings_from(answers, self.store.settings.get()))
+            self.store.settings.save(settings_from(answers, self.store.settings.get(), self.today))
 
         if await self.push_screen_wait(SettingsForm(save, settings=before)):
             self.look_for_changes()
             self.read()
-            self.say("Settings saved.")
+            ahead = self.store.settings.get().weeks.begins_after(self.today)
+            self.say(
+                f"Settings saved. The first week of the new kind begins on {ahead}." if ahead else "Settings saved."
+            )
 
     @work(exit_on_error=False)
     async def on_plan_begun(self, _message: PlanBegun) -> None:

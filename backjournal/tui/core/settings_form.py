@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from textual.content import Content
@@ -31,7 +32,7 @@ class SettingsForm(FormScreen):
         at = f"{self._settings.day_starts_at:%H:%M}"
         yield Field("day_starts_at", "Day starts", Input(at, "04:00", id="day_starts_at", compact=True))
         week = Select(
-            [("Monday", 0), ("Sunday", 6)], value=self._settings.week_starts_on, allow_blank=False, compact=True
+            [("Monday", 0), ("Sunday", 6)], value=self._settings.weeks.newest, allow_blank=False, compact=True
         )
         yield Field("week_starts_on", "Week starts", week)
         yield Field("sound", "Sound", Tick("the bell rings while you practise", value=self._settings.sound))
@@ -42,8 +43,10 @@ class SettingsForm(FormScreen):
         yield from about_you_fields(self._settings.about_you)
 
 
-def settings_from(answers: Mapping[str, Any], before: Settings) -> Settings:
+def settings_from(answers: Mapping[str, Any], before: Settings, today: date) -> Settings:
     """Return the settings that were entered in the form; settings that it does not ask for stay as in `before`.
+
+    Another first day of the week holds from today on.
 
     Raises:
         InvalidValue: an answer is not valid; its `field` says which.
@@ -53,7 +56,7 @@ def settings_from(answers: Mapping[str, Any], before: Settings) -> Settings:
     return replace(
         before,
         day_starts_at=starts,
-        week_starts_on=answers["week_starts_on"],
+        weeks=before.weeks.changed(answers["week_starts_on"], today),
         sound=answers["sound"],
         pain_limit=DEFAULT_PAIN_LIMIT if limit is None else limit,
         about_you=about_you_from(answers),

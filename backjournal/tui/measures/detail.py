@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from backjournal.library.sources import where_to_look
 from backjournal.model.measure_words import EVERY_WORDS, range_words, value_text
 from backjournal.model.measures import Measure, MeasureKind, Result
 from backjournal.trends.change import Change, Verdict
@@ -89,11 +90,13 @@ def _numbered(measure: Measure) -> list[Content]:
 
 
 def _how_to(measure: Measure, *, numbered: bool = True) -> Content:
+    look = where_to_look(f"{measure.source} {measure.threshold.source}")
     parts = [
         Content(measure.how_to),
         Content("\n").join(_numbered(measure) if numbered else []),
         Content.assemble(("Watch for: ", "bold"), measure.caution) if measure.caution else Content(""),
         Content.styled(f"Source: {measure.source}." if measure.source else "", "$foreground-muted"),
+        Content.styled(f"Where to look: {look}" if look else "", "$foreground-muted"),
     ]
     return Content("\n").join(part for part in parts if part.plain)
 

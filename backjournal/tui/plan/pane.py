@@ -35,11 +35,11 @@ Adherence and pain during are of these four weeks. Adherence: practised ÷ presc
 part counts its share, excused days and what is open today do not count. Pain during: the mean of the n days with it
 noted, 0 none to 10 worst imaginable.
 
-Score: from all days so far. Each day in full raises it, a missed one lowers it a little, an excused one leaves it;
-daily practice from nothing is at 50 % after 13 days (after the formula of Loop Habit Tracker). The score of the plan
-takes each day's adherence.
+Score: from all days so far. Each day in full raises it, a missed one lowers it a little, an excused one leaves it; a
+day that asks for nothing counts like the days before it. Perfect practice from nothing is at 50 % after 13 days,
+whatever the schedule (after the formula of Loop Habit Tracker). The score of the plan takes all exercises of a day.
 
-In a row: the days with at least one exercise practised; an excused day pauses the row.
+In a row: the days with at least one exercise practised; an excused day pauses the row, and today never ends it.
 
 Gentle exercises are the ones that stay in a flare-up: you choose them."""
 

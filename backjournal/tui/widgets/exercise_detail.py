@@ -5,6 +5,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from backjournal.library.sources import where_to_look
 from backjournal.model.exercises import Exercise
 from backjournal.model.prescriptions import Prescription
 from backjournal.tui.widgets.signs import STRIP_DAYS
@@ -45,7 +46,9 @@ def exercise_content(
         head.append(Content.assemble((str(prescription.dose), "bold"), f", {prescription.schedule}"))
     signs = Content.assemble((f"last {STRIP_DAYS} days ", "$foreground-muted"), f"{strip[:7]} {strip[7:]}")
     caution = Content.assemble(("Watch for: ", "bold"), exercise.caution)
-    library = Content.styled(f"From the library: {exercise.library_dose}", "$foreground-muted")
+    look = where_to_look(exercise.library_dose)
+    sources = f"\nWhere to look: {look}" if look else ""
+    library = Content.styled(f"From the library: {exercise.library_dose}{sources}", "$foreground-muted")
     note = Content.assemble(("Note: ", "bold"), prescription.note) if prescription else Content("")
     texts = [
         note if prescription and prescription.note else Content(""),

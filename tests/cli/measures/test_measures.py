@@ -26,15 +26,15 @@ def only_id(commands: Commands, name: str) -> str:
 
 def test_the_library_shows_range_direction_threshold_and_source(fresh: Commands) -> None:
     lines = fresh.lines("measures", "library")
-    assert lines[6:9] == [
+    assert lines[8:11] == [
         "RMDQ-24: 0 to 24 points, lower is better.",
         "  Meaningful change: 5 points or 30 %, at least 1 point (Ostelo 2008, Kamper 2010).",
-        "  Source: Roland-Morris Disability Questionnaire; score entry only.",
+        "  Source: Roland-Morris Disability Questionnaire, described by Roland and Fairbank; score entry only.",
     ]
-    assert len(lines) == 36
+    assert len(lines) == 48
     assert not fresh.journal.exists(), "nothing is made for looking"
     fresh.output("measures", "choose", "RMDQ-24")
-    assert fresh.lines("measures", "library")[6] == "RMDQ-24: 0 to 24 points, lower is better; chosen."
+    assert fresh.lines("measures", "library")[8] == "RMDQ-24: 0 to 24 points, lower is better; chosen."
 
 
 def test_a_measure_is_chosen_changed_let_go_and_chosen_again(fresh: Commands) -> None:
@@ -166,3 +166,40 @@ def test_the_results_are_exported_those_of_measures_let_go_too(chosen: Commands)
     ]
     assert len(chosen.lines("export", "measures", "--since", "today")) == 2
     assert len(chosen.lines("export", "measures", "--until", "friday")) == 3
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "value"),
+    [
+        (("odi", "2"), "ODI 2.1a", "2 points"),
+        (("odi", "2.1a", "2"), "ODI 2.1a", "2 points"),
+        (("ODI 2", "40"), "ODI 2.1a", "40 points"),
+        (("rmdq", "24"), "RMDQ-24", "24 points"),
+        (("rmdq-24", "5"), "RMDQ-24", "5 points"),
+        (("tsk", "11"), "TSK-11", "11 points"),
+        (("tsk-11", "30"), "TSK-11", "30 points"),
+        (("30", "12"), "30-second chair stand", "12 repetitions"),
+        (("30-second", "chair", "stand", "12"), "30-second chair stand", "12 repetitions"),
+        (("test", "5"), "Test 5", "5 min"),
+        (("test", "5", "6"), "Test 5", "6 min"),
+        (("Test 5", "7"), "Test 5", "7 min"),
+        (("reach", "-2"), "Reach 10", "−2 cm"),
+    ],
+)
+def test_a_value_stands_last_also_after_a_name_with_digits(
+    fresh: Commands, typed: tuple[str, ...], name: str, value: str
+) -> None:
+    for measure in ("odi", "rmdq", "tsk", "30-second"):
+        fresh.output("measures", "choose", measure)
+    fresh.output("measures", "own", "Test 5", "--unit", "min", "--better", "lower")
+    fresh.output("measures", "own", "Reach 10", "--unit", "cm", "--better", "lower", "--low", "-20")
+    found = fresh.output("measures", "record", "--", *typed)
+    assert found.startswith(f"Saved: {name}, ")
+    assert found.rstrip().endswith(value.replace("−", "-"))
+
+
+def test_a_value_too_many_is_told_and_a_name_alone_asks_for_its_value(fresh: Commands) -> None:
+    fresh.output("measures", "choose", "odi")
+    assert "ODI 2.1a takes 1 value, not 2" in fresh.run("measures", "record", "odi", "2", "3").stderr
+    assert "ODI 2.1a takes 1 value, not 0" in fresh.run("measures", "record", "odi", "2.1a").stderr
+    assert "'2b' is not a whole number" in fresh.run("measures", "record", "odi", "2b").stderr

@@ -198,7 +198,6 @@ def test_move_stays_within_the_category(commands: Commands) -> None:
 
 
 def test_the_starter_plan_comes_with_the_advice_to_ask_first(fresh: Commands) -> None:
-    fresh.output("settings", "week-start", "monday")
     advice, line, once = fresh.lines("plan", "starter")
     assert "settings context" in once
     names = ", ".join(entry.exercise.name for entry in starter_plan())
@@ -223,3 +222,16 @@ def test_completion_offers_the_plan_and_the_library(commands: Commands) -> None:
     assert commands.offered("plan show Knee t") == ["to chest"]
     assert commands.offered("plan add h") == ["Hamstring stretch", "Hip flexor stretch", "Hip hinge"]
     assert commands.offered("plan st") == ["stop", "starter"]
+
+
+def test_a_source_says_where_to_look_it_up(fresh: Commands) -> None:
+    nhs = "NHS: Lower back pain exercises, 2019, nhs.uk/live-well/exercise/lower-back-pain-exercises"
+    assert f"  Source: {nhs}." in fresh.lines("plan", "library")
+    assert "  Source: starting point, ask your therapist." in fresh.lines("plan", "library")
+    fresh.output("plan", "add", "child")
+    assert f"Where to look: {nhs}" in fresh.lines("plan", "show", "child")
+    (shown,) = fresh.json("plan", "show", "child", "--json")
+    assert (shown["library_dose"], shown["where_to_look"]) == (
+        "8 to 10 slow breaths, one each time you sit back (NHS)",
+        nhs,
+    )

@@ -205,10 +205,11 @@ def test_the_answer_and_what_goes_with_better_days(trends: Commands, record: Rec
 
 def test_a_new_journal_has_no_trend_yet(fresh: Commands) -> None:
     fresh.output("settings", "week-start", "sunday")
+    fresh.clock.advance(timedelta(days=1))
     for graph in (view.key for view in VIEWS):
         assert fresh.output("trends", graph) == "No trend yet: it grows from check-ins and ticked exercises.\n"
     (week,) = fresh.json("trends", "--json", "--weeks", "1")
-    assert (week["first_day"], week["pain"]) == ("2026-11-15", None)
+    assert (week["first_day"], week["pain"]) == ("2026-11-22", None)
     fresh.output("log", "--pain", "4")
     assert "there was never an exercise in the plan" in fresh.refusal("trends", "exercise", "--exercise", "bridge")
     assert "no measure is chosen" in fresh.refusal("trends", "measure")
@@ -279,3 +280,25 @@ def test_a_drawing_has_the_size_of_the_terminal_within_bounds(
     drawn = trends.lines("trends", "days")
     assert (max(map(len, drawn)), len(drawn)) == (width, height)
     assert len(trends.lines("trends")) == both, "the weeks and their adherence"
+
+
+def test_the_amounts_of_a_medicine_are_drawn_and_printed(fresh: Commands) -> None:
+    for day, amount in ((16, "800 mg"), (17, "2 × 200 mg"), (18, "1-2 tablets"), (19, "½ g"), (20, "200 mg")):
+        fresh.output("log", "--pain", "4", "--medicine", f"Ibuprofen {amount}", "--day", f"2026-11-{day}")
+    lines = fresh.lines("trends", "compare", "--of", "ibuprofen-mg", "--weeks", "1", "--plain")
+    assert lines[1:] == [
+        "Mon 2026-11-16: Ibuprofen 800 mg, pain 4",
+        "Tue 2026-11-17: Ibuprofen 400 mg, pain 4",
+        "Wed 2026-11-18: Ibuprofen –, pain 4",
+        "Thu 2026-11-19: Ibuprofen 500 mg, pain 4",
+        "Fri 2026-11-20: Ibuprofen 200 mg, pain 4",
+    ]
+    apart = fresh.lines("trends", "calendar", "--of", "ibuprofen-unclear-doses", "--weeks", "1", "--plain")
+    days = "Mon no value, Tue no value, Wed 1, Thu no value, Fri no value, Sat no value"
+    assert apart == [f"Week of 2026-11-16: Ibuprofen {days}; mean 1.0 unclear doses (1 day)"]
+    refused = fresh.run("trends", "calendar", "--of", "ibu")
+    assert (
+        refused.stderr
+        == "backjournal: 'ibu' begins several series: ibuprofen-mg, ibuprofen-unclear-doses; type more of the name\n"
+    )
+    assert fresh.output("trends", "calendar", "--of", "ibuprofen-mg").startswith("Ibuprofen, day by day\n")

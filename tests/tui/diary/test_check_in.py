@@ -82,7 +82,16 @@ async def test_every_field_is_saved(store: Store) -> None:
         await person.write("First line\nsecond [/]line")
         await person.press("tab", "8")
         await person.to_field("stiffness_min")
-        for typed in ("20", "6:30", "lower back, left leg", "dull", "sitting; lifting", "heat", "ibuprofen 400 mg"):
+        for typed in (
+            "20",
+            "6:30",
+            "5:15",
+            "lower back, left leg",
+            "dull",
+            "sitting; lifting",
+            "heat",
+            "ibuprofen 400 mg",
+        ):
             await person.write(typed)
             await person.press("enter")
         await person.press("ctrl+s")
@@ -94,7 +103,8 @@ async def test_every_field_is_saved(store: Store) -> None:
             saved.values.get("mood"),
             saved.values.get("confidence"),
         ) == (3, 7, 5, 6, 8)
-        assert (saved.values.get("stiffness_min"), saved.values.get("sleep_hours")) == (20, 6.5)
+        hours = saved.values.get("sleep_hours"), saved.values.get("sitting_hours")
+        assert (saved.values.get("stiffness_min"), *hours) == (20, 6.5, 5.25)
         assert {kind: saved.words(kind) for kind in MarkKind if kind is not MarkKind.SYMPTOM} == {
             MarkKind.LOCATION: ("lower back", "left leg"),
             MarkKind.QUALITY: ("dull",),
