@@ -1,19 +1,21 @@
 """Progress: when to suggest a larger or a smaller dose; the person decides, and nothing changes by itself."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import islice
 
+from backjournal.library.exercises import aim_of
 from backjournal.model.doses import Dose
 from backjournal.model.exercises import Exercise
 from backjournal.model.flare_ups import FlareUp, flare_up_on
 from backjournal.model.practices import Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.plan.checklist import ChecklistItem
-from backjournal.plan.dose_steps import larger_doses, smaller_doses
+from backjournal.plan.dose_steps import larger_doses, smaller_doses, source_of_step
 from backjournal.plan.history import ExerciseHistory, noted_pain
+from backjournal.plan.next_day_pain import is_worse_after
 
 TIMES_NEEDED = 6
 """How many times in a row a dose must be done in full before a larger one is suggested, and with how many earlier
@@ -65,8 +67,8 @@ class Suggestion:
     def source(self) -> str:
         """The source of the rule, in short."""
         if self.kind is Kind.LARGER:
-            return "NHS inform: add 1–2 repetitions every few days"
-        return "Farrar 2001: 2 points of pain are a meaningful change"
+            return source_of_step(self.prescription.dose, self.doses[0])
+        return "Farrar 2001: 2 points of pain are a meaningful change; the step back is our own caution"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +98,12 @@ def asked_again(answered: date | None, today: date) -> bool:
 
 
 def suggestion_of(
-    history: ExerciseHistory, flare_ups: Iterable[FlareUp], today: date, pain_limit: int
+    history: ExerciseHistory, flare_ups: Iterable[FlareUp], today: date, pain_limit: int, pain: Mapping[date, float]
 ) -> Suggestion | None:
     """Return the suggestion for an exercise today, or None; a smaller dose takes precedence over a larger one.
 
-    Nothing is suggested while a prescription of the exercise lies in the future.
+    `pain` is the mean pain of each day with one. Nothing is suggested while a prescription of the exercise lies in the
+    future, and no larger dose in a flare-up or when the day after the latest time was worse than the days before.
     """
     prescription = _prescription_to_change(history, today)
     if prescription is None:
@@ -108,8 +111,8 @@ def suggestion_of(
     if pains := _risen_pains(history, prescription):
         kind, doses = Kind.SMALLER, smaller_doses(prescription.dose, _dose_before(history, prescription))
     else:
-        kind, doses = Kind.LARGER, larger_doses(prescription.dose)
-        pains = _pains_in_full(history, prescription, tuple(flare_ups), today, pain_limit)
+        kind, doses = Kind.LARGER, larger_doses(prescription.dose, aim_of(history.exercise_id))
+        pains = _pains_in_full(history, prescription, tuple(flare_ups), today, pain_limit, pain)
     if not pains or not doses:
         return None
     return Suggestion(_exercise(history), prescription, kind, doses, pains, pain_limit)
@@ -123,10 +126,10 @@ def readiness(history: ExerciseHistory, flare_ups: Iterable[FlareUp], today: dat
     neither counts nor ends the row.
     """
     prescription = _prescription_to_change(history, today)
-    if prescription is None or not larger_doses(prescription.dose):
+    if prescription is None or not larger_doses(prescription.dose, aim_of(history.exercise_id)):
         return None
     row = tuple(islice(_row_in_full(history, prescription, tuple(flare_ups), today, pain_limit), TIMES_NEEDED))
-    not_noted = row.count(None)
+    not_noted = sum(pain is None for _, pain in row)
     return Readiness(len(row) - not_noted, pain_limit, not_noted)
 
 
@@ -164,12 +167,20 @@ def _pains_in_full(
     flare_ups: tuple[FlareUp, ...],
     today: date,
     pain_limit: int,
+    pain: Mapping[date, float],
 ) -> tuple[int, ...]:
-    """Return the pains of the latest six times in full in a row; empty if one is not noted, or in a flare-up today."""
+    """Return the pains of the latest six times in full in a row, oldest first.
+
+    It is empty if one is not noted, in a flare-up today, or if the day after the latest time of which that is known was
+    worse than the days before.
+    """
     if flare_up_on(flare_ups, today, today):
         return ()
-    row = islice(_row_in_full(history, prescription, flare_ups, today, pain_limit), TIMES_NEEDED)
-    pains = tuple(pain for pain in row if pain is not None)[::-1]
+    row = tuple(islice(_row_in_full(history, prescription, flare_ups, today, pain_limit), TIMES_NEEDED))
+    known = (worse for day, _ in row if (worse := is_worse_after(day, pain)) is not None)
+    if next(known, False):
+        return ()
+    pains = tuple(during for _, during in row if during is not None)[::-1]
     return pains if len(pains) == TIMES_NEEDED else ()
 
 
@@ -179,8 +190,8 @@ def _row_in_full(
     flare_ups: tuple[FlareUp, ...],
     today: date,
     pain_limit: int,
-) -> Iterator[int | None]:
-    """Yield the pain (None if not noted) of each time in full of a prescription, newest first, until the row ends."""
+) -> Iterator[tuple[date, int | None]]:
+    """Yield day and pain (None if not noted) of each time in full of a prescription, newest first, until it ends."""
     for day, item in _newest_first(history):
         still_open = day == today and item.practice is None
         if item.prescription.id != prescription.id or still_open or item.excused or not item.counts:
@@ -190,4 +201,4 @@ def _row_in_full(
         in_flare_up = flare_up_on(flare_ups, day, today) is not None
         if not in_full or in_flare_up or (pain is not None and pain > pain_limit):
             return
-        yield pain
+        yield day, pain

@@ -68,7 +68,7 @@ def test_more_pain_suggests_a_smaller_dose(ready: Commands) -> None:
     ready.output("done", "bridge", "--pain", "4")
     line = ready.output("plan", "suggestions")
     assert line.startswith("Bridge: a smaller dose? Now 2 sets of 10 times, held 3 seconds. 1: 2 sets of 9 times")
-    assert line.endswith("Source: Farrar 2001: 2 points of pain are a meaningful change.\n")
+    assert line.endswith("2 points of pain are a meaningful change; the step back is our own caution.\n")
 
 
 @pytest.mark.parametrize(
