@@ -24,7 +24,7 @@ def test_a_worse_day_after_the_practice_puts_a_larger_dose_off(store: Store) -> 
         done = Practice(bridge.id, first + timedelta(days=number), Status.DONE, 1, pain_during=2)
         store.practices.save(done, "")
     # The days before may lie before the plan.
-    for days, pain in ((9, 3), (8, 3), (5, 3), (4, 3), (0, 5)):
+    for days, pain in ((7, 3), (5, 3), (4, 3), (0, 5)):
         store.diary.save(noted(days, pain))
     assert journal_suggestions(store, TODAY) == {}
     store.diary.save(noted(0, 4))
