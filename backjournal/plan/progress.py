@@ -16,6 +16,7 @@ from backjournal.plan.checklist import ChecklistItem
 from backjournal.plan.dose_steps import larger_doses, smaller_doses, source_of_step
 from backjournal.plan.history import ExerciseHistory, noted_pain
 from backjournal.plan.next_day_pain import is_worse_after
+from backjournal.plan.strong_pain import is_strong
 
 TIMES_NEEDED = 6
 """How many times in a row a dose must be done in full before a larger one is suggested, and with how many earlier
@@ -197,8 +198,9 @@ def _row_in_full(
         if item.prescription.id != prescription.id or still_open or item.excused or not item.counts:
             continue
         pain = noted_pain(item)
+        too_much = pain is not None and (pain > pain_limit or is_strong(pain, pain_limit))
         in_full = item.practice is not None and item.practice.status is Status.DONE
         in_flare_up = flare_up_on(flare_ups, day, today) is not None
-        if not in_full or in_flare_up or (pain is not None and pain > pain_limit):
+        if not in_full or in_flare_up or too_much:
             return
         yield day, pain

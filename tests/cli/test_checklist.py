@@ -73,7 +73,7 @@ def test_today_in_json_has_the_columns_of_the_export(commands: Commands) -> None
         (["BRI"], "done, 2 sets"),
         (["bridge", "--sets", "1"], "partly done, 1 of 2 sets"),
         (["bridge", "--sets", "3"], "done, 3 sets"),
-        (["bridge", "--pain", "10"], "done, 2 sets, pain during 10"),
+        (["bridge", "--pain", "7"], "done, 2 sets, pain during 7"),
         (["bridge", "--pain", "0"], "done, 2 sets, pain during 0"),
         (["bridge", "--note", "two\nlines"], "done, 2 sets, note: two lines"),
         (["knee", "to", "c"], "done, 2 sets"),

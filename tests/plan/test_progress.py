@@ -262,3 +262,8 @@ def test_a_suggestion_agrees_with_a_second_computation(times: list[tuple[str, st
         expected = Kind.LARGER
     found = suggested(days, pain_limit=limit)
     assert (found.kind if found else None) == expected
+
+
+def test_strong_pain_earns_no_larger_dose_whatever_the_limit() -> None:
+    assert suggested(Days(DAILY, "✓✓✓✓✓✓.", "777777."), pain_limit=10) is not None
+    assert suggested(Days(DAILY, "✓✓✓✓✓✓.", "777778."), pain_limit=10) is None
