@@ -201,6 +201,8 @@ def _row_in_full(
         too_much = pain is not None and (pain > pain_limit or is_strong(pain, pain_limit))
         in_full = item.practice is not None and item.practice.status is Status.DONE
         in_flare_up = flare_up_on(flare_ups, day, today) is not None
-        if not in_full or in_flare_up or too_much:
+        if in_flare_up or too_much or not (in_full or (item.extra and item.practised)):
             return
-        yield day, pain
+        # Done in part, an extra practice neither counts nor ends the row.
+        if in_full:
+            yield day, pain

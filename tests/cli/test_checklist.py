@@ -199,7 +199,7 @@ def test_undo_and_redo(commands: Commands) -> None:
         (["done", "knee"], "'knee' begins several exercises: Knee rolls, Knee to chest; type more of the name"),
         (
             ["done", "swim"],
-            "no exercise of 2026-11-21 begins with 'swim': the day has Knee rolls, Knee to chest, Bridge, Walking",
+            "no exercise of 2026-11-21 begins with 'swim': the plan has Knee rolls, Knee to chest, Bridge, Walking",
         ),
         (["skip", "hip"], "no exercise of 2026-11-21 begins with 'hip'"),
         (["done", "bridge", "--day", "2026-11-01"], "the plan asks for nothing on 2026-11-01"),

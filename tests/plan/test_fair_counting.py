@@ -118,8 +118,22 @@ def is_asked(journal: Journal, prescription: Prescription, on: date) -> bool:
     return f"{on:%a}".lower() in {"mon-sat": "mon tue wed thu fri sat"}.get(words, words).split()
 
 
+def is_extra(journal: Journal, prescription: Prescription, on: date) -> bool:
+    """Return whether a day asks for nothing, so that what is practised on it is an extra."""
+    if str(prescription.schedule).endswith("week"):
+        before, _, asked = week_of(journal, prescription, on)
+        return before >= asked
+    return not is_asked(journal, prescription, on)
+
+
 def has_no_day_to_spare(journal: Journal, prescription: Prescription, on: date) -> bool:
     """Return whether the week falls short without this day, even if all its later days are practised."""
+    before, later, asked = week_of(journal, prescription, on)
+    return before + later < asked
+
+
+def week_of(journal: Journal, prescription: Prescription, on: date) -> tuple[int, int, int]:
+    """Return of a day's week the practised days before it, the days after it, and how many are asked for."""
     last_weekday = "Sun" if journal.week_starts_on == 0 else "Sat"
     rest = [on + timedelta(number) for number in range(7)]
     week_ends = next(later for later in rest if f"{later:%a}" == last_weekday)
@@ -134,7 +148,7 @@ def has_no_day_to_spare(journal: Journal, prescription: Prescription, on: date) 
     before = [known for known, row in rows.items() if row and row.status in ("done", "partial") and known < on]
     later = [known for known in covered if known > on]
     asked = int(int(str(prescription.schedule)[0]) * (len(covered) - len(excused)) / 7 + 0.5)
-    return len(before) + len(later) < asked
+    return len(before), len(later), asked
 
 
 def exercise_day(journal: Journal, exercise: str, on: date) -> ExerciseDay | None:
@@ -149,7 +163,8 @@ def exercise_day(journal: Journal, exercise: str, on: date) -> ExerciseDay | Non
         excused = row.reason in EXCUSES
         return ExerciseDay(excused or is_asked(journal, prescription, on), excused, False, 0.0, frequency)
     full = prescription.dose.sets * prescription.dose.times_a_day
-    share = 1.0 if row.status is Status.DONE or row.amount >= full else row.amount / full
+    whole = row.status is Status.DONE or row.amount >= full or is_extra(journal, prescription, on)
+    share = 1.0 if whole else row.amount / full
     return ExerciseDay(True, False, True, share, frequency)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from backjournal.cli.exercise_names import complete_of_day, exercise_argument, find_item
+from backjournal.cli.exercise_names import complete_practisable, exercise_argument, find_practisable
 from backjournal.cli.practice import stopwatch
 from backjournal.cli.practice.guide import Guide, Voice
 from backjournal.cli.practice.practices import answer_pain, show_item
@@ -16,7 +16,6 @@ from backjournal.cli.terminal_voice import terminal_voice
 from backjournal.model.doses import LIMITS
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.numbers import parse_whole
-from backjournal.model.practices import Status
 
 if TYPE_CHECKING:
     from backjournal.journal.practice_session import PracticeSession
@@ -28,14 +27,14 @@ _WARNING = "Stop if the pain gets worse or is new (NHS inform). Ctrl+c stops; wh
 
 
 @click.command()
-@exercise_argument(complete_of_day, required=False)
+@exercise_argument(complete_practisable, required=False)
 @click.option("--hold", metavar="N", help="Hold so many seconds, this time.")
 @click.option("--stop", "action", flag_value="stop", help="Stop the stopwatch and write down what it counted.")
 @click.option("--pause", "action", flag_value="pause", help="Pause the stopwatch; without an option it goes on.")
 @click.option("--drop", "action", flag_value="drop", help="Forget the stopwatch, with nothing written down.")
 @click.pass_obj
 def practise(session: Session, exercise: tuple[str, ...], hold: str | None, action: str | None) -> None:
-    """Practise an exercise of today, or all that are left, with a line and the bell for each step.
+    """Practise an exercise of the plan, or all that are left today, with a line and the bell for each step.
 
     Each repetition that was held is written down at once. Where repetitions are counted, enter says that the set is
     done, and a number how many of it. Ctrl+c stops and keeps what was done. In the end the pain during the exercise
@@ -94,7 +93,7 @@ def _goes_on_despite_signs(store: "Store", voice: Voice) -> bool:
 def _practise_left(store: "Store", voice: Voice, hold: int | None) -> None:
     """Guide through the exercises that are open or partly done, one after the other, until the person stops."""
     today = store.today()
-    left = [item for item in store.checklist(today) if not item.practice or item.practice.status is Status.PARTIAL]
+    left = [item for item in store.checklist(today) if item.unfinished]
     if not left:
         raise JournalError(f"nothing is left to practise on {today}")
     in_sets = [item for item in left if item.prescription.dose.in_sets]
@@ -107,14 +106,14 @@ def _practise_left(store: "Store", voice: Voice, hold: int | None) -> None:
 
 
 def _chosen(store: "Store", typed: str) -> "tuple[ChecklistItem, date]":
-    """Return the typed exercise and its day: of today's checklist, or with a stopwatch of an earlier day."""
+    """Return the typed exercise and its day: of the plan today, or with a stopwatch of an earlier day."""
     from backjournal.journal.practice_session import stopwatch_items
 
     today, timed = store.today(), stopwatch_items(store)
     items = {item.exercise.id: item for item in store.checklist(today)} | {
         key: item for key, (item, _) in timed.items()
     }
-    found = find_item(tuple(items.values()), today, typed)
+    found = find_practisable(tuple(items.values()), store.extras(today), today, typed)
     return timed.get(found.exercise.id, (found, today))
 
 

@@ -8,7 +8,7 @@ from textual.message import Message
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.exercises import Exercise
 from backjournal.model.measures import Measure, Result
-from backjournal.plan.checklist import ChecklistItem
+from backjournal.plan.checklist import Checklist, ChecklistItem
 from backjournal.plan.entries import PlanEntry
 from backjournal.trends.record import Record
 
@@ -45,6 +45,15 @@ class SkipWanted(Message):
 
     items: tuple[ChecklistItem, ...]
     """The exercises to skip; all get the same reason."""
+    day: date
+
+
+@dataclass
+class ExtraWanted(Message):
+    """The person wants to practise an exercise of the plan that is not asked for on a day."""
+
+    extras: Checklist
+    """The exercises to choose from."""
     day: date
 
 

@@ -9,8 +9,17 @@ from backjournal.library.exercises import starter_plan
 from backjournal.model.errors import JournalError
 from backjournal.model.practices import Practice, Status, changed, most_of, practice_label, practice_of
 from backjournal.plan.checklist import ChecklistItem
-from backjournal.tui.core.messages import AmountStepped, PracticeWanted, SkipWanted, StarterWanted, Ticked
+from backjournal.tui.core.messages import (
+    AmountStepped,
+    ExtraWanted,
+    GuidanceWanted,
+    PracticeWanted,
+    SkipWanted,
+    StarterWanted,
+    Ticked,
+)
 from backjournal.tui.core.pain_actions import PainActions
+from backjournal.tui.today.extra_dialog import ExtraDialog
 from backjournal.tui.today.practice_form import PracticeForm, practice_from
 from backjournal.tui.today.skip_dialog import SkipDialog
 
@@ -72,6 +81,15 @@ class TodayActions(PainActions):
                     self._save_practice(item, Practice(item.prescription.id, day, Status.SKIPPED, reason=reason))
 
         self.attempt(skip)
+
+    @work(exit_on_error=False)
+    async def on_extra_wanted(self, message: ExtraWanted) -> None:
+        """Ask which exercise is practised as an extra, then tick it or guide through it."""
+        chosen = await self.push_screen_wait(ExtraDialog(message.extras, guided=message.day == self.today))
+        if chosen and chosen.guided:
+            self.post_message(GuidanceWanted((chosen.item,), message.day))
+        elif chosen:
+            self.post_message(Ticked(chosen.item, message.day))
 
     def on_starter_wanted(self, _message: StarterWanted) -> None:
         """Take the gentle starter plan from today on."""
