@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from backjournal.days import days_between, week_of
 from backjournal.model.exercises import Category, Exercise
 from backjournal.model.numbers import percent
-from backjournal.model.practices import Practice, Status, share_practised
+from backjournal.model.practices import PAIN, Practice, Status, share_practised
 from backjournal.model.prescriptions import Prescription
 from backjournal.plan.quota import TimesAWeek, times_a_week
 
@@ -67,6 +67,11 @@ class ChecklistItem:
     def excused(self) -> bool:
         """Whether it was skipped for a reason that excuses it."""
         return self.practice is not None and self.practice.excused
+
+    @property
+    def skipped_for_pain(self) -> bool:
+        """Whether it was skipped for pain, which excuses it."""
+        return self.practice is not None and self.practice.reason == PAIN
 
     @property
     def counts(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import islice
+from itertools import islice, takewhile
 
 from backjournal.library.exercises import aim_of
 from backjournal.model.doses import Dose
@@ -29,11 +29,17 @@ DAYS_LEFT_ALONE = 7
 """For how many days after an answer nothing is suggested again."""
 
 
+SKIPS_NEEDED = 3
+"""After how many skips for pain, with no practice in between, it is asked whether the dose is right."""
+
+
 class Kind(StrEnum):
-    """Whether a larger or a smaller dose is suggested."""
+    """Whether a larger or a smaller dose is suggested, and why."""
 
     LARGER = "larger"
     SMALLER = "smaller"
+    SKIPPED = "skipped"
+    """It was skipped for pain again and again: a smaller dose, or a pause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +59,19 @@ class Suggestion:
     pain_limit: int
     """The pain during, 0 to 10, up to which a larger dose may be suggested."""
 
+    skips: int = 0
+    """How many times it was skipped for pain, with no practice in between, if that is why it is asked."""
+
+    @property
+    def question(self) -> str:
+        """The question that it asks, in a few words."""
+        return "is the dose right?" if self.kind is Kind.SKIPPED else f"a {self.kind} dose?"
+
     @property
     def why(self) -> str:
         """The reason as text, with its figures."""
+        if self.kind is Kind.SKIPPED:
+            return f"skipped for pain {self.skips} times in a row"
         if self.kind is Kind.SMALLER:
             *before, latest = self.pains
             mean = sum(before) / len(before)
@@ -69,6 +85,8 @@ class Suggestion:
         """The source of the rule, in short."""
         if self.kind is Kind.LARGER:
             return source_of_step(self.prescription.dose, self.doses[0])
+        if self.kind is Kind.SKIPPED:
+            return f"our own caution: asked after {SKIPS_NEEDED} skips for pain"
         return "Farrar 2001: 2 points of pain are a meaningful change; the step back is our own caution"
 
 
@@ -101,7 +119,7 @@ def asked_again(answered: date | None, today: date) -> bool:
 def suggestion_of(
     history: ExerciseHistory, flare_ups: Iterable[FlareUp], today: date, pain_limit: int, pain: Mapping[date, float]
 ) -> Suggestion | None:
-    """Return the suggestion for an exercise today, or None; a smaller dose takes precedence over a larger one.
+    """Return the suggestion for an exercise today, or None; skips for pain come first, then a smaller dose.
 
     `pain` is the mean pain of each day with one. Nothing is suggested while a prescription of the exercise lies in the
     future, and no larger dose in a flare-up or when the day after the latest time was worse than the days before.
@@ -109,8 +127,12 @@ def suggestion_of(
     prescription = _prescription_to_change(history, today)
     if prescription is None:
         return None
+    smaller = smaller_doses(prescription.dose, _dose_before(history, prescription))
+    skips = _skips_for_pain(history, prescription)
+    if skips >= SKIPS_NEEDED:
+        return Suggestion(_exercise(history), prescription, Kind.SKIPPED, smaller, (), pain_limit, skips)
     if pains := _risen_pains(history, prescription):
-        kind, doses = Kind.SMALLER, smaller_doses(prescription.dose, _dose_before(history, prescription))
+        kind, doses = Kind.SMALLER, smaller
     else:
         kind, doses = Kind.LARGER, larger_doses(prescription.dose, aim_of(history.exercise_id))
         pains = _pains_in_full(history, prescription, tuple(flare_ups), today, pain_limit, pain)
@@ -136,7 +158,8 @@ def readiness(history: ExerciseHistory, flare_ups: Iterable[FlareUp], today: dat
 
 def _prescription_to_change(history: ExerciseHistory, today: date) -> Prescription | None:
     newest = history.doses[-1] if history.doses else None
-    return newest if newest and newest.in_force(today) else None
+    # One that ends today, such as an exercise that was just paused, has no later day on which it could change.
+    return newest if newest and newest.in_force(today) and newest.last_day != today else None
 
 
 def _dose_before(history: ExerciseHistory, prescription: Prescription) -> Dose | None:
@@ -151,6 +174,12 @@ def _exercise(history: ExerciseHistory) -> Exercise:
 def _newest_first(history: ExerciseHistory) -> Iterator[tuple[date, ChecklistItem]]:
     for day in sorted(history.days, reverse=True):
         yield from ((day, item) for item in history.days[day])
+
+
+def _skips_for_pain(history: ExerciseHistory, prescription: Prescription) -> int:
+    """Return how many times a prescription was skipped for pain since it was last practised."""
+    items = (item for _, item in _newest_first(history) if item.prescription.id == prescription.id)
+    return sum(item.skipped_for_pain for item in takewhile(lambda item: not item.practised, items))
 
 
 def _risen_pains(history: ExerciseHistory, prescription: Prescription) -> tuple[int, ...]:

@@ -267,3 +267,42 @@ def test_a_suggestion_agrees_with_a_second_computation(times: list[tuple[str, st
 def test_strong_pain_earns_no_larger_dose_whatever_the_limit() -> None:
     assert suggested(Days(DAILY, "✓✓✓✓✓✓.", "777777."), pain_limit=10) is not None
     assert suggested(Days(DAILY, "✓✓✓✓✓✓.", "777778."), pain_limit=10) is None
+
+
+@pytest.mark.parametrize(
+    ("signs", "pains", "skips"),
+    [
+        ("✓ppp", "3...", 3),
+        ("✓pppp.", "3.....", 4),
+        ("✓pp", "3..", None),
+        ("ppp✓", "...3", None),
+        ("ppp◐", "....", None),
+        ("pp✓p", "..3.", None),
+        # Only a practice ends the row: not a missed day, nor a skip for another reason.
+        ("✓p.p–xp.", "3.......", 3),
+        # It comes before a smaller dose for a rise of the pain.
+        ("✓✓✓✓✓✓✓ppp", "0000006...", 3),
+    ],
+)
+def test_three_skips_for_pain_ask_whether_the_dose_is_right(signs: str, pains: str, skips: int | None) -> None:
+    found = suggested(Days(DAILY, signs, pains))
+    assert (found.skips if found else None) == skips
+    if found:
+        assert found.kind is Kind.SKIPPED
+        assert found.doses == (Dose(sets=4, repetitions=9),)
+        assert (found.question, found.why) == ("is the dose right?", f"skipped for pain {skips} times in a row")
+        assert found.source == "our own caution: asked after 3 skips for pain"
+
+
+def test_skips_are_asked_about_without_a_smaller_dose_and_in_a_flare_up_and_begin_anew_with_a_dose() -> None:
+    once = (phase("daily", dose=Dose(repetitions=1)),)
+    found = suggested(Days(once, "ppp"), FlareUp("a", day(0)))
+    assert found
+    assert (found.kind, found.doses) == (Kind.SKIPPED, ())
+    changed = (phase("daily", 0, 2), phase("daily", 3, dose=Dose(sets=4, repetitions=9)))
+    assert suggested(Days(changed, "pppp")) is None
+    assert suggested(Days(changed, "pppppp")) is not None
+
+
+def test_the_history_counts_the_days_skipped_for_pain() -> None:
+    assert Days(DAILY, "✓pp–x.p").history.skipped_for_pain == 3
