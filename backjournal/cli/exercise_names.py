@@ -11,7 +11,8 @@ from backjournal.cli.names import Command, Complete, completed, find_name, name_
 from backjournal.cli.session import Session, day_or_today
 from backjournal.library.exercises import LibraryExercise, library
 from backjournal.model.errors import InvalidValue, JournalError
-from backjournal.plan.checklist import ChecklistItem
+from backjournal.model.text import clean_line
+from backjournal.plan.checklist import Checklist, ChecklistItem
 from backjournal.plan.entries import PlanEntry
 
 if TYPE_CHECKING:
@@ -25,8 +26,10 @@ def exercise_argument(complete: Complete, *, required: bool = True) -> Callable[
     return name_argument("exercise", complete, required=required)
 
 
-def find_item(items: Sequence[ChecklistItem], day: date, typed: str) -> ChecklistItem:
+def find_item(items: Sequence[ChecklistItem], day: date, typed: str, all_are: str = "the day has") -> ChecklistItem:
     """Return the exercise of a day that a name or its beginning means; the exact name wins.
+
+    For the refusal, `all_are` introduces the list of all names.
 
     Raises:
         InvalidValue: no exercise or several begin like this.
@@ -35,7 +38,21 @@ def find_item(items: Sequence[ChecklistItem], day: date, typed: str) -> Checklis
         raise InvalidValue("exercise", f"the plan asks for nothing on {day}: 'backjournal plan add' adds an exercise")
     by_id = {item.prescription.id: item for item in items}
     names = {key: item.exercise.name for key, item in by_id.items()}
-    return by_id[find_name(names, typed, f"exercise of {day}", "the day has")]
+    return by_id[find_name(names, typed, f"exercise of {day}", all_are)]
+
+
+def find_practisable(items: Checklist, extras: Checklist, day: date, typed: str) -> ChecklistItem:
+    """Return the exercise of a day that a name or its beginning means, asked for (`items`) or not (`extras`).
+
+    What is asked for comes first: `b` means the bridge of the day, whatever else of the plan begins with it.
+
+    Raises:
+        InvalidValue: no exercise or several begin like this.
+    """
+    wanted, everything = clean_line(typed).casefold(), (*items, *extras)
+    exactly = [item for item in everything if item.exercise.name.casefold() == wanted]
+    asked = [item for item in items if item.exercise.name.casefold().startswith(wanted)]
+    return find_item(exactly or asked or everything, day, typed, "the plan has")
 
 
 def find_planned(entries: Sequence[PlanEntry], typed: tuple[str, ...]) -> tuple[PlanEntry, ...]:
@@ -73,6 +90,16 @@ def complete_of_day(ctx: click.Context, parameter: click.Parameter, incomplete: 
     def names(store: "Store") -> list[str]:
         day = day_or_today(ctx.params.get("day"), store.today())
         return [item.exercise.name for item in store.checklist(day)]
+
+    return completed(ctx, parameter, incomplete, lambda: of_journal(ctx, names))
+
+
+def complete_practisable(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the names of the exercises in the plan of a day to the shell, those that it asks for first."""
+
+    def names(store: "Store") -> list[str]:
+        day = day_or_today(ctx.params.get("day"), store.today())
+        return [item.exercise.name for item in (*store.checklist(day), *store.extras(day))]
 
     return completed(ctx, parameter, incomplete, lambda: of_journal(ctx, names))
 

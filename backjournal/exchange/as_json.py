@@ -73,11 +73,13 @@ def _figures(figures: ExerciseFigures) -> dict[str, object]:
     first = whole.today - timedelta(days=DAYS_SHOWN - 1)
     return {
         "adherence": _adherence(whole.adherence),
+        "skipped_for_pain": whole.skipped_for_pain,
         "score": whole.score,
         "streak": asdict(whole.streak),
         "pain_during": _span(whole.pain_during),
         "last_four_weeks": {
             "adherence": _adherence(lately.adherence),
+            "skipped_for_pain": lately.skipped_for_pain,
             "pain_during": _span(lately.pain_during),
             "days": {(first + timedelta(days=number)).isoformat(): day for number, day in enumerate(whole.last_days)},
         },

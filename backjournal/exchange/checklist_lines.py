@@ -58,6 +58,8 @@ def _outcome(item: ChecklistItem, day: date, today: date) -> str:
     }[practice.status]
     if item.left is not None and practice.status is not Status.SKIPPED:
         text += f", {max(0, item.left - 1) or 'none'} left this week"
+    if item.extra and item.practised:
+        text += ", an extra"
     if practice.pain_during is not None:
         text += f", pain during {practice.pain_during}"
     return f"{text}, note: {' '.join(practice.note.split())}" if practice.note else text

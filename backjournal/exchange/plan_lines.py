@@ -57,14 +57,14 @@ def exercise_lines(entries: Sequence[PlanEntry], figures: ExerciseFigures, today
 
 def _figures(figures: ExerciseFigures) -> str:
     lately, whole = figures.lately, figures.whole
-    recent = f"{_adherence(lately.adherence, 'day')}; {_pain(lately.pain_during)}"
+    recent = f"{_adherence(lately.adherence, 'day')}{_for_pain(lately)}; {_pain(lately.pain_during)}"
     return f"Last four weeks: {recent}. All days: {_score(whole.score)}."
 
 
 def _page(figures: ExerciseFigures) -> Iterator[str]:
     lately, whole = figures.lately, figures.whole
-    yield f"Last four weeks: {_adherence(lately.adherence, 'day')}."
-    yield f"All days: {_adherence(whole.adherence, 'day')}."
+    yield f"Last four weeks: {_adherence(lately.adherence, 'day')}{_for_pain(lately)}."
+    yield f"All days: {_adherence(whole.adherence, 'day')}{_for_pain(whole)}."
     yield f"{_score(whole.score).capitalize()}: each day that counts moves it, the latest most; excused days do not."
     yield f"{_streak(whole.streak).capitalize()} with practice; excused days pause it."
     yield f"{_pain(whole.pain_during).capitalize()}."
@@ -78,6 +78,10 @@ def _adherence(adherence: Adherence, what: str) -> str:
     if adherence.share is None:
         return f"nothing to count{excused}"
     return f"{percent(adherence.share)} of {count(adherence.counted, what)} practised{excused}"
+
+
+def _for_pain(history: ExerciseHistory) -> str:
+    return f" ({history.skipped_for_pain} skipped for pain)" if history.skipped_for_pain else ""
 
 
 def _score(score: float | None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from backjournal.exchange.plan_text import dose_words
 from backjournal.model.numbers import count
-from backjournal.plan.progress import Suggestion
+from backjournal.plan.progress import Kind, Suggestion
 
 
 def suggestion_lines(suggestions: Iterable[Suggestion]) -> list[str]:
@@ -19,7 +19,13 @@ def number_line(number: int) -> str:
 
 
 def _line(suggestion: Suggestion) -> str:
+    name = suggestion.exercise.name
     doses = "; or ".join(f"{number}: {dose_words(dose)}" for number, dose in enumerate(suggestion.doses, 1))
-    now = dose_words(suggestion.prescription.dose)
-    asked = f"{suggestion.exercise.name}: a {suggestion.kind} dose? Now {now}. {doses}."
-    return f"{asked} Why: {suggestion.why}. Source: {suggestion.source}."
+    parts = [
+        f"{name}: {suggestion.question} Now {dose_words(suggestion.prescription.dose)}.",
+        f"{doses}." if doses else "",
+        f"Why: {suggestion.why}.",
+        f"Source: {suggestion.source}.",
+        f"'backjournal plan stop {name.casefold()}' pauses it." if suggestion.kind is Kind.SKIPPED else "",
+    ]
+    return " ".join(filter(None, parts))

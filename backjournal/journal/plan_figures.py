@@ -37,11 +37,12 @@ def journal_suggestions(store: Store, today: date) -> dict[str, Suggestion]:
     prescriptions = store.plan.prescriptions()
     first = max(_plan_begins(prescriptions, today), today - _SUGGESTIONS_LOOK_BACK)
     lately = histories(store.checklists(first, today), prescriptions, today)
+    pain = store.diary_days.pain(today - _SUGGESTIONS_LOOK_BACK, today)
     suggestions = {
         exercise_id: suggestion
         for exercise_id, history in lately.items()
         if asked_again(answers.get(question_of(exercise_id)), today)
-        and (suggestion := suggestion_of(history, flare_ups, today, limit))
+        and (suggestion := suggestion_of(history, flare_ups, today, limit, pain))
     }
     if not journal_signs(store, today):
         return suggestions

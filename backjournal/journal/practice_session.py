@@ -18,12 +18,16 @@ LONGEST_HOURS = 24
 
 
 def asked_now(store: Store, item: ChecklistItem, day: date) -> ChecklistItem | None:
-    """Return the current item of an exercise in the day's checklist, under any prescription; None if there is none.
+    """Return the current item of an exercise on a day, under any prescription, asked for or not; None if there is none.
 
     Raises:
         JournalError: the journal cannot be read.
     """
-    of_exercise = {each.prescription.id: each for each in store.checklist(day) if each.exercise.id == item.exercise.id}
+    of_exercise = {
+        each.prescription.id: each
+        for each in (*store.checklist(day), *store.extras(day))
+        if each.exercise.id == item.exercise.id
+    }
     return of_exercise.get(item.prescription.id) or next(iter(of_exercise.values()), None)
 
 

@@ -19,6 +19,8 @@ class LibraryExercise:
     exercise: Exercise
     dose: Dose
     schedule: Schedule
+    aim: Dose | None = None
+    """The dose up to which its source builds up; None if it names none."""
 
 
 @cache
@@ -38,9 +40,20 @@ def library() -> tuple[LibraryExercise, ...]:
             ),
             _dose(entry["dose"], sides=entry["sides"]),
             Schedule.parse(entry["days"]),
+            _dose(entry["aim"], sides=entry["sides"]) if "aim" in entry else None,
         )
         for entry in _read()["exercise"]
     )
+
+
+def aim_of(exercise_id: str) -> Dose | None:
+    """Return the dose up to which the source of an exercise builds up; None if none is known."""
+    return _aims().get(exercise_id)
+
+
+@cache
+def _aims() -> dict[str, Dose]:
+    return {entry.exercise.id: entry.aim for entry in library() if entry.aim}
 
 
 def search_library(words: str) -> tuple[LibraryExercise, ...]:

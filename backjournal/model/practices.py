@@ -20,7 +20,10 @@ class Status(StrEnum):
     SKIPPED = "skipped"
 
 
-EXCUSES = ("flare-up", "illness", "pain", "rest", "travel")
+PAIN = "pain"
+"""The reason of a skip for pain, which the figures show apart from the other excuses."""
+
+EXCUSES = ("flare-up", "illness", PAIN, "rest", "travel")
 """Reasons that excuse a skip, so that it does not count in adherence: pausing with a reason is not failing."""
 
 SKIP_REASONS = (*EXCUSES, "no time")

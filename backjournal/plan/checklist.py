@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from backjournal.days import days_between
 from backjournal.model.exercises import Category, Exercise
 from backjournal.model.numbers import percent
-from backjournal.model.practices import Practice, Status, share_practised
+from backjournal.model.practices import PAIN, Practice, Status, share_practised
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.weeks import WeekStarts
 from backjournal.plan.quota import TimesAWeek, times_a_week
@@ -34,16 +34,30 @@ class ChecklistItem:
         if self.practice is None or self.practice.status is not Status.PARTIAL:
             return ""
         dose, amount = self.prescription.dose, self.practice.amount
-        if self.share > amount / dose.target:
-            return percent(self.share)
+        share = share_practised(dose, self.practice)
+        if share > amount / dose.target:
+            return percent(share)
         if dose.times_a_day > 1 and amount % dose.once == 0:
             return f"{amount // dose.once} of {dose.times_a_day}"
         return f"{amount} of {dose.target}"
 
     @property
     def share(self) -> float:
-        """The share of the dose that was practised, from 0 to 1."""
-        return share_practised(self.prescription.dose, self.practice)
+        """What it counts in adherence, from 0 to 1: the share of the dose that was practised.
+
+        An extra practice counts whole, also when it was done in part: nobody asked for more of it.
+        """
+        return 1.0 if self.extra and self.practised else share_practised(self.prescription.dose, self.practice)
+
+    @property
+    def extra(self) -> bool:
+        """Whether it is not asked for: the day is none of the schedule's, or the week has all its times already."""
+        return not self.due and not self.left
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether it is asked for, and open or done in part."""
+        return not self.extra and (self.practice is None or self.practice.status is Status.PARTIAL)
 
     @property
     def practised(self) -> bool:
@@ -56,6 +70,11 @@ class ChecklistItem:
         return self.practice is not None and self.practice.excused
 
     @property
+    def skipped_for_pain(self) -> bool:
+        """Whether it was skipped for pain, which excuses it."""
+        return self.practice is not None and self.practice.reason == PAIN
+
+    @property
     def counts(self) -> bool:
         """Whether it counts in adherence: it is due, or it was practised or excused."""
         return self.due or self.practised or self.excused
@@ -65,6 +84,21 @@ def progress_of(items: Iterable[ChecklistItem]) -> tuple[int, int]:
     """Return how many exercises of a day's checklist are done in full, and how many count."""
     done = [item.practice is not None and item.practice.status is Status.DONE for item in items if item.counts]
     return sum(done), len(done)
+
+
+def extras(
+    day: date, listed: Checklist, exercises: Mapping[str, Exercise], prescriptions: Iterable[Prescription]
+) -> Checklist:
+    """Return the exercises in force on a day that its checklist does not ask for, in the order of the checklist.
+
+    `listed` is the checklist of the day. They can be practised all the same, as an extra.
+    """
+    on_list = {item.exercise.id for item in listed}
+    return tuple(
+        ChecklistItem(exercises[each.exercise_id], each, left=0 if each.schedule.times_a_week else None, due=False)
+        for each in _in_order(prescriptions, exercises)
+        if each.in_force(day) and each.exercise_id not in on_list
+    )
 
 
 def checklists(
@@ -83,11 +117,9 @@ def checklists(
     practised: dict[str, dict[date, Practice]] = {}
     for practice in practices:
         practised.setdefault(practice.prescription_id, {})[practice.day] = practice
-    places = {category: place for place, category in enumerate(Category)}
     week_begins, week_ends = weeks.week_of(first), last + timedelta(days=6)
-    plan = sorted(
-        (each for each in prescriptions if each.id in practised or each.overlaps(week_begins, week_ends)),
-        key=lambda each: (places[exercises[each.exercise_id].category], each.position),
+    plan = _in_order(
+        (each for each in prescriptions if each.id in practised or each.overlaps(week_begins, week_ends)), exercises
     )
     days: dict[date, list[ChecklistItem]] = {day: [] for day in days_between(first, last)}
     for prescription in plan:
@@ -98,6 +130,12 @@ def checklists(
             if item.practice or item.left != 0:
                 days[day].append(item)
     return {day: tuple(items) for day, items in days.items()}
+
+
+def _in_order(prescriptions: Iterable[Prescription], exercises: Mapping[str, Exercise]) -> list[Prescription]:
+    """Return prescriptions by category, and within it in the order of the plan."""
+    places = {category: place for place, category in enumerate(Category)}
+    return sorted(prescriptions, key=lambda each: (places[exercises[each.exercise_id].category], each.position))
 
 
 def _days_of(prescription: Prescription, practices: Mapping[date, Practice], first: date, last: date) -> Iterator[date]:

@@ -37,6 +37,9 @@ class ExerciseHistory:
     pain_during: Span | None
     """Over the practised days on which it was noted; None if there are none."""
 
+    skipped_for_pain: int
+    """On how many days it was skipped for pain; they are excused."""
+
     last_days: tuple[DayStatus, ...]
     """The 28 days up to today, oldest first."""
 
@@ -94,6 +97,7 @@ def _history(
         score=score_of(days, doses, today),
         streak=streak_of(days, today),
         pain_during=_pain_during(items),
+        skipped_for_pain=sum(item.skipped_for_pain for item in items),
         last_days=tuple(_last_days(days, today)),
     )
 

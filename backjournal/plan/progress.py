@@ -1,19 +1,22 @@
 """Progress: when to suggest a larger or a smaller dose; the person decides, and nothing changes by itself."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import islice
+from itertools import islice, takewhile
 
+from backjournal.library.exercises import aim_of
 from backjournal.model.doses import Dose
 from backjournal.model.exercises import Exercise
 from backjournal.model.flare_ups import FlareUp, flare_up_on
 from backjournal.model.practices import Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.plan.checklist import ChecklistItem
-from backjournal.plan.dose_steps import larger_doses, smaller_doses
+from backjournal.plan.dose_steps import larger_doses, smaller_doses, source_of_step
 from backjournal.plan.history import ExerciseHistory, noted_pain
+from backjournal.plan.next_day_pain import is_worse_after
+from backjournal.plan.strong_pain import is_strong
 
 TIMES_NEEDED = 6
 """How many times in a row a dose must be done in full before a larger one is suggested, and with how many earlier
@@ -26,11 +29,17 @@ DAYS_LEFT_ALONE = 7
 """For how many days after an answer nothing is suggested again."""
 
 
+SKIPS_NEEDED = 3
+"""After how many skips for pain, with no practice in between, it is asked whether the dose is right."""
+
+
 class Kind(StrEnum):
-    """Whether a larger or a smaller dose is suggested."""
+    """Whether a larger or a smaller dose is suggested, and why."""
 
     LARGER = "larger"
     SMALLER = "smaller"
+    SKIPPED = "skipped"
+    """It was skipped for pain again and again: a smaller dose, or a pause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +59,19 @@ class Suggestion:
     pain_limit: int
     """The pain during, 0 to 10, up to which a larger dose may be suggested."""
 
+    skips: int = 0
+    """How many times it was skipped for pain, with no practice in between, if that is why it is asked."""
+
+    @property
+    def question(self) -> str:
+        """The question that it asks, in a few words."""
+        return "is the dose right?" if self.kind is Kind.SKIPPED else f"a {self.kind} dose?"
+
     @property
     def why(self) -> str:
         """The reason as text, with its figures."""
+        if self.kind is Kind.SKIPPED:
+            return f"skipped for pain {self.skips} times in a row"
         if self.kind is Kind.SMALLER:
             *before, latest = self.pains
             mean = sum(before) / len(before)
@@ -65,8 +84,10 @@ class Suggestion:
     def source(self) -> str:
         """The source of the rule, in short."""
         if self.kind is Kind.LARGER:
-            return "NHS inform: add 1–2 repetitions every few days"
-        return "Farrar 2001: 2 points of pain are a meaningful change"
+            return source_of_step(self.prescription.dose, self.doses[0])
+        if self.kind is Kind.SKIPPED:
+            return f"our own caution: asked after {SKIPS_NEEDED} skips for pain"
+        return "Farrar 2001: 2 points of pain are a meaningful change; the step back is our own caution"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,20 +117,25 @@ def asked_again(answered: date | None, today: date) -> bool:
 
 
 def suggestion_of(
-    history: ExerciseHistory, flare_ups: Iterable[FlareUp], today: date, pain_limit: int
+    history: ExerciseHistory, flare_ups: Iterable[FlareUp], today: date, pain_limit: int, pain: Mapping[date, float]
 ) -> Suggestion | None:
-    """Return the suggestion for an exercise today, or None; a smaller dose takes precedence over a larger one.
+    """Return the suggestion for an exercise today, or None; skips for pain come first, then a smaller dose.
 
-    Nothing is suggested while a prescription of the exercise lies in the future.
+    `pain` is the mean pain of each day with one. Nothing is suggested while a prescription of the exercise lies in the
+    future, and no larger dose in a flare-up or when the day after the latest time was worse than the days before.
     """
     prescription = _prescription_to_change(history, today)
     if prescription is None:
         return None
+    smaller = smaller_doses(prescription.dose, _dose_before(history, prescription))
+    skips = _skips_for_pain(history, prescription)
+    if skips >= SKIPS_NEEDED:
+        return Suggestion(_exercise(history), prescription, Kind.SKIPPED, smaller, (), pain_limit, skips)
     if pains := _risen_pains(history, prescription):
-        kind, doses = Kind.SMALLER, smaller_doses(prescription.dose, _dose_before(history, prescription))
+        kind, doses = Kind.SMALLER, smaller
     else:
-        kind, doses = Kind.LARGER, larger_doses(prescription.dose)
-        pains = _pains_in_full(history, prescription, tuple(flare_ups), today, pain_limit)
+        kind, doses = Kind.LARGER, larger_doses(prescription.dose, aim_of(history.exercise_id))
+        pains = _pains_in_full(history, prescription, tuple(flare_ups), today, pain_limit, pain)
     if not pains or not doses:
         return None
     return Suggestion(_exercise(history), prescription, kind, doses, pains, pain_limit)
@@ -123,16 +149,17 @@ def readiness(history: ExerciseHistory, flare_ups: Iterable[FlareUp], today: dat
     neither counts nor ends the row.
     """
     prescription = _prescription_to_change(history, today)
-    if prescription is None or not larger_doses(prescription.dose):
+    if prescription is None or not larger_doses(prescription.dose, aim_of(history.exercise_id)):
         return None
     row = tuple(islice(_row_in_full(history, prescription, tuple(flare_ups), today, pain_limit), TIMES_NEEDED))
-    not_noted = row.count(None)
+    not_noted = sum(pain is None for _, pain in row)
     return Readiness(len(row) - not_noted, pain_limit, not_noted)
 
 
 def _prescription_to_change(history: ExerciseHistory, today: date) -> Prescription | None:
     newest = history.doses[-1] if history.doses else None
-    return newest if newest and newest.in_force(today) else None
+    # One that ends today, such as an exercise that was just paused, has no later day on which it could change.
+    return newest if newest and newest.in_force(today) and newest.last_day != today else None
 
 
 def _dose_before(history: ExerciseHistory, prescription: Prescription) -> Dose | None:
@@ -147,6 +174,12 @@ def _exercise(history: ExerciseHistory) -> Exercise:
 def _newest_first(history: ExerciseHistory) -> Iterator[tuple[date, ChecklistItem]]:
     for day in sorted(history.days, reverse=True):
         yield from ((day, item) for item in history.days[day])
+
+
+def _skips_for_pain(history: ExerciseHistory, prescription: Prescription) -> int:
+    """Return how many times a prescription was skipped for pain since it was last practised."""
+    items = (item for _, item in _newest_first(history) if item.prescription.id == prescription.id)
+    return sum(item.skipped_for_pain for item in takewhile(lambda item: not item.practised, items))
 
 
 def _risen_pains(history: ExerciseHistory, prescription: Prescription) -> tuple[int, ...]:
@@ -164,12 +197,20 @@ def _pains_in_full(
     flare_ups: tuple[FlareUp, ...],
     today: date,
     pain_limit: int,
+    pain: Mapping[date, float],
 ) -> tuple[int, ...]:
-    """Return the pains of the latest six times in full in a row; empty if one is not noted, or in a flare-up today."""
+    """Return the pains of the latest six times in full in a row, oldest first.
+
+    It is empty if one is not noted, in a flare-up today, or if the day after the latest time of which that is known was
+    worse than the days before.
+    """
     if flare_up_on(flare_ups, today, today):
         return ()
-    row = islice(_row_in_full(history, prescription, flare_ups, today, pain_limit), TIMES_NEEDED)
-    pains = tuple(pain for pain in row if pain is not None)[::-1]
+    row = tuple(islice(_row_in_full(history, prescription, flare_ups, today, pain_limit), TIMES_NEEDED))
+    known = (worse for day, _ in row if (worse := is_worse_after(day, pain)) is not None)
+    if next(known, False):
+        return ()
+    pains = tuple(during for _, during in row if during is not None)[::-1]
     return pains if len(pains) == TIMES_NEEDED else ()
 
 
@@ -179,15 +220,18 @@ def _row_in_full(
     flare_ups: tuple[FlareUp, ...],
     today: date,
     pain_limit: int,
-) -> Iterator[int | None]:
-    """Yield the pain (None if not noted) of each time in full of a prescription, newest first, until the row ends."""
+) -> Iterator[tuple[date, int | None]]:
+    """Yield day and pain (None if not noted) of each time in full of a prescription, newest first, until it ends."""
     for day, item in _newest_first(history):
         still_open = day == today and item.practice is None
         if item.prescription.id != prescription.id or still_open or item.excused or not item.counts:
             continue
         pain = noted_pain(item)
+        too_much = pain is not None and (pain > pain_limit or is_strong(pain, pain_limit))
         in_full = item.practice is not None and item.practice.status is Status.DONE
         in_flare_up = flare_up_on(flare_ups, day, today) is not None
-        if not in_full or in_flare_up or (pain is not None and pain > pain_limit):
+        if in_flare_up or too_much or not (in_full or (item.extra and item.practised)):
             return
-        yield pain
+        # Done in part, an extra practice neither counts nor ends the row.
+        if in_full:
+            yield day, pain

@@ -11,7 +11,7 @@ from backjournal.plan.checklist import ChecklistItem
 class Tally:
     """How many exercises were done, done in part, excused and missed, each counted once a day.
 
-    Together they are `Adherence.prescribed`.
+    Together these four are `Adherence.prescribed`.
     """
 
     done: int = 0
@@ -20,16 +20,20 @@ class Tally:
     missed: int = 0
     """Those due on a day that is over, and those skipped for a reason that does not excuse."""
 
+    skipped_for_pain: int = 0
+    """How many of the excused were skipped for pain."""
+
     @property
     def total(self) -> int:
-        """The sum of all four."""
+        """How many there are, each counted once."""
         return self.done + self.partial + self.excused + self.missed
 
 
 def tally_of(items: Iterable[ChecklistItem], *, day_is_over: bool = True) -> Tally:
     """Return the tally of one day's checklist; before the day is over, open exercises do not count."""
-    done = partial = excused = missed = 0
+    done = partial = excused = missed = for_pain = 0
     for item in items:
+        for_pain += item.skipped_for_pain
         status = item.practice.status if item.practice else None
         if status is Status.DONE:
             done += 1
@@ -39,7 +43,7 @@ def tally_of(items: Iterable[ChecklistItem], *, day_is_over: bool = True) -> Tal
             excused += 1
         elif item.due and (day_is_over or status is Status.SKIPPED):
             missed += 1
-    return Tally(done, partial, excused, missed)
+    return Tally(done, partial, excused, missed, for_pain)
 
 
 def tallied(parts: Iterable[Tally]) -> Tally:
@@ -50,4 +54,5 @@ def tallied(parts: Iterable[Tally]) -> Tally:
         partial=sum(part.partial for part in counted),
         excused=sum(part.excused for part in counted),
         missed=sum(part.missed for part in counted),
+        skipped_for_pain=sum(part.skipped_for_pain for part in counted),
     )

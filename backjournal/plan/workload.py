@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from backjournal.model.doses import Dose
+from backjournal.model.practices import share_practised
 from backjournal.plan.checklist import Checklist, ChecklistItem
 
 
@@ -73,5 +74,5 @@ def workloads_of(days: Mapping[date, Checklist], newest: Dose) -> Workloads:
 
 def _times_prescribed(item: ChecklistItem) -> float:
     """Return the share of the dose that was practised; more than 1 if more was noted than the dose asks for."""
-    noted = item.practice.amount / item.prescription.dose.target if item.practice else 0
-    return max(item.share, noted)
+    dose, practice = item.prescription.dose, item.practice
+    return max(share_practised(dose, practice), practice.amount / dose.target if practice else 0)

@@ -1,5 +1,6 @@
 """The practices in the journal: what was ticked, done in part, or skipped."""
 
+from collections.abc import Collection
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -33,6 +34,17 @@ class Practices:
         """Return the practice of a prescription and day, if there is one."""
         rows = self._db.query("SELECT * FROM practices WHERE id = ? AND NOT deleted", [_row_id(prescription_id, day)])
         return next((_practice(row) for row in rows), None)
+
+    def latest_pain(self, prescription_ids: Collection[str], before: date) -> tuple[date, int] | None:
+        """Return day and pain of the latest practice of some prescriptions before a day with a noted pain, if any."""
+        marks = ", ".join("?" * len(prescription_ids))
+        rows = self._db.query(
+            f"""SELECT day, pain_during FROM practices WHERE prescription_id IN ({marks}) AND day < ?
+            AND pain_during IS NOT NULL AND status <> 'skipped' AND NOT deleted
+            ORDER BY day DESC, rowid DESC LIMIT 1""",
+            [*prescription_ids, before.isoformat()],
+        )
+        return next(((date.fromisoformat(row["day"]), row["pain_during"]) for row in rows), None)
 
     def save(self, practice: Practice, label: str, *, joined: bool = False) -> None:
         """Write a practice; an earlier one of the same prescription and day is replaced.

@@ -14,7 +14,7 @@ from sqlite_utils import Database
 
 from backjournal.days import Clock, journal_day
 from backjournal.model.errors import JournalError
-from backjournal.plan.checklist import Checklist, checklists
+from backjournal.plan.checklist import Checklist, checklists, extras
 from backjournal.store.answers import Answers
 from backjournal.store.backups import backups_folder, daily_backup
 from backjournal.store.changes import Changes
@@ -108,6 +108,14 @@ class Store:
             JournalError: the journal cannot be read.
         """
         return self.checklists(day, day)[day]
+
+    def extras(self, day: date) -> Checklist:
+        """Return the exercises in force on a day that its checklist does not ask for.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        return extras(day, self.checklist(day), self.plan.exercises(), self.plan.prescriptions())
 
     def back_up(self) -> Path | None:
         """Make the day's backup unless it exists; return its path if one was made.

@@ -68,15 +68,18 @@ def adherence_graph(record: Record, window: Window) -> AdherenceGraph:
     return AdherenceGraph(weeks(record, *window.days(record)))
 
 
-ADHERENCE_HEADER = ("week of", "adherence", "n", "done", "partial", "excused", "missed")
+ADHERENCE_HEADER = ("week of", "adherence", "n", "done", "partial", "excused", "for pain", "missed")
 """The headings of the cells of `adherence_row`. Adherence is a share of n exercises, each counted once a day, without
-those excused; a partial one counts by its share. The other columns are numbers of exercises, counted likewise."""
+those excused; a partial one counts by its share. The other columns are numbers of exercises, counted likewise; those
+skipped for pain are among the excused."""
 
 
 def adherence_row(week: Week) -> tuple[str, ...]:
     """Return the table row of a week, under `ADHERENCE_HEADER`; a missing value is a dash, never 0."""
-    counts = [str(number) for number in asdict(week.tally).values()]
-    return (week.first_day.isoformat(), percent(week.adherence.share) or MISSING, str(week.adherence.counted), *counts)
+    tally = week.tally
+    counts = (tally.done, tally.partial, tally.excused, tally.skipped_for_pain, tally.missed)
+    share = percent(week.adherence.share) or MISSING
+    return (week.first_day.isoformat(), share, str(week.adherence.counted), *map(str, counts))
 
 
 def adherence_line(week: Week) -> str:
@@ -94,4 +97,12 @@ def _clauses(week: Week) -> list[str]:
         return ["no exercises to count"]
     percents = percent(week.adherence.share)
     share = f"adherence {percents} (n {week.adherence.counted})" if percents else "all exercises excused"
-    return [share, *(f"{name} {number}" for name, number in asdict(week.tally).items())]
+    tally = week.tally
+    for_pain = f" ({tally.skipped_for_pain} skipped for pain)" if tally.skipped_for_pain else ""
+    return [
+        share,
+        f"done {tally.done}",
+        f"partial {tally.partial}",
+        f"excused {tally.excused}{for_pain}",
+        f"missed {tally.missed}",
+    ]

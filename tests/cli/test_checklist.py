@@ -73,7 +73,7 @@ def test_today_in_json_has_the_columns_of_the_export(commands: Commands) -> None
         (["BRI"], "done, 2 sets"),
         (["bridge", "--sets", "1"], "partly done, 1 of 2 sets"),
         (["bridge", "--sets", "3"], "done, 3 sets"),
-        (["bridge", "--pain", "10"], "done, 2 sets, pain during 10"),
+        (["bridge", "--pain", "7"], "done, 2 sets, pain during 7"),
         (["bridge", "--pain", "0"], "done, 2 sets, pain during 0"),
         (["bridge", "--note", "two\nlines"], "done, 2 sets, note: two lines"),
         (["knee", "to", "c"], "done, 2 sets"),
@@ -199,7 +199,7 @@ def test_undo_and_redo(commands: Commands) -> None:
         (["done", "knee"], "'knee' begins several exercises: Knee rolls, Knee to chest; type more of the name"),
         (
             ["done", "swim"],
-            "no exercise of 2026-11-21 begins with 'swim': the day has Knee rolls, Knee to chest, Bridge, Walking",
+            "no exercise of 2026-11-21 begins with 'swim': the plan has Knee rolls, Knee to chest, Bridge, Walking",
         ),
         (["skip", "hip"], "no exercise of 2026-11-21 begins with 'hip'"),
         (["done", "bridge", "--day", "2026-11-01"], "the plan asks for nothing on 2026-11-01"),

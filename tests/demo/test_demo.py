@@ -173,13 +173,18 @@ def test_guided_on_most_days_with_less_and_less_pain_during(demo: Store) -> None
 
 def test_larger_doses_that_follow_the_rule_and_a_step_back_after_the_flare_up(demo: Store) -> None:
     lists, flare_ups = demo.checklists(FIRST, TODAY), demo.diary.flare_ups()
+    pain = demo.diary_days.pain(FIRST, TODAY)
     for exercise_id, repetitions in (("bridge", [6, 8, 10]), ("bird-dog", [6, 8, 6, 8])):
         known = phases(demo, exercise_id)
         assert [prescription.dose.repetitions for prescription in known] == repetitions
         for before, after in itertools.pairwise(known):
             so_far = [prescription for prescription in known if prescription.first_day <= before.first_day]
             day = after.first_day - timedelta(days=1)
-            suggested = suggestion_of(histories(lists, so_far, day)[exercise_id], flare_ups, day, DEFAULT_PAIN_LIMIT)
+            history, until = (
+                histories(lists, so_far, day)[exercise_id],
+                {on: of for on, of in pain.items() if on <= day},
+            )
+            suggested = suggestion_of(history, flare_ups, day, DEFAULT_PAIN_LIMIT, until)
             if after.dose.repetitions == 6:
                 assert flare_ups[0].covers(day, TODAY)
             else:

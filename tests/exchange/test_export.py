@@ -15,6 +15,7 @@ from backjournal.exchange.checklist_csv import CHECKLIST_COLUMNS, checklist_csv
 from backjournal.exchange.diary_csv import DIARY_COLUMNS, diary_csv
 from backjournal.exchange.export import write_export
 from backjournal.model.check_ins import CheckIn
+from backjournal.model.doses import Dose
 from backjournal.model.errors import InvalidValue
 from backjournal.model.marks import MarkKind
 from backjournal.model.practices import Practice, Status
@@ -129,7 +130,7 @@ def plan_and_practices() -> tuple[tuple[Prescription, ...], tuple[Practice, ...]
     """Return a plan of two exercises from Thursday 19 November 2026 on, and its practices."""
     first = TODAY - timedelta(days=2)
     bridge = Prescription("p1", "bridge", BRIDGE.dose, Schedule(), first)
-    walking = Prescription("p2", "walking", WALKING.dose, Schedule(), first, position=1)
+    walking = Prescription("p2", "walking", Dose(minutes=30), Schedule(), first, position=1)
     practices = (
         Practice("p1", first, Status.DONE, 2, pain_during=3, note="+ more"),
         Practice("p2", first, Status.SKIPPED, reason="travel"),

@@ -32,11 +32,12 @@ def phase(schedule: str, first: int = 0, last: int | None = None, dose: Dose = F
 
 
 def practice(prescription: Prescription, on: date, sign: str, pain: int | None = None) -> Practice:
-    """Return the practice that a sign stands for: ✓ done, ◐ two sets, – a flare-up, x no time."""
+    """Return the practice that a sign stands for: ✓ done, ◐ two sets, – a flare-up, p pain, x no time."""
     status, amount, reason = {
         "✓": (Status.DONE, prescription.dose.target, ""),
         "◐": (Status.PARTIAL, 2, ""),
         "–": (Status.SKIPPED, 0, "flare-up"),
+        "p": (Status.SKIPPED, 0, "pain"),
         "x": (Status.SKIPPED, 0, "no time"),
     }[sign]
     return Practice(prescription.id, on, status, amount, pain, reason)

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from backjournal.library.exercises import ASK_FIRST, NO_SOURCE, LibraryExercise, library, starter_plan
+from backjournal.library.exercises import ASK_FIRST, NO_SOURCE, LibraryExercise, aim_of, library, starter_plan
 from backjournal.library.red_flags import RedFlag, Urgency, advice, flags_of, meant_by, red_flags, symptom
 from backjournal.model.exercises import Category
 from backjournal.model.marks import Mark, MarkKind, parse_marks
@@ -43,12 +43,20 @@ SOURCED = {
     "bridge": ("2 × 10, 3 s", False, "Bournemouth University"),
     "kneeling-back-extension": ("10 times", False, "AAOS"),
     "single-leg-bridge": ("2 × 10", True, "Peak Physio"),
-    "walking": ("30 min", False, "WalkBack 2024"),
+    "walking": ("10 min", False, "WalkBack 2024"),
     "pelvic-tilt": ("5 × 5 s", False, "Mayo Clinic"),
     "bird-dog": ("2 × 10, 4 s", True, "Bournemouth University"),
     "curl-up": ("2 × 10, 3 s", False, "Bournemouth University"),
     "side-plank": ("2 × 20 s", True, "Bournemouth University"),
     "front-plank": ("2 × 20 s", False, "Bournemouth University"),
+}
+AIMS = {
+    "childs-pose": "10 breaths",
+    "knee-to-chest": "3 × 5 s, twice a day",
+    "knee-rolls": "10 breaths",
+    "cat-cow": "15 times",
+    "walking": "30 min",
+    "pelvic-tilt": "30 × 5 s",
 }
 UNSOURCED = {
     "clamshell": ("2 × 10", True),
@@ -65,6 +73,14 @@ def test_a_dose_is_the_one_of_its_source_or_says_that_there_is_none() -> None:
     assert {
         entry.exercise.id: (str(entry.dose), entry.exercise.sides, entry.exercise.source) for entry in library()
     } == expected
+
+
+def test_an_aim_is_the_upper_end_of_what_a_source_says() -> None:
+    assert {entry.exercise.id: str(entry.aim) for entry in library() if entry.aim} == AIMS
+    assert {key: str(aim_of(key)) for key in AIMS} == AIMS
+    assert aim_of("bridge") is None
+    assert all(str(entry.aim).split()[0] in entry.exercise.dose_note for entry in library() if entry.aim)
+    assert all(entry.dose.target <= entry.aim.target for entry in library() if entry.aim)
 
 
 def test_the_days_are_the_lower_end_of_what_a_source_says() -> None:

@@ -26,8 +26,8 @@ from tests.helpers.values import TODAY, check_in, diary_day
 
 EACH = pytest.mark.parametrize("value", DIARY_VALUES, ids=lambda value: value.name)
 EACH_NUMBER = pytest.mark.parametrize("value", NUMBERS, ids=lambda value: value.name)
-NOT_VALUES = {"id", "rev", "deleted", "at", "utc_offset", "day"}
-"""Columns of a check-in that hold its identity and its time."""
+NOT_VALUES = {"id", "rev", "deleted", "at", "utc_offset", "day", "signs"}
+"""Columns of a check-in that hold its identity, its time, and what was heard in it."""
 
 
 def a_check_in(value: DiaryValue, number: float = 7) -> tuple[dict[str, object], str]:

@@ -196,7 +196,9 @@ def second_computation(day: date, today: date, done: list[Practice]) -> tuple[in
             counted += due and day < today
         elif found[0].reason not in EXCUSES:
             counted += due or found[0].status is not Status.SKIPPED
-            practised += {"done": 1.0, "partial": min(found[0].amount / 4, 1.0), "skipped": 0.0}[found[0].status]
+            # What is done of what was not asked for counts whole.
+            part = min(found[0].amount / 4, 1.0) if due else 1.0
+            practised += {"done": 1.0, "partial": part, "skipped": 0.0}[found[0].status]
     return counted, practised
 
 

@@ -113,6 +113,14 @@ def is_asked(journal: Journal, prescription: Prescription, on: date) -> bool:
     return f"{on:%a}".lower() in {"mon-sat": "mon tue wed thu fri sat"}.get(words, words).split()
 
 
+def is_extra(journal: Journal, prescription: Prescription, on: date) -> bool:
+    """Return whether a day asks for nothing, so that what is practised on it is an extra."""
+    if str(prescription.schedule).endswith("week"):
+        times, before, _ = week_on(journal, prescription, on)
+        return before >= max(1, times)
+    return not is_asked(journal, prescription, on)
+
+
 def has_no_day_to_spare(journal: Journal, prescription: Prescription, on: date) -> bool:
     """Return whether the week falls short without this day, even if all its later days are practised."""
     asked, before, later = week_on(journal, prescription, on)
@@ -153,7 +161,8 @@ def exercise_day(journal: Journal, exercise: str, on: date) -> ExerciseDay | Non
         times, before, _ = week_on(journal, prescription, on)
         asked = before < max(1, times)
     full = prescription.dose.sets * prescription.dose.times_a_day
-    share = 1.0 if row.status is Status.DONE or row.amount >= full else row.amount / full
+    whole = row.status is Status.DONE or row.amount >= full or is_extra(journal, prescription, on)
+    share = 1.0 if whole else row.amount / full
     return ExerciseDay(True, False, True, share, asked)
 
 

@@ -127,7 +127,8 @@ def test_excusing_an_open_day_never_adds_a_miss(times: int, signs: str, excused:
         for text in (signs, paused)
     )
     assert after.counted <= before.counted
-    assert after.practised == before.practised
+    # With fewer times asked for, what was done in part may be an extra, which counts whole.
+    assert after.practised >= before.practised
 
 
 @given(st.integers(1, 6), st.integers(0, 5), SIGNS)

@@ -23,6 +23,7 @@ TUESDAYS = phase("tue")
         (DAILY, "✓", True, Tally(done=1)),
         (DAILY, "◐", True, Tally(partial=1)),
         (DAILY, "–", True, Tally(excused=1)),
+        (DAILY, "p", True, Tally(excused=1, skipped_for_pain=1)),
         (DAILY, "x", True, Tally(missed=1)),
         (DAILY, ".", True, Tally(missed=1)),
         (DAILY, ".", False, Tally()),
@@ -50,6 +51,8 @@ def test_a_day_to_spare_of_some_times_a_week_is_not_missed() -> None:
 def test_tallies_are_added_up() -> None:
     assert tallied([Tally(1, 2, 3, 4), Tally(1, 0, 0, 1)]) == Tally(2, 2, 3, 5)
     assert tallied([Tally(1, 2, 3, 4), Tally(1, 0, 0, 1)]).total == 12
+    together = tallied([Tally(excused=3, skipped_for_pain=2), Tally(excused=1, skipped_for_pain=1)])
+    assert (together.total, together.skipped_for_pain) == (4, 3)
     assert tallied([]) == Tally()
 
 
@@ -63,7 +66,7 @@ plans = st.sampled_from(
     ]
 )
 days = st.builds(
-    Days, plans, st.text("✓◐–x.", min_size=1, max_size=40), weeks=st.builds(WeekStarts, st.sampled_from([0, 6]))
+    Days, plans, st.text("✓◐–px.", min_size=1, max_size=40), weeks=st.builds(WeekStarts, st.sampled_from([0, 6]))
 )
 
 
@@ -74,6 +77,7 @@ def test_the_parts_are_together_what_was_prescribed(of: Days) -> None:
         tally, adherence = tally_of(items, day_is_over=over), adherence_of(items, day_is_over=over)
         assert tally.total == adherence.prescribed
         assert tally.excused == adherence.excused
+        assert tally.skipped_for_pain == (of.signs[number] == "p") <= tally.excused
         assert tally.done <= adherence.practised <= tally.done + tally.partial
 
 
@@ -88,5 +92,7 @@ def test_every_week_agrees_with_a_second_computation(of: Days) -> None:
         due = [number for number in inside if any(item.due for item in lists[day(number)])]
         missed = [number for number in due if of.signs[number] == "x"]
         missed += [number for number in due if of.signs[number] == "." and day(number) < of.today]
-        assert week.tally == Tally(signs.count("✓"), signs.count("◐"), signs.count("–"), len(missed))
+        assert week.tally == Tally(
+            signs.count("✓"), signs.count("◐"), signs.count("–") + signs.count("p"), len(missed), signs.count("p")
+        )
         assert week.tally.total == week.adherence.prescribed

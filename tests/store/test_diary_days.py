@@ -120,3 +120,13 @@ def test_what_was_deleted_or_taken_out_is_not_counted(store: Store) -> None:
     assert store.diary_days.all() == {TODAY: diary_day(TODAY, pain=1.0)}
     store.changes.undo()
     assert store.diary_days.all()[TODAY].medicines == 1
+
+
+def test_the_pain_of_the_days_in_a_span(store: Store) -> None:
+    for number, (day, values) in enumerate(
+        ((YESTERDAY, {"pain": 3}), (YESTERDAY, {"pain": 6}), (YESTERDAY, {"mobility": 5}), (TODAY, {"pain": 0}))
+    ):
+        store.diary.save(check_in(number, day=day, **values))
+    store.diary.delete(store.diary.check_ins(TODAY, TODAY)[0])
+    assert store.diary_days.pain(YESTERDAY, TODAY) == {YESTERDAY: 4.5}
+    assert store.diary_days.pain(TODAY, TODAY) == {}

@@ -162,16 +162,16 @@ def test_missed_is_drawn_in_the_colour_of_the_axis_and_no_other() -> None:
     ("tally", "row", "words"),
     [
         (
-            Tally(8, 2, 3, 2),
-            ("75 %", "12", "8", "2", "3", "2"),
-            "adherence 75 % (n 12), done 8, partial 2, excused 3, missed 2",
+            Tally(8, 2, 3, 2, skipped_for_pain=1),
+            ("75 %", "12", "8", "2", "3", "1", "2"),
+            "adherence 75 % (n 12), done 8, partial 2, excused 3 (1 skipped for pain), missed 2",
         ),
         (
             Tally(0, 0, 3),
-            ("–", "0", "0", "0", "3", "0"),
+            ("–", "0", "0", "0", "3", "0", "0"),
             "all exercises excused, done 0, partial 0, excused 3, missed 0",
         ),
-        (Tally(), ("–", "0", "0", "0", "0", "0"), "no exercises to count"),
+        (Tally(), ("–", "0", "0", "0", "0", "0", "0"), "no exercises to count"),
     ],
 )
 def test_a_week_is_described_with_its_n(tally: Tally, row: tuple[str, ...], words: str) -> None:

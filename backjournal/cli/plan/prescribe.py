@@ -155,17 +155,13 @@ def stop(session: Session, exercise: tuple[str, ...]) -> None:
 
     From today on, or from tomorrow if it was ticked or skipped today; phases that are still to come go as well.
     """
+    from backjournal.journal.stopping import stop_exercise
+
     with session.changing() as store:
         today = store.today()
-        phases = find_planned(store.plan.entries(today), exercise)
-        stopped = phases[0].exercise
-        practised = any(store.practices.of(phase.prescription.id, today) for phase in phases)
-        going_on = [phase for phase in phases if not practised or phase.prescription.last_day != today]
-        with store.changes.write(f"stopping of {stopped.name}"):
-            for phase in going_on or phases[-1:]:
-                store.plan.stop(phase.prescription, today)
-        left = [each for each in store.plan.entries(today) if each.exercise.id == stopped.id]
-        when = "from tomorrow on, as today is ticked or skipped" if left else "from today on"
+        stopped = find_planned(store.plan.entries(today), exercise)[0].exercise
+        stays = stop_exercise(store, stopped, today)
+        when = "from tomorrow on, as today is ticked or skipped" if stays else "from today on"
         click.echo(f"Stopped: {stopped.name}, {when}. Its past stays.")
 
 

@@ -42,7 +42,7 @@ def suggestions(session: Session, exercise: tuple[str, ...], take: str | None, *
         if refuse:
             _refuse(store, suggestion)
         else:
-            _take(store, suggestion, parse_whole("take", "take", take or "none", 1, len(suggestion.doses)) or 1)
+            _take(store, suggestion, take or "none")
 
 
 def _check_usage(exercise: tuple[str, ...], take: str | None, *, refuse: bool) -> None:
@@ -60,9 +60,13 @@ def _find(found: "tuple[Suggestion, ...]", typed: tuple[str, ...]) -> "Suggestio
     return by_id[find_name(names, " ".join(typed), "exercise with a suggestion", "there are suggestions for")]
 
 
-def _take(store: "Store", suggestion: "Suggestion", number: int) -> None:
+def _take(store: "Store", suggestion: "Suggestion", typed: str) -> None:
     from backjournal.cli.plan.prescribe import tell_prescribed
 
+    if not suggestion.doses:
+        stop = f"'backjournal plan stop {suggestion.exercise.name.casefold()}' pauses it"
+        raise InvalidValue("take", f"there is no smaller dose to take: --refuse keeps it, {stop}")
+    number = parse_whole("take", "take", typed, 1, len(suggestion.doses)) or 1
     known, today = suggestion.prescription, store.today()
     changed = store.plan.change(known, replace(known, dose=suggestion.doses[number - 1]), today)
     why = ", as today is ticked or skipped" if known.first_day <= today < changed.first_day else ""

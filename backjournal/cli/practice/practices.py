@@ -20,10 +20,23 @@ def in_flare_up(store: "Store", day: date, now: date) -> bool:
 
 
 def save_practice(store: "Store", item: "ChecklistItem", practice: Practice) -> None:
-    """Write the practice of an exercise, and print the exercise with it."""
+    """Write the practice of an exercise, print the exercise with it, and answer strong pain that was not noted yet."""
     label = practice_label(item.exercise.name, practice.day, practice.status)
     store.practices.save(practice, label)
     show_item(store, replace(item, practice=practice), practice.day)
+    if item.practice is None or item.practice.pain_during != practice.pain_during:
+        answer_pain(store, item, practice.day, practice.pain_during)
+
+
+def answer_pain(store: "Store", item: "ChecklistItem", day: date, pain: int | None) -> bool:
+    """Print what to do if the pain during an exercise was strong; return whether it was."""
+    from backjournal.exchange.strong_pain_lines import strong_pain_lines
+    from backjournal.journal.strong_pain import strong_pain
+
+    strong = strong_pain(store, item.exercise, day, pain)
+    if strong:
+        click.echo("\n".join(strong_pain_lines(strong)))
+    return strong is not None
 
 
 def show_item(store: "Store", item: "ChecklistItem", day: date) -> None:

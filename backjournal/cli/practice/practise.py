@@ -1,21 +1,21 @@
 """The command that guides through exercises in plain lines, and runs their stopwatches."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
-from backjournal.cli.exercise_names import complete_of_day, exercise_argument, find_item
+from backjournal.cli.exercise_names import complete_practisable, exercise_argument, find_practisable
 from backjournal.cli.practice import stopwatch
 from backjournal.cli.practice.guide import Guide, Voice
-from backjournal.cli.practice.practices import show_item
+from backjournal.cli.practice.practices import answer_pain, show_item
 from backjournal.cli.session import Session
 from backjournal.cli.terminal_voice import terminal_voice
 from backjournal.model.doses import LIMITS
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.numbers import parse_whole
-from backjournal.model.practices import Status
 
 if TYPE_CHECKING:
     from backjournal.journal.practice_session import PracticeSession
@@ -27,14 +27,14 @@ _WARNING = "Stop if the pain gets worse or is new (NHS inform). Ctrl+c stops; wh
 
 
 @click.command()
-@exercise_argument(complete_of_day, required=False)
+@exercise_argument(complete_practisable, required=False)
 @click.option("--hold", metavar="N", help="Hold so many seconds, this time.")
 @click.option("--stop", "action", flag_value="stop", help="Stop the stopwatch and write down what it counted.")
 @click.option("--pause", "action", flag_value="pause", help="Pause the stopwatch; without an option it goes on.")
 @click.option("--drop", "action", flag_value="drop", help="Forget the stopwatch, with nothing written down.")
 @click.pass_obj
 def practise(session: Session, exercise: tuple[str, ...], hold: str | None, action: str | None) -> None:
-    """Practise an exercise of today, or all that are left, with a line and the bell for each step.
+    """Practise an exercise of the plan, or all that are left today, with a line and the bell for each step.
 
     Each repetition that was held is written down at once. Where repetitions are counted, enter says that the set is
     done, and a number how many of it. Ctrl+c stops and keeps what was done. In the end the pain during the exercise
@@ -93,11 +93,12 @@ def _goes_on_despite_signs(store: "Store", voice: Voice) -> bool:
 def _practise_left(store: "Store", voice: Voice, hold: int | None) -> None:
     """Guide through the exercises that are open or partly done, one after the other, until the person stops."""
     today = store.today()
-    left = [item for item in store.checklist(today) if not item.practice or item.practice.status is Status.PARTIAL]
+    left = [item for item in store.checklist(today) if item.unfinished]
     if not left:
         raise JournalError(f"nothing is left to practise on {today}")
-    for item in left:
-        if item.prescription.dose.in_sets and not _lead(store, voice, item, today, hold):
+    in_sets = [item for item in left if item.prescription.dose.in_sets]
+    for place, item in enumerate(in_sets, 1):
+        if not _lead(store, voice, item, today, hold, after=in_sets[place:]):
             return
     timed = [item.exercise.name for item in left if not item.prescription.dose.in_sets]
     if timed:
@@ -105,19 +106,29 @@ def _practise_left(store: "Store", voice: Voice, hold: int | None) -> None:
 
 
 def _chosen(store: "Store", typed: str) -> "tuple[ChecklistItem, date]":
-    """Return the typed exercise and its day: of today's checklist, or with a stopwatch of an earlier day."""
+    """Return the typed exercise and its day: of the plan today, or with a stopwatch of an earlier day."""
     from backjournal.journal.practice_session import stopwatch_items
 
     today, timed = store.today(), stopwatch_items(store)
     items = {item.exercise.id: item for item in store.checklist(today)} | {
         key: item for key, (item, _) in timed.items()
     }
-    found = find_item(tuple(items.values()), today, typed)
+    found = find_practisable(tuple(items.values()), store.extras(today), today, typed)
     return timed.get(found.exercise.id, (found, today))
 
 
-def _lead(store: "Store", voice: Voice, item: "ChecklistItem", day: date, hold: int | None) -> bool:
-    """Guide through one exercise and ask for pain during; return False if the person stopped before the end."""
+def _lead(
+    store: "Store",
+    voice: Voice,
+    item: "ChecklistItem",
+    day: date,
+    hold: int | None,
+    after: "Sequence[ChecklistItem]" = (),
+) -> bool:
+    """Guide through one exercise and ask for pain during; return False if the person stopped.
+
+    After strong pain it asks whether to go on with the first of the exercises that come after it.
+    """
     from backjournal.exchange.plan_text import dose_words
     from backjournal.journal.practice_session import PracticeSession
 
@@ -134,7 +145,7 @@ def _lead(store: "Store", voice: Voice, item: "ChecklistItem", day: date, hold: 
 
     to_the_end = Guide(prescription.dose, voice, keep, hold).lead()
     practice.keep_all()
-    goes_on = _finish(store, voice, practice, day)
+    goes_on = _finish(store, voice, practice, day, after if to_the_end else ())
     return to_the_end and goes_on
 
 
@@ -153,20 +164,32 @@ def _time(store: "Store", voice: Voice, item: "ChecklistItem", day: date, action
         stopwatch.start(store, practice)
 
 
-def _finish(store: "Store", voice: Voice, practice: "PracticeSession", day: date) -> bool:
+def _finish(
+    store: "Store", voice: Voice, practice: "PracticeSession", day: date, after: "Sequence[ChecklistItem]" = ()
+) -> bool:
     """Ask for pain during if anything was practised, and print the exercise; return False if the person stopped."""
-    goes_on = True
+    pain, goes_on = None, True
     if practice.practised:
         try:
             pain = _pain(voice)
         except (KeyboardInterrupt, EOFError):
-            pain, goes_on = None, False
+            goes_on = False
         if pain is not None:
             practice.note_pain(pain)
     practice.settle()
     item = practice.item
     show_item(store, replace(item, practice=store.practices.of(item.prescription.id, day)), day)
+    if answer_pain(store, item, day, pain):
+        return bool(after) and _agrees(voice, f"Go on with {after[0].exercise.name}? Write yes; anything else stops.")
     return goes_on
+
+
+def _agrees(voice: Voice, question: str) -> bool:
+    """Ask a question and return whether the answer is yes; it is no if the person stops."""
+    try:
+        return voice.ask(question).strip().casefold() in {"y", "yes"}
+    except (KeyboardInterrupt, EOFError):
+        return False
 
 
 def _pain(voice: Voice) -> int | None:

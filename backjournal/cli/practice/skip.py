@@ -1,5 +1,6 @@
 """The command that skips exercises for a reason: one of them, or all that are left on a day."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from backjournal.cli.options import day_option
 from backjournal.cli.practice.practices import in_flare_up, save_practice, show_item
 from backjournal.cli.session import Session, day_that_came
 from backjournal.model.errors import InvalidValue, JournalError
-from backjournal.model.practices import EXCUSES, SKIP_REASONS, Practice, Status, changed, practice_label
+from backjournal.model.practices import EXCUSES, PAIN, SKIP_REASONS, Practice, Status, changed, practice_label
 from backjournal.model.text import clean_line
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def skip(
         else:
             item = find_item(store.checklist(shown), shown, " ".join(exercise))
             save_practice(store, item, _skipped(item, shown, why, note))
+            _ask_about_doses(store, [item], why)
         if not reason:
             click.echo(
                 f"No reason was given: '{why}' is excused and does not lower the adherence; --reason changes it."
@@ -82,6 +84,20 @@ def _skip_left(store: "Store", day: date, why: str, note: str | None, *, but_gen
         show_item(store, replace(item, practice=_skipped(item, day, why, note)), day)
     if in_flare_up(store, day, store.today()):
         store.answers.save(EASING, day)
+    _ask_about_doses(store, items, why)
+
+
+def _ask_about_doses(store: "Store", items: "Sequence[ChecklistItem]", why: str) -> None:
+    """Print the question whether a dose is right for each exercise that was skipped for pain again and again."""
+    from backjournal.exchange.suggestion_lines import suggestion_lines
+    from backjournal.journal.plan_figures import journal_suggestions
+    from backjournal.plan.progress import Kind
+
+    if why == PAIN:
+        found = journal_suggestions(store, store.today())
+        asked = [found[item.exercise.id] for item in items if item.exercise.id in found]
+        for line in suggestion_lines(each for each in asked if each.kind is Kind.SKIPPED):
+            click.echo(line)
 
 
 def _skipped(item: "ChecklistItem", day: date, why: str, note: str | None) -> Practice:

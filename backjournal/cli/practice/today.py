@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from backjournal.cli.exercise_names import complete_of_day, exercise_argument, find_item
+from backjournal.cli.exercise_names import (
+    complete_of_day,
+    complete_practisable,
+    exercise_argument,
+    find_item,
+    find_practisable,
+)
 from backjournal.cli.options import day_option
 from backjournal.cli.practice.practices import in_flare_up, save_practice, show_item
 from backjournal.cli.practice.stopwatch import stopwatch_lines
@@ -56,7 +62,7 @@ def today(session: Session, day: str | None, as_json: bool) -> None:
 
 
 @click.command()
-@_exercise_argument
+@exercise_argument(complete_practisable)
 @day_option
 @click.option("--sets", metavar="N", help="How many sets were done that day; below the dose it counts as partly done.")
 @click.option("--minutes", metavar="N", help="How many minutes, for a dose in minutes.")
@@ -77,12 +83,13 @@ def done(
     """Tick an exercise, in full or in part.
 
     EXERCISE is its name or an unambiguous beginning, in any case. Of several times a day all are ticked, unless
-    --times says how many. A second tick changes the first.
+    --times says how many. A second tick changes the first. An exercise of the plan that is not asked for on the day
+    counts as an extra: it never lowers the adherence.
     """
     pain_during = parse_whole("pain", "pain", pain or "", 0, 10)
     with session.changing() as store:
         shown = day_that_came(day, store.today(), "tick")
-        item = find_item(store.checklist(shown), shown, " ".join(exercise))
+        item = find_practisable(store.checklist(shown), store.extras(shown), shown, " ".join(exercise))
         practice = practice_of(item.prescription.dose, item.prescription.id, shown, _amount(item, amounts))
         assert practice is not None, "an amount is at least 1"
         practice = changed(item.practice, practice)

@@ -8,7 +8,7 @@ from textual.message import Message
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.exercises import Exercise
 from backjournal.model.measures import Measure, Result
-from backjournal.plan.checklist import ChecklistItem
+from backjournal.plan.checklist import Checklist, ChecklistItem
 from backjournal.plan.entries import PlanEntry
 from backjournal.trends.record import Record
 
@@ -51,6 +51,15 @@ class SkipWanted(Message):
 @dataclass
 class PlanBegun(Message):
     """The plan has its first exercises; who was never asked about themselves is asked now."""
+
+
+@dataclass
+class ExtraWanted(Message):
+    """The person wants to practise an exercise of the plan that is not asked for on a day."""
+
+    extras: Checklist
+    """The exercises to choose from."""
+    day: date
 
 
 @dataclass

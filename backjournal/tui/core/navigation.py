@@ -126,19 +126,16 @@ class Navigation(JournalApp):
 
     def read_own(self) -> None:
         """Read the journal after this app wrote to it, and highlight the row that the write has added."""
-        before = self._row_ids()
+        before = self._rows()
         self.read()
-        fresh = self._row_ids() - before
-        if len(fresh) == 1:
-            self._show_row(*fresh)
-
-    def _row_ids(self) -> set[str]:
-        return {row_id for rows in self.screen_stack[0].query(RowList) for row_id in rows.row_ids}
-
-    def _show_row(self, row_id: str) -> None:
-        for rows in self.screen_stack[0].query(RowList):
-            if row_id in rows.row_ids:
+        fresh = self._rows() - before
+        # An exercise has the same row in the checklist and in the plan, and may be new in one of them only.
+        if len({row_id for _, row_id in fresh}) == 1:
+            for rows, row_id in fresh:
                 rows.highlighted = rows.get_option_index(row_id)
+
+    def _rows(self) -> set[tuple[RowList, str]]:
+        return {(rows, row_id) for rows in self.screen_stack[0].query(RowList) for row_id in rows.row_ids}
 
     def shown_day(self) -> date:
         """Return the day that the pane shows, or today if it shows more than one."""

@@ -10,7 +10,7 @@ from backjournal.model.about_you import AboutYou
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.flare_ups import FlareUp, flare_up_on
 from backjournal.model.prescriptions import PlanFacts
-from backjournal.plan.checklist import Checklist, ChecklistItem
+from backjournal.plan.checklist import Checklist, ChecklistItem, extras
 from backjournal.plan.entries import PlanEntry
 from backjournal.plan.signs import StandingSign
 from backjournal.store.answers import EASING
@@ -26,6 +26,8 @@ class DayState:
     day: date
     """The day that is shown: today or an earlier day."""
     items: tuple[ChecklistItem, ...] = ()
+    extras: Checklist = ()
+    """The exercises of the plan that the day does not ask for, and that were not practised on it."""
     strips: Mapping[str, str] = field(default_factory=dict)
     """By the id of the exercise, one sign for each of the last `STRIP_DAYS` days up to `day`, oldest first."""
     check_ins: tuple[CheckIn, ...] = ()
@@ -88,6 +90,7 @@ def read_day(store: Store, day: date, today: date) -> DayState:
         today=today,
         day=day,
         items=days[day],
+        extras=extras(day, days[day], store.plan.exercises(), prescriptions),
         strips=_strips(days),
         check_ins=store.diary.check_ins(day, day),
         latest=latest[0] if latest else None,

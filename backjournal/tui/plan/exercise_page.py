@@ -68,12 +68,13 @@ def _figures_content(figures: ExerciseFigures) -> Content:
     history = figures.whole
     facts = {
         "adherence": _adherence(history),
+        "skipped for pain": count(history.skipped_for_pain, "day") if history.skipped_for_pain else "",
         "score": _score(history),
         "in a row": _streak(history),
         "pain during": _pain(history),
         "larger dose": _readiness(figures.readiness),
     }
-    width = max(map(len, facts))
+    width = max((len(label) for label, text in facts.items() if text), default=0)
     lines = [
         Content.assemble((f"{label:<{width}}  ", "$foreground-muted"), text) for label, text in facts.items() if text
     ]

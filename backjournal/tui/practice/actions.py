@@ -12,7 +12,7 @@ from backjournal.model.sets_done import SetDone
 from backjournal.model.stopwatches import Stopwatch
 from backjournal.plan.checklist import ChecklistItem
 from backjournal.tui.core.messages import GuidanceWanted
-from backjournal.tui.core.navigation import Navigation
+from backjournal.tui.core.pain_actions import PainActions
 from backjournal.tui.practice.guided import GuidedPractice
 from backjournal.tui.practice.not_saved import NotSaved
 from backjournal.tui.practice.pain_question import PainQuestion
@@ -20,7 +20,7 @@ from backjournal.tui.practice.stopwatch import Stopped, StopwatchScreen
 from backjournal.tui.widgets.words import day_name
 
 
-class PracticeActions(Navigation):
+class PracticeActions(PainActions):
     """Guides the person through exercises one after the other, and writes each repetition down once it is done."""
 
     @work(exit_on_error=False)
@@ -59,12 +59,13 @@ class PracticeActions(Navigation):
         else:
             goes_on = await self._practise_with_stopwatch(practice, after)
         await self._write_or_retry(item, practice.keep_all)
+        pain = None
         if practice.practised:
             pain = await self.push_screen_wait(PainQuestion(item.exercise.name, self.store.clock, after))
             if pain is not None:
                 await self._write_or_retry(item, lambda: practice.note_pain(pain))
         practice.settle()
-        return goes_on
+        return await self.answer_pain(item.exercise, day, pain, after if goes_on else "") and goes_on
 
     async def _practise_in_sets(self, practice: PracticeSession, after: str) -> bool:
         def keep(sets: tuple[SetDone, ...]) -> None:

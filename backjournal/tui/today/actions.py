@@ -9,13 +9,23 @@ from backjournal.library.exercises import starter_plan
 from backjournal.model.errors import JournalError
 from backjournal.model.practices import Practice, Status, changed, most_of, practice_label, practice_of
 from backjournal.plan.checklist import ChecklistItem
-from backjournal.tui.core.messages import AmountStepped, PlanBegun, PracticeWanted, SkipWanted, StarterWanted, Ticked
-from backjournal.tui.core.navigation import Navigation
+from backjournal.tui.core.messages import (
+    AmountStepped,
+    ExtraWanted,
+    GuidanceWanted,
+    PlanBegun,
+    PracticeWanted,
+    SkipWanted,
+    StarterWanted,
+    Ticked,
+)
+from backjournal.tui.core.pain_actions import PainActions
+from backjournal.tui.today.extra_dialog import ExtraDialog
 from backjournal.tui.today.practice_form import PracticeForm, practice_from
 from backjournal.tui.today.skip_dialog import SkipDialog
 
 
-class TodayActions(Navigation):
+class TodayActions(PainActions):
     """Writes practices to the journal, and the starter plan."""
 
     def on_ticked(self, message: Ticked) -> None:
@@ -44,12 +54,15 @@ class TodayActions(Navigation):
         """Open the form for the details of a practice."""
         item, day = message.item, message.day
 
-        def save(answers: dict[str, Any]) -> None:
+        def save(answers: dict[str, Any]) -> Practice:
             practice = practice_from(answers, item, day)
             self.store.practices.save(practice, _label(item, day, practice.status))
+            return practice
 
-        await self.push_screen_wait(PracticeForm(save, clock=self.store.clock, item=item))
+        saved = await self.push_screen_wait(PracticeForm(save, clock=self.store.clock, item=item))
         self.read_own()
+        if saved and (item.practice is None or item.practice.pain_during != saved.pain_during):
+            await self.answer_pain(item.exercise, day, saved.pain_during)
 
     @work(exit_on_error=False)
     async def on_skip_wanted(self, message: SkipWanted) -> None:
@@ -69,6 +82,15 @@ class TodayActions(Navigation):
                     self._save_practice(item, Practice(item.prescription.id, day, Status.SKIPPED, reason=reason))
 
         self.attempt(skip)
+
+    @work(exit_on_error=False)
+    async def on_extra_wanted(self, message: ExtraWanted) -> None:
+        """Ask which exercise is practised as an extra, then tick it or guide through it."""
+        chosen = await self.push_screen_wait(ExtraDialog(message.extras, guided=message.day == self.today))
+        if chosen and chosen.guided:
+            self.post_message(GuidanceWanted((chosen.item,), message.day))
+        elif chosen:
+            self.post_message(Ticked(chosen.item, message.day))
 
     def on_starter_wanted(self, _message: StarterWanted) -> None:
         """Take the gentle starter plan from today on."""

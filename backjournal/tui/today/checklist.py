@@ -135,11 +135,7 @@ class ChecklistEntries(RowList):
 def _items_left(items: tuple[ChecklistItem, ...], first: ChecklistItem | None) -> tuple[ChecklistItem, ...]:
     """Return the exercises that are open or done in part: from `first` to the last, then from the top of the list."""
     start = items.index(first) if first in items else 0
-    return tuple(
-        item
-        for item in items[start:] + items[:start]
-        if item.practice is None or item.practice.status is Status.PARTIAL
-    )
+    return tuple(item for item in items[start:] + items[:start] if item.unfinished)
 
 
 def _rows(state: DayState, suggestions: Mapping[str, Suggestion]) -> list[Option]:
@@ -175,6 +171,7 @@ def _row(item: ChecklistItem, name_width: int, dose_width: int, after: str) -> C
 def _practice_texts(item: ChecklistItem) -> Iterator[str]:
     practice = item.practice
     yield practice.reason if practice and practice.status is Status.SKIPPED else item.progress
+    yield "extra" if item.extra else ""
     if practice is None and item.prescription.dose.times_a_day > 1:
         yield f"0 of {item.prescription.dose.times_a_day}"
     if practice is None and item.left is not None:

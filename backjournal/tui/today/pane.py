@@ -16,7 +16,14 @@ from backjournal.library.exercises import ASK_FIRST
 from backjournal.model.measures import Measure
 from backjournal.plan.checklist import ChecklistItem
 from backjournal.plan.progress import Suggestion
-from backjournal.tui.core.messages import EasingWanted, ExerciseWanted, FlareUpWanted, GuidanceWanted, StarterWanted
+from backjournal.tui.core.messages import (
+    EasingWanted,
+    ExerciseWanted,
+    ExtraWanted,
+    FlareUpWanted,
+    GuidanceWanted,
+    StarterWanted,
+)
 from backjournal.tui.core.state import DayState
 from backjournal.tui.today.checklist import ChecklistEntries
 from backjournal.tui.today.day_bar import DayBar
@@ -43,7 +50,10 @@ enter practises the exercise with guidance: a countdown for holds and rests, a c
 minutes; p practises all that is left. Skipping for a flare-up, illness, pain, rest or travel is excused: it does not
 lower the adherence. What is asked for so often a week counts as missed only when the week has no day to spare.
 
-+ and - count single sets (five minutes, 100 m). Past days can be filled in, days to come can't be ticked."""
++ and - count single sets (five minutes, 100 m). Past days can be filled in, days to come can't be ticked.
+
+e takes an exercise of the plan that is not asked for on the day, such as a walk on a day of rest. It counts as
+practised, never above 100 %, and lowers nothing."""
 
 
 class TodayPane(Pane):
@@ -57,6 +67,7 @@ class TodayPane(Pane):
     BINDINGS: ClassVar[list[BindingType]] = [
         *step_keys("day"),
         Binding("z", "ease", "ease the day", tooltip="in a flare-up: choose what to keep of the day's exercises"),
+        Binding("e", "extra", "extra", show=False, tooltip="practise an exercise of the plan that is not on the list"),
         Binding("f", "flare_up", "flare-up", show=False, tooltip="write down, change or end a flare-up"),
     ]
     state: reactive[DayState | None] = reactive(None)
@@ -175,6 +186,13 @@ class TodayPane(Pane):
         if self.state:
             self.post_message(EasingWanted(_open_items(self.state), self.state.day))
 
+    def action_extra(self) -> None:
+        """Choose an exercise of the plan that the day does not ask for, to practise it as an extra."""
+        if self.state and self.state.extras:
+            self.post_message(ExtraWanted(self.state.extras, self.state.day))
+        else:
+            self.notify("All that is in the plan on this day is on the list.", timeout=3, markup=False)
+
     def action_flare_up(self) -> None:
         """Write down, change or end a flare-up."""
         if self.state:
@@ -210,7 +228,8 @@ def _free_day(state: DayState) -> str:
         if begins and state.day < begins
         else "Nothing is planned for this day."
     )
-    return f"{why}\n\n4 opens the plan, n writes a check-in, ← → go to another day."
+    extra = "e practises an exercise of the plan all the same.\n" if state.extras else ""
+    return f"{why}\n\n{extra}4 opens the plan, n writes a check-in, ← → go to another day."
 
 
 def _day_notes(state: DayState) -> Content:

@@ -11,13 +11,13 @@ from backjournal.plan.checklist import ChecklistItem
 from backjournal.plan.progress import Suggestion, question_of
 from backjournal.store.answers import EASING
 from backjournal.tui.core.messages import EasingWanted, SuggestionOpened
-from backjournal.tui.core.navigation import Navigation
+from backjournal.tui.core.pain_actions import PainActions
 from backjournal.tui.today.easing_dialog import EasingDialog
 from backjournal.tui.today.suggestion_dialog import Refusal, SuggestionDialog
 from backjournal.tui.widgets.words import day_name
 
 
-class PromptActions(Navigation):
+class PromptActions(PainActions):
     """Asks these questions, carries out the answers, and stores when they were answered."""
 
     @work(exit_on_error=False)
@@ -62,6 +62,8 @@ class PromptActions(Navigation):
         elif answer is Refusal.FOR_A_WEEK:
             done = f"{suggestion.exercise.name} stays as it is. It is asked again in a week at the earliest."
             self.attempt(lambda: self.store.answers.save(question_of(message.exercise_id), self.today), done)
+        elif answer is Refusal.PAUSE:
+            self.pause_exercise(suggestion.exercise)
 
     def _take(self, suggestion: Suggestion, dose: Dose) -> None:
         prescription = suggestion.prescription

@@ -13,17 +13,20 @@ from textual.widgets.option_list import Option
 
 from backjournal.model.doses import Dose
 from backjournal.model.text import sentence
-from backjournal.plan.progress import Suggestion
+from backjournal.plan.progress import Kind, Suggestion
 from backjournal.tui.widgets.dialog import Dialog
 from backjournal.tui.widgets.key_line import KeyLine
 from backjournal.tui.widgets.row_list import RowList
 
 
 class Refusal(Enum):
-    """The answer that the dose stays as it is."""
+    """The answers that take no other dose."""
 
     FOR_A_WEEK = "keep"
-    """The suggestion is not made again for a week."""
+    """The dose stays as it is, and the suggestion is not made again for a week."""
+
+    PAUSE = "pause"
+    """The exercise is paused; only offered after skips for pain."""
 
 
 class SuggestionDialog(Dialog[Dose | Refusal | None]):
@@ -41,7 +44,9 @@ class SuggestionDialog(Dialog[Dose | Refusal | None]):
     def compose(self) -> ComposeResult:
         suggestion = self._suggestion
         with Vertical(classes="window small"):
-            yield Label(f"{suggestion.exercise.name}: another dose?", classes="window-title", markup=False)
+            skipped = suggestion.kind is Kind.SKIPPED
+            asked = suggestion.question if skipped else "another dose?"
+            yield Label(f"{suggestion.exercise.name}: {asked}", classes="window-title", markup=False)
             source = f"\n{suggestion.source}. Nothing changes unless you choose it."
             why = Content.assemble(f"{sentence(suggestion.why)}.", (source, "$foreground-muted"))
             yield Static(why, classes="hint")
@@ -52,6 +57,7 @@ class SuggestionDialog(Dialog[Dose | Refusal | None]):
         suggestion = self._suggestion
         texts = [f"{dose} instead of {suggestion.prescription.dose}" for dose in suggestion.doses]
         texts.append(f"keep {suggestion.prescription.dose}: asked again in a week")
+        texts += ["pause the exercise"] if suggestion.kind is Kind.SKIPPED else []
         return [
             Option(Content.assemble((f" {place} ", "bold $text-accent"), text), id=str(place))
             for place, text in enumerate(texts, 1)
@@ -62,7 +68,8 @@ class SuggestionDialog(Dialog[Dose | Refusal | None]):
         self.action_choose(event.option_index)
 
     def action_choose(self, place: int) -> None:
-        """Answer with the row at a position in the list, from 0: the doses, then the refusal."""
-        doses = self._suggestion.doses
-        if place <= len(doses):
-            self.dismiss(doses[place] if place < len(doses) else Refusal.FOR_A_WEEK)
+        """Answer with the row at a position in the list, from 0: the doses, then the refusals."""
+        refusals = tuple(Refusal) if self._suggestion.kind is Kind.SKIPPED else (Refusal.FOR_A_WEEK,)
+        answers: tuple[Dose | Refusal, ...] = (*self._suggestion.doses, *refusals)
+        if place < len(answers):
+            self.dismiss(answers[place])

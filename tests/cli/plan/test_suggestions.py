@@ -68,7 +68,7 @@ def test_more_pain_suggests_a_smaller_dose(ready: Commands) -> None:
     ready.output("done", "bridge", "--pain", "4")
     line = ready.output("plan", "suggestions")
     assert line.startswith("Bridge: a smaller dose? Now 2 sets of 10 times, held 3 seconds. 1: 2 sets of 9 times")
-    assert line.endswith("Source: Farrar 2001: 2 points of pain are a meaningful change.\n")
+    assert line.endswith("2 points of pain are a meaningful change; the step back is our own caution.\n")
 
 
 @pytest.mark.parametrize(
@@ -197,3 +197,74 @@ def test_a_plan_that_begins_later_has_no_figures_yet(fresh: Commands) -> None:
     row = fresh.json("plan", "show", "--json")[0]
     assert (row["score"], row["pain_during"], row["adherence"]["share"]) == (None, None, None)
     assert "No score yet" in fresh.output("plan", "show", "bird")
+
+
+ASKED = (
+    "Bridge: is the dose right? Now 2 sets of 10 times, held 3 seconds. 1: 2 sets of 9 times, held 3 seconds."
+    " Why: skipped for pain 3 times in a row. Source: our own caution: asked after 3 skips for pain."
+    " 'backjournal plan stop bridge' pauses it."
+)
+
+
+def skip_for_pain(commands: Commands) -> list[str]:
+    """Skip the bridge for pain on three days, and return what the last time prints."""
+    for day in ("2026-11-19", "2026-11-20"):
+        assert len(commands.lines("skip", "bridge", "--reason", "pain", "--day", day)) == 1
+    return commands.lines("skip", "bridge", "--reason", "pain")
+
+
+def test_the_third_skip_for_pain_asks_whether_the_dose_is_right(commands: Commands) -> None:
+    assert skip_for_pain(commands)[1:] == [ASKED]
+    assert commands.lines("plan", "suggestions") == [ASKED]
+    assert commands.lines("today")[-1] == NOTICE_TODAY
+    printed = commands.output("plan", "suggestions", "bridge", "--take", "1")
+    assert printed.startswith("Changed: Bridge, 2 sets of 9 times, held 3 seconds, daily, from tomorrow on")
+    assert commands.output("plan", "suggestions") == NOTHING
+
+
+def test_skips_of_all_that_is_left_ask_too(commands: Commands) -> None:
+    for day in ("2026-11-19", "2026-11-20"):
+        commands.output("skip", "--left", "--reason", "pain", "--day", day)
+    printed = commands.lines("skip", "--left", "--reason", "pain")
+    assert [line.split(":")[0] for line in printed if "is the dose right?" in line] == [
+        "Knee rolls",
+        "Knee to chest",
+        "Bridge",
+        "Walking",
+    ]
+
+
+def test_a_kept_dose_is_not_asked_about_for_a_week(commands: Commands) -> None:
+    skip_for_pain(commands)
+    commands.output("plan", "suggestions", "bridge", "--refuse")
+    commands.clock.advance(timedelta(days=6))
+    assert len(commands.lines("skip", "bridge", "--reason", "pain")) == 1
+    commands.clock.advance(timedelta(days=1))
+    assert "skipped for pain 5 times in a row" in commands.lines("skip", "bridge", "--reason", "pain")[1]
+
+
+def test_without_a_smaller_dose_it_can_be_kept_or_paused(commands: Commands) -> None:
+    commands.output("plan", "change", "bridge", "--sets", "1", "--repetitions", "1", "--hold", "", "--from", "today")
+    for number in range(3):
+        commands.clock.advance(timedelta(days=bool(number)))
+        printed = commands.lines("skip", "bridge", "--reason", "pain")
+    assert "Now 1 time. Why:" in printed[1]
+    refusal = commands.refusal("plan", "suggestions", "bridge", "--take", "1")
+    assert refusal.endswith(
+        "there is no smaller dose to take: --refuse keeps it, 'backjournal plan stop bridge' pauses it"
+    )
+    commands.output("plan", "stop", "bridge")
+    assert commands.output("plan", "suggestions") == NOTHING
+
+
+def test_skips_for_pain_are_shown_apart(commands: Commands) -> None:
+    skip_for_pain(commands)
+    commands.output("skip", "bridge", "--reason", "travel", "--day", "2026-11-18")
+    lines = commands.lines("plan", "show", "bridge")
+    assert "All days: 0 % of 2 days practised, 4 excused (3 skipped for pain)." in lines
+    assert "4 excused (3 skipped for pain); pain during not noted" in commands.output("plan")
+    row = commands.json("plan", "show", "bridge", "--json")[0]
+    assert (row["skipped_for_pain"], row["last_four_weeks"]["skipped_for_pain"]) == (3, 3)
+    assert "excused 4 (3 skipped for pain), missed 18" in commands.output("trends", "adherence", "--plain")
+    (week,) = commands.json("trends", "adherence", "--json", "--weeks", "1")
+    assert (week["excused"], week["skipped_for_pain"]) == (4, 3)

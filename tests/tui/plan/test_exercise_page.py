@@ -78,7 +78,7 @@ async def test_a_page_shows_all_about_an_exercise(store: Store) -> None:
 
 
 async def test_a_page_of_what_was_never_practised_says_so_and_invents_nothing(store: Store) -> None:
-    store.plan.prescribe(WALKING.exercise, Dose(minutes=20), Schedule(), TODAY)
+    store.plan.prescribe(WALKING.exercise, Dose(minutes=30), Schedule(), TODAY)
     async with running(BackjournalApp(store)) as person:
         await person.press("i")
         await person.threads_done()

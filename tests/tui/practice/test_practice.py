@@ -160,6 +160,8 @@ async def test_all_that_is_left_one_after_the_other_and_a_stop_ends_it(
         await person.press("n", "space")
         assert "then Bridge" in person.text, "what comes next is told while the pain is asked"
         await person.press("1", "0")
+        assert "Go on with Bridge" in person.text, "after strong pain the next one waits for an answer"
+        await person.press("g")
         assert "Bridge" in person.text.splitlines()[1]
         await person.press("n", "space", "0")
         assert person.window == "ReadyScreen", "what was ticked is not practised again"

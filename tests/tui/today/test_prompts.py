@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+from textual.widgets import Static
+
 from backjournal.model.doses import Dose
 from backjournal.model.flare_ups import FlareUp
 from backjournal.model.practices import Practice, Status
@@ -153,3 +155,51 @@ async def test_a_refusal_is_kept_for_a_week_and_pain_above_the_limit_asks_nothin
             await person.look()
             await person.suggestions()
             assert (ASKED in person.row) is asked
+
+
+def skipped(store: Store) -> Store:
+    """Return a journal with a bridge that was skipped for pain on the last two days."""
+    first = TODAY - timedelta(days=6)
+    prescribed = store.plan.prescribe(BRIDGE.exercise, DOSE, Schedule(), first)
+    for ago in (1, 2):
+        day = TODAY - timedelta(days=ago)
+        store.practices.save(Practice(prescribed.id, day, Status.SKIPPED, reason="pain"), "")
+    return store
+
+
+async def test_the_third_skip_for_pain_asks_and_one_key_pauses(store: Store) -> None:
+    async with running(BackjournalApp(skipped(store))) as person:
+        await person.suggestions()
+        assert ASKED not in person.row
+        await person.press("s", "3")
+        await person.suggestions()
+        assert ASKED in person.row
+        await person.press("y")
+        assert "Bridge: is the dose right?" in person.text
+        assert "Skipped for pain 3 times in a row." in person.text
+        for row in ("1 2 × 9 instead of 2 × 10", "2 keep 2 × 10: asked again in a week", "3 pause the exercise"):
+            assert row in person.text
+        await person.press("3")
+        assert person.notices[-1] == "Bridge is paused from tomorrow on. u takes it back; 4 Plan adds it again."
+        assert store.plan.prescriptions()[0].last_day == TODAY
+        await person.suggestions()
+        assert ASKED not in person.row
+        await person.press("u")
+        assert store.plan.prescriptions()[0].last_day is None
+
+
+async def test_after_skips_for_pain_a_smaller_dose_is_taken_or_the_dose_is_kept(store: Store) -> None:
+    async with running(BackjournalApp(skipped(store))) as person:
+        await person.press("s", "3")
+        await person.suggestions()
+        await person.press("y", "1")
+        assert person.notices[-1] == "Bridge: 2 × 9 from tomorrow. u takes it back."
+        await person.press("u")
+        await person.suggestions()
+        await person.press("y", "2")
+        await person.suggestions()
+        assert ASKED not in person.row
+        await person.press("i")
+        await person.threads_done()
+        figures = str(person.screen.query_one("#came-of-it", Static).content)
+        assert "skipped for pain  3 days" in figures.splitlines()

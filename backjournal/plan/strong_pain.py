@@ -1,0 +1,66 @@
+"""Strong pain during a practice, which is answered at once: our own caution, for which no source is known."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from backjournal.model.dates import long_day
+from backjournal.model.exercises import Exercise
+
+OVER_LIMIT = 5
+"""How far above the person's limit, 0 to 10, pain during a practice is strong."""
+
+IN_ANY_CASE = 8
+"""From which pain on, 0 to 10, it is strong whatever the limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class StrongPain:
+    """Strong pain during a practice of an exercise, with what to say about it."""
+
+    exercise: Exercise
+    pain: int
+    """From 0 to 10."""
+
+    pain_limit: int
+    """The person's limit, 0 to 10."""
+
+    today: bool
+    """Whether it was noted for today, so that there is something to stop."""
+
+    before: tuple[date, int] | None = None
+    """The day and the pain of the time before, if that was strong too."""
+
+    @property
+    def title(self) -> str:
+        """The pain and the exercise, in a few words."""
+        return f"Pain {self.pain} during {self.exercise.name}"
+
+    @property
+    def what_to_do(self) -> str:
+        """What to do now."""
+        stop = "Stop for today. " if self.today else ""
+        return f"{stop}Before you do it again, ask your therapist whether it is right for you, and in which dose."
+
+    @property
+    def what_to_look_for(self) -> str:
+        """The question about signs, to be followed by where their list is."""
+        return "Is anything new or worse, such as numbness, a weak leg, or trouble with bladder or bowel?"
+
+    @property
+    def why(self) -> str:
+        """From which pain on it is said, and that no source stands behind it."""
+        over = f"{OVER_LIMIT} above your limit ({self.pain_limit})"
+        return f"The journal says so from {over} or from {IN_ANY_CASE} on: our own caution."
+
+    @property
+    def again(self) -> str:
+        """The question whether to pause the exercise; empty unless it was strong the time before too."""
+        if not self.before:
+            return ""
+        day, pain = self.before
+        return f"It was {pain} the time before too, on {long_day(day)}. Pause this exercise? Nothing ends by itself."
+
+
+def is_strong(pain: int, pain_limit: int) -> bool:
+    """Return whether pain during a practice is strong, given the person's limit; both from 0 to 10."""
+    return pain >= min(pain_limit + OVER_LIMIT, IN_ANY_CASE)
