@@ -10,7 +10,7 @@ from backjournal.model.measures import Measure, Result
 from backjournal.trends.answer import Subject
 from backjournal.trends.due import due_day
 from backjournal.trends.record import Record
-from backjournal.views.answer_text import subject_data
+from backjournal.views.answer_data import subject_data
 
 
 def measures_json(record: Record) -> str:
