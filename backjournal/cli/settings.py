@@ -10,10 +10,11 @@ from backjournal.cli.session import Session, day_that_came
 from backjournal.days import journal_day, parse_time
 from backjournal.model.errors import InvalidValue
 from backjournal.model.numbers import parse_whole
+from backjournal.model.onset import parse_onset
 from backjournal.model.settings import Settings
 from backjournal.model.text import clean_line
 
-_NAMES = ("day-start", "week-start", "sound", "pain-limit", "baseline")
+_NAMES = ("day-start", "week-start", "sound", "pain-limit", "baseline", "onset")
 _WEEK_STARTS = {"monday": 0, "sunday": 6}
 
 
@@ -28,6 +29,8 @@ def settings(session: Session, name: str | None, value: str | None) -> None:
     sunday. sound is on or off: the bell of a guided practice. pain-limit is a number from 0 to 10: the pain during
     an exercise up to which a larger dose may be suggested. baseline is the day from which the first weeks are looked
     for with which 'trends answer' compares, such as the first of a new treatment; auto is the first of the journal.
+    onset is when the back pain began, a year, a month or a day such as 2024-03: 'trends answer' then says how such
+    pain usually goes; none leaves it out.
     """
     if name is None or value is None:
         with session.existing() as store:
@@ -55,6 +58,8 @@ def _setting(name: str, value: str, today: date) -> dict[str, Any]:
     if name == "baseline":
         automatic = clean_line(value).lower() == "auto"
         return {"baseline_from": None if automatic else day_that_came(value, today, "begin the baseline on")}
+    if name == "onset":
+        return {"onset": None if clean_line(value).lower() == "none" else parse_onset(value, today)}
     if name == "pain-limit":
         return {"pain_limit": parse_whole("pain_limit", "pain limit", value or "none", 0, 10)}
     if name == "sound":
@@ -81,4 +86,5 @@ def _words(settings: Settings) -> dict[str, str]:
         "sound": "on" if settings.sound else "off",
         "pain-limit": str(settings.pain_limit),
         "baseline": settings.baseline_from.isoformat() if settings.baseline_from else "auto",
+        "onset": settings.onset.text if settings.onset else "none",
     }

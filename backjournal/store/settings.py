@@ -6,6 +6,7 @@ from datetime import date
 from sqlite_utils import Database
 
 from backjournal.days import parse_time
+from backjournal.model.onset import Onset
 from backjournal.model.settings import Settings
 from backjournal.store.changes import Changes
 
@@ -29,6 +30,8 @@ class StoredSettings:
             settings = replace(settings, pain_limit=int(rows["pain_limit"]))
         if rows.get("baseline_from"):
             settings = replace(settings, baseline_from=date.fromisoformat(rows["baseline_from"]))
+        if rows.get("onset"):
+            settings = replace(settings, onset=Onset(rows["onset"]))
         return settings
 
     def save(self, settings: Settings) -> None:
@@ -44,6 +47,7 @@ class StoredSettings:
             "sound": "on" if settings.sound else "off",
             "pain_limit": str(settings.pain_limit),
             "baseline_from": settings.baseline_from.isoformat() if settings.baseline_from else "",
+            "onset": settings.onset.text if settings.onset else "",
         }
         with self._changes.write(""):
             for name, value in values.items():

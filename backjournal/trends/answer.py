@@ -11,7 +11,7 @@ from backjournal.trends.baseline import baseline_weeks
 from backjournal.trends.change import PAIN_THRESHOLD, Change, days_changed, mean_of, results_changed
 from backjournal.trends.flare_up_days import flare_up_days
 from backjournal.trends.flare_up_figures import FlareUpFigures, flare_up_figures
-from backjournal.trends.noise import standard_error
+from backjournal.trends.noise import standard_error_of_days, standard_error_of_results
 from backjournal.trends.record import Record
 from backjournal.trends.series import diary_series
 from backjournal.trends.time_course import Remark, remark_of
@@ -163,14 +163,14 @@ def _diary_change(record: Record, field: str, before: Iterable[Days], after: Day
     values = series.between(date.min, record.today).items()
     was, is_now = _values_within(values, before), _values_within(values, [after])
     return days_changed(
-        mean_of(was), mean_of(is_now), series.better, DIARY_THRESHOLDS[field], standard_error(was, is_now)
+        mean_of(was), mean_of(is_now), series.better, DIARY_THRESHOLDS[field], standard_error_of_days(was, is_now)
     )
 
 
 def _measure_change(measure: Measure, part: str, before: Sequence[float], after: Sequence[float]) -> Change:
     whole = measure.threshold
     threshold = Threshold(points=whole.of_part, source=whole.source, kind=whole.kind) if part else whole
-    error = standard_error(before, after)
+    error = standard_error_of_results(before, after)
     return results_changed(mean_of(before), mean_of(after), measure.better, threshold, error)
 
 

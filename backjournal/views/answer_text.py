@@ -138,8 +138,8 @@ def flare_up_line(figures: FlareUpFigures) -> str:
 
 
 def remark_line(remark: Remark) -> str:
-    """Return a remark with its source."""
-    return f"{remark.text} Source: {remark.source}."
+    """Return a remark with its source, if it has one."""
+    return f"{remark.text} Source: {remark.source}." if remark.source else remark.text
 
 
 def _days_line(before: str, comparison: Comparison) -> str:

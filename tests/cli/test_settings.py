@@ -24,7 +24,7 @@ def test_sound_and_pain_limit_are_set_and_printed(fresh: Commands) -> None:
     assert fresh.output("settings", "sound", "OFF") == "sound off\n"
     assert fresh.output("settings", "pain-limit", "5") == "pain-limit 5\n"
     lines = fresh.lines("settings")
-    assert lines == ["day-start 04:00", "week-start monday", "sound off", "pain-limit 5", "baseline auto"]
+    assert lines == ["day-start 04:00", "week-start monday", "sound off", "pain-limit 5", "baseline auto", "onset none"]
     assert fresh.lines("settings", "sound") == ["sound off"]
     assert fresh.output("settings", "sound", "on") == "sound on\n"
     assert fresh.output("settings", "pain-limit", "0") == "pain-limit 0\n"
@@ -47,6 +47,9 @@ def test_sound_and_pain_limit_are_set_and_printed(fresh: Commands) -> None:
         ("baseline", "", "'' is not a day"),
         ("baseline", "1812-01-01", "1812-01-01 is not a day between"),
         ("baseline", "2026-11-22", "cannot begin the baseline on a day that has not come"),
+        ("onset", "", "'' does not say when the pain began: write a year, a month or a day"),
+        ("onset", "2026-12", "2026-12 has not come yet"),
+        ("onset", "2024-02-30", "2024-02-30 is not in the calendar"),
     ],
 )
 def test_a_bad_setting_is_refused_before_a_journal_is_made(
@@ -105,3 +108,13 @@ def test_the_bell_is_for_terminals_and_can_be_off(
         monkeypatch.setattr("backjournal.cli.terminal_voice.sys", _Terminal(terminal))
         bell(store)()
     assert capsys.readouterr().out == heard
+
+
+def test_the_onset_is_told_for_the_answer_and_can_be_left_out_again(commands: Commands) -> None:
+    commands.output("log", "--pain", "5")
+    assert "chronic" not in commands.output("trends", "answer")
+    assert commands.output("settings", "onset", "2024-03") == "onset 2024-03\n"
+    assert "Source: WHO guideline 2023" in commands.output("trends", "answer")
+    assert commands.json("trends", "answer", "--json")["remark"]["source"].startswith("WHO guideline 2023")
+    assert commands.output("settings", "onset", "None") == "onset none\n"
+    assert "chronic" not in commands.output("trends", "answer")

@@ -62,12 +62,12 @@ def check(subject: Subject, noted: Noted, before: set[date], after: set[date], f
         return
     was, is_now = (sum(values, Fraction()) / len(values) for values in (first, second))
     assert change.difference == pytest.approx(float(is_now - was))
-    error = expected_error(first, second)
+    error = expected_error(first, second, of_days=fewest == 3)
     assert change.error == (None if error is None else pytest.approx(error))
     assert change.verdict.value == expected_verdict(subject, was, is_now, error)
 
 
-def expected_error(first: list[Fraction], second: list[Fraction]) -> float | None:
+def expected_error(first: list[Fraction], second: list[Fraction], *, of_days: bool) -> float | None:
     """Compute the standard error of a difference: each n counts as n (1 − r) / (1 + r) independent values."""
     n = len(first) + len(second)
     if min(len(first), len(second)) < 3:
@@ -76,12 +76,12 @@ def expected_error(first: list[Fraction], second: list[Fraction]) -> float | Non
     squares = sum((value**2 for values in around for value in values), Fraction())
     pairs = [values[place - 1] * values[place] for values in around for place in range(1, len(values))]
     r = Fraction(0)
-    if squares:
-        r = Fraction(19, 20)
-        if n > 6:
+    if squares and of_days:
+        r = Fraction(9, 10)
+        if n > 8:
             shown = sum(pairs, Fraction()) / (n - 2) / (squares / n)
-            r = min(max((shown + Fraction(2, n)) / (1 - Fraction(6, n)), Fraction(0)), r)
-    free = max(n - 2 * (1 + r) / (1 - r), Fraction(1))
+            r = min(max((shown + Fraction(2, n)) / (1 - Fraction(8, n)), Fraction(0)), r)
+    free = max(n - 2 * (1 + r) / (1 - r), Fraction(n, 4))
     effective = [len(values) * (1 - r) / (1 + r) for values in (first, second)]
     return math.sqrt(squares / free * (1 / effective[0] + 1 / effective[1]))
 

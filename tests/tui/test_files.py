@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, Select
 
+from backjournal.model.onset import Onset
 from backjournal.model.settings import Settings
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
@@ -73,8 +74,13 @@ async def test_settings_move_the_day_and_the_week(store: Store, clock: ManualClo
         assert "between 00:00 and 12:00" in person.problems()["day_starts_at"]
         starts.value = "02:30"
         person.screen.query_one(Select).value = 6
+        onset = person.screen.query_one("#onset", Input)
+        onset.value = "2030"
         await person.press("ctrl+s")
-        assert store.settings.get() == Settings(time(2, 30), 6)
+        assert "has not come yet" in person.problems()["onset"]
+        onset.value = "2019"
+        await person.press("ctrl+s")
+        assert store.settings.get() == Settings(time(2, 30), 6, onset=Onset("2019"))
         assert "Sat 21 Nov 2026" in person.text
         assert person.app.day == TODAY
         await person.press("3")

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 
+from backjournal.model.onset import Onset
+from backjournal.model.settings import Settings
 from backjournal.trends.answer import Subject, answer_of
 from backjournal.trends.flare_up_figures import FlareUpFigures
 from backjournal.trends.record import Record
@@ -159,11 +161,14 @@ def test_what_could_be_noise_says_how_large_the_noise_is() -> None:
 
 
 def test_the_remark_of_the_time_course_stands_at_the_end_with_its_source() -> None:
-    record = Record(TODAY, diary=diary(ago(20), pain="5"))
-    assert answer_lines(answer_of(record))[-1] == (
-        "Many people, though not all, notice improvement within 2 to 4 weeks. Consistency is what decides. "
-        "Source: the articles on physical therapy that this journal is founded on."
+    days = diary(ago(20), pain="5")
+    assert answer_lines(answer_of(Record(TODAY, diary=days)))[-1] == "No flare-up noted."
+    answer = answer_of(Record(TODAY, Settings(onset=Onset("2019")), days))
+    assert answer_lines(answer)[-1].endswith(
+        "Yours may go another way. Source: WHO guideline 2023; Menezes Costa 2012, CMAJ 184: E613, a review of "
+        "33 studies."
     )
+    assert answer_data(answer)["remark"]
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ class FileActions(Navigation):
         before = self.store.settings.get()
 
         def save(answers: dict[str, Any]) -> None:
-            self.store.settings.save(settings_from(answers, self.store.settings.get()))
+            self.store.settings.save(settings_from(answers, self.store.settings.get(), self.today))
 
         if await self.push_screen_wait(SettingsForm(save, settings=before)):
             self.look_for_changes()

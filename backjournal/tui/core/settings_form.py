@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from textual.content import Content
@@ -10,6 +11,7 @@ from textual.widgets import Input, Select, Static
 
 from backjournal.days import parse_time
 from backjournal.model.numbers import parse_whole
+from backjournal.model.onset import parse_onset
 from backjournal.model.settings import DEFAULT_PAIN_LIMIT, Settings
 from backjournal.tui.widgets.form import Field, FormScreen, Save
 from backjournal.tui.widgets.tick import Tick
@@ -38,9 +40,12 @@ class SettingsForm(FormScreen):
         yield Field("pain_limit", "Pain limit", limit)
         hint = "A larger dose is suggested only while pain during the exercise stays at or below the limit."
         yield Static(Content.styled(hint, "$foreground-muted"), classes="hint")
+        onset = self._settings.onset.text if self._settings.onset else ""
+        placeholder = "when: 2024, 2024-03 or 2024-03-14; may stay empty"
+        yield Field("onset", "Pain began", Input(onset, placeholder, id="onset", compact=True))
 
 
-def settings_from(answers: Mapping[str, Any], before: Settings) -> Settings:
+def settings_from(answers: Mapping[str, Any], before: Settings, today: date) -> Settings:
     """Return the settings that were entered in the form; settings that it does not ask for stay as in `before`.
 
     Raises:
@@ -54,4 +59,5 @@ def settings_from(answers: Mapping[str, Any], before: Settings) -> Settings:
         week_starts_on=answers["week_starts_on"],
         sound=answers["sound"],
         pain_limit=DEFAULT_PAIN_LIMIT if limit is None else limit,
+        onset=parse_onset(answers["onset"], today) if answers["onset"].strip() else None,
     )
