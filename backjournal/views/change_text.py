@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from backjournal.model.dates import Days
 from backjournal.model.measures import Measure, Threshold, ThresholdKind
 from backjournal.model.numbers import MISSING
+from backjournal.model.text import sentence
 from backjournal.trends.change import Change, Mean, meaningful_points, reaches
 
 _CHANGE_NAMES = {ThresholdKind.MIC: "meaningful", ThresholdKind.MDC: "detectable", ThresholdKind.OWN: "meaningful"}
 _MEANINGS = {
-    ThresholdKind.MIC: " (people call it worthwhile)",
-    ThresholdKind.MDC: " (above the error of the measure)",
+    ThresholdKind.MIC: "people call it worthwhile",
+    ThresholdKind.MDC: "above the error of the measure",
     ThresholdKind.OWN: "",
 }
 
@@ -65,9 +66,9 @@ def change_name(threshold: Threshold) -> str:
 
 
 def threshold_reason(threshold: Threshold, unit: str) -> str:
-    """Return a threshold with its meaning and source: `detectable (above the error of the measure) is 2 points (…)`."""
-    name = f"{change_name(threshold)}{_MEANINGS[threshold.kind]}"
-    return f"{name} is {threshold_text(threshold, unit)} (source: {threshold.source})"
+    """Return a threshold: `the threshold is 2 points (above the error of the measure; source: Stratford's form)`."""
+    meaning = [*filter(None, [_MEANINGS[threshold.kind]]), f"source: {threshold.source}"]
+    return f"the threshold is {threshold_text(threshold, unit)} ({'; '.join(meaning)})"
 
 
 def days_text(weeks: Sequence[Days]) -> str:
@@ -97,8 +98,8 @@ def threshold_line(measure: Measure) -> str:
     if not text:
         return "No threshold is known: compare with yourself."
     of_part = f", of a single one {threshold.of_part:g}" if threshold.of_part is not None else ""
-    name = f"{change_name(threshold).capitalize()} change{_MEANINGS[threshold.kind]}"
-    return f"{name}: {text}{of_part} ({threshold.source}). {threshold.beside}".rstrip()
+    meaning = "; ".join(filter(None, [_MEANINGS[threshold.kind], threshold.source]))
+    return f"{sentence(change_name(threshold))} change: {text}{of_part} ({meaning}). {threshold.beside}".rstrip()
 
 
 def _amount(number: float, unit: str) -> str:

@@ -25,12 +25,12 @@ from tests.helpers.values import TODAY
 MONDAY = date(2026, 9, 7)
 PSFS, PEG = measure("psfs", "lifting", "sitting", "stairs"), measure("peg-style")
 MEANINGFUL_PAIN = (
-    "meaningful (people call it worthwhile) is 2 points or 30 %, at least 1 point "
-    "(source: Farrar 2001, Ostelo 2008); noise ±"
+    "the threshold is 2 points or 30 %, at least 1 point (people call it worthwhile; "
+    "source: Farrar 2001, Ostelo 2008); noise ±"
 )
-OF_ERROR = "(source: Stratford's form; JOSPT 2014, MDC90); rests on single results"
+OF_ERROR = "(above the error of the measure; source: Stratford's form; JOSPT 2014, MDC90); rests on single results"
 WORSE_PEG = (
-    "meaningful worsening; meaningful (people call it worthwhile) is 1 point (source: Krebs 2009; Reed 2023); such "
+    "meaningful worsening; the threshold is 1 point (people call it worthwhile; source: Krebs 2009; Reed 2023); such "
     "thresholds were made from improvements, for a worsening they are a rule of thumb; rests on single results."
 )
 NOTE_IT = "nothing noted (0 days): too few days: note it on 3 days"
@@ -65,19 +65,19 @@ def test_the_answer_in_sentences() -> None:
         ),
         (
             "PSFS activities: from 4.0 (1 result) to 4.7 (1 result), 0.7 higher: below the threshold; "
-            f"detectable (above the error of the measure) is 2 points {OF_ERROR}."
+            f"the threshold is 2 points {OF_ERROR}."
         ),
         (
             "PSFS activities, lifting: from 3.0 (1 result) to 6.0 (1 result), 3.0 higher: "
-            f"detectable improvement; detectable (above the error of the measure) is 3 points {OF_ERROR}."
+            f"detectable improvement; the threshold is 3 points {OF_ERROR}."
         ),
         (
             "PSFS activities, sitting: from 4.0 (1 result) to 4.0 (1 result), no change: "
-            f"below the threshold; detectable (above the error of the measure) is 3 points {OF_ERROR}."
+            f"below the threshold; the threshold is 3 points {OF_ERROR}."
         ),
         (
             "PSFS activities, stairs: from 5.0 (1 result) to 4.0 (1 result), 1.0 lower: "
-            f"below the threshold; detectable (above the error of the measure) is 3 points {OF_ERROR}."
+            f"below the threshold; the threshold is 3 points {OF_ERROR}."
         ),
         f"PEG-style questions: from 4.0 (1 result) to 5.3 (1 result), 1.3 higher: {WORSE_PEG}",
         (

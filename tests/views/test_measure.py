@@ -78,7 +78,7 @@ def test_every_shipped_measure_is_drawn_and_described_with_its_source(of: Measur
     chart = "".join(line[4:] for line in plain(graph.draw(80, 20, PALETTE)).split("\n")[1:])
     assert chart.count("●") == 3
     source = of.threshold.source
-    assert (f"(source: {source})" if source else "compare with yourself.") in graph.lines()[0]
+    assert (f"source: {source})" if source else "compare with yourself.") in graph.lines()[0]
 
 
 def test_the_baseline_and_the_band_of_a_share_are_computed_again() -> None:
@@ -87,8 +87,9 @@ def test_the_baseline_and_the_band_of_a_share_are_computed_again() -> None:
     assert graph.data()["meaningful"] == pytest.approx(0.3 * 12)
     baseline, *lines = graph.lines()
     assert baseline == (
-        "Baseline 12 points (1 result). Meaningful (people call it worthwhile) is 5 points or 30 %, by our own caution "
-        "only where that is 2.5 points or more (source: Ostelo 2008): better at 8.4 or less, worse at 15.6 or more."
+        "Baseline 12 points (1 result). The threshold is 5 points or 30 %, by our own caution only where that is "
+        "2.5 points or more (people call it worthwhile; source: Ostelo 2008): better at 8.4 or less, "
+        "worse at 15.6 or more."
     )
     assert lines == [
         "Thu 2026-10-22: 12 points, as the baseline.",

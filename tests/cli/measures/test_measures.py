@@ -29,8 +29,8 @@ def test_the_library_shows_range_direction_threshold_and_source(fresh: Commands)
     assert lines[6:9] == [
         "RMDQ-24: 0 to 24 points, lower is better.",
         (
-            "  Meaningful change (people call it worthwhile): 5 points or 30 %, "
-            "by our own caution only where that is 2.5 points or more (Ostelo 2008)."
+            "  Meaningful change: 5 points or 30 %, "
+            "by our own caution only where that is 2.5 points or more (people call it worthwhile; Ostelo 2008)."
         ),
         "  Source: Roland-Morris Disability Questionnaire; score entry only.",
     ]
@@ -125,9 +125,9 @@ def test_the_chosen_measures_show_the_latest_what_is_due_and_the_change(chosen: 
     chosen.output("measures", "choose", "rmdq", "--every", "never")
     lines = chosen.lines("measures")
     source = "source: Stratford's form; JOSPT 2014, MDC90"
-    error, single = "detectable (above the error of the measure)", "rests on single results"
-    whole = f"2.0 higher: detectable improvement; {error} is 2 points ({source}); {single}."
-    of_one = f"2.0 higher: below the threshold; {error} is 3 points ({source}); {single}."
+    error, single = f"above the error of the measure; {source}", "rests on single results"
+    whole = f"2.0 higher: detectable improvement; the threshold is 2 points ({error}); {single}."
+    of_one = f"2.0 higher: below the threshold; the threshold is 3 points ({error}); {single}."
     too_few = "from 29.5 (1 result), none after it in the last 4 weeks: too few results, it takes one on each side."
     assert lines[:6] == [
         "PSFS activities: 6.0 points on Saturday 31 October 2026, 2 results.",
