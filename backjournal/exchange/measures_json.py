@@ -40,7 +40,7 @@ def _measure(record: Record, measure: Measure) -> dict[str, object]:
 
 def _since_start(subject: Subject) -> dict[str, object]:
     data = subject_data(subject)
-    return {"since_start": {key: data[key] for key in ("before", "after", "change", "verdict", "parts")}}
+    return {"since_start": {key: data[key] for key in ("before", "after", "change", "noise", "verdict", "parts")}}
 
 
 def _result(measure: Measure, result: Result) -> dict[str, object]:

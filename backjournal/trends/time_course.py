@@ -11,7 +11,7 @@ CHRONIC_AFTER = timedelta(days=92)
 
 _LATELY = timedelta(days=28)
 _ASKED_AFTER = timedelta(weeks=2)
-_COURSE = "Menezes Costa 2012, CMAJ 184: E613, a review of 33 studies"
+_COURSE = "Menezes Costa 2012, CMAJ 184: E613"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,14 @@ ONSET_QUESTION = Remark(
 
 _RECENT = Remark(
     "time-course-recent",
-    "New back pain usually eases most in its first 6 weeks: in studies from 52 to 23 of 100 points on average, then "
-    "more slowly, to 12 after half a year. Yours may go another way.",
+    "New back pain usually eases most in its first 6 weeks: in 33 studies from 52 to 23 of 100 on average, to 12 after "
+    "half a year. Yours may go another way.",
     _COURSE,
 )
 _CHRONIC = Remark(
     "time-course-chronic",
-    "Pain that lasts over 3 months is called chronic. Long-lasting back pain eases too, but less: in studies from 51 "
-    "to 33 of 100 points after 6 weeks and 23 after a year, on average. Yours may go another way.",
+    "Pain of over 3 months is called chronic. It eases too, but less: in 33 studies from 51 to 33 of 100 after 6 weeks "
+    "and 23 after a year, on average. Yours may go another way.",
     f"WHO guideline 2023; {_COURSE}",
 )
 
