@@ -194,11 +194,9 @@ VIEWS = (
         "Answer",
         "in words: is it getting better, and by how much?",
         "Answer: since the start, and the last 4 weeks against the 4 before. The start is the baseline: the first two "
-        "weeks with the value noted on at least 3 days each, unless b moves it. A change counts when it is at or past "
-        "the threshold of its scale, whose source stands beside it, and at least as large as the noise of your own "
-        "days: past the threshold and within the noise it could be noise. Meaningful is what people call worthwhile, "
-        "detectable what is above the error of the measure. With fewer than 3 days on one side nothing is said. o "
-        "tells when the back pain began: the answer then says how such pain usually goes.",
+        "weeks with the value on at least 3 days each, unless you move it. A change counts at or past the threshold of "
+        "its scale, whose source stands beside it, and outside of the noise of your own days. Meaningful is what "
+        "people call worthwhile, detectable what is above the error of the measure.",
         _answer,
         drawn=False,
         own_days="since the start, and the last 4 weeks against the 4 before",
