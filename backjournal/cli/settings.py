@@ -11,6 +11,7 @@ from backjournal.cli.session import Session, day_that_came
 from backjournal.days import journal_day, parse_time
 from backjournal.model.errors import InvalidValue
 from backjournal.model.numbers import parse_whole
+from backjournal.model.onset import parse_onset
 from backjournal.model.settings import Settings
 from backjournal.model.text import clean_line, split_words
 
@@ -64,6 +65,11 @@ def _baseline(settings: Settings, value: str, today: date) -> Settings:
     return replace(settings, baseline_from=None if automatic else day_that_came(value, today, "begin the baseline on"))
 
 
+def _onset(settings: Settings, value: str, today: date) -> Settings:
+    left_out = clean_line(value).lower() == "none"
+    return replace(settings, onset=None if left_out else parse_onset(value, today))
+
+
 def _emergency_number(settings: Settings, value: str, _today: date) -> Settings:
     typed = clean_line(value)
     if not typed:
@@ -97,6 +103,7 @@ _SETTINGS = {
     "baseline": _Setting(
         _baseline, lambda settings, _: settings.baseline_from.isoformat() if settings.baseline_from else "auto"
     ),
+    "onset": _Setting(_onset, lambda settings, _: settings.onset.text if settings.onset else "none"),
     "emergency-number": _Setting(_emergency_number, lambda settings, _: settings.about_you.emergency_number or "none"),
     "context": _Setting(_context, _context_text),
 }
@@ -115,9 +122,10 @@ def settings(session: Session, name: str | None, value: str | None) -> None:
     practice. pain-limit is a number from 0 to 10: the pain during an exercise up to which a larger dose may be
     suggested. baseline is the day from which the first weeks are looked for with which 'trends answer' compares, such
     as the first of a new treatment; auto is the first of the journal.
-    emergency-number is the number that the advice on a symptom tells you to call, or none. context is what a doctor
-    should know about you, of which that advice reminds you: words of the list that ends 'backjournal symptoms',
-    separated by commas, or none.
+    onset is when the back pain began, a year, a month or a day such as 2024-03: 'trends answer' then says how such
+    pain usually goes; none leaves it out. emergency-number is the number that the advice on a symptom tells you to
+    call, or none. context is what a doctor should know about you, of which that advice reminds you: words of the list
+    that ends 'backjournal symptoms', separated by commas, or none.
     """
     if name is None or value is None:
         with session.existing() as store:

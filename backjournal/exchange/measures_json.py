@@ -10,7 +10,7 @@ from backjournal.model.measures import Measure, Result
 from backjournal.trends.answer import Subject
 from backjournal.trends.due import due_day
 from backjournal.trends.record import Record
-from backjournal.views.answer_text import subject_data
+from backjournal.views.answer_data import subject_data
 
 
 def measures_json(record: Record) -> str:
@@ -40,7 +40,7 @@ def _measure(record: Record, measure: Measure) -> dict[str, object]:
 
 def _since_start(subject: Subject) -> dict[str, object]:
     data = subject_data(subject)
-    return {"since_start": {key: data[key] for key in ("before", "after", "change", "verdict", "parts")}}
+    return {"since_start": {key: data[key] for key in ("before", "after", "change", "noise", "verdict", "parts")}}
 
 
 def _result(measure: Measure, result: Result) -> dict[str, object]:

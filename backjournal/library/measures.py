@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 from backjournal.model.better import Better
-from backjournal.model.measures import Measure, MeasureKind, Threshold
+from backjournal.model.measures import Measure, MeasureKind, Threshold, ThresholdKind
 
 
 @cache
@@ -22,7 +22,7 @@ def _measure(entry: dict[str, Any]) -> Measure:
         low=entry["low"],
         high=entry.get("high"),
         better=Better(entry["better"]),
-        threshold=Threshold(**entry.get("threshold", {})),
+        threshold=_threshold(entry["threshold"]) if "threshold" in entry else Threshold(),
         parts=tuple(entry.get("parts", ())),
         decimals=entry.get("decimals", 0),
         every_weeks=entry["every_weeks"],
@@ -31,6 +31,10 @@ def _measure(entry: dict[str, Any]) -> Measure:
         caution=entry.get("caution", ""),
         source=entry["source"],
     )
+
+
+def _threshold(entry: dict[str, Any]) -> Threshold:
+    return Threshold(**{**entry, "kind": ThresholdKind(entry["kind"])})
 
 
 @cache

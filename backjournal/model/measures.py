@@ -43,20 +43,43 @@ class MeasureKind(StrEnum):
     """Seconds that a position is held."""
 
 
+class ThresholdKind(StrEnum):
+    """What a change at or past a threshold means."""
+
+    MIC = "MIC"
+    """Minimal important change: people call it worthwhile. Such thresholds are made from improvements."""
+
+    MDC = "MDC"
+    """Minimal detectable change: it is above the error of the measure, whether or not people call it worthwhile."""
+
+    OWN = "own"
+    """What the person calls meaningful."""
+
+
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """The smallest meaningful change of a measure; without `points` no threshold is known."""
+    """The smallest change of a measure that counts; without `points` no threshold is known."""
 
     points: float | None = None
     """In the unit of the measure."""
 
     share: float | None = None
-    """A share of the baseline, from 0 to 1, that also counts as meaningful; None if there is no such rule."""
+    """A share of the baseline, from 0 to 1, that also counts; None if there is no such rule."""
+
+    share_at_least: float | None = None
+    """The points that the share is at least, on a scale from 0 to 10.
+
+    None on longer scales: where the share of a baseline is under half of `points`, the points hold. Otherwise one or
+    two steps from a low baseline would count. This is our own caution.
+    """
 
     of_part: float | None = None
     """The points for a single part, such as one activity; None if not known."""
 
     source: str = ""
+    kind: ThresholdKind = ThresholdKind.MIC
+    beside: str = ""
+    """A sentence on another threshold that is told beside this one, with its source; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +197,9 @@ def own_measure(
         low=low,
         high=high,
         better=better,
-        threshold=Threshold(threshold, source="your own" if threshold else ""),
+        threshold=Threshold(threshold, source="your own", kind=ThresholdKind.OWN)
+        if threshold is not None
+        else Threshold(),
         decimals=_OWN_DECIMALS,
         every_weeks=every_weeks,
         own=True,

@@ -6,6 +6,7 @@ from datetime import date, time
 from backjournal.model.about_you import AboutYou
 from backjournal.model.dates import check_day
 from backjournal.model.errors import InvalidValue
+from backjournal.model.onset import Onset
 from backjournal.model.text import clean_line
 from backjournal.model.weeks import MONDAY_WEEKS, WeekStarts
 
@@ -14,7 +15,7 @@ DEFAULT_PAIN_LIMIT = 3
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """When a day and a week begin, how the app looks and sounds, and what suggestions and the baseline depend on."""
+    """When a day and a week begin, how the app looks and sounds, and what suggestions and the answer depend on."""
 
     day_starts_at: time = time(4)
     """A whole minute from 00:00 to 12:00; earlier moments belong to the day before."""
@@ -30,6 +31,8 @@ class Settings:
     """The day from which the weeks of the baseline are looked for; None is the first day of the journal."""
 
     about_you: AboutYou = field(default_factory=AboutYou)
+    onset: Onset | None = None
+    """When the back pain began; None while the person has not told it."""
 
     def __post_init__(self) -> None:
         """Clean the theme and refuse values out of range.

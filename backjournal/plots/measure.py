@@ -1,4 +1,4 @@
-"""The chart of a measure: its results, its baseline, and the band around it in which a change is within noise."""
+"""The chart of a measure: its results, its baseline, and the band in which a change is below the threshold."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -49,7 +49,7 @@ def _draw(
     legend = [("● result", palette.event)]
     if change.band:
         filled = _draw_band(canvas, change.band, scale, last, frame, palette)
-        legend += [("┄ meaningful", palette.axis), *([("░ within noise", palette.axis)] if filled else [])]
+        legend += [("┄ threshold", palette.axis), *([("░ below it", palette.axis)] if filled else [])]
     if baseline:
         row = scale.cell(baseline.mean, last)
         canvas.marks([(column, row) for column in range(frame.columns)], "─", palette.axis)

@@ -7,6 +7,7 @@ from sqlite_utils import Database
 
 from backjournal.days import parse_time
 from backjournal.model.about_you import AboutYou
+from backjournal.model.onset import Onset
 from backjournal.model.settings import Settings
 from backjournal.model.weeks import WeekStarts
 from backjournal.store.changes import Changes
@@ -33,6 +34,8 @@ class StoredSettings:
             settings = replace(settings, pain_limit=int(rows["pain_limit"]))
         if rows.get("baseline_from"):
             settings = replace(settings, baseline_from=date.fromisoformat(rows["baseline_from"]))
+        if rows.get("onset"):
+            settings = replace(settings, onset=Onset(rows["onset"]))
         context = frozenset(filter(None, rows["context"].split(_BETWEEN))) if "context" in rows else None
         return replace(settings, about_you=AboutYou(rows.get("emergency_number", ""), context))
 
@@ -49,6 +52,7 @@ class StoredSettings:
             "sound": "on" if settings.sound else "off",
             "pain_limit": str(settings.pain_limit),
             "baseline_from": settings.baseline_from.isoformat() if settings.baseline_from else "",
+            "onset": settings.onset.text if settings.onset else "",
             "emergency_number": settings.about_you.emergency_number,
         }
         if settings.about_you.context is not None:

@@ -8,9 +8,10 @@ from backjournal.model.dates import Days
 from backjournal.model.diary_values import diary_value
 from backjournal.model.measures import Measure, MeasureKind, Threshold
 from backjournal.trends.baseline import baseline_weeks
-from backjournal.trends.change import PAIN_THRESHOLD, Change, Mean, days_changed, mean_of, results_changed
+from backjournal.trends.change import PAIN_THRESHOLD, Change, days_changed, mean_of, results_changed
 from backjournal.trends.flare_up_days import flare_up_days
 from backjournal.trends.flare_up_figures import FlareUpFigures, flare_up_figures
+from backjournal.trends.noise import standard_error_of_days, standard_error_of_results
 from backjournal.trends.record import Record
 from backjournal.trends.series import diary_series
 from backjournal.trends.time_course import Remark, remark_of
@@ -40,6 +41,9 @@ class Subject:
     """What the number behind a mean counts, in the singular: `day` or `result`."""
 
     change: Change
+    baseline: tuple[Days, ...] = ()
+    """The weeks of its own baseline, where they are others than those of the comparison."""
+
     parts: tuple["Subject", ...] = ()
     """One for each activity or side of a measure that is also compared by itself."""
 
@@ -49,7 +53,7 @@ class Comparison:
     """The changes from earlier weeks to later ones."""
 
     before: tuple[Days, ...]
-    """The earlier weeks; empty if there is no baseline yet."""
+    """The earlier weeks; empty if there is no baseline yet. Since the start, those of the first value that has one."""
 
     after: Days
     flared: tuple[int, int]
@@ -75,8 +79,8 @@ class Answer:
 
 def answer_of(record: Record) -> Answer:
     """Return the answer for a record: pain, worst pain, mobility and confidence, then each chosen measure."""
-    today, baseline = record.today, baseline_weeks(record) or ()
-    since_start = _subjects(record, diary_since_start, measure_since_start)
+    today, baseline = record.today, baseline_of_journal(record)
+    since_start = _subjects(record, diary_since_start, measure_since_start, baseline)
     lately = _subjects(record, diary_lately, measure_lately)
     return Answer(
         today=today,
@@ -87,9 +91,15 @@ def answer_of(record: Record) -> Answer:
     )
 
 
+def baseline_of_journal(record: Record) -> tuple[Days, ...]:
+    """Return the weeks of the baseline of pain, else of the next value that has some; empty if there are none yet."""
+    found = (baseline_weeks(record, field) for field in DIARY_THRESHOLDS)
+    return next((weeks for weeks in found if weeks), ())
+
+
 def diary_since_start(record: Record, field: str) -> Change:
-    """Return the change of a check-in value from the baseline to the last 4 weeks, without days before its end."""
-    baseline = baseline_weeks(record) or ()
+    """Return the change of a check-in value from its baseline to the last 4 weeks, without days before its end."""
+    baseline = baseline_weeks(record, field) or ()
     return _diary_change(record, field, baseline, _last_weeks(record.today, baseline))
 
 
@@ -101,26 +111,25 @@ def diary_lately(record: Record, field: str) -> Change:
 def measure_since_start(record: Record, measure: Measure, part: str = "") -> Change:
     """Return the change of a measure, or of one of its parts, from its start to its results of the last 4 weeks.
 
-    The start is formed by the results within the baseline weeks. If there are none, it is formed by those of the first
-    day with a result from the baseline on, or of the first day of all without a baseline. Only results after the start
-    are compared with it.
+    The start is formed by the results within the baseline of the journal. If there are none, it is formed by those of
+    the first day with a result from the baseline on, or of the first day of all without a baseline. Only results after
+    the start are compared with it.
     """
     values = _results(record, measure, part)
-    baseline = baseline_weeks(record)
-    start: tuple[Days, ...] = baseline or ()
-    if not _mean_within(values, start):
+    baseline = start = baseline_of_journal(record)
+    if not _values_within(values, start):
         first = next((day for day, _ in values if not baseline or day >= baseline[0][0]), None)
         start = ((first, first),) if first else start
     return _measure_change(
-        measure, part, _mean_within(values, start), _mean_within(values, [_last_weeks(record.today, start)])
+        measure, part, _values_within(values, start), _values_within(values, [_last_weeks(record.today, start)])
     )
 
 
 def measure_lately(record: Record, measure: Measure, part: str = "") -> Change:
     """Return the change of a measure, or of one of its parts, from the 4 weeks before to the last 4 weeks."""
     values = _results(record, measure, part)
-    before = _mean_within(values, [_last_weeks(record.today - LATELY)])
-    return _measure_change(measure, part, before, _mean_within(values, [_last_weeks(record.today)]))
+    before = _values_within(values, [_last_weeks(record.today - LATELY)])
+    return _measure_change(measure, part, before, _values_within(values, [_last_weeks(record.today)]))
 
 
 def _comparison(record: Record, before: tuple[Days, ...], after: Days, subjects: tuple[Subject, ...]) -> Comparison:
@@ -132,15 +141,23 @@ def _comparison(record: Record, before: tuple[Days, ...], after: Days, subjects:
 
 
 def _subjects(
-    record: Record, of_diary: Callable[[Record, str], Change], of_measure: Callable[[Record, Measure, str], Change]
+    record: Record,
+    of_diary: Callable[[Record, str], Change],
+    of_measure: Callable[[Record, Measure, str], Change],
+    baseline: tuple[Days, ...] | None = None,
 ) -> tuple[Subject, ...]:
-    diary = [Subject(diary_value(field).label, "points", "day", of_diary(record, field)) for field in DIARY_THRESHOLDS]
+    def of_field(field: str) -> Subject:
+        own = () if baseline is None else baseline_weeks(record, field) or ()
+        other = () if own == baseline else own
+        return Subject(diary_value(field).label, "points", "day", of_diary(record, field), other)
+
+    diary = map(of_field, DIARY_THRESHOLDS)
     return (*diary, *(_measure_subject(record, measure, of_measure) for measure in record.measures))
 
 
 def _measure_subject(record: Record, measure: Measure, change_of: Callable[[Record, Measure, str], Change]) -> Subject:
     def subject(label: str, part: str, parts: tuple[Subject, ...] = ()) -> Subject:
-        return Subject(label, measure.unit, "result", change_of(record, measure, part), parts)
+        return Subject(label, measure.unit, "result", change_of(record, measure, part), parts=parts)
 
     compared = measure.threshold.of_part is not None or measure.kind is MeasureKind.HOLD
     return subject(measure.name, "", tuple(subject(part, part) for part in measure.parts if compared))
@@ -149,15 +166,17 @@ def _measure_subject(record: Record, measure: Measure, change_of: Callable[[Reco
 def _diary_change(record: Record, field: str, before: Iterable[Days], after: Days) -> Change:
     series = diary_series(record, field)
     values = series.between(date.min, record.today).items()
+    was, is_now = _values_within(values, before), _values_within(values, [after])
     return days_changed(
-        _mean_within(values, before), _mean_within(values, [after]), series.better, DIARY_THRESHOLDS[field]
+        mean_of(was), mean_of(is_now), series.better, DIARY_THRESHOLDS[field], standard_error_of_days(was, is_now)
     )
 
 
-def _measure_change(measure: Measure, part: str, before: Mean | None, after: Mean | None) -> Change:
+def _measure_change(measure: Measure, part: str, before: Sequence[float], after: Sequence[float]) -> Change:
     whole = measure.threshold
-    threshold = Threshold(points=whole.of_part, source=whole.source) if part else whole
-    return results_changed(before, after, measure.better, threshold)
+    threshold = Threshold(points=whole.of_part, source=whole.source, kind=whole.kind) if part else whole
+    error = standard_error_of_results(before, after)
+    return results_changed(mean_of(before), mean_of(after), measure.better, threshold, error)
 
 
 def _results(record: Record, measure: Measure, part: str) -> _DatedValues:
@@ -177,6 +196,6 @@ def _last_weeks(today: date, baseline: Sequence[Days] = ()) -> Days:
     return max([first, *(last + _DAY for _, last in baseline)]), today
 
 
-def _mean_within(values: _DatedValues, windows: Iterable[Days]) -> Mean | None:
+def _values_within(values: _DatedValues, windows: Iterable[Days]) -> list[float]:
     windows = tuple(windows)
-    return mean_of([value for day, value in values if any(first <= day <= last for first, last in windows)])
+    return [value for day, value in values if any(first <= day <= last for first, last in windows)]

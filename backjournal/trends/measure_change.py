@@ -1,4 +1,4 @@
-"""The results of a measure compared with its baseline, and the change that would be meaningful."""
+"""The results of a measure compared with its baseline, and the change that its threshold asks for."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -26,12 +26,12 @@ class MeasureChange:
 
     @property
     def meaningful(self) -> float | None:
-        """The meaningful change from the baseline in points; None without a baseline or a known threshold."""
+        """The points that the threshold asks for from the baseline; None without a baseline or a known threshold."""
         return meaningful_points(self.measure.threshold, self.baseline.mean) if self.baseline else None
 
     @property
     def band(self) -> tuple[float, float] | None:
-        """The values between which a change is within noise, ends excluded; None without a meaningful change."""
+        """The values between which a change is below the threshold, ends excluded; None without a threshold."""
         if self.baseline is None or self.meaningful is None:
             return None
         return self.baseline.mean - self.meaningful, self.baseline.mean + self.meaningful

@@ -1,4 +1,4 @@
-"""Remarks on how back pain usually changes over time, each shown once when it applies."""
+"""Remarks on how back pain usually goes, by how long ago it began; each is shown once when it applies."""
 
 from collections.abc import Container
 from dataclasses import dataclass
@@ -6,7 +6,12 @@ from datetime import date, timedelta
 
 from backjournal.trends.record import Record
 
-_SOURCE = "the articles on physical therapy that this journal is founded on"
+CHRONIC_AFTER = timedelta(days=92)
+"""Three months: pain that lasts longer is called chronic (WHO guideline 2023)."""
+
+_LATELY = timedelta(days=28)
+_ASKED_AFTER = timedelta(weeks=2)
+_COURSE = "Menezes Costa 2012, CMAJ 184: E613"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,40 +22,54 @@ class Remark:
     """The key under which the journal stores that the remark was read."""
 
     text: str
-    source: str = _SOURCE
+    source: str = ""
 
 
-_FIRST_WEEKS = Remark(
-    "time-course-first-weeks",
-    "Many people, though not all, notice improvement within 2 to 4 weeks. Consistency is what decides.",
+ONSET_QUESTION = Remark(
+    "onset",
+    "When did this back pain begin? A year is enough; the answer can then say how such pain usually goes.",
+)
+"""Asked once, as long as the onset is not told."""
+
+_RECENT = Remark(
+    "time-course-recent",
+    "New back pain usually eases most in its first 6 weeks: in 33 studies from 52 to 23 of 100 on average, to 12 after "
+    "half a year. Yours may go another way.",
+    _COURSE,
 )
 _CHRONIC = Remark(
     "time-course-chronic",
-    "Pain that goes on for over 12 weeks, called chronic, takes longer to improve. "
-    "Consistency is what decides; prolonged rest makes it worse.",
+    "Pain of over 3 months is called chronic. It eases too, but less: in 33 studies from 51 to 33 of 100 after 6 weeks "
+    "and 23 after a year, on average. Yours may go another way.",
+    f"WHO guideline 2023; {_COURSE}",
 )
 
 
 def remark_of(record: Record, today: date) -> Remark | None:
-    """Return the remark for today: one from 14 to 28 days after the first noted day, another after 12 weeks."""
-    first = _first_noted(record)
-    if first is None:
+    """Return the remark for today, by the onset that the person told.
+
+    None while no onset is told, while it is not told exactly enough to say whether 3 months have passed, and without
+    pain above 0 in the last 4 weeks.
+    """
+    onset = record.settings.onset
+    if onset is None or not _hurts(record, today):
         return None
-    since = today - first
-    if timedelta(weeks=2) <= since <= timedelta(weeks=4):
-        return _FIRST_WEEKS
-    return _CHRONIC if since > timedelta(weeks=12) else None
+    earliest, latest = onset.days
+    if today - latest > CHRONIC_AFTER:
+        return _CHRONIC
+    return _RECENT if today - earliest <= CHRONIC_AFTER else None
 
 
 def remark_due(record: Record, answers: Container[str], today: date) -> Remark | None:
-    """Return the remark to show unasked; None if there is none, or its question was answered already."""
-    remark = remark_of(record, today)
+    """Return the remark, or the question for the onset, to show unasked; None if there is none that was not read."""
+    if record.settings.onset:
+        remark = remark_of(record, today)
+    else:
+        begun = min(record.diary, default=today) <= today - _ASKED_AFTER
+        remark = ONSET_QUESTION if begun and _hurts(record, today) else None
     return None if remark is None or remark.question in answers else remark
 
 
-def _first_noted(record: Record) -> date | None:
-    """Return the first day with a check-in or a practice, as other entries may be about times before the journal."""
-    practised = (day for day, items in record.checklists.items() if any(item.practice for item in items))
-    days = [*record.diary][:1]
-    days += [first for first in [next(practised, None)] if first]
-    return min(days, default=None)
+def _hurts(record: Record, today: date) -> bool:
+    noted = (of_day.values for day, of_day in record.diary.items() if today - _LATELY < day <= today)
+    return any(values.get(field, 0) > 0 for values in noted for field in ("pain", "worst_pain"))

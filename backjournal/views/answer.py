@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from backjournal.trends.answer import Answer, answer_of
 from backjournal.trends.record import Record
-from backjournal.views.answer_text import answer_data, answer_lines, answer_tables
+from backjournal.views.answer_data import answer_data
+from backjournal.views.answer_text import answer_lines, answer_tables
 from backjournal.views.figures import Table
 
 
@@ -21,7 +22,10 @@ class AnswerFigures:
     def tables(self) -> list[Table]:
         """Return a table for each of the two comparisons, with a row for each subject."""
         tables = answer_tables(self.answer)
-        return [Table(table.header, table.rows, f"{table.title}. {table.days}", by_time=False) for table in tables]
+        return [
+            Table(table.header, tuple(row.cells for row in table.rows), f"{table.title}. {table.days}", by_time=False)
+            for table in tables
+        ]
 
     def data(self) -> dict[str, object]:
         """Return the answer as data for JSON."""

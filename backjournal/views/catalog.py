@@ -183,9 +183,9 @@ VIEWS = (
     View(
         "measure",
         "Measures",
-        "the results of an outcome measure, and what would be a meaningful change",
-        "Measures: the results of an outcome measure, with the band in which a change from the baseline is within "
-        "noise.",
+        "the results of an outcome measure, and what change its threshold asks for",
+        "Measures: the results of an outcome measure, with the band in which a change from the baseline is below "
+        "the threshold.",
         _measure,
         subject=MEASURE,
     ),
@@ -194,9 +194,9 @@ VIEWS = (
         "Answer",
         "in words: is it getting better, and by how much?",
         "Answer: since the start, and the last 4 weeks against the 4 before. The start is the baseline: the first two "
-        "weeks with check-ins on at least 3 days each, unless you move it. A change is meaningful at or past the "
-        "published threshold of its scale, whose source stands beside it; with fewer than 3 days on one side nothing "
-        "is said.",
+        "weeks with the value on at least 3 days each, unless you move it. A change counts at or past the threshold of "
+        "its scale, whose source stands beside it, and outside of the noise of your own days. Meaningful is what "
+        "people call worthwhile, detectable what is above the error of the measure.",
         _answer,
         drawn=False,
         own_days="since the start, and the last 4 weeks against the 4 before",

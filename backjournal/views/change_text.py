@@ -1,8 +1,19 @@
 """A change as text: its means with their n, its size, and the meaningful change with its source."""
 
-from backjournal.model.measures import Measure, Threshold
+from collections.abc import Sequence
+
+from backjournal.model.dates import Days
+from backjournal.model.measures import Measure, Threshold, ThresholdKind
 from backjournal.model.numbers import MISSING
-from backjournal.trends.change import SMALLEST_STEP, Change, Mean, meaningful_points, reaches
+from backjournal.model.text import sentence
+from backjournal.trends.change import Change, Mean, meaningful_points, reaches
+
+_CHANGE_NAMES = {ThresholdKind.MIC: "meaningful", ThresholdKind.MDC: "detectable", ThresholdKind.OWN: "meaningful"}
+_MEANINGS = {
+    ThresholdKind.MIC: "people call it worthwhile",
+    ThresholdKind.MDC: "above the error of the measure",
+    ThresholdKind.OWN: "",
+}
 
 
 def mean_text(mean: Mean | None) -> str:
@@ -38,23 +49,57 @@ def percent_of(change: Change) -> str:
     return f"{_rounded(abs(change.difference) / before.mean * 100, share * 100, 0)} %"
 
 
+def noise_text(change: Change) -> str:
+    """Return the noise of a change, such as `±1.1`; a dash if it is not known."""
+    noise, size = change.noise, float(size_of(change))
+    if noise is None:
+        return MISSING
+    outside = reaches(abs(change.difference or 0), noise)
+    # As many decimals as it takes for the printed figures to say the same as the verdict.
+    texts = (f"{noise:.{decimals}f}" for decimals in (1, 2, 3))
+    return f"±{next((text for text in texts if reaches(size, float(text)) is outside), f'{noise:.1f}')}"
+
+
+def change_name(threshold: Threshold) -> str:
+    """Return what a change at or past a threshold is called: meaningful, or detectable."""
+    return _CHANGE_NAMES[threshold.kind]
+
+
+def threshold_reason(threshold: Threshold, unit: str) -> str:
+    """Return a threshold: `the threshold is 2 points (above the error of the measure; source: Stratford's form)`."""
+    meaning = [*filter(None, [_MEANINGS[threshold.kind]]), f"source: {threshold.source}"]
+    return f"the threshold is {threshold_text(threshold, unit)} ({'; '.join(meaning)})"
+
+
+def days_text(weeks: Sequence[Days]) -> str:
+    """Return the days of some weeks; two weeks of which the second begins on the day after the first are one range."""
+    if len(weeks) == 2 and (weeks[1][0] - weeks[0][1]).days == 1:
+        weeks = [(weeks[0][0], weeks[1][1])]
+    return " and ".join(f"{first} to {last}" for first, last in weeks)
+
+
 def threshold_text(threshold: Threshold, unit: str) -> str:
-    """Return the meaningful change, such as `2 points or 30 %, at least 1 point`; empty if no threshold is known."""
+    """Return the change that a threshold asks for, such as `2 points or 30 %, at least 1 point`; empty without one."""
     points = "" if threshold.points is None else _amount(threshold.points, unit)
     if threshold.share is None:
         return points
-    share = f"{threshold.share * 100:g} %, at least {_amount(SMALLEST_STEP, unit)}"
+    share = f"{threshold.share * 100:g} %"
+    if threshold.share_at_least is not None:
+        share += f", at least {_amount(threshold.share_at_least, unit)}"
+    elif threshold.points is not None:
+        share += f", by our own caution only where that is {_amount(threshold.points / 2, unit)} or more"
     return f"{points} or {share}" if points else share
 
 
 def threshold_line(measure: Measure) -> str:
-    """Return a sentence with the meaningful change of a measure and its source, or that no threshold is known."""
+    """Return a sentence with the threshold of a measure, its meaning and its source, or that none is known."""
     threshold = measure.threshold
     text = threshold_text(threshold, measure.unit)
     if not text:
         return "No threshold is known: compare with yourself."
     of_part = f", of a single one {threshold.of_part:g}" if threshold.of_part is not None else ""
-    return f"Meaningful change: {text}{of_part} ({threshold.source})."
+    meaning = "; ".join(filter(None, [_MEANINGS[threshold.kind], threshold.source]))
+    return f"{sentence(change_name(threshold))} change: {text}{of_part} ({meaning}). {threshold.beside}".rstrip()
 
 
 def _amount(number: float, unit: str) -> str:

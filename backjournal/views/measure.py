@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from itertools import islice
 
 from backjournal.model.better import Better
 from backjournal.model.measure_words import value_text
 from backjournal.model.measures import Measure, MeasureKind, Result
 from backjournal.model.numbers import count
+from backjournal.model.text import sentence
 from backjournal.model.weeks import WeekStarts
 from backjournal.plots.canvas import Palette
 from backjournal.plots.lettering import with_text
@@ -17,9 +19,9 @@ from backjournal.trends.measure_change import MeasureChange, measure_change
 from backjournal.trends.periods import Period, periods
 from backjournal.trends.record import Record
 from backjournal.trends.window import Window
-from backjournal.views.answer_text import COMPARE_WITH_YOURSELF
-from backjournal.views.change_text import size_of, threshold_text
+from backjournal.views.change_text import change_name, size_of, threshold_reason
 from backjournal.views.figures import OneTable, Slot
+from backjournal.views.verdict_text import COMPARE_WITH_YOURSELF, worsening_note
 
 _NO_MEASURE = Measure("", "Outcome measure", MeasureKind.NUMBER, "", 0, 10, Better.LOWER)
 
@@ -96,6 +98,7 @@ class MeasureGraph(OneTable):
             "better": measure.better,
             "baseline": asdict(baseline) if baseline else None,
             "meaningful": self.change.meaningful,
+            "kind": measure.threshold.kind if self.change.meaningful is not None else None,
             "source": measure.threshold.source,
             "results": [
                 {
@@ -148,6 +151,8 @@ def baseline_lines(change: MeasureChange) -> list[str]:
     else:
         n = count(baseline.n, "result")
         lines = [f"Baseline {_baseline_text(change.measure, baseline.mean)} ({n}). {_meaningful(change)}"]
+    worsened = (note for result in change.results if (note := worsening_note(change.change_to(result))))
+    lines += [f"{sentence(note)}." for note in islice(worsened, 1)]
     if change.left_out:
         lines.append(f"Left out: {count(change.left_out, 'result')} of former activities.")
     return lines
@@ -162,7 +167,8 @@ def result_text(change: MeasureChange, result: Result) -> str:
     size = f"{value}, {size_of(from_baseline)} {side} than the baseline"
     if from_baseline.verdict is Verdict.UNKNOWN:
         return size
-    return f"{size}, {'within noise' if from_baseline.verdict is Verdict.NOISE else 'meaningful'}"
+    below = from_baseline.verdict is Verdict.BELOW
+    return f"{size}, {from_baseline.verdict if below else change_name(change.measure.threshold)}"
 
 
 def _baseline_text(measure: Measure, mean: float) -> str:
@@ -175,7 +181,6 @@ def _meaningful(change: MeasureChange) -> str:
     measure, band = change.measure, change.band
     if band is None:
         return f"No threshold is known: {COMPARE_WITH_YOURSELF}."
-    threshold = threshold_text(measure.threshold, measure.unit)
     # With one decimal more than the values have, an end that lies between two values is not mistaken for one of them.
     low, high = (f"{round(value, measure.decimals + 1):g}" for value in band)
     below, above = ("better", "worse") if measure.better is Better.LOWER else ("worse", "better")
@@ -184,4 +189,4 @@ def _meaningful(change: MeasureChange) -> str:
         ends.append(f"{below} at {low} or less")
     if measure.high is None or band[1] <= measure.high:
         ends.append(f"{above} at {high} or more")
-    return f"Meaningful is {threshold} (source: {measure.threshold.source}): {', '.join(ends)}."
+    return f"{sentence(threshold_reason(measure.threshold, measure.unit))}: {', '.join(ends)}."

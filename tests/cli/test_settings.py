@@ -30,6 +30,7 @@ def test_sound_and_pain_limit_are_set_and_printed(fresh: Commands) -> None:
         "sound off",
         "pain-limit 5",
         "baseline auto",
+        "onset none",
         "emergency-number none",
         "context not told yet",
     ]
@@ -60,6 +61,9 @@ def test_sound_and_pain_limit_are_set_and_printed(fresh: Commands) -> None:
         ("context", " , ", "context is missing: write none, or some of cancer, fragile bones"),
         ("context", "cancer, flu", "no context begins with 'flu': write none, or some of cancer, fragile bones"),
         ("baseline", "2026-11-22", "cannot begin the baseline on a day that has not come"),
+        ("onset", "", "'' does not say when the pain began: write a year, a month or a day"),
+        ("onset", "2026-12", "2026-12 has not come yet"),
+        ("onset", "2024-02-30", "2024-02-30 is not in the calendar"),
     ],
 )
 def test_a_bad_setting_is_refused_before_a_journal_is_made(
@@ -142,3 +146,13 @@ def test_another_start_of_the_day_leaves_past_days_as_they_were(fresh: Commands)
     assert fresh.lines("diary") == before
     assert "Friday 20 November 2026" in before[0]
     assert fresh.lines("today")[0] == "Saturday 21 November 2026, today"
+
+
+def test_the_onset_is_told_for_the_answer_and_can_be_left_out_again(commands: Commands) -> None:
+    commands.output("log", "--pain", "5")
+    assert "chronic" not in commands.output("trends", "answer")
+    assert commands.output("settings", "onset", "2024-03") == "onset 2024-03\n"
+    assert "Source: WHO guideline 2023" in commands.output("trends", "answer")
+    assert commands.json("trends", "answer", "--json")["remark"]["source"].startswith("WHO guideline 2023")
+    assert commands.output("settings", "onset", "None") == "onset none\n"
+    assert "chronic" not in commands.output("trends", "answer")

@@ -6,9 +6,14 @@ import pytest
 
 from backjournal.library.measures import measure_library
 from backjournal.model.better import Better
-from backjournal.model.measures import Measure, MeasureKind, Threshold
+from backjournal.model.measures import Measure, MeasureKind, Threshold, ThresholdKind
 
 LOWER, HIGHER = Better.LOWER, Better.HIGHER
+MDC = ThresholdKind.MDC
+PSEQ_MIC = (
+    "People with chronic low back pain call 5.5 to 8.5 points worthwhile (MIC, Dubé 2021), "
+    "which is less than that error."
+)
 NORMS = "75 healthy young people, no norms for patients"
 
 # From the evidence: range, direction, threshold with its source; the others compare with earlier results only.
@@ -16,14 +21,22 @@ FACTS = {
     "peg-style": ("questions", "points", 0, 10, LOWER, Threshold(1, source="Krebs 2009; Reed 2023"), 1),
     "psfs": (
         *("activities", "points", 0, 10, HIGHER),
-        *(Threshold(2, of_part=3, source="Stratford's form; JOSPT 2014, MDC90"), 2),
+        *(Threshold(2, of_part=3, source="Stratford's form; JOSPT 2014, MDC90", kind=MDC), 2),
     ),
-    "rmdq-24": ("score", "points", 0, 24, LOWER, Threshold(5, 0.3, source="Ostelo 2008, Kamper 2010"), 4),
+    "rmdq-24": ("score", "points", 0, 24, LOWER, Threshold(5, 0.3, source="Ostelo 2008"), 4),
     "odi": ("score", "points", 0, 100, LOWER, Threshold(10, 0.3, source="Ostelo 2008"), 4),
-    "pseq": ("score", "points", 0, 60, HIGHER, Threshold(11.5, source="Dubé 2021, MDC95"), 4),
-    "tsk-11": ("score", "points", 11, 44, LOWER, Threshold(5.6, source="Archives of Physiotherapy 2017"), 4),
+    "pseq": (
+        "score",
+        "points",
+        0,
+        60,
+        HIGHER,
+        Threshold(11.5, source="Dubé 2021, MDC95", kind=MDC, beside=PSEQ_MIC),
+        4,
+    ),
+    "tsk-11": ("score", "points", 11, 44, LOWER, Threshold(5.6, source="Hapidou 2012, MDC90", kind=MDC), 4),
     "ears": ("score", "points", 0, 24, HIGHER, Threshold(5.5, source="BMC Musculoskeletal Disorders 2020"), 4),
-    "fingertip-to-floor": ("number", "cm", 0, None, LOWER, Threshold(4.5, source="Ekedahl 2012, MDC"), 4),
+    "fingertip-to-floor": ("number", "cm", 0, None, LOWER, Threshold(4.5, source="Ekedahl 2012, MDC", kind=MDC), 4),
     "chair-stand": ("count", "repetitions", 0, None, HIGHER, Threshold(), 4),
     "side-bridge": ("hold", "seconds", 0, None, HIGHER, Threshold(), 4),
     "front-plank": ("hold", "seconds", 0, None, HIGHER, Threshold(), 4),

@@ -10,7 +10,7 @@ from backjournal.library.measures import measure_library
 from backjournal.library.sources import Source, cited_in, sources, where_to_look
 from backjournal.trends.change import PAIN_THRESHOLD
 
-PLACES = r"doi:10\.\d{4,9}/\S+|PubMed \d{7,8}|[a-z.-]+\.[a-z]{2,4}(/\S*)?|the journal \w+|\w+ \d+:\d+"
+PLACES = r"doi:10\.\d{4,9}/\S+|PubMed \d{7,8}|[a-z.-]+\.[a-z]{2,4}(/\S*)?|the journal [\w ]+|\w+ \d+:\d+"
 
 
 @pytest.mark.parametrize("source", sources(), ids=lambda source: source.name)

@@ -78,7 +78,7 @@ def test_the_detail_of_a_measure_has_its_source_and_the_results_newest_first() -
     )
     change = results_changed(Mean(2, 6.5), Mean(3, 4.0), peg.better, peg.threshold)
     text = str(measure_content(MeasureEntry(peg, results), change))
-    assert "Meaningful change: 1 point (Krebs 2009; Reed 2023)." in text
+    assert "Meaningful change: 1 point (people call it worthwhile; Krebs 2009; Reed 2023)." in text
     assert "Since the start: 6.5 (n 2) → 4.0 (n 3), −2.5: meaningful improvement." in text
     assert text.index("Tue 10 Nov 2026  9.0 points  10, 9, 8") < text.index("Tue 3 Nov 2026")
     plank = str(measure_content(MeasureEntry(LIBRARY["front-plank"])))

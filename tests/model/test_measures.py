@@ -8,7 +8,7 @@ import pytest
 
 from backjournal.library.measures import measure_library
 from backjournal.model.better import Better
-from backjournal.model.measures import Measure, MeasureKind, Result, Score, Threshold, own_measure
+from backjournal.model.measures import Measure, MeasureKind, Result, Score, Threshold, ThresholdKind, own_measure
 from backjournal.model.scores import check_scores, parse_score, parse_scores
 from tests.helpers.values import TODAY, refused
 
@@ -66,7 +66,7 @@ def test_activities_are_three_to_five_different_ones(parts: tuple[str, ...], mes
 
 def test_texts_become_clean_lines_and_a_threshold_of_ones_own_says_so() -> None:
     assert (own(name=" Walk\n\x1b[2J far ").name, own(unit=" m\t").unit) == ("Walk [2J far", "m")
-    assert BALANCE.threshold == Threshold(1.5, source="your own")
+    assert BALANCE.threshold == Threshold(1.5, source="your own", kind=ThresholdKind.OWN)
     assert WALK.threshold == Threshold()
     assert WALK.kind is MeasureKind.NUMBER
     assert Score(1, " left\nside ").part == "left side"

@@ -32,13 +32,47 @@ def means(change: Change) -> tuple[tuple[int, float] | None, tuple[int, float] |
 
 
 def test_pain_since_the_start_is_the_baseline_against_the_last_four_weeks() -> None:
-    early = diary(MONDAY, pain="6.6.6.. 5..5555".replace(" ", ""), mobility="333")
+    early = diary(MONDAY, pain="5.6.5.. 6..5656".replace(" ", ""), mobility="333....33.4...")
     between = diary(MONDAY + timedelta(14), pain="9999999")
-    recent = diary(ago(4), pain="4,34.", mobility="7.7.7")
+    recent = diary(ago(4), pain="2,32.", mobility="7.7.7")
     record = Record(TODAY, diary=early | between | recent)
-    assert means(diary_since_start(record, "pain")) == ((8, 5.375), (3, 3.666667), "meaningful improvement")
+    assert means(diary_since_start(record, "pain")) == ((8, 5.5), (3, 2.333333), "meaningful improvement")
     assert means(diary_since_start(record, "worst_pain")) == (None, None, "too few days")
-    assert means(diary_since_start(record, "mobility")) == ((3, 3), (3, 7), "no threshold is known")
+    assert means(diary_since_start(record, "mobility")) == ((6, 3.166667), (3, 7), "no threshold is known")
+
+
+def test_each_value_has_a_baseline_of_its_own() -> None:
+    # Two weeks of mobility alone, then pain.
+    early = diary(MONDAY, mobility="3333333" * 2)
+    later = diary(MONDAY + timedelta(21), pain="5656565" * 2)
+    record = Record(TODAY, diary=early | later | diary(ago(4), pain="23232", mobility="77777"))
+    since_start = answer_of(record).since_start
+    assert since_start.before == ((date(2026, 9, 28), date(2026, 10, 4)), (date(2026, 10, 5), date(2026, 10, 11)))
+    assert means(diary_since_start(record, "pain"))[0] == (14, 5.428571)
+    assert means(diary_since_start(record, "mobility"))[0] == (14, 3)
+    assert [(each.label, [begin for begin, _ in each.baseline]) for each in since_start.subjects] == [
+        ("pain", []),
+        ("worst pain", []),
+        ("mobility", [MONDAY, MONDAY + timedelta(7)]),
+        ("confidence", []),
+    ]
+
+
+def test_a_change_within_the_scatter_of_the_days_could_be_noise() -> None:
+    early, recent = diary(MONDAY, pain="83728463827364"), diary(ago(9), pain="2615263514")
+    change = diary_since_start(Record(TODAY, diary=early | recent), "pain")
+    assert change.difference is not None
+    assert change.noise is not None
+    assert change.difference < -1.5
+    assert change.noise > -change.difference
+    assert change.verdict is Verdict.NOISE
+
+
+def test_a_measure_with_three_results_on_each_side_has_noise_and_single_ones_have_none() -> None:
+    weekly = {ago(7 * number): value for number, value in enumerate((4, 2, 5, 2, 5, 4, 6, 4))}
+    change = measure_lately(Record(TODAY, measures=(PEG,), results=results(PEG, weekly)), PEG)
+    assert means(change) == ((4, 4.75), (4, 3.25), "could be noise")
+    assert measure_since_start(Record(TODAY, measures=(PEG,), results=results(PEG, weekly)), PEG).error is None
 
 
 def test_the_last_four_weeks_are_28_days_and_so_are_the_4_before() -> None:
@@ -73,7 +107,7 @@ def test_a_moved_baseline_starts_anew() -> None:
     days = diary(MONDAY, pain=signs) | diary(ago(2), pain="444")
     assert diary_since_start(Record(TODAY, diary=days), "pain").verdict is Verdict.IMPROVED
     moved = Record(TODAY, Settings(baseline_from=MONDAY + timedelta(14)), days)
-    assert means(diary_since_start(moved, "pain")) == ((6, 4), (3, 4), "within noise")
+    assert means(diary_since_start(moved, "pain")) == ((6, 4), (3, 4), "below the threshold")
 
 
 def test_what_is_written_ahead_of_its_day_does_not_count() -> None:
@@ -100,7 +134,7 @@ BASELINE = diary(MONDAY, pain="555....555....")
             ((2, 15), (2, 9.5), "meaningful improvement"),
         ),
         ({MONDAY: 12, MONDAY + timedelta(14): 1, ago(3): 8}, ((1, 12), (1, 8), "meaningful improvement")),
-        ({MONDAY - timedelta(9): 20, ago(40): 12, ago(39): 20, ago(3): 15}, ((1, 12), (1, 15), "within noise")),
+        ({MONDAY - timedelta(9): 20, ago(40): 12, ago(39): 20, ago(3): 15}, ((1, 12), (1, 15), "below the threshold")),
         ({ago(5): 12, ago(2): 18}, ((1, 12), (1, 18), "meaningful worsening")),
         ({ago(2): 18}, ((1, 18), None, "too few results")),
         ({MONDAY: 12, ago(28): 3}, ((1, 12), None, "too few results")),
@@ -130,11 +164,11 @@ def test_a_measure_lately_compares_four_weeks_with_the_four_before() -> None:
 def test_each_activity_has_its_own_change_and_threshold() -> None:
     values = results(PSFS, {MONDAY: (3, 3, 3), ago(1): (6, 5, 2)})
     found = subject_of(answer_of(Record(TODAY, diary=BASELINE, measures=(PSFS,), results=values)).since_start, PSFS)
-    assert means(found.change) == ((1, 3), (1, 4.333333), "within noise")
+    assert means(found.change) == ((1, 3), (1, 4.333333), "below the threshold")
     assert [(part.label, part.change.verdict.value, part.change.threshold.points) for part in found.parts] == [
-        ("lifting", "meaningful improvement", 3),
-        ("sitting", "within noise", 3),
-        ("stairs", "within noise", 3),
+        ("lifting", "detectable improvement", 3),
+        ("sitting", "below the threshold", 3),
+        ("stairs", "below the threshold", 3),
     ]
     assert {part.change.threshold.source for part in found.parts} == {PSFS.threshold.source}
 
@@ -145,7 +179,7 @@ def test_activities_that_changed_are_not_compared_with_the_former_ones() -> None
     later = results(now, {ago(20): (4, 4, 8), ago(1): (6, 5, 10)})[now.id]
     record = Record(TODAY, diary=BASELINE, measures=(now,), results={now.id: former + later})
     found = subject_of(answer_of(record).since_start, now)
-    assert means(found.change) == ((1, 5.333333), (1, 7), "within noise")
+    assert means(found.change) == ((1, 5.333333), (1, 7), "below the threshold")
     assert [means(part.change)[:2] for part in found.parts] == [
         ((1, 3), (2, 5)),
         ((1, 3), (2, 4.5)),

@@ -1,5 +1,6 @@
 """The weeks of the baseline."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -19,18 +20,20 @@ def found(
 ) -> list[tuple[int, int]]:
     """Return the baseline of days written as signs; its days are numbers counted from the first."""
     record = Record(today, settings or Settings(), diary(first, pain=signs))
-    weeks = baseline_weeks(record) or ()
+    weeks = baseline_weeks(record, "pain") or ()
     return [((begin - first).days, (end - first).days) for begin, end in weeks]
 
 
-def test_it_is_the_first_two_weeks_with_check_ins_on_three_days_each() -> None:
+def test_it_is_the_first_two_weeks_with_the_value_on_three_days_each() -> None:
     assert found("5.5.5.. 44....4 1111111".replace(" ", "")) == [(0, 6), (7, 13)]
     assert found("5.5.... 44....4 ....... 2..2... ..222..".replace(" ", "")) == [(7, 13), (28, 34)]
     assert found("55555.. 4444... ".replace(" ", "")) == [(0, 6), (7, 13)]
 
 
-def test_a_check_in_without_pain_is_a_check_in() -> None:
-    assert found(",,,....,,,....") == [(0, 6), (7, 13)]
+def test_only_days_with_the_value_count() -> None:
+    # Two weeks of check-ins without pain, then pain.
+    assert found(",,,....,,,....") == []
+    assert found(",,,,,,, ,,,,,,, 55,,,,, 5.5.5,, 444....".replace(" ", "")) == [(21, 27), (28, 34)]
 
 
 def test_there_is_none_before_two_weeks_are_noted() -> None:
@@ -72,17 +75,22 @@ def test_a_day_that_has_not_come_does_not_count() -> None:
 
 @given(RANDOM_RECORDS)
 def test_any_baseline_is_what_counting_week_by_week_gives(record: Record) -> None:
-    assert baseline_weeks(record) == expected_baseline(record)
+    for field in ("pain", "worst_pain", "mobility"):
+        assert baseline_weeks(record, field) == expected_baseline(record, field)
 
 
-def expected_baseline(record: Record) -> tuple[tuple[date, date], ...] | None:
+def expected_baseline(record: Record, field: str) -> tuple[tuple[date, date], ...] | None:
     """Compute the baseline by walking through every week of the last two years."""
     first_day = MONDAY - timedelta(weeks=100) - timedelta(days=record.settings.weeks.first == 6)
     weeks = []
     while first_day <= record.today:
         days = [first_day + timedelta(number) for number in range(7)]
         moved_past = record.settings.baseline_from is not None and record.settings.baseline_from > days[-1]
-        if not moved_past and sum(day in record.diary for day in days) >= 3:
+        if not moved_past and sum(field in noted for noted in (values_of(record, day) for day in days)) >= 3:
             weeks.append((days[0], days[-1]))
         first_day = days[-1] + timedelta(1)
     return (weeks[0], weeks[1]) if len(weeks) >= 2 else None
+
+
+def values_of(record: Record, day: date) -> Mapping[str, float]:
+    return record.diary[day].values if day in record.diary else {}

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backjournal.model.better import Better
-from backjournal.model.measures import Threshold
+from backjournal.model.measures import Threshold, ThresholdKind
 from backjournal.trends.change import (
     PAIN_THRESHOLD,
     Mean,
@@ -18,8 +18,9 @@ from backjournal.trends.change import (
     results_changed,
     verdict_of,
 )
+from tests.helpers.records import measure
 
-FIVE_POINTS = Threshold(points=5, share=0.3)
+FIVE_POINTS, TEN_POINTS = Threshold(points=5, share=0.3), Threshold(points=10, share=0.3)
 NO_THRESHOLD = Threshold()
 
 
@@ -35,13 +36,19 @@ NO_THRESHOLD = Threshold()
         (PAIN_THRESHOLD, 0, 1),
         (FIVE_POINTS, 24, 5),
         (FIVE_POINTS, 10, 3),
-        (FIVE_POINTS, 2, 1),
+        (FIVE_POINTS, 25 / 3, 2.5),
+        (FIVE_POINTS, 8, 5),
+        (FIVE_POINTS, 2, 5),
+        (TEN_POINTS, 17, 5.1),
+        (TEN_POINTS, 16, 10),
+        (TEN_POINTS, 6, 10),
         (Threshold(points=0.5), 9, 0.5),
+        (Threshold(share=0.3, share_at_least=1), 2, 1),
         (Threshold(share=0.3), 50, 15),
         (NO_THRESHOLD, 5, None),
     ],
 )
-def test_the_smaller_of_points_and_share_is_needed_but_never_less_than_a_step_of_the_scale(
+def test_the_smaller_of_points_and_share_is_needed_but_no_share_of_a_step_or_of_under_half_the_points(
     threshold: Threshold, baseline: float, needed: float | None
 ) -> None:
     assert meaningful_points(threshold, baseline) == pytest.approx(needed)
@@ -52,23 +59,23 @@ def test_the_smaller_of_points_and_share_is_needed_but_never_less_than_a_step_of
     [
         (6, 4, Verdict.IMPROVED),
         (6, 4.2, Verdict.IMPROVED),
-        (6, 4.201, Verdict.NOISE),
+        (6, 4.201, Verdict.BELOW),
         (4, 6, Verdict.WORSENED),
         (5, 3.5, Verdict.IMPROVED),
-        (5, 3.501, Verdict.NOISE),
+        (5, 3.501, Verdict.BELOW),
         (5, 6.5, Verdict.WORSENED),
-        (5, 6.499, Verdict.NOISE),
+        (5, 6.499, Verdict.BELOW),
         (10, 8, Verdict.IMPROVED),
-        (10, 8.001, Verdict.NOISE),
+        (10, 8.001, Verdict.BELOW),
         (1, 2, Verdict.WORSENED),
-        (1, 1.9, Verdict.NOISE),
+        (1, 1.9, Verdict.BELOW),
         (1, 0, Verdict.IMPROVED),
-        (1, 0.5, Verdict.NOISE),
+        (1, 0.5, Verdict.BELOW),
         (0, 2, Verdict.WORSENED),
         (0, 1, Verdict.WORSENED),
-        (0, 0.9, Verdict.NOISE),
-        (0, 0, Verdict.NOISE),
-        (4, 4, Verdict.NOISE),
+        (0, 0.9, Verdict.BELOW),
+        (0, 0, Verdict.BELOW),
+        (4, 4, Verdict.BELOW),
     ],
 )
 def test_pain_has_changed_at_two_points_or_a_share_for_better_and_for_worse(
@@ -88,7 +95,53 @@ def test_higher_is_better_where_it_is() -> None:
     points = Threshold(points=2)
     assert verdict_of(4, 6, Better.HIGHER, points) is Verdict.IMPROVED
     assert verdict_of(6, 4, Better.HIGHER, points) is Verdict.WORSENED
-    assert verdict_of(6, 4.5, Better.HIGHER, points) is Verdict.NOISE
+    assert verdict_of(6, 4.5, Better.HIGHER, points) is Verdict.BELOW
+
+
+@pytest.mark.parametrize(("key", "before", "after"), [("odi", 6, 4), ("rmdq-24", 3, 2)])
+def test_one_or_two_steps_from_a_low_baseline_of_a_long_scale_are_not_meaningful(
+    key: str, before: int, after: int
+) -> None:
+    of = measure(key)
+    assert verdict_of(before, after, of.better, of.threshold) is Verdict.BELOW
+    assert verdict_of(20, 13, of.better, of.threshold) is Verdict.IMPROVED
+
+
+def test_a_threshold_of_the_error_of_a_measure_makes_a_change_detectable_and_not_meaningful() -> None:
+    error = Threshold(points=2, kind=ThresholdKind.MDC)
+    assert verdict_of(4, 6, Better.HIGHER, error) is Verdict.MORE_THAN_ERROR_BETTER
+    assert verdict_of(6, 4, Better.HIGHER, error) is Verdict.MORE_THAN_ERROR_WORSE
+    assert verdict_of(6, 4.5, Better.HIGHER, error) is Verdict.BELOW
+    own = Threshold(points=2, kind=ThresholdKind.OWN)
+    assert verdict_of(4, 6, Better.HIGHER, own) is Verdict.IMPROVED
+
+
+@pytest.mark.parametrize(
+    ("after", "error", "verdict"),
+    [
+        (3.0, 1.0, Verdict.IMPROVED),
+        (3.0, 1.001, Verdict.NOISE),
+        (7.0, 1.0, Verdict.WORSENED),
+        (7.0, 1.001, Verdict.NOISE),
+        (3.6, 0.1, Verdict.BELOW),
+        (3.6, 9.0, Verdict.BELOW),
+        (3.0, 0.0, Verdict.IMPROVED),
+        (3.0, None, Verdict.IMPROVED),
+    ],
+)
+def test_a_change_counts_only_at_the_threshold_and_at_two_standard_errors(
+    after: float, error: float | None, verdict: Verdict
+) -> None:
+    change = days_changed(Mean(9, 5.0), Mean(9, after), Better.LOWER, PAIN_THRESHOLD, error)
+    assert change.verdict is verdict
+    assert change.noise == (None if error is None else 2 * error)
+    assert verdict.compared
+    assert not days_changed(Mean(2, 5.0), Mean(9, after), Better.LOWER, PAIN_THRESHOLD, error).verdict.compared
+
+
+def test_improvements_and_worsenings_are_known_as_such() -> None:
+    assert [verdict.name for verdict in Verdict if verdict.improves] == ["IMPROVED", "MORE_THAN_ERROR_BETTER"]
+    assert [verdict.name for verdict in Verdict if verdict.worsens] == ["WORSENED", "MORE_THAN_ERROR_WORSE"]
 
 
 def test_without_a_threshold_or_a_direction_nothing_is_judged() -> None:
@@ -117,7 +170,10 @@ def test_the_words_of_the_verdicts() -> None:
     assert [str(verdict) for verdict in Verdict] == [
         "meaningful improvement",
         "meaningful worsening",
-        "within noise",
+        "detectable improvement",
+        "detectable worsening",
+        "below the threshold",
+        "could be noise",
         "too few days",
         "too few results",
         "no threshold is known",
@@ -144,5 +200,5 @@ def test_any_means_get_the_verdict_that_exact_fractions_give(
     for_better = moved > 0 if better is Better.HIGHER else moved < 0
     verdict = verdict_of(sum(before) / len(before), sum(after) / len(after), better, PAIN_THRESHOLD)
     assert verdict.value == (
-        "within noise" if not enough else f"meaningful {'improvement' if for_better else 'worsening'}"
+        "below the threshold" if not enough else f"meaningful {'improvement' if for_better else 'worsening'}"
     )

@@ -1,71 +1,95 @@
-"""The remark on how back pain changes with time: when it is shown, and its source."""
+"""The remark on how back pain usually goes: it follows the onset that the person told."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from backjournal.model.onset import Onset
+from backjournal.model.settings import Settings
 from backjournal.trends.record import Record
-from backjournal.trends.time_course import remark_due, remark_of
-from tests.helpers.counting import Days, phase
-from tests.helpers.records import ago, diary, flare_up
+from backjournal.trends.time_course import ONSET_QUESTION, remark_due, remark_of
+from tests.helpers.records import ago, diary
 from tests.helpers.values import TODAY
 
+HURTS = diary(ago(2), pain="4")
 
-def started(days_ago: int) -> Record:
-    """Return a record whose first check-in lies a number of days back."""
-    return Record(TODAY, diary=diary(ago(days_ago), mobility="7"))
+
+def told(onset: str) -> Record:
+    """Return a record of a person whose back hurts, with an onset."""
+    return Record(TODAY, Settings(onset=Onset(onset)), HURTS)
 
 
 @pytest.mark.parametrize(
-    ("days", "question"),
+    ("onset", "question"),
     [
-        (0, None),
-        (13, None),
-        (14, "time-course-first-weeks"),
-        (28, "time-course-first-weeks"),
-        (29, None),
-        (84, None),
-        (85, "time-course-chronic"),
-        (3650, "time-course-chronic"),
+        (ago(0).isoformat(), "time-course-recent"),
+        (ago(92).isoformat(), "time-course-recent"),
+        (ago(93).isoformat(), "time-course-chronic"),
+        ("2026-11", "time-course-recent"),
+        ("2026-09", "time-course-recent"),
+        ("2026-08", None),
+        ("2026-07", "time-course-chronic"),
+        ("2026", None),
+        ("2025", "time-course-chronic"),
+        ("1999", "time-course-chronic"),
     ],
 )
-def test_it_is_said_from_two_to_four_weeks_and_after_twelve(days: int, question: str | None) -> None:
-    remark = remark_of(started(days), TODAY)
+def test_it_follows_the_onset_and_is_left_out_where_that_is_not_exact_enough(onset: str, question: str | None) -> None:
+    remark = remark_of(told(onset), TODAY)
     assert (remark.question if remark else None) == question
 
 
-def test_without_a_check_in_or_a_practice_nothing_has_begun() -> None:
-    assert remark_of(Record(TODAY), TODAY) is None
-    assert remark_of(Record(TODAY, flare_ups=(flare_up(20, 18),)), TODAY) is None
+def test_the_age_of_the_journal_says_nothing() -> None:
+    old = diary(ago(400), pain="5" * 401)
+    assert remark_of(Record(TODAY, diary=old), TODAY) is None
+    remark = remark_of(Record(TODAY, Settings(onset=Onset(ago(20).isoformat())), old), TODAY)
+    assert remark is not None
+    assert remark.question == "time-course-recent"
 
 
-def test_it_is_shown_by_itself_once_and_stays_to_be_read() -> None:
-    early, late = started(20), started(100)
-    first, second = remark_due(early, {}, TODAY), remark_due(late, {}, TODAY)
-    assert first is not None
-    assert second is not None
-    answers = {first.question: ago(1), "flare-up": TODAY}
-    assert remark_due(early, answers, TODAY) is None
-    assert remark_of(early, TODAY) == first
-    assert remark_due(late, answers, TODAY) == second
+@pytest.mark.parametrize(
+    ("noted", "hurts"),
+    [
+        ({"pain": "0" * 90}, False),
+        ({"pain": "0" * 90, "worst_pain": "0" * 89 + "1"}, True),
+        ({"pain": "5" * 62 + "0" * 28}, False),
+        ({"pain": "5" * 63 + "0" * 27}, True),
+        ({"mobility": "5" * 90}, False),
+    ],
+)
+def test_without_pain_in_the_last_four_weeks_nothing_is_said_or_asked(noted: dict[str, str], hurts: bool) -> None:
+    days = diary(ago(89), **noted)
+    record = Record(TODAY, Settings(onset=Onset("2020")), days)
+    assert (remark_of(record, TODAY) is not None) is hurts
+    assert (remark_due(Record(TODAY, diary=days), {}, TODAY) is not None) is hurts
 
 
-def test_a_practice_is_a_beginning_and_an_exercise_that_was_not_done_is_none() -> None:
-    for signs, begun in (("." * 20, False), ("✓" + "." * 19, True)):
-        days = Days((phase("daily"),), signs)
-        record = Record(days.today, diary=diary(days.today - timedelta(2), pain="5"), checklists=days.checklists)
-        assert (remark_of(record, days.today) is not None) is begun
+def test_the_onset_is_asked_once_after_two_weeks() -> None:
+    for days, asked in ((13, False), (14, True), (400, True)):
+        record = Record(TODAY, diary=diary(ago(days), pain="5") | HURTS)
+        assert remark_due(record, {}, TODAY) == (ONSET_QUESTION if asked else None)
+        assert remark_due(record, {"onset": TODAY}, TODAY) is None
+    assert remark_due(Record(TODAY), {}, TODAY) is None
 
 
-def test_no_promise_is_made_and_the_source_stands_beside_it() -> None:
-    early, late = remark_of(started(20), TODAY), remark_of(started(100), TODAY)
-    assert early is not None
-    assert late is not None
-    assert "many people, though not all" in early.text.lower()
-    assert "2 to 4 weeks" in early.text
-    assert "over 12 weeks" in late.text
-    assert "takes longer" in late.text
-    for remark in (early, late):
-        assert "consistency is what decides" in remark.text.lower()
-        assert remark.source == "the articles on physical therapy that this journal is founded on"
+def test_a_remark_is_shown_by_itself_once_and_stays_to_be_read() -> None:
+    record = told("2020")
+    remark = remark_due(record, {"onset": TODAY}, TODAY)
+    assert remark is not None
+    assert remark == remark_of(record, TODAY)
+    assert remark_due(record, {remark.question: ago(1)}, TODAY) is None
+    assert remark_of(record, TODAY) == remark
+    later = remark_of(Record(TODAY + timedelta(60), told("2026-10").settings, HURTS), date(2026, 11, 22))
+    assert later is not None
+    assert remark_due(told("2026-10"), {"time-course-chronic": TODAY}, TODAY) == later
+
+
+def test_no_promise_is_made_and_a_source_that_can_be_looked_up_stands_beside_it() -> None:
+    for onset, figures in (("2026-11-01", ("52", "23", "12")), ("2020", ("51", "33", "23"))):
+        remark = remark_of(told(onset), TODAY)
+        assert remark is not None
+        assert all(figure in remark.text for figure in figures)
+        assert "on average" in remark.text
+        assert remark.text.endswith("Yours may go another way.")
+        assert "Menezes Costa 2012, CMAJ 184: E613" in remark.source
         assert "you will" not in remark.text.lower()

@@ -7,6 +7,7 @@ import pytest
 from textual.widgets import Input, Select
 
 from backjournal.model.about_you import AboutYou
+from backjournal.model.onset import Onset
 from backjournal.model.settings import Settings
 from backjournal.model.weeks import WeekStarts
 from backjournal.store.store import Store
@@ -75,9 +76,15 @@ async def test_settings_move_the_day_and_the_week(store: Store, clock: ManualClo
         assert "between 00:00 and 12:00" in person.problems()["day_starts_at"]
         starts.value = "02:30"
         person.screen.query_one(Select).value = 6
+        onset = person.screen.query_one("#onset", Input)
+        onset.value = "2030"
         await person.press("ctrl+s")
+        assert "has not come yet" in person.problems()["onset"]
+        onset.value = "2019"
+        await person.press("ctrl+s")
+        about = AboutYou(context=frozenset())
         assert store.settings.get() == Settings(
-            time(2, 30), WeekStarts().changed(6, TODAY), about_you=AboutYou(context=frozenset())
+            time(2, 30), WeekStarts().changed(6, TODAY), onset=Onset("2019"), about_you=about
         )
         assert "begins on 2026-11-22" in person.notices[-1]
         assert "Sat 21 Nov 2026" in person.text

@@ -6,12 +6,14 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 
-from backjournal.trends.answer import answer_of
+from backjournal.model.onset import Onset
+from backjournal.model.settings import Settings
+from backjournal.trends.answer import Subject, answer_of
 from backjournal.trends.flare_up_figures import FlareUpFigures
 from backjournal.trends.record import Record
+from backjournal.views.answer_data import answer_data
 from backjournal.views.answer_text import (
     WORSENED_LINE,
-    answer_data,
     answer_lines,
     answer_tables,
     flare_up_line,
@@ -22,14 +24,27 @@ from tests.helpers.values import TODAY
 
 MONDAY = date(2026, 9, 7)
 PSFS, PEG = measure("psfs", "lifting", "sitting", "stairs"), measure("peg-style")
-MEANINGFUL_PAIN = "meaningful is 2 points or 30 %, at least 1 point (source: Farrar 2001, Ostelo 2008)"
-MEANINGFUL_ACTIVITY = "meaningful is 3 points (source: Stratford's form; JOSPT 2014, MDC90)"
+MEANINGFUL_PAIN = (
+    "the threshold is 2 points or 30 %, at least 1 point (people call it worthwhile; "
+    "source: Farrar 2001, Ostelo 2008); noise ±"
+)
+OF_ERROR = "(above the error of the measure; source: Stratford's form; JOSPT 2014, MDC90); rests on single results"
+WORSE_PEG = (
+    "meaningful worsening; the threshold is 1 point (people call it worthwhile; source: Krebs 2009; Reed 2023); such "
+    "thresholds were made from improvements, for a worsening they are a rule of thumb; rests on single results."
+)
+NOTE_IT = "nothing noted (0 days): too few days: note it on 3 days"
+MOVE = "b, or 'settings baseline' on the command line,"
+BAD_DAYS = (
+    "Journals often begin on bad days, which pass by themselves: some of a fall may be that "
+    f"(regression to the mean, Whitney and Von Korff 1992). {MOVE} moves the baseline."
+)
 
 LATELY = "Last 4 weeks against the 4 before."
 
 RECORD = Record(
     TODAY,
-    diary=diary(MONDAY, pain="6565...55566", mobility="4......444")
+    diary=diary(MONDAY, pain="6565...55566", mobility="444....444")
     | diary(ago(27), pain="4" * 20, mobility="....7.66"),
     flare_ups=(flare_up(70, 65), flare_up(30, 26)),
     measures=(PSFS, PEG),
@@ -39,51 +54,55 @@ EMPTY = Record(TODAY)
 
 
 def test_the_answer_in_sentences() -> None:
+    of_pain, of_mobility = (f"{subject.change.noise:.1f}" for subject in noted(answer_of(RECORD).since_start.subjects))
     assert answer_lines(answer_of(RECORD)) == [
         "Since the start. 2026-10-25 to 2026-11-21 against the baseline, 2026-09-07 to 2026-09-20.",
-        f"Pain: from 5.4 (9 days) to 4.0 (20 days), 1.4 lower (27 %): within noise; {MEANINGFUL_PAIN}.",
-        "Worst pain: nothing noted (0 days): too few days, it takes 3 on each side.",
-        "Mobility: from 4.0 (4 days) to 6.3 (3 days), 2.3 higher: no threshold is known, compare with yourself.",
-        "Confidence: nothing noted (0 days): too few days, it takes 3 on each side.",
+        f"Pain: from 5.4 (9 days) to 4.0 (20 days), 1.4 lower (27 %): below the threshold; {MEANINGFUL_PAIN}{of_pain}.",
+        f"Worst pain: {NOTE_IT} a week, for two weeks.",
         (
-            "PSFS activities: from 4.0 (1 result) to 4.7 (1 result), 0.7 higher: within noise; "
-            "meaningful is 2 points (source: Stratford's form; JOSPT 2014, MDC90)."
+            "Mobility: from 4.0 (6 days) to 6.3 (3 days), 2.3 higher: no threshold is known, compare with yourself; "
+            f"noise ±{of_mobility}."
+        ),
+        f"Confidence: {NOTE_IT} a week, for two weeks.",
+        (
+            "PSFS activities: from 4.0 (1 result) to 4.7 (1 result), 0.7 higher: below the threshold; "
+            f"the threshold is 2 points {OF_ERROR}."
         ),
         (
             "PSFS activities, lifting: from 3.0 (1 result) to 6.0 (1 result), 3.0 higher: "
-            f"meaningful improvement; {MEANINGFUL_ACTIVITY}."
+            f"detectable improvement; the threshold is 3 points {OF_ERROR}."
         ),
         (
             "PSFS activities, sitting: from 4.0 (1 result) to 4.0 (1 result), no change: "
-            f"within noise; {MEANINGFUL_ACTIVITY}."
+            f"below the threshold; the threshold is 3 points {OF_ERROR}."
         ),
         (
             "PSFS activities, stairs: from 5.0 (1 result) to 4.0 (1 result), 1.0 lower: "
-            f"within noise; {MEANINGFUL_ACTIVITY}."
+            f"below the threshold; the threshold is 3 points {OF_ERROR}."
         ),
-        (
-            "PEG-style questions: from 4.0 (1 result) to 5.3 (1 result), 1.3 higher: "
-            "meaningful worsening; meaningful is 1 point (source: Krebs 2009; Reed 2023)."
-        ),
+        f"PEG-style questions: from 4.0 (1 result) to 5.3 (1 result), 1.3 higher: {WORSE_PEG}",
         (
             "Where an outcome measure has no result in the baseline, its first one counts as its baseline. "
-            "Days of a flare-up: 6 in the baseline, 2 in the last 4 weeks."
+            f"Days of a flare-up: 6 in the baseline, 2 in the last 4 weeks. {BAD_DAYS}"
         ),
         "",
         f"{LATELY} 2026-10-25 to 2026-11-21 against the 4 weeks before, 2026-09-27 to 2026-10-24.",
-        "Pain: from nothing noted (0 days) to 4.0 (20 days): too few days, it takes 3 on each side.",
-        "Worst pain: nothing noted (0 days): too few days, it takes 3 on each side.",
-        "Mobility: from nothing noted (0 days) to 6.3 (3 days): too few days, it takes 3 on each side.",
-        "Confidence: nothing noted (0 days): too few days, it takes 3 on each side.",
+        (
+            "Pain: from nothing noted (0 days) to 4.0 (20 days): too few days: go on noting it, "
+            "the 4 weeks before have too few."
+        ),
+        f"Worst pain: {NOTE_IT} in 4 weeks.",
+        (
+            "Mobility: from nothing noted (0 days) to 6.3 (3 days): too few days: go on noting it, "
+            "the 4 weeks before have too few."
+        ),
+        f"Confidence: {NOTE_IT} in 4 weeks.",
         *(
             f"PSFS activities{part}: from nothing noted (0 results) to {mean} (1 result): "
             "too few results, it takes one on each side."
             for part, mean in (("", 4.7), (", lifting", 6.0), (", sitting", 4.0), (", stairs", 4.0))
         ),
-        (
-            "PEG-style questions: from 4.0 (1 result) to 5.3 (1 result), 1.3 higher: "
-            "meaningful worsening; meaningful is 1 point (source: Krebs 2009; Reed 2023)."
-        ),
+        f"PEG-style questions: from 4.0 (1 result) to 5.3 (1 result), 1.3 higher: {WORSE_PEG}",
         "Days of a flare-up: 3 in the 4 weeks before, 2 in the last 4 weeks.",
         "",
         "A worsening that stays is a reason to ask your therapist.",
@@ -94,43 +113,73 @@ def test_the_answer_in_sentences() -> None:
     ]
 
 
-def test_an_empty_journal_has_too_few_days_and_nothing_else() -> None:
+def noted(subjects: tuple[Subject, ...]) -> list[Subject]:
+    """Return the subjects whose noise is known."""
+    return [subject for subject in subjects if subject.change.noise is not None]
+
+
+def test_an_empty_journal_says_what_to_note() -> None:
     answer = answer_of(EMPTY)
     assert headline(answer) == "Pain since the start: too few days for a baseline yet"
+    names = ("Pain", "Worst pain", "Mobility", "Confidence")
     assert answer_lines(answer) == [
-        "Since the start. No baseline yet: it is the first two weeks with check-ins on at least 3 days each.",
-        *(
-            nothing := [
-                "Pain: nothing noted (0 days): too few days, it takes 3 on each side.",
-                "Worst pain: nothing noted (0 days): too few days, it takes 3 on each side.",
-                "Mobility: nothing noted (0 days): too few days, it takes 3 on each side.",
-                "Confidence: nothing noted (0 days): too few days, it takes 3 on each side.",
-            ]
+        (
+            "Since the start. No baseline yet: it is the first two weeks with pain noted on at least 3 days each. "
+            f"{MOVE} says from which day on to look for them."
         ),
+        *(f"{name}: {NOTE_IT} a week, for two weeks." for name in names),
         "",
         f"{LATELY} 2026-10-25 to 2026-11-21 against the 4 weeks before, 2026-09-27 to 2026-10-24.",
-        *nothing,
+        *(f"{name}: {NOTE_IT} in 4 weeks." for name in names),
         "",
         "No flare-up noted.",
     ]
 
 
+def test_a_baseline_without_days_after_it_says_to_note_them() -> None:
+    [line] = [
+        each for each in answer_lines(answer_of(Record(TODAY, diary=diary(MONDAY, pain="5" * 14)))) if "5.0" in each
+    ]
+    assert line.endswith(": too few days: note it on 3 days after the baseline.")
+
+
+def test_a_baseline_of_its_own_is_told_beside_the_value() -> None:
+    early = diary(MONDAY, mobility="34" * 7) | diary(MONDAY + timedelta(21), pain="56" * 7)
+    lines = answer_lines(answer_of(Record(TODAY, diary=early | diary(ago(4), pain="44444", mobility="67676"))))
+    assert lines[0].endswith("against the baseline, 2026-09-28 to 2026-10-11.")
+    assert lines[3].endswith("; its baseline is 2026-09-07 to 2026-09-20.")
+    assert "its baseline" not in lines[1]
+
+
+def test_what_could_be_noise_says_how_large_the_noise_is() -> None:
+    days = diary(MONDAY, pain="83728463827364") | diary(ago(9), pain="2615263514")
+    answer = answer_of(Record(TODAY, diary=days))
+    assert headline(answer) == "Pain since the start: 5.1 (n 14) → 3.5 (n 10): could be noise"
+    [line, *_] = answer_lines(answer)[1:]
+    change = answer.since_start.subjects[0].change
+    assert line.endswith(f"1.6 lower (31 %): could be noise; {MEANINGFUL_PAIN}{change.noise:.1f}.")
+    data = json.loads(json.dumps(answer_data(answer)))["since_start"]["subjects"][0]
+    assert (data["verdict"], data["noise"], data["threshold"]["kind"]) == ("could be noise", change.noise, "MIC")
+
+
 def test_the_remark_of_the_time_course_stands_at_the_end_with_its_source() -> None:
-    record = Record(TODAY, diary=diary(ago(20), pain="5"))
-    assert answer_lines(answer_of(record))[-1] == (
-        "Many people, though not all, notice improvement within 2 to 4 weeks. Consistency is what decides. "
-        "Source: the articles on physical therapy that this journal is founded on."
+    days = diary(ago(20), pain="5")
+    assert answer_lines(answer_of(Record(TODAY, diary=days)))[-1] == "No flare-up noted."
+    answer = answer_of(Record(TODAY, Settings(onset=Onset("2019")), days))
+    assert answer_lines(answer)[-1].endswith(
+        "Yours may go another way. Source: WHO guideline 2023; Menezes Costa 2012, CMAJ 184: E613."
     )
+    assert answer_data(answer)["remark"]
 
 
 @pytest.mark.parametrize(
     ("first", "recent", "expected"),
     [
         ("6" * 14, "4" * 28, "6.0 (n 14) → 4.0 (n 28): meaningful improvement"),
-        ("X" * 14, "X" * 28, "10.0 (n 14) → 10.0 (n 28): within noise"),
+        ("X" * 14, "X" * 28, "10.0 (n 14) → 10.0 (n 28): below the threshold"),
         ("111....111", "333", "1.0 (n 6) → 3.0 (n 3): meaningful worsening"),
         ("555....555", "44", "5.0 (n 6) → 4.0 (n 2): too few days"),
-        (",,,....,,,", "", "– (n 0) → – (n 0): too few days"),
+        (",,,....,,,", "", "too few days for a baseline yet"),
     ],
 )
 def test_the_headline_is_one_line_for_the_narrowest_screen(first: str, recent: str, expected: str) -> None:
@@ -157,24 +206,30 @@ def test_the_answer_as_tables() -> None:
         "baseline",
         "last 4 weeks",
         "change",
+        "noise",
         "verdict",
-        "meaningful is",
+        "threshold",
+        "kind",
         "source",
     )
     assert lately.header[1] == "4 weeks before"
-    rows = dict(zip([row[0] for row in since_start.rows], [row[1:] for row in since_start.rows], strict=True))
+    rows = dict(
+        zip([row.cells[0] for row in since_start.rows], [row.cells[1:] for row in since_start.rows], strict=True)
+    )
     assert rows["pain"] == (
         "5.4 (n 9)",
         "4.0 (n 20)",
         "−1.4 (27 %)",
-        "within noise",
+        "±0.2",
+        "below the threshold",
         "2 points or 30 %, at least 1 point",
+        "MIC",
         "Farrar 2001, Ostelo 2008",
     )
-    assert rows["worst pain"][:4] == ("– (n 0)", "– (n 0)", "–", "too few days")
-    assert rows["mobility"][2:] == ("+2.3", "no threshold is known", "compare with yourself", "")
-    assert rows["  sitting"][2:5] == ("0.0", "within noise", "3 points")
-    assert [row[0] for row in lately.rows] == [*rows]
+    assert rows["worst pain"][:5] == ("– (n 0)", "– (n 0)", "–", "–", "too few days")
+    assert rows["mobility"][4:] == ("no threshold is known", "compare with yourself", "", "")
+    assert rows["  sitting"][2:7] == ("0.0", "–", "below the threshold", "3 points", "MDC")
+    assert [row.cells[0] for row in lately.rows] == [*rows]
     assert since_start.note.startswith("Where an outcome measure has no result in the baseline, its first one counts")
     assert lately.note == "Days of a flare-up: 3 in the 4 weeks before, 2 in the last 4 weeks."
     one = answer_tables(answer_of(Record(TODAY, flare_ups=(flare_up(0),))))
@@ -228,12 +283,12 @@ def test_lines_tables_and_data_have_the_same_figures_of_any_record(record: Recor
     lines = answer_lines(answer)
     for comparison, table in zip((data["since_start"], data["last_4_weeks"]), answer_tables(answer), strict=True):
         subjects = [each for subject in comparison["subjects"] for each in (subject, *subject["parts"])]
-        for subject, row in zip(subjects, table.rows, strict=True):
+        for subject, row in zip(subjects, (each.cells for each in table.rows), strict=True):
             assert row[0].strip() == subject["subject"]
             assert row[1:3] == tuple(shown(subject[side]) for side in ("before", "after"))
-            assert row[4] == subject["verdict"]
-            assert any(line.endswith(".") and f"{row[0].strip()[1:]}: " in line and row[4] in line for line in lines)
-            assert row[6] == subject["threshold"]["source"]
+            assert row[5] == subject["verdict"]
+            assert any(line.endswith(".") and f"{row[0].strip()[1:]}: " in line and row[5] in line for line in lines)
+            assert row[8] == subject["threshold"]["source"]
 
 
 def shown(mean: dict[str, float] | None) -> str:

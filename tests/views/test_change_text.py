@@ -41,7 +41,13 @@ def test_a_change_has_its_sign() -> None:
         (Threshold(points=1), "points", "1 point"),
         (Threshold(points=4.5), "cm", "4.5 cm"),
         (Threshold(points=3), "", "3"),
-        (Threshold(share=0.3), "points", "30 %, at least 1 point"),
+        (Threshold(share=0.3, share_at_least=1), "points", "30 %, at least 1 point"),
+        (
+            Threshold(points=10, share=0.3),
+            "points",
+            "10 points or 30 %, by our own caution only where that is 5 points or more",
+        ),
+        (Threshold(share=0.3), "points", "30 %"),
         (Threshold(), "seconds", ""),
     ],
 )

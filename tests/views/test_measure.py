@@ -78,7 +78,7 @@ def test_every_shipped_measure_is_drawn_and_described_with_its_source(of: Measur
     chart = "".join(line[4:] for line in plain(graph.draw(80, 20, PALETTE)).split("\n")[1:])
     assert chart.count("●") == 3
     source = of.threshold.source
-    assert (f"(source: {source})" if source else "compare with yourself.") in graph.lines()[0]
+    assert (f"source: {source})" if source else "compare with yourself.") in graph.lines()[0]
 
 
 def test_the_baseline_and_the_band_of_a_share_are_computed_again() -> None:
@@ -87,12 +87,13 @@ def test_the_baseline_and_the_band_of_a_share_are_computed_again() -> None:
     assert graph.data()["meaningful"] == pytest.approx(0.3 * 12)
     baseline, *lines = graph.lines()
     assert baseline == (
-        "Baseline 12 points (1 result). Meaningful is 5 points or 30 %, at least 1 point "
-        "(source: Ostelo 2008, Kamper 2010): better at 8.4 or less, worse at 15.6 or more."
+        "Baseline 12 points (1 result). The threshold is 5 points or 30 %, by our own caution only where that is "
+        "2.5 points or more (people call it worthwhile; source: Ostelo 2008): better at 8.4 or less, "
+        "worse at 15.6 or more."
     )
     assert lines == [
         "Thu 2026-10-22: 12 points, as the baseline.",
-        "Wed 2026-11-11: 9 points, 3.0 better than the baseline, within noise.",
+        "Wed 2026-11-11: 9 points, 3.0 better than the baseline, below the threshold.",
         "Sat 2026-11-21: 8 points, 4.0 better than the baseline, meaningful.",
     ]
     assert graph_of(RMDQ, (30, 20), (0, 8)).data()["meaningful"] == 5
@@ -113,10 +114,10 @@ def test_results_within_the_baseline_weeks_are_the_baseline() -> None:
     ("better", "value", "words"),
     [
         (Better.LOWER, 40, "10.0 better than the baseline, meaningful"),
-        (Better.LOWER, 41, "9.0 better than the baseline, within noise"),
+        (Better.LOWER, 41, "9.0 better than the baseline, below the threshold"),
         (Better.LOWER, 60, "10.0 worse than the baseline, meaningful"),
         (Better.HIGHER, 60, "10.0 better than the baseline, meaningful"),
-        (Better.HIGHER, 59, "9.0 better than the baseline, within noise"),
+        (Better.HIGHER, 59, "9.0 better than the baseline, below the threshold"),
         (Better.HIGHER, 40, "10.0 worse than the baseline, meaningful"),
         (Better.HIGHER, 50, "as the baseline"),
     ],

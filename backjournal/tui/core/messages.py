@@ -118,6 +118,11 @@ class BaselineWanted(Message):
 
 
 @dataclass
+class OnsetWanted(Message):
+    """The person wants to tell when the back pain began."""
+
+
+@dataclass
 class ExerciseWanted(Message):
     """The person wants to add an exercise to the plan."""
 

@@ -11,6 +11,7 @@ from textual.widgets import Input, Select, Static
 
 from backjournal.days import parse_time
 from backjournal.model.numbers import parse_whole
+from backjournal.model.onset import parse_onset
 from backjournal.model.settings import DEFAULT_PAIN_LIMIT, Settings
 from backjournal.tui.core.about_you_form import about_you_fields, about_you_from
 from backjournal.tui.widgets.form import Field, FormScreen, Save
@@ -40,6 +41,9 @@ class SettingsForm(FormScreen):
         yield Field("pain_limit", "Pain limit", limit)
         hint = "A larger dose is suggested only while pain during the exercise stays at or below the limit."
         yield Static(Content.styled(hint, "$foreground-muted"), classes="hint")
+        onset = self._settings.onset.text if self._settings.onset else ""
+        placeholder = "when: 2024, 2024-03 or 2024-03-14; may stay empty"
+        yield Field("onset", "Pain began", Input(onset, placeholder, id="onset", compact=True))
         yield from about_you_fields(self._settings.about_you)
 
 
@@ -59,5 +63,6 @@ def settings_from(answers: Mapping[str, Any], before: Settings, today: date) -> 
         weeks=before.weeks.changed(answers["week_starts_on"], today),
         sound=answers["sound"],
         pain_limit=DEFAULT_PAIN_LIMIT if limit is None else limit,
+        onset=parse_onset(answers["onset"], today) if answers["onset"].strip() else None,
         about_you=about_you_from(answers),
     )

@@ -7,10 +7,12 @@ from textual.content import Content
 from backjournal.library.sources import where_to_look
 from backjournal.model.measure_words import EVERY_WORDS, range_words, value_text
 from backjournal.model.measures import Measure, MeasureKind, Result
+from backjournal.model.text import sentence
 from backjournal.trends.change import Change, Verdict
 from backjournal.tui.core.measures_state import MeasureEntry
 from backjournal.tui.widgets.words import joined, long_date
 from backjournal.views.change_text import difference_text, mean_text, threshold_line
+from backjournal.views.verdict_text import worsening_note
 
 
 def measure_content(
@@ -76,7 +78,8 @@ def _change_lines(change: Change | None) -> list[Content]:
     text = f"Since the start: {mean_text(change.before)} → {mean_text(change.after)}, {difference_text(change)}"
     # The line before says already that no threshold is known.
     verdict = "" if change.verdict is Verdict.UNKNOWN else f": {change.verdict}"
-    return [Content.assemble(text, (f"{verdict}.", "bold"))]
+    note = worsening_note(change)
+    return [Content.assemble(text, (f"{verdict}.", "bold"), f" {sentence(note)}." if note else "")]
 
 
 def _name(measure: Measure) -> Content:

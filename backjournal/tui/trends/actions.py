@@ -1,4 +1,4 @@
-"""The actions of the Trends pane: the baseline is moved, and remarks are shown."""
+"""The actions of the Trends pane: the baseline is moved, the onset is told, and remarks are shown."""
 
 import contextlib
 from dataclasses import replace
@@ -8,14 +8,16 @@ from textual import work
 
 from backjournal.days import past_day
 from backjournal.model.errors import JournalError
+from backjournal.model.onset import parse_onset
 from backjournal.trends.time_course import remark_due
-from backjournal.tui.core.messages import BaselineWanted, TrendsLookedAt
+from backjournal.tui.core.messages import BaselineWanted, OnsetWanted, TrendsLookedAt
 from backjournal.tui.core.navigation import Navigation
 from backjournal.tui.trends.baseline_form import BaselineForm
+from backjournal.tui.trends.onset_form import OnsetForm
 
 
 class TrendsActions(Navigation):
-    """Saves where the baseline begins, and shows each remark on the time course once."""
+    """Saves where the baseline begins and when the pain began, and shows each remark on the time course once."""
 
     @work(exit_on_error=False)
     async def on_baseline_wanted(self, _message: BaselineWanted) -> None:
@@ -27,6 +29,19 @@ class TrendsActions(Navigation):
             self.store.settings.save(replace(self.store.settings.get(), baseline_from=day))
 
         if await self.push_screen_wait(BaselineForm(save, begins=settings.baseline_from)):
+            self.read()
+
+    @work(exit_on_error=False)
+    async def on_onset_wanted(self, _message: OnsetWanted) -> None:
+        """Ask when the back pain began, and save it."""
+        settings = self.store.settings.get()
+
+        def save(answers: dict[str, Any]) -> None:
+            onset = parse_onset(answers["onset"], self.today) if answers["onset"].strip() else None
+            self.store.settings.save(replace(self.store.settings.get(), onset=onset))
+
+        if await self.push_screen_wait(OnsetForm(save, onset=settings.onset)):
+            self.remark = None
             self.read()
 
     def on_trends_looked_at(self, message: TrendsLookedAt) -> None:

@@ -7,18 +7,25 @@ from backjournal.trends.answer import Answer
 from backjournal.trends.change import Verdict
 from backjournal.tui.widgets.columns import fitted_table, wrapped
 from backjournal.views.answer_text import (
+    AnswerRow,
     AnswerTable,
     answer_tables,
     flare_up_line,
     remark_line,
-    verdict_text,
     worsened_line,
 )
 
-SIGNS = {Verdict.IMPROVED: "✓", Verdict.WORSENED: "✗", Verdict.NOISE: "≈"}
-"""The sign before a verdict; any other verdict has a dot."""
+_GOOD, _BAD = "bold $text-success", "bold $text-error"
+_SIGNS = {
+    Verdict.IMPROVED: ("✓", _GOOD),
+    Verdict.WORSENED: ("✗", _BAD),
+    Verdict.MORE_THAN_ERROR_BETTER: ("✓", _GOOD),
+    Verdict.MORE_THAN_ERROR_WORSE: ("✗", _BAD),
+    Verdict.BELOW: ("≈", "bold"),
+    Verdict.NOISE: ("≈", "bold"),
+}
+"""The sign before a verdict, with its style; any other verdict has a dot."""
 
-_STYLES = {Verdict.IMPROVED: "bold $text-success", Verdict.WORSENED: "bold $text-error", Verdict.NOISE: "bold"}
 _COLUMNS = 4
 """How many cells of a row are shown in columns: subject, mean before, mean after, change."""
 
@@ -32,7 +39,7 @@ _NARROWEST_NAME, _WIDEST_NAME = 26, 44
 def answer_content(answer: Answer, width: int) -> Content:
     """Return the answer as text of `width` cells: the changes in two tables, the flare-ups, and a remark.
 
-    A change that was compared with a threshold has the threshold and its source below it.
+    A change has below it what the verdict rests on: the threshold with its source, and the noise.
     """
     parts = [_table(table, width) for table in answer_tables(answer)]
     parts += [Content.styled(line, "bold $text-error") for line in [worsened_line(answer)] if line]
@@ -50,29 +57,28 @@ def _table(table: AnswerTable, width: int) -> Content:
     names = max(_NARROWEST_NAME, width - _FIGURES_WIDTH)
     if names >= _NARROWEST_NAME + _VERDICT_WIDTH:
         names -= _VERDICT_WIDTH
-    cells = [row[:_COLUMNS] for row in table.rows]
+    cells = [row.cells[:_COLUMNS] for row in table.rows]
     head, rows = fitted_table(table.header[:_COLUMNS], cells, min(names, _WIDEST_NAME), width)
     lines = [Content.styled(table.title, "bold $text-primary"), _muted(table.days)]
     lines += map(_muted, head)
     widest = max(map(cell_len, [*head, *rows]))
-    for figures, (*_, verdict, threshold, source) in zip(rows, table.rows, strict=True):
-        verdict_content = _verdict(Verdict(verdict))
+    for figures, row in zip(rows, table.rows, strict=True):
+        verdict_content = _verdict(row)
         has_room = widest + 2 + verdict_content.cell_length <= width
         lines += (
             [Content.assemble(figures.ljust(widest), "  ", verdict_content)]
             if has_room
             else [Content(figures), Content.assemble("  ", verdict_content)]
         )
-        if Verdict(verdict) in SIGNS:
-            lines.append(_muted(wrapped(f"meaningful: {threshold} ({source})", width, "  ")))
+        if row.reason:
+            lines.append(_muted(wrapped(row.reason, width, "  ")))
     lines += [_muted(table.note)] if table.note else []
     return Content("\n").join(lines)
 
 
-def _verdict(verdict: Verdict) -> Content:
-    return Content.styled(
-        f"{SIGNS.get(verdict, '·')} {verdict_text(verdict)}", _STYLES.get(verdict, "$foreground-muted")
-    )
+def _verdict(row: AnswerRow) -> Content:
+    sign, style = _SIGNS.get(row.verdict, ("·", "$foreground-muted"))
+    return Content.styled(f"{sign} {row.words}", style)
 
 
 def _muted(text: str) -> Content:

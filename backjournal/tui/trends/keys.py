@@ -10,7 +10,7 @@ from textual.reactive import reactive
 
 from backjournal.trends.record import Record
 from backjournal.trends.window import Window
-from backjournal.tui.core.messages import BaselineWanted
+from backjournal.tui.core.messages import BaselineWanted, OnsetWanted
 from backjournal.tui.trends.look import Look
 from backjournal.tui.trends.range_form import RangeForm, window_from
 from backjournal.tui.trends.subjects import chosen_field
@@ -34,6 +34,7 @@ class TrendsKeys(Pane):
         Binding("v", "figures", "figures", tooltip="change between the graph and its figures"),
         Binding("r", "range", "two dates", show=False, tooltip="show any two dates"),
         Binding("b", "baseline", "baseline", show=False, tooltip="move the baseline"),
+        Binding("o", "onset", "onset", show=False, tooltip="tell when the back pain began"),
         Binding("escape", "read", "read", show=False),
     ]
     record: reactive[Record | None] = reactive(None)
@@ -115,3 +116,7 @@ class TrendsKeys(Pane):
     def action_baseline(self) -> None:
         """Ask where the baseline begins."""
         self.post_message(BaselineWanted())
+
+    def action_onset(self) -> None:
+        """Ask when the back pain began."""
+        self.post_message(OnsetWanted())

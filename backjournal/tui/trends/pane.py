@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from backjournal.trends.record import Record
-from backjournal.trends.time_course import Remark
+from backjournal.trends.time_course import ONSET_QUESTION, Remark
 from backjournal.tui.core.messages import TrendsLookedAt
 from backjournal.tui.trends.bars import RangeLine, ViewBar
 from backjournal.tui.trends.compute import Shown, compute_graph, compute_text
@@ -22,6 +22,7 @@ from backjournal.tui.trends.text_view import TrendsText
 from backjournal.tui.widgets.one_at_a_time import OneAtATime
 from backjournal.tui.widgets.pane import Need
 from backjournal.tui.widgets.words import key_lines, link
+from backjournal.views.answer_text import remark_line
 from backjournal.views.catalog import VIEWS, view_of
 
 _SIGNS = """\
@@ -90,12 +91,17 @@ class TrendsPane(TrendsKeys):
         self.call_after_refresh(self.refocus)
 
     def watch_remark(self, remark: Remark | None) -> None:
-        """Show the remark on the time course, or hide it if there is none."""
+        """Show the remark on the time course or the question for the onset, or hide it if there is none."""
         line = self.query_one("#remark", Static)
         line.display = remark is not None
         if remark:
-            text = f"{remark.text} Source: {remark.source}.  "
-            line.update(Content.assemble(text, link("esc: read", "app.simulate_key('escape')", "bold $text-accent")))
+            keys = (
+                [("o: tell", "o"), ("esc: not now", "escape")]
+                if remark == ONSET_QUESTION
+                else [("esc: read", "escape")]
+            )
+            links = [link(f"  {text}", f"app.simulate_key('{key}')", "bold $text-accent") for text, key in keys]
+            line.update(Content.assemble(remark_line(remark), *links))
 
     def _look_at_record(self) -> None:
         if self.record and self.display:

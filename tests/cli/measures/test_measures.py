@@ -28,7 +28,10 @@ def test_the_library_shows_range_direction_threshold_and_source(fresh: Commands)
     lines = fresh.lines("measures", "library")
     assert lines[8:11] == [
         "RMDQ-24: 0 to 24 points, lower is better.",
-        "  Meaningful change: 5 points or 30 %, at least 1 point (Ostelo 2008, Kamper 2010).",
+        (
+            "  Meaningful change: 5 points or 30 %, "
+            "by our own caution only where that is 2.5 points or more (people call it worthwhile; Ostelo 2008)."
+        ),
         "  Source: Roland-Morris Disability Questionnaire, described by Roland and Fairbank; score entry only.",
     ]
     assert len(lines) == 48
@@ -122,8 +125,9 @@ def test_the_chosen_measures_show_the_latest_what_is_due_and_the_change(chosen: 
     chosen.output("measures", "choose", "rmdq", "--every", "never")
     lines = chosen.lines("measures")
     source = "source: Stratford's form; JOSPT 2014, MDC90"
-    whole = f"2.0 higher: meaningful improvement; meaningful is 2 points ({source})."
-    of_one = f"2.0 higher: within noise; meaningful is 3 points ({source})."
+    error, single = f"above the error of the measure; {source}", "rests on single results"
+    whole = f"2.0 higher: detectable improvement; the threshold is 2 points ({error}); {single}."
+    of_one = f"2.0 higher: below the threshold; the threshold is 3 points ({error}); {single}."
     too_few = "from 29.5 (1 result), none after it in the last 4 weeks: too few results, it takes one on each side."
     assert lines[:6] == [
         "PSFS activities: 6.0 points on Saturday 31 October 2026, 2 results.",
@@ -148,7 +152,7 @@ def test_the_chosen_measures_show_the_latest_what_is_due_and_the_change(chosen: 
     ]
     psfs, rmdq = chosen.json("measures", "--json")[:2]
     assert (psfs["due"], psfs["results"], psfs["latest"]["value"]) == ("2026-11-14", 2, 6)
-    assert (psfs["since_start"]["change"], psfs["since_start"]["verdict"]) == (2, "meaningful improvement")
+    assert (psfs["since_start"]["change"], psfs["since_start"]["verdict"]) == (2, "detectable improvement")
     assert (rmdq["due"], rmdq["latest"], rmdq["since_start"]["before"]) == (None, None, None)
 
 

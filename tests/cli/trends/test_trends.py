@@ -21,7 +21,8 @@ from backjournal.trends.associations import find_associations
 from backjournal.trends.record import Record
 from backjournal.trends.series import all_series
 from backjournal.trends.window import Window
-from backjournal.views.answer_text import answer_data, answer_lines
+from backjournal.views.answer_data import answer_data
+from backjournal.views.answer_text import answer_lines
 from backjournal.views.associations import associations_data, associations_lines
 from backjournal.views.catalog import VIEWS, View
 from backjournal.views.choice import Choice

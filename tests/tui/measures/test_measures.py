@@ -34,7 +34,7 @@ async def test_activities_are_chosen_rated_and_taken_back(store: Store) -> None:
         assert person.focus == "choose"
         await person.press("a")
         await person.to_row("PSFS")
-        assert "Meaningful change: 2" in person.text
+        assert "Detectable change: 2" in person.text
         await person.press("enter")
         await fill(person, activity_0="Tying my shoes", activity_1=" Sitting ")
         await person.press("ctrl+s")

@@ -7,6 +7,7 @@ import pytest
 
 from backjournal.journal.record import journal_record
 from backjournal.model.errors import JournalError
+from backjournal.model.onset import Onset
 from backjournal.store.store import Store
 from backjournal.trends.window import Window
 from backjournal.tui.app import BackjournalApp
@@ -29,7 +30,7 @@ async def test_the_record_is_read_again_only_when_the_journal_has_changed(
 
     monkeypatch.setattr(record_cache, "journal_record", counted)
     other = open_store()
-    store.answers.save("time-course-first-weeks", TODAY)
+    store.answers.save("onset", TODAY)
     async with running(BackjournalApp(seeded(store))) as person:
         assert not reads, "nothing of it at the start"
         await press(person, "3", "+", "tab", "left", "4", "3")
@@ -77,15 +78,34 @@ async def test_the_baseline_moves(store: Store) -> None:
         assert readout(person) != before
 
 
-async def test_a_remark_on_the_time_course_is_made_once(store: Store) -> None:
+async def test_the_onset_is_asked_once_and_may_be_left_out(store: Store) -> None:
     async with running(BackjournalApp(many(store, 20))) as person:
         await press(person, "3")
-        assert "2 to 4 weeks" in person.text
+        assert "When did this back pain begin?" in person.text
         await press(person, "escape")
-        assert "2 to 4 weeks" not in person.text
+        assert "When did" not in person.text
     async with running(BackjournalApp(store)) as person:
         await press(person, "3")
-        assert "2 to 4 weeks" not in person.text
+        assert "When did" not in person.text
+        await person.press("o", *"long ago", "ctrl+s")
+        assert "does not say when the pain began" in person.problems()["onset"]
+        await person.press("end", *["backspace"] * 8, "ctrl+s")
+        assert store.settings.get().onset is None
+
+
+async def test_what_is_told_of_the_onset_is_answered_with_a_remark_once(store: Store) -> None:
+    async with running(BackjournalApp(many(store, 20))) as person:
+        await press(person, "3")
+        await person.press("o", *"2019", "ctrl+s")
+        await press(person)
+        assert store.settings.get().onset == Onset("2019")
+        assert "called chronic" in person.text
+        assert "When did" not in person.text
+        await press(person, "escape")
+        assert "called chronic" not in person.text
+    async with running(BackjournalApp(store)) as person:
+        await press(person, "3")
+        assert "called chronic" not in person.text
 
 
 async def test_a_journal_that_cannot_be_read_is_reported_and_read_later(
