@@ -5,6 +5,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from statistics import mean
@@ -178,7 +179,8 @@ def test_larger_doses_that_follow_the_rule_and_a_step_back_after_the_flare_up(de
         known = phases(demo, exercise_id)
         assert [prescription.dose.repetitions for prescription in known] == repetitions
         for before, after in itertools.pairwise(known):
-            so_far = [prescription for prescription in known if prescription.first_day <= before.first_day]
+            # On that day the dose had no end yet.
+            so_far = [*(each for each in known if each.first_day < before.first_day), replace(before, last_day=None)]
             day = after.first_day - timedelta(days=1)
             history, until = (
                 histories(lists, so_far, day)[exercise_id],
