@@ -99,6 +99,9 @@ class DiaryValue:
     day_is_highest: bool = False
     """Whether a day with several check-ins takes the highest of their values instead of the mean."""
 
+    of_the_night: bool = False
+    """Whether it tells of the night or the getting up before: an experiment looks at it on the morning after."""
+
     @property
     def key(self) -> str:
         """Its name for `trends --of`."""
@@ -202,6 +205,7 @@ DIARY_VALUES = (
         "How many minutes you were stiff.",
         "minutes after getting up",
         better=Better.LOWER,
+        of_the_night=True,
     ),
     DiaryValue(
         "sleep_hours",
@@ -210,6 +214,7 @@ DIARY_VALUES = (
         "sleep",
         "Hours slept, such as 7.5 or 7:30.",
         "hours, such as 7.5 or 7:30",
+        of_the_night=True,
     ),
     DiaryValue(
         "mood",

@@ -39,6 +39,14 @@ class DiaryDays:
         )
         return {each.day: each for each in days}
 
+    def values(self, name: str) -> dict[date, float]:
+        """Return one number of the diary for every day that has it, oldest first."""
+        rows = self._db.query(
+            f"""SELECT day, {_OF_DAY[name]}({name}) AS value FROM check_ins
+            WHERE NOT deleted AND {name} IS NOT NULL GROUP BY day ORDER BY day"""
+        )
+        return {date.fromisoformat(row["day"]): row["value"] for row in rows}
+
     def _marks(self) -> tuple[dict[str, set[tuple[MarkKind, str]]], dict[str, int]]:
         words: dict[str, set[tuple[MarkKind, str]]] = defaultdict(set)
         medicines: dict[str, int] = defaultdict(int)

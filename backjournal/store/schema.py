@@ -208,3 +208,18 @@ def m004_measures(db: Database) -> None:
         db.execute(f"CREATE TABLE {name} ({_ROW}{columns}) STRICT")
     db.execute("CREATE INDEX results_by_day ON results (day)")
     keep_history(db, tables)
+
+
+@migrations()
+def m006_experiments(db: Database) -> None:
+    """Add the experiments, each with its draw and the days on which the person did not keep to it."""
+    columns = f"""
+        name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 80),
+        value TEXT NOT NULL CHECK (value <> ''),
+        unit TEXT NOT NULL CHECK (unit IN ('days', 'weeks')),
+        {_day("first_day")},
+        draw TEXT NOT NULL CHECK (draw <> '' AND draw NOT GLOB '*[^01]*' AND length(draw) % 2 = 0),
+        {_day("stopped", required=False)},
+        not_kept TEXT NOT NULL"""
+    db.execute(f"CREATE TABLE experiments ({_ROW}{columns}) STRICT")
+    keep_history(db, ["experiments"])
