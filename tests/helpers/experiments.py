@@ -14,7 +14,14 @@ FIRST = date(2026, 11, 2)
 def experiment(pairs: int = 7, **changes: Any) -> Experiment:
     """Return an experiment of some pairs of days from Monday 2 November 2026, in turn with it first and second."""
     draw = tuple(drawn for number in range(pairs) for drawn in (ON_SECOND if number % 2 else ON_FIRST))
-    values = {"id": "e1", "name": "heat", "value": "pain", "unit": Unit.DAYS, "first_day": FIRST, "draw": draw}
+    values: dict[str, Any] = {
+        "id": "e1",
+        "name": "heat",
+        "value": "pain",
+        "unit": Unit.DAYS,
+        "first_day": FIRST,
+        "draw": draw,
+    }
     return Experiment(**(values | changes))
 
 

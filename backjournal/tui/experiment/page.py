@@ -71,9 +71,12 @@ class ExperimentPage(Dialog[Wanted | None]):
 
     def _content(self) -> Content:
         parts = [self._about(each) for each in reversed(self._tried)]
-        if not current_experiment((each.experiment for each in self._tried), self._today):
-            parts.insert(0, Content(NO_START if self._paused else ABOUT))
-        return Content("\n\n").join([*parts, *self._marking()])
+        parts[1:1] = self._marking()
+        if self._offered["START"]:
+            parts.append(Content.styled(ABOUT, "$foreground-muted"))
+        elif not self._offered["STOP"]:
+            parts.insert(0, Content(NO_START))
+        return Content("\n\n").join(parts)
 
     def _about(self, tried: Tried) -> Content:
         first, *lines = state_lines(tried, self._today, paused=self._paused)

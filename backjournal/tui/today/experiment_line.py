@@ -21,4 +21,5 @@ class ExperimentLine(Static):
         self.display = experiment is not None
         if state and experiment:
             line = reminder(experiment, state.day, state.today, paused=bool(state.signs))
-            self.update(Content.assemble(link("E", "app.experiment", "bold $text-accent"), f" {line}"))
+            over = ": see what came of it" if state.day == state.today and experiment.is_over(state.today) else ""
+            self.update(Content.assemble(link("E", "app.experiment", "bold $text-accent"), f" {line}{over}"))
