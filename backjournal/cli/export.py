@@ -9,18 +9,19 @@ from backjournal.cli.session import Session, span_of_days
 
 
 @click.command()
-@click.argument("what", type=click.Choice(["diary", "checklist", "measures"]))
+@click.argument("what", type=click.Choice(["diary", "checklist", "measures", "experiments"]))
 @click.option("-o", "--output", metavar="FILE", help="Where to write it; without it, or with -, to standard output.")
 @since_option
 @until_option
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
 @click.pass_obj
 def export(session: Session, what: str, output: str | None, since: str | None, until: str | None, force: bool) -> None:
-    """Write the diary, the checklists or the results of outcome measures as CSV, the oldest first.
+    """Write the diary, the checklists, the results of outcome measures or the days of experiments as CSV.
 
+    The oldest come first.
     The checklists hold each prescribed exercise of each day: done, partial, skipped or missed. Of today's, only
     those that were practised or skipped: the day is not over. The results are all, also those of measures that were
-    let go.
+    let go. The days of experiments have their draw and the value that they are judged by, up to today.
     """
     from backjournal.exchange.export import export_csv, write_export
 

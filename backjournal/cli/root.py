@@ -10,6 +10,7 @@ from backjournal.cli.diary.check_ins import delete, edit, log
 from backjournal.cli.diary.diary import diary
 from backjournal.cli.diary.flare_up import flare_up
 from backjournal.cli.diary.symptoms import symptoms
+from backjournal.cli.experiment.experiment import experiment
 from backjournal.cli.export import export
 from backjournal.cli.group import PlainGroup
 from backjournal.cli.measures.measures import measures
@@ -86,6 +87,7 @@ for command in (
     symptoms,
     measures,
     trends,
+    experiment,
     export,
     undo,
     redo,

@@ -9,7 +9,9 @@ from pathlib import Path
 from backjournal.exchange.atomic import write_whole
 from backjournal.exchange.checklist_csv import checklist_csv
 from backjournal.exchange.diary_csv import diary_csv
+from backjournal.exchange.experiments_csv import experiment_rows, experiments_csv
 from backjournal.exchange.measures_csv import measures_csv
+from backjournal.journal.experiments import values_of
 from backjournal.model.dates import check_span
 from backjournal.model.errors import InvalidValue
 from backjournal.store.backups import backups_folder
@@ -19,7 +21,8 @@ from backjournal.store.store import Store
 def export_csv(store: Store, kind: str, since: date | None = None, until: date | None = None) -> bytes:
     """Return an export as CSV, from `since` to `until`, both included; None means from the start or to the end.
 
-    `kind` is `diary`, `checklist`, or `measures`: all results, including those of measures no longer chosen.
+    `kind` is `diary`, `checklist`, `measures`: all results, including those of measures no longer chosen, or
+    `experiments`: each day of them up to today.
 
     Raises:
         InvalidValue: the first day lies after the last.
@@ -31,6 +34,10 @@ def export_csv(store: Store, kind: str, since: date | None = None, until: date |
     if kind == "measures":
         known = {measure.id: measure for measure in store.measures.known()}
         return measures_csv(store.measures.results(since or date.min, until or date.max), known)
+    if kind == "experiments":
+        first, last = since or date.min, min(until or date.max, store.today())
+        with_values = ((each, values_of(store, each.value)) for each in store.experiments.all())
+        return experiments_csv(row for pair in with_values for row in experiment_rows(*pair, first, last))
     today, prescriptions = store.today(), store.plan.prescriptions()
     first = since or min((prescription.first_day for prescription in prescriptions), default=today)
     last = min(until or today, today)

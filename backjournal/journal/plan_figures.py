@@ -37,7 +37,7 @@ def journal_suggestions(store: Store, today: date) -> dict[str, Suggestion]:
     prescriptions = store.plan.prescriptions()
     first = max(_plan_begins(prescriptions, today), today - _SUGGESTIONS_LOOK_BACK)
     lately = histories(store.checklists(first, today), prescriptions, today)
-    pain = store.diary_days.pain(today - _SUGGESTIONS_LOOK_BACK, today)
+    pain = store.diary_days.values("pain", today - _SUGGESTIONS_LOOK_BACK, today)
     suggestions = {
         exercise_id: suggestion
         for exercise_id, history in lately.items()

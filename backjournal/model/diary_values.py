@@ -102,6 +102,9 @@ class DiaryValue:
     never_below: str = ""
     """The name of a value whose highest of the day is the least that this one can be; empty if there is none."""
 
+    of_the_night: bool = False
+    """Whether it tells of the night or the getting up before: an experiment looks at it on the morning after."""
+
     @property
     def key(self) -> str:
         """Its name for `trends --of`."""
@@ -206,6 +209,7 @@ DIARY_VALUES = (
         "How many minutes you were stiff.",
         "minutes after getting up",
         better=Better.LOWER,
+        of_the_night=True,
     ),
     DiaryValue(
         "sleep_hours",
@@ -214,6 +218,7 @@ DIARY_VALUES = (
         "sleep",
         "Hours slept, such as 7.5 or 7:30.",
         "hours, such as 7.5 or 7:30",
+        of_the_night=True,
     ),
     DiaryValue(
         "sitting_hours",

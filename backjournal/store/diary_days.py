@@ -50,14 +50,14 @@ class DiaryDays:
         )
         return {each.day: each for each in days}
 
-    def pain(self, first: date, last: date) -> dict[date, float]:
-        """Return the mean pain, 0 to 10, of each day with one from first to last, both included, oldest first."""
+    def values(self, name: str, first: date = date.min, last: date = date.max) -> dict[date, float]:
+        """Return one number of the diary for every day that has it from first to last, both included, oldest first."""
         rows = self._db.query(
-            """SELECT day, avg(pain) AS pain FROM check_ins
-            WHERE day BETWEEN ? AND ? AND pain IS NOT NULL AND NOT deleted GROUP BY day ORDER BY day""",
+            f"""SELECT day, {_OF_DAY[name]} AS value FROM check_ins WHERE day BETWEEN ? AND ? AND NOT deleted
+            GROUP BY day HAVING value IS NOT NULL ORDER BY day""",
             [first.isoformat(), last.isoformat()],
         )
-        return {date.fromisoformat(row["day"]): row["pain"] for row in rows}
+        return {date.fromisoformat(row["day"]): row["value"] for row in rows}
 
     def _marks(self) -> tuple[dict[str, set[tuple[MarkKind, str]]], dict[str, list[Taken]]]:
         words: dict[str, set[tuple[MarkKind, str]]] = defaultdict(set)

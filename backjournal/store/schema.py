@@ -213,14 +213,29 @@ def m004_measures(db: Database) -> None:
 
 
 @migrations()
-def m007_sitting(db: Database) -> None:
+def m005_experiments(db: Database) -> None:
+    """Add the experiments, each with its draw and the days on which the person did not keep to it."""
+    columns = f"""
+        name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 80),
+        value TEXT NOT NULL CHECK (value <> ''),
+        unit TEXT NOT NULL CHECK (unit IN ('days', 'weeks')),
+        {_day("first_day")},
+        draw TEXT NOT NULL CHECK (draw <> '' AND draw NOT GLOB '*[^01]*' AND length(draw) % 2 = 0),
+        {_day("stopped", required=False)},
+        not_kept TEXT NOT NULL"""
+    db.execute(f"CREATE TABLE experiments ({_ROW}{columns}) STRICT")
+    keep_history(db, ["experiments"])
+
+
+@migrations()
+def m006_sitting(db: Database) -> None:
     """Add the hours sat to the check-ins."""
     db.execute("ALTER TABLE check_ins ADD COLUMN sitting_hours REAL CHECK (sitting_hours BETWEEN 0 AND 24)")
     keep_history(db, ["check_ins"])
 
 
 @migrations()
-def m008_signs(db: Database) -> None:
+def m007_signs(db: Database) -> None:
     """Keep with each check-in which signs it speaks of, so that looking for them needs no reading of every note."""
     from backjournal.store.signs import signs_text
 

@@ -24,6 +24,7 @@ from backjournal.tui.core.title_bar import PANES, TitleBar
 from backjournal.tui.core.too_small import SMALLEST_HEIGHT, SMALLEST_WIDTH, TooSmall
 from backjournal.tui.diary.actions import DiaryActions
 from backjournal.tui.diary.pane import DiaryPane
+from backjournal.tui.experiment.actions import ExperimentActions
 from backjournal.tui.measures.actions import MeasureActions
 from backjournal.tui.measures.pane import MeasuresPane
 from backjournal.tui.plan.actions import PlanActions
@@ -53,6 +54,7 @@ class BackjournalApp(
     PlanActions,
     PlanFileActions,
     MeasureActions,
+    ExperimentActions,
     FileActions,
     SettingsActions,
 ):
@@ -71,6 +73,7 @@ class BackjournalApp(
         ),
         Binding("m", "measure", "measure", show=False, tooltip="write down a result of a measure that is due"),
         Binding("f", "flare_up", "flare-up", show=False, tooltip="write down, change or end a flare-up"),
+        Binding("E", "experiment", "experiment", show=False, tooltip="an experiment: start, see or stop one"),
         Binding("t", "today", "today", show=False, tooltip="go to today"),
         Binding("u", "undo", "undo"),
         Binding("U", "redo", "redo", show=False, tooltip="redo what was undone"),

@@ -174,7 +174,7 @@ def test_guided_on_most_days_with_less_and_less_pain_during(demo: Store) -> None
 
 def test_larger_doses_that_follow_the_rule_and_a_step_back_after_the_flare_up(demo: Store) -> None:
     lists, flare_ups = demo.checklists(FIRST, TODAY), demo.diary.flare_ups()
-    pain = demo.diary_days.pain(FIRST, TODAY)
+    pain = demo.diary_days.values("pain", FIRST, TODAY)
     for exercise_id, repetitions in (("bridge", [6, 8, 10]), ("bird-dog", [6, 8, 6, 8])):
         known = phases(demo, exercise_id)
         assert [prescription.dose.repetitions for prescription in known] == repetitions

@@ -33,6 +33,7 @@ def visible(store: Store) -> tuple[Any, ...]:
         store.practices.between(date.min, date.max),
         store.measures.chosen(),
         store.measures.results(),
+        store.experiments.all(),
     )
 
 

@@ -13,6 +13,7 @@ from textual.keys import _character_to_key
 from backjournal.cli.root import root
 from backjournal.exchange.checklist_csv import CHECKLIST_COLUMNS
 from backjournal.exchange.diary_csv import DIARY_COLUMNS
+from backjournal.exchange.experiments_csv import EXPERIMENTS_COLUMNS
 from backjournal.exchange.measures_csv import MEASURES_COLUMNS
 from backjournal.library.exercises import library
 from backjournal.store.backups import KEPT
@@ -147,7 +148,8 @@ def test_every_view_of_the_trends_is_explained() -> None:
 
 
 def test_the_columns_are_those_of_the_exports() -> None:
-    assert first_cells(section("CSV columns")) == [*DIARY_COLUMNS, *CHECKLIST_COLUMNS, *MEASURES_COLUMNS]
+    columns = [*DIARY_COLUMNS, *CHECKLIST_COLUMNS, *MEASURES_COLUMNS, *EXPERIMENTS_COLUMNS]
+    assert first_cells(section("CSV columns")) == columns
 
 
 def test_the_figures_are_those_of_the_program() -> None:

@@ -128,5 +128,5 @@ def test_the_pain_of_the_days_in_a_span(store: Store) -> None:
     ):
         store.diary.save(check_in(number, day=day, **values))
     store.diary.delete(store.diary.check_ins(TODAY, TODAY)[0])
-    assert store.diary_days.pain(YESTERDAY, TODAY) == {YESTERDAY: 4.5}
-    assert store.diary_days.pain(TODAY, TODAY) == {}
+    assert store.diary_days.values("pain", YESTERDAY, TODAY) == {YESTERDAY: 4.5}
+    assert store.diary_days.values("pain", TODAY, TODAY) == {}

@@ -40,6 +40,10 @@ ROWS: dict[str, dict[str, Any]] = {
         "own": 1, "name": "Walk", "unit": "m", "low": 0, "high": 10, "better": "higher", "parts": "", "chosen": 1,
     },
     "results": {"measure_id": "x", "day": "2026-11-21", "scores": "3.0", "note": ""},
+    "experiments": {
+        "name": "heat", "value": "pain", "unit": "days", "first_day": "2026-11-21", "draw": "0110", "stopped": None,
+        "not_kept": "",
+    },
 }  # fmt: skip
 
 
@@ -149,6 +153,16 @@ def tables(store: Store) -> Store:
         ("results", {"day": "2026-02-31"}),
         ("results", {"scores": ""}),
         ("results", {"note": "n" * 20_001}),
+        ("experiments", {"name": ""}),
+        ("experiments", {"name": "n" * 81}),
+        ("experiments", {"value": ""}),
+        ("experiments", {"unit": "months"}),
+        ("experiments", {"first_day": "2026-02-31"}),
+        ("experiments", {"draw": ""}),
+        ("experiments", {"draw": "011"}),
+        ("experiments", {"draw": "01x0"}),
+        ("experiments", {"stopped": "2026-02-31"}),
+        ("experiments", {"not_kept": None}),
     ],
 )
 def test_a_row_that_cannot_be_true_is_refused(tables: Store, table: str, values: dict[str, Any]) -> None:

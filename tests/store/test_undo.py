@@ -19,6 +19,7 @@ from backjournal.model.check_ins import CheckIn
 from backjournal.model.doses import Dose, Sides
 from backjournal.model.errors import JournalError
 from backjournal.model.exercises import Exercise
+from backjournal.model.experiments import Unit
 from backjournal.model.measures import EVERY_WEEKS, Measure, Score
 from backjournal.model.practices import Practice, Status, with_sets
 from backjournal.model.prescriptions import PlanFacts
@@ -212,6 +213,19 @@ class Journaling(RuleBasedStateMachine):
             else:
                 self.store.measures.save(replace(result, day=day))
             self.saw_a_change()
+
+    @rule(day=DAYS, does=st.sampled_from(["start", "stop", "kept", "not kept"]))
+    def experiment(self, day: date, does: str) -> None:
+        try:
+            if does == "start":
+                self.store.experiments.start("heat", "pain", Unit.DAYS, 14, day, TODAY)
+            elif does == "stop":
+                self.store.experiments.stop(TODAY)
+            else:
+                self.store.experiments.mark(day, TODAY, kept=does == "kept")
+        except JournalError:
+            return
+        self.saw_a_change()
 
     @rule(times=st.integers(1, 5))
     def undo(self, times: int) -> None:

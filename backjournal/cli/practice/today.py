@@ -52,9 +52,10 @@ def today(session: Session, day: str | None, as_json: bool) -> None:
         if as_json:
             click.echo(today_json(items, shown, now))
             return
-        about = store.settings.get().about_you
-        lines = standing_lines(journal_signs(store, now), about) if shown == now else []
+        signs, about = journal_signs(store, now), store.settings.get().about_you
+        lines = standing_lines(signs, about) if shown == now else []
         lines += today_lines(shown, now, items, store.diary.check_ins(shown, shown), store.diary.flare_ups())
+        lines += _experiment(store, shown, now, paused=bool(signs))
         lines += _notices(store, items, now) if shown == now else []
         if not store.plan.prescriptions():
             lines.append("There is no plan yet: 'backjournal plan starter' takes a gentle one, to start from.")
@@ -124,6 +125,18 @@ def _notices(store: "Store", items: "Checklist", now: date) -> list[str]:
     asks = still_open and in_flare_up(store, now, now) and store.answers.all().get(EASING) != now
     number = len(journal_suggestions(store, now))
     return [*stopwatch_lines(store), *([_FLARE_UP_IS_OPEN] if asks else []), *([number_line(number)] if number else [])]
+
+
+def _experiment(store: "Store", day: date, now: date, *, paused: bool) -> list[str]:
+    """Return the line about the experiment of a day, if there is one."""
+    from backjournal.model.experiments import told_on
+    from backjournal.views.experiment_text import reminder
+
+    experiment = told_on(store.experiments.all(), day, now)
+    if experiment is None:
+        return []
+    over = ": 'backjournal experiment' prints what came of it" if experiment.is_over(now) and day == now else ""
+    return [f"{reminder(experiment, day, now, paused=paused)}{over}."]
 
 
 def _amount(item: "ChecklistItem", typed: Mapping[str, str | None]) -> int:

@@ -18,6 +18,7 @@ KINDS = {
     "diary": "the diary: a row for each check-in",
     "checklist": "the checklist: a row for each exercise and day",
     "measures": "the measures: a row for each result",
+    "experiments": "the experiments: a row for each day",
     "plan": "the plan: a file to read, change and take in again",
 }
 """What can be exported, with the label that the form shows."""

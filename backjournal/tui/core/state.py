@@ -8,6 +8,7 @@ from backjournal.journal.practice_session import stopwatch_items
 from backjournal.journal.signs import journal_signs
 from backjournal.model.about_you import AboutYou
 from backjournal.model.check_ins import CheckIn
+from backjournal.model.experiments import Experiment, told_on
 from backjournal.model.flare_ups import FlareUp, flare_up_on
 from backjournal.model.prescriptions import PlanFacts
 from backjournal.plan.checklist import Checklist, ChecklistItem, extras
@@ -44,6 +45,8 @@ class DayState:
     """By the id of each exercise with a stopwatch, whether it runs; today also those started on an earlier day."""
     signs: tuple[StandingSign, ...] = ()
     """The signs that stand today, the most urgent first."""
+    experiment: Experiment | None = None
+    """The experiment to tell of on `day`; None if there is none."""
 
     @property
     def new_journal(self) -> bool:
@@ -97,6 +100,7 @@ def read_day(store: Store, day: date, today: date) -> DayState:
         flare_up=flare_up,
         timed=_timed(store, day, today),
         signs=journal_signs(store, today),
+        experiment=told_on(store.experiments.all(), day, today),
         offers_easing=day == today and flare_up is not None and store.answers.all().get(EASING) != today,
         plan_begins=min((prescription.first_day for prescription in prescriptions), default=None),
     )

@@ -27,6 +27,7 @@ from backjournal.tui.core.messages import (
 from backjournal.tui.core.state import DayState
 from backjournal.tui.today.checklist import ChecklistEntries
 from backjournal.tui.today.day_bar import DayBar
+from backjournal.tui.today.experiment_line import ExperimentLine
 from backjournal.tui.widgets.exercise_detail import ExerciseDetail
 from backjournal.tui.widgets.pane import Pane
 from backjournal.tui.widgets.row_list import step_keys
@@ -82,6 +83,7 @@ class TodayPane(Pane):
 
     def compose(self) -> ComposeResult:
         yield DayBar().data_bind(TodayPane.state)
+        yield ExperimentLine().data_bind(TodayPane.state)
         yield Static(_EASING, id="ease")
         yield Static(id="due")
         with Horizontal(id="today-body"):

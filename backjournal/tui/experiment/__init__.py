@@ -1,0 +1,1 @@
+"""The window of experiments and the form that starts one."""
