@@ -5,12 +5,14 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from backjournal.model.diary_values import NUMBERS
+from backjournal.model.diary_values import HOURS, NUMBERS
 from backjournal.model.marks import MarkKind
 from backjournal.trends.diary_days import DiaryDay
 
 _OF_DAY = {value.name: "max" if value.day_is_highest else "avg" for value in NUMBERS}
 """The SQL function that summarizes each number of the diary over a day: the highest or the mean."""
+
+_HOURS = tuple(value.name for value in HOURS)
 
 
 class DiaryDays:
@@ -23,15 +25,19 @@ class DiaryDays:
         """Return the summary of every day with a check-in, oldest first."""
         marks, medicines = self._marks()
         values = ", ".join(f"{of_day}({name}) AS {name}" for name, of_day in _OF_DAY.items())
+        noted_at = ", ".join(f"max(CASE WHEN {name} IS NOT NULL THEN at END) AS {name}_at" for name in _HOURS)
+        since = ", ".join(f"avg(CASE WHEN at >= {name}_at THEN pain END) AS {name}_pain" for name in _HOURS)
         rows = self._db.query(
-            f"""SELECT day, count(*) AS check_ins, {values}
-            FROM check_ins WHERE NOT deleted GROUP BY day ORDER BY day"""
+            f"""SELECT day, count(*) AS check_ins, {values}, {since} FROM check_ins
+            JOIN (SELECT day, {noted_at} FROM check_ins WHERE NOT deleted GROUP BY day) USING (day)
+            WHERE NOT deleted GROUP BY day ORDER BY day"""
         )
         days = (
             DiaryDay(
                 day=date.fromisoformat(row["day"]),
                 check_ins=row["check_ins"],
                 values={name: row[name] for name in _OF_DAY if row[name] is not None},
+                pain_since={name: row[f"{name}_pain"] for name in _HOURS if row[f"{name}_pain"] is not None},
                 marks=frozenset(marks[row["day"]]),
                 medicines=medicines[row["day"]],
             )

@@ -19,6 +19,9 @@ class DiaryDay:
     """By the names in `DIARY_VALUES`: the mean over the check-ins that have the value, for worst pain the highest;
     values that no check-in has are left out."""
 
+    pain_since: Mapping[str, float] = field(default_factory=dict)
+    """By the names of the values in hours: the mean pain of the check-ins from the last one on that has the value."""
+
     marks: frozenset[tuple[MarkKind, str]] = frozenset()
     """The marks of the day without amounts, as they were written."""
 
