@@ -19,11 +19,11 @@ HOW = (
     "Only what came before the pain can stand out: the day before, or hours that had passed. (Practice of the same day "
     "is left out, as a practice has no time of day.) Each day is held against the "
     f"{AROUND} noted days before and after it and against the same weekday, both with and without the pain of the day "
-    "before taken into account, and the less certain of the two differences is shown: so the slow course, the rhythm of the week and bad days that go on do not count, "
-    "and the difference may not be that of the two means. How often chance alone gives as large a difference (p) is "
-    "told by moving the pain along by every number of days. The more factors are tried, the clearer one must be to "
-    "stand out (Benjamini and Hochberg 1995), and the wider are the intervals (Benjamini and Yekutieli 2005). What "
-    "goes together need not come from one another."
+    "before taken into account, and the less certain of the two differences is shown: so the slow course, the rhythm "
+    "of the week and bad days that go on do not count, and the difference may not be that of the two means. How often "
+    "chance alone gives as large a difference (p) is told by moving the pain along by every number of days. The more "
+    "factors are tried, the clearer one must be to stand out (Benjamini and Hochberg 1995), and the wider are the "
+    "intervals (Benjamini and Yekutieli 2005). What goes together need not come from one another."
 )
 """How the findings were computed, and what they do not show."""
 

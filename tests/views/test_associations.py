@@ -60,8 +60,8 @@ SAT = contrast(FactorKind.TRIGGER_BEFORE, "long sitting", None, LIFTING)
         (
             finding(contrast(FactorKind.HOURS, "sleep", 6.5), points=0.04, adjusted_p=0.9),
             (
-                "Pain was about as high on the 14 days after less than 6.5 h of sleep, your median, as on the 41 others "
-                "(95 % interval 0.7 lower to 0.7 higher; p 0.894; means 5.4 and 4.2; seen from 1.1 on): could well be "
+                "Pain was about as high on the 14 days after less than 6.5 h of sleep, your median, as on the 41 "
+                "others (95 % interval 0.7 lower to 0.7 higher; p 0.894; means 5.4 and 4.2; seen from 1.1 on): could well be "
                 "chance."
             ),
         ),
@@ -69,8 +69,8 @@ SAT = contrast(FactorKind.TRIGGER_BEFORE, "long sitting", None, LIFTING)
             finding(contrast(FactorKind.ADHERENCE_BEFORE, median=0.8), points=-1.2),
             (
                 "Pain was 1.2 lower on the 14 days after a day with adherence below 80 %, your median, than on the 41 "
-                "others (95 % interval 0.5 to 1.9 lower; p below 0.001; means 5.4 and 4.2; seen from 1.1 on): more than "
-                "chance would often give."
+                "others (95 % interval 0.5 to 1.9 lower; p below 0.001; means 5.4 and 4.2; seen from 1.1 on): more "
+                "than chance would often give."
             ),
         ),
     ],
@@ -92,8 +92,8 @@ def test_the_lines_say_how_many_were_tried_what_could_be_seen_and_how_it_was_com
     result = Associations(FIRST, TODAY, (sat, slept), (heat,), 3, 2, 1)
     assert associations_lines(result) == [
         (
-            "2 factors that came before the pain were tried, 2026-10-11 to 2026-11-21: 1 stands out; 3 had fewer than 7 "
-            "days with or without; 1 came on the same weekdays only."
+            "2 factors that came before the pain were tried, 2026-10-11 to 2026-11-21: 1 stands out; 3 had fewer than "
+            "7 days with or without; 1 came on the same weekdays only."
         ),
         (
             "Four times in five, a difference of 1.1 points (14 days with, 41 without) would have been seen, depending "
@@ -154,7 +154,11 @@ def test_the_tables_and_the_data_have_the_same_figures() -> None:
         "words_left_out": 2,
         "findings": [
             {
-                **{"factor": "hours", "word": "sleep", "median": 6.5, **sides, "same_days": [companion]},
+                "factor": "hours",
+                "word": "sleep",
+                "median": 6.5,
+                **sides,
+                "same_days": [companion],
                 "difference": -0.04,
                 "low": pytest.approx(-0.74),
                 "high": pytest.approx(0.66),
