@@ -65,3 +65,14 @@ def test_what_was_deleted_or_taken_out_is_not_counted(store: Store) -> None:
     assert store.diary_days.all() == {TODAY: diary_day(TODAY, pain=1.0)}
     store.changes.undo()
     assert store.diary_days.all()[TODAY].medicines == 1
+
+
+def test_the_pain_since_hours_were_noted_is_that_of_the_last_check_in_with_them_and_of_later_ones(store: Store) -> None:
+    noted = ({"pain": 9}, {"pain": 2, "sleep_hours": 7}, {"mood": 3}, {"pain": 5})
+    for number, values in enumerate(noted, 1):
+        store.diary.save(check_in(number, **values))
+    (day,) = store.diary_days.all().values()
+    assert day.pain_since == {"sleep_hours": 3.5}
+    store.diary.save(check_in(5, sleep_hours=7))
+    (day,) = store.diary_days.all().values()
+    assert day.pain_since == {}, "no pain was noted after it"

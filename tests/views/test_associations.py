@@ -61,8 +61,8 @@ SAT = contrast(FactorKind.TRIGGER_BEFORE, "long sitting", None, LIFTING)
             finding(contrast(FactorKind.HOURS, "sleep", 6.5), points=0.04, adjusted_p=0.9),
             (
                 "Pain was about as high on the 14 days after less than 6.5 h of sleep, your median, as on the 41 "
-                "others (95 % interval 0.7 lower to 0.7 higher; p 0.894; means 5.4 and 4.2; seen from 1.1 on): could well be "
-                "chance."
+                "others (95 % interval 0.7 lower to 0.7 higher; p 0.894; means 5.4 and 4.2; seen from 1.1 on): could "
+                "well be chance."
             ),
         ),
         (
