@@ -311,6 +311,9 @@ NUMBERS = tuple(value for value in DIARY_VALUES if value.is_number)
 SCALES = tuple(value for value in DIARY_VALUES if value.kind is Kind.SCALE)
 """The values on a scale from 0 to 10."""
 
+HOURS = tuple(value for value in DIARY_VALUES if value.kind is Kind.HOURS)
+"""The values in hours: how time before the check-in was spent, so that the pain of the check-in came after it."""
+
 
 def diary_value(name: str) -> DiaryValue:
     """Return the definition of the value with that name.

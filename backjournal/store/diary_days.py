@@ -6,7 +6,7 @@ from datetime import date
 from sqlite_utils import Database
 
 from backjournal.model.amounts import amount_of
-from backjournal.model.diary_values import NUMBERS, DiaryValue
+from backjournal.model.diary_values import HOURS, NUMBERS, DiaryValue
 from backjournal.model.marks import Mark, MarkKind
 from backjournal.trends.diary_days import UNCLEAR, DiaryDay, Taken
 
@@ -23,6 +23,8 @@ def _of_day(value: DiaryValue) -> str:
 
 _OF_DAY = {value.name: _of_day(value) for value in NUMBERS}
 
+_HOURS = tuple(value.name for value in HOURS)
+
 
 class DiaryDays:
     """Reads the summaries of the diary's days."""
@@ -34,15 +36,19 @@ class DiaryDays:
         """Return the summary of every day with a check-in, oldest first."""
         marks, taken = self._marks()
         values = ", ".join(f"{of_day} AS {name}" for name, of_day in _OF_DAY.items())
+        noted_at = ", ".join(f"max(CASE WHEN {name} IS NOT NULL THEN at END) AS {name}_at" for name in _HOURS)
+        since = ", ".join(f"avg(CASE WHEN at >= {name}_at THEN pain END) AS {name}_pain" for name in _HOURS)
         rows = self._db.query(
-            f"""SELECT day, count(*) AS check_ins, {values}
-            FROM check_ins WHERE NOT deleted GROUP BY day ORDER BY day"""
+            f"""SELECT day, count(*) AS check_ins, {values}, {since} FROM check_ins
+            JOIN (SELECT day, {noted_at} FROM check_ins WHERE NOT deleted GROUP BY day) USING (day)
+            WHERE NOT deleted GROUP BY day ORDER BY day"""
         )
         days = (
             DiaryDay(
                 day=date.fromisoformat(row["day"]),
                 check_ins=row["check_ins"],
                 values={name: row[name] for name in _OF_DAY if row[name] is not None},
+                pain_since={name: row[f"{name}_pain"] for name in _HOURS if row[f"{name}_pain"] is not None},
                 marks=frozenset(marks[row["day"]]),
                 taken=tuple(taken[row["day"]]),
             )

@@ -36,6 +36,9 @@ class DiaryDay:
     """By the names in `DIARY_VALUES`: the mean over the check-ins that have the value, for some the highest; values
     that no check-in has are left out. Worst pain is at least the highest pain, if it was noted at all."""
 
+    pain_since: Mapping[str, float] = field(default_factory=dict)
+    """By the names of the values in hours: the mean pain of the check-ins from the last one on that has the value."""
+
     marks: frozenset[tuple[MarkKind, str]] = frozenset()
     """The marks of the day without amounts, as they were written."""
 

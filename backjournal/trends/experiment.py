@@ -16,8 +16,10 @@ from statistics import fmean
 
 from backjournal.days import days_between
 from backjournal.model.experiments import Experiment, Unit
-from backjournal.trends.chance import CONFIDENCE
 from backjournal.trends.change import FEWEST_DAYS, Mean, mean_of
+
+CONFIDENCE = 0.95
+"""The confidence level of the interval."""
 
 FEWEST_PAIRS = 6
 """With fewer pairs no difference can be told from chance at 95 %: of 2⁵ = 32 draws the two farthest are 6 %."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 from statistics import median
 from typing import TypeVar
 
+from backjournal.model.diary_values import HOURS
 from backjournal.model.marks import MarkKind
 from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.record import Record
@@ -20,22 +21,20 @@ class FactorKind(StrEnum):
     """What a factor is based on; one of the day before is compared with the pain of the following day."""
 
     TRIGGER = "trigger"
-    TRIGGER_BEFORE = "trigger the day before"
     RELIEF = "relief"
     LOCATION = "location"
     MEDICINE = "medicine"
-    SLEEP = "sleep"
+    TRIGGER_BEFORE = "trigger the day before"
+    HOURS = "hours"
     ADHERENCE_BEFORE = "adherence the day before"
 
 
-KINDS = {
-    MarkKind.TRIGGER: (FactorKind.TRIGGER, FactorKind.TRIGGER_BEFORE),
-    MarkKind.RELIEF: (FactorKind.RELIEF,),
-    MarkKind.LOCATION: (FactorKind.LOCATION,),
-    MarkKind.MEDICINE: (FactorKind.MEDICINE,),
+_KINDS = {
+    MarkKind.TRIGGER: FactorKind.TRIGGER,
+    MarkKind.RELIEF: FactorKind.RELIEF,
+    MarkKind.LOCATION: FactorKind.LOCATION,
+    MarkKind.MEDICINE: FactorKind.MEDICINE,
 }
-"""The factors of each kind of mark. A trigger may also be felt on the day after. Relief and medicine are written down
-because there is pain, and a location says where it is: they follow the pain, so the next day is not examined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,30 +43,56 @@ class Factor:
 
     kind: FactorKind
     word: str
-    """The word of a mark; empty for sleep and adherence."""
+    """The word of a mark, or the label of a value in hours; empty for adherence."""
 
     days: Mapping[date, bool]
     """Whether the factor is present, by the day with whose pain it is compared."""
 
+    pain: Mapping[date, float]
+    """The pain, 0 to 10, that it is compared with, by day."""
+
     median: float | None = None
-    """Hours of sleep, or adherence from 0 to 1; None for a word."""
+    """A number of hours, or adherence from 0 to 1; None for a word."""
 
 
-def factors(record: Record, first: date, last: date) -> Iterator[Factor]:
-    """Yield every factor of the days from first to last.
+def noted_factors(record: Record, first: date, last: date) -> Iterator[Factor]:
+    """Yield the words of the days from first to last, each to be held against the pain of the same day.
 
-    A day without a check-in counts neither as with a word nor as without it. Sleep is noted after the night, on the
-    day with whose pain it is compared.
+    Such a word may well have been written because of the pain. A day without a check-in counts neither as with a word
+    nor as without it.
     """
-    diary = {day: noted for day, noted in record.diary.items() if first <= day <= last}
+    diary, pain = _diary(record, first, last), pain_by_day(record, first, last)
     for (kind, word), days in _words(diary).items():
-        for factor_kind in KINDS[kind]:
-            yield Factor(factor_kind, word, _day_later(days) if factor_kind is FactorKind.TRIGGER_BEFORE else days)
-    sleep = {day: noted.values["sleep_hours"] for day, noted in diary.items() if "sleep_hours" in noted.values}
-    yield from _below_median(FactorKind.SLEEP, sleep)
+        yield Factor(_KINDS[kind], word, days, pain)
+
+
+def earlier_factors(record: Record, first: date, last: date) -> Iterator[Factor]:
+    """Yield the factors of the days from first to last that came before the pain that they are compared with.
+
+    These are the triggers and the adherence of the day before, and hours slept (or spent otherwise) with the pain from
+    the check-in on that has them. Relief and medicine answer the pain and a location says where it is, so they are not
+    asked about on the day after. Nor is the adherence of the same day: a practice has no time of day.
+    """
+    diary, pain = _diary(record, first, last), pain_by_day(record, first, last)
+    for (kind, word), days in _words(diary).items():
+        if kind is MarkKind.TRIGGER:
+            yield Factor(FactorKind.TRIGGER_BEFORE, word, _day_later(days), pain)
+    for value in HOURS:
+        hours = {day: noted.values[value.name] for day, noted in diary.items() if value.name in noted.values}
+        since = {day: noted.pain_since[value.name] for day, noted in diary.items() if value.name in noted.pain_since}
+        yield from _below_median(FactorKind.HOURS, value.label, hours, since)
     shares = ((day, adherence.share) for day, adherence in record.adherence.items() if first <= day <= last)
     practised = _day_later({day: share for day, share in shares if share is not None})
-    yield from _below_median(FactorKind.ADHERENCE_BEFORE, practised)
+    yield from _below_median(FactorKind.ADHERENCE_BEFORE, "", practised, pain)
+
+
+def pain_by_day(record: Record, first: date, last: date) -> dict[date, float]:
+    """Return the mean pain, 0 to 10, of each day from first to last that has one, oldest first."""
+    return {day: noted.pain for day, noted in _diary(record, first, last).items() if noted.pain is not None}
+
+
+def _diary(record: Record, first: date, last: date) -> dict[date, DiaryDay]:
+    return {day: noted for day, noted in record.diary.items() if first <= day <= last}
 
 
 def _words(diary: Mapping[date, DiaryDay]) -> dict[tuple[MarkKind, str], dict[date, bool]]:
@@ -76,7 +101,7 @@ def _words(diary: Mapping[date, DiaryDay]) -> dict[tuple[MarkKind, str], dict[da
     days: dict[tuple[MarkKind, str], set[date]] = defaultdict(set)
     for day, noted in diary.items():
         for kind, word in sorted(noted.marks):
-            if kind in KINDS:
+            if kind in _KINDS:
                 written[kind, word.casefold()][word] += 1
                 days[kind, word.casefold()].add(day)
     return {
@@ -85,10 +110,12 @@ def _words(diary: Mapping[date, DiaryDay]) -> dict[tuple[MarkKind, str], dict[da
     }
 
 
-def _below_median(kind: FactorKind, values: Mapping[date, float]) -> Iterator[Factor]:
+def _below_median(
+    kind: FactorKind, word: str, values: Mapping[date, float], pain: Mapping[date, float]
+) -> Iterator[Factor]:
     if values:
         middle = median(values.values())
-        yield Factor(kind, "", {day: value < middle for day, value in values.items()}, middle)
+        yield Factor(kind, word, {day: value < middle for day, value in values.items()}, pain, middle)
 
 
 def _day_later(days: Mapping[date, _Value]) -> dict[date, _Value]:

@@ -48,6 +48,9 @@ class View:
     own_days: str = ""
     """Which days it looks at, if no range can be chosen; empty if one can."""
 
+    weeks: int = 12
+    """How many weeks it shows unless others are chosen."""
+
     below: str = ""
     """The key of the view that is drawn below it over the same weeks; empty for none."""
 
@@ -205,10 +208,12 @@ VIEWS = (
         "goes-with",
         "Goes-with",
         "in words: what goes with better and worse days?",
-        "Goes-with: the mean pain of days with something against that of days without it, at least 7 of each, with a "
-        "95 % interval. It tells what goes together, not what brings it about.",
+        "Goes-with: the mean pain of days with something against that of days without it, at least 7 of each. What "
+        "came before the pain is judged, with a 95 % interval; what was noted on the same day is shown beside it. It "
+        "tells what goes together, not what brings it about.",
         _associations,
         drawn=False,
+        weeks=26,
     ),
 )
 """All views, in the order of the view bar; the first is shown unless another is chosen."""

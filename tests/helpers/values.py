@@ -6,6 +6,7 @@ from typing import Any
 
 from backjournal.library.exercises import LibraryExercise, library
 from backjournal.model.check_ins import CheckIn
+from backjournal.model.diary_values import HOURS
 from backjournal.model.errors import InvalidValue
 from backjournal.model.marks import Mark, MarkKind
 from backjournal.trends.diary_days import DiaryDay, Taken
@@ -36,11 +37,16 @@ def check_in_at(row_id: str, at: datetime, day: date, **values: Any) -> CheckIn:
 
 
 def diary_day(day: date, check_ins: int = 1, **values: Any) -> DiaryDay:
-    """Return a day of the diary by its means; values of None are left out, `medicines` is how many doses of one."""
+    """Return a day of the diary by its means; values of None are left out, and its pain came after its hours.
+
+    `medicines` is how many doses of one.
+    """
     rest = {name: values.pop(name) for name in ("marks", "taken") if name in values}
     if times := values.pop("medicines", 0):
         rest["taken"] = (Taken("ibuprofen", times, times),)
-    return DiaryDay(day, check_ins, {name: value for name, value in values.items() if value is not None}, **rest)
+    given = {name: value for name, value in values.items() if value is not None}
+    since = {value.name: given["pain"] for value in HOURS if value.name in given and "pain" in given}
+    return DiaryDay(day, check_ins, given, since, **rest)
 
 
 def mark(kind: MarkKind, text: str) -> Mark:

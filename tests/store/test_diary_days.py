@@ -130,3 +130,14 @@ def test_the_pain_of_the_days_in_a_span(store: Store) -> None:
     store.diary.delete(store.diary.check_ins(TODAY, TODAY)[0])
     assert store.diary_days.values("pain", YESTERDAY, TODAY) == {YESTERDAY: 4.5}
     assert store.diary_days.values("pain", TODAY, TODAY) == {}
+
+
+def test_the_pain_since_hours_were_noted_is_that_of_the_last_check_in_with_them_and_of_later_ones(store: Store) -> None:
+    noted = ({"pain": 9}, {"pain": 2, "sleep_hours": 7}, {"mood": 3}, {"pain": 5})
+    for number, values in enumerate(noted, 1):
+        store.diary.save(check_in(number, **values))
+    (day,) = store.diary_days.all().values()
+    assert day.pain_since == {"sleep_hours": 3.5}
+    store.diary.save(check_in(5, sleep_hours=7))
+    (day,) = store.diary_days.all().values()
+    assert day.pain_since == {}, "no pain was noted after it"

@@ -17,7 +17,7 @@ VIEWS = {
     "exercises": ("├─┤ lowest to highest",),
     "measures": ("─ baseline",),
     "answer": ("Since the start",),
-    "goes-with": ("factors were tried",),
+    "goes-with": ("that came before the pain were tried",),
 }
 """The views after the weeks in the order of the tab key, each with a text that it shows once drawn."""
 

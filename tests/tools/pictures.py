@@ -22,7 +22,7 @@ PICTURES = {
     "trends": ["3", "escape", "plus", *["less_than_sign"] * 6],
     "calendar": ["3", "escape", *["tab"] * 3],
     "answer": ["3", "escape", *["tab"] * 7],
-    "goes-with": ["3", "escape", *["tab"] * 8, "plus"],
+    "goes-with": ["3", "escape", *["tab"] * 8],
     "measures": ["5"],
     "plan": ["4", "down"],
     "exercise": ["4", "down", "down", "enter"],

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from backjournal.trends.window import Window
     from backjournal.views.figures import Graph
 
-_DEFAULT_WEEKS = 12
-"""The number of weeks to show by default."""
+_WEEKS = "; ".join(
+    [str(VIEWS[0].weeks), *(f"{view.key} {view.weeks}" for view in VIEWS if view.weeks != VIEWS[0].weeks)]
+)
+"""How many weeks the views show by default, for the help."""
 
 _KEY_WIDTH = max(len(view.key) for view in VIEWS)
 _GRAPHS = "\n".join(f"  {view.key:<{_KEY_WIDTH}}  {view.summary}" for view in VIEWS)
@@ -48,7 +50,7 @@ Examples:
 
 @click.command(epilog=_EPILOG)
 @click.argument("graph", type=click.Choice([view.key for view in VIEWS]), default=VIEWS[0].key, metavar="[GRAPH]")
-@click.option("--weeks", metavar="N", help=f"How many weeks: 1 to 520, or all.  [default: {_DEFAULT_WEEKS}]")
+@click.option("--weeks", metavar="N", help=f"How many weeks: 1 to 520, or all.  [default: {_WEEKS}]")
 @since_option
 @until_option
 @click.option("--of", metavar="SERIES", shell_complete=complete_series, help="What calendar and compare show.")
@@ -64,7 +66,7 @@ def trends(session: Session, /, graph: str, plain: bool, table: bool, as_json: b
     """Draw what became of your back, or tell it: pain and mobility by week, unless you say another GRAPH."""
     form, view = _form(plain=plain, table=table, as_json=as_json), view_of(graph)
     check_asked(view, options)
-    record, window = _read(session, options)
+    record, window = _read(session, view, options)
     if record.earliest is None and form != "json":
         click.echo("No trend yet: it grows from check-ins and ticked exercises.")
     else:
@@ -79,11 +81,11 @@ def _form(**flags: bool) -> str:
     return "".join(given)
 
 
-def _read(session: Session, options: dict[str, Any]) -> "tuple[Record, Window]":
+def _read(session: Session, view: View, options: dict[str, Any]) -> "tuple[Record, Window]":
     """Return the record of the journal, and the window of days to show."""
     from backjournal.journal.record import journal_record
 
-    weeks = _weeks(options["weeks"])
+    weeks = _weeks(options["weeks"], view.weeks)
     if options["weeks"] is not None and options["since"] is not None:
         raise InvalidValue("weeks", "--weeks and --since both say where to begin: leave one out")
     with session.existing() as store:
@@ -91,9 +93,9 @@ def _read(session: Session, options: dict[str, Any]) -> "tuple[Record, Window]":
         return journal_record(store, today), _window(weeks, options["since"], options["until"], today)
 
 
-def _weeks(typed: str | None) -> int | None:
+def _weeks(typed: str | None, usual: int) -> int | None:
     if typed is None:
-        return _DEFAULT_WEEKS
+        return usual
     return None if typed.strip().lower() in ("all", "0") else parse_whole("weeks", "weeks", typed or "none", 1, 520)
 
 

@@ -17,6 +17,7 @@ from backjournal.tui.trends.subjects import chosen_field
 from backjournal.tui.widgets.list_choice import ListChoice
 from backjournal.tui.widgets.pane import Pane
 from backjournal.tui.widgets.row_list import step_keys
+from backjournal.views.catalog import VIEWS
 
 
 class TrendsKeys(Pane):
@@ -38,12 +39,12 @@ class TrendsKeys(Pane):
         Binding("escape", "read", "read", show=False),
     ]
     record: reactive[Record | None] = reactive(None)
-    look: reactive[Look] = reactive(lambda: Look(Window(12, date.min)))
+    look: reactive[Look] = reactive(lambda: Look(Window(VIEWS[0].weeks, date.min)))
 
     def __init__(self, today: date, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self.today = today
-        self.set_reactive(TrendsKeys.look, Look(Window(12, today)))
+        self.set_reactive(TrendsKeys.look, Look(Window(VIEWS[0].weeks, today)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Disable the keys that have no effect in the view, or none while the journal is empty."""

@@ -16,6 +16,9 @@ class Look:
 
     window: Window
     view: View = VIEWS[0]
+    range_chosen: bool = False
+    """Whether a person has chosen the length of the window; until then each view has its own."""
+
     choices: Mapping[str, Choice] = field(default_factory=dict)
     """What a person has chosen for each view to show, by the key of the view; their windows are ignored."""
 
@@ -34,12 +37,13 @@ class Look:
         return replace(self, choices={**self.choices, self.view.key: replace(self.choice, **changes)})
 
     def on(self, view: View) -> Self:
-        """Return the look with another view."""
-        return replace(self, view=view)
+        """Return the look with another view, and with its usual number of weeks unless a range was chosen."""
+        window = self.window if self.range_chosen else replace(self.window, weeks=view.weeks)
+        return replace(self, view=view, window=window)
 
     def within(self, window: Window) -> Self:
-        """Return the look over another window."""
-        return replace(self, window=window)
+        """Return the look over a window that a person has chosen."""
+        return replace(self, window=window, range_chosen=True)
 
     def next_view(self, step: int) -> Self:
         """Return the look with the next view (1) or the one before (-1); the first follows the last."""
@@ -47,7 +51,7 @@ class Look:
 
     def moved(self, step: int, today: date) -> Self:
         """Return the look with the window moved forward (1) or back (-1) by its length, never past today."""
-        return self.within(self.window.moved(step, today))
+        return replace(self, window=self.window.moved(step, today))
 
     def longer(self, step: int) -> Self:
         """Return the look over the next longer range (1) or shorter one (-1); unchanged if there is none."""
@@ -68,7 +72,7 @@ class Look:
         """Return the look with a window of the same length that ends on a day."""
         window = self.window
         first = last - (window.last - window.first) if window.first else None
-        return self.within(replace(window, first=first, last=last))
+        return replace(self, window=replace(window, first=first, last=last))
 
 
 def _length(window: Window) -> int | None:

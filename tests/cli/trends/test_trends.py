@@ -23,7 +23,8 @@ from backjournal.trends.series import all_series
 from backjournal.trends.window import Window
 from backjournal.views.answer_data import answer_data
 from backjournal.views.answer_text import answer_lines
-from backjournal.views.associations import associations_data, associations_lines
+from backjournal.views.association_text import associations_lines
+from backjournal.views.associations import associations_data
 from backjournal.views.catalog import VIEWS, View
 from backjournal.views.choice import Choice
 from tests.helpers.clock import ManualClock
@@ -200,8 +201,11 @@ def test_the_answer_and_what_goes_with_better_days(trends: Commands, record: Rec
     assert trends.json("trends", "goes-with", "--json", *since) == json.loads(json.dumps(associations_data(found)))
     table = trends.output("trends", "answer", "--table")
     assert table.index("Since the start. ") < table.index("\nsubject ") < table.index("\n\nLast 4 weeks against")
-    assert trends.lines("trends", "goes-with", "--table")[0].startswith("Factor  ")
-    assert trends.json("trends", "goes-with", "--json")["last"] == "2026-11-21", "no day to come"
+    assert trends.lines("trends", "goes-with", "--table")[0] == "Before the pain."
+    found = find_associations(record, (TODAY - timedelta(weeks=26), TODAY))
+    usual = trends.json("trends", "goes-with", "--json")
+    assert usual == json.loads(json.dumps(associations_data(found))), "26 weeks, or all that there is"
+    assert usual["last"] == "2026-11-21", "no day to come"
 
 
 def test_a_new_journal_has_no_trend_yet(fresh: Commands) -> None:

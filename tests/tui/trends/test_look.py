@@ -63,3 +63,11 @@ def test_a_moved_window_has_as_many_times_and_another_range_or_view_has_not() ->
         assert not look.next_view(1).as_long_as(look)
         assert not look.over(26).as_long_as(look)
     assert not days.as_long_as(LOOK)
+
+
+def test_each_view_has_its_usual_range_until_one_is_chosen() -> None:
+    goes_with = LOOK.on(view_of("goes-with"))
+    assert goes_with.window.weeks == 26
+    assert goes_with.next_view(1).window.weeks == 12
+    assert goes_with.moved(-1, TODAY).next_view(1).window.weeks == 12, "moved along, no range was chosen"
+    assert LOOK.over(4).on(view_of("goes-with")).window.weeks == 4

@@ -18,6 +18,7 @@ from backjournal.tui.widgets.columns import fitted_table, wrapped
 from backjournal.views.catalog import VIEWS, View, view_of
 from backjournal.views.choice import Choice
 from tests.helpers.values import TODAY, diary_day
+from tests.tools.null_journals import COURSES, found_in, null_journal
 
 FIRST = TODAY - timedelta(days=83)
 
@@ -109,14 +110,18 @@ def _worse() -> dict[date, float]:
     return {FIRST + timedelta(days=number): 2 if number < 42 else 6 for number in range(84)}
 
 
-def test_what_stands_out_comes_before_what_could_be_chance() -> None:
-    text = associations_content(find_associations(better(), (FIRST, TODAY)), 78).plain
-    assert text.startswith("What goes with better and worse days")
-    out = text.index("✓ More than chance would often give")
-    assert "long sitting" in text[out:].splitlines()[3]
-    assert "Could well be chance" not in text[:out]
-    assert "Pain was" not in text, "what the table tells is not told again in sentences"
-    assert (
-        "Nothing can be compared yet"
-        in associations_content(find_associations(Record(TODAY), (FIRST, TODAY)), 78).plain
-    )
+def test_what_stands_out_comes_before_what_could_be_chance_and_what_was_noted_together() -> None:
+    found = found_in(null_journal(COURSES[-1], 1, effect=1.5))
+    for width in (58, 78, 130):
+        text = associations_content(found, width).plain
+        assert text.startswith("What goes with better and worse days")
+        out, chance, together = (
+            text.index(title)
+            for title in ("✓ More than chance would often give", "· Could well be chance", "words were noted together")
+        )
+        assert out < chance < together
+        assert "planted" in text[out:chance]
+        assert "days the same" in " ".join(text[out:chance].split())
+        assert "Pain was" not in text, "what the table tells is not told again in sentences"
+    nothing = associations_content(find_associations(Record(TODAY), (FIRST, TODAY)), 78).plain
+    assert "Nothing that came before the pain can be compared yet" in nothing
