@@ -12,11 +12,11 @@ from backjournal.trends.window import Window
 from backjournal.views.association_text import NOTED_TOGETHER, associations_lines, factor_text, verdict
 from backjournal.views.figures import Table
 
-HEADER = ("Factor", "With (days)", "Without (days)", "Higher by", "95 % interval", "Seen from", "Verdict")
+HEADER = ("Factor", "With (days)", "Without (days)", "More by", "95 % interval", "Seen from", "Verdict")
 """The column headings of what came before: the mean pain with and without a factor, each with its days; the difference
 in points with its interval; and from which difference on it would have been seen."""
 
-NOTED_HEADER = ("Factor", "With (days)", "Without (days)", "Higher by")
+NOTED_HEADER = ("Factor", "With (days)", "Without (days)", "More by")
 """The column headings of what was noted together with the pain."""
 
 

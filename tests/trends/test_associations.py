@@ -172,6 +172,7 @@ def test_the_same_journal_gives_the_same_findings_the_least_chance_first() -> No
 def test_nothing_is_found_where_there_is_nothing_and_a_planted_effect_is(course: Course) -> None:
     null = [rates(course, 26, 0, seed) for seed in range(6)]
     assert sum(each.others_found > 0 for each in null) <= 1
+    assert sum(each.below_5_percent for each in null) < 0.12 * sum(each.tried for each in null)
     planted = [rates(course, 26, EFFECT, seed) for seed in range(4)]
     assert sum(each.held for each in planted) >= 2
     assert sum(each.others_found for each in planted) <= 1

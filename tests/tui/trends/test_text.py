@@ -112,7 +112,7 @@ def _worse() -> dict[date, float]:
 
 def test_what_stands_out_comes_before_what_could_be_chance_and_what_was_noted_together() -> None:
     found = found_in(null_journal(COURSES[-1], 1, effect=1.5))
-    for width in (58, 78, 130):
+    for width in (58, 76, 130):
         text = associations_content(found, width).plain
         assert text.startswith("What goes with better and worse days")
         out, chance, together = (
@@ -123,5 +123,6 @@ def test_what_stands_out_comes_before_what_could_be_chance_and_what_was_noted_to
         assert "planted" in text[out:chance]
         assert "days the same" in " ".join(text[out:chance].split())
         assert "Pain was" not in text, "what the table tells is not told again in sentences"
+        assert width < 76 or max(map(len, text[out:].split("\n\n")[0].splitlines())) <= width, "its table fits"
     nothing = associations_content(find_associations(Record(TODAY), (FIRST, TODAY)), 78).plain
     assert "Nothing that came before the pain can be compared yet" in nothing
