@@ -23,6 +23,8 @@ def test_from_first_start_to_quit(terminals: Open, journal: Path, tmp_path: Path
         "Welcome to your back journal", "Take the gentle starter plan", "show the plan to a doctor", "n check-in"
     )
     app.send(ENTER)
+    app.wait_for("Before you begin, asked once", "[ ] Cancer", "such as 112 or 911")
+    app.send(ESCAPE)
     app.wait_for("0 of ", "○ Knee rolls", "○ Knee to chest", "space done")
     app.send(" ", DOWN, " ")
     app.wait_for("1 of ", "✓ Knee rolls", "◐ Knee to chest", "1 of 2")

@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from backjournal.model.check_ins import CheckIn
+from backjournal.model.diary_values import HOURS
 from backjournal.model.marks import Mark, MarkKind
 from backjournal.store.store import Store
 from backjournal.trends.diary_days import UNCLEAR, DiaryDay, Taken
@@ -36,13 +38,25 @@ def _day(day: date, of_day: list[CheckIn]) -> DiaryDay:
     if means["worst_pain"] is not None:
         means["worst_pain"] = max(means["worst_pain"], *pains)
     marks = [one for each in of_day for one in each.marks]
-    return diary_day(
+    computed = diary_day(
         day,
         len(of_day),
         marks=frozenset((one.kind, one.word) for one in marks),
         taken=tuple(_taken(marks)),
         **means,
     )
+    return replace(computed, pain_since=_pain_since(of_day))
+
+
+def _pain_since(of_day: list[CheckIn]) -> dict[str, float]:
+    """Return the mean pain from the last check-in with hours on, for each value in hours."""
+    since = {}
+    for value in HOURS:
+        noted = [each.at for each in of_day if value.name in each.values]
+        pains = [each.pain for each in of_day if noted and each.at >= max(noted) and each.pain is not None]
+        if pains:
+            since[value.name] = sum(pains) / len(pains)
+    return since
 
 
 def _taken(marks: Iterable[Mark]) -> Iterator[Taken]:

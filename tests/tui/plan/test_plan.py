@@ -98,6 +98,7 @@ async def test_an_exercise_of_ones_own(store: Store) -> None:
         assert exercise.how_to == "Slide down the wall [/]slowly."
         assert (added.dose, str(added.schedule)) == (Dose(repetitions=10, sides=Sides.LEFT), "3 a week")
         assert added.last_day == date(2026, 12, 20)
+        await person.press("escape")
         assert person.focus == "prescriptions"
         assert person.row.startswith("Wall squat")
         assert "until Sun 20 Dec" in person.row

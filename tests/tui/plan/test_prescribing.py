@@ -65,7 +65,7 @@ async def test_ones_own_exercise_stands_first_and_takes_the_searched_text_as_its
         await person.press("ctrl+s")
         (added,) = store.plan.prescriptions()
         assert store.plan.exercises()[added.exercise_id].name == "Wall squat"
-        await person.press("n", "up", "enter")
+        await person.press("escape", "n", "up", "enter")
         assert person.screen.query_one("#name", Input).value == ""
 
 

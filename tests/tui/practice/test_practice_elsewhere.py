@@ -111,7 +111,7 @@ async def test_a_stopwatch_that_is_paused_or_stopped_elsewhere(
         assert elsewhere.write_down()
         # Called at once: a key could come after the screen has noticed it by itself, and then reach the checklist.
         screen.action_correct(1)
-        await person.press()
+        await person.look()
         assert person.window == "ReadyScreen"
         assert "was stopped elsewhere" in person.notices[-1]
         assert practice(store).amount == 10, "what is written down is not counted twice"
