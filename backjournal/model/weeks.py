@@ -60,6 +60,8 @@ class WeekStarts:
     def changed(self, weekday: int, today: date) -> Self:
         """Return the weeks with another first weekday from its next occurrence on, which may be today.
 
+        A change that would begin today or later is taken back by it, so that setting it back leaves no trace.
+
         Raises:
             InvalidValue: the weekday is not accepted.
         """

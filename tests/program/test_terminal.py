@@ -76,7 +76,7 @@ def test_two_apps_and_a_command_on_one_journal(terminals: Open, planned: Path) -
     other.wait_for("[7]")
     one.send(" ")
     one.wait_for("✓ ", "1 of 20 done")
-    other.wait_for("1 of 20 done", "[7]")
+    other.wait_for("▸✓", "[7]")
     other.send(ESCAPE)
     other.wait_for("This is not saved yet")
     other.send("d")
