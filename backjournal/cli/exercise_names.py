@@ -26,6 +26,24 @@ def exercise_argument(complete: Complete, *, required: bool = True) -> Callable[
     return name_argument("exercise", complete, required=required)
 
 
+def find_asked(store: "Store", day: date, typed: str) -> ChecklistItem:
+    """Return the exercise on the checklist of a day that a name or its beginning means; the exact name wins.
+
+    Raises:
+        InvalidValue: no exercise or several begin like this, or it is in the plan and not asked for on the day.
+        JournalError: the journal cannot be read.
+    """
+    items, wanted = store.checklist(day), clean_line(typed).casefold()
+
+    def begin_so(of: Checklist) -> list[ChecklistItem]:
+        return [item for item in of if item.exercise.name.casefold().startswith(wanted)]
+
+    if not begin_so(items) and (not_asked := begin_so(store.extras(day))):
+        name = not_asked[0].exercise.name
+        raise InvalidValue("exercise", f"{name} is not asked for on {day}, so there is nothing to skip or to take back")
+    return find_item(items, day, typed)
+
+
 def find_item(items: Sequence[ChecklistItem], day: date, typed: str, all_are: str = "the day has") -> ChecklistItem:
     """Return the exercise of a day that a name or its beginning means; the exact name wins.
 

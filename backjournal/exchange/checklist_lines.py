@@ -48,6 +48,8 @@ def today_lines(
 
 def _outcome(item: ChecklistItem, day: date, today: date) -> str:
     practice, dose = item.practice, item.prescription.dose
+    if practice is None and item.extra:
+        return "not asked for on this day"
     if practice is None:
         left = "" if item.left is None else f", {item.left} left this week"
         return "missed" if day < today and item.due else f"{'to do' if item.due else 'free to choose'}{left}"

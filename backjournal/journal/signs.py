@@ -11,17 +11,19 @@ from backjournal.store.store import Store
 
 
 def save_check_in(store: Store, check_in: CheckIn, before: CheckIn | None = None) -> tuple[RedFlag, ...]:
-    """Write a check-in and return its red flags, the most urgent first; one that is new in it stands again.
+    """Write a check-in and return its red flags, the most urgent first; they stand again, whatever was answered before.
 
-    `before` is the check-in as it was, if it is changed.
+    `before` is the check-in as it was, if it is changed: with the same words, what was answered about them stays.
 
     Raises:
         JournalError: the journal cannot be written.
     """
-    flags, known = signs_in(check_in.marks, check_in.note), signs_in(before.marks, before.note) if before else ()
+    flags = signs_in(check_in.marks, check_in.note)
+    same_words = before is not None and (before.marks, before.note) == (check_in.marks, check_in.note)
     with store.changes.write(f"check-in of {check_in.day} {check_in.at:%H:%M}"):
         store.diary.save(check_in)
-        _take_back_answers(store, [flag for flag in flags if flag not in known and stands(flag)], check_in.day)
+        if not same_words:
+            _take_back_answers(store, filter(stands, flags))
     return flags
 
 
@@ -31,7 +33,7 @@ def journal_signs(store: Store, today: date) -> tuple[StandingSign, ...]:
     Raises:
         JournalError: the journal cannot be read.
     """
-    return standing_signs(store.diary.latest_signs(today), store.answers.all(), today)
+    return standing_signs(store.diary.latest_signs(), store.answers.all(), today)
 
 
 def seen_by_doctor(store: Store, signs: Iterable[StandingSign], today: date) -> None:
@@ -60,13 +62,11 @@ def _record(store: Store, what: str, signs: Iterable[StandingSign], today: date)
             store.answers.save(question(what, sign.flag), today)
 
 
-def _take_back_answers(store: Store, flags: Iterable[RedFlag], day: date) -> None:
-    """Forget what was answered on a day about signs that are noted anew for it.
+def _take_back_answers(store: Store, flags: Iterable[RedFlag]) -> None:
+    """Forget what was answered about signs that are noted anew.
 
-    Days are compared, so an answer given earlier on the same day would hide a sign that comes back.
+    Days are not compared: a clock in another time zone, or a day that is filled in later, would hide a sign.
     """
-    answers = store.answers.all()
     for flag in flags:
         for what in (SEEN, GONE):
-            if answers.get(question(what, flag)) == day:
-                store.answers.delete(question(what, flag))
+            store.answers.delete(question(what, flag))

@@ -104,8 +104,9 @@ class Experiment:
         return min(self.last_day, self.stopped - timedelta(days=1)) if self.stopped else self.last_day
 
     def is_over(self, today: date) -> bool:
-        """Return whether its last day is over, or it was stopped."""
-        return self.stopped is not None or today > self.last_day
+        """Return whether its last day is over, or it was stopped; what tells of the night comes a morning later."""
+        last_noted = self.last_day + timedelta(days=self.judged_by.of_the_night)
+        return self.stopped is not None or today > last_noted
 
     def covers(self, day: date) -> bool:
         """Return whether a day is one of those that count."""
@@ -161,4 +162,5 @@ def told_on(experiments: Iterable[Experiment], day: date, today: date) -> Experi
 
 
 def _is_just_over(experiment: Experiment, today: date) -> bool:
-    return experiment.is_over(today) and today - experiment.counted_until <= TOLD_FOR
+    had_days = experiment.counted_until >= experiment.first_day
+    return had_days and experiment.is_over(today) and today - experiment.counted_until <= TOLD_FOR

@@ -41,8 +41,9 @@ def stands(flag: RedFlag) -> bool:
 def standing_signs(noted: Mapping[str, date], answers: Mapping[str, date], today: date) -> tuple[StandingSign, ...]:
     """Return the signs that stand today, the most urgent first.
 
-    `noted` has the latest day up to today with each sign by its word, `answers` the recorded days by their ids. A sign
-    that a doctor has looked at is asked about again after 14 days, unless it is gone or was noted again before.
+    `noted` has the latest day with each sign by its word, `answers` the recorded days by their ids. Who notes a sign
+    again takes the answers about it back, so none is older than what it is about. A sign that a doctor has looked at is
+    asked about again after 14 days.
     """
     signs = (_standing(flag, noted.get(flag.word), answers, today) for flag in red_flags() if stands(flag))
     return tuple(sign for sign in signs if sign)
@@ -54,9 +55,7 @@ def urgency_of(signs: Iterable[StandingSign]) -> Urgency | None:
 
 
 def _standing(flag: RedFlag, noted: date | None, answers: Mapping[str, date], today: date) -> StandingSign | None:
-    gone, seen = answers.get(question(GONE, flag)), answers.get(question(SEEN, flag))
-    if noted is None or (gone and gone >= noted):
+    seen = answers.get(question(SEEN, flag))
+    if noted is None or question(GONE, flag) in answers:
         return None
-    if seen is None or seen < noted:
-        return StandingSign(flag, noted)
-    return StandingSign(flag, noted, seen) if today - seen >= ASKED_AGAIN else None
+    return StandingSign(flag, noted, seen) if seen is None or today - seen >= ASKED_AGAIN else None

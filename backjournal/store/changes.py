@@ -12,6 +12,7 @@ from backjournal.days import Clock
 from backjournal.model.errors import JournalError
 from backjournal.model.text import clean_line
 from backjournal.store.connection import plain_errors
+from backjournal.store.signs import hear_again
 
 
 class Changes:
@@ -146,6 +147,8 @@ class Changes:
             rows.setdefault((line["table_name"], line["row_id"]), {}).update(before)
         for (table, row_id), before in rows.items():
             self._db.table(table).update(row_id, {**before, "rev": self._rev})
+        # What an older version wrote has no history of the signs that were heard in it.
+        hear_again(self._db, rows, self._rev)
 
     def _latest(self, label: str) -> int | None:
         """Return the id of the latest change if this object wrote it, joined under `label`; else None."""

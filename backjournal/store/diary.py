@@ -88,9 +88,9 @@ class Diary:
                 self._changes.delete("marks", row)
             self._changes.delete("check_ins", check_in.id)
 
-    def latest_signs(self, until: date) -> dict[str, date]:
-        """Return the latest day up to `until` with each red flag in a check-in, by the word of the flag."""
-        return latest_signs(self._db, until)
+    def latest_signs(self) -> dict[str, date]:
+        """Return the latest day with each red flag in a check-in, by the word of the flag."""
+        return latest_signs(self._db)
 
     def words(self, kind: MarkKind) -> tuple[str, ...]:
         """Return the words used so far for one kind of mark, most recently used first; at most 200."""

@@ -1,11 +1,12 @@
 """The signs that a check-in speaks of, kept with it in its row."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from sqlite_utils import Database
 
-from backjournal.model.marks import Mark
+from backjournal.model.marks import Mark, MarkKind
 
 _BETWEEN = "; "
 
@@ -17,12 +18,31 @@ def signs_text(marks: Sequence[Mark], note: str) -> str:
     return _BETWEEN.join(flag.word for flag in signs_in(marks, note))
 
 
-def latest_signs(db: Database, until: date) -> dict[str, date]:
-    """Return the latest day up to `until` with each red flag in a check-in, by the word of the flag."""
-    rows = db.query(
-        "SELECT signs, max(day) AS day FROM check_ins WHERE signs <> '' AND NOT deleted AND day <= ? GROUP BY signs",
-        [until.isoformat()],
-    )
+def hear_again(db: Database, rows: Iterable[tuple[str, str]], rev: str) -> None:
+    """Bring the signs of the check-ins among rows, given by table and id, up to date with their marks and note."""
+    of_marks = "SELECT check_in_id FROM marks WHERE id = ?"
+    found = {
+        check_in_id
+        for table, row_id in rows
+        if table in ("check_ins", "marks")
+        for check_in_id in ([row_id] if table == "check_ins" else db.execute(of_marks, [row_id]).fetchone())
+    }
+    for check_in_id in found:
+        columns = "kind, word, amount FROM marks WHERE check_in_id = ? AND NOT deleted ORDER BY position"
+        marks = [Mark(MarkKind(row["kind"]), row["word"], row["amount"]) for row in _rows(db, columns, check_in_id)]
+        (row,) = _rows(db, "note, signs FROM check_ins WHERE id = ?", check_in_id)
+        signs = signs_text(marks, row["note"])
+        if signs != row["signs"]:
+            db.execute("UPDATE check_ins SET signs = ?, rev = ? WHERE id = ?", [signs, rev, check_in_id])
+
+
+def _rows(db: Database, what: str, check_in_id: str) -> list[dict[str, Any]]:
+    return list(db.query(f"SELECT {what}", [check_in_id]))
+
+
+def latest_signs(db: Database) -> dict[str, date]:
+    """Return the latest day with each red flag in a check-in, by the word of the flag."""
+    rows = db.query("SELECT signs, max(day) AS day FROM check_ins WHERE signs <> '' AND NOT deleted GROUP BY signs")
     latest: dict[str, date] = {}
     for row in rows:
         day = date.fromisoformat(row["day"])

@@ -85,7 +85,7 @@ class Tried:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What size of difference an experiment would see in 8 of 10 cases."""
+    """What size of difference an experiment would see in about 3 of 4 cases."""
 
     pairs: int
     """How many pairs of days or weeks it has."""
@@ -131,7 +131,7 @@ def answer_of(experiment: Experiment, values: Mapping[date, float]) -> Experimen
 
 
 def reach_of(values: Mapping[date, float], unit: Unit, length: int, today: date, *, is_scale: bool) -> Reach:
-    """Return what size of difference an experiment of a length would see in 8 of 10 cases.
+    """Return what size of difference an experiment of a length would see in about 3 of 4 cases.
 
     It is computed from how far two days or weeks in a row lay apart in the last 26 weeks. `is_scale` says whether the
     value is on a 0–10 scale, for which there is a usual size where too few days are noted.
@@ -148,7 +148,7 @@ def reach_of(values: Mapping[date, float], unit: Unit, length: int, today: date,
 
 
 def _factor(pairs: int) -> float:
-    """Return how many standard errors of the mean of some pairs a difference needs to be seen in 8 of 10 cases.
+    """Return how many standard errors of the mean of some pairs a difference needs to be seen in about 3 of 4 cases.
 
     With many pairs it is 1.96 + 0.84; with few the draws are few too. Fitted to made-up journals by ourselves.
     """

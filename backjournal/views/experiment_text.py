@@ -23,7 +23,7 @@ NO_START = "No experiment is started while a symptom stands that should not wait
 
 LIMITS = (
     "You know which days are which: what you expect can change what you feel and what you write.",
-    "What works on into the next day makes the difference look smaller than it is; less so in weeks.",
+    "What still works on the next day makes the difference look smaller than it is; less so in weeks.",
     "It is about you and these days alone: no trial of a treatment, and no promise for the days to come.",
 )
 """What the answer cannot say."""
@@ -46,7 +46,8 @@ def state_lines(tried: Tried, today: date, *, paused: bool = False) -> list[str]
     """Return all about an experiment: how far it is, or what came of it and what that cannot say."""
     experiment = tried.experiment
     if tried.answer:
-        return [headline(experiment), *answer_lines(experiment, tried.answer), *LIMITS]
+        limits = LIMITS if tried.answer.difference is not None else ()
+        return [headline(experiment), *answer_lines(experiment, tried.answer), *limits]
     now = f"{sentence(_on_day(experiment, today, today, paused=paused))}."
     lines = [headline(experiment), now if paused else f"{now}{_tomorrow(experiment, today)}"]
     if experiment.first_day <= today:
@@ -89,7 +90,7 @@ def reach_line(value: DiaryValue, unit: Unit, reach: Reach) -> str:
         draws = 2**reach.pairs
         return (
             f"{length} cannot tell any difference, however large, from chance: there are only {draws}"
-            f" possible draws. It takes {_length(unit, 2 * FEWEST_PAIRS)}."
+            f" possible draws. Choose {_length(unit, 2 * FEWEST_PAIRS)} or more if you want an answer."
         )
     if reach.size is None:
         return f"Too few days have {value.label} noted to say what {length} could show."
@@ -120,12 +121,14 @@ def _length(unit: Unit, number: int) -> str:
 def _on_day(experiment: Experiment, day: date, today: date, *, paused: bool) -> str:
     if paused and not experiment.is_over(today) and day == today:
         return PAUSED
+    if experiment.stopped and not experiment.covers(day):
+        return "stopped"
     if day < experiment.first_day:
         tomorrow = experiment.first_day - day == timedelta(days=1)
         when = "tomorrow" if tomorrow else f"on {long_day(experiment.first_day)}"
         return f"begins {when}, {_side(experiment, experiment.first_day)}"
     if not experiment.covers(day):
-        return "stopped" if experiment.stopped else "over"
+        return "over" if experiment.is_over(today) else "over, and what you note of the last night still counts"
     name = "today" if day == today else "on this day"
     kept = ", not kept" if day in experiment.not_kept else ""
     return f"{name} {_side(experiment, day)}, {_progress(experiment, day)}{kept}"
@@ -151,7 +154,7 @@ def _tomorrow(experiment: Experiment, today: date) -> str:
 def _noted(tried: Tried, today: date) -> str:
     experiment = tried.experiment
     days = count((today - experiment.first_day).days + 1, "day")
-    return f"{sentence(experiment.judged_by.label)} is noted on {tried.noted} of {days} so far; missing stays missing."
+    return f"{sentence(experiment.judged_by.label)} is noted on {tried.noted} of {days} so far."
 
 
 def _not_kept(experiment: Experiment) -> list[str]:

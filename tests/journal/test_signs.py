@@ -27,10 +27,14 @@ def test_a_sign_is_noted_with_the_check_in_and_undone_with_it(store: Store) -> N
     assert words(store) == ["bladder or bowel trouble"]
 
 
-def test_a_sign_counts_whoever_wrote_the_check_in_and_not_before_its_day(store: Store) -> None:
+def test_a_sign_counts_whoever_wrote_the_check_in_and_whatever_day_a_clock_elsewhere_shows(store: Store) -> None:
     store.diary.save(check_in(1, note="cannot pee"))
     assert words(store) == ["bladder or bowel trouble"]
-    assert journal_signs(store, TODAY - timedelta(days=1)) == ()
+    assert len(journal_signs(store, TODAY - timedelta(days=1))) == 1
+    are_gone(store, journal_signs(store, TODAY), TODAY + timedelta(days=1))
+    assert words(store) == []
+    save_check_in(store, check_in(2, note="still cannot pee"))
+    assert words(store) == ["bladder or bowel trouble"]
 
 
 def test_an_answer_ends_it_and_can_be_taken_back(store: Store) -> None:
@@ -46,11 +50,13 @@ def test_an_answer_ends_it_and_can_be_taken_back(store: Store) -> None:
     assert journal_signs(store, later) == ()
 
 
-def test_a_check_in_of_an_earlier_day_does_not_bring_back_what_is_gone(store: Store) -> None:
+def test_what_is_filled_in_after_an_answer_stands_again_also_of_an_earlier_day(store: Store) -> None:
     save_check_in(store, check_in(1, note="fever"))
     are_gone(store, journal_signs(store, TODAY), TODAY)
     before = TODAY - timedelta(days=3)
     save_check_in(store, check_in(2, note="fever", day=before, at=check_in(1).at - timedelta(days=3)))
+    assert words(store) == ["fever with back pain"]
+    store.changes.undo()
     assert words(store) == []
 
 
@@ -84,12 +90,15 @@ def test_a_corrected_or_deleted_check_in_takes_its_sign_along(store: Store) -> N
     assert words(store) == ["fever with back pain"]
 
 
-def test_a_correction_that_keeps_the_sign_keeps_the_answer(store: Store) -> None:
+def test_a_correction_of_numbers_keeps_the_answer_and_one_of_words_does_not(store: Store) -> None:
     first = check_in(1, note="fever")
     save_check_in(store, first)
     seen_by_doctor(store, journal_signs(store, TODAY), TODAY)
-    save_check_in(store, replace(first, note="fever, and tired"), first)
+    corrected = replace(first, values={"pain": 7})
+    save_check_in(store, corrected, first)
     assert words(store) == []
+    save_check_in(store, replace(corrected, note="fever, worse now"), corrected)
+    assert words(store) == ["fever with back pain"]
 
 
 def test_while_a_sign_stands_no_larger_dose_is_suggested(store: Store) -> None:

@@ -121,5 +121,6 @@ def test_which_experiment_a_day_tells_of() -> None:
     assert told_on(both, FIRST, date(2026, 11, 24)) is older
     today = [LAST + timedelta(days=number) for number in range(9)]
     assert [told_on([older], day, day) for day in today] == [older] * 8 + [None], "for a week after its end"
-    stopped = experiment(stopped=FIRST)
-    assert told_on([stopped], FIRST, FIRST) is stopped
+    stopped = experiment(stopped=FIRST + timedelta(days=1))
+    assert told_on([stopped], FIRST + timedelta(days=1), FIRST + timedelta(days=1)) is stopped
+    assert told_on([experiment(stopped=FIRST)], FIRST, FIRST) is None, "stopped before it had a day"

@@ -26,10 +26,9 @@ def ago(days: int | None) -> date | None:
         (3, 3, None, False),
         (15, 13, None, False),
         (15, 14, None, True),
-        (3, 5, None, True),
+        (3, 5, None, False),
         (3, None, 2, False),
-        (3, None, 3, False),
-        (3, None, 4, True),
+        (3, None, 4, False),
         (15, 14, 1, False),
     ],
 )

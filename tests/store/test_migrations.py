@@ -35,6 +35,7 @@ PLAN = (
     Prescription("p2", "bird-dog", Dose(2, 10, 4, sides=Sides.EACH), Schedule(), FIRST, None, 2),
     Prescription("p4", "own", Dose(hold_seconds=20, times_a_day=2, sides=Sides.EACH), Schedule(), TODAY, None, 3),
 )
+FEVER = {"kind": "symptom", "word": "fever with back pain", "amount": ""}
 CHEST_PAIN = {"kind": "symptom", "word": "chest pain", "amount": ""}
 PRACTICES = (
     Practice("p2", YESTERDAY, Status.PARTIAL, 1),
@@ -184,7 +185,33 @@ def test_what_is_new_has_a_history_of_its_own(migrated: Store) -> None:
 
 
 def test_the_signs_in_old_check_ins_are_found(migrated: Store) -> None:
-    assert migrated.diary.latest_signs(TODAY) == {"saddle numbness": YESTERDAY, "chest pain": YESTERDAY}
+    assert migrated.diary.latest_signs() == {"saddle numbness": YESTERDAY, "chest pain": YESTERDAY}
+
+
+def test_signs_follow_what_an_older_version_wrote_through_undo_and_redo(
+    old_journal: Path, open_store: OpenStore, clock: ManualClock
+) -> None:
+    at = {"at": "2026-11-20T09:00:00Z", "utc_offset": 60, "day": YESTERDAY.isoformat()}
+    with closing(sqlite3.connect(old_journal, isolation_level=None)) as connection:
+        changes = Changes(Database(connection), old_journal, clock, "old")
+        for note in ("cannot pee", "all fine", "foot drop"):
+            with changes.write(note):
+                changes.put("check_ins", "c3", {**at, "note": note})
+        with changes.write("symptom"):
+            changes.put("check_ins", "c4", {**at, "note": ""})
+            changes.put("marks", "c4/0", {"check_in_id": "c4", "position": 0, **FEVER})
+        with changes.write("deletion"):
+            changes.delete("marks", "c4/0")
+            changes.delete("check_ins", "c4")
+    store = open_store()
+    before = {"saddle numbness", "chest pain"}
+    seen = [set(store.diary.latest_signs()) - before]
+    for move in (*[store.changes.undo] * 4, *[store.changes.redo] * 4):
+        move()
+        seen.append(set(store.diary.latest_signs()) - before)
+    drop, pee, fever = {"foot drop or weak leg"}, {"bladder or bowel trouble"}, {"fever with back pain"}
+    undone = [drop, drop | fever, drop, set(), pee]
+    assert seen == [*undone, *reversed(undone[:-1])]
 
 
 def test_the_largest_distance_can_be_kept(migrated: Store) -> None:

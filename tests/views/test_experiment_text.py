@@ -64,7 +64,7 @@ def test_while_it_goes_on_no_result_is_told() -> None:
     assert state_lines(Tried(of, 4), FOUR) == [
         "heat, judged by pain: 14 days, 2 Nov to 15 Nov 2026.",
         "Today with it, day 5 of 14. Tomorrow without it.",
-        "Pain is noted on 4 of 5 days so far; missing stays missing.",
+        "Pain is noted on 4 of 5 days so far.",
         "Not kept to the draw: 2 Nov, 4 Nov.",
         NO_PEEKING,
     ]
@@ -137,7 +137,7 @@ def test_a_stopped_one_says_what_of_it_counts() -> None:
             Unit.WEEKS,
             "6 weeks cannot tell any difference, however large, from chance: there are only 8",
         ),
-        (Reach(5, None), Unit.WEEKS, "there are only 32 possible draws. It takes 12 weeks."),
+        (Reach(5, None), Unit.WEEKS, "only 32 possible draws. Choose 12 weeks or more if you want an answer."),
     ],
 )
 def test_what_could_be_shown_is_told_beforehand(reach: Reach, unit: Unit, said: str) -> None:

@@ -17,7 +17,7 @@ from backjournal.model.numbers import parse_whole
 @click.argument("name", nargs=-1, required=True)
 @click.option("--value", metavar="V", default="pain", help="The value it is judged by; pain unless you say another.")
 @click.option("--days", metavar="N", help="How many days in all, 14 to 28, half of them with it; 28 unless you say.")
-@click.option("--weeks", metavar="N", help="How many weeks in all, 6 to 26, for what works on for days.")
+@click.option("--weeks", metavar="N", help="How many weeks in all, 6 to 26, for what still works days later.")
 @click.option("--from", "first_day", metavar="D", help="The first day; tomorrow unless you say another.")
 @click.option("--dry-run", is_flag=True, help="Say what such a length could show, and start nothing.")
 @click.pass_obj

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from backjournal.cli.exercise_names import complete_of_day, exercise_argument, find_item
+from backjournal.cli.exercise_names import complete_of_day, exercise_argument, find_asked
 from backjournal.cli.options import day_option
 from backjournal.cli.practice.practices import in_flare_up, save_practice, show_item
 from backjournal.cli.session import Session, day_that_came
@@ -50,7 +50,7 @@ def skip(
         if left:
             _skip_left(store, shown, why, note, but_gentle=but_gentle)
         else:
-            item = find_item(store.checklist(shown), shown, " ".join(exercise))
+            item = find_asked(store, shown, " ".join(exercise))
             save_practice(store, item, _skipped(item, shown, why, note))
             _ask_about_doses(store, [item], why)
         if not reason:

@@ -11,7 +11,7 @@ from backjournal.cli.exercise_names import (
     complete_of_day,
     complete_practisable,
     exercise_argument,
-    find_item,
+    find_asked,
     find_practisable,
 )
 from backjournal.cli.options import day_option
@@ -105,14 +105,16 @@ def done(
 @click.pass_obj
 def undone(session: Session, exercise: tuple[str, ...], day: str | None) -> None:
     """Take a tick or a skip back."""
+    from backjournal.journal.practice_session import asked_now
+
     with session.changing() as store:
         shown = day_that_came(day, store.today(), "change")
-        item = find_item(store.checklist(shown), shown, " ".join(exercise))
+        item = find_asked(store, shown, " ".join(exercise))
         name = item.exercise.name
         if item.practice is None:
             raise JournalError(f"{name} is neither done nor skipped on {shown}: there is nothing to take back")
         store.practices.clear(item.prescription.id, shown, practice_label(name, shown, None))
-        show_item(store, replace(item, practice=None), shown)
+        show_item(store, asked_now(store, item, shown) or replace(item, practice=None), shown)
 
 
 def _notices(store: "Store", items: "Checklist", now: date) -> list[str]:

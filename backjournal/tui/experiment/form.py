@@ -48,7 +48,7 @@ class ExperimentForm(FormScreen):
         yield Field("name", "Try", Input("", "heat, a walk at noon", id="name", compact=True))
         values = [(value.label, value.name) for value in NUMBERS]
         yield Field("value", "Judged by", Select(values, value="pain", allow_blank=False, id="value", compact=True))
-        units = {Unit.DAYS.value: "days", Unit.WEEKS.value: "weeks, for what works on"}
+        units = {Unit.DAYS.value: "days", Unit.WEEKS.value: "weeks, if it works for days"}
         yield Field("unit", "Drawn are", Radio(units, Unit.DAYS.value, id="unit"))
         length = Input(str(LENGTHS[Unit.DAYS].usual), "an even number", id="length", compact=True)
         yield Field("length", "How many", length)

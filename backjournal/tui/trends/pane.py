@@ -86,14 +86,19 @@ class TrendsPane(TrendsKeys):
             self.query_one(RangeLine).subjects = {}
         if not look.as_long_as(before):
             self.query_one(TrendsGraphs).cursor = None
+        self._show_remark()
         self.refresh_bindings()
         self._show_view()
         self.call_after_refresh(self.refocus)
 
-    def watch_remark(self, remark: Remark | None) -> None:
+    def watch_remark(self) -> None:
         """Show the remark on the time course or the question for the onset, or hide it if there is none."""
-        line = self.query_one("#remark", Static)
-        line.display = remark is not None
+        self._show_remark()
+
+    def _show_remark(self) -> None:
+        line, remark = self.query_one("#remark", Static), self.remark
+        # The question takes room, and is about the answer alone.
+        line.display = remark is not None and (remark != ONSET_QUESTION or self.look.view.key == "answer")
         if remark:
             keys = (
                 [("o: tell", "o"), ("esc: not now", "escape")]

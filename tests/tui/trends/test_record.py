@@ -82,11 +82,13 @@ async def test_the_baseline_moves(store: Store) -> None:
 async def test_the_onset_is_asked_once_and_may_be_left_out(store: Store) -> None:
     async with running(BackjournalApp(many(store, 20))) as person:
         await press(person, "3")
+        assert "When did" not in person.text, "it is about the answer alone"
+        await press(person, "shift+tab", "shift+tab")
         assert "When did this back pain begin?" in person.text
         await press(person, "escape")
         assert "When did" not in person.text
     async with running(BackjournalApp(store)) as person:
-        await press(person, "3")
+        await press(person, "3", "shift+tab", "shift+tab")
         assert "When did" not in person.text
         await person.press("o", *"long ago", "ctrl+s")
         assert "does not say when the pain began" in person.problems()["onset"]
