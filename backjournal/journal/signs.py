@@ -6,6 +6,9 @@ from datetime import date
 from backjournal.library.own_words import signs_in
 from backjournal.library.red_flags import RedFlag
 from backjournal.model.check_ins import CheckIn
+from backjournal.model.dates import long_day
+from backjournal.model.practices import Practice
+from backjournal.model.text import NOTE_LENGTH
 from backjournal.plan.signs import GONE, SEEN, StandingSign, question, standing_signs, stands
 from backjournal.store.store import Store
 
@@ -24,6 +27,23 @@ def save_check_in(store: Store, check_in: CheckIn, before: CheckIn | None = None
         store.diary.save(check_in)
         if not same_words:
             _take_back_answers(store, filter(stands, flags))
+    return flags
+
+
+def note_practice_signs(store: Store, exercise: str, before: Practice | None, after: Practice) -> tuple[RedFlag, ...]:
+    """Write the signs in the note and the reason of a practice into the diary, where they stand, and return them.
+
+    `exercise` is its name, and `before` the practice as it was: words that were there already are not noted again.
+
+    Raises:
+        JournalError: the journal cannot be written.
+    """
+    words = "; ".join(filter(None, (after.reason, after.note)))
+    flags = tuple(filter(stands, signs_in((), words)))
+    if not flags or (before and (before.reason, before.note) == (after.reason, after.note)):
+        return ()
+    note = f"{exercise}, {long_day(after.day)}: {words}"[:NOTE_LENGTH]
+    save_check_in(store, CheckIn(store.new_id(), store.clock.now(), store.today(), {}, (), note))
     return flags
 
 

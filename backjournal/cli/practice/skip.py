@@ -9,7 +9,7 @@ import click
 
 from backjournal.cli.exercise_names import complete_of_day, exercise_argument, find_asked
 from backjournal.cli.options import day_option
-from backjournal.cli.practice.practices import in_flare_up, save_practice, show_item
+from backjournal.cli.practice.practices import answer_signs, in_flare_up, save_practice, show_item
 from backjournal.cli.session import Session, day_that_came
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.practices import EXCUSES, PAIN, SKIP_REASONS, Practice, Status, changed, practice_label
@@ -80,6 +80,7 @@ def _skip_left(store: "Store", day: date, why: str, note: str | None, *, but_gen
         for item in items:
             practice = _skipped(item, day, why, note)
             store.practices.save(practice, practice_label(item.exercise.name, day, practice.status))
+        answer_signs(store, items[0], _skipped(items[0], day, why, note))
     for item in items:
         show_item(store, replace(item, practice=_skipped(item, day, why, note)), day)
     if in_flare_up(store, day, store.today()):

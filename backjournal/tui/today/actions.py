@@ -5,7 +5,9 @@ from typing import Any
 
 from textual import work
 
+from backjournal.journal.signs import note_practice_signs
 from backjournal.library.exercises import starter_plan
+from backjournal.library.red_flags import RedFlag
 from backjournal.model.errors import JournalError
 from backjournal.model.practices import Practice, Status, changed, most_of, practice_label, practice_of
 from backjournal.plan.checklist import ChecklistItem
@@ -23,6 +25,7 @@ from backjournal.tui.core.pain_actions import PainActions
 from backjournal.tui.today.extra_dialog import ExtraDialog
 from backjournal.tui.today.practice_form import PracticeForm, practice_from
 from backjournal.tui.today.skip_dialog import SkipDialog
+from backjournal.tui.widgets.advice import AdviceScreen
 
 
 class TodayActions(PainActions):
@@ -54,13 +57,20 @@ class TodayActions(PainActions):
         """Open the form for the details of a practice."""
         item, day = message.item, message.day
 
+        signs: tuple[RedFlag, ...] = ()
+
         def save(answers: dict[str, Any]) -> Practice:
+            nonlocal signs
             practice = practice_from(answers, item, day)
-            self.store.practices.save(practice, _label(item, day, practice.status))
+            label = _label(item, day, practice.status)
+            with self.store.changes.write(label):
+                self.store.practices.save(practice, label)
+                signs = note_practice_signs(self.store, item.exercise.name, item.practice, practice)
             return practice
 
         saved = await self.push_screen_wait(PracticeForm(save, clock=self.store.clock, item=item))
         self.read_own()
+        await self._answer_signs(signs)
         if saved and (item.practice is None or item.practice.pain_during != saved.pain_during):
             await self.answer_pain(item.exercise, day, saved.pain_during)
 
@@ -73,15 +83,22 @@ class TodayActions(PainActions):
         if not reason:
             return
 
-        def skip() -> None:
+        def skip() -> tuple[RedFlag, ...]:
             with self.store.changes.write(f"skip of {name} on {day}"):
                 as_shown = [item for item in items if item.practice == self._stored_practice(item, day)]
                 if not as_shown:
                     raise JournalError(f"{name} was ticked or skipped elsewhere meanwhile: nothing was changed")
                 for item in as_shown:
                     self._save_practice(item, Practice(item.prescription.id, day, Status.SKIPPED, reason=reason))
+                skipped = Practice(items[0].prescription.id, day, Status.SKIPPED, reason=reason)
+                return note_practice_signs(self.store, name, items[0].practice, skipped)
 
-        self.attempt(skip)
+        await self._answer_signs(self.attempt(skip) or ())
+
+    async def _answer_signs(self, signs: tuple[RedFlag, ...]) -> None:
+        """Show the advice on the signs in the words of a practice; it has to be called from a worker."""
+        if signs:
+            await self.push_screen_wait(AdviceScreen(signs, self.store.settings.get().about_you))
 
     @work(exit_on_error=False)
     async def on_extra_wanted(self, message: ExtraWanted) -> None:

@@ -50,3 +50,31 @@ def test_a_change_that_completes_a_sign_gives_the_advice_and_one_that_takes_it_a
     assert written.count(TITLE) == 1, "advice that came first is not repeated"
     commands.output("delete", check_in_id)
     assert TITLE not in commands.lines("today")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("done", "bridge", "--note", "afterwards numb between my legs"),
+        ("skip", "bridge", "--reason", "numb between my legs"),
+        ("skip", "--left", "--reason", "pain", "--note", "numb between my legs"),
+    ],
+)
+def test_a_sign_in_the_words_of_an_exercise_gets_its_advice_and_stands(
+    commands: Commands, typed: tuple[str, ...]
+) -> None:
+    lines = commands.lines(*typed)
+    assert lines[0] == TITLE
+    assert commands.lines("today")[0] == TITLE
+    assert "numb between my legs" in commands.output("diary")
+    commands.output("undo")
+    assert TITLE not in commands.output("today"), "in one change with the exercise"
+    assert "numb" not in commands.output("diary")
+
+
+def test_words_of_an_exercise_that_stay_are_not_noted_again(commands: Commands) -> None:
+    commands.output("done", "bridge", "--note", "numb between my legs")
+    commands.output("symptoms", "--gone")
+    assert TITLE not in commands.output("done", "bridge", "--pain", "3")
+    assert TITLE not in commands.output("today")
+    assert len(commands.json("diary", "--json")) == 1

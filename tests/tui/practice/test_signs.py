@@ -163,3 +163,17 @@ async def test_a_word_that_may_mean_a_sign_is_offered_before_it_is_taken(store: 
         assert person.window == "SymptomPicker", "what fits can be ticked"
         await person.press("ctrl+s")
         assert person.answer("symptom") == ("numb",)
+
+
+async def test_a_sign_in_the_note_of_an_exercise_gets_its_advice_and_stands(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
+        await person.to_row("Side plank")
+        await person.press("a")
+        await person.to_field("note")
+        await person.write("numb between my legs")
+        await person.press("ctrl+s")
+        assert person.window == "AdviceScreen"
+        await person.press("enter")
+        assert f"!! {TITLE} (!)" in person.text
+        await person.press("u")
+        assert TITLE not in person.text
