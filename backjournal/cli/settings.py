@@ -81,13 +81,19 @@ def _emergency_number(settings: Settings, value: str, _today: date) -> Settings:
 def _context(settings: Settings, value: str, _today: date) -> Settings:
     from backjournal.library.red_flags import context_facts
 
-    known = {fact.word: fact.word for fact in context_facts()}
-    typed = split_words(value)
+    facts, typed = context_facts(), split_words(value)
+    known = {fact.word: fact.word for fact in facts}
     if not typed:
         raise InvalidValue("context", f"context is missing: write none, or some of {', '.join(known)}")
     words = () if typed == ("none",) else typed
-    found = (find_name(known, word.replace("-", " "), "context", "write none, or some of", "context") for word in words)
-    return replace(settings, about_you=replace(settings.about_you, context=frozenset(found)))
+
+    def meant(word: str) -> str:
+        named = [fact.word for fact in facts if word.casefold() in fact.label.casefold()]
+        if len(named) == 1:
+            return named[0]
+        return find_name(known, word.replace("-", " "), "context", "write none, or some of", "context")
+
+    return replace(settings, about_you=replace(settings.about_you, context=frozenset(map(meant, words))))
 
 
 def _context_text(settings: Settings, _today: date) -> str:

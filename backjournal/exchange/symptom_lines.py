@@ -37,8 +37,10 @@ def hint_lines(marks: Iterable[Mark], known: Iterable[RedFlag]) -> list[str]:
     lines: list[str] = []
     for mark in marks:
         if mark.kind is MarkKind.SYMPTOM and not flags_of([mark]):
-            meant = [flag for flag in may_mean(mark.word) if flag not in tuple(known)]
-            lines += _hint(mark.word, meant)
+            may, said = may_mean(mark.word), tuple(known)
+            meant = [flag for flag in may if flag not in said]
+            # What was understood already needs no pointer to the list.
+            lines += _hint(mark.word, meant) if meant or not may else []
     return lines
 
 

@@ -49,6 +49,8 @@ class StrongPain:
     @property
     def why(self) -> str:
         """From which pain on it is said, and that no source stands behind it."""
+        if self.pain_limit + OVER_LIMIT > IN_ANY_CASE:
+            return f"The journal says so from {IN_ANY_CASE} on: our own caution."
         over = f"{OVER_LIMIT} above your limit ({self.pain_limit})"
         return f"The journal says so from {over} or from {IN_ANY_CASE} on: our own caution."
 

@@ -26,6 +26,7 @@ def save_practice(store: "Store", item: "ChecklistItem", practice: Practice) -> 
         store.practices.save(practice, label)
         answer_signs(store, item, practice)
     show_item(store, replace(item, practice=practice), practice.day)
+    remind_of_signs(store)
     if item.practice is None or item.practice.pain_during != practice.pain_during:
         answer_pain(store, item, practice.day, practice.pain_during)
 
@@ -40,6 +41,15 @@ def answer_signs(store: "Store", item: "ChecklistItem", practice: Practice) -> N
     if flags:
         lines = advice_lines(flags, store.settings.get().about_you, *Urgency)
         click.echo("\n".join([*lines, "It stands in the diary as a check-in of its own."]))
+
+
+def remind_of_signs(store: "Store") -> None:
+    """Print a line while a sign stands: what is done anyway is written down, and not without a word."""
+    from backjournal.journal.signs import journal_signs
+
+    words = ", ".join(sign.flag.word for sign in journal_signs(store, store.today()))
+    if words:
+        click.echo(f"This stands and should not wait: {words}. 'backjournal today' says what to do.")
 
 
 def answer_pain(store: "Store", item: "ChecklistItem", day: date, pain: int | None) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from textual import work
 
 from backjournal.journal.practice_session import PracticeSession, asked_now, stopwatch_items
+from backjournal.journal.signs import journal_signs
 from backjournal.model.errors import JournalError
 from backjournal.model.practices import Status
 from backjournal.model.sets_done import SetDone
@@ -38,7 +39,13 @@ class PracticeActions(PainActions):
         started = all(item.exercise.id in timed for item in items)
         if not started and not await self.ask_about_signs(before_practice=True):
             return
+        known = journal_signs(self.store, self.today)
         for place, shown in enumerate(items):
+            # A sign may be noted elsewhere in the meantime.
+            if place and journal_signs(self.store, self.today) != known:
+                if not await self.ask_about_signs(before_practice=True):
+                    break
+                known = journal_signs(self.store, self.today)
             item, day = timed.get(shown.exercise.id) or (asked_now(self.store, shown, message.day), message.day)
             if item is None:
                 self.say(f"{shown.exercise.name} is no longer in the plan of the day: it was changed meanwhile.")

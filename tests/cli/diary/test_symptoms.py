@@ -67,7 +67,7 @@ def test_an_emergency_in_own_words_gets_its_advice_wherever_it_is_written(
 def test_the_advice_names_the_own_number_and_what_to_tell(fresh: Commands, number: str) -> None:
     assert "Call your local emergency number" in fresh.output("log", "--symptom", "chest pain")
     assert fresh.output("settings", "emergency-number", f" {number}\n") == f"emergency-number {number}\n"
-    assert fresh.output("settings", "context", "fragile-bones, Cancer") == "context cancer, fragile bones\n"
+    assert fresh.output("settings", "context", "osteoporosis, Cancer") == "context cancer, fragile bones\n"
     tell = "Tell them this too: Cancer, now or in the past; Osteoporosis, or steroid medicine for a long time."
     for typed in (("log", "--note", "numb groin"), ("today",), ("symptoms", "numb")):
         text = fresh.output(*typed)
@@ -90,6 +90,12 @@ def test_a_word_prints_what_to_do_about_all_that_it_may_mean(fresh: Commands) ->
     assert len([line for line in fresh.lines("symptoms", "chest-pain") if line.endswith(".")]) == 4
     assert "does not say that it is harmless" in fresh.refusal("symptoms", "hiccups")
     assert not fresh.journal.exists()
+
+
+def test_a_word_that_is_understood_needs_no_pointer_to_the_list(fresh: Commands) -> None:
+    text = fresh.output("log", "--symptom", "foot drop")
+    assert advice(Urgency.URGENT).title in text
+    assert "kept as your own word" not in text
 
 
 def test_each_symptom_that_stands_can_be_answered_by_itself(fresh: Commands) -> None:

@@ -48,8 +48,17 @@ def test_a_change_that_completes_a_sign_gives_the_advice_and_one_that_takes_it_a
     assert TITLE not in commands.lines("today")
     written = commands.output("edit", check_in_id, "--note", "numb groin")
     assert written.count(TITLE) == 1, "advice that came first is not repeated"
-    commands.output("delete", check_in_id)
+    assert "does not stand: saddle numbness" in commands.output("edit", check_in_id, "--note", "all fine")
+    commands.output("undo")
+    assert commands.lines("today")[0] == TITLE
+    assert "does not stand: saddle numbness" in commands.output("delete", check_in_id)
     assert TITLE not in commands.lines("today")
+
+
+def test_what_is_done_while_a_sign_stands_is_written_down_with_a_word_about_it(commands: Commands) -> None:
+    assert "should not wait" not in commands.output("done", "bridge")
+    commands.output("log", "--note", "numb groin")
+    assert "This stands and should not wait: saddle numbness." in commands.output("done", "knee rolls")
 
 
 @pytest.mark.parametrize(

@@ -177,3 +177,17 @@ async def test_a_sign_in_the_note_of_an_exercise_gets_its_advice_and_stands(stor
         assert f"!! {TITLE} (!)" in person.text
         await person.press("u")
         assert TITLE not in person.text
+
+
+async def test_a_sign_that_is_noted_elsewhere_during_a_practice_asks_before_the_next_exercise(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
+        await person.press("p")
+        assert person.window == "GuidedPractice"
+        save_check_in(store, check_in(1, note="wet myself"))
+        for _ in range(40):
+            if person.window not in ("GuidedPractice", "PainQuestion"):
+                break
+            await person.press("n" if person.window == "GuidedPractice" else "escape")
+        assert person.window == "SignDialog"
+        await person.press("escape")
+        assert person.window == "ReadyScreen"
