@@ -184,7 +184,7 @@ async def test_a_sign_that_is_noted_elsewhere_during_a_practice_asks_before_the_
         await person.press("p")
         assert person.window == "GuidedPractice"
         save_check_in(store, check_in(1, note="wet myself"))
-        for _ in range(40):
+        for _ in range(200):
             if person.window not in ("GuidedPractice", "PainQuestion"):
                 break
             await person.press("n" if person.window == "GuidedPractice" else "escape")
