@@ -7,7 +7,6 @@ from backjournal.library.own_words import signs_in
 from backjournal.library.red_flags import RedFlag
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.dates import long_day
-from backjournal.model.practices import Practice
 from backjournal.model.text import NOTE_LENGTH
 from backjournal.plan.signs import GONE, SEEN, StandingSign, question, standing_signs, stands
 from backjournal.store.store import Store
@@ -30,20 +29,22 @@ def save_check_in(store: Store, check_in: CheckIn, before: CheckIn | None = None
     return flags
 
 
-def note_practice_signs(store: Store, exercise: str, before: Practice | None, after: Practice) -> tuple[RedFlag, ...]:
-    """Write the signs in the note and the reason of a practice into the diary, where they stand, and return them.
+def note_practice_signs(store: Store, exercise: str, day: date, *typed: str) -> tuple[RedFlag, ...]:
+    """Write the signs in what was typed about a practice into the diary, where they stand, and return them.
 
-    `exercise` is its name, and `before` the practice as it was: words that were there already are not noted again.
+    `typed` is the reason and the note as far as the person gave them now: a note that is only kept raises nothing, and
+    the same words given once more do. `exercise` is the name of what was practised or skipped.
 
     Raises:
         JournalError: the journal cannot be written.
     """
-    words = "; ".join(filter(None, (after.reason, after.note)))
+    words = "; ".join(filter(None, typed))
     flags = tuple(filter(stands, signs_in((), words)))
-    if not flags or (before and (before.reason, before.note) == (after.reason, after.note)):
-        return ()
-    note = f"{exercise}, {long_day(after.day)}: {words}"[:NOTE_LENGTH]
-    save_check_in(store, CheckIn(store.new_id(), store.clock.now(), store.today(), {}, (), note))
+    if flags:
+        note = f"{exercise}, {long_day(day)}: {words}"
+        # Rather the end of the words, which may hold the sign, than the heading before them.
+        fits = note if len(note) <= NOTE_LENGTH else words[:NOTE_LENGTH]
+        save_check_in(store, CheckIn(store.new_id(), store.clock.now(), store.today(), {}, (), fits))
     return flags
 
 

@@ -19,25 +19,28 @@ def in_flare_up(store: "Store", day: date, now: date) -> bool:
     return flare_up_on(store.diary.flare_ups(), day, now) is not None
 
 
-def save_practice(store: "Store", item: "ChecklistItem", practice: Practice) -> None:
-    """Write the practice of an exercise, print the exercise with it, and answer signs and strong pain that are new."""
+def save_practice(store: "Store", item: "ChecklistItem", practice: Practice, *typed: str) -> None:
+    """Write the practice of an exercise, print the exercise with it, and answer signs and strong pain that are new.
+
+    `typed` is the reason and the note that were given now.
+    """
     label = practice_label(item.exercise.name, practice.day, practice.status)
     with store.changes.write(label):
         store.practices.save(practice, label)
-        answer_signs(store, item, practice)
+        answer_signs(store, item.exercise.name, practice.day, *typed)
     show_item(store, replace(item, practice=practice), practice.day)
     remind_of_signs(store)
     if item.practice is None or item.practice.pain_during != practice.pain_during:
         answer_pain(store, item, practice.day, practice.pain_during)
 
 
-def answer_signs(store: "Store", item: "ChecklistItem", practice: Practice) -> None:
-    """Write the signs in the words of a practice into the diary, and print what to do about them."""
+def answer_signs(store: "Store", exercise: str, day: date, *typed: str) -> None:
+    """Write the signs in what was typed about a practice into the diary, and print what to do about them."""
     from backjournal.exchange.symptom_lines import advice_lines
     from backjournal.journal.signs import note_practice_signs
     from backjournal.library.red_flags import Urgency
 
-    flags = note_practice_signs(store, item.exercise.name, item.practice, practice)
+    flags = note_practice_signs(store, exercise, day, *typed)
     if flags:
         lines = advice_lines(flags, store.settings.get().about_you, *Urgency)
         click.echo("\n".join([*lines, "It stands in the diary as a check-in of its own."]))

@@ -51,7 +51,7 @@ def skip(
             _skip_left(store, shown, why, note, but_gentle=but_gentle)
         else:
             item = find_asked(store, shown, " ".join(exercise))
-            save_practice(store, item, _skipped(item, shown, why, note))
+            save_practice(store, item, _skipped(item, shown, why, note), why, note or "")
             _ask_about_doses(store, [item], why)
         if not reason:
             click.echo(
@@ -80,7 +80,7 @@ def _skip_left(store: "Store", day: date, why: str, note: str | None, *, but_gen
         for item in items:
             practice = _skipped(item, day, why, note)
             store.practices.save(practice, practice_label(item.exercise.name, day, practice.status))
-        answer_signs(store, items[0], _skipped(items[0], day, why, note))
+        answer_signs(store, ", ".join(item.exercise.name for item in items), day, why, note or "")
     for item in items:
         show_item(store, replace(item, practice=_skipped(item, day, why, note)), day)
     if in_flare_up(store, day, store.today()):

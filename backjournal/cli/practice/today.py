@@ -96,7 +96,7 @@ def done(
         practice = changed(item.practice, practice)
         if pain is not None:
             practice = replace(practice, pain_during=pain_during)
-        save_practice(store, item, practice if note is None else replace(practice, note=note))
+        save_practice(store, item, practice if note is None else replace(practice, note=note), note or "")
 
 
 @click.command()

@@ -65,7 +65,9 @@ class TodayActions(PainActions):
             label = _label(item, day, practice.status)
             with self.store.changes.write(label):
                 self.store.practices.save(practice, label)
-                signs = note_practice_signs(self.store, item.exercise.name, item.practice, practice)
+                # The form opens with the note that is there already: only another one was typed.
+                typed = "" if item.practice and practice.note == item.practice.note else practice.note
+                signs = note_practice_signs(self.store, item.exercise.name, day, typed)
             return practice
 
         saved = await self.push_screen_wait(PracticeForm(save, clock=self.store.clock, item=item))
@@ -90,8 +92,7 @@ class TodayActions(PainActions):
                     raise JournalError(f"{name} was ticked or skipped elsewhere meanwhile: nothing was changed")
                 for item in as_shown:
                     self._save_practice(item, Practice(item.prescription.id, day, Status.SKIPPED, reason=reason))
-                skipped = Practice(items[0].prescription.id, day, Status.SKIPPED, reason=reason)
-                return note_practice_signs(self.store, name, items[0].practice, skipped)
+                return note_practice_signs(self.store, name, day, reason)
 
         await self._answer_signs(self.attempt(skip) or ())
 

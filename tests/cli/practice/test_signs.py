@@ -87,3 +87,25 @@ def test_words_of_an_exercise_that_stay_are_not_noted_again(commands: Commands) 
     assert TITLE not in commands.output("done", "bridge", "--pain", "3")
     assert TITLE not in commands.output("today")
     assert len(commands.json("diary", "--json")) == 1
+
+
+@pytest.mark.parametrize("answer", ["--gone", "--seen"])
+@pytest.mark.parametrize(
+    "typed", [("done", "knee rolls", "--note", "cannot pee"), ("skip", "knee rolls", "--reason", "cannot pee")]
+)
+def test_the_same_words_given_again_after_an_answer_stand_again(
+    commands: Commands, typed: tuple[str, ...], answer: str
+) -> None:
+    commands.output(*typed)
+    commands.output("symptoms", answer)
+    assert TITLE not in commands.output("today")
+    assert commands.lines(*typed)[0] == TITLE
+    assert commands.lines("today")[0] == TITLE
+    assert commands.run("practise").exit_code == 1
+
+
+def test_a_sign_at_the_end_of_the_longest_note_is_kept(commands: Commands) -> None:
+    end = " cannot pee"
+    commands.output("done", "bridge", "--note", "all is well. " * 1537 + "x" * (20_000 - 13 * 1537 - len(end)) + end)
+    assert commands.lines("today")[0] == TITLE
+    assert commands.json("diary", "--json")[0]["note"].endswith(end)
