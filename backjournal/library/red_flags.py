@@ -4,8 +4,8 @@ All of it is read from red_flags.toml.
 """
 
 import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cache
 from importlib.resources import files
@@ -51,6 +51,9 @@ class RedFlag:
     ask: tuple[str, ...] = ()
     """Words that may mean it: they are reason enough to offer it."""
 
+    in_field: Mapping[MarkKind, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    """Patterns that mean it in one field alone, by the kind of mark: coughing, as a trigger."""
+
 
 @dataclass(frozen=True, slots=True)
 class ContextFact:
@@ -73,6 +76,7 @@ def red_flags() -> tuple[RedFlag, ...]:
             Urgency[entry["level"].upper()],
             tuple(entry.get("heard", ())),
             tuple(entry.get("ask", ())),
+            {MarkKind(kind): tuple(patterns) for kind, patterns in entry.get("in_field", {}).items()},
         )
         for entry in _read()["symptom"]
     )
