@@ -1,6 +1,7 @@
 """The figures of the plan and the suggestions of another dose, computed from a store."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from backjournal.journal.signs import journal_signs
@@ -15,7 +16,7 @@ _SUGGESTIONS_LOOK_BACK = timedelta(weeks=26)
 
 
 def journal_figures(store: Store, today: date) -> PlanFigures:
-    """Return the figures of the plan and of its exercises.
+    """Return the figures of the plan and of its exercises; while a sign stands, none is ready for a larger dose.
 
     It reads the whole history: an app calls it in a thread with a store of its own.
 
@@ -24,7 +25,10 @@ def journal_figures(store: Store, today: date) -> PlanFigures:
     """
     prescriptions, limit = store.plan.prescriptions(), store.settings.get().pain_limit
     days = store.checklists(_plan_begins(prescriptions, today), today)
-    return figures_of(days, prescriptions, store.diary.flare_ups(), today, limit)
+    figures = figures_of(days, prescriptions, store.diary.flare_ups(), today, limit)
+    if not journal_signs(store, today):
+        return figures
+    return replace(figures, exercises={key: replace(each, readiness=None) for key, each in figures.exercises.items()})
 
 
 def journal_suggestions(store: Store, today: date) -> dict[str, Suggestion]:

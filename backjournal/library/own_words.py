@@ -176,7 +176,7 @@ def _is_denied(words: Sequence[str], parts: Sequence[Place]) -> bool:
                 return True
     after = set(words[end : end + 3])
     is_over = any(over <= after for over in _OVER)
-    return is_over and not _AGAIN.search(rest) and not _DENIALS & set(words[end : end + 3] + words[-3:])
+    return is_over and not _AGAIN.search(rest) and not _DENIALS & {*words[end : end + 3], *words[-3:]}
 
 
 @cache

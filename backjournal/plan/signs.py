@@ -33,6 +33,12 @@ def question(what: str, flag: RedFlag) -> str:
     return f"{what}:{flag.word}"
 
 
+def reminder(signs: Iterable["StandingSign"]) -> str:
+    """Return the sentence that goes with whatever is recorded while signs stand; empty if there are none."""
+    words = ", ".join(sign.flag.word for sign in signs)
+    return f"This stands and should not wait: {words}." if words else ""
+
+
 def stands(flag: RedFlag) -> bool:
     """Return whether a red flag stands until somebody has looked at it: the less urgent ones do not."""
     return flag.urgency >= Urgency.URGENT

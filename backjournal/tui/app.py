@@ -131,9 +131,15 @@ class BackjournalApp(
         self._move_in_history("Done again", "redo", self.store.changes.redo)
 
     def _move_in_history(self, what: str, verb: str, move: Callable[[], str | None]) -> None:
-        label = self.attempt(lambda: move() or "")
-        if label is not None:
-            self.say(f"{what}: {label}" if label else f"There is nothing left to {verb}.")
+        before = self.standing()
+
+        def told() -> str:
+            label = move()
+            said = f"{what}: {label}" if label else f"There is nothing left to {verb}."
+            return self.with_ended_signs(said, before)
+
+        if said := self.attempt(told):
+            self.say(said)
 
     def action_help(self) -> None:
         """Show the help of the pane and every key that works in it."""

@@ -44,16 +44,19 @@ def today(session: Session, day: str | None, as_json: bool) -> None:
     from backjournal.exchange.checklist_lines import today_lines
     from backjournal.exchange.symptom_lines import standing_lines
     from backjournal.journal.signs import journal_signs
+    from backjournal.plan.signs import reminder
 
     with session.existing() as store:
         now = store.today()
         shown = day_or_today(day, now)
         items = store.checklist(shown)
+        signs, about = journal_signs(store, now), store.settings.get().about_you
         if as_json:
             click.echo(today_json(items, shown, now))
+            if said := reminder(signs):
+                click.echo(f"backjournal: {said} 'backjournal today' says what to do.", err=True)
             return
-        signs, about = journal_signs(store, now), store.settings.get().about_you
-        lines = standing_lines(signs, about) if shown == now else []
+        lines = standing_lines(signs, about)
         lines += today_lines(shown, now, items, store.diary.check_ins(shown, shown), store.diary.flare_ups())
         lines += _experiment(store, shown, now, paused=bool(signs))
         lines += _notices(store, items, now) if shown == now else []

@@ -12,7 +12,7 @@ from textual.worker import get_current_worker
 from backjournal.journal.plan_figures import journal_suggestions
 from backjournal.model.errors import JournalError
 from backjournal.model.measures import Measure
-from backjournal.plan.progress import Suggestion
+from backjournal.plan.progress import Kind, Suggestion
 from backjournal.store.drafts import Draft
 from backjournal.store.store import Store
 from backjournal.tui.core.measures_state import MeasuresState, read_due, read_measures
@@ -93,6 +93,9 @@ class JournalApp(RecordCache):
             JournalError: the journal cannot be read.
         """
         self.day_state = read_day(self.store, self.day, self.today)
+        if self.day_state.signs:
+            # What was suggested before the sign was noted is computed anew only after a while.
+            self.suggestions = {key: each for key, each in self.suggestions.items() if each.kind is not Kind.LARGER}
         self.due_measures = read_due(self.store, self.today)
 
     def read_measures(self) -> None:

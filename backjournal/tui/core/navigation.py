@@ -9,9 +9,9 @@ from typing import TypeVar
 from textual import work
 from textual.widgets import ContentSwitcher
 
-from backjournal.journal.signs import are_gone, journal_signs, seen_by_doctor
+from backjournal.journal.signs import are_gone, ended_text, journal_signs, seen_by_doctor
 from backjournal.model.errors import JournalError
-from backjournal.plan.signs import ASKED_AGAIN_TEXT, StandingSign
+from backjournal.plan.signs import ASKED_AGAIN_TEXT, StandingSign, reminder
 from backjournal.store.store import Store
 from backjournal.tui.core.base import JournalApp
 from backjournal.tui.core.title_bar import TitleBar
@@ -76,6 +76,23 @@ class Navigation(JournalApp):
         if done:
             self.say(done)
         return written
+
+    def standing(self) -> tuple[StandingSign, ...]:
+        """Return the signs that stood when the journal was last read."""
+        return self.day_state.signs if self.day_state else ()
+
+    def with_ended_signs(self, said: str, before: tuple[StandingSign, ...]) -> str:
+        """Return what is said after a change, and which of the signs that stood before it stand no more.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        return f"{said} {ended_text(self.store, before)}".strip()
+
+    def remind_of_signs(self) -> None:
+        """Say which signs stand, beside what was written down all the same."""
+        if said := reminder(self.standing()):
+            self.say(f"{said} ! says what to do.")
 
     async def ask_about_signs(self, *, before_practice: bool = False) -> bool:
         """Show the advice on the signs that stand, record the answer, and return whether a practice may begin.

@@ -77,8 +77,9 @@ class DiaryActions(Navigation):
     def _after_check_in(self, heard: tuple[RedFlag, ...] | None) -> None:
         if heard is None:
             return
+        before = self.standing()
         self.read_own()
-        self.say("Check-in saved.")
+        self.say(self.with_ended_signs("Check-in saved.", before))
         if any(map(stands, heard)):
             self.push_screen(AdviceScreen(heard, self.store.settings.get().about_you))
 
@@ -95,7 +96,14 @@ class DiaryActions(Navigation):
 
     def on_check_in_deleted(self, message: CheckInDeleted) -> None:
         """Delete the check-in."""
-        self.attempt(lambda: self.store.diary.delete(message.check_in), "Check-in deleted: u brings it back.")
+        before = self.standing()
+
+        def delete() -> str:
+            self.store.diary.delete(message.check_in)
+            return self.with_ended_signs("Check-in deleted: u brings it back.", before)
+
+        if said := self.attempt(delete):
+            self.say(said)
 
     def action_flare_up(self) -> None:
         """Write down, change or end a flare-up; panes with their own day replace this action."""

@@ -6,7 +6,9 @@ from typing import Any
 from textual import work
 
 from backjournal.days import past_day
+from backjournal.journal.signs import note_signs_of
 from backjournal.library.measures import measure_library
+from backjournal.library.red_flags import RedFlag
 from backjournal.model.measure_words import value_text
 from backjournal.model.measures import Measure
 from backjournal.tui.core.base import JournalApp
@@ -25,6 +27,7 @@ from backjournal.tui.measures.form import MeasureForm, measure_from
 from backjournal.tui.measures.question import MeasureQuestion
 from backjournal.tui.measures.result_form import ResultForm, scores_from
 from backjournal.tui.measures.results import MeasureResults
+from backjournal.tui.widgets.advice import AdviceScreen
 from backjournal.tui.widgets.words import day_name
 
 
@@ -83,19 +86,33 @@ class MeasureActions(Navigation):
         """Open the form for a new result or for one to edit."""
         before = message.result
         measure = message.measure.as_then(before) if before else message.measure
+        signs: list[RedFlag] = []
 
         def save(answers: dict[str, Any]) -> str:
             day, scores = past_day("day", answers["day"], self.today) or self.today, scores_from(answers, measure)
             fresh = self.store.measures.new_result(measure, day, scores, answers["note"])
             result = replace(fresh, id=before.id) if before else fresh
-            self.store.measures.save(result)
+            typed = "" if before and before.note == result.note else result.note
+            with self.store.changes.write(f"result of {day}"):
+                self.store.measures.save(result)
+                signs.extend(note_signs_of(self.store, measure.name, day, typed))
             return f"{value_text(measure, result.value)}, {day_name(day, self.today)}"
 
         ring = self.bell if self.store.settings.get().sound else lambda: None
-        form = ResultForm(save, measure=measure, day=self.today, clock=self.store.clock, ring=ring, result=before)
+        form = ResultForm(
+            save,
+            measure=measure,
+            day=self.today,
+            clock=self.store.clock,
+            ring=ring,
+            may_be_timed=lambda: self.ask_about_signs(before_practice=True),
+            result=before,
+        )
         if saved := await self.push_screen_wait(form):
             self.read_own()
             self.say(f"{measure.name}: {saved}. u takes it back.")
+            if signs:
+                await self.push_screen_wait(AdviceScreen(tuple(signs), self.store.settings.get().about_you))
 
     def on_results_wanted(self, message: ResultsWanted) -> None:
         """Open the list of the results of a measure."""

@@ -1,7 +1,8 @@
 """The actions of guided practice: exercises are practised one after the other and written down."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 
 from textual import work
 
@@ -35,9 +36,8 @@ class PracticeActions(PainActions):
             self.say("Only today is practised with guidance: space and a fill in past days.")
             return
         self.clear_notifications()
-        # A stopwatch that was started before is always within reach: to pause, stop or forget it is no practice.
-        started = all(item.exercise.id in timed for item in items)
-        if not started and not await self.ask_about_signs(before_practice=True):
+        if not await self.ask_about_signs(before_practice=True):
+            self._pause_running(timed[item.exercise.id] for item in items if item.exercise.id in timed)
             return
         known = journal_signs(self.store, self.today)
         for place, shown in enumerate(items):
@@ -57,6 +57,16 @@ class PracticeActions(PainActions):
             if not await self._practise(item, day, after):
                 break
         self.read_own()
+
+    def _pause_running(self, timed: Iterable[tuple[ChecklistItem, date]]) -> None:
+        """Pause the stopwatches of exercises that are not practised on."""
+        for item, day in timed:
+            stopwatch = self.store.stopwatches.of(item.prescription.id, day)
+            if stopwatch and stopwatch.running_since:
+                self.attempt(
+                    partial(self.store.stopwatches.save, stopwatch.paused(self.store.clock.now())),
+                    f"The stopwatch of {item.exercise.name} is paused.",
+                )
 
     async def _practise(self, item: ChecklistItem, day: date, after: str) -> bool:
         """Practise one exercise and ask for the pain during it; return whether to go on to the next exercise."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from textual import work
 
-from backjournal.journal.signs import note_practice_signs
+from backjournal.journal.signs import note_signs_of
 from backjournal.library.exercises import starter_plan
 from backjournal.library.red_flags import RedFlag
 from backjournal.model.errors import JournalError
@@ -35,11 +35,14 @@ class TodayActions(PainActions):
         """Tick one of the day's times of an exercise; if it is done or skipped already, take that back."""
         item, day = message.item, message.day
 
-        def toggle() -> None:
+        def toggle() -> int:
             # Another process may have written meanwhile: the journal counts, not what was on the screen.
-            self._set_amount(item, day, _after_tick(item, self._stored_practice(item, day)))
+            amount = _after_tick(item, self._stored_practice(item, day))
+            self._set_amount(item, day, amount)
+            return amount
 
-        self.attempt(toggle)
+        if self.attempt(toggle):
+            self.remind_of_signs()
 
     def on_amount_stepped(self, message: AmountStepped) -> None:
         """Change the amount that was done by a step, within what the dose allows."""
@@ -67,12 +70,14 @@ class TodayActions(PainActions):
                 self.store.practices.save(practice, label)
                 # The form opens with the note that is there already: only another one was typed.
                 typed = "" if item.practice and practice.note == item.practice.note else practice.note
-                signs = note_practice_signs(self.store, item.exercise.name, day, typed)
+                signs = note_signs_of(self.store, item.exercise.name, day, typed)
             return practice
 
         saved = await self.push_screen_wait(PracticeForm(save, clock=self.store.clock, item=item))
         self.read_own()
         await self._answer_signs(signs)
+        if saved and not signs:
+            self.remind_of_signs()
         if saved and (item.practice is None or item.practice.pain_during != saved.pain_during):
             await self.answer_pain(item.exercise, day, saved.pain_during)
 
@@ -92,7 +97,7 @@ class TodayActions(PainActions):
                     raise JournalError(f"{name} was ticked or skipped elsewhere meanwhile: nothing was changed")
                 for item in as_shown:
                     self._save_practice(item, Practice(item.prescription.id, day, Status.SKIPPED, reason=reason))
-                return note_practice_signs(self.store, name, day, reason)
+                return note_signs_of(self.store, name, day, reason)
 
         await self._answer_signs(self.attempt(skip) or ())
 

@@ -5,10 +5,13 @@ from datetime import date
 
 from textual import work
 
+from backjournal.journal.signs import journal_signs
 from backjournal.model.doses import Dose
+from backjournal.model.errors import JournalError
 from backjournal.model.practices import Practice, Status
 from backjournal.plan.checklist import ChecklistItem
-from backjournal.plan.progress import Suggestion, question_of
+from backjournal.plan.progress import Kind, Suggestion, question_of
+from backjournal.plan.signs import reminder
 from backjournal.store.answers import EASING
 from backjournal.tui.core.messages import EasingWanted, SuggestionOpened
 from backjournal.tui.core.pain_actions import PainActions
@@ -66,6 +69,9 @@ class PromptActions(PainActions):
             self.pause_exercise(suggestion.exercise)
 
     def _take(self, suggestion: Suggestion, dose: Dose) -> None:
+        # A sign may have been noted, or brought back, while the question was on the screen.
+        if suggestion.kind is Kind.LARGER and (said := reminder(journal_signs(self.store, self.today))):
+            raise JournalError(f"{said} No larger dose is suggested meanwhile, and nothing was changed.")
         prescription = suggestion.prescription
         following = self.store.plan.change(prescription, replace(prescription, dose=dose), self.today)
         self.suggestions = {key: each for key, each in self.suggestions.items() if key != suggestion.exercise.id}
