@@ -92,7 +92,7 @@ class Session:
         Raises:
             JournalError: its folder cannot be reached.
         """
-        from backjournal.store.connection import plain_errors
+        from backjournal.store.plain_errors import plain_errors
 
         with plain_errors(self.journal):
             return self.journal.exists()

@@ -7,7 +7,7 @@ from datetime import date
 from glob import escape
 from pathlib import Path
 
-from sqlite_utils import Database
+from backjournal.store.rows import Rows
 
 KEPT = 14
 """Number of daily backups to keep; older ones are removed."""
@@ -18,7 +18,7 @@ def backups_folder(journal: Path) -> Path:
     return journal.parent / "backups"
 
 
-def make_backup(db: Database, journal: Path, label: str) -> Path:
+def make_backup(db: Rows, journal: Path, label: str) -> Path:
     """Copy the journal to `backups/NAME-LABEL.db`, replacing a copy of the same label, and return its path.
 
     Raises:
@@ -43,7 +43,7 @@ def make_backup(db: Database, journal: Path, label: str) -> Path:
     return target
 
 
-def daily_backup(db: Database, journal: Path, today: date) -> Path | None:
+def daily_backup(db: Rows, journal: Path, today: date) -> Path | None:
     """Make the day's backup unless it exists, and remove the oldest ones beyond `KEPT`.
 
     Return its path, None if it existed already.

@@ -10,8 +10,6 @@ from datetime import date
 from pathlib import Path
 from typing import Self
 
-from sqlite_utils import Database
-
 from backjournal.days import Clock, journal_day
 from backjournal.model.errors import JournalError
 from backjournal.plan.checklist import Checklist, checklists, extras
@@ -25,6 +23,7 @@ from backjournal.store.experiments import Experiments
 from backjournal.store.measures import Measures
 from backjournal.store.plan import Plan
 from backjournal.store.practices import Practices
+from backjournal.store.rows import Rows
 from backjournal.store.settings import StoredSettings
 from backjournal.store.stopwatches import Stopwatches
 
@@ -42,7 +41,7 @@ def device_name() -> str:
 class Store:
     """An open journal, with one connection that only one thread may use."""
 
-    def __init__(self, db: Database, path: Path, clock: Clock, device: str, new_id: Callable[[], str]) -> None:
+    def __init__(self, db: Rows, path: Path, clock: Clock, device: str, new_id: Callable[[], str]) -> None:
         self._db = db
         self.path = path
         self.clock = clock
