@@ -8,6 +8,7 @@ from glob import escape
 from pathlib import Path
 
 from backjournal.store.rows import Rows
+from backjournal.store.soundness import refuse_damage
 
 KEPT = 14
 """Number of daily backups to keep; older ones are removed."""
@@ -22,6 +23,7 @@ def make_backup(db: Rows, journal: Path, label: str) -> Path:
     """Copy the journal to `backups/NAME-LABEL.db`, replacing a copy of the same label, and return its path.
 
     Raises:
+        JournalError: the journal is damaged; every earlier backup stays.
         sqlite3.Error, OSError: the copy could not be written; no partial copy is left.
     """
     folder = backups_folder(journal)
@@ -35,6 +37,7 @@ def make_backup(db: Rows, journal: Path, label: str) -> Path:
         copy = sqlite3.connect(draft)
         try:
             db.conn.backup(copy)
+            refuse_damage(Rows(copy, journal), journal)
         finally:
             copy.close()
         draft.replace(target)
@@ -43,19 +46,28 @@ def make_backup(db: Rows, journal: Path, label: str) -> Path:
     return target
 
 
+def has_daily_backup(journal: Path, today: date) -> bool:
+    """Return whether the day's backup exists.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    return (backups_folder(journal) / f"{journal.stem}-{today}.db").exists()
+
+
 def daily_backup(db: Rows, journal: Path, today: date) -> Path | None:
     """Make the day's backup unless it exists, and remove the oldest ones beyond `KEPT`.
 
     Return its path, None if it existed already.
 
     Raises:
+        JournalError: the journal is damaged.
         sqlite3.Error, OSError: the copy could not be written.
     """
-    folder = backups_folder(journal)
-    if (folder / f"{journal.stem}-{today}.db").exists():
+    if has_daily_backup(journal, today):
         return None
     made = make_backup(db, journal, str(today))
-    daily = sorted(folder.glob(f"{escape(journal.stem)}-[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9].db"))
+    daily = sorted(made.parent.glob(f"{escape(journal.stem)}-[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9].db"))
     for old in daily[:-KEPT]:
         old.unlink(missing_ok=True)
     return made

@@ -22,11 +22,17 @@ def plain_errors(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        message = _MESSAGES.get(code, "the journal {path} cannot be used: {error}")
+        undecodable = str(error).startswith(_UNDECODABLE)
+        message = DAMAGED if undecodable else _MESSAGES.get(code, "the journal {path} cannot be used: {error}")
         raise JournalError(message.format(path=path, error=error)) from error
+    except UnicodeDecodeError as error:  # the text of an error of SQLite that quotes what is damaged
+        raise JournalError(DAMAGED.format(path=path)) from error
     except OSError as error:
         raise JournalError(f"the journal {path} cannot be reached: {error.strerror or error}") from error
 
+
+_UNDECODABLE = ("Could not decode to UTF-8", "user-defined function raised exception")
+"""How the driver's errors about a text that is no text begin; the first one quotes it."""
 
 _MESSAGES = {
     sqlite3.SQLITE_BUSY: "the journal {path} is locked by another program: close it there, or try again in a moment",

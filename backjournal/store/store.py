@@ -25,6 +25,7 @@ from backjournal.store.plan import Plan
 from backjournal.store.practices import Practices
 from backjournal.store.rows import Rows
 from backjournal.store.settings import StoredSettings
+from backjournal.store.soundness import counts, refuse_damage
 from backjournal.store.stopwatches import Stopwatches
 
 
@@ -122,13 +123,29 @@ class Store:
         """Make the day's backup unless it exists; return its path if one was made.
 
         Raises:
-            JournalError: the copy could not be written.
+            JournalError: the journal is damaged, and every earlier backup stays; or the copy could not be written.
         """
         try:
             return daily_backup(self._db, self.path, self.today())
         except (OSError, sqlite3.Error) as error:
             why = error.strerror if isinstance(error, OSError) else error
             raise JournalError(f"the folder {backups_folder(self.path)} cannot be written to: {why}") from error
+
+    def check(self, *, thoroughly: bool = False) -> None:
+        """Read the whole file, as `refuse_damage` does; it takes long and keeps others from writing meanwhile.
+
+        Raises:
+            JournalError: the file is damaged, is locked or cannot be reached.
+        """
+        refuse_damage(self._db, self.path, thoroughly=thoroughly)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many rows the journal has, by table, without deleted ones.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        return counts(self._db)
 
     def close(self) -> None:
         """Close the file."""
