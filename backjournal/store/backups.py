@@ -1,5 +1,6 @@
 """Backups of the journal: complete copies in a folder beside it, readable by the owner only."""
 
+import contextlib
 import os
 import sqlite3
 import tempfile
@@ -47,12 +48,10 @@ def make_backup(db: Rows, journal: Path, label: str) -> Path:
 
 
 def has_daily_backup(journal: Path, today: date) -> bool:
-    """Return whether the day's backup exists.
-
-    Raises:
-        OSError: the folder cannot be read.
-    """
-    return (backups_folder(journal) / f"{journal.stem}-{today}.db").exists()
+    """Return whether the day's backup exists; False if its folder cannot be read."""
+    with contextlib.suppress(OSError):
+        return (backups_folder(journal) / f"{journal.stem}-{today}.db").exists()
+    return False
 
 
 def daily_backup(db: Rows, journal: Path, today: date) -> Path | None:

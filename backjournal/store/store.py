@@ -14,7 +14,7 @@ from backjournal.days import Clock, journal_day
 from backjournal.model.errors import JournalError
 from backjournal.plan.checklist import Checklist, checklists, extras
 from backjournal.store.answers import Answers
-from backjournal.store.backups import backups_folder, daily_backup
+from backjournal.store.backups import backups_folder, daily_backup, has_daily_backup
 from backjournal.store.changes import Changes
 from backjournal.store.connection import open_copy, open_database
 from backjournal.store.diary import Diary
@@ -130,6 +130,14 @@ class Store:
         except (OSError, sqlite3.Error) as error:
             why = error.strerror if isinstance(error, OSError) else error
             raise JournalError(f"the folder {backups_folder(self.path)} cannot be written to: {why}") from error
+
+    def is_backed_up(self) -> bool:
+        """Return whether the day's backup exists.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        return has_daily_backup(self.path, self.today())
 
     def check(self, *, thoroughly: bool = False) -> None:
         """Read the whole file, as `refuse_damage` does; it takes long and keeps others from writing meanwhile.
