@@ -6,6 +6,7 @@ import click
 
 from backjournal import __version__
 from backjournal.cli.app import demo, open_app
+from backjournal.cli.check import check
 from backjournal.cli.diary.check_ins import delete, edit, log
 from backjournal.cli.diary.diary import diary
 from backjournal.cli.diary.flare_up import flare_up
@@ -91,6 +92,7 @@ for command in (
     export,
     undo,
     redo,
+    check,
     settings,
     demo,
 ):

@@ -3,11 +3,10 @@
 from collections import defaultdict
 from datetime import date
 
-from sqlite_utils import Database
-
 from backjournal.model.amounts import amount_of
 from backjournal.model.diary_values import HOURS, NUMBERS, DiaryValue
 from backjournal.model.marks import Mark, MarkKind
+from backjournal.store.rows import Rows
 from backjournal.trends.diary_days import UNCLEAR, DiaryDay, Taken
 
 
@@ -29,7 +28,7 @@ _HOURS = tuple(value.name for value in HOURS)
 class DiaryDays:
     """Reads the summaries of the diary's days."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Rows) -> None:
         self._db = db
 
     def all(self) -> dict[date, DiaryDay]:

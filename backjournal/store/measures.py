@@ -5,8 +5,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlite_utils import Database
-
 from backjournal.library.measures import measure_library
 from backjournal.model.better import Better
 from backjournal.model.errors import InvalidValue, JournalError
@@ -21,6 +19,7 @@ from backjournal.model.measures import (
 )
 from backjournal.model.scores import check_scores
 from backjournal.store.changes import Changes
+from backjournal.store.rows import Rows
 
 
 class Measures:
@@ -30,7 +29,7 @@ class Measures:
     activities.
     """
 
-    def __init__(self, db: Database, changes: Changes, new_id: Callable[[], str]) -> None:
+    def __init__(self, db: Rows, changes: Changes, new_id: Callable[[], str]) -> None:
         self._db = db
         self._changes = changes
         self._new_id = new_id

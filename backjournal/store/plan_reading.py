@@ -4,13 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlite_utils import Database
-
 from backjournal.model.exercises import Exercise
 from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.plan.entries import PlanEntry, plan_entries
 from backjournal.store.changes import Changes
 from backjournal.store.plan_rows import FACTS_ID, exercise_of, prescription_of
+from backjournal.store.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class _Known:
 class PlanReading:
     """Reads the exercises and their prescriptions, and caches them until the journal changes."""
 
-    def __init__(self, db: Database, changes: Changes, new_id: Callable[[], str]) -> None:
+    def __init__(self, db: Rows, changes: Changes, new_id: Callable[[], str]) -> None:
         self._db = db
         self._changes = changes
         self._new_id = new_id
@@ -73,8 +72,5 @@ class PlanReading:
         return exercise.name if exercise else "an exercise"
 
     def _has_practice(self, prescription_id: str, day: date) -> bool:
-        return bool(
-            self._db.table("practices").count_where(
-                "prescription_id = ? AND day = ? AND NOT deleted", [prescription_id, day.isoformat()]
-            )
-        )
+        found = "SELECT 1 FROM practices WHERE prescription_id = ? AND day = ? AND NOT deleted"
+        return self._db.first(found, [prescription_id, day.isoformat()]) is not None

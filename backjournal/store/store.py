@@ -10,13 +10,11 @@ from datetime import date
 from pathlib import Path
 from typing import Self
 
-from sqlite_utils import Database
-
 from backjournal.days import Clock, journal_day
 from backjournal.model.errors import JournalError
 from backjournal.plan.checklist import Checklist, checklists, extras
 from backjournal.store.answers import Answers
-from backjournal.store.backups import backups_folder, daily_backup
+from backjournal.store.backups import backups_folder, daily_backup, has_daily_backup
 from backjournal.store.changes import Changes
 from backjournal.store.connection import open_copy, open_database
 from backjournal.store.diary import Diary
@@ -25,7 +23,9 @@ from backjournal.store.experiments import Experiments
 from backjournal.store.measures import Measures
 from backjournal.store.plan import Plan
 from backjournal.store.practices import Practices
+from backjournal.store.rows import Rows
 from backjournal.store.settings import StoredSettings
+from backjournal.store.soundness import counts, refuse_damage
 from backjournal.store.stopwatches import Stopwatches
 
 
@@ -42,7 +42,7 @@ def device_name() -> str:
 class Store:
     """An open journal, with one connection that only one thread may use."""
 
-    def __init__(self, db: Database, path: Path, clock: Clock, device: str, new_id: Callable[[], str]) -> None:
+    def __init__(self, db: Rows, path: Path, clock: Clock, device: str, new_id: Callable[[], str]) -> None:
         self._db = db
         self.path = path
         self.clock = clock
@@ -123,13 +123,37 @@ class Store:
         """Make the day's backup unless it exists; return its path if one was made.
 
         Raises:
-            JournalError: the copy could not be written.
+            JournalError: the journal is damaged, and every earlier backup stays; or the copy could not be written.
         """
         try:
             return daily_backup(self._db, self.path, self.today())
         except (OSError, sqlite3.Error) as error:
             why = error.strerror if isinstance(error, OSError) else error
             raise JournalError(f"the folder {backups_folder(self.path)} cannot be written to: {why}") from error
+
+    def is_backed_up(self) -> bool:
+        """Return whether the day's backup exists.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        return has_daily_backup(self.path, self.today())
+
+    def check(self, *, thoroughly: bool = False) -> None:
+        """Read the whole file, as `refuse_damage` does; it takes long and keeps others from writing meanwhile.
+
+        Raises:
+            JournalError: the file is damaged, is locked or cannot be reached.
+        """
+        refuse_damage(self._db, self.path, thoroughly=thoroughly)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many rows the journal has, by table, without deleted ones.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        return counts(self._db)
 
     def close(self) -> None:
         """Close the file."""

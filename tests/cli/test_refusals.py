@@ -16,7 +16,7 @@ from tests.helpers.commands import Commands, program
 
 HELP = (
     *("today", "done", "skip", "undone", "practise", "plan", "log", "edit", "delete", "diary", "flare-up"),
-    *("symptoms", "measures", "trends", "experiment", "export", "undo", "redo", "settings", "demo"),
+    *("symptoms", "measures", "trends", "experiment", "export", "undo", "redo", "check", "settings", "demo"),
 )
 
 

@@ -68,3 +68,19 @@ def test_the_charts_load_plotext_and_not_textual(tmp_path: Path) -> None:
     found = loaded_first_by(HEAVY, [*journal, "log", "--pain", "3"], [*journal, "trends"])
     assert "plotext" in found
     assert "textual" not in found
+
+
+def test_a_journal_that_is_up_to_date_is_read_and_written_without_sqlite_utils(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    lines = f"""
+from pathlib import Path
+from backjournal.store.store import Store
+from tests.helpers.clock import ManualClock
+from tests.helpers.values import TODAY, check_in
+store = Store.open(Path({str(path)!r}), ManualClock())
+store.checklist(TODAY)
+store.diary.save(check_in())
+store.changes.undo()
+store.close()"""
+    assert "sqlite_utils" in loaded(lines), "it makes the tables of a new journal"
+    assert "sqlite_utils" not in loaded(lines)

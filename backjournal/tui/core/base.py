@@ -122,12 +122,15 @@ class JournalApp(RecordCache):
 
     @work(exit_on_error=False, thread=True, group="backup")
     def back_up(self) -> None:
-        """Make the daily backup in a thread."""
+        """Make the daily backup in a thread, or look for damage if there is one; both read the whole file."""
+        trouble = "no backup was made: "
         try:
             with self.store.elsewhere() as store:
-                store.back_up()
+                if store.back_up() is None:
+                    trouble = ""
+                    store.check()
         except JournalError as error:
-            self.call_from_thread(self.report, f"no backup was made: {error}")
+            self.call_from_thread(self.report, f"{trouble}{error}")
 
     def look_for_changes(self) -> None:
         """Read the journal again if another process wrote to it or a new day has begun.
