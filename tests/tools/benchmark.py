@@ -3,6 +3,7 @@
 Every round measures each thing once, one after another, so that a busy moment of the machine meets all of them.
 """
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -14,19 +15,8 @@ from time import monotonic
 
 import backjournal
 from tests.helpers.terminal import RIGHT
-from tests.tools.benchmark_tools import (
-    CHECKLIST,
-    Figures,
-    counts,
-    in_terminal,
-    make_journal,
-    make_large_journal,
-    mb,
-    ms,
-    peak_memory,
-    press,
-    sign,
-)
+from tests.tools.benchmark_journals import CHECKLIST, kept_journal
+from tests.tools.benchmark_terminal import Figures, in_terminal, mb, ms, peak_memory, press, sign
 from tests.tools.benchmark_trends import use_trends
 
 ROUNDS = 7
@@ -97,19 +87,18 @@ def measure(folder: Path, rounds: int) -> dict[str, float]:
     """Return the median of each figure; a round before the first warms the file caches up."""
     script = folder / "empty_app.py"
     script.write_text(EMPTY_APP, "utf-8")
-    small, large = make_journal(folder / "small.db", 1), make_large_journal(folder / "large.db")
+    small, large = (Path(shutil.copy(kept_journal(years), folder)) for years in (1, 10))
     figures = defaultdict[str, list[float]](list)
     for number in range(rounds + 1):
         for name, figure in (
             *start_empty_app(script),
-            *use_app(small, "26 weeks"),
+            *use_app(small, "1 year"),
             *use_app(large, "10 years"),
             *use_trends(large, "10 years"),
             *run_commands(small),
         ):
             figures[name] += [figure] if number else []
-    sizes = {"26 weeks: journal, MB": mb(small), "10 years: journal, MB": mb(large)}
-    sizes |= {f"10 years: {name}, number": number for name, number in counts(large).items()}
+    sizes = {"1 year: journal, MB": mb(small), "10 years: journal, MB": mb(large)}
     package = sum(mb(path) for path in Path(backjournal.__file__).parent.rglob("*.[pt]*") if path.suffix != ".pyc")
     return {**{name: median(values) for name, values in figures.items()}, **sizes, "package, MB": package}
 
@@ -117,9 +106,9 @@ def measure(folder: Path, rounds: int) -> dict[str, float]:
 def lines(medians: Mapping[str, float]) -> Iterator[str]:
     """Return a line for each figure, with its ratio to the figure it is compared with."""
     beside = {
-        "26 weeks: start to checklist": "empty app: start to tab titles",
+        "1 year: start to checklist": "empty app: start to tab titles",
         "10 years: start to checklist": "empty app: start to tab titles",
-        "26 weeks: start to keys": "empty app: start to tab titles",
+        "1 year: start to keys": "empty app: start to tab titles",
         "10 years: start to keys": "empty app: start to tab titles",
         "backjournal --help": "python alone",
         "backjournal today": "import click, sqlite_utils",
@@ -136,8 +125,6 @@ def lines(medians: Mapping[str, float]) -> Iterator[str]:
 def _figure(name: str, figure: float) -> str:
     if name.endswith(", MB"):
         return f"{name.removesuffix(', MB'):<44}{figure:8.2f} MB"
-    if name.endswith(", number"):
-        return f"{name.removesuffix(', number'):<44}{figure:8.0f}"
     return f"{name:<44}{figure:8.0f} ms"
 
 

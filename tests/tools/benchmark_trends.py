@@ -6,7 +6,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from tests.helpers.terminal import TAB, Terminal
-from tests.tools.benchmark_tools import CHECKLIST, Figures, in_terminal, ms, peak_memory, press, sign
+from tests.tools.benchmark_journals import CHECKLIST
+from tests.tools.benchmark_terminal import Figures, in_terminal, ms, peak_memory, press, sign
 
 WEEKS = ("● pain", "┤")
 VIEWS = {
