@@ -10,8 +10,8 @@ import pytest
 from backjournal.days import SystemClock
 from backjournal.demo import DAYS
 from backjournal.store.store import Store
-from tests.tools import benchmark_journals
-from tests.tools.benchmark_journals import CHECKLIST, kept_journal, make_journal
+from tests.tools.benchmark import journals
+from tests.tools.benchmark.journals import CHECKLIST, kept_journal, make_journal
 
 pytestmark = pytest.mark.slow
 
@@ -52,15 +52,15 @@ def test_a_journal_is_made_once_and_again_when_it_is_out_of_date(
         path.write_text("a journal")
         return path
 
-    monkeypatch.setattr(benchmark_journals, "user_cache_path", lambda _: tmp_path)
-    monkeypatch.setattr(benchmark_journals, "make_journal", make)
+    monkeypatch.setattr(journals, "user_cache_path", lambda _: tmp_path)
+    monkeypatch.setattr(journals, "make_journal", make)
     first = kept_journal(1)
     assert kept_journal(1) == first
     kept_journal(10)
     assert made == [1, 10]
     kept_journal(1, remake=True)
     assert made == [1, 10, 1]
-    monkeypatch.setattr(benchmark_journals, "_key", lambda: "another day")
+    monkeypatch.setattr(journals, "_key", lambda: "another day")
     assert kept_journal(1) != first
     assert made == [1, 10, 1, 1]
     assert not first.exists()
