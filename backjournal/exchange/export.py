@@ -1,7 +1,7 @@
 """The CSV exports by name, and writing them to files other than the journal's own."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from glob import escape
 from pathlib import Path
@@ -18,19 +18,23 @@ from backjournal.store.backups import backups_folder
 from backjournal.store.store import Store
 
 
-def export_csv(store: Store, kind: str, since: date | None = None, until: date | None = None) -> bytes:
-    """Return an export as CSV, from `since` to `until`, both included; None means from the start or to the end.
+def export_csv(store: Store, kind: str, since: date | None = None, until: date | None = None) -> Iterable[bytes]:
+    """Return an export as CSV, part by part, from `since` to `until`, both included; None means from start to end.
 
     `kind` is `diary`, `checklist`, `measures`: all results, including those of measures no longer chosen, or
     `experiments`: each day of them up to today.
 
     Raises:
         InvalidValue: the first day lies after the last.
-        JournalError: the journal cannot be read.
+        JournalError: the journal cannot be read, now or while the parts are taken.
     """
     check_span(since, until)
     if kind == "diary":
-        return diary_csv(store.diary.check_ins(since or date.min, until or date.max))
+        return diary_csv(store.diary_rows.between(since or date.min, until or date.max))
+    return [_whole_csv(store, kind, since, until)]
+
+
+def _whole_csv(store: Store, kind: str, since: date | None, until: date | None) -> bytes:
     if kind == "measures":
         known = {measure.id: measure for measure in store.measures.known()}
         return measures_csv(store.measures.results(since or date.min, until or date.max), known)
@@ -66,8 +70,8 @@ def write_export(
     return path
 
 
-def write_apart(journal: Path, path: Path, data: bytes, *, force: bool, how_to_replace: str) -> None:
-    """Write a file, completely or not at all, that is none of the journal's own files.
+def write_apart(journal: Path, path: Path, data: bytes | Iterable[bytes], *, force: bool, how_to_replace: str) -> None:
+    """Write a file of these bytes or parts, completely or not at all, that is none of the journal's own files.
 
     An existing file is replaced only with `force`; `how_to_replace` is the advice in the refusal. The journal, its
     backups, drafts and logs are never replaced.
