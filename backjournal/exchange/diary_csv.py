@@ -32,7 +32,7 @@ def _cell(check_in: CheckIn, value: DiaryValue) -> Cell:
 
 
 def diary_csv(rows: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
-    """Yield the parts of the diary as CSV: the same cells as `diary_row`, from rows of the journal as it has them."""
+    """Yield the parts of the diary as CSV: the same cells as of `diary_row`, from rows of `store/diary_rows.py`."""
     return csv_parts(DIARY_COLUMNS, map(_line, rows))
 
 
@@ -40,16 +40,15 @@ _NAMES = tuple(value.name for value in DIARY_VALUES)
 
 
 def _line(row: Mapping[str, Any]) -> list[str | int | None]:
-    local = datetime.fromisoformat(row["at"]) + timedelta(minutes=row["utc_offset"])
-    moment = row["day"], local.isoformat()[11:19], _offset(row["utc_offset"])
     cells = [row.get(name) for name in _NAMES]
-    return [guard(row["id"]), *moment, *(cell if cell is None or type(cell) is int else _text(cell) for cell in cells)]
+    texts = [cell if cell is None or type(cell) is int else _text(cell) for cell in cells]
+    return [guard(row["id"]), row["day"], row["time"], _offset(row["utc_offset"]), *texts]
 
 
 def _text(cell: str | float | list[str]) -> str:
-    if isinstance(cell, float):
-        return number_text(cell)
-    return guard(clean_note(cell) if isinstance(cell, str) else "; ".join(cell))
+    if isinstance(cell, list):
+        return guard("; ".join(cell))
+    return guard(clean_note(cell)) if isinstance(cell, str) else number_text(cell)
 
 
 @lru_cache

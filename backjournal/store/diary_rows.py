@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from backjournal.model.diary_values import NUMBERS
 from backjournal.model.text import clean_line
 
 _BETWEEN, _WITHIN = "\x1e", "\x1f"
@@ -14,8 +15,10 @@ _BETWEEN, _WITHIN = "\x1e", "\x1f"
 
 _clean = lru_cache(clean_line)
 
+_NUMBERS = ", ".join(value.name for value in NUMBERS)
+
 # Without its Z, a moment within a second comes after the second itself.
-_ROWS = f"""SELECT *, (
+_ROWS = f"""SELECT id, day, strftime('%H:%M:%S', at, utc_offset || ' minutes') AS time, utc_offset, {_NUMBERS}, note, (
     SELECT group_concat(kind || '{_WITHIN}' || word || ' ' || amount, '{_BETWEEN}') FROM (
         SELECT kind, word, amount FROM marks WHERE check_in_id = check_ins.id AND NOT marks.deleted ORDER BY position
     )) AS words
@@ -29,20 +32,23 @@ class DiaryRows:
         self._db = db
 
     def between(self, first: date, last: date) -> Iterator[dict[str, Any]]:
-        """Yield the check-ins from first to last day, both included, oldest first, as rows of the journal.
+        """Yield the check-ins from first to last day, both included, oldest first.
 
-        The marks of each kind stand in them under its name, as a list of texts in the order given.
+        A row has the columns of the journal, the local `time`, and for each kind of mark that it has, by its name, the
+        list of the marks as text in the order given.
 
         Raises:
             JournalError: the journal cannot be read.
         """
         for row in self._db.query(_ROWS, [first.isoformat(), last.isoformat()]):
-            yield row | _words(row["words"])
+            if joined := row.pop("words"):
+                row.update(_words(joined))
+            yield row
 
 
-def _words(joined: str | None) -> dict[str, list[str]]:
+def _words(joined: str) -> dict[str, list[str]]:
     words: dict[str, list[str]] = {}
-    for mark in joined.split(_BETWEEN) if joined else ():
+    for mark in joined.split(_BETWEEN):
         kind, _, word = mark.partition(_WITHIN)
         words.setdefault(kind, []).append(_clean(word))
     return words
