@@ -19,6 +19,7 @@ from backjournal.store.changes import Changes
 from backjournal.store.connection import open_copy, open_database
 from backjournal.store.diary import Diary
 from backjournal.store.diary_days import DiaryDays
+from backjournal.store.diary_rows import DiaryRows
 from backjournal.store.experiments import Experiments
 from backjournal.store.measures import Measures
 from backjournal.store.plan import Plan
@@ -52,6 +53,7 @@ class Store:
         self.practices = Practices(db, self.changes)
         self.diary = Diary(db, self.changes, new_id)
         self.diary_days = DiaryDays(db)
+        self.diary_rows = DiaryRows(db)
         self.measures = Measures(db, self.changes, new_id)
         self.experiments = Experiments(db, self.changes, new_id)
         self.stopwatches = Stopwatches(db, self.changes)
