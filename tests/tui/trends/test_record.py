@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from backjournal.journal.record import journal_record
+from backjournal.journal.record import Fetched, Kept, fetch_record
 from backjournal.model.errors import JournalError
 from backjournal.model.onset import Onset
 from backjournal.store.store import Store
@@ -24,11 +24,11 @@ async def test_the_record_is_read_again_only_when_the_journal_has_changed(
 ) -> None:
     reads: list[date] = []
 
-    def counted(journal: Store, today: date) -> object:
+    def counted(journal: Store, today: date, since: date, kept: Kept | None) -> Fetched:
         reads.append(today)
-        return journal_record(journal, today)
+        return fetch_record(journal, today, since, kept)
 
-    monkeypatch.setattr(record_cache, "journal_record", counted)
+    monkeypatch.setattr(record_cache, "fetch_record", counted)
     other = open_store()
     store.answers.save("onset", TODAY)
     async with running(BackjournalApp(seeded(store))) as person:
@@ -120,7 +120,7 @@ async def test_a_journal_that_cannot_be_read_is_reported_and_read_later(
     async with running(BackjournalApp(seeded(store))) as person:
         later: dict[float, Callable[[], None]] = {}
         monkeypatch.setattr(person.app, "set_timer", later.__setitem__)
-        for owner, name in ((store.changes, "stamp"), (record_cache, "journal_record")):
+        for owner, name in ((store.changes, "stamp"), (record_cache, "fetch_record")):
             with monkeypatch.context() as patched:
                 patched.setattr(owner, name, refuse)
                 await press(person, "3")
