@@ -19,7 +19,7 @@ from backjournal.views.catalog import VIEWS, View
 from backjournal.views.choice import Choice
 from tests.helpers.any_journal import fill, journal_from
 from tests.helpers.records import ago
-from tests.helpers.values import TODAY, check_in_at, AT_EIGHT
+from tests.helpers.values import AT_EIGHT, TODAY, check_in_at
 
 WINDOWS = [
     *(Window(weeks, TODAY) for weeks in RANGES),
