@@ -110,6 +110,7 @@ def test_a_change_that_reaches_further_than_its_own_day(change: Callable[[Store]
     for each in (shipped("curl-up"), shipped("side-plank")):
         added = store.plan.prescribe(each.exercise, each.dose, each.schedule, ago(30))
         tick(store, added.id, ago(35))  # before it begins
+    store.plan.reorder([each.id for each in store.plan.prescriptions()])
     store.diary.save(noted(1, 3))
     kept = read(store, TODAY, date.min)
     change(store)

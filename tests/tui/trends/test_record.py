@@ -1,7 +1,10 @@
 """When the trends in the app change: with the journal, the day and the baseline, and with remarks shown once."""
 
+import asyncio
 from collections.abc import Callable
-from datetime import date, datetime
+from contextlib import AsyncExitStack
+from datetime import date, datetime, timedelta
+from threading import Event
 
 import pytest
 
@@ -13,7 +16,7 @@ from backjournal.trends.window import Window
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.core import record_cache
 from backjournal.tui.trends.pane import TrendsPane
-from tests.helpers.app import many, running, seeded
+from tests.helpers.app import Person, at_rest, many, running, seeded
 from tests.helpers.clock import BERLIN, ManualClock
 from tests.helpers.trends_app import press, readout, rows, window
 from tests.helpers.values import TODAY, check_in
@@ -131,3 +134,47 @@ async def test_a_journal_that_cannot_be_read_is_reported_and_read_later(
         read_again()
         await press(person, "3")
         assert "●" in person.text
+
+
+async def test_the_last_months_are_shown_first_and_the_years_before_them_follow(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    since: list[date] = []
+    earlier = Event()
+
+    def in_steps(journal: Store, today: date, first: date, kept: Kept | None) -> Fetched:
+        if kept and not kept.record.whole:
+            earlier.wait()
+        fetched = fetch_record(journal, today, first, kept)
+        since.append(fetched.kept.record.since)
+        return fetched
+
+    monkeypatch.setattr(record_cache, "fetch_record", in_steps)
+    monkeypatch.setattr(record_cache, "STEP", timedelta(weeks=20))
+    # However the test ends, the thread is not left waiting.
+    async with running(BackjournalApp(many(store, 400))) as person, AsyncExitStack() as ending:
+        ending.callback(earlier.set)
+        await person.press("3")
+        await first_shown(person)
+        assert "reading the journal" not in person.text
+        assert window(person).weeks == 12
+        await person.press("+", "+", "+")
+        assert "reading the journal" in person.text
+        assert len(rows(person)) == 12, "nothing that leaves out what is not read yet"
+        await person.press("-", "tab", "tab", "tab", "c")
+        assert "reading the journal" in person.text
+        earlier.set()
+        await person.threads_done()
+        assert "reading the journal" not in person.text
+        assert since == sorted(since, reverse=True)
+        assert len(since) == 4
+        assert since[-1] == date.min
+        await press(person, "n", "9", "ctrl+s")
+        assert since[4:] == [date.min], "only what has changed"
+
+
+async def first_shown(person: Person) -> None:
+    """Wait until something is shown, while a thread reads on."""
+    while not rows(person):  # noqa: ASYNC110 - the thread goes on, so there is nothing to wait for
+        await asyncio.sleep(0)
+    await at_rest(person.app)
