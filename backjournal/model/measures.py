@@ -237,8 +237,9 @@ class Result:
         Raises:
             InvalidValue: a value is missing or out of range.
         """
-        object.__setattr__(self, "note", clean_note(self.note))
-        check_length("note", "the note", self.note, NOTE_LENGTH)
+        if self.note:
+            object.__setattr__(self, "note", clean_note(self.note))
+            check_length("note", "the note", self.note, NOTE_LENGTH)
         check_day("day", self.day)
         if not self.scores:
             raise InvalidValue("scores", "nothing is filled in: give a value")

@@ -58,9 +58,12 @@ class Practice:
         Raises:
             InvalidValue: a value is out of range or missing.
         """
-        object.__setattr__(self, "reason", clean_line(self.reason)[:WORD_LENGTH].rstrip())
-        object.__setattr__(self, "note", clean_note(self.note))
-        check_length("note", "the note", self.note, NOTE_LENGTH)
+        # Most have neither, and years of practices are read at once.
+        if self.reason:
+            object.__setattr__(self, "reason", clean_line(self.reason)[:WORD_LENGTH].rstrip())
+        if self.note:
+            object.__setattr__(self, "note", clean_note(self.note))
+            check_length("note", "the note", self.note, NOTE_LENGTH)
         check_day("day", self.day)
         if self.pain_during is not None and not 0 <= self.pain_during <= 10:
             raise InvalidValue("pain_during", f"pain during: {self.pain_during} is not between 0 and 10")

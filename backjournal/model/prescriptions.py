@@ -1,5 +1,6 @@
 """Prescriptions: the exercises of the plan, each with a dose and a schedule."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,6 +49,14 @@ class Prescription:
     def asks_on(self, day: date) -> bool:
         """Return whether the schedule has a day for the exercise; a number of times a week has every day."""
         return self.in_force(day) and self.schedule.asks_on(day, self.first_day)
+
+    def asked_among(self, days: Sequence[date]) -> Sequence[date]:
+        """Return those of consecutive days for which `asks_on` is true, without asking for each."""
+        if not days:
+            return ()
+        begin = max(0, (self.first_day - days[0]).days)
+        end = (self.last_day - days[0]).days + 1 if self.last_day else len(days)
+        return self.schedule.among(days[begin : max(0, end)], self.first_day)
 
     def overlaps(self, first_day: date, last_day: date | None) -> bool:
         """Return whether it shares a day with a span; without a last day, the span has no end."""

@@ -1,6 +1,7 @@
 """Schedules: on which days an exercise is due."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -65,6 +66,12 @@ class Schedule:
     def asks_on(self, day: date, first_day: date) -> bool:
         """Return whether the exercise may be due on a day, in a prescription that begins on `first_day`."""
         return day.weekday() in self.weekdays and (day - first_day).days % self.every == 0
+
+    def among(self, days: Sequence[date], first_day: date) -> Sequence[date]:
+        """Return those of consecutive days for which `asks_on` is true."""
+        if self.every > 1 and days:
+            return days[(first_day - days[0]).days % self.every :: self.every]
+        return days if self.weekdays == _ALL else [day for day in days if day.weekday() in self.weekdays]
 
     @property
     def longest_gap(self) -> int:

@@ -32,7 +32,7 @@ class Adherence:
 
 def adherence_of(items: Iterable[ChecklistItem], *, day_is_over: bool = True) -> Adherence:
     """Return the adherence of one day's checklist; before the day is over, open exercises do not count."""
-    counted = [item for item in items if item.counts and (day_is_over or item.practice is not None)]
+    counted = [item for item in items if (item.counts if item.practice else item.due and day_is_over)]
     return Adherence(
         prescribed=len(counted),
         practised=sum(item.share for item in counted),

@@ -1,6 +1,6 @@
 """The checklist of a day: the exercises that the plan asks for, each with its practice."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -121,14 +121,18 @@ def checklists(
     plan = _in_order(
         (each for each in prescriptions if each.id in practised or each.overlaps(week_begins, week_ends)), exercises
     )
-    days: dict[date, list[ChecklistItem]] = {day: [] for day in days_between(first, last)}
+    span = tuple(days_between(first, last))
+    days: dict[date, list[ChecklistItem]] = {day: [] for day in span}
     for prescription in plan:
         exercise, own_practices = exercises[prescription.exercise_id], practised.get(prescription.id, {})
-        weekly = times_a_week(prescription, plan, practised, weeks)
-        for day in _days_of(prescription, own_practices, first, last):
+        weekly, asked = times_a_week(prescription, plan, practised, weeks), prescription.asked_among(span)
+        for day in asked:
             item = _item(exercise, prescription, day, own_practices.get(day), weekly)
             if item.practice or item.left != 0:
                 days[day].append(item)
+        for day in own_practices.keys() - asked:
+            if first <= day <= last:
+                days[day].append(ChecklistItem(exercise, prescription, own_practices[day], due=False))
     return {day: tuple(items) for day, items in days.items()}
 
 
@@ -138,16 +142,10 @@ def _in_order(prescriptions: Iterable[Prescription], exercises: Mapping[str, Exe
     return sorted(prescriptions, key=lambda each: (places[exercises[each.exercise_id].category], each.position))
 
 
-def _days_of(prescription: Prescription, practices: Mapping[date, Practice], first: date, last: date) -> Iterator[date]:
-    start, end = max(first, prescription.first_day), min(last, prescription.last_day or last)
-    yield from (day for day in practices if first <= day <= last and not prescription.asks_on(day))
-    yield from (day for day in days_between(start, end) if prescription.schedule.asks_on(day, prescription.first_day))
-
-
 def _item(
     exercise: Exercise, prescription: Prescription, day: date, practice: Practice | None, weekly: TimesAWeek | None
 ) -> ChecklistItem:
-    if weekly is None or not prescription.in_force(day):
-        return ChecklistItem(exercise, prescription, practice, due=prescription.asks_on(day))
+    if weekly is None:
+        return ChecklistItem(exercise, prescription, practice)
     quota = weekly.quota_on(day)
     return ChecklistItem(exercise, prescription, practice, quota.left, quota.due)

@@ -49,22 +49,27 @@ def open_database(path: Path, *, create: bool = True) -> Rows:
         return db
 
 
-def open_copy(path: Path) -> Rows:
-    """Return a read-only copy of the journal in memory; reading it, however long, blocks no writer.
+def open_to_read(path: Path) -> Rows:
+    """Open the journal only to read it as it is now, without the checks of `open_database`.
+
+    It is within one transaction, for whose end every writer waits.
 
     Raises:
         JournalError: the file is no longer a journal, is locked or cannot be reached.
     """
     with plain_errors(path):
         check_header(path)
-        with contextlib.closing(_connect(path, "rw" if os.access(path, os.W_OK) else "ro")) as db:
-            # On a locked journal a backup would wait forever; a query waits for BUSY_SECONDS only.
+        # With write permission, because what a crash left half written is taken back by whoever reads first.
+        db = _connect(path, "rw" if os.access(path, os.W_OK) else "ro")
+        try:
+            db.execute("PRAGMA query_only = ON")
             db.execute("BEGIN")
+            # The transaction begins with the first read.
             db.value("SELECT name FROM sqlite_master")
-            copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-            db.conn.backup(copy)
-    copy.execute("PRAGMA query_only = ON")
-    return Rows(copy, path)
+        except BaseException:
+            db.close()
+            raise
+        return db
 
 
 def check_header(path: Path) -> None:

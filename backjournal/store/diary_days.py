@@ -1,6 +1,7 @@
 """The diary summarized by day, within SQLite, so that even ten years of check-ins are read quickly."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 
 from backjournal.model.amounts import amount_of
@@ -24,6 +25,9 @@ _OF_DAY = {value.name: _of_day(value) for value in NUMBERS}
 
 _HOURS = tuple(value.name for value in HOURS)
 
+_WITHIN = "day BETWEEN :first AND :last AND NOT deleted"
+"""The SQL that limits check-ins to a span of days."""
+
 
 class DiaryDays:
     """Reads the summaries of the diary's days."""
@@ -33,14 +37,20 @@ class DiaryDays:
 
     def all(self) -> dict[date, DiaryDay]:
         """Return the summary of every day with a check-in, oldest first."""
-        marks, taken = self._marks()
+        return self.between(date.min, date.max)
+
+    def between(self, first: date, last: date) -> dict[date, DiaryDay]:
+        """Return the summary of every day with a check-in from first to last, both included, oldest first."""
+        span = {"first": first.isoformat(), "last": last.isoformat()}
+        marks, taken = self._marks(span)
         values = ", ".join(f"{of_day} AS {name}" for name, of_day in _OF_DAY.items())
         noted_at = ", ".join(f"max(CASE WHEN {name} IS NOT NULL THEN at END) AS {name}_at" for name in _HOURS)
         since = ", ".join(f"avg(CASE WHEN at >= {name}_at THEN pain END) AS {name}_pain" for name in _HOURS)
         rows = self._db.query(
             f"""SELECT day, count(*) AS check_ins, {values}, {since} FROM check_ins
-            JOIN (SELECT day, {noted_at} FROM check_ins WHERE NOT deleted GROUP BY day) USING (day)
-            WHERE NOT deleted GROUP BY day ORDER BY day"""
+            JOIN (SELECT day, {noted_at} FROM check_ins WHERE {_WITHIN} GROUP BY day) USING (day)
+            WHERE {_WITHIN} GROUP BY day ORDER BY day""",
+            span,
         )
         days = (
             DiaryDay(
@@ -58,19 +68,31 @@ class DiaryDays:
     def values(self, name: str, first: date = date.min, last: date = date.max) -> dict[date, float]:
         """Return one number of the diary for every day that has it from first to last, both included, oldest first."""
         rows = self._db.query(
-            f"""SELECT day, {_OF_DAY[name]} AS value FROM check_ins WHERE day BETWEEN ? AND ? AND NOT deleted
+            f"""SELECT day, {_OF_DAY[name]} AS value FROM check_ins WHERE {_WITHIN}
             GROUP BY day HAVING value IS NOT NULL ORDER BY day""",
-            [first.isoformat(), last.isoformat()],
+            {"first": first.isoformat(), "last": last.isoformat()},
         )
         return {date.fromisoformat(row["day"]): row["value"] for row in rows}
 
-    def _marks(self) -> tuple[dict[str, set[tuple[MarkKind, str]]], dict[str, list[Taken]]]:
+    def with_value(self, name: str, first: date, last: date) -> Iterator[date]:
+        """Yield the days from first to last, both included, that have a number of the diary, oldest first.
+
+        They are read one by one, so that reading ends with the last one that is asked for.
+        """
+        rows = self._db.query(
+            f"SELECT DISTINCT day FROM check_ins WHERE {_WITHIN} AND {name} IS NOT NULL ORDER BY day",
+            {"first": first.isoformat(), "last": last.isoformat()},
+        )
+        return (date.fromisoformat(row["day"]) for row in rows)
+
+    def _marks(self, span: dict[str, str]) -> tuple[dict[str, set[tuple[MarkKind, str]]], dict[str, list[Taken]]]:
         words: dict[str, set[tuple[MarkKind, str]]] = defaultdict(set)
         taken: dict[str, list[Taken]] = defaultdict(list)
         rows = self._db.query(
             """SELECT day, kind, word, amount, count(*) AS times FROM marks JOIN check_ins ON check_ins.id = check_in_id
-            WHERE NOT marks.deleted AND NOT check_ins.deleted GROUP BY day, kind, word, amount
-            ORDER BY day, kind, word, amount"""
+            WHERE NOT marks.deleted AND NOT check_ins.deleted AND day BETWEEN :first AND :last
+            GROUP BY day, kind, word, amount ORDER BY day, kind, word, amount""",
+            span,
         )
         for row in rows:
             kind = MarkKind(row["kind"])

@@ -5,10 +5,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlite_utils import Database
-
 from backjournal.model.diary_values import NUMBERS
 from backjournal.model.text import clean_line
+from backjournal.store.rows import Rows
 
 _BETWEEN, _WITHIN = "\x1e", "\x1f"
 """What separates the marks of a check-in in a query, and kind and word of a mark: no saved word contains either."""
@@ -28,7 +27,7 @@ _ROWS = f"""SELECT id, day, strftime('%H:%M:%S', at, utc_offset || ' minutes') A
 class DiaryRows:
     """Reads check-ins without making objects of them."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Rows) -> None:
         self._db = db
 
     def between(self, first: date, last: date) -> Iterator[dict[str, Any]]:

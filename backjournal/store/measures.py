@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from backjournal.library.measures import measure_library
@@ -176,5 +177,11 @@ def _scores_text(scores: tuple[Score, ...]) -> str:
 
 def _scores(text: str) -> tuple[Score, ...]:
     """Parse scores as `_scores_text` writes them."""
-    lines = (line.partition(" ") for line in text.split("\n"))
-    return tuple(Score(float(value), part) for value, _, part in lines)
+    return tuple(map(_score, text.split("\n")))
+
+
+# Cached, because years of results have few different scores.
+@lru_cache(maxsize=1024)
+def _score(line: str) -> Score:
+    value, _, part = line.partition(" ")
+    return Score(float(value), part)

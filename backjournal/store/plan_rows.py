@@ -47,10 +47,17 @@ def prescription_of(row: dict[str, Any]) -> Prescription:
     return Prescription(
         id=row["id"],
         exercise_id=row["exercise_id"],
-        dose=Dose(**{column: row[column] for column in _DOSE}, sides=Sides(row["sides"])),
+        dose=_dose(*(row[column] for column in _DOSE), row["sides"]),
         schedule=_schedule(row["schedule"]),
         first_day=date.fromisoformat(row["first_day"]),
         last_day=date.fromisoformat(row["last_day"]) if row["last_day"] else None,
         position=row["position"],
         note=row["note"],
     )
+
+
+# Cached like the schedules, because a plan has the same few again and again.
+@lru_cache
+def _dose(*values: Any) -> Dose:
+    *numbers, sides = values
+    return Dose(**dict(zip(_DOSE, numbers, strict=True)), sides=Sides(sides))

@@ -16,11 +16,12 @@ from backjournal.plan.checklist import Checklist, checklists, extras
 from backjournal.store.answers import Answers
 from backjournal.store.backups import backups_folder, daily_backup, has_daily_backup
 from backjournal.store.changes import Changes
-from backjournal.store.connection import open_copy, open_database
+from backjournal.store.connection import open_database, open_to_read
 from backjournal.store.diary import Diary
 from backjournal.store.diary_days import DiaryDays
 from backjournal.store.diary_rows import DiaryRows
 from backjournal.store.experiments import Experiments
+from backjournal.store.history import History
 from backjournal.store.measures import Measures
 from backjournal.store.plan import Plan
 from backjournal.store.practices import Practices
@@ -49,6 +50,7 @@ class Store:
         self.clock = clock
         self.new_id = new_id
         self.changes = Changes(db, path, clock, device)
+        self.history = History(db)
         self.plan = Plan(db, self.changes, new_id)
         self.practices = Practices(db, self.changes)
         self.diary = Diary(db, self.changes, new_id)
@@ -82,13 +84,15 @@ class Store:
             yield store
 
     @contextlib.contextmanager
-    def snapshot(self) -> Iterator["Store"]:
-        """Open a read-only copy of the journal as it is now, for a thread that reads its whole history.
+    def reading(self) -> Iterator["Store"]:
+        """Open the journal as it is now, to be read by another thread, whatever is written meanwhile.
+
+        What writes waits for the end of the `with`: fetch within it, compute after it.
 
         Raises:
             JournalError: the file is no longer a journal, is locked or cannot be reached.
         """
-        with contextlib.closing(Store(open_copy(self.path), self.path, self.clock, "", random_id)) as store:
+        with contextlib.closing(Store(open_to_read(self.path), self.path, self.clock, "", random_id)) as store:
             yield store
 
     def today(self) -> date:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from backjournal.days import days_between
 from backjournal.model.dates import Days
 from backjournal.model.diary_values import diary_value
 from backjournal.model.measures import Measure, MeasureKind, Threshold
@@ -13,7 +14,6 @@ from backjournal.trends.flare_up_days import flare_up_days
 from backjournal.trends.flare_up_figures import FlareUpFigures, flare_up_figures
 from backjournal.trends.noise import standard_error_of_days, standard_error_of_results
 from backjournal.trends.record import Record
-from backjournal.trends.series import diary_series
 from backjournal.trends.time_course import Remark, remark_of
 
 LATELY = timedelta(days=28)
@@ -164,12 +164,16 @@ def _measure_subject(record: Record, measure: Measure, change_of: Callable[[Reco
 
 
 def _diary_change(record: Record, field: str, before: Iterable[Days], after: Days) -> Change:
-    series = diary_series(record, field)
-    values = series.between(date.min, record.today).items()
-    was, is_now = _values_within(values, before), _values_within(values, [after])
-    return days_changed(
-        mean_of(was), mean_of(is_now), series.better, DIARY_THRESHOLDS[field], standard_error_of_days(was, is_now)
-    )
+    was, is_now = _noted_within(record, field, before), _noted_within(record, field, [after])
+    better, threshold = diary_value(field).better, DIARY_THRESHOLDS[field]
+    return days_changed(mean_of(was), mean_of(is_now), better, threshold, standard_error_of_days(was, is_now))
+
+
+def _noted_within(record: Record, field: str, windows: Iterable[Days]) -> list[float]:
+    """Return the values of the days of windows that do not overlap, oldest first, without looking at other days."""
+    days = (day for first, last in windows for day in days_between(first, min(last, record.today)))
+    noted = (record.diary[day].values for day in days if day in record.diary)
+    return [values[field] for values in noted if field in values]
 
 
 def _measure_change(measure: Measure, part: str, before: Sequence[float], after: Sequence[float]) -> Change:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from backjournal.model.exercises import Exercise
 from backjournal.model.flare_ups import FlareUp
@@ -13,11 +13,18 @@ from backjournal.plan.adherence import Adherence
 from backjournal.plan.checklist import Checklist
 from backjournal.trends.diary_days import DiaryDay
 
+ALWAYS = timedelta(weeks=8)
+"""How far back from today every record reaches at least: the answer compares the last 4 weeks with the 4 before."""
+
 
 # Compared by identity and without a repr: with years of days, either would take longer than computing again.
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Record:
-    """The content of a journal up to today."""
+    """The content of a journal up to today: all of it, or that of the days since one of them.
+
+    The days before that one can be many, and most views show none of them. Of these a record has only what the views
+    look back to: the first day with a check-in, and the weeks of the baselines.
+    """
 
     today: date
     settings: Settings = field(default_factory=Settings)
@@ -30,7 +37,7 @@ class Record:
 
     prescriptions: tuple[Prescription, ...] = ()
     checklists: Mapping[date, Checklist] = field(default_factory=dict)
-    """Every day from the first of the plan to today, oldest first."""
+    """Every day from the first of the plan, or from `since`, to today, oldest first."""
 
     adherence: Mapping[date, Adherence] = field(default_factory=dict)
     """The same days as `checklists`, oldest first."""
@@ -40,6 +47,14 @@ class Record:
 
     results: Mapping[str, tuple[Result, ...]] = field(default_factory=dict)
     """By the id of the measure, oldest first."""
+
+    since: date = date.min
+    """The day from which on it has every day; `date.min` if it has the whole journal."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it has the whole journal."""
+        return self.since == date.min
 
     @property
     def earliest(self) -> date | None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Self
 
 from backjournal.model.dates import FIRST_DAY
+from backjournal.model.weeks import WeekStarts
 from backjournal.trends.record import Record
 
 RANGES = (4, 12, 26, 52, None)
@@ -27,11 +28,16 @@ class Window:
         if self.first is not None:
             return self.first, self.last
         weeks = record.settings.weeks
-        if self.weeks is None:
+        first = self.since(weeks)
+        if first == date.min:
             first = weeks.week_of(min(record.earliest or self.last, self.last))
-        else:
-            first = weeks.back(self.last, self.weeks - 1)
         return first, weeks.last_of(weeks.week_of(self.last))
+
+    def since(self, weeks: WeekStarts) -> date:
+        """Return the first day, or `date.min` for everything."""
+        if self.first is not None:
+            return self.first
+        return date.min if self.weeks is None else weeks.back(self.last, self.weeks - 1)
 
     def moved(self, step: int, today: date) -> Self:
         """Return the window moved by its length, or by 52 weeks if it shows everything.

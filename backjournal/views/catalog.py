@@ -2,11 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
+from backjournal.model.weeks import WeekStarts
 from backjournal.trends.record import Record
+from backjournal.trends.window import Window
 from backjournal.views.choice import Choice
 from backjournal.views.figures import Figures
 from backjournal.views.subjects import CALENDAR_SERIES, EXERCISE, MEASURE, SERIES, Subject
+
+_LOOK_BACK = timedelta(weeks=1)
+"""How far before its window a view looks at most: for the medians over 7 days."""
 
 GoOn = Callable[[], bool]
 """Called now and then by a long computation, which may stop with an incomplete result once this returns False."""
@@ -51,6 +57,9 @@ class View:
     weeks: int = 12
     """How many weeks it shows unless others are chosen."""
 
+    whole: bool = False
+    """Whether it looks at the whole history, over whatever window: such as for the names of all that was noted."""
+
     below: str = ""
     """The key of the view that is drawn below it over the same weeks; empty for none."""
 
@@ -62,6 +71,14 @@ class View:
         """
         if self.subject and not self.drawn:
             raise ValueError(f"the view {self.key} is text and cannot have a subject")
+
+    def since(self, window: Window, weeks: WeekStarts) -> date:
+        """Return from which day on a record must have every day to compute it over a window.
+
+        It is `date.min` if it looks at everything.
+        """
+        first = window.since(weeks) if self.ranged else window.last
+        return date.min if self.whole or first == date.min else first - _LOOK_BACK
 
     @property
     def ranged(self) -> bool:
@@ -165,6 +182,7 @@ VIEWS = (
         "Calendar: a series day by day.",
         _calendar,
         subject=CALENDAR_SERIES,
+        whole=True,
     ),
     View(
         "compare",
@@ -173,6 +191,7 @@ VIEWS = (
         "Compare: two series over the same time, or against each other as points.",
         _compare,
         subject=SERIES,
+        whole=True,
         compares=True,
     ),
     View(

@@ -11,7 +11,7 @@ from backjournal.model.doses import Dose
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
 from tests.helpers.anything import ANY_DAY, SCHEDULES
-from tests.helpers.values import refused
+from tests.helpers.values import TODAY, refused
 
 
 def prescription(first: date = date(2026, 11, 1), last: date | None = None, schedule: str = "daily") -> Prescription:
@@ -192,3 +192,14 @@ def test_prescriptions_overlap_if_they_share_a_day(last: int | None) -> None:
     for start, end in NOVEMBER:
         shared = of_known & set(range(start, (end or 8) + 1))
         assert known.overlaps(date(2026, 11, start), date(2026, 11, end) if end else None) is bool(shared)
+
+
+@given(SCHEDULES, st.integers(-400, 400), st.integers(0, 60), st.none() | st.integers(0, 400))
+def test_the_days_among_many_are_those_asked_one_by_one(
+    schedule: Schedule, begins: int, number: int, ends: int | None
+) -> None:
+    first = TODAY + timedelta(days=begins)
+    last = None if ends is None else first + timedelta(days=ends)
+    prescription = Prescription("p", "e", Dose(2, 10), schedule, first, last)
+    days = [TODAY + timedelta(days=each) for each in range(number)]
+    assert [*prescription.asked_among(days)] == [day for day in days if prescription.asks_on(day)]

@@ -217,29 +217,31 @@ def test_the_same_journal_can_be_opened_elsewhere_for_a_thread_of_its_own(store:
     assert store.diary.check_ins() == (check_in(),)
 
 
-def test_a_snapshot_is_the_journal_as_it_was_and_keeps_nobody_from_writing(store: Store) -> None:
+def test_what_is_read_at_once_is_the_journal_as_it_was_then(
+    store: Store, monkeypatch: pytest.MonkeyPatch, open_store: Callable[[], Store]
+) -> None:
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.01)
     store.diary.save(check_in())
-    with store.snapshot() as copy:
-        store.diary.save(check_in(2))
-        # A read that has begun locks a file until it ends.
-        begun = copy._db.query("SELECT * FROM check_ins")
-        assert next(begun)["deleted"] == 0
-        store.diary.save(check_in(3))
-        assert copy.diary.check_ins() == (check_in(),)
-        assert copy.diary.check_ins(search="nothing like it") == ()
+    other = open_store()
+    with store.reading() as reading:
+        with pytest.raises(JournalError, match="is locked"):
+            other.diary.save(check_in(2))
+        assert reading.diary.check_ins() == (check_in(),)
+        assert reading.diary.check_ins(search="nothing like it") == ()
         with pytest.raises(JournalError):
-            copy.diary.save(check_in(4))
-    assert len(store.diary.check_ins()) == 3
+            reading.diary.save(check_in(4))
+    other.diary.save(check_in(2))
+    assert len(store.diary.check_ins()) == 2
 
 
-def test_a_journal_that_is_gone_or_something_else_gives_no_snapshot(store: Store) -> None:
+def test_a_journal_that_is_gone_or_something_else_cannot_be_read(store: Store) -> None:
     for make_it, message in (
         (store.path.unlink, "cannot be reached"),
         (lambda: store.path.write_bytes(b""), "is empty, not a journal"),
         (lambda: store.path.write_bytes(b"nonsense" * 99), "is not a journal"),
     ):
         make_it()
-        with pytest.raises(JournalError, match=message), store.snapshot():
+        with pytest.raises(JournalError, match=message), store.reading():
             pass
 
 

@@ -36,7 +36,7 @@ def test_a_locked_journal_is_said_in_one_line_whatever_is_tried(open_store: Open
     tries: list[Callable[[], object]] = [
         open_store,
         store.back_up,
-        store.snapshot().__enter__,
+        store.reading().__enter__,
         store.changes.undo,
         store.changes.version,
         store.diary.check_ins,

@@ -85,7 +85,7 @@ def _print_chosen(session: Session, *, as_json: bool) -> None:
     from backjournal.journal.record import journal_record
 
     with session.existing() as store:
-        found = journal_record(store, store.today())
+        found = journal_record(store, today := store.today(), since=today)
     if as_json:
         click.echo(measures_json(found))
     else:

@@ -82,7 +82,7 @@ def _form(**flags: bool) -> str:
 
 
 def _read(session: Session, view: View, options: dict[str, Any]) -> "tuple[Record, Window]":
-    """Return the record of the journal, and the window of days to show."""
+    """Return the record of the journal, as far back as the view looks, and the window of days to show."""
     from backjournal.journal.record import journal_record
 
     weeks = _weeks(options["weeks"], view.weeks)
@@ -90,7 +90,8 @@ def _read(session: Session, view: View, options: dict[str, Any]) -> "tuple[Recor
         raise InvalidValue("weeks", "--weeks and --since both say where to begin: leave one out")
     with session.existing() as store:
         today = store.today()
-        return journal_record(store, today), _window(weeks, options["since"], options["until"], today)
+        window = _window(weeks, options["since"], options["until"], today)
+        return journal_record(store, today, view.since(window, store.settings.get().weeks)), window
 
 
 def _weeks(typed: str | None, usual: int) -> int | None:

@@ -115,7 +115,7 @@ class JournalApp(RecordCache):
     def read_suggestions(self) -> None:
         """Compute in a thread for which exercises another dose is suggested."""
         worker, today = get_current_worker(), self.today
-        with contextlib.suppress(JournalError), self.store.snapshot() as store:
+        with contextlib.suppress(JournalError), self.store.elsewhere() as store:
             suggestions = journal_suggestions(store, today)
             if not worker.is_cancelled:
                 self.call_from_thread(self._show_suggestions, suggestions)

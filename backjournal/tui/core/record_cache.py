@@ -1,11 +1,13 @@
-"""A cache of the record (the whole history of the journal), and the plan's figures that are computed from it."""
+"""A cache of the record (what the trends are computed from), and the plan's figures that are computed from it."""
+
+from datetime import timedelta
 
 from textual import work
 from textual.reactive import reactive
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from backjournal.journal.record import journal_record
+from backjournal.journal.record import Kept, fetch_record, renewed
 from backjournal.model.errors import JournalError
 from backjournal.store.store import Store
 from backjournal.trends.plan_figures import PlanFigures, record_figures
@@ -13,14 +15,21 @@ from backjournal.trends.record import Record
 from backjournal.trends.time_course import Remark
 from backjournal.tui.core.notices import Notices
 
+RECENT = timedelta(weeks=13)
+"""How far back the record reaches that is read first: enough for the view that is shown at first, over 12 weeks."""
+
+STEP = timedelta(weeks=104)
+"""How much further back it reaches with each following transaction: few enough days that no writer has to wait."""
+
 AGAIN_SECONDS = 2
 """How long to wait before reading the record again after it could not be read."""
 
 
 class RecordCache(Notices):
-    """Reads the record in a thread when a pane first needs it, and keeps it until the journal or the day changes.
+    """Reads the record in a thread when a pane first needs it, and again when the journal or the day has changed.
 
-    The panes bind to the reactive attributes; while a newer record is being read, they hold the one before.
+    The last months are there at once, the years before them soon after. Later only what has changed is read. The panes
+    bind to the reactive attributes; while a newer record is being read, they hold the one before.
     """
 
     record: reactive[Record | None] = reactive(None)
@@ -36,7 +45,9 @@ class RecordCache(Notices):
         self.today = store.today()
         # The state of the journal and the day that the record was last requested for; None after a failure.
         self._requested_state: object = None
-        # Whether the record of that state has arrived.
+        # The latest record that was read, from which the next one is made.
+        self._kept: Kept | None = None
+        # Whether the whole record of that state has arrived.
         self._is_current = False
         self._retry_timer: Timer | None = None
         self._figures_wanted = False
@@ -64,15 +75,22 @@ class RecordCache(Notices):
     @work(exit_on_error=False, thread=True, exclusive=True, group="record")
     def _read_record(self, state: object) -> None:
         worker, today = get_current_worker(), self.today
+        since = first = today - RECENT
         try:
-            with self.store.snapshot() as store:
-                record = journal_record(store, today)
+            while True:
+                with self.store.reading() as store:
+                    fetched = fetch_record(store, today, since, self._kept)
+                self._kept = kept = renewed(fetched)
+                if worker.is_cancelled:
+                    return
+                if kept.record.whole or since == first:
+                    self.call_from_thread(self._store_record, state, kept.record)
+                if kept.record.whole:
+                    return
+                since = kept.record.since - STEP
         except JournalError as error:
             if not worker.is_cancelled:
                 self.call_from_thread(self._retry_later, str(error))
-            return
-        if not worker.is_cancelled:
-            self.call_from_thread(self._store_record, state, record)
 
     def _retry_later(self, problem: str) -> None:
         self._requested_state = None
@@ -87,7 +105,7 @@ class RecordCache(Notices):
 
     def _store_record(self, state: object, record: Record) -> None:
         if state == self._requested_state:
-            self._is_current = True
+            self._is_current = record.whole
             self.record = record
             self._compute_figures()
 

@@ -76,7 +76,7 @@ class RangeLine(Static):
         self._show()
 
     def _show(self) -> None:
-        if self.look and self.record:
+        if self.look and self.record and self.look.is_covered_by(self.record):
             self.update(range_line(self.look, self.record, self.subjects, self.content_size.width))
         else:
             self.update(Content.styled("reading the journal …", "$foreground-muted"))

@@ -86,7 +86,7 @@ class TrendsKeys(Pane):
     async def action_choose(self, second: bool = False) -> None:
         """Ask what the graph shows, or with `second`, what it is compared with."""
         view, field = self.look.view, chosen_field(self.look.view, second=second)
-        if self.record and view.subject and field:
+        if self.record and self.look.is_covered_by(self.record) and view.subject and field:
             names = await to_thread(view.subject.names, self.record)
             title = "Compare with …" if second else f"{view.label}: show …"
             chosen = await self.app.push_screen_wait(ListChoice(title, names, getattr(self.look.choice, field)))

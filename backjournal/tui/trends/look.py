@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Self
 
+from backjournal.trends.record import Record
 from backjournal.trends.window import RANGES, Window
 from backjournal.views.catalog import VIEWS, View
 from backjournal.views.choice import Choice
@@ -27,6 +28,10 @@ class Look:
         """What the view shows, over the window of the look."""
         choice = self.choices.get(self.view.key)
         return replace(choice, window=self.window) if choice else Choice(self.window)
+
+    def is_covered_by(self, record: Record) -> bool:
+        """Return whether a record reaches as far back as the view looks."""
+        return record.since <= self.view.since(self.window, record.settings.weeks)
 
     def as_long_as(self, other: Self) -> bool:
         """Return whether both show the same view over equally many days, so that their drawings have the same slots."""

@@ -126,6 +126,8 @@ class TrendsPane(TrendsKeys):
             self.toggle_class("-new")
             self.refresh_bindings()
             self.call_after_refresh(self.refocus)
+        if not look.is_covered_by(record):
+            return  # it is shown once the record reaches back that far
         if look.view.drawn:
             self._computing.do(partial(compute_graph, record, look.view, look.choice), self._show)
         else:

@@ -1,11 +1,14 @@
 """When the trends in the app change: with the journal, the day and the baseline, and with remarks shown once."""
 
+import asyncio
 from collections.abc import Callable
-from datetime import date, datetime
+from contextlib import AsyncExitStack
+from datetime import date, datetime, timedelta
+from threading import Event
 
 import pytest
 
-from backjournal.journal.record import journal_record
+from backjournal.journal.record import Fetched, Kept, fetch_record
 from backjournal.model.errors import JournalError
 from backjournal.model.onset import Onset
 from backjournal.store.store import Store
@@ -13,7 +16,7 @@ from backjournal.trends.window import Window
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.core import record_cache
 from backjournal.tui.trends.pane import TrendsPane
-from tests.helpers.app import many, running, seeded
+from tests.helpers.app import Person, at_rest, many, running, seeded
 from tests.helpers.clock import BERLIN, ManualClock
 from tests.helpers.trends_app import press, readout, rows, window
 from tests.helpers.values import TODAY, check_in
@@ -24,11 +27,11 @@ async def test_the_record_is_read_again_only_when_the_journal_has_changed(
 ) -> None:
     reads: list[date] = []
 
-    def counted(journal: Store, today: date) -> object:
+    def counted(journal: Store, today: date, since: date, kept: Kept | None) -> Fetched:
         reads.append(today)
-        return journal_record(journal, today)
+        return fetch_record(journal, today, since, kept)
 
-    monkeypatch.setattr(record_cache, "journal_record", counted)
+    monkeypatch.setattr(record_cache, "fetch_record", counted)
     other = open_store()
     store.answers.save("onset", TODAY)
     async with running(BackjournalApp(seeded(store))) as person:
@@ -120,7 +123,7 @@ async def test_a_journal_that_cannot_be_read_is_reported_and_read_later(
     async with running(BackjournalApp(seeded(store))) as person:
         later: dict[float, Callable[[], None]] = {}
         monkeypatch.setattr(person.app, "set_timer", later.__setitem__)
-        for owner, name in ((store.changes, "stamp"), (record_cache, "journal_record")):
+        for owner, name in ((store.changes, "stamp"), (record_cache, "fetch_record")):
             with monkeypatch.context() as patched:
                 patched.setattr(owner, name, refuse)
                 await press(person, "3")
@@ -131,3 +134,47 @@ async def test_a_journal_that_cannot_be_read_is_reported_and_read_later(
         read_again()
         await press(person, "3")
         assert "●" in person.text
+
+
+async def test_the_last_months_are_shown_first_and_the_years_before_them_follow(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    since: list[date] = []
+    earlier = Event()
+
+    def in_steps(journal: Store, today: date, first: date, kept: Kept | None) -> Fetched:
+        if kept and not kept.record.whole:
+            earlier.wait()
+        fetched = fetch_record(journal, today, first, kept)
+        since.append(fetched.kept.record.since)
+        return fetched
+
+    monkeypatch.setattr(record_cache, "fetch_record", in_steps)
+    monkeypatch.setattr(record_cache, "STEP", timedelta(weeks=20))
+    # However the test ends, the thread is not left waiting.
+    async with running(BackjournalApp(many(store, 400))) as person, AsyncExitStack() as ending:
+        ending.callback(earlier.set)
+        await person.press("3")
+        await first_shown(person)
+        assert "reading the journal" not in person.text
+        assert window(person).weeks == 12
+        await person.press("+", "+", "+")
+        assert "reading the journal" in person.text
+        assert len(rows(person)) == 12, "nothing that leaves out what is not read yet"
+        await person.press("-", "tab", "tab", "tab", "c")
+        assert "reading the journal" in person.text
+        earlier.set()
+        await person.threads_done()
+        assert "reading the journal" not in person.text
+        assert since == sorted(since, reverse=True)
+        assert len(since) == 4
+        assert since[-1] == date.min
+        await press(person, "n", "9", "ctrl+s")
+        assert since[4:] == [date.min], "only what has changed"
+
+
+async def first_shown(person: Person) -> None:
+    """Wait until something is shown, while a thread reads on."""
+    while not rows(person):  # noqa: ASYNC110 - the thread goes on, so there is nothing to wait for
+        await asyncio.sleep(0)
+    await at_rest(person.app)
