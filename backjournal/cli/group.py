@@ -1,7 +1,9 @@
-"""The group that all commands run in: it reports every error in one plain line."""
+"""The group that all commands run in: each is loaded when it is called, and every error is told in one plain line."""
 
 import errno
 import traceback
+from collections.abc import Iterator, Mapping, MutableMapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,33 @@ _LONGEST_SENTENCE = 200
 _PACKAGE = Path(__file__).parent.parent
 
 
+class LazyCommands(MutableMapping[str, click.Command]):
+    """Commands by name, in the order of the help; each is loaded from its `module:attribute` when it is asked for."""
+
+    def __init__(self, places: Mapping[str, str]) -> None:
+        self._commands: dict[str, click.Command | str] = dict(places)
+
+    def __getitem__(self, name: str) -> click.Command:
+        command = self._commands[name]
+        if isinstance(command, str):
+            module, _, attribute = command.partition(":")
+            loaded: click.Command = getattr(import_module(module), attribute)
+            self._commands[name] = command = loaded
+        return command
+
+    def __setitem__(self, name: str, command: click.Command) -> None:
+        self._commands[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._commands[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._commands)
+
+    def __len__(self) -> int:
+        return len(self._commands)
+
+
 class Refused(click.ClickException):
     """A refusal in one line on standard error, with exit status 1."""
 
@@ -24,7 +53,7 @@ class Refused(click.ClickException):
 
 
 class PlainGroup(click.Group):
-    """A group that lists its commands in the order in which they were added, and never prints a traceback."""
+    """A group that lists its commands in the order in which they were given, and never prints a traceback."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
