@@ -159,11 +159,13 @@ def _print_urgent_advice(
     session: Session, marks: Mapping[MarkKind, tuple[Mark, ...]], note: str | None
 ) -> tuple["RedFlag", ...]:
     """Print urgent advice before anything else, even if the check-in is refused afterwards; return what it is about."""
+    typed = _in_order(marks)
+    if not typed and not note:
+        return ()
     from backjournal.exchange.symptom_lines import advice_lines, hint_lines
     from backjournal.library.own_words import signs_in
     from backjournal.library.red_flags import Urgency
 
-    typed = _in_order(marks)
     flags = signs_in(typed, note or "")
     urgent = tuple(flag for flag in flags if flag.urgency >= Urgency.URGENT)
     advised = advice_lines(urgent, session.about_you(), *Urgency) if urgent else []
