@@ -7,8 +7,9 @@ import sqlite3
 import uuid
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from sqlite_utils import Database
 
@@ -20,13 +21,15 @@ from backjournal.store.backups import backups_folder, daily_backup
 from backjournal.store.changes import Changes
 from backjournal.store.connection import open_copy, open_database
 from backjournal.store.diary import Diary
-from backjournal.store.diary_days import DiaryDays
-from backjournal.store.experiments import Experiments
-from backjournal.store.measures import Measures
 from backjournal.store.plan import Plan
 from backjournal.store.practices import Practices
 from backjournal.store.settings import StoredSettings
-from backjournal.store.stopwatches import Stopwatches
+
+if TYPE_CHECKING:
+    from backjournal.store.diary_days import DiaryDays
+    from backjournal.store.experiments import Experiments
+    from backjournal.store.measures import Measures
+    from backjournal.store.stopwatches import Stopwatches
 
 
 def random_id() -> str:
@@ -40,7 +43,10 @@ def device_name() -> str:
 
 
 class Store:
-    """An open journal, with one connection that only one thread may use."""
+    """An open journal, with one connection that only one thread may use.
+
+    What the day and the diary do without is loaded when it is first asked for.
+    """
 
     def __init__(self, db: Database, path: Path, clock: Clock, device: str, new_id: Callable[[], str]) -> None:
         self._db = db
@@ -51,12 +57,36 @@ class Store:
         self.plan = Plan(db, self.changes, new_id)
         self.practices = Practices(db, self.changes)
         self.diary = Diary(db, self.changes, new_id)
-        self.diary_days = DiaryDays(db)
-        self.measures = Measures(db, self.changes, new_id)
-        self.experiments = Experiments(db, self.changes, new_id)
-        self.stopwatches = Stopwatches(db, self.changes)
         self.answers = Answers(db, self.changes)
         self.settings = StoredSettings(db, self.changes)
+
+    @cached_property
+    def diary_days(self) -> "DiaryDays":
+        """The means of the days of the diary."""
+        from backjournal.store.diary_days import DiaryDays
+
+        return DiaryDays(self._db)
+
+    @cached_property
+    def measures(self) -> "Measures":
+        """The outcome measures and their results."""
+        from backjournal.store.measures import Measures
+
+        return Measures(self._db, self.changes, self.new_id)
+
+    @cached_property
+    def experiments(self) -> "Experiments":
+        """The experiments."""
+        from backjournal.store.experiments import Experiments
+
+        return Experiments(self._db, self.changes, self.new_id)
+
+    @cached_property
+    def stopwatches(self) -> "Stopwatches":
+        """The stopwatches that run or are stopped for a while."""
+        from backjournal.store.stopwatches import Stopwatches
+
+        return Stopwatches(self._db, self.changes)
 
     @classmethod
     def open(cls, path: Path, clock: Clock, *, device: str = "", new_id: Callable[[], str] = random_id) -> Self:
