@@ -22,7 +22,7 @@ Examples:
 
 D is an ISO date, today, yesterday or a weekday.
 
-Exit status: 0 done, 1 refused with one line on standard error, 2 wrong usage.
+Exit status: 0 done, 1 refused with one line on standard error, 2 wrong usage; status tells its own.
 
 To complete commands and exercises in bash, add this line to ~/.bashrc (zsh and fish: put their name for bash):
 
@@ -32,6 +32,7 @@ To complete commands and exercises in bash, add this line to ~/.bashrc (zsh and 
 
 _COMMANDS = {
     "today": "backjournal.cli.practice.today:today",
+    "status": "backjournal.cli.practice.status:status",
     "done": "backjournal.cli.practice.today:done",
     "skip": "backjournal.cli.practice.skip:skip",
     "undone": "backjournal.cli.practice.today:undone",

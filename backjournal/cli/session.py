@@ -1,14 +1,13 @@
 """What a command works with: the journal's file, the clock, and the days that were typed as options."""
 
 import contextlib
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import click
 
 from backjournal.days import Clock, parse_day
 from backjournal.model.about_you import AboutYou
@@ -62,7 +61,7 @@ class Session:
             yield store
         # Reported last, so that a refused change prints its one line only.
         if trouble:
-            click.echo(f"backjournal: no backup was made: {trouble}", err=True)
+            sys.stderr.write(f"backjournal: no backup was made: {trouble}\n")
 
     @contextlib.contextmanager
     def starting(self) -> Iterator["Store"]:
