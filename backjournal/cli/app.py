@@ -1,7 +1,6 @@
 """Starting the app on the person's journal."""
 
 import contextlib
-import gc
 import os
 import sys
 
@@ -16,8 +15,6 @@ def open_app(session: Session) -> int:
         JournalError: there is no terminal, or the journal is refused.
     """
     need_terminal()
-    # Garbage collection while the app is loaded would take a tenth of its start. The app enables it afterwards.
-    gc.disable()
     from backjournal.store.store import Store
     from backjournal.tui.app import run
 

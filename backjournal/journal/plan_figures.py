@@ -36,7 +36,7 @@ def journal_suggestions(store: Store, today: date) -> dict[str, Suggestion]:
     limit, answers, flare_ups = store.settings.get().pain_limit, store.answers.all(), store.diary.flare_ups()
     prescriptions = store.plan.prescriptions()
     first = max(_plan_begins(prescriptions, today), today - _SUGGESTIONS_LOOK_BACK)
-    lately = histories(store.checklists(first, today), prescriptions, today)
+    lately = histories(store.checklists(first, today), _of_exercises_in_force(prescriptions, today), today)
     pain = store.diary_days.values("pain", today - _SUGGESTIONS_LOOK_BACK, today)
     suggestions = {
         exercise_id: suggestion
@@ -48,6 +48,13 @@ def journal_suggestions(store: Store, today: date) -> dict[str, Suggestion]:
         return suggestions
     # Nobody is to do more while a sign stands that a doctor should look at.
     return {exercise_id: each for exercise_id, each in suggestions.items() if each.kind is not Kind.LARGER}
+
+
+def _of_exercises_in_force(prescriptions: Iterable[Prescription], today: date) -> list[Prescription]:
+    """Return all prescriptions of the exercises that are in force today: for the others nothing is suggested."""
+    of_all = tuple(prescriptions)
+    in_force = {each.exercise_id for each in of_all if each.in_force(today)}
+    return [each for each in of_all if each.exercise_id in in_force]
 
 
 def _plan_begins(prescriptions: Iterable[Prescription], today: date) -> date:
