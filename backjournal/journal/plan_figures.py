@@ -2,19 +2,22 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from backjournal.journal.signs import journal_signs
 from backjournal.model.prescriptions import Prescription
 from backjournal.plan.history import histories
 from backjournal.plan.progress import Kind, Suggestion, asked_again, question_of, suggestion_of
 from backjournal.store.store import Store
-from backjournal.trends.plan_figures import PlanFigures, figures_of
+
+if TYPE_CHECKING:
+    from backjournal.trends.plan_figures import PlanFigures
 
 _SUGGESTIONS_LOOK_BACK = timedelta(weeks=26)
 """Long enough for seven practices of an exercise that is prescribed once a week, with pauses."""
 
 
-def journal_figures(store: Store, today: date) -> PlanFigures:
+def journal_figures(store: Store, today: date) -> "PlanFigures":
     """Return the figures of the plan and of its exercises.
 
     It reads the whole history: an app calls it in a thread with a store of its own.
@@ -22,6 +25,9 @@ def journal_figures(store: Store, today: date) -> PlanFigures:
     Raises:
         JournalError: the journal cannot be read.
     """
+    # The suggestions, which every start and `today` compute, do without them.
+    from backjournal.trends.plan_figures import figures_of
+
     prescriptions, limit = store.plan.prescriptions(), store.settings.get().pain_limit
     days = store.checklists(_plan_begins(prescriptions, today), today)
     return figures_of(days, prescriptions, store.diary.flare_ups(), today, limit)

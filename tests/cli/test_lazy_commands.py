@@ -8,6 +8,7 @@ import pytest
 from click.shell_completion import ShellComplete
 
 from backjournal.cli.root import root
+from tests.helpers.commands import Commands
 from tests.program.test_imports import loaded
 
 
@@ -56,6 +57,37 @@ def test_a_command_loads_its_own_file_and_not_those_of_others(
     )
     assert own in found
     assert [name for name in found for other in others if name.startswith(other)] == []
+
+
+HEAVY = {"textual", "rich", "plotext"}
+WORD_LISTS = {"tomllib", "difflib", "backjournal.exchange.symptom_lines"}
+FIGURES = {"statistics", "backjournal.trends.change", "backjournal.views.catalog"}
+JSON = {"backjournal.exchange.as_json", "backjournal.exchange.export"}
+MEASURES = {"backjournal.model.measures", "backjournal.store.measures"}
+
+
+@pytest.mark.parametrize(
+    ("words", "unused"),
+    [
+        ("log --pain 4", {*HEAVY, *WORD_LISTS, *FIGURES, *JSON, *MEASURES}),
+        ("log --note better", {*HEAVY, *FIGURES, *JSON, *MEASURES}),
+        ("done bridge", {*HEAVY, "tomllib", "difflib", *FIGURES, *JSON, *MEASURES}),
+        ("undo", {*HEAVY, "tomllib", "difflib", *FIGURES, *JSON, *MEASURES}),
+        ("today", {*HEAVY, *FIGURES, *JSON, *MEASURES}),
+        ("diary", {*HEAVY, *FIGURES, *JSON, *MEASURES}),
+        ("plan", {*HEAVY, "statistics", "backjournal.views.catalog", *JSON}),
+        ("trends --plain", {*HEAVY, "backjournal.views.answer_text"}),
+        ("settings", {*HEAVY, *WORD_LISTS, *FIGURES, *JSON, *MEASURES}),
+    ],
+)
+def test_a_command_loads_nothing_that_it_does_not_use(commands: Commands, words: str, unused: set[str]) -> None:
+    arguments = ["--journal", str(commands.journal), *words.split()]
+    found = loaded(
+        "import contextlib\n"
+        "from backjournal.cli.root import root\n"
+        f"with contextlib.suppress(SystemExit): root({arguments!r})"
+    )
+    assert found & unused == set()
 
 
 def test_the_shell_is_offered_the_commands_in_the_order_of_the_help() -> None:

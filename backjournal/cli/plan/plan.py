@@ -47,7 +47,6 @@ def show(session: Session, exercise: tuple[str, ...] = (), *, as_json: bool = Fa
     beginning, in any case. Adherence is what was practised of what was prescribed, without excused days. The score is
     raised by practice, lowered a little by a miss and left alone by a pause (after the formula of Loop Habit Tracker).
     """
-    from backjournal.exchange.as_json import plan_json
     from backjournal.exchange.plan_lines import exercise_lines, plan_lines
     from backjournal.journal.plan_figures import journal_figures
 
@@ -57,6 +56,8 @@ def show(session: Session, exercise: tuple[str, ...] = (), *, as_json: bool = Fa
         shown = find_planned(entries, exercise) if exercise else entries
         figures = journal_figures(store, today)
     if as_json:
+        from backjournal.exchange.as_json import plan_json
+
         click.echo(plan_json(shown, figures.exercises))
     elif exercise:
         click.echo("\n".join(exercise_lines(shown, figures.exercises[shown[0].exercise.id], today)))
