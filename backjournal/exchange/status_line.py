@@ -6,7 +6,6 @@ from datetime import date
 from backjournal.model.check_ins import CheckIn, latest_value
 from backjournal.model.flare_ups import FlareUp, flare_up_on
 from backjournal.plan.checklist import ChecklistItem, progress_of
-from backjournal.plan.signs import StandingSign, urgency_of
 
 
 def status_line(
@@ -14,17 +13,18 @@ def status_line(
     items: Iterable[ChecklistItem],
     check_ins: Sequence[CheckIn],
     flare_ups: Iterable[FlareUp],
-    signs: Iterable[StandingSign],
+    what_to_do: str = "",
 ) -> str:
     """Return today in one line, such as `3/6 · pain 4 · mobility 6 · flare-up day 3`; what is missing is left out.
 
-    `items` is the checklist, `check_ins` are those of today, newest first. What to do about a sign comes first.
+    `items` is the checklist, `check_ins` are those of today, newest first. `what_to_do` about a symptom that
+    should not wait comes before all of it.
     """
     done, asked = progress_of(items)
     noted = {name: latest_value(check_ins, name) for name in ("pain", "mobility")}
     flare_up = flare_up_on(flare_ups, today, today)
     parts = [
-        *_urgent(signs),
+        *filter(None, [what_to_do]),
         f"{done}/{asked}" if asked else "nothing to do",
         *(f"{name} {value}" for name, value in noted.items() if value is not None),
         *([f"flare-up day {(today - flare_up.first_day).days + 1}"] if flare_up else []),
@@ -35,12 +35,3 @@ def status_line(
 def is_complete(items: Iterable[ChecklistItem]) -> bool:
     """Return whether nothing that counts today is open or done in part; what was skipped is not left."""
     return not any(item.counts and item.unfinished for item in items)
-
-
-def _urgent(signs: Iterable[StandingSign]) -> list[str]:
-    urgency = urgency_of(signs)
-    if urgency is None:
-        return []
-    from backjournal.library.red_flags import advice
-
-    return [advice(urgency).title]

@@ -167,5 +167,7 @@ def test_it_loads_nothing_heavy(commands: Commands) -> None:
         "importlib.resources",
         "platformdirs",
         "json",
+        "backjournal.library.red_flags",
+        "backjournal.model.measures",
     }
     assert loaded(lines) & unused - loaded("import sqlite_utils") == set()
