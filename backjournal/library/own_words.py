@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from backjournal.library.red_flags import RedFlag, flags_of, harmless_phrases, meant_by, red_flags
@@ -61,6 +60,8 @@ class _Clause:
 
 def signs_in(marks: Sequence[Mark], note: str = "") -> tuple[RedFlag, ...]:
     """Return the red flags of a check-in, ticked or in the person's own words, the most urgent first."""
+    if not marks and not note:
+        return ()
     ticked = {flag.word for flag in flags_of(marks)}
     heard = {flag.word for flag in heard_in(_texts(marks, note))}
     in_field = {flag.word for mark in marks for flag in _heard_in_field(mark)}
@@ -191,6 +192,9 @@ def _matches(word: str, typed: str) -> bool:
         return True
     if len(stem) < _SHORTEST_FORGIVEN or abs(len(typed) - len(stem)) > (8 if word.endswith("*") else 2):
         return False
+    # Imported only when needed: most check-ins have no long word that is misspelled.
+    from difflib import SequenceMatcher
+
     ends = (len(stem) - 1, len(stem), len(stem) + 1) if word.endswith("*") else (len(typed),)
     return any(SequenceMatcher(None, stem, typed[:end]).ratio() >= _ALIKE for end in ends)
 

@@ -7,8 +7,9 @@ import sqlite3
 import uuid
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from backjournal.days import Clock, journal_day
 from backjournal.model.errors import JournalError
@@ -18,17 +19,19 @@ from backjournal.store.backups import backups_folder, daily_backup, has_daily_ba
 from backjournal.store.changes import Changes
 from backjournal.store.connection import open_database, open_to_read
 from backjournal.store.diary import Diary
-from backjournal.store.diary_days import DiaryDays
-from backjournal.store.diary_rows import DiaryRows
-from backjournal.store.experiments import Experiments
-from backjournal.store.history import History
-from backjournal.store.measures import Measures
 from backjournal.store.plan import Plan
 from backjournal.store.practices import Practices
 from backjournal.store.rows import Rows
 from backjournal.store.settings import StoredSettings
 from backjournal.store.soundness import counts, refuse_damage
-from backjournal.store.stopwatches import Stopwatches
+
+if TYPE_CHECKING:
+    from backjournal.store.diary_days import DiaryDays
+    from backjournal.store.diary_rows import DiaryRows
+    from backjournal.store.experiments import Experiments
+    from backjournal.store.history import History
+    from backjournal.store.measures import Measures
+    from backjournal.store.stopwatches import Stopwatches
 
 
 def random_id() -> str:
@@ -42,7 +45,10 @@ def device_name() -> str:
 
 
 class Store:
-    """An open journal, with one connection that only one thread may use."""
+    """An open journal, with one connection that only one thread may use.
+
+    What the day and the diary do without is loaded when it is first asked for.
+    """
 
     def __init__(self, db: Rows, path: Path, clock: Clock, device: str, new_id: Callable[[], str]) -> None:
         self._db = db
@@ -50,17 +56,53 @@ class Store:
         self.clock = clock
         self.new_id = new_id
         self.changes = Changes(db, path, clock, device)
-        self.history = History(db)
         self.plan = Plan(db, self.changes, new_id)
         self.practices = Practices(db, self.changes)
         self.diary = Diary(db, self.changes, new_id)
-        self.diary_days = DiaryDays(db)
-        self.diary_rows = DiaryRows(db)
-        self.measures = Measures(db, self.changes, new_id)
-        self.experiments = Experiments(db, self.changes, new_id)
-        self.stopwatches = Stopwatches(db, self.changes)
         self.answers = Answers(db, self.changes)
         self.settings = StoredSettings(db, self.changes)
+
+    @cached_property
+    def diary_days(self) -> "DiaryDays":
+        """The means of the days of the diary."""
+        from backjournal.store.diary_days import DiaryDays
+
+        return DiaryDays(self._db)
+
+    @cached_property
+    def diary_rows(self) -> "DiaryRows":
+        """The check-ins as rows."""
+        from backjournal.store.diary_rows import DiaryRows
+
+        return DiaryRows(self._db)
+
+    @cached_property
+    def history(self) -> "History":
+        """What has changed since the journal was last read."""
+        from backjournal.store.history import History
+
+        return History(self._db)
+
+    @cached_property
+    def measures(self) -> "Measures":
+        """The outcome measures and their results."""
+        from backjournal.store.measures import Measures
+
+        return Measures(self._db, self.changes, self.new_id)
+
+    @cached_property
+    def experiments(self) -> "Experiments":
+        """The experiments."""
+        from backjournal.store.experiments import Experiments
+
+        return Experiments(self._db, self.changes, self.new_id)
+
+    @cached_property
+    def stopwatches(self) -> "Stopwatches":
+        """The stopwatches that run or are stopped for a while."""
+        from backjournal.store.stopwatches import Stopwatches
+
+        return Stopwatches(self._db, self.changes)
 
     @classmethod
     def open(cls, path: Path, clock: Clock, *, device: str = "", new_id: Callable[[], str] = random_id) -> Self:

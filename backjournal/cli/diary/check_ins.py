@@ -1,6 +1,6 @@
 """The commands that write check-ins: log, edit, delete."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -157,11 +157,13 @@ def _print_urgent_advice(
     session: Session, marks: Mapping[MarkKind, tuple[Mark, ...]], note: str | None
 ) -> tuple["RedFlag", ...]:
     """Print urgent advice before anything else, even if the check-in is refused afterwards; return what it is about."""
+    typed = _in_order(marks)
+    if not typed and not note:
+        return ()
     from backjournal.exchange.symptom_lines import advice_lines, hint_lines
     from backjournal.library.own_words import signs_in
     from backjournal.library.red_flags import Urgency
 
-    typed = _in_order(marks)
     flags = signs_in(typed, note or "")
     urgent = tuple(flag for flag in flags if flag.urgency >= Urgency.URGENT)
     advised = advice_lines(urgent, session.about_you(), *Urgency) if urgent else []
@@ -171,13 +173,16 @@ def _print_urgent_advice(
     return urgent
 
 
-def _print_saved(what: str, check_in: CheckIn, flags: Iterable["RedFlag"], about: AboutYou) -> None:
+def _print_saved(what: str, check_in: CheckIn, flags: Sequence["RedFlag"], about: AboutYou) -> None:
     """Print what was saved, and the advice that was not shown before: a change can complete a sign."""
     from backjournal.exchange.diary_lines import check_in_line
-    from backjournal.exchange.symptom_lines import advice_lines
-    from backjournal.library.red_flags import Urgency
 
-    lines = [f"{what}: {check_in_line(check_in)}", *advice_lines(flags, about, *Urgency)]
+    lines = [f"{what}: {check_in_line(check_in)}"]
+    if flags:
+        from backjournal.exchange.symptom_lines import advice_lines
+        from backjournal.library.red_flags import Urgency
+
+        lines += advice_lines(flags, about, *Urgency)
     click.echo("\n".join(lines).rstrip())
 
 

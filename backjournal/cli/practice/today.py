@@ -40,7 +40,6 @@ _exercise_argument = exercise_argument(complete_of_day)
 @click.pass_obj
 def today(session: Session, day: str | None, as_json: bool) -> None:
     """Print the checklist of a day."""
-    from backjournal.exchange.as_json import today_json
     from backjournal.exchange.checklist_lines import today_lines
     from backjournal.exchange.symptom_lines import standing_lines
     from backjournal.journal.signs import journal_signs
@@ -52,6 +51,8 @@ def today(session: Session, day: str | None, as_json: bool) -> None:
         items = store.checklist(shown)
         signs, about = journal_signs(store, now), store.settings.get().about_you
         if as_json:
+            from backjournal.exchange.as_json import today_json
+
             click.echo(today_json(items, shown, now))
             if said := reminder(signs):
                 click.echo(f"backjournal: {said} 'backjournal today' says what to do.", err=True)
@@ -135,11 +136,12 @@ def _notices(store: "Store", items: "Checklist", now: date) -> list[str]:
 def _experiment(store: "Store", day: date, now: date, *, paused: bool) -> list[str]:
     """Return the line about the experiment of a day, if there is one."""
     from backjournal.model.experiments import told_on
-    from backjournal.views.experiment_text import reminder
 
     experiment = told_on(store.experiments.all(), day, now)
     if experiment is None:
         return []
+    from backjournal.views.experiment_text import reminder
+
     over = ": 'backjournal experiment' prints what came of it" if experiment.is_over(now) and day == now else ""
     return [f"{reminder(experiment, day, now, paused=paused)}{over}."]
 

@@ -43,7 +43,7 @@ class Navigation(JournalApp):
                 await panes.add_content(pane)
             await super().complete()
             # The objects made at the start live as long as the app, so the garbage collector need not scan them.
-            # See cli/app.py.
+            # See cli/__init__.py.
             gc.freeze()
             gc.enable()
             self._is_complete = True

@@ -6,6 +6,7 @@ from textual.widgets import Static
 
 from backjournal.library.own_words import signs_in
 from backjournal.library.red_flags import Urgency, advice
+from backjournal.model.check_ins import latest_value
 from backjournal.model.numbers import percent
 from backjournal.plan.adherence import adherence_of
 from backjournal.plan.checklist import progress_of
@@ -40,18 +41,13 @@ def _line(state: DayState) -> Content:
         progress_bar = bar(sum(item.share for item in state.items), len(state.items), min(10, len(state.items)))
         counts = joined([f"{done} of {planned} done", f"{excused} excused" if excused else ""], ", ")
         parts.append(Content.assemble(f"   {counts} ", (progress_bar, "$success")))
-    latest = {name: _latest(state, name) for name in ("pain", "mobility")}
+    latest = {name: latest_value(state.check_ins, name) for name in ("pain", "mobility")}
     parts += [
         Content.assemble(f"   {name} ", (f"{value}", "bold")) for name, value in latest.items() if value is not None
     ]
     line = Content("").join(parts)
     extra = _extra(state)
     return Content("\n").join([line, extra]) if extra.plain else line
-
-
-def _latest(state: DayState, name: str) -> int | None:
-    values = [value for check_in in state.check_ins if (value := getattr(check_in, name)) is not None]
-    return values[0] if values else None
 
 
 def _extra(state: DayState) -> Content:
