@@ -3,12 +3,10 @@
 All of it is read from red_flags.toml.
 """
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from backjournal.model.about_you import AboutYou
@@ -135,4 +133,7 @@ def _as_typed(word: str) -> str:
 
 @cache
 def _read() -> dict[str, Any]:
+    import tomllib
+    from importlib.resources import files
+
     return tomllib.loads(files("backjournal.library").joinpath("red_flags.toml").read_text("utf-8"))

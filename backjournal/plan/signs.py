@@ -45,6 +45,8 @@ def standing_signs(noted: Mapping[str, date], answers: Mapping[str, date], today
     again takes the answers about it back, so none is older than what it is about. A sign that a doctor has looked at is
     asked about again after 14 days.
     """
+    if not noted:
+        return ()
     signs = (_standing(flag, noted.get(flag.word), answers, today) for flag in red_flags() if stands(flag))
     return tuple(sign for sign in signs if sign)
 

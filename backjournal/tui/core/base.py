@@ -3,21 +3,26 @@
 import contextlib
 from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.reactive import reactive
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from backjournal.journal.plan_figures import journal_suggestions
 from backjournal.model.errors import JournalError
-from backjournal.model.measures import Measure
-from backjournal.plan.progress import Suggestion
 from backjournal.store.drafts import Draft
 from backjournal.store.store import Store
-from backjournal.tui.core.measures_state import MeasuresState, read_due, read_measures
 from backjournal.tui.core.record_cache import RecordCache
 from backjournal.tui.core.state import DayState, DiaryState, PlanState, read_day, read_diary, read_plan
+from backjournal.tui.lazy import lazy_imports
+
+with lazy_imports():
+    from backjournal.tui.core import measures_state as measures
+
+if TYPE_CHECKING:
+    from backjournal.model.measures import Measure
+    from backjournal.plan.progress import Suggestion
 
 POLL_SECONDS = 0.5
 """How often the app checks whether another process wrote to the journal, and whether a new day has begun."""
@@ -43,9 +48,9 @@ class JournalApp(RecordCache):
     day_state: reactive[DayState | None] = reactive(None)
     diary_state: reactive[DiaryState | None] = reactive(None)
     plan_state: reactive[PlanState | None] = reactive(None)
-    measures_state: reactive[MeasuresState | None] = reactive(None)
-    due_measures: reactive[tuple[Measure, ...]] = reactive(())
-    suggestions: reactive[Mapping[str, Suggestion]] = reactive(dict)
+    measures_state: reactive["measures.MeasuresState | None"] = reactive(None)
+    due_measures: reactive["tuple[Measure, ...]"] = reactive(())
+    suggestions: reactive[Mapping[str, "Suggestion"]] = reactive(dict)
     """The suggested dose changes, by the id of the exercise."""
 
     def __init__(self, store: Store, banner: str = "") -> None:
@@ -93,12 +98,12 @@ class JournalApp(RecordCache):
             JournalError: the journal cannot be read.
         """
         self.day_state = read_day(self.store, self.day, self.today)
-        self.due_measures = read_due(self.store, self.today)
+        self.due_measures = measures.read_due(self.store, self.today)
 
     def read_measures(self) -> None:
         """Read the state of the Measures pane with all results; slow, so only called while that pane is shown."""
         try:
-            self.measures_state = read_measures(self.store, self.today)
+            self.measures_state = measures.read_measures(self.store, self.today)
         except JournalError as error:
             self.report(str(error))
 
@@ -111,6 +116,8 @@ class JournalApp(RecordCache):
     @work(exit_on_error=False, thread=True, exclusive=True, group="suggestions")
     def read_suggestions(self) -> None:
         """Compute in a thread for which exercises another dose is suggested."""
+        from backjournal.journal.plan_figures import journal_suggestions
+
         worker, today = get_current_worker(), self.today
         with contextlib.suppress(JournalError), self.store.snapshot() as store:
             suggestions = journal_suggestions(store, today)
@@ -161,5 +168,5 @@ class JournalApp(RecordCache):
         """Show the day that is `step` days after the shown one (negative: before)."""
         self.go_to(self.day + timedelta(days=step))
 
-    def _show_suggestions(self, suggestions: Mapping[str, Suggestion]) -> None:
+    def _show_suggestions(self, suggestions: "Mapping[str, Suggestion]") -> None:
         self.suggestions = suggestions

@@ -15,11 +15,12 @@ from backjournal.plan.signs import ASKED_AGAIN_TEXT, StandingSign
 from backjournal.store.store import Store
 from backjournal.tui.core.base import JournalApp
 from backjournal.tui.core.title_bar import TitleBar
-from backjournal.tui.widgets.advice import symptoms_content
-from backjournal.tui.widgets.page import Page
+from backjournal.tui.lazy import lazy_imports
 from backjournal.tui.widgets.pane import Need, Pane
 from backjournal.tui.widgets.row_list import RowList
-from backjournal.tui.widgets.sign_dialog import SignAnswer, SignDialog
+
+with lazy_imports():
+    from backjournal.tui.widgets import advice, page, sign_dialog
 
 Written = TypeVar("Written")
 
@@ -84,18 +85,18 @@ class Navigation(JournalApp):
         """
         while signs := journal_signs(self.store, self.today):
             about = self.store.settings.get().about_you
-            answer = await self.push_screen_wait(SignDialog(signs, about, before_practice=before_practice))
+            answer = await self.push_screen_wait(sign_dialog.SignDialog(signs, about, before_practice=before_practice))
             if answer is None:
                 return False
             what, sign = answer
-            if what is SignAnswer.PRACTISE:
+            if what is sign_dialog.SignAnswer.PRACTISE:
                 return True
             self._record_answer(what, sign)
         return True
 
-    def _record_answer(self, what: SignAnswer, sign: StandingSign) -> None:
+    def _record_answer(self, what: "sign_dialog.SignAnswer", sign: StandingSign) -> None:
         record, done = seen_by_doctor, f"Noted: a doctor has looked at {sign.flag.word}. {ASKED_AGAIN_TEXT}"
-        if what is SignAnswer.GONE:
+        if what is sign_dialog.SignAnswer.GONE:
             record, done = are_gone, f"Noted: {sign.flag.word} is gone."
         self.attempt(lambda: record(self.store, [sign], self.today), f"{done} u takes it back.")
 
@@ -106,7 +107,7 @@ class Navigation(JournalApp):
             await self.ask_about_signs()
         else:
             about = self.store.settings.get().about_you
-            self.push_screen(Page("Symptoms that should not wait", symptoms_content(about)))
+            self.push_screen(page.Page("Symptoms that should not wait", advice.symptoms_content(about)))
 
     def read(self) -> bool:
         """Read the state of the panes; return False if that failed.

@@ -1,17 +1,20 @@
 """A cache of the record (the whole history of the journal), and the plan's figures that are computed from it."""
 
+from typing import TYPE_CHECKING
+
 from textual import work
 from textual.reactive import reactive
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from backjournal.journal.record import journal_record
 from backjournal.model.errors import JournalError
 from backjournal.store.store import Store
-from backjournal.trends.plan_figures import PlanFigures, record_figures
-from backjournal.trends.record import Record
-from backjournal.trends.time_course import Remark
 from backjournal.tui.core.notices import Notices
+
+if TYPE_CHECKING:
+    from backjournal.trends.plan_figures import PlanFigures
+    from backjournal.trends.record import Record
+    from backjournal.trends.time_course import Remark
 
 AGAIN_SECONDS = 2
 """How long to wait before reading the record again after it could not be read."""
@@ -23,11 +26,11 @@ class RecordCache(Notices):
     The panes bind to the reactive attributes; while a newer record is being read, they hold the one before.
     """
 
-    record: reactive[Record | None] = reactive(None)
+    record: reactive["Record | None"] = reactive(None)
     """None until the record has been read for the first time."""
-    plan_figures: reactive[PlanFigures | None] = reactive(None)
+    plan_figures: reactive["PlanFigures | None"] = reactive(None)
     """The figures of the plan, computed from `record`; None until a pane has asked for them."""
-    remark: reactive[Remark | None] = reactive(None)
+    remark: reactive["Remark | None"] = reactive(None)
     """A remark on the time course for the Trends pane; None if none is to be shown."""
 
     def __init__(self, store: Store) -> None:
@@ -63,6 +66,8 @@ class RecordCache(Notices):
 
     @work(exit_on_error=False, thread=True, exclusive=True, group="record")
     def _read_record(self, state: object) -> None:
+        from backjournal.journal.record import journal_record
+
         worker, today = get_current_worker(), self.today
         try:
             with self.store.snapshot() as store:
@@ -85,7 +90,7 @@ class RecordCache(Notices):
         if self._requested_state is None:
             self.look_at_record(figures=self._figures_wanted)
 
-    def _store_record(self, state: object, record: Record) -> None:
+    def _store_record(self, state: object, record: "Record") -> None:
         if state == self._requested_state:
             self._is_current = True
             self.record = record
@@ -97,10 +102,12 @@ class RecordCache(Notices):
             self._compute_figures_in_thread(self.record)
 
     @work(exit_on_error=False, thread=True, exclusive=True, group="figures", description="the figures of the plan")
-    def _compute_figures_in_thread(self, record: Record) -> None:
+    def _compute_figures_in_thread(self, record: "Record") -> None:
+        from backjournal.trends.plan_figures import record_figures
+
         worker, figures = get_current_worker(), record_figures(record)
         if not worker.is_cancelled:
             self.call_from_thread(self._show_figures, figures)
 
-    def _show_figures(self, figures: PlanFigures) -> None:
+    def _show_figures(self, figures: "PlanFigures") -> None:
         self.plan_figures = figures

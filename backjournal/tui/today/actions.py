@@ -22,10 +22,11 @@ from backjournal.tui.core.messages import (
     Ticked,
 )
 from backjournal.tui.core.pain_actions import PainActions
-from backjournal.tui.today.extra_dialog import ExtraDialog
-from backjournal.tui.today.practice_form import PracticeForm, practice_from
-from backjournal.tui.today.skip_dialog import SkipDialog
-from backjournal.tui.widgets.advice import AdviceScreen
+from backjournal.tui.lazy import lazy_imports
+
+with lazy_imports():
+    from backjournal.tui.today import extra_dialog, practice_form, skip_dialog
+    from backjournal.tui.widgets import advice
 
 
 class TodayActions(PainActions):
@@ -61,7 +62,7 @@ class TodayActions(PainActions):
 
         def save(answers: dict[str, Any]) -> Practice:
             nonlocal signs
-            practice = practice_from(answers, item, day)
+            practice = practice_form.practice_from(answers, item, day)
             label = _label(item, day, practice.status)
             with self.store.changes.write(label):
                 self.store.practices.save(practice, label)
@@ -70,7 +71,7 @@ class TodayActions(PainActions):
                 signs = note_practice_signs(self.store, item.exercise.name, day, typed)
             return practice
 
-        saved = await self.push_screen_wait(PracticeForm(save, clock=self.store.clock, item=item))
+        saved = await self.push_screen_wait(practice_form.PracticeForm(save, clock=self.store.clock, item=item))
         self.read_own()
         await self._answer_signs(signs)
         if saved and (item.practice is None or item.practice.pain_during != saved.pain_during):
@@ -81,7 +82,7 @@ class TodayActions(PainActions):
         """Ask why exercises are skipped, and skip them all in one change."""
         items, day = message.items, message.day
         name = items[0].exercise.name if len(items) == 1 else f"what is left ({len(items)})"
-        reason = await self.push_screen_wait(SkipDialog(name))
+        reason = await self.push_screen_wait(skip_dialog.SkipDialog(name))
         if not reason:
             return
 
@@ -99,12 +100,12 @@ class TodayActions(PainActions):
     async def _answer_signs(self, signs: tuple[RedFlag, ...]) -> None:
         """Show the advice on the signs in the words of a practice; it has to be called from a worker."""
         if signs:
-            await self.push_screen_wait(AdviceScreen(signs, self.store.settings.get().about_you))
+            await self.push_screen_wait(advice.AdviceScreen(signs, self.store.settings.get().about_you))
 
     @work(exit_on_error=False)
     async def on_extra_wanted(self, message: ExtraWanted) -> None:
         """Ask which exercise is practised as an extra, then tick it or guide through it."""
-        chosen = await self.push_screen_wait(ExtraDialog(message.extras, guided=message.day == self.today))
+        chosen = await self.push_screen_wait(extra_dialog.ExtraDialog(message.extras, guided=message.day == self.today))
         if chosen and chosen.guided:
             self.post_message(GuidanceWanted((chosen.item,), message.day))
         elif chosen:

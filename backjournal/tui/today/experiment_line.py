@@ -6,7 +6,6 @@ from textual.widgets import Static
 
 from backjournal.tui.core.state import DayState
 from backjournal.tui.widgets.words import link
-from backjournal.views.experiment_text import reminder
 
 
 class ExperimentLine(Static):
@@ -20,6 +19,8 @@ class ExperimentLine(Static):
         experiment = state.experiment if state else None
         self.display = experiment is not None
         if state and experiment:
+            from backjournal.views.experiment_text import reminder
+
             line = reminder(experiment, state.day, state.today, paused=bool(state.signs))
             over = ": see what came of it" if state.day == state.today and experiment.is_over(state.today) else ""
             self.update(Content.assemble(link("E", "app.experiment", "bold $text-accent"), f" {line}{over}"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,7 +15,6 @@ from textual.widgets import Button, OptionList, Static
 from backjournal.library.exercises import ASK_FIRST
 from backjournal.model.measures import Measure
 from backjournal.plan.checklist import ChecklistItem
-from backjournal.plan.progress import Suggestion
 from backjournal.tui.core.messages import (
     EasingWanted,
     ExerciseWanted,
@@ -33,6 +32,9 @@ from backjournal.tui.widgets.pane import Pane
 from backjournal.tui.widgets.row_list import step_keys
 from backjournal.tui.widgets.signs import LEGEND
 from backjournal.tui.widgets.words import check_in_line, key_lines, long_date
+
+if TYPE_CHECKING:
+    from backjournal.plan.progress import Suggestion
 
 _EASING = Content.assemble(
     ("z", "bold $text-accent"),
@@ -72,7 +74,7 @@ class TodayPane(Pane):
         Binding("f", "flare_up", "flare-up", show=False, tooltip="write down, change or end a flare-up"),
     ]
     state: reactive[DayState | None] = reactive(None)
-    suggestions: reactive[Mapping[str, Suggestion]] = reactive(dict)
+    suggestions: reactive[Mapping[str, "Suggestion"]] = reactive(dict)
     """By the id of the exercise."""
     due: reactive[tuple[Measure, ...]] = reactive(())
     """The measures that are due today or overdue."""

@@ -1,14 +1,15 @@
 """The last line of a screen, with the keys that work on it."""
 
 from itertools import groupby
+from typing import Any
 
 from textual import events
+from textual.app import App
 from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from backjournal.tui.widgets.keys import key_name
 from backjournal.tui.widgets.words import link
 
 _BETWEEN = "  "
@@ -52,6 +53,11 @@ class KeyLine(Static):
     def _key(self, active: ActiveBinding) -> Content:
         key = active.binding.key
         return link(key_name(self.app, active), f"app.simulate_key({key!r})", "bold $footer-key-foreground")
+
+
+def key_name(app: App[Any], active: ActiveBinding) -> str:
+    """Return the name of a key as the app shows it."""
+    return app.get_key_display(active.binding)
 
 
 def _fitted(keys: list[Content], width: int) -> Content:
