@@ -6,7 +6,7 @@ import platform
 import sqlite3
 import uuid
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Self
 
@@ -27,6 +27,9 @@ from backjournal.store.plan import Plan
 from backjournal.store.practices import Practices
 from backjournal.store.settings import StoredSettings
 from backjournal.store.stopwatches import Stopwatches
+
+_SIX_DAYS = timedelta(days=6)
+"""How far a week may reach beyond a day of it."""
 
 
 def random_id() -> str:
@@ -100,8 +103,9 @@ class Store:
             JournalError: the journal cannot be read.
         """
         weeks = self.settings.get().weeks
-        practices = self.practices.between(weeks.week_of(first), last)
-        return checklists(first, last, self.plan.exercises(), self.plan.prescriptions(), practices, weeks)
+        begins = weeks.week_of(first)
+        practices = self.practices.between(begins, last)
+        return checklists(first, last, *self.plan.of_days(begins, last + _SIX_DAYS), practices, weeks)
 
     def checklist(self, day: date) -> Checklist:
         """Return the checklist of a day.
@@ -111,13 +115,15 @@ class Store:
         """
         return self.checklists(day, day)[day]
 
-    def extras(self, day: date) -> Checklist:
+    def extras(self, day: date, listed: Checklist | None = None) -> Checklist:
         """Return the exercises in force on a day that its checklist does not ask for.
+
+        `listed` is that checklist, if it is known already.
 
         Raises:
             JournalError: the journal cannot be read.
         """
-        return extras(day, self.checklist(day), self.plan.exercises(), self.plan.prescriptions())
+        return extras(day, self.checklist(day) if listed is None else listed, *self.plan.of_days(day, day))
 
     def back_up(self) -> Path | None:
         """Make the day's backup unless it exists; return its path if one was made.
