@@ -9,7 +9,7 @@ from backjournal.model.practices import Practice, Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
 from backjournal.plan.checklist import checklists
-from backjournal.store import plan_reading
+from backjournal.store.plan_rows import prescription_of
 from backjournal.store.store import Store
 from tests.helpers.values import BIRD_DOG, BRIDGE, TODAY, WALKING
 
@@ -55,13 +55,12 @@ def test_what_was_practised_although_it_was_not_in_force_is_on_the_list(store: S
 def test_a_day_reads_no_prescription_that_ended_long_before(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     long_plan(store)
     read: list[Prescription] = []
-    prescription_of = plan_reading.prescription_of
 
     def counted(row: dict[str, Any]) -> Prescription:
         read.append(prescription_of(row))
         return read[-1]
 
-    monkeypatch.setattr(plan_reading, "prescription_of", counted)
+    monkeypatch.setattr("backjournal.store.plan_reading.prescription_of", counted)
     store.extras(TODAY, store.checklist(TODAY))
     store.plan.entries(TODAY)
     assert read

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
@@ -45,12 +45,12 @@ class JournalApp(RecordCache):
     """
 
     TITLE = "backjournal"
-    day_state: reactive[DayState | None] = reactive(None)
-    diary_state: reactive[DiaryState | None] = reactive(None)
-    plan_state: reactive[PlanState | None] = reactive(None)
-    measures_state: reactive["measures.MeasuresState | None"] = reactive(None)
-    due_measures: reactive["tuple[Measure, ...]"] = reactive(())
-    suggestions: reactive[Mapping[str, "Suggestion"]] = reactive(dict)
+    day_state: var[DayState | None] = var(None)
+    diary_state: var[DiaryState | None] = var(None)
+    plan_state: var[PlanState | None] = var(None)
+    measures_state: var["measures.MeasuresState | None"] = var(None)
+    due_measures: var["tuple[Measure, ...]"] = var(())
+    suggestions: var[Mapping[str, "Suggestion"]] = var(dict)
     """The suggested dose changes, by the id of the exercise."""
 
     def __init__(self, store: Store, banner: str = "") -> None:
@@ -88,7 +88,7 @@ class JournalApp(RecordCache):
         except JournalError as error:
             self.report(str(error))
             return False
-        self._suggest_soon()
+        self.suggest_soon()
         return True
 
     def read_day(self) -> None:
@@ -107,7 +107,8 @@ class JournalApp(RecordCache):
         except JournalError as error:
             self.report(str(error))
 
-    def _suggest_soon(self) -> None:
+    def suggest_soon(self) -> None:
+        """Compute whether to suggest another dose, once nothing has been written for a moment."""
         # While the person types quickly, the thread would compete with drawing the screen.
         if self._suggesting:
             self._suggesting.stop()

@@ -61,19 +61,24 @@ class Navigation(JournalApp):
     def _pane(self, name: str) -> Pane:
         return self.screen_stack[0].query_one(f"#{name}", Pane)
 
-    def attempt(self, write: Callable[[], Written], done: str = "") -> Written | None:
+    def attempt(
+        self, write: Callable[[], Written], done: str = "", show: Callable[[], object] | None = None
+    ) -> Written | None:
         """Call `write`, which changes the journal, refresh the panes, and return what it returned.
 
-        After a success `done` is shown. If the write is refused with a JournalError, the error is shown instead,
-        nothing is changed, and None is returned.
+        After a success `done` is shown. `show` refreshes what the write has changed, where that is less than all panes.
+        If the write is refused with a JournalError, the error is shown instead, nothing is changed, and None is
+        returned.
         """
+        refresh: Callable[[], object] = self.read_own
         try:
             written = write()
+            refresh = show or refresh
         except JournalError as error:
             self.notify(str(error), title="Not saved", severity="error", timeout=10, markup=False)
             return None
         finally:
-            self.read_own()
+            refresh()
         if done:
             self.say(done)
         return written

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
@@ -26,11 +26,11 @@ class RecordCache(Notices):
     The panes bind to the reactive attributes; while a newer record is being read, they hold the one before.
     """
 
-    record: reactive["Record | None"] = reactive(None)
+    record: var["Record | None"] = var(None)
     """None until the record has been read for the first time."""
-    plan_figures: reactive["PlanFigures | None"] = reactive(None)
+    plan_figures: var["PlanFigures | None"] = var(None)
     """The figures of the plan, computed from `record`; None until a pane has asked for them."""
-    remark: reactive["Remark | None"] = reactive(None)
+    remark: var["Remark | None"] = var(None)
     """A remark on the time course for the Trends pane; None if none is to be shown."""
 
     def __init__(self, store: Store) -> None:

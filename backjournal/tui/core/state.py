@@ -1,7 +1,7 @@
 """The state of the Today, Diary and Plan panes: one immutable object for each pane, read from the store."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from backjournal.journal.practice_session import stopwatch_items
@@ -52,6 +52,10 @@ class DayState:
     def new_journal(self) -> bool:
         """Whether there has never been a plan."""
         return self.plan_begins is None
+
+    def item(self, prescription_id: str) -> ChecklistItem | None:
+        """Return the item of a prescription; None if the day does not list it."""
+        return next((item for item in self.items if item.prescription.id == prescription_id), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,15 @@ def read_day(store: Store, day: date, today: date) -> DayState:
         offers_easing=day == today and flare_up is not None and store.answers.all().get(EASING) != today,
         plan_begins=store.plan.begins(),
     )
+
+
+def with_item(state: DayState, item: ChecklistItem) -> DayState:
+    """Return the state of a day with one of its items renewed, where only the practice of that item has changed."""
+    items = tuple(item if each.prescription.id == item.prescription.id else each for each in state.items)
+    exercise_id = item.exercise.id
+    shown = {each.exercise.id: each for each in items}[exercise_id]
+    strip = state.strips[exercise_id][:-1] + sign_of(shown)
+    return replace(state, items=items, strips={**state.strips, exercise_id: strip})
 
 
 def read_diary(store: Store, today: date, search: str, limit: int) -> DiaryState:

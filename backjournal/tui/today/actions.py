@@ -10,7 +10,7 @@ from backjournal.library.exercises import starter_plan
 from backjournal.library.red_flags import RedFlag
 from backjournal.model.errors import JournalError
 from backjournal.model.practices import Practice, Status, changed, most_of, practice_label, practice_of
-from backjournal.plan.checklist import ChecklistItem
+from backjournal.plan.checklist import ChecklistItem, practised_anew
 from backjournal.tui.core.messages import (
     AmountStepped,
     ExtraWanted,
@@ -22,6 +22,7 @@ from backjournal.tui.core.messages import (
     Ticked,
 )
 from backjournal.tui.core.pain_actions import PainActions
+from backjournal.tui.core.state import with_item
 from backjournal.tui.lazy import lazy_imports
 
 with lazy_imports():
@@ -40,7 +41,7 @@ class TodayActions(PainActions):
             # Another process may have written meanwhile: the journal counts, not what was on the screen.
             self._set_amount(item, day, _after_tick(item, self._stored_practice(item, day)))
 
-        self.attempt(toggle)
+        self.attempt(toggle, show=lambda: self._show_practice(item, day))
 
     def on_amount_stepped(self, message: AmountStepped) -> None:
         """Change the amount that was done by a step, within what the dose allows."""
@@ -51,7 +52,7 @@ class TodayActions(PainActions):
             most = most_of(item.prescription.dose)
             self._set_amount(item, day, max(0, min(most, (now.amount if now else 0) + message.step)))
 
-        self.attempt(step)
+        self.attempt(step, show=lambda: self._show_practice(item, day))
 
     @work(exit_on_error=False)
     async def on_practice_wanted(self, message: PracticeWanted) -> None:
@@ -119,6 +120,20 @@ class TodayActions(PainActions):
 
     def _stored_practice(self, item: ChecklistItem, day: date) -> Practice | None:
         return self.store.practices.of(item.prescription.id, day)
+
+    def _show_practice(self, item: ChecklistItem, day: date) -> None:
+        """Read the practice of an item again after a write that changed nothing else, and show it."""
+        state = self.day_state
+        shown = state.item(item.prescription.id) if state and state.day == day else None
+        try:
+            renewed = practised_anew(shown, self._stored_practice(shown, day)) if shown else None
+        except JournalError:
+            renewed = None  # it is met again below, and reported there
+        if state and renewed:
+            self.day_state = with_item(state, renewed)
+            self.suggest_soon()
+        else:
+            self.read_own()
 
     def _set_amount(self, item: ChecklistItem, day: date, amount: int) -> None:
         practice = practice_of(item.prescription.dose, item.prescription.id, day, amount)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets.option_list import Option
 
 from backjournal.model.practices import Status
@@ -56,8 +56,8 @@ class ChecklistEntries(RowList):
         Binding("i", "page", "about", tooltip="all about the exercise: how to do it, its history"),
         Binding("y", "suggestion", "dose?", show=False, tooltip="answer the suggestion of another dose"),
     ]
-    state: reactive[DayState | None] = reactive(None)
-    suggestions: reactive[Mapping[str, "Suggestion"]] = reactive(dict)
+    state: var[DayState | None] = var(None)
+    suggestions: var[Mapping[str, "Suggestion"]] = var(dict)
     """By the id of the exercise."""
 
     def watch_state(self) -> None:
@@ -72,8 +72,7 @@ class ChecklistEntries(RowList):
     @property
     def item(self) -> ChecklistItem | None:
         """The highlighted exercise; None if there is none."""
-        items = self.state.items if self.state else ()
-        return next((item for item in items if item.prescription.id == self.row_id), None)
+        return self.state.item(self.row_id) if self.state else None
 
     def action_tick(self) -> None:
         """Tick the exercise, or take the tick back."""

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from textual.content import Content
-from textual.reactive import reactive
-from textual.widgets import Static
+from textual.reactive import var
 
 from backjournal.library.red_flags import Urgency, advice
 from backjournal.model.numbers import percent
@@ -12,22 +11,23 @@ from backjournal.plan.adherence import adherence_of
 from backjournal.plan.checklist import progress_of
 from backjournal.tui.core.state import DayState
 from backjournal.tui.lazy import lazy_imports
+from backjournal.tui.widgets.steady import Steady
 from backjournal.tui.widgets.words import bar, day_name, joined, link, short_date
 
 with lazy_imports():
     from backjournal.tui.widgets import advice as advice_shown
 
 
-class DayBar(Static):
+class DayBar(Steady):
     """Shows which day it is, how many of its exercises are done, its pain and mobility, and the latest check-in."""
 
     DEFAULT_CSS = "DayBar { height: auto; padding: 0 1; link-color: $text-accent; link-style: bold; }"
-    state: reactive[DayState | None] = reactive(None)
+    state: var[DayState | None] = var(None)
 
     def watch_state(self, state: DayState | None) -> None:
         """Show the summary of the day."""
         if state:
-            self.update(_line(state))
+            self.show(_line(state))
 
 
 def _line(state: DayState) -> Content:

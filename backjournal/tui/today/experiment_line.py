@@ -1,7 +1,7 @@
 """The line above the checklist that reminds of the experiment."""
 
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Static
 
 from backjournal.tui.core.state import DayState
@@ -12,7 +12,7 @@ class ExperimentLine(Static):
     """Says whether the day is with what is tried or without it; hidden on days without an experiment."""
 
     DEFAULT_CSS = "ExperimentLine { display: none; height: auto; padding: 0 1; link-style: bold; }"
-    state: reactive[DayState | None] = reactive(None)
+    state: var[DayState | None] = var(None)
 
     def watch_state(self, state: DayState | None) -> None:
         """Show the experiment of the day."""

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Button, OptionList, Static
 
 from backjournal.library.exercises import ASK_FIRST
@@ -31,6 +31,7 @@ from backjournal.tui.widgets.exercise_detail import ExerciseDetail
 from backjournal.tui.widgets.pane import Pane
 from backjournal.tui.widgets.row_list import step_keys
 from backjournal.tui.widgets.signs import LEGEND
+from backjournal.tui.widgets.steady import Steady
 from backjournal.tui.widgets.words import check_in_line, key_lines, long_date
 
 if TYPE_CHECKING:
@@ -73,10 +74,10 @@ class TodayPane(Pane):
         Binding("e", "extra", "extra", show=False, tooltip="practise an exercise of the plan that is not on the list"),
         Binding("f", "flare_up", "flare-up", show=False, tooltip="write down, change or end a flare-up"),
     ]
-    state: reactive[DayState | None] = reactive(None)
-    suggestions: reactive[Mapping[str, "Suggestion"]] = reactive(dict)
+    state: var[DayState | None] = var(None)
+    suggestions: var[Mapping[str, "Suggestion"]] = var(dict)
     """By the id of the exercise."""
-    due: reactive[tuple[Measure, ...]] = reactive(())
+    due: var[tuple[Measure, ...]] = var(())
     """The measures that are due today or overdue."""
 
     def __init__(self, step_day: Callable[[int], None], *, id: str) -> None:  # noqa: A002
@@ -87,7 +88,7 @@ class TodayPane(Pane):
         yield DayBar().data_bind(TodayPane.state)
         yield ExperimentLine().data_bind(TodayPane.state)
         yield Static(_EASING, id="ease")
-        yield Static(id="due")
+        yield Steady(id="due")
         with Horizontal(id="today-body"):
             yield ChecklistEntries(id="checklist").data_bind(TodayPane.state, TodayPane.suggestions)
             yield ExerciseDetail(id="exercise-detail")
@@ -112,8 +113,8 @@ class TodayPane(Pane):
                     ]
                 )
             )
-        yield Static(id="free-day", classes="empty")
-        yield Static(id="day-notes")
+        yield Steady(id="free-day", classes="empty")
+        yield Steady(id="day-notes")
 
     @property
     def day(self) -> date | None:
@@ -144,24 +145,22 @@ class TodayPane(Pane):
             self.refresh_bindings()
         if before is None or self.classes != shown:
             self.call_after_refresh(self.refocus)
-            # In Textual, a text that was set before the first layout keeps its height until it is set again.
-            self.call_after_refresh(self._show_detail)
         self._show_due()
         self.query_one("#ease").display = state.offers_easing and bool(_open_items(state))
-        self.query_one("#free-day", Static).update(_free_day(state))
-        notes = self.query_one("#day-notes", Static)
-        notes.update(_day_notes(state))
+        self.query_one("#free-day", Steady).show(Content(_free_day(state)))
+        notes = self.query_one("#day-notes", Steady)
+        notes.show(_day_notes(state))
         notes.set_class(not state.check_ins, "-none")
-        self._show_detail()
+        self.call_after_refresh(self._show_detail)
 
     def watch_due(self) -> None:
         """Show which measures are due."""
         self._show_due()
 
     def _show_due(self) -> None:
-        line = self.query_one("#due", Static)
+        line = self.query_one("#due", Steady)
         line.display = bool(self.due) and self.state is not None and self.state.day == self.state.today
-        line.update(_due_line(self.due))
+        line.show(_due_line(self.due))
 
     def on_resize(self) -> None:
         """Fit the description of the exercise to the room."""

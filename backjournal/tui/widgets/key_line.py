@@ -8,14 +8,14 @@ from textual.app import App
 from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
 
+from backjournal.tui.widgets.steady import Steady
 from backjournal.tui.widgets.words import link
 
 _BETWEEN = "  "
 
 
-class KeyLine(Static):
+class KeyLine(Steady):
     """Shows the key bindings of the focused widget in one line; a click on a key presses it.
 
     Textual's Footer makes a widget for every key, and makes all of them again whenever the focus moves. This line
@@ -38,7 +38,7 @@ class KeyLine(Static):
 
     def _show(self, screen: Screen[object]) -> None:
         if screen is self.screen:
-            self.update(_fitted(self._keys(screen), self.content_size.width))
+            self.show(_fitted(self._keys(screen), self.content_size.width))
 
     def _keys(self, screen: Screen[object]) -> list[Content]:
         shown = {active.binding.action: active for active in screen.active_bindings.values() if active.binding.show}
