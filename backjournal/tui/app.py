@@ -3,7 +3,7 @@
 import asyncio
 import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import ClassVar
 
@@ -101,12 +101,21 @@ class BackjournalApp(
             )
         yield KeyLine()
 
-    def later_panes(self) -> Iterable[Pane]:
-        """Yield the panes that are not shown at first."""
-        yield diary_pane.DiaryPane(id="diary").data_bind(state=JournalApp.diary_state)
-        yield trends_pane.TrendsPane(self.today, id="trends").data_bind(JournalApp.record, JournalApp.remark)
-        yield plan_pane.PlanPane(id="plan").data_bind(state=JournalApp.plan_state, figures=JournalApp.plan_figures)
-        yield measures_pane.MeasuresPane(id="measures").data_bind(JournalApp.record, state=JournalApp.measures_state)
+    def later_panes(self) -> Mapping[str, Callable[[], Pane]]:
+        """Return what makes the panes that are not shown at first, by their ids, in the order of their keys."""
+        return {"diary": self._diary, "trends": self._trends, "plan": self._plan, "measures": self._measures}
+
+    def _diary(self) -> Pane:
+        return diary_pane.DiaryPane(id="diary").data_bind(state=JournalApp.diary_state)
+
+    def _trends(self) -> Pane:
+        return trends_pane.TrendsPane(self.today, id="trends").data_bind(JournalApp.record, JournalApp.remark)
+
+    def _plan(self) -> Pane:
+        return plan_pane.PlanPane(id="plan").data_bind(state=JournalApp.plan_state, figures=JournalApp.plan_figures)
+
+    def _measures(self) -> Pane:
+        return measures_pane.MeasuresPane(id="measures").data_bind(JournalApp.record, state=JournalApp.measures_state)
 
     def get_default_screen(self) -> Screen[object]:
         """Return the screen that the panes are on."""

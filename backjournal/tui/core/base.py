@@ -1,7 +1,8 @@
 """The base class of the app: the open journal, the state that the panes show, and how that state is kept current."""
 
+import asyncio
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -64,12 +65,23 @@ class JournalApp(RecordCache):
 
     def on_mount(self) -> None:
         """Show the day first; everything else is read once the day is on the screen."""
-        self.read_day()
-        self.call_after_refresh(self.complete)
+        self._read_day()
+        self.call_after_refresh(self._complete)
+
+    @work(exit_on_error=False, group="start")
+    async def _complete(self) -> None:
+        # In a worker, so that the keys that are pressed meanwhile are handled between its steps.
+        await self.complete()
 
     async def complete(self) -> None:
         """Read the state of the other panes, start to watch the journal for changes, and make the daily backup."""
-        self.read()
+        try:
+            for read in self._reads():
+                read()
+                await asyncio.sleep(0)
+        except JournalError as error:
+            self.report(str(error))
+        self.suggest_soon()
         self.set_interval(POLL_SECONDS, self.look_for_changes)
         self.back_up()
         if Draft(self.store.path, NEW_CHECK_IN).read():
@@ -81,9 +93,8 @@ class JournalApp(RecordCache):
         Only panes whose state has changed are redrawn.
         """
         try:
-            self.read_day()
-            self.diary_state = read_diary(self.store, self.today, self.search, self.diary_limit)
-            self.plan_state = read_plan(self.store, self.today)
+            for read in self._reads():
+                read()
             self.all_is_well()
         except JournalError as error:
             self.report(str(error))
@@ -91,14 +102,24 @@ class JournalApp(RecordCache):
         self.suggest_soon()
         return True
 
-    def read_day(self) -> None:
-        """Read the state of the Today pane.
+    def _reads(self) -> Iterator[Callable[[], None]]:
+        """Yield what reads the state of the panes, one by one; a JournalError comes from each of them."""
+        yield self._read_day
+        yield self._read_due
+        yield self._read_diary
+        yield self._read_plan
 
-        Raises:
-            JournalError: the journal cannot be read.
-        """
+    def _read_day(self) -> None:
         self.day_state = read_day(self.store, self.day, self.today)
+
+    def _read_due(self) -> None:
         self.due_measures = measures.read_due(self.store, self.today)
+
+    def _read_diary(self) -> None:
+        self.diary_state = read_diary(self.store, self.today, self.search, self.diary_limit)
+
+    def _read_plan(self) -> None:
+        self.plan_state = read_plan(self.store, self.today)
 
     def read_measures(self) -> None:
         """Read the state of the Measures pane with all results; slow, so only called while that pane is shown."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from backjournal.model.errors import JournalError
 from backjournal.plan.signs import ASKED_AGAIN_TEXT, StandingSign
 from backjournal.store.store import Store
 from backjournal.tui.core.base import JournalApp
+from backjournal.tui.core.preloading import load_computing, load_screens
 from backjournal.tui.core.title_bar import TitleBar
 from backjournal.tui.lazy import lazy_imports
 from backjournal.tui.widgets.pane import Need, Pane
@@ -30,28 +31,30 @@ class Navigation(JournalApp):
 
     def __init__(self, store: Store, banner: str = "") -> None:
         super().__init__(store, banner)
-        self._is_complete = False
-        self._completing = asyncio.Lock()
+        self._adding = asyncio.Lock()
 
     async def complete(self) -> None:
         """Add the panes that are not shown at first, and finish what was left out for a quick start."""
-        # A key that opens another pane may be pressed while this runs; it then waits for the lock.
-        async with self._completing:
-            if self._is_complete:
-                return
-            panes = self.screen_stack[0].query_one("#panes", ContentSwitcher)
-            for pane in self.later_panes():
-                await panes.add_content(pane)
-            await super().complete()
-            # The objects made at the start live as long as the app, so the garbage collector need not scan them.
-            # See cli/app.py.
-            gc.freeze()
-            gc.enable()
-            self._is_complete = True
+        await asyncio.to_thread(load_computing)
+        for name in self.later_panes():
+            await self._add_pane(name)
+        await super().complete()
+        # The objects made at the start live as long as the app, so the garbage collector need not scan them.
+        # See cli/app.py.
+        gc.freeze()
+        gc.enable()
+        await load_screens()
 
-    def later_panes(self) -> Iterable[Pane]:
-        """Yield the panes that are not shown at first, in the order of their keys."""
-        return ()
+    def later_panes(self) -> Mapping[str, Callable[[], Pane]]:
+        """Return what makes the panes that are not shown at first, by their ids, in the order of their keys."""
+        return {}
+
+    async def _add_pane(self, name: str) -> None:
+        """Add a pane unless it is there already; the key that opens it may be pressed while the panes are added."""
+        async with self._adding:
+            panes = self.screen_stack[0].query_one("#panes", ContentSwitcher)
+            if not panes.query_children(f"#{name}"):
+                await panes.add_content(self.later_panes()[name]())
 
     @property
     def pane(self) -> Pane:
@@ -149,7 +152,9 @@ class Navigation(JournalApp):
 
     async def action_pane(self, name: str) -> None:
         """Show the pane with this id."""
-        await self.complete()
+        await self._add_pane(name)
+        if self.diary_state is None:
+            self.read()
         self.query_one("#panes", ContentSwitcher).current = name
         self.query_one(TitleBar).choose(name)
         pane = self._pane(name)

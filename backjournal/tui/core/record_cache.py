@@ -7,6 +7,7 @@ from textual.reactive import var
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
+from backjournal.journal.record import journal_record
 from backjournal.model.errors import JournalError
 from backjournal.store.store import Store
 from backjournal.tui.core.notices import Notices
@@ -66,8 +67,6 @@ class RecordCache(Notices):
 
     @work(exit_on_error=False, thread=True, exclusive=True, group="record")
     def _read_record(self, state: object) -> None:
-        from backjournal.journal.record import journal_record
-
         worker, today = get_current_worker(), self.today
         try:
             with self.store.snapshot() as store:
