@@ -7,23 +7,21 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.reactive import var
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import OptionList, Static
 
-from backjournal.library.exercises import ASK_FIRST
 from backjournal.model.measures import Measure
 from backjournal.plan.checklist import ChecklistItem
 from backjournal.tui.core.messages import (
     EasingWanted,
-    ExerciseWanted,
     ExtraWanted,
     FlareUpWanted,
     GuidanceWanted,
-    StarterWanted,
 )
 from backjournal.tui.core.state import DayState
+from backjournal.tui.lazy import lazy_imports
 from backjournal.tui.today.checklist import ChecklistEntries
 from backjournal.tui.today.day_bar import DayBar
 from backjournal.tui.today.experiment_line import ExperimentLine
@@ -32,7 +30,10 @@ from backjournal.tui.widgets.pane import Pane
 from backjournal.tui.widgets.row_list import step_keys
 from backjournal.tui.widgets.signs import LEGEND
 from backjournal.tui.widgets.steady import Steady
-from backjournal.tui.widgets.words import check_in_line, key_lines, long_date
+from backjournal.tui.widgets.words import check_in_line, long_date
+
+with lazy_imports():
+    from backjournal.tui.today import welcome
 
 if TYPE_CHECKING:
     from backjournal.plan.progress import Suggestion
@@ -92,27 +93,6 @@ class TodayPane(Pane):
         with Horizontal(id="today-body"):
             yield ChecklistEntries(id="checklist").data_bind(TodayPane.state, TodayPane.suggestions)
             yield ExerciseDetail(id="exercise-detail")
-        with Vertical(id="welcome", classes="empty"):
-            yield Static(
-                Content.assemble(
-                    ("Welcome to your back journal\n\n", "bold $text-primary"),
-                    "Here you tick your exercises off, day by day. First it needs a plan:\n",
-                )
-            )
-            yield Button("Take the gentle starter plan", variant="primary", id="starter", compact=True)
-            yield Button("Choose exercises myself", id="choose", compact=True)
-            yield Static(
-                Content("\n").join(
-                    [
-                        Content.styled(f"\n{ASK_FIRST}\n", "$text-warning"),
-                        key_lines(
-                            ("n", "write how your back is today"),
-                            ("4", "the plan: add, change and stop exercises"),
-                            ("?", "help for every pane"),
-                        ),
-                    ]
-                )
-            )
         yield Steady(id="free-day", classes="empty")
         yield Steady(id="day-notes")
 
@@ -128,7 +108,9 @@ class TodayPane(Pane):
     def focus_main(self) -> None:
         """Focus the checklist, or what is shown in its place."""
         if self.has_class("-new"):
-            self.query_one("#starter").focus()
+            # While the welcome is being made, it has no button yet; it asks for the focus itself then.
+            for starter in self.query("#starter"):
+                starter.focus()
         elif self.has_class("-free"):
             self.focus()
         else:
@@ -138,6 +120,8 @@ class TodayPane(Pane):
         """Show the checklist, or the welcome of a new journal, or that nothing is planned for the day."""
         if state is None:
             return
+        if state.new_journal and not self.query("#welcome"):
+            self.mount(welcome.Welcome(id="welcome", classes="empty"), after="#today-body")
         shown = self.classes
         self.set_class(state.new_journal, "-new")
         self.set_class(not state.new_journal and not state.items, "-free")
@@ -200,14 +184,6 @@ class TodayPane(Pane):
         """Write down, change or end a flare-up."""
         if self.state:
             self.post_message(FlareUpWanted(self.state.day))
-
-    @on(Button.Pressed, "#starter")
-    def _take_starter(self) -> None:
-        self.post_message(StarterWanted())
-
-    @on(Button.Pressed, "#choose")
-    def _choose(self) -> None:
-        self.post_message(ExerciseWanted())
 
 
 def _due_line(due: tuple[Measure, ...]) -> Content:
