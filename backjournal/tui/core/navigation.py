@@ -4,6 +4,7 @@ import asyncio
 import gc
 from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 from textual import work
@@ -17,6 +18,7 @@ from backjournal.tui.core.base import JournalApp
 from backjournal.tui.core.preloading import load_computing, load_screens
 from backjournal.tui.core.title_bar import TitleBar
 from backjournal.tui.lazy import lazy_imports
+from backjournal.tui.widgets.dialog import WINDOW_STYLES
 from backjournal.tui.widgets.pane import Need, Pane
 from backjournal.tui.widgets.row_list import RowList
 
@@ -24,6 +26,8 @@ with lazy_imports():
     from backjournal.tui.widgets import advice, page, sign_dialog
 
 Written = TypeVar("Written")
+
+_PANE_STYLES = Path(__file__).parent.with_name("panes.tcss")
 
 
 class Navigation(JournalApp):
@@ -36,6 +40,7 @@ class Navigation(JournalApp):
     async def complete(self) -> None:
         """Add the panes that are not shown at first, and finish what was left out for a quick start."""
         await asyncio.to_thread(load_computing)
+        self._add_styles(WINDOW_STYLES)
         for name in self.later_panes():
             await self._add_pane(name)
         await super().complete()
@@ -54,7 +59,14 @@ class Navigation(JournalApp):
         async with self._adding:
             panes = self.screen_stack[0].query_one("#panes", ContentSwitcher)
             if not panes.query_children(f"#{name}"):
+                self._add_styles(_PANE_STYLES)
                 await panes.add_content(self.later_panes()[name]())
+
+    def _add_styles(self, path: Path) -> None:
+        """Read a file of styles unless it was read already: the first screen appears sooner without those of others."""
+        if not self.stylesheet.has_source(str(path)):
+            self.stylesheet.read(path)
+            self.stylesheet.parse()
 
     @property
     def pane(self) -> Pane:
