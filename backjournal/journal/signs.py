@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 
-from backjournal.library.own_words import signs_in
 from backjournal.library.red_flags import RedFlag
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.dates import long_day
@@ -24,6 +23,8 @@ def save_check_in(store: Store, check_in: CheckIn, before: CheckIn | None = None
     Raises:
         JournalError: the journal cannot be written.
     """
+    from backjournal.library.own_words import signs_in
+
     flags = signs_in(check_in.marks, check_in.note)
     same_words = before is not None and (before.marks, before.note) == (check_in.marks, check_in.note)
     with store.changes.write(f"check-in of {check_in.day} {check_in.at:%H:%M}"):
@@ -44,6 +45,8 @@ def note_signs_of(store: Store, what: str, day: date, *typed: str) -> tuple[RedF
     Raises:
         JournalError: the journal cannot be written.
     """
+    from backjournal.library.own_words import signs_in
+
     words = "; ".join(filter(None, typed))
     flags = tuple(filter(stands, signs_in((), words)))
     if flags:

@@ -6,7 +6,7 @@ import platform
 import sqlite3
 import uuid
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from backjournal.store.history import History
     from backjournal.store.measures import Measures
     from backjournal.store.stopwatches import Stopwatches
+
+_SIX_DAYS = timedelta(days=6)
+"""How far a week may reach beyond a day of it."""
 
 
 def random_id() -> str:
@@ -148,8 +151,9 @@ class Store:
             JournalError: the journal cannot be read.
         """
         weeks = self.settings.get().weeks
-        practices = self.practices.between(weeks.week_of(first), last)
-        return checklists(first, last, self.plan.exercises(), self.plan.prescriptions(), practices, weeks)
+        begins = weeks.week_of(first)
+        practices = self.practices.between(begins, last)
+        return checklists(first, last, *self.plan.of_days(begins, last + _SIX_DAYS), practices, weeks)
 
     def checklist(self, day: date) -> Checklist:
         """Return the checklist of a day.
@@ -159,13 +163,15 @@ class Store:
         """
         return self.checklists(day, day)[day]
 
-    def extras(self, day: date) -> Checklist:
+    def extras(self, day: date, listed: Checklist | None = None) -> Checklist:
         """Return the exercises in force on a day that its checklist does not ask for.
+
+        `listed` is that checklist, if it is known already.
 
         Raises:
             JournalError: the journal cannot be read.
         """
-        return extras(day, self.checklist(day), self.plan.exercises(), self.plan.prescriptions())
+        return extras(day, self.checklist(day) if listed is None else listed, *self.plan.of_days(day, day))
 
     def back_up(self) -> Path | None:
         """Make the day's backup unless it exists; return its path if one was made.

@@ -15,11 +15,12 @@ from backjournal.model.stopwatches import Stopwatch
 from backjournal.plan.checklist import ChecklistItem
 from backjournal.tui.core.messages import GuidanceWanted
 from backjournal.tui.core.pain_actions import PainActions
-from backjournal.tui.practice.guided import GuidedPractice
-from backjournal.tui.practice.not_saved import NotSaved
-from backjournal.tui.practice.pain_question import PainQuestion
-from backjournal.tui.practice.stopwatch import Stopped, StopwatchScreen
+from backjournal.tui.lazy import lazy_imports
 from backjournal.tui.widgets.words import day_name
+
+with lazy_imports():
+    from backjournal.tui.practice import guided, not_saved, pain_question
+    from backjournal.tui.practice import stopwatch as timing
 
 
 class PracticeActions(PainActions):
@@ -78,7 +79,7 @@ class PracticeActions(PainActions):
         await self._write_or_retry(item, practice.keep_all)
         pain = None
         if practice.practised:
-            pain = await self.push_screen_wait(PainQuestion(item.exercise.name, self.store.clock, after))
+            pain = await self.push_screen_wait(pain_question.PainQuestion(item.exercise.name, self.store.clock, after))
             if pain is not None:
                 await self._write_or_retry(item, lambda: practice.note_pain(pain))
         practice.settle()
@@ -88,7 +89,7 @@ class PracticeActions(PainActions):
         def keep(sets: tuple[SetDone, ...]) -> None:
             self._write(lambda: practice.keep(sets))
 
-        screen = GuidedPractice(practice.item, self.store.clock, keep, self._ring(), after)
+        screen = guided.GuidedPractice(practice.item, self.store.clock, keep, self._ring(), after)
         return await self.push_screen_wait(screen)
 
     async def _practise_with_stopwatch(self, practice: PracticeSession, after: str) -> bool:
@@ -96,20 +97,20 @@ class PracticeActions(PainActions):
             self._write(lambda: self.store.stopwatches.save(changed))
 
         stopwatch = practice.start()
-        screen = StopwatchScreen(
+        screen = timing.StopwatchScreen(
             practice.item, stopwatch, lambda: practice.stopwatch, self.store.clock, keep, self._ring(), after
         )
         if stopwatch.day != self.today:
             begun = day_name(stopwatch.day, self.today)
             self.say(f"This stopwatch was started {begun}: what it counts is written down there.")
         left = await self.push_screen_wait(screen)
-        if left is Stopped.DROP:
+        if left is timing.Stopped.DROP:
             self._write(practice.drop)
-        elif left is Stopped.WRITE_DOWN:
+        elif left is timing.Stopped.WRITE_DOWN:
             self._write(lambda: self._write_down(practice))
-        elif left is Stopped.ELSEWHERE:
+        elif left is timing.Stopped.ELSEWHERE:
             self.say(f"The stopwatch of {practice.item.exercise.name} was stopped elsewhere: nothing more is counted.")
-        return left is Stopped.WRITE_DOWN
+        return left is timing.Stopped.WRITE_DOWN
 
     def _write_down(self, practice: PracticeSession) -> None:
         if not practice.write_down():
@@ -132,7 +133,7 @@ class PracticeActions(PainActions):
             except JournalError as error:
                 # A notice of the same error may still be queued; the window shows it already.
                 self.call_later(self.clear_notifications)
-                if not await self.push_screen_wait(NotSaved(item.exercise.name, str(error))):
+                if not await self.push_screen_wait(not_saved.NotSaved(item.exercise.name, str(error))):
                     return
             else:
                 return
