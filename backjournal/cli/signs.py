@@ -45,7 +45,7 @@ def telling_ended_signs(store: "Store", undone_by: str) -> Iterator[None]:
 
     before = journal_signs(store, store.today())
     yield
-    if said := ended_text(store, before):
+    if said := ended_text(store, before, store.today()):
         click.echo(f"{said} 'backjournal {undone_by}' takes it back.")
 
 

@@ -66,15 +66,21 @@ def journal_signs(store: Store, today: date) -> tuple[StandingSign, ...]:
     return standing_signs(store.diary.latest_signs(), store.answers.all(), today)
 
 
-def ended_text(store: Store, before: Iterable[StandingSign]) -> str:
-    """Return what to tell of signs that stood `before` and that no check-in speaks of any more; else an empty text.
+def ended_text(store: Store, before: Iterable[StandingSign], today: date) -> str:
+    """Return what to tell of signs that stood `before` and stand no more; an empty text if there are none.
 
     Raises:
         JournalError: the journal cannot be read.
     """
-    noted = store.diary.latest_signs()
-    words = ", ".join(sign.flag.word for sign in before if sign.flag.word not in noted)
-    return f"No check-in speaks of it any more, so it does not stand: {words}." if words else ""
+    now, noted = {sign.flag for sign in journal_signs(store, today)}, store.diary.latest_signs()
+    ended = [sign.flag.word for sign in before if sign.flag not in now]
+    unnoted = ", ".join(word for word in ended if word not in noted)
+    answered = ", ".join(word for word in ended if word in noted)
+    said = (
+        f"No check-in speaks of it any more, so it does not stand: {unnoted}." if unnoted else "",
+        f"What you answered about it before counts again, so it does not stand: {answered}." if answered else "",
+    )
+    return " ".join(filter(None, said))
 
 
 def seen_by_doctor(store: Store, signs: Iterable[StandingSign], today: date) -> None:

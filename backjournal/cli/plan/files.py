@@ -7,6 +7,7 @@ import click
 
 from backjournal.cli.exercise_names import EMPTY_PLAN
 from backjournal.cli.session import Session
+from backjournal.cli.signs import remind_of_signs
 from backjournal.days import journal_day
 from backjournal.model.errors import JournalError
 from backjournal.model.settings import Settings
@@ -62,7 +63,8 @@ def plan_import(session: Session, file: str, yes: bool) -> None:
         return
     with session.starting() as store:
         take_plan(store, written, changes, known.today)
-    click.echo("Taken: the plan is now as in the file.")
+        click.echo("Taken: the plan is now as in the file.")
+        remind_of_signs(store)
 
 
 def _known(session: Session) -> KnownPlan:

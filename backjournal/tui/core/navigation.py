@@ -102,13 +102,14 @@ class Navigation(JournalApp):
         """Return the signs that stood when the journal was last read."""
         return self.day_state.signs if self.day_state else ()
 
-    def with_ended_signs(self, said: str, before: tuple[StandingSign, ...]) -> str:
-        """Return what is said after a change, and which of the signs that stood before it stand no more.
+    def with_ended_signs(self, said: str, before: tuple[StandingSign, ...], undone_by: str = "u") -> str:
+        """Return what is said after a change, which of the signs that stood before it stand no more, and the undo key.
 
         Raises:
             JournalError: the journal cannot be read.
         """
-        return f"{said} {ended_text(self.store, before)}".strip()
+        ended = ended_text(self.store, before, self.today)
+        return f"{said} {ended} {undone_by} takes it back." if ended else said
 
     def remind_of_signs(self) -> None:
         """Say which signs stand, beside what was written down all the same."""
@@ -118,8 +119,10 @@ class Navigation(JournalApp):
     async def ask_about_signs(self, *, before_practice: bool = False) -> bool:
         """Show the advice on the signs that stand, record the answer, and return whether a practice may begin.
 
-        Without a standing sign it returns True at once. It has to be called from a worker.
+        Without a standing sign it returns True at once. An answer about the last one begins no practice: it can be
+        taken back first. It has to be called from a worker.
         """
+        answered = False
         while signs := journal_signs(self.store, self.today):
             about = self.store.settings.get().about_you
             answer = await self.push_screen_wait(sign_dialog.SignDialog(signs, about, before_practice=before_practice))
@@ -129,7 +132,8 @@ class Navigation(JournalApp):
             if what is sign_dialog.SignAnswer.PRACTISE:
                 return True
             self._record_answer(what, sign)
-        return True
+            answered = True
+        return not answered
 
     def _record_answer(self, what: "sign_dialog.SignAnswer", sign: StandingSign) -> None:
         record, done = seen_by_doctor, f"Noted: a doctor has looked at {sign.flag.word}. {ASKED_AGAIN_TEXT}"

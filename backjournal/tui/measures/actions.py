@@ -8,9 +8,11 @@ from textual import work
 from backjournal.days import past_day
 from backjournal.journal.signs import note_signs_of
 from backjournal.library.measures import measure_library
+from backjournal.library.own_words import signs_in
 from backjournal.library.red_flags import RedFlag
 from backjournal.model.measure_words import value_text
 from backjournal.model.measures import Measure
+from backjournal.plan.signs import stands
 from backjournal.tui.core.base import JournalApp
 from backjournal.tui.core.messages import (
     LetGo,
@@ -105,7 +107,7 @@ class MeasureActions(Navigation):
             day=self.today,
             clock=self.store.clock,
             ring=ring,
-            may_be_timed=lambda: self.ask_about_signs(before_practice=True),
+            may_be_timed=self._may_be_timed,
             result=before,
         )
         if saved := await self.push_screen_wait(window):
@@ -113,6 +115,16 @@ class MeasureActions(Navigation):
             self.say(f"{measure.name}: {saved}. u takes it back.")
             if signs:
                 await self.push_screen_wait(advice.AdviceScreen(tuple(signs), self.store.settings.get().about_you))
+            else:
+                self.remind_of_signs()
+
+    async def _may_be_timed(self, note: str) -> bool:
+        """Ask before a timed test, and give the advice on signs in the note that is typed so far."""
+        if heard := signs_in((), note):
+            await self.push_screen_wait(advice.AdviceScreen(heard, self.store.settings.get().about_you))
+            if any(map(stands, heard)):
+                return False
+        return await self.ask_about_signs(before_practice=True)
 
     def on_results_wanted(self, message: ResultsWanted) -> None:
         """Open the list of the results of a measure."""

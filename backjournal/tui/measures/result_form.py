@@ -32,8 +32,8 @@ _LABEL_ROOM = 13
 class ResultForm(FormScreen):
     """Asks for the value of each part of a measure, the day, and a note; a timed measure can be timed from here.
 
-    `day` is the proposed day of a new result, `ring` rings the bell of the timed test, and `may_be_timed` asks before
-    it whether it may begin. `result` is the one to edit, or None for a new one.
+    `day` is the proposed day of a new result, `ring` rings the bell of the timed test, and `may_be_timed` answers
+    from the note typed so far whether it may begin. `result` is the one to edit, or None for a new one.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,7 +48,7 @@ class ResultForm(FormScreen):
         day: date,
         clock: Clock,
         ring: Callable[[], object],
-        may_be_timed: Callable[[], Awaitable[bool]],
+        may_be_timed: Callable[[str], Awaitable[bool]],
         result: Result | None = None,
     ) -> None:
         super().__init__(save)
@@ -97,7 +97,7 @@ class ResultForm(FormScreen):
     @work(exit_on_error=False)
     async def action_time(self) -> None:
         """Open the timed test, and put its result into the form."""
-        if await self._may_be_timed():
+        if await self._may_be_timed(self.query_one("#note", TextArea).text):
             self.app.push_screen(TimedTestScreen(self._measure, self._clock, self._ring), self._take_times)
 
     def _take_times(self, test: TimedTest | None) -> None:

@@ -38,7 +38,8 @@ class PracticeActions(PainActions):
             return
         self.clear_notifications()
         if not await self.ask_about_signs(before_practice=True):
-            self._pause_running(timed[item.exercise.id] for item in items if item.exercise.id in timed)
+            if self.standing():
+                self._pause_running(timed[item.exercise.id] for item in items if item.exercise.id in timed)
             return
         known = journal_signs(self.store, self.today)
         for place, shown in enumerate(items):

@@ -50,12 +50,16 @@ class TodayActions(PainActions):
         """Change the amount that was done by a step, within what the dose allows."""
         item, day = message.item, message.day
 
-        def step() -> None:
+        def step() -> int:
             now = self._stored_practice(item, day)
             most = most_of(item.prescription.dose)
-            self._set_amount(item, day, max(0, min(most, (now.amount if now else 0) + message.step)))
+            before = now.amount if now else 0
+            amount = max(0, min(most, before + message.step))
+            self._set_amount(item, day, amount)
+            return amount - before
 
-        self.attempt(step, show=lambda: self._show_practice(item, day))
+        if (self.attempt(step, show=lambda: self._show_practice(item, day)) or 0) > 0:
+            self.remind_of_signs()
 
     @work(exit_on_error=False)
     async def on_practice_wanted(self, message: PracticeWanted) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -162,3 +163,22 @@ def test_a_sign_at_the_end_of_the_longest_note_is_kept(commands: Commands) -> No
     commands.output("done", "bridge", "--note", "all is well. " * 1537 + "x" * (20_000 - 13 * 1537 - len(end)) + end)
     assert commands.lines("today")[0] == TITLE
     assert commands.json("diary", "--json")[0]["note"].endswith(end)
+
+
+def test_an_undo_that_brings_an_answer_back_says_what_it_ends(commands: Commands) -> None:
+    commands.output("log", "--note", "numb groin")
+    commands.output("symptoms", "--gone")
+    commands.output("log", "--note", "numb groin again")
+    said = "What you answered about it before counts again, so it does not stand: saddle numbness."
+    assert said in commands.output("undo")
+    assert TITLE not in commands.output("today")
+    commands.output("redo")
+    assert commands.lines("today")[0] == TITLE
+
+
+def test_a_plan_that_is_taken_in_while_a_sign_stands_gets_a_word_about_it(commands: Commands, tmp_path: Path) -> None:
+    file = tmp_path / "plan.toml"
+    file.write_text(commands.output("plan", "export").replace("repetitions = 10", "repetitions = 12"))
+    commands.output("log", "--note", "numb groin")
+    taken = commands.output("plan", "import", str(file), "--yes")
+    assert "This stands and should not wait: saddle numbness." in taken

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from backjournal.journal.signs import save_check_in
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from tests.helpers.app import running
 from tests.helpers.clock import ManualClock
 from tests.helpers.measures_app import go_by, measured, shipped, values
-from tests.helpers.values import TODAY
+from tests.helpers.values import TODAY, check_in
 
 
 async def test_holds_are_timed_side_by_side_into_the_form(
@@ -63,3 +64,35 @@ async def test_the_chair_stand_rings_and_asks_how_many(
         assert len(rung) == 2
         await person.press(*"14", "ctrl+s")
         assert values(store, "chair-stand") == [(TODAY, 14)]
+
+
+async def test_a_timed_test_asks_first_while_a_sign_stands_and_when_its_note_has_one(store: Store) -> None:
+    save_check_in(measured(store), check_in(1, note="fever"))
+    async with running(BackjournalApp(store)) as person:
+        await person.press("5")
+        await person.to_row("Side bridge")
+        await person.press("enter", "w")
+        assert person.window == "SignDialog"
+        await person.press("g", "w")
+        assert person.window == "TimedTestScreen"
+        await person.press("escape")
+        await person.to_field("note")
+        await person.write("cannot pee")
+        await person.press("shift+tab", "shift+tab", "w")
+        assert person.window == "AdviceScreen", "though the note is not saved yet"
+        await person.press("enter")
+        assert person.window == "ResultForm", "nothing is timed"
+
+
+async def test_a_result_that_is_written_down_while_a_sign_stands_gets_a_word_about_it(store: Store) -> None:
+    save_check_in(measured(store), check_in(1, note="fever"))
+    async with running(BackjournalApp(store)) as person:
+        await person.press("5")
+        await person.to_row("Front plank")
+        await person.press("enter", "1", "2", "ctrl+s")
+        assert person.notices[-1] == "This stands and should not wait: fever with back pain. ! says what to do."
+        await person.press("enter", "1", "2")
+        await person.to_field("note")
+        await person.write("cannot pee")
+        await person.press("ctrl+s")
+        assert person.window == "AdviceScreen"

@@ -213,7 +213,8 @@ async def test_a_sign_that_is_noted_elsewhere_during_a_practice_asks_before_the_
 async def test_an_edit_or_an_undo_that_ends_a_sign_says_so(store: Store) -> None:
     async with running(BackjournalApp(with_sign(store)), COMFORTABLE) as person:
         await person.press("u")
-        assert "does not stand: both legs affected" in person.notices[-1]
+        said = "No check-in speaks of it any more, so it does not stand: both legs affected. U takes it back."
+        assert person.notices[-1].endswith(f". {said}")
         await person.press("U", "2")
         await person.to_row("tingling in both legs")
         await person.press("e")
@@ -232,3 +233,20 @@ async def test_what_is_ticked_or_written_while_a_sign_stands_gets_a_word_about_i
         assert len(person.notices) == before, "taking it back is no practice"
         await person.press("a", "ctrl+s")
         assert "This stands and should not wait" in person.notices[-1]
+        await person.to_row("Child's pose")
+        await person.press("space", "space")
+        before = len(person.notices)
+        await person.press("+")
+        assert "This stands and should not wait" in person.notices[-1]
+        assert len(person.notices) == before + 1
+
+
+async def test_an_answer_about_the_last_sign_begins_no_practice_by_itself(store: Store) -> None:
+    async with running(BackjournalApp(with_sign(store)), COMFORTABLE) as person:
+        await person.to_row("Side plank")
+        await person.press("enter", "g")
+        assert person.window == "ReadyScreen"
+        await person.press("u")
+        assert TITLE in person.text, "the answer can be taken back first"
+        await person.press("enter", "d", "enter")
+        assert person.window == "GuidedPractice"
