@@ -28,7 +28,8 @@ def export(session: Session, what: str, output: str | None, since: str | None, u
     with session.existing() as store:
         span = span_of_days(since, until, store.today())
         if output is None or output == "-":
-            click.echo(export_csv(store, what, *span), nl=False)
+            # In one piece: whoever reads it slowly, such as a pager, must not keep the journal locked.
+            click.echo(b"".join(export_csv(store, what, *span)), nl=False)
         else:
             how = "add --force to replace it"
             click.echo(f"Written: {write_export(store, what, Path(output), *span, force=force, how_to_replace=how)}")

@@ -1,17 +1,42 @@
-"""The group that all commands run in: it reports every error in one plain line."""
+"""The group that all commands run in: each is loaded when it is called, and every error is told in one plain line."""
 
-import errno
-import traceback
-from pathlib import Path
+from collections.abc import Iterator, Mapping, MutableMapping
+from importlib import import_module
 from typing import Any
 
 import click
 
-from backjournal.model.errors import JournalError
+from backjournal.cli.refusals import is_closed_pipe, refusal
 from backjournal.model.text import clean_line
 
 _LONGEST_SENTENCE = 200
-_PACKAGE = Path(__file__).parent.parent
+
+
+class LazyCommands(MutableMapping[str, click.Command]):
+    """Commands by name, in the order of the help; each is loaded from its `module:attribute` when it is asked for."""
+
+    def __init__(self, places: Mapping[str, str]) -> None:
+        self._commands: dict[str, click.Command | str] = dict(places)
+
+    def __getitem__(self, name: str) -> click.Command:
+        command = self._commands[name]
+        if isinstance(command, str):
+            module, _, attribute = command.partition(":")
+            loaded: click.Command = getattr(import_module(module), attribute)
+            self._commands[name] = command = loaded
+        return command
+
+    def __setitem__(self, name: str, command: click.Command) -> None:
+        self._commands[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._commands[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._commands)
+
+    def __len__(self) -> int:
+        return len(self._commands)
 
 
 class Refused(click.ClickException):
@@ -24,7 +49,7 @@ class Refused(click.ClickException):
 
 
 class PlainGroup(click.Group):
-    """A group that lists its commands in the order in which they were added, and never prints a traceback."""
+    """A group that lists its commands in the order in which they were given, and never prints a traceback."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
@@ -39,20 +64,9 @@ class PlainGroup(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except JournalError as error:
-            raise Refused(str(error)) from None
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
-        except OSError as error:
-            if error.errno == errno.EPIPE:  # the reader has closed the pipe: click exits quietly
+        except Exception as error:
+            if is_closed_pipe(error):  # click exits quietly
                 raise
-            raise Refused(f"the system refused: {error.strerror or type(error).__name__}") from None
-        except Exception as error:  # noqa: BLE001 - a traceback could show what the person wrote
-            raise Refused(_unexpected(error)) from None
-
-
-def _unexpected(error: Exception) -> str:
-    ours = [frame for frame in traceback.extract_tb(error.__traceback__) if _PACKAGE in Path(frame.filename).parents]
-    frame = ours[-1]
-    place = f"{Path(frame.filename).name}, line {frame.lineno}"
-    return f"an error of backjournal itself ({type(error).__name__} in {place}): please report this line"
+            raise Refused(refusal(error)) from None

@@ -9,15 +9,15 @@ from click.shell_completion import CompletionItem
 
 from backjournal.cli.session import Session, default_journal
 from backjournal.days import SystemClock
-from backjournal.model.check_ins import CheckIn
 from backjournal.model.errors import InvalidValue
-from backjournal.model.measures import Result
 from backjournal.model.text import clean_line
 
 if TYPE_CHECKING:
+    from backjournal.model.check_ins import CheckIn
+    from backjournal.model.measures import Result
     from backjournal.store.store import Store
 
-Row = TypeVar("Row", CheckIn, Result)
+Row = TypeVar("Row", "CheckIn", "Result")
 
 Command = Callable[..., Any]
 Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]

@@ -5,23 +5,8 @@ from pathlib import Path
 import click
 
 from backjournal import __version__
-from backjournal.cli.app import demo, open_app
-from backjournal.cli.diary.check_ins import delete, edit, log
-from backjournal.cli.diary.diary import diary
-from backjournal.cli.diary.flare_up import flare_up
-from backjournal.cli.diary.symptoms import symptoms
-from backjournal.cli.experiment.experiment import experiment
-from backjournal.cli.export import export
-from backjournal.cli.group import PlainGroup
-from backjournal.cli.measures.measures import measures
-from backjournal.cli.plan.plan import plan
-from backjournal.cli.practice.practise import practise
-from backjournal.cli.practice.skip import skip
-from backjournal.cli.practice.today import done, today, undone
+from backjournal.cli.group import LazyCommands, PlainGroup
 from backjournal.cli.session import Session, default_journal
-from backjournal.cli.settings import settings
-from backjournal.cli.trends.trends import trends
-from backjournal.cli.undo import redo, undo
 from backjournal.days import SystemClock
 
 _EXAMPLES = """\b
@@ -37,7 +22,7 @@ Examples:
 
 D is an ISO date, today, yesterday or a weekday.
 
-Exit status: 0 done, 1 refused with one line on standard error, 2 wrong usage.
+Exit status: 0 done, 1 refused with one line on standard error, 2 wrong usage; status tells its own.
 
 To complete commands and exercises in bash, add this line to ~/.bashrc (zsh and fish: put their name for bash):
 
@@ -45,9 +30,36 @@ To complete commands and exercises in bash, add this line to ~/.bashrc (zsh and 
   eval "$(_BACKJOURNAL_COMPLETE=bash_source backjournal)"
 """
 
+_COMMANDS = {
+    "today": "backjournal.cli.practice.today:today",
+    "status": "backjournal.cli.practice.status:status",
+    "done": "backjournal.cli.practice.today:done",
+    "skip": "backjournal.cli.practice.skip:skip",
+    "undone": "backjournal.cli.practice.today:undone",
+    "practise": "backjournal.cli.practice.practise:practise",
+    "plan": "backjournal.cli.plan.plan:plan",
+    "log": "backjournal.cli.diary.check_ins:log",
+    "edit": "backjournal.cli.diary.check_ins:edit",
+    "delete": "backjournal.cli.diary.check_ins:delete",
+    "diary": "backjournal.cli.diary.diary:diary",
+    "flare-up": "backjournal.cli.diary.flare_up:flare_up",
+    "symptoms": "backjournal.cli.diary.symptoms:symptoms",
+    "measures": "backjournal.cli.measures.measures:measures",
+    "trends": "backjournal.cli.trends.trends:trends",
+    "experiment": "backjournal.cli.experiment.experiment:experiment",
+    "export": "backjournal.cli.export:export",
+    "undo": "backjournal.cli.undo:undo",
+    "redo": "backjournal.cli.undo:redo",
+    "check": "backjournal.cli.check:check",
+    "settings": "backjournal.cli.settings:settings",
+    "demo": "backjournal.cli.demo:demo",
+}
+"""Where each command is, in the order of the help."""
+
 
 @click.group(
     cls=PlainGroup,
+    commands=LazyCommands(_COMMANDS),
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=_EXAMPLES,
@@ -69,29 +81,6 @@ def root(ctx: click.Context, journal: Path | None) -> None:
     # Tests pass in a clock of their own.
     ctx.obj = Session(journal or default_journal(), ctx.obj or SystemClock())
     if ctx.invoked_subcommand is None:
+        from backjournal.cli.app import open_app
+
         ctx.exit(open_app(ctx.obj))
-
-
-for command in (
-    today,
-    done,
-    skip,
-    undone,
-    practise,
-    plan,
-    log,
-    edit,
-    delete,
-    diary,
-    flare_up,
-    symptoms,
-    measures,
-    trends,
-    experiment,
-    export,
-    undo,
-    redo,
-    settings,
-    demo,
-):
-    root.add_command(command)

@@ -1,14 +1,13 @@
 """What a command works with: the journal's file, the clock, and the days that were typed as options."""
 
 import contextlib
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import click
 
 from backjournal.days import Clock, parse_day
 from backjournal.model.about_you import AboutYou
@@ -50,19 +49,22 @@ class Session:
 
     @contextlib.contextmanager
     def changing(self) -> Iterator["Store"]:
-        """Open the journal to change it, after the day's backup; a missing one is not created.
+        """Open the journal to change it; a missing one is not created.
 
-        A backup that fails is reported on standard error and does not prevent the change.
+        The day's backup is made when the command has ended and what it did is printed: the person does not wait for
+        the copy. One that fails is reported on standard error; the change stands.
 
         Raises:
             JournalError: there is no journal yet, or it is refused.
         """
         with self.existing() as store:
-            trouble = _back_up(store)
+            backed_up = store.is_backed_up()
             yield store
-        # Reported last, so that a refused change prints its one line only.
-        if trouble:
-            click.echo(f"backjournal: no backup was made: {trouble}", err=True)
+        if not backed_up:
+            # The app and `status`, which change nothing here, do without click.
+            from click import get_current_context
+
+            get_current_context().call_on_close(self._back_up)
 
     @contextlib.contextmanager
     def starting(self) -> Iterator["Store"]:
@@ -86,25 +88,23 @@ class Session:
             return store.settings.get().about_you
         return AboutYou()
 
+    def _back_up(self) -> None:
+        try:
+            with self.existing() as store:
+                store.back_up()
+        except JournalError as error:
+            sys.stderr.write(f"backjournal: no backup was made: {clean_line(str(error))}\n")
+
     def exists(self) -> bool:
         """Return whether the journal's file exists.
 
         Raises:
             JournalError: its folder cannot be reached.
         """
-        from backjournal.store.connection import plain_errors
+        from backjournal.store.plain_errors import plain_errors
 
         with plain_errors(self.journal):
             return self.journal.exists()
-
-
-def _back_up(store: "Store") -> str:
-    """Make the day's backup, and return the reason if it failed, else an empty text."""
-    try:
-        store.back_up()
-    except JournalError as error:
-        return clean_line(str(error))
-    return ""
 
 
 def default_journal() -> Path:

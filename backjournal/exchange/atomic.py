@@ -3,14 +3,18 @@
 import errno
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from backjournal.model.errors import InvalidValue
 
 
-def write_whole(path: Path, data: bytes, force: bool, how_to_replace: str = "choose another name") -> None:
+def write_whole(
+    path: Path, data: bytes | Iterable[bytes], force: bool, how_to_replace: str = "choose another name"
+) -> None:
     """Write a file that only its owner can read; an existing file is replaced only with `force`.
 
+    The data may come in parts, which are taken while the file is written: if one cannot be had, there is no file.
     `how_to_replace` is the advice in the refusal of an existing file.
 
     Raises:
@@ -44,13 +48,13 @@ def _check_target(path: Path, force: bool) -> None:
         raise FileExistsError
 
 
-def _write_draft(folder: Path, data: bytes) -> Path:
+def _write_draft(folder: Path, data: bytes | Iterable[bytes]) -> Path:
     """Write the bytes to a new file in the folder; mkstemp creates it with mode 0600."""
     handle, name = tempfile.mkstemp(prefix=".backjournal-", suffix=".new", dir=folder)
     draft = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines([data] if isinstance(data, bytes) else data)
             file.flush()
             os.fsync(file.fileno())
     except BaseException:

@@ -1,15 +1,18 @@
 """CSV whose cells no spreadsheet takes for formulas."""
 
+import codecs
 import csv
 import io
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 Cell = str | int | float | tuple[str, ...] | None
 """A value of a row: None if it is missing, a tuple for several words."""
 
 _FORMULA = re.compile(r"'|[\t\r]|\s*[=+\-@＝＋－＠\t\r]")
 _NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
+_LINES_A_PART = 500
 
 
 def guard(text: str) -> str:
@@ -21,17 +24,35 @@ def guard(text: str) -> str:
 
 
 def csv_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]], *, unguarded: Collection[str] = ()) -> bytes:
-    """Return a CSV in the form that spreadsheets expect: UTF-8 with a byte order mark, CRLF, quotes where needed.
+    """Return a CSV with a guard before each text that needs one; its form is that of `csv_parts`.
 
     The columns in `unguarded` are left without `guard`, because the journal itself formats them, such as `+01:00`.
     """
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows(
+    lines = (
         [_text(row[column]) if column in unguarded else guard(_text(row[column])) for column in columns] for row in rows
     )
-    return file.getvalue().encode("utf-8-sig")
+    return b"".join(csv_parts(columns, lines))
+
+
+def csv_parts(columns: Sequence[str], lines: Iterable[Sequence[str | int | None]]) -> Iterator[bytes]:
+    """Yield a CSV, part by part, in the form that spreadsheets expect: UTF-8 with a byte order mark, CRLF, quotes.
+
+    The lines are its cells as they are written: guarded, and fractions already as text.
+    """
+    file, rest = io.StringIO(newline=""), iter(lines)
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow(columns)
+    yield codecs.BOM_UTF8
+    while part := file.getvalue():
+        yield part.encode()
+        file.seek(0)
+        file.truncate()
+        writer.writerows(islice(rest, _LINES_A_PART))
+
+
+def number_text(value: float) -> str:
+    """Return a number as it is written: 7 or 7.5."""
+    return f"{value:g}"
 
 
 def _text(value: Cell) -> str:
@@ -39,4 +60,4 @@ def _text(value: Cell) -> str:
         return ""
     if isinstance(value, tuple):
         return "; ".join(value)
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return number_text(value) if isinstance(value, float) else str(value)

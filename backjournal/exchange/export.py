@@ -1,47 +1,67 @@
 """The CSV exports by name, and writing them to files other than the journal's own."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from glob import escape
 from pathlib import Path
 
 from backjournal.exchange.atomic import write_whole
-from backjournal.exchange.checklist_csv import checklist_csv
-from backjournal.exchange.diary_csv import diary_csv
-from backjournal.exchange.experiments_csv import experiment_rows, experiments_csv
-from backjournal.exchange.measures_csv import measures_csv
-from backjournal.journal.experiments import values_of
 from backjournal.model.dates import check_span
 from backjournal.model.errors import InvalidValue
 from backjournal.store.backups import backups_folder
 from backjournal.store.store import Store
 
 
-def export_csv(store: Store, kind: str, since: date | None = None, until: date | None = None) -> bytes:
-    """Return an export as CSV, from `since` to `until`, both included; None means from the start or to the end.
+def export_csv(store: Store, kind: str, since: date | None = None, until: date | None = None) -> Iterable[bytes]:
+    """Return an export as CSV, part by part, from `since` to `until`, both included; None means from start to end.
 
     `kind` is `diary`, `checklist`, `measures`: all results, including those of measures no longer chosen, or
     `experiments`: each day of them up to today.
 
     Raises:
         InvalidValue: the first day lies after the last.
-        JournalError: the journal cannot be read.
+        JournalError: the journal cannot be read, now or while the parts are taken.
     """
     check_span(since, until)
-    if kind == "diary":
-        return diary_csv(store.diary.check_ins(since or date.min, until or date.max))
-    if kind == "measures":
-        known = {measure.id: measure for measure in store.measures.known()}
-        return measures_csv(store.measures.results(since or date.min, until or date.max), known)
-    if kind == "experiments":
-        first, last = since or date.min, min(until or date.max, store.today())
-        with_values = ((each, values_of(store, each.value)) for each in store.experiments.all())
-        return experiments_csv(row for pair in with_values for row in experiment_rows(*pair, first, last))
+    return _EXPORTS[kind](store, since, until)
+
+
+# Each imports what it needs and the others do not: an export is a command of its own, and soon done.
+
+
+def _diary(store: Store, since: date | None, until: date | None) -> Iterable[bytes]:
+    from backjournal.exchange.diary_csv import diary_csv
+
+    return diary_csv(store.diary_rows.between(since or date.min, until or date.max))
+
+
+def _checklist(store: Store, since: date | None, until: date | None) -> Iterable[bytes]:
+    from backjournal.exchange.checklist_csv import checklist_csv
+
     today, prescriptions = store.today(), store.plan.prescriptions()
     first = since or min((prescription.first_day for prescription in prescriptions), default=today)
     last = min(until or today, today)
-    return checklist_csv(store.checklists(first, last), today)
+    return [checklist_csv(store.checklists(first, last), today)]
+
+
+def _measures(store: Store, since: date | None, until: date | None) -> Iterable[bytes]:
+    from backjournal.exchange.measures_csv import measures_csv
+
+    known = {measure.id: measure for measure in store.measures.known()}
+    return [measures_csv(store.measures.results(since or date.min, until or date.max), known)]
+
+
+def _experiments(store: Store, since: date | None, until: date | None) -> Iterable[bytes]:
+    from backjournal.exchange.experiments_csv import experiment_rows, experiments_csv
+    from backjournal.journal.experiments import values_of
+
+    first, last = since or date.min, min(until or date.max, store.today())
+    with_values = ((each, values_of(store, each.value)) for each in store.experiments.all())
+    return [experiments_csv(row for pair in with_values for row in experiment_rows(*pair, first, last))]
+
+
+_EXPORTS = {"diary": _diary, "checklist": _checklist, "measures": _measures, "experiments": _experiments}
 
 
 def write_export(
@@ -66,8 +86,8 @@ def write_export(
     return path
 
 
-def write_apart(journal: Path, path: Path, data: bytes, *, force: bool, how_to_replace: str) -> None:
-    """Write a file, completely or not at all, that is none of the journal's own files.
+def write_apart(journal: Path, path: Path, data: bytes | Iterable[bytes], *, force: bool, how_to_replace: str) -> None:
+    """Write a file of these bytes or parts, completely or not at all, that is none of the journal's own files.
 
     An existing file is replaced only with `force`; `how_to_replace` is the advice in the refusal. The journal, its
     backups, drafts and logs are never replaced.

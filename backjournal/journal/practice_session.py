@@ -37,9 +37,12 @@ def stopwatch_items(store: Store) -> dict[str, tuple[ChecklistItem, date]]:
     Raises:
         JournalError: the journal cannot be read.
     """
-    exercises, plan = store.plan.exercises(), {each.id: each for each in store.plan.prescriptions()}
+    stopwatches = store.stopwatches.all()
     found: dict[str, tuple[ChecklistItem, date]] = {}
-    for stopwatch in store.stopwatches.all():
+    if not stopwatches:
+        return found
+    exercises, plan = store.plan.exercises(), {each.id: each for each in store.plan.prescriptions()}
+    for stopwatch in stopwatches:
         prescription = plan.get(stopwatch.prescription_id)
         if prescription and not prescription.dose.in_sets:
             item = ChecklistItem(exercises[prescription.exercise_id], prescription)

@@ -3,45 +3,54 @@
 from collections.abc import Iterable
 from datetime import date
 
-from backjournal.library.own_words import signs_in
 from backjournal.library.red_flags import RedFlag
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.dates import long_day
+from backjournal.model.marks import MarkKind
 from backjournal.model.text import NOTE_LENGTH
 from backjournal.plan.signs import GONE, SEEN, StandingSign, question, standing_signs, stands
 from backjournal.store.store import Store
+
+_NOTED_DAILY = (MarkKind.LOCATION, MarkKind.TRIGGER)
 
 
 def save_check_in(store: Store, check_in: CheckIn, before: CheckIn | None = None) -> tuple[RedFlag, ...]:
     """Write a check-in and return its red flags, the most urgent first; they stand again, whatever was answered before.
 
-    `before` is the check-in as it was, if it is changed: with the same words, what was answered about them stays.
+    `before` is the check-in as it was, if it is changed: with the same words, what was answered about them stays. A
+    place or a trigger that is noted day after day does not undo that a doctor has looked at it.
 
     Raises:
         JournalError: the journal cannot be written.
     """
+    from backjournal.library.own_words import signs_in
+
     flags = signs_in(check_in.marks, check_in.note)
     same_words = before is not None and (before.marks, before.note) == (check_in.marks, check_in.note)
     with store.changes.write(f"check-in of {check_in.day} {check_in.at:%H:%M}"):
         store.diary.save(check_in)
         if not same_words:
-            _take_back_answers(store, filter(stands, flags))
+            anew = signs_in([mark for mark in check_in.marks if mark.kind not in _NOTED_DAILY], check_in.note)
+            _take_back_answers(store, filter(stands, anew), SEEN, GONE)
+            _take_back_answers(store, filter(stands, flags), GONE)
     return flags
 
 
-def note_practice_signs(store: Store, exercise: str, day: date, *typed: str) -> tuple[RedFlag, ...]:
-    """Write the signs in what was typed about a practice into the diary, where they stand, and return them.
+def note_signs_of(store: Store, what: str, day: date, *typed: str) -> tuple[RedFlag, ...]:
+    """Write the signs in what was typed about a practice or a result into the diary, where they stand; return them.
 
     `typed` is the reason and the note as far as the person gave them now: a note that is only kept raises nothing, and
-    the same words given once more do. `exercise` is the name of what was practised or skipped.
+    the same words given once more do. `what` is the name of the exercise or of the measure.
 
     Raises:
         JournalError: the journal cannot be written.
     """
+    from backjournal.library.own_words import signs_in
+
     words = "; ".join(filter(None, typed))
     flags = tuple(filter(stands, signs_in((), words)))
     if flags:
-        note = f"{exercise}, {long_day(day)}: {words}"
+        note = f"{what}, {long_day(day)}: {words}"
         # Rather the end of the words, which may hold the sign, than the heading before them.
         fits = note if len(note) <= NOTE_LENGTH else words[:NOTE_LENGTH]
         save_check_in(store, CheckIn(store.new_id(), store.clock.now(), store.today(), {}, (), fits))
@@ -55,6 +64,17 @@ def journal_signs(store: Store, today: date) -> tuple[StandingSign, ...]:
         JournalError: the journal cannot be read.
     """
     return standing_signs(store.diary.latest_signs(), store.answers.all(), today)
+
+
+def ended_text(store: Store, before: Iterable[StandingSign]) -> str:
+    """Return what to tell of signs that stood `before` and that no check-in speaks of any more; else an empty text.
+
+    Raises:
+        JournalError: the journal cannot be read.
+    """
+    noted = store.diary.latest_signs()
+    words = ", ".join(sign.flag.word for sign in before if sign.flag.word not in noted)
+    return f"No check-in speaks of it any more, so it does not stand: {words}." if words else ""
 
 
 def seen_by_doctor(store: Store, signs: Iterable[StandingSign], today: date) -> None:
@@ -83,11 +103,11 @@ def _record(store: Store, what: str, signs: Iterable[StandingSign], today: date)
             store.answers.save(question(what, sign.flag), today)
 
 
-def _take_back_answers(store: Store, flags: Iterable[RedFlag]) -> None:
+def _take_back_answers(store: Store, flags: Iterable[RedFlag], *answers: str) -> None:
     """Forget what was answered about signs that are noted anew.
 
     Days are not compared: a clock in another time zone, or a day that is filled in later, would hide a sign.
     """
     for flag in flags:
-        for what in (SEEN, GONE):
+        for what in answers:
             store.answers.delete(question(what, flag))

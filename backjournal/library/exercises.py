@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from backjournal.library.toml_files import read_toml
 from backjournal.model.doses import Dose, Sides
 from backjournal.model.exercises import Category, Exercise
 from backjournal.model.schedules import Schedule
@@ -42,7 +43,7 @@ def library() -> tuple[LibraryExercise, ...]:
             Schedule.parse(entry["days"]),
             _dose(entry["aim"], sides=entry["sides"]) if "aim" in entry else None,
         )
-        for entry in _read()["exercise"]
+        for entry in read_toml("exercises.toml")["exercise"]
     )
 
 
@@ -74,19 +75,10 @@ def starter_plan() -> tuple[LibraryExercise, ...]:
     by_key = {entry.exercise.id: entry.exercise for entry in library()}
     return tuple(
         LibraryExercise(exercise, _dose(entry["dose"], sides=exercise.sides), Schedule.parse(entry["days"]))
-        for entry in _read()["starter"]
+        for entry in read_toml("exercises.toml")["starter"]
         for exercise in (by_key[entry["exercise"]],)
     )
 
 
 def _dose(numbers: dict[str, Any], *, sides: bool) -> Dose:
     return Dose(**numbers, sides=Sides.EACH if sides else Sides.BOTH)
-
-
-@cache
-def _read() -> dict[str, Any]:
-    # Imported only when needed, because they would delay every start of the program.
-    import tomllib
-    from importlib.resources import files
-
-    return tomllib.loads(files("backjournal.library").joinpath("exercises.toml").read_text("utf-8"))

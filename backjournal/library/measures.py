@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Any
 
+from backjournal.library.toml_files import read_toml
 from backjournal.model.better import Better
 from backjournal.model.measures import Measure, MeasureKind, Threshold, ThresholdKind
 
@@ -10,7 +11,7 @@ from backjournal.model.measures import Measure, MeasureKind, Threshold, Threshol
 @cache
 def measure_library() -> tuple[Measure, ...]:
     """Return the measures of the library, in the order in which they are offered."""
-    return tuple(_measure(entry) for entry in _read()["measure"])
+    return tuple(_measure(entry) for entry in read_toml("measures.toml")["measure"])
 
 
 def _measure(entry: dict[str, Any]) -> Measure:
@@ -35,12 +36,3 @@ def _measure(entry: dict[str, Any]) -> Measure:
 
 def _threshold(entry: dict[str, Any]) -> Threshold:
     return Threshold(**{**entry, "kind": ThresholdKind(entry["kind"])})
-
-
-@cache
-def _read() -> dict[str, Any]:
-    # Imported only when needed, because they would delay every start of the program.
-    import tomllib
-    from importlib.resources import files
-
-    return tomllib.loads(files("backjournal.library").joinpath("measures.toml").read_text("utf-8"))

@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from backjournal.library.red_flags import RedFlag, flags_of, harmless_phrases, meant_by, red_flags
@@ -27,6 +26,17 @@ _FILLERS = {"a", "an", "any", "the", "had", "have", "got"}
 """Words that a denial reaches over: 'not had any …'."""
 
 _OVER = ({"gone"}, {"went", "away"}, {"has", "passed"}, {"is", "over"})
+_BEFORE_NOW = re.compile(r"\b(?:before|until|till) (?:today|now|yesterday|this|last)\b")
+"""'Never … before today' tells that it has happened."""
+
+_AGAIN = re.compile(r"\b(?:again|returned|(?:but|is|are|came|comes|now|was) back)\b")
+"""What was over and has come back is not over."""
+
+_WRAPPED = re.compile(r"(?<=[^\W\d_])\n(?=[a-z])")
+"""A line that goes on in the next one, within a sentence."""
+
+_UNIT = re.compile(r"(\d)([a-z])")
+"""A number with its unit, as one word: 5kg."""
 
 _HEARD_KINDS = (MarkKind.SYMPTOM, MarkKind.QUALITY, MarkKind.LOCATION, MarkKind.TRIGGER)
 _ANY = "*"
@@ -50,9 +60,12 @@ class _Clause:
 
 def signs_in(marks: Sequence[Mark], note: str = "") -> tuple[RedFlag, ...]:
     """Return the red flags of a check-in, ticked or in the person's own words, the most urgent first."""
+    if not marks and not note:
+        return ()
     ticked = {flag.word for flag in flags_of(marks)}
     heard = {flag.word for flag in heard_in(_texts(marks, note))}
-    return tuple(flag for flag in red_flags() if flag.word in ticked | heard)
+    in_field = {flag.word for mark in marks for flag in _heard_in_field(mark)}
+    return tuple(flag for flag in red_flags() if flag.word in ticked | heard | in_field)
 
 
 @lru_cache(maxsize=2000)
@@ -73,6 +86,17 @@ def _texts(marks: Sequence[Mark], note: str) -> tuple[str, ...]:
     by_kind = {kind: [mark.word for mark in marks if mark.kind is kind] for kind in _HEARD_KINDS}
     together = (f"{quality} {place}" for quality in by_kind[MarkKind.QUALITY] for place in by_kind[MarkKind.LOCATION])
     return (note, *(word for words in by_kind.values() for word in words), *together)
+
+
+@lru_cache(maxsize=2000)
+def _heard_in_field(mark: Mark) -> tuple[RedFlag, ...]:
+    """Return the red flags that a word means in the field where it stands: the trigger 'coughing'."""
+    clauses = _clauses(mark.word)
+    return tuple(
+        flag
+        for flag in red_flags()
+        if any(_holds(clause, _pattern(text)) for clause in clauses for text in flag.in_field.get(mark.kind, ()))
+    )
 
 
 def _is_heard(clauses: Iterable[_Clause], flag: RedFlag) -> bool:
@@ -100,7 +124,10 @@ def _pattern_words() -> dict[str, tuple[str, ...]]:
         phrase for of_flag in _patterns().values() for pattern in of_flag for group in pattern for phrase in group
     ]
     words = {word for phrase in phrases for word in phrase} | {
-        word for flag in red_flags() for ask in flag.ask for word in ask.split()
+        word
+        for flag in red_flags()
+        for text in (*flag.ask, *(each for texts in flag.in_field.values() for each in texts))
+        for word in text.replace("|", " ").split()
     }
     by_letter: dict[str, tuple[str, ...]] = {}
     for word in sorted(words - {_ANY}):
@@ -137,6 +164,10 @@ def _places(clause: _Clause, phrase: Phrase) -> list[Place]:
 def _is_denied(words: Sequence[str], parts: Sequence[Place]) -> bool:
     """Return whether a part of a sign has a denial just before it, or is said to be over just after the last."""
     inside = {place for begin, end in parts for place in range(begin, end)}
+    end = max(end for _, end in parts)
+    rest = " ".join(words[end:])
+    if _BEFORE_NOW.search(rest):
+        return False
     for begin, _ in parts:
         nearest = next((place for place in range(begin - 1, -1, -1) if words[place] not in _FILLERS), 0)
         for place in range(begin - 1, max(-1, min(begin - 3, nearest - 1)), -1):
@@ -144,9 +175,9 @@ def _is_denied(words: Sequence[str], parts: Sequence[Place]) -> bool:
                 break
             if words[place] in _DENIALS:
                 return True
-    end = max(end for _, end in parts)
     after = set(words[end : end + 3])
-    return any(over <= after for over in _OVER) and not after & _DENIALS
+    is_over = any(over <= after for over in _OVER)
+    return is_over and not _AGAIN.search(rest) and not _DENIALS & {*words[end : end + 3], *words[-3:]}
 
 
 @cache
@@ -161,15 +192,19 @@ def _matches(word: str, typed: str) -> bool:
         return True
     if len(stem) < _SHORTEST_FORGIVEN or abs(len(typed) - len(stem)) > (8 if word.endswith("*") else 2):
         return False
+    # Imported only when needed: most check-ins have no long word that is misspelled.
+    from difflib import SequenceMatcher
+
     ends = (len(stem) - 1, len(stem), len(stem) + 1) if word.endswith("*") else (len(typed),)
     return any(SequenceMatcher(None, stem, typed[:end]).ratio() >= _ALIKE for end in ends)
 
 
 def _clauses(text: str) -> list[_Clause]:
     """Return the sentences of a text, in lower case; a comma counts as a word."""
-    plain = unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("-", " ")
+    plain = unicodedata.normalize("NFKC", _WRAPPED.sub(" ", text)).casefold().replace("’", "'").replace("-", " ")
     for harmless in harmless_phrases():
         plain = plain.replace(harmless, " ")
+    plain = _UNIT.sub(r"\1 \2", plain)
     sentences = (tuple(re.findall(r"[\w']+|,", sentence)) for sentence in re.split(r"[.;!?\n:()]+", plain))
     return [_clause(words) for words in sentences if words]
 

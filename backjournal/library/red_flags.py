@@ -3,14 +3,12 @@
 All of it is read from red_flags.toml.
 """
 
-import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
+from backjournal.library.toml_files import read_toml
 from backjournal.model.about_you import AboutYou
 from backjournal.model.marks import Mark, MarkKind
 
@@ -51,6 +49,9 @@ class RedFlag:
     ask: tuple[str, ...] = ()
     """Words that may mean it: they are reason enough to offer it."""
 
+    in_field: Mapping[MarkKind, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    """Patterns that mean it in one field alone, by the kind of mark: coughing, as a trigger."""
+
 
 @dataclass(frozen=True, slots=True)
 class ContextFact:
@@ -73,8 +74,9 @@ def red_flags() -> tuple[RedFlag, ...]:
             Urgency[entry["level"].upper()],
             tuple(entry.get("heard", ())),
             tuple(entry.get("ask", ())),
+            {MarkKind(kind): tuple(patterns) for kind, patterns in entry.get("in_field", {}).items()},
         )
-        for entry in _read()["symptom"]
+        for entry in read_toml("red_flags.toml")["symptom"]
     )
     return tuple(sorted(flags, key=lambda flag: -flag.urgency))
 
@@ -82,13 +84,13 @@ def red_flags() -> tuple[RedFlag, ...]:
 @cache
 def harmless_phrases() -> tuple[str, ...]:
     """Return phrases of everyday words, in lower case, that mean no symptom, such as hay fever."""
-    return tuple(_read()["harmless"])
+    return tuple(read_toml("red_flags.toml")["harmless"])
 
 
 @cache
 def advice(urgency: Urgency, emergency_number: str = "") -> Advice:
     """Return what to do about symptoms of an urgency; without a number, it tells to call the local one."""
-    entry = next(entry for entry in _read()["level"] if entry["name"] == urgency.name.lower())
+    entry = next(entry for entry in read_toml("red_flags.toml")["level"] if entry["name"] == urgency.name.lower())
     number = emergency_number or "your local emergency number"
     return Advice(urgency, entry["title"], entry["advice"].format(number=number), entry["source"])
 
@@ -96,7 +98,7 @@ def advice(urgency: Urgency, emergency_number: str = "") -> Advice:
 @cache
 def context_facts() -> tuple[ContextFact, ...]:
     """Return what a doctor should know once about a person."""
-    return tuple(ContextFact(entry["word"], entry["label"]) for entry in _read()["context"])
+    return tuple(ContextFact(entry["word"], entry["label"]) for entry in read_toml("red_flags.toml")["context"])
 
 
 def tell_them(about: AboutYou) -> str:
@@ -131,8 +133,3 @@ def meant_by(word: str) -> tuple[RedFlag, ...]:
 def _as_typed(word: str) -> str:
     # Typed with hyphens, a word of several parts needs no quotes on the command line.
     return word.casefold().replace("-", " ")
-
-
-@cache
-def _read() -> dict[str, Any]:
-    return tomllib.loads(files("backjournal.library").joinpath("red_flags.toml").read_text("utf-8"))

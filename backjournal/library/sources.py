@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+
+from backjournal.library.toml_files import read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Source:
 @cache
 def sources() -> tuple[Source, ...]:
     """Return all sources, by name."""
-    return tuple(Source(**entry) for entry in _read()["source"])
+    return tuple(Source(**entry) for entry in read_toml("sources.toml")["source"])
 
 
 def cited_in(text: str) -> tuple[Source, ...]:
@@ -44,12 +45,3 @@ def cited_in(text: str) -> tuple[Source, ...]:
 def where_to_look(text: str) -> str:
     """Return where to look up the sources whose names stand in a text; empty if there are none."""
     return "; ".join(map(str, cited_in(text)))
-
-
-@cache
-def _read() -> dict[str, Any]:
-    # Imported only when needed, because they would delay every start of the program.
-    import tomllib
-    from importlib.resources import files
-
-    return tomllib.loads(files("backjournal.library").joinpath("sources.toml").read_text("utf-8"))

@@ -12,11 +12,12 @@ FRACTIONS = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4}
 _PARTS = FRACTIONS | {"1/2": 1 / 2, "1/3": 1 / 3, "2/3": 2 / 3, "1/4": 1 / 4, "3/4": 3 / 4}
 _NUMBER = rf"[0-9]+(?:[.,][0-9]+)?|(?:[0-9]+ ?)?[{''.join(FRACTIONS)}]|(?:[0-9]+ )?(?:1/2|[12]/3|[13]/4)"
 _UNIT = r"[^\W\d_]+"
+# Compiled when they are first used, because that would delay every start of the program.
 _FORMS = (
-    re.compile(rf"(?:(?P<times>{_NUMBER}) ?[x×*] ?)?(?P<number>{_NUMBER}) ?(?P<unit>{_UNIT})?\.?", re.IGNORECASE),
-    re.compile(rf"(?P<number>{_NUMBER}) ?(?P<unit>{_UNIT})\.? ?[x×*] ?(?P<times>{_NUMBER})", re.IGNORECASE),
+    rf"(?:(?P<times>{_NUMBER}) ?[x×*] ?)?(?P<number>{_NUMBER}) ?(?P<unit>{_UNIT})?\.?",
+    rf"(?P<number>{_NUMBER}) ?(?P<unit>{_UNIT})\.? ?[x×*] ?(?P<times>{_NUMBER})",
 )
-_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+_THOUSANDS = r"[1-9][0-9]{0,2}[.,][0-9]{3}"
 
 _SAME = {"mcg": "µg", "ug": "µg", "μg": "µg", "gram": "g", "milligram": "mg", "tab": "tablet", "tbl": "tablet"}
 """Other spellings of a unit, in the singular."""
@@ -36,7 +37,8 @@ def amount_of(text: str) -> Amount | None:
 
     `1.000 mg` may be one or a thousand, and `1-2 tablets` is either: such amounts are left to the reader.
     """
-    match = next((found for form in _FORMS if (found := form.fullmatch(clean_line(text)))), None)
+    line = clean_line(text)
+    match = next((found for form in _FORMS if (found := re.fullmatch(form, line, re.IGNORECASE))), None)
     if match is None:
         return None
     number, times = _number(match["number"]), _number(match["times"] or "1")
@@ -47,7 +49,7 @@ def amount_of(text: str) -> Amount | None:
 
 
 def _number(text: str) -> float | None:
-    if _THOUSANDS.fullmatch(text):
+    if re.fullmatch(_THOUSANDS, text):
         return None
     parts = [part for part in re.split(rf"([{''.join(FRACTIONS)}])| ", text) if part]
     return sum(_PARTS[part] if part in _PARTS else float(part.replace(",", ".")) for part in parts)

@@ -1,6 +1,6 @@
 """Check-ins: the entries of the diary, each made at one moment."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from types import MappingProxyType
@@ -68,6 +68,11 @@ class CheckIn:
     def words(self, kind: MarkKind) -> tuple[str, ...]:
         """Return the marks of one kind as text, in the order given."""
         return tuple(str(mark) for mark in self.marks if mark.kind is kind)
+
+
+def latest_value(check_ins: Iterable[CheckIn], name: str) -> float | None:
+    """Return a value of the first check-in that has it, of check-ins with the newest first; None without any."""
+    return next((check_in.values[name] for check_in in check_ins if name in check_in.values), None)
 
 
 def _moment(at: datetime, day: date) -> datetime:

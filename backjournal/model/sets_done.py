@@ -9,7 +9,7 @@ from backjournal.model.doses import Dose
 from backjournal.model.errors import InvalidValue
 from backjournal.model.text import clean_line
 
-_SET = re.compile(r"(?:(left|right) )?(?:([0-9]{1,4})(?: × ([0-9]{1,6}) s)?|([0-9]{1,6}) s)")
+_SET = r"(?:(left|right) )?(?:([0-9]{1,4})(?: × ([0-9]{1,6}) s)?|([0-9]{1,6}) s)"
 _LONGEST_S = 24 * 60 * 60
 
 
@@ -43,7 +43,7 @@ class SetDone:
         Raises:
             InvalidValue: the text is not a set.
         """
-        match = _SET.fullmatch(text)
+        match = re.fullmatch(_SET, text)
         if not match:
             raise InvalidValue("sets", f"'{clean_line(text)}' is no set: write 10, 20 s or left 10 × 4 s")
         side, repetitions, hold, single = match.groups()

@@ -1,7 +1,7 @@
 """The checklist of a day: the exercises that the plan asks for, each with its practice."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from backjournal.days import days_between
@@ -78,6 +78,15 @@ class ChecklistItem:
     def counts(self) -> bool:
         """Whether it counts in adherence: it is due, or it was practised or excused."""
         return self.due or self.practised or self.excused
+
+
+def practised_anew(item: ChecklistItem, practice: Practice | None) -> ChecklistItem | None:
+    """Return an item of a checklist with another practice, or None if that may change what else the day asks for.
+
+    An extra leaves the list with its practice, and what is excused may free the days of a week.
+    """
+    skipped = Status.SKIPPED in {each.status for each in (item.practice, practice) if each}
+    return None if item.extra or skipped else replace(item, practice=practice)
 
 
 def progress_of(items: Iterable[ChecklistItem]) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from statistics import fmean
+from math import fsum
 
 RISE = 2
 """How much more pain, 0 to 10, than the mean of the days before is a worse day (Farrar 2001: 2 points matter)."""
@@ -24,4 +24,4 @@ def is_worse_after(practised: date, pain: Mapping[date, float]) -> bool | None:
     before = [pain[day] for day in days if day in pain]
     if after is None or len(before) < DAYS_NEEDED:
         return None
-    return after - fmean(before) >= RISE
+    return after - fsum(before) / len(before) >= RISE

@@ -33,6 +33,12 @@ def question(what: str, flag: RedFlag) -> str:
     return f"{what}:{flag.word}"
 
 
+def reminder(signs: Iterable["StandingSign"]) -> str:
+    """Return the sentence that goes with whatever is recorded while signs stand; empty if there are none."""
+    words = ", ".join(sign.flag.word for sign in signs)
+    return f"This stands and should not wait: {words}." if words else ""
+
+
 def stands(flag: RedFlag) -> bool:
     """Return whether a red flag stands until somebody has looked at it: the less urgent ones do not."""
     return flag.urgency >= Urgency.URGENT
@@ -45,6 +51,8 @@ def standing_signs(noted: Mapping[str, date], answers: Mapping[str, date], today
     again takes the answers about it back, so none is older than what it is about. A sign that a doctor has looked at is
     asked about again after 14 days.
     """
+    if not noted:
+        return ()
     signs = (_standing(flag, noted.get(flag.word), answers, today) for flag in red_flags() if stands(flag))
     return tuple(sign for sign in signs if sign)
 

@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from sqlite_utils import Database
-
 from backjournal.store.changes import Changes
+from backjournal.store.rows import Rows
 
 EASING = "flare-up"
 """Id of the question which of the day's exercises to keep, asked once a day while a flare-up is open."""
@@ -13,7 +12,7 @@ EASING = "flare-up"
 class Answers:
     """Reads and writes when each question was last answered, so that it is not asked again too soon."""
 
-    def __init__(self, db: Database, changes: Changes) -> None:
+    def __init__(self, db: Rows, changes: Changes) -> None:
         self._db = db
         self._changes = changes
 

@@ -1,5 +1,6 @@
 """Backups of the journal: complete copies in a folder beside it, readable by the owner only."""
 
+import contextlib
 import os
 import sqlite3
 import tempfile
@@ -7,7 +8,8 @@ from datetime import date
 from glob import escape
 from pathlib import Path
 
-from sqlite_utils import Database
+from backjournal.store.rows import Rows
+from backjournal.store.soundness import refuse_damage
 
 KEPT = 14
 """Number of daily backups to keep; older ones are removed."""
@@ -18,10 +20,11 @@ def backups_folder(journal: Path) -> Path:
     return journal.parent / "backups"
 
 
-def make_backup(db: Database, journal: Path, label: str) -> Path:
+def make_backup(db: Rows, journal: Path, label: str) -> Path:
     """Copy the journal to `backups/NAME-LABEL.db`, replacing a copy of the same label, and return its path.
 
     Raises:
+        JournalError: the journal is damaged; every earlier backup stays.
         sqlite3.Error, OSError: the copy could not be written; no partial copy is left.
     """
     folder = backups_folder(journal)
@@ -35,6 +38,7 @@ def make_backup(db: Database, journal: Path, label: str) -> Path:
         copy = sqlite3.connect(draft)
         try:
             db.conn.backup(copy)
+            refuse_damage(Rows(copy, journal), journal)
         finally:
             copy.close()
         draft.replace(target)
@@ -43,19 +47,26 @@ def make_backup(db: Database, journal: Path, label: str) -> Path:
     return target
 
 
-def daily_backup(db: Database, journal: Path, today: date) -> Path | None:
+def has_daily_backup(journal: Path, today: date) -> bool:
+    """Return whether the day's backup exists; False if its folder cannot be read."""
+    with contextlib.suppress(OSError):
+        return (backups_folder(journal) / f"{journal.stem}-{today}.db").exists()
+    return False
+
+
+def daily_backup(db: Rows, journal: Path, today: date) -> Path | None:
     """Make the day's backup unless it exists, and remove the oldest ones beyond `KEPT`.
 
     Return its path, None if it existed already.
 
     Raises:
+        JournalError: the journal is damaged.
         sqlite3.Error, OSError: the copy could not be written.
     """
-    folder = backups_folder(journal)
-    if (folder / f"{journal.stem}-{today}.db").exists():
+    if has_daily_backup(journal, today):
         return None
     made = make_backup(db, journal, str(today))
-    daily = sorted(folder.glob(f"{escape(journal.stem)}-[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9].db"))
+    daily = sorted(made.parent.glob(f"{escape(journal.stem)}-[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9].db"))
     for old in daily[:-KEPT]:
         old.unlink(missing_ok=True)
     return made

@@ -6,19 +6,18 @@ from datetime import UTC
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
 from backjournal.days import Clock
 from backjournal.model.errors import JournalError
 from backjournal.model.text import clean_line
-from backjournal.store.connection import plain_errors
+from backjournal.store.plain_errors import plain_errors
+from backjournal.store.rows import Rows
 from backjournal.store.signs import hear_again
 
 
 class Changes:
     """The only way to write to the journal: IMMEDIATE transactions, each with a label for undo and redo."""
 
-    def __init__(self, db: Database, path: Path, clock: Clock, device: str) -> None:
+    def __init__(self, db: Rows, path: Path, clock: Clock, device: str) -> None:
         self._db = db
         self._path = path
         self._clock = clock
@@ -51,12 +50,12 @@ class Changes:
                 if change is None:
                     change = self._insert(label)
                 yield
-                if not self._db.table("history").count_where("change_id = ?", [change]):
-                    self._db.table("changes").delete(change)
+                if self._db.first("SELECT 1 FROM history WHERE change_id = ?", [change]) is None:
+                    self._db.execute("DELETE FROM changes WHERE id = ?", [change])
                 self._db.execute("COMMIT")
                 self._joined = (label if joined else "", change)
             except BaseException:
-                self._db.rollback()
+                self._db.conn.rollback()
                 self._taken_back += 1
                 raise
             finally:
@@ -69,11 +68,11 @@ class Changes:
     def put(self, table: str, row_id: str, values: Mapping[str, Any]) -> None:
         """Insert, update or undelete a row, within `write`; a row that is equal already is left alone."""
         row = {"id": row_id, **values, "deleted": 0}
-        found = next(self._db.query(f"SELECT * FROM {table} WHERE id = ?", [row_id]), None)
+        found = self._db.first(f"SELECT * FROM {table} WHERE id = ?", [row_id])
         if found is None:
-            self._db.table(table).insert({**row, "rev": self._rev})
+            self._db.insert(table, {**row, "rev": self._rev})
         elif any(found[column] != value for column, value in row.items()):
-            self._db.table(table).update(row_id, {**row, "rev": self._rev})
+            self._db.update(table, row_id, {**row, "rev": self._rev})
 
     def delete(self, table: str, row_id: str) -> None:
         """Mark a row as deleted, within `write`."""
@@ -110,8 +109,7 @@ class Changes:
         Raises:
             JournalError: the journal cannot be read.
         """
-        with plain_errors(self._path):
-            return int(self._db.execute("PRAGMA data_version").fetchone()[0])
+        return int(self._db.value("PRAGMA data_version"))
 
     def stamp(self) -> tuple[int, int, int]:
         """Return a value that changes whenever a read may give a different result; caches compare it.
@@ -123,10 +121,10 @@ class Changes:
 
     def _revert(self, find: str) -> str | None:
         with self.write(""):
-            change = next(self._db.query(find + " LIMIT 1"), None)
+            change = self._db.first(find + " LIMIT 1")
             if change is None:
                 return None
-            own = self._db.execute("SELECT max(id) FROM changes").fetchone()[0]
+            own = self._db.value("SELECT max(id) FROM changes")
             self._put_back(change["id"])
             self._db.execute("UPDATE changes SET reverted = 1 WHERE id = ?", [change["id"]])
             if change["reverts"] is None:
@@ -146,19 +144,18 @@ class Changes:
             before = {"deleted": 1} if was_new else {line["column_name"]: line["before"]}
             rows.setdefault((line["table_name"], line["row_id"]), {}).update(before)
         for (table, row_id), before in rows.items():
-            self._db.table(table).update(row_id, {**before, "rev": self._rev})
+            self._db.update(table, row_id, {**before, "rev": self._rev})
         # What an older version wrote has no history of the signs that were heard in it.
         hear_again(self._db, rows, self._rev)
 
     def _latest(self, label: str) -> int | None:
         """Return the id of the latest change if this object wrote it, joined under `label`; else None."""
         own_label, own = self._joined
-        latest = self._db.execute("SELECT max(id) FROM changes").fetchone()[0]
+        latest = self._db.value("SELECT max(id) FROM changes")
         return own if own_label == label and own == latest else None
 
     def _insert(self, label: str) -> int:
-        cursor = self._db.execute("INSERT INTO changes (rev, label) VALUES (?, ?)", [self._rev, label])
-        return int(cursor.lastrowid or 0)
+        return self._db.insert("changes", {"rev": self._rev, "label": label})
 
     def _next_rev(self) -> str:
         now = self._clock.now().astimezone(UTC).replace(tzinfo=None)

@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
-from sqlite_utils import Database
-
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.diary_values import NUMBERS
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.flare_ups import FlareUp
 from backjournal.model.marks import Mark, MarkKind
 from backjournal.store.changes import Changes
+from backjournal.store.rows import Rows
 from backjournal.store.signs import latest_signs, signs_text
 
 EVERYTHING = -1
@@ -22,7 +21,7 @@ EVERYTHING = -1
 class Diary:
     """Reads and writes check-ins and flare-ups."""
 
-    def __init__(self, db: Database, changes: Changes, new_id: Callable[[], str]) -> None:
+    def __init__(self, db: Rows, changes: Changes, new_id: Callable[[], str]) -> None:
         self._db = db
         self._changes = changes
         self._new_id = new_id
@@ -56,7 +55,7 @@ class Diary:
 
     def first_day(self) -> date | None:
         """Return the day of the earliest check-in, or None if there is none."""
-        found = next(self._db.query("SELECT min(day) AS day FROM check_ins WHERE NOT deleted"))["day"]
+        found = self._db.value("SELECT min(day) FROM check_ins WHERE NOT deleted")
         return date.fromisoformat(found) if found else None
 
     def save(self, check_in: CheckIn) -> None:

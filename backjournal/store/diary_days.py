@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from sqlite_utils import Database
-
 from backjournal.model.amounts import amount_of
 from backjournal.model.diary_values import HOURS, NUMBERS, DiaryValue
 from backjournal.model.marks import Mark, MarkKind
+from backjournal.store.rows import Rows
 from backjournal.trends.diary_days import UNCLEAR, DiaryDay, Taken
 
 
@@ -34,7 +33,7 @@ _WITHIN = "day BETWEEN :first AND :last AND NOT deleted"
 class DiaryDays:
     """Reads the summaries of the diary's days."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Rows) -> None:
         self._db = db
 
     def all(self) -> dict[date, DiaryDay]:

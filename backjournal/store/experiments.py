@@ -6,8 +6,6 @@ from datetime import date
 from random import Random
 from typing import Any
 
-from sqlite_utils import Database
-
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.experiments import (
     Experiment,
@@ -18,12 +16,13 @@ from backjournal.model.experiments import (
     experiment_on,
 )
 from backjournal.store.changes import Changes
+from backjournal.store.rows import Rows
 
 
 class Experiments:
     """Reads and writes the experiments, of which one at a time goes on."""
 
-    def __init__(self, db: Database, changes: Changes, new_id: Callable[[], str]) -> None:
+    def __init__(self, db: Rows, changes: Changes, new_id: Callable[[], str]) -> None:
         self._db = db
         self._changes = changes
         self._new_id = new_id

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlite_utils import Database
-
 from backjournal.model.dates import Days
+from backjournal.store.rows import Rows
 
 Mark = tuple[int, str]
 """A place in the history: the id of its latest line, and the revision of the change that wrote it."""
@@ -53,7 +52,7 @@ class Touched:
 class History:
     """Tells what has changed since an earlier place in the history."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Rows) -> None:
         self._db = db
 
     def latest(self) -> Mark:

@@ -6,8 +6,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlite_utils import Database
-
 from backjournal.library.measures import measure_library
 from backjournal.model.better import Better
 from backjournal.model.errors import InvalidValue, JournalError
@@ -22,6 +20,7 @@ from backjournal.model.measures import (
 )
 from backjournal.model.scores import check_scores
 from backjournal.store.changes import Changes
+from backjournal.store.rows import Rows
 
 
 class Measures:
@@ -31,7 +30,7 @@ class Measures:
     activities.
     """
 
-    def __init__(self, db: Database, changes: Changes, new_id: Callable[[], str]) -> None:
+    def __init__(self, db: Rows, changes: Changes, new_id: Callable[[], str]) -> None:
         self._db = db
         self._changes = changes
         self._new_id = new_id

@@ -53,7 +53,7 @@ class Plan(PlanExercises):
             if any(other.last_day == first_day and self._has_practice(other.id, first_day) for other in earlier):
                 first_day += timedelta(days=1)
             self._refuse_namesake(exercise, first_day)
-            position = self._db.execute("SELECT coalesce(max(position), 0) + 1 FROM prescriptions").fetchone()[0]
+            position = self._db.value("SELECT coalesce(max(position), 0) + 1 FROM prescriptions")
             added = Prescription(self._new_id(), exercise.id, dose, schedule, first_day, last_day, position, note)
             _refuse_overlap(exercise.name, added, earlier)
             self._changes.put("exercises", exercise.id, exercise_row(kept))

@@ -4,13 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlite_utils import Database
-
 from backjournal.model.exercises import Exercise
 from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.plan.entries import PlanEntry, plan_entries
 from backjournal.store.changes import Changes
 from backjournal.store.plan_rows import FACTS_ID, exercise_of, prescription_of
+from backjournal.store.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +26,16 @@ class _Known:
     """In the order of the plan."""
 
 
+_OF_DAYS = """SELECT * FROM prescriptions WHERE NOT deleted AND (
+    first_day <= :last AND (last_day IS NULL OR last_day >= :first)
+    OR id IN (SELECT prescription_id FROM practices WHERE day BETWEEN :first AND :last AND NOT deleted)
+) ORDER BY position, first_day, id"""
+
+
 class PlanReading:
     """Reads the exercises and their prescriptions, and caches them until the journal changes."""
 
-    def __init__(self, db: Database, changes: Changes, new_id: Callable[[], str]) -> None:
+    def __init__(self, db: Rows, changes: Changes, new_id: Callable[[], str]) -> None:
         self._db = db
         self._changes = changes
         self._new_id = new_id
@@ -44,10 +49,30 @@ class PlanReading:
         """Return all prescriptions, past, present and future, in the order of the plan."""
         return self._known().prescriptions
 
+    def of_days(self, first: date, last: date) -> tuple[dict[str, Exercise], tuple[Prescription, ...]]:
+        """Return the prescriptions in force or practised on any day from first to last, and their exercises by id.
+
+        They are in the order of the plan. However long the plan has been, only these are read.
+        """
+        days = {"first": first.isoformat(), "last": last.isoformat()}
+        stamp: object = None
+        # As in `_known`, a write of another process between the two queries makes both be read again.
+        while stamp != (stamp := self._changes.stamp()):
+            plan = tuple(prescription_of(row) for row in self._db.query(_OF_DAYS, days))
+            ids = sorted({each.exercise_id for each in plan})
+            marks = ", ".join("?" * len(ids))
+            rows = self._db.query(f"SELECT * FROM exercises WHERE id IN ({marks}) AND NOT deleted", ids)
+            exercises = {row["id"]: exercise_of(row) for row in rows}
+        return exercises, plan
+
+    def begins(self) -> date | None:
+        """Return the first day of the first prescription; None if there has never been one."""
+        found = next(self._db.query("SELECT min(first_day) AS day FROM prescriptions WHERE NOT deleted"))["day"]
+        return date.fromisoformat(found) if found else None
+
     def entries(self, day: date) -> tuple[PlanEntry, ...]:
         """Return the prescriptions in force on a day or later, by category and within it in the order of the plan."""
-        known = self._known()
-        return plan_entries(day, known.exercises, known.prescriptions)
+        return plan_entries(day, *self.of_days(day, date.max))
 
     def facts(self) -> PlanFacts:
         """Return the aim of the plan, who prescribed it and when."""
@@ -73,8 +98,5 @@ class PlanReading:
         return exercise.name if exercise else "an exercise"
 
     def _has_practice(self, prescription_id: str, day: date) -> bool:
-        return bool(
-            self._db.table("practices").count_where(
-                "prescription_id = ? AND day = ? AND NOT deleted", [prescription_id, day.isoformat()]
-            )
-        )
+        found = "SELECT 1 FROM practices WHERE prescription_id = ? AND day = ? AND NOT deleted"
+        return self._db.first(found, [prescription_id, day.isoformat()]) is not None

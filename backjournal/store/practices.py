@@ -6,11 +6,10 @@ from functools import lru_cache
 from sys import intern
 from typing import Any
 
-from sqlite_utils import Database
-
 from backjournal.model.practices import Practice, Status
 from backjournal.model.sets_done import parse_sets, sets_text
 from backjournal.store.changes import Changes
+from backjournal.store.rows import Rows
 
 # Cached, because thousands of rows share the same few texts.
 _sets = lru_cache(parse_sets)
@@ -19,7 +18,7 @@ _sets = lru_cache(parse_sets)
 class Practices:
     """Reads and writes what was practised; one practice for each prescription and day."""
 
-    def __init__(self, db: Database, changes: Changes) -> None:
+    def __init__(self, db: Rows, changes: Changes) -> None:
         self._db = db
         self._changes = changes
 

@@ -1,21 +1,15 @@
 """The tables of the journal, as migrations that new files and old ones go through alike."""
 
 from collections.abc import Iterable
-
-from sqlite_utils import Database, Migrations
+from typing import TYPE_CHECKING
 
 from backjournal.model.marks import Mark, MarkKind
 
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
 APPLICATION_ID = 0x42414A4C
 """SQLite's `application_id`, `BAJL` in ASCII: it marks a file as a journal of backjournal."""
-
-migrations = Migrations("backjournal")
-
-
-def migration_names() -> frozenset[str]:
-    """Return the names of all migrations that this version knows."""
-    return frozenset(migration.name for migration in migrations.pending(Database(memory=True)))
-
 
 _ROW = """
     id TEXT PRIMARY KEY CHECK (id <> ''),
@@ -36,8 +30,7 @@ def _scale(column: str) -> str:
     return f"{column} INTEGER CHECK ({column} BETWEEN 0 AND 10)"
 
 
-@migrations()
-def m001_journal(db: Database) -> None:
+def m001_journal(db: "Database") -> None:
     """Create exercises, prescriptions, practices, check-ins, marks, flare-ups, settings, and the history."""
     tables = {
         "exercises": """
@@ -109,7 +102,7 @@ def m001_journal(db: Database) -> None:
     keep_history(db, tables)
 
 
-def keep_history(db: Database, tables: Iterable[str]) -> None:
+def keep_history(db: "Database", tables: Iterable[str]) -> None:
     """Create the triggers that record every change of the tables in the history.
 
     A new row adds one line without a column name, a changed row one line for each changed column with its previous
@@ -134,8 +127,7 @@ def keep_history(db: Database, tables: Iterable[str]) -> None:
             db.execute(f"CREATE TRIGGER {table}_{name} {body}")
 
 
-@migrations()
-def m002_plan_and_practice(db: Database) -> None:
+def m002_plan_and_practice(db: "Database") -> None:
     """Add rests, distances, sides, notes, gentle exercises, single sets, plan facts, stopwatches and answers."""
     db.execute("ALTER TABLE exercises ADD COLUMN gentle INTEGER NOT NULL DEFAULT 0 CHECK (gentle IN (0, 1))")
     for column in (
@@ -178,15 +170,13 @@ def m002_plan_and_practice(db: Database) -> None:
     keep_history(db, ("exercises", "prescriptions", *tables))
 
 
-@migrations()
-def m003_confidence(db: Database) -> None:
+def m003_confidence(db: "Database") -> None:
     """Add the confidence to move to the check-ins."""
     db.execute(f"ALTER TABLE check_ins ADD COLUMN {_scale('confidence')}")
     keep_history(db, ["check_ins"])
 
 
-@migrations()
-def m004_measures(db: Database) -> None:
+def m004_measures(db: "Database") -> None:
     """Add the outcome measures that the person has chosen or defined, and their results."""
     tables = {
         "measures": """
@@ -212,8 +202,7 @@ def m004_measures(db: Database) -> None:
     keep_history(db, tables)
 
 
-@migrations()
-def m005_experiments(db: Database) -> None:
+def m005_experiments(db: "Database") -> None:
     """Add the experiments, each with its draw and the days on which the person did not keep to it."""
     columns = f"""
         name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 80),
@@ -227,15 +216,13 @@ def m005_experiments(db: Database) -> None:
     keep_history(db, ["experiments"])
 
 
-@migrations()
-def m006_sitting(db: Database) -> None:
+def m006_sitting(db: "Database") -> None:
     """Add the hours sat to the check-ins."""
     db.execute("ALTER TABLE check_ins ADD COLUMN sitting_hours REAL CHECK (sitting_hours BETWEEN 0 AND 24)")
     keep_history(db, ["check_ins"])
 
 
-@migrations()
-def m007_signs(db: Database) -> None:
+def m007_signs(db: "Database") -> None:
     """Keep with each check-in which signs it speaks of, so that looking for them needs no reading of every note."""
     from backjournal.store.signs import signs_text
 
@@ -249,3 +236,15 @@ def m007_signs(db: Database) -> None:
         if signs:
             db.execute("UPDATE check_ins SET signs = ? WHERE id = ?", [signs, row["id"]])
     keep_history(db, ["check_ins"])
+
+
+MIGRATIONS = (
+    m001_journal,
+    m002_plan_and_practice,
+    m003_confidence,
+    m004_measures,
+    m005_experiments,
+    m006_sitting,
+    m007_signs,
+)
+"""Every migration, in the order in which a journal goes through them."""

@@ -3,14 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
-from sqlite_utils import Database
-
 from backjournal.days import parse_time
 from backjournal.model.about_you import AboutYou
 from backjournal.model.onset import Onset
 from backjournal.model.settings import Settings
 from backjournal.model.weeks import WeekStarts
 from backjournal.store.changes import Changes
+from backjournal.store.rows import Rows
 
 _BETWEEN = "; "
 
@@ -18,7 +17,7 @@ _BETWEEN = "; "
 class StoredSettings:
     """Reads and writes the settings; a setting that was never written has its default."""
 
-    def __init__(self, db: Database, changes: Changes) -> None:
+    def __init__(self, db: Rows, changes: Changes) -> None:
         self._db = db
         self._changes = changes
 

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlite_utils import Database
-
 from backjournal.model.marks import Mark, MarkKind
+from backjournal.store.rows import Rows
 
 _BETWEEN = "; "
 
@@ -18,14 +17,13 @@ def signs_text(marks: Sequence[Mark], note: str) -> str:
     return _BETWEEN.join(flag.word for flag in signs_in(marks, note))
 
 
-def hear_again(db: Database, rows: Iterable[tuple[str, str]], rev: str) -> None:
+def hear_again(db: Rows, rows: Iterable[tuple[str, str]], rev: str) -> None:
     """Bring the signs of the check-ins among rows, given by table and id, up to date with their marks and note."""
-    of_marks = "SELECT check_in_id FROM marks WHERE id = ?"
+    of_mark = "SELECT check_in_id FROM marks WHERE id = ?"
     found = {
-        check_in_id
+        row_id if table == "check_ins" else db.value(of_mark, [row_id])
         for table, row_id in rows
         if table in ("check_ins", "marks")
-        for check_in_id in ([row_id] if table == "check_ins" else db.execute(of_marks, [row_id]).fetchone())
     }
     for check_in_id in found:
         columns = "kind, word, amount FROM marks WHERE check_in_id = ? AND NOT deleted ORDER BY position"
@@ -36,11 +34,11 @@ def hear_again(db: Database, rows: Iterable[tuple[str, str]], rev: str) -> None:
             db.execute("UPDATE check_ins SET signs = ?, rev = ? WHERE id = ?", [signs, rev, check_in_id])
 
 
-def _rows(db: Database, what: str, check_in_id: str) -> list[dict[str, Any]]:
+def _rows(db: Rows, what: str, check_in_id: str) -> list[dict[str, Any]]:
     return list(db.query(f"SELECT {what}", [check_in_id]))
 
 
-def latest_signs(db: Database) -> dict[str, date]:
+def latest_signs(db: Rows) -> dict[str, date]:
     """Return the latest day with each red flag in a check-in, by the word of the flag."""
     rows = db.query("SELECT signs, max(day) AS day FROM check_ins WHERE signs <> '' AND NOT deleted GROUP BY signs")
     latest: dict[str, date] = {}

@@ -2,16 +2,15 @@
 
 from datetime import UTC, date, datetime
 
-from sqlite_utils import Database
-
 from backjournal.model.stopwatches import Stopwatch
 from backjournal.store.changes import Changes
+from backjournal.store.rows import Rows
 
 
 class Stopwatches:
     """Reads and writes the stopwatches, one for each prescription and day."""
 
-    def __init__(self, db: Database, changes: Changes) -> None:
+    def __init__(self, db: Rows, changes: Changes) -> None:
         self._db = db
         self._changes = changes
 

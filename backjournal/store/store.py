@@ -6,28 +6,35 @@ import platform
 import sqlite3
 import uuid
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
+from functools import cached_property
 from pathlib import Path
-from typing import Self
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Self
 
 from backjournal.days import Clock, journal_day
 from backjournal.model.errors import JournalError
 from backjournal.plan.checklist import Checklist, checklists, extras
 from backjournal.store.answers import Answers
-from backjournal.store.backups import backups_folder, daily_backup
+from backjournal.store.backups import backups_folder, daily_backup, has_daily_backup
 from backjournal.store.changes import Changes
 from backjournal.store.connection import open_database, open_to_read
 from backjournal.store.diary import Diary
-from backjournal.store.diary_days import DiaryDays
-from backjournal.store.experiments import Experiments
-from backjournal.store.history import History
-from backjournal.store.measures import Measures
 from backjournal.store.plan import Plan
 from backjournal.store.practices import Practices
+from backjournal.store.rows import Rows
 from backjournal.store.settings import StoredSettings
-from backjournal.store.stopwatches import Stopwatches
+from backjournal.store.soundness import counts, refuse_damage
+
+if TYPE_CHECKING:
+    from backjournal.store.diary_days import DiaryDays
+    from backjournal.store.diary_rows import DiaryRows
+    from backjournal.store.experiments import Experiments
+    from backjournal.store.history import History
+    from backjournal.store.measures import Measures
+    from backjournal.store.stopwatches import Stopwatches
+
+_SIX_DAYS = timedelta(days=6)
+"""How far a week may reach beyond a day of it."""
 
 
 def random_id() -> str:
@@ -41,24 +48,64 @@ def device_name() -> str:
 
 
 class Store:
-    """An open journal, with one connection that only one thread may use."""
+    """An open journal, with one connection that only one thread may use.
 
-    def __init__(self, db: Database, path: Path, clock: Clock, device: str, new_id: Callable[[], str]) -> None:
+    What the day and the diary do without is loaded when it is first asked for.
+    """
+
+    def __init__(self, db: Rows, path: Path, clock: Clock, device: str, new_id: Callable[[], str]) -> None:
         self._db = db
         self.path = path
         self.clock = clock
         self.new_id = new_id
         self.changes = Changes(db, path, clock, device)
-        self.history = History(db)
         self.plan = Plan(db, self.changes, new_id)
         self.practices = Practices(db, self.changes)
         self.diary = Diary(db, self.changes, new_id)
-        self.diary_days = DiaryDays(db)
-        self.measures = Measures(db, self.changes, new_id)
-        self.experiments = Experiments(db, self.changes, new_id)
-        self.stopwatches = Stopwatches(db, self.changes)
         self.answers = Answers(db, self.changes)
         self.settings = StoredSettings(db, self.changes)
+
+    @cached_property
+    def diary_days(self) -> "DiaryDays":
+        """The means of the days of the diary."""
+        from backjournal.store.diary_days import DiaryDays
+
+        return DiaryDays(self._db)
+
+    @cached_property
+    def diary_rows(self) -> "DiaryRows":
+        """The check-ins as rows."""
+        from backjournal.store.diary_rows import DiaryRows
+
+        return DiaryRows(self._db)
+
+    @cached_property
+    def history(self) -> "History":
+        """What has changed since the journal was last read."""
+        from backjournal.store.history import History
+
+        return History(self._db)
+
+    @cached_property
+    def measures(self) -> "Measures":
+        """The outcome measures and their results."""
+        from backjournal.store.measures import Measures
+
+        return Measures(self._db, self.changes, self.new_id)
+
+    @cached_property
+    def experiments(self) -> "Experiments":
+        """The experiments."""
+        from backjournal.store.experiments import Experiments
+
+        return Experiments(self._db, self.changes, self.new_id)
+
+    @cached_property
+    def stopwatches(self) -> "Stopwatches":
+        """The stopwatches that run or are stopped for a while."""
+        from backjournal.store.stopwatches import Stopwatches
+
+        return Stopwatches(self._db, self.changes)
 
     @classmethod
     def open(cls, path: Path, clock: Clock, *, device: str = "", new_id: Callable[[], str] = random_id) -> Self:
@@ -104,8 +151,9 @@ class Store:
             JournalError: the journal cannot be read.
         """
         weeks = self.settings.get().weeks
-        practices = self.practices.between(weeks.week_of(first), last)
-        return checklists(first, last, self.plan.exercises(), self.plan.prescriptions(), practices, weeks)
+        begins = weeks.week_of(first)
+        practices = self.practices.between(begins, last)
+        return checklists(first, last, *self.plan.of_days(begins, last + _SIX_DAYS), practices, weeks)
 
     def checklist(self, day: date) -> Checklist:
         """Return the checklist of a day.
@@ -115,25 +163,51 @@ class Store:
         """
         return self.checklists(day, day)[day]
 
-    def extras(self, day: date) -> Checklist:
+    def extras(self, day: date, listed: Checklist | None = None) -> Checklist:
         """Return the exercises in force on a day that its checklist does not ask for.
+
+        `listed` is that checklist, if it is known already.
 
         Raises:
             JournalError: the journal cannot be read.
         """
-        return extras(day, self.checklist(day), self.plan.exercises(), self.plan.prescriptions())
+        return extras(day, self.checklist(day) if listed is None else listed, *self.plan.of_days(day, day))
 
     def back_up(self) -> Path | None:
         """Make the day's backup unless it exists; return its path if one was made.
 
         Raises:
-            JournalError: the copy could not be written.
+            JournalError: the journal is damaged, and every earlier backup stays; or the copy could not be written.
         """
         try:
             return daily_backup(self._db, self.path, self.today())
         except (OSError, sqlite3.Error) as error:
             why = error.strerror if isinstance(error, OSError) else error
             raise JournalError(f"the folder {backups_folder(self.path)} cannot be written to: {why}") from error
+
+    def is_backed_up(self) -> bool:
+        """Return whether the day's backup exists.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        return has_daily_backup(self.path, self.today())
+
+    def check(self, *, thoroughly: bool = False) -> None:
+        """Read the whole file, as `refuse_damage` does; it takes long and keeps others from writing meanwhile.
+
+        Raises:
+            JournalError: the file is damaged, is locked or cannot be reached.
+        """
+        refuse_damage(self._db, self.path, thoroughly=thoroughly)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many rows the journal has, by table, without deleted ones.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        return counts(self._db)
 
     def close(self) -> None:
         """Close the file."""

@@ -3,7 +3,7 @@
 import asyncio
 import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import ClassVar
 
@@ -23,26 +23,26 @@ from backjournal.tui.core.settings_actions import SettingsActions
 from backjournal.tui.core.title_bar import PANES, TitleBar
 from backjournal.tui.core.too_small import SMALLEST_HEIGHT, SMALLEST_WIDTH, TooSmall
 from backjournal.tui.diary.actions import DiaryActions
-from backjournal.tui.diary.pane import DiaryPane
 from backjournal.tui.experiment.actions import ExperimentActions
+from backjournal.tui.lazy import lazy_imports
 from backjournal.tui.measures.actions import MeasureActions
-from backjournal.tui.measures.pane import MeasuresPane
 from backjournal.tui.plan.actions import PlanActions
 from backjournal.tui.plan.file_actions import PlanFileActions
-from backjournal.tui.plan.pane import PlanPane
 from backjournal.tui.practice.actions import PracticeActions
 from backjournal.tui.today.actions import TodayActions
 from backjournal.tui.today.pane import TodayPane
 from backjournal.tui.today.prompt_actions import PromptActions
 from backjournal.tui.trends.actions import TrendsActions
-from backjournal.tui.trends.pane import TrendsPane
-from backjournal.tui.widgets.confirm import Confirm
-from backjournal.tui.widgets.form import FormScreen
 from backjournal.tui.widgets.key_line import KeyLine
-from backjournal.tui.widgets.keys import ActionProvider, keys_content
-from backjournal.tui.widgets.page import Page
 from backjournal.tui.widgets.pane import Pane
 from backjournal.tui.widgets.ready_screen import ReadyScreen
+
+with lazy_imports():
+    from backjournal.tui.diary import pane as diary_pane
+    from backjournal.tui.measures import pane as measures_pane
+    from backjournal.tui.plan import pane as plan_pane
+    from backjournal.tui.trends import pane as trends_pane
+    from backjournal.tui.widgets import confirm, form, keys, page
 
 
 class BackjournalApp(
@@ -61,7 +61,7 @@ class BackjournalApp(
     """The whole app: combines the actions of all panes, lays out the screen, and defines the common keys."""
 
     CSS_PATH = "app.tcss"
-    COMMANDS: ClassVar = {*JournalApp.COMMANDS, ActionProvider}
+    COMMANDS: ClassVar = {*JournalApp.COMMANDS, lambda: keys.ActionProvider}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-comfortable"), (130, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-lowest"), (20, "-low"), (28, "-tall"), (40, "-very-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -101,12 +101,21 @@ class BackjournalApp(
             )
         yield KeyLine()
 
-    def later_panes(self) -> Iterable[Pane]:
-        """Yield the panes that are not shown at first."""
-        yield DiaryPane(id="diary").data_bind(state=JournalApp.diary_state)
-        yield TrendsPane(self.today, id="trends").data_bind(JournalApp.record, JournalApp.remark)
-        yield PlanPane(id="plan").data_bind(state=JournalApp.plan_state, figures=JournalApp.plan_figures)
-        yield MeasuresPane(id="measures").data_bind(JournalApp.record, state=JournalApp.measures_state)
+    def later_panes(self) -> Mapping[str, Callable[[], Pane]]:
+        """Return what makes the panes that are not shown at first, by their ids, in the order of their keys."""
+        return {"diary": self._diary, "trends": self._trends, "plan": self._plan, "measures": self._measures}
+
+    def _diary(self) -> Pane:
+        return diary_pane.DiaryPane(id="diary").data_bind(state=JournalApp.diary_state)
+
+    def _trends(self) -> Pane:
+        return trends_pane.TrendsPane(self.today, id="trends").data_bind(JournalApp.record, JournalApp.remark)
+
+    def _plan(self) -> Pane:
+        return plan_pane.PlanPane(id="plan").data_bind(state=JournalApp.plan_state, figures=JournalApp.plan_figures)
+
+    def _measures(self) -> Pane:
+        return measures_pane.MeasuresPane(id="measures").data_bind(JournalApp.record, state=JournalApp.measures_state)
 
     def get_default_screen(self) -> Screen[object]:
         """Return the screen that the panes are on."""
@@ -131,18 +140,25 @@ class BackjournalApp(
         self._move_in_history("Done again", "redo", self.store.changes.redo)
 
     def _move_in_history(self, what: str, verb: str, move: Callable[[], str | None]) -> None:
-        label = self.attempt(lambda: move() or "")
-        if label is not None:
-            self.say(f"{what}: {label}" if label else f"There is nothing left to {verb}.")
+        before = self.standing()
+
+        def told() -> str:
+            label = move()
+            said = f"{what}: {label}" if label else f"There is nothing left to {verb}."
+            return self.with_ended_signs(said, before)
+
+        if said := self.attempt(told):
+            self.say(said)
 
     def action_help(self) -> None:
         """Show the help of the pane and every key that works in it."""
         paragraphs = self.pane.HELP.split("\n\n")
         about = Content("\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs))
-        keys = keys_content(self, self.screen)
         panes = Content("  ".join(f"{place} {name}" for place, name in enumerate(PANES.values(), 1)))
-        help_content = Content("\n\n").join([about, keys, panes, Content("ctrl+p finds every action by its name.")])
-        self.push_screen(Page(f"Help: {PANES[self.pane.id or 'today']}", help_content))
+        help_content = Content("\n\n").join(
+            [about, keys.keys_content(self, self.screen), panes, Content("ctrl+p finds every action by its name.")]
+        )
+        self.push_screen(page.Page(f"Help: {PANES[self.pane.id or 'today']}", help_content))
 
     def get_key_display(self, binding: Binding) -> str:
         """Return the name of a key as the help and the notices write it: `ctrl+x` rather than `^x`."""
@@ -161,10 +177,10 @@ class BackjournalApp(
 
     async def action_quit(self) -> None:
         """Quit, but first ask what to do with a form that has unsaved text."""
-        if isinstance(self.screen, Confirm):
+        if isinstance(self.screen, confirm.Confirm):
             return
         for screen in self.screen_stack:
-            if isinstance(screen, FormScreen) and screen.changed:
+            if isinstance(screen, form.FormScreen) and screen.changed:
                 if screen.is_active:
                     screen.action_leave()
                 else:

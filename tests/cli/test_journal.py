@@ -1,11 +1,16 @@
 """Which journal a command works on, and shell completion."""
 
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
 from backjournal.cli.root import root
+from backjournal.store.store import Store
 from tests.helpers.clock import ManualClock
 from tests.helpers.commands import Commands, program
 
@@ -38,13 +43,48 @@ def test_a_first_check_in_makes_the_journal(fresh: Commands) -> None:
     assert "the plan asks for nothing on 2026-11-21" in fresh.refusal("done", "bridge")
 
 
-def test_a_change_is_preceded_by_the_backup_of_the_day(commands: Commands) -> None:
-    backup = commands.journal.parent / "backups" / "journal-2026-11-21.db"
+def backup(commands: Commands) -> Path:
+    """Return the path of the backup of the day."""
+    return commands.journal.parent / "backups" / "journal-2026-11-21.db"
+
+
+@pytest.mark.parametrize(("arguments", "answer"), [(["log", "--pain", "4"], "Saved: "), (["undo"], "Undone: ")])
+def test_the_first_change_of_a_day_is_answered_and_then_backed_up(
+    commands: Commands, monkeypatch: pytest.MonkeyPatch, arguments: list[str], answer: str
+) -> None:
+    make = Store.back_up
+
+    def make_late(store: Store) -> Path | None:
+        click.echo("the backup begins")
+        return make(store)
+
+    monkeypatch.setattr(Store, "back_up", make_late)
     commands.run("today")
-    assert not backup.exists()
-    commands.run("done", "bridge")
-    before = Commands(backup, commands.clock)
-    assert before.json("today", "--json")[2]["status"] == "open"
+    assert not backup(commands).exists()
+    first, second = commands.lines(*arguments)
+    assert first.startswith(answer)
+    assert second == "the backup begins"
+    copy = Commands(backup(commands), commands.clock)
+    held = copy.lines("diary"), copy.lines("plan")
+    assert held == (commands.lines("diary"), commands.lines("plan")), "with the change"
+    assert len(commands.lines("log", "--pain", "5")) == 1, "one a day"
+    assert held == (copy.lines("diary"), copy.lines("plan"))
+
+
+def test_when_it_is_killed_between_the_answer_and_the_backup_the_next_change_makes_it(commands: Commands) -> None:
+    killed = (
+        "import os, signal; from backjournal.store.store import Store; from backjournal.cli import main;"
+        "Store.back_up = lambda store: os.kill(os.getpid(), signal.SIGKILL); main()"
+    )
+    words = [sys.executable, "-c", killed, "--journal", str(commands.journal), "log", "--pain", "4"]
+    ended = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert ended.returncode == -signal.SIGKILL
+    assert ended.stdout.startswith("Saved: ")
+    assert not backup(commands).parent.exists()
+    assert "Sound: " in commands.output("check")
+    assert [entry["pain"] for entry in commands.json("diary", "--json")] == [4]
+    commands.run("log", "--pain", "5")
+    assert len(Commands(backup(commands), commands.clock).json("diary", "--json")) == 2
 
 
 @pytest.mark.parametrize("arguments", [["done", "bridge"], ["log", "--pain", "3"]])

@@ -15,8 +15,8 @@ from tests.helpers.clock import ManualClock
 from tests.helpers.commands import Commands, program
 
 HELP = (
-    *("today", "done", "skip", "undone", "practise", "plan", "log", "edit", "delete", "diary", "flare-up"),
-    *("symptoms", "measures", "trends", "experiment", "export", "undo", "redo", "settings", "demo"),
+    *("today", "status", "done", "skip", "undone", "practise", "plan", "log", "edit", "delete", "diary", "flare-up"),
+    *("symptoms", "measures", "trends", "experiment", "export", "undo", "redo", "check", "settings", "demo"),
 )
 
 

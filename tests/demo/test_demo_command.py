@@ -54,7 +54,7 @@ def run(store, banner=''):
     sys.stdin.readline()
     return 0
 sys.modules['backjournal.tui.app'] = types.SimpleNamespace(run=run)
-app._need_terminal = lambda: None
+app.need_terminal = lambda: None
 sys.argv = ['backjournal', 'demo']
 from backjournal.cli import main
 main()

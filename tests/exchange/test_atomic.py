@@ -2,12 +2,13 @@
 
 import errno
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from backjournal.exchange.atomic import write_whole
-from backjournal.model.errors import InvalidValue
+from backjournal.model.errors import InvalidValue, JournalError
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,20 @@ def test_a_disk_that_fails_leaves_what_was_there_and_no_half_file(
         write_whole(file, b"half", force)
     assert message.format(file=file) in str(refused.value)
     assert refused.value.field == "file"
+    assert [(entry.name, entry.read_text()) for entry in tmp_path.iterdir()] == ([("diary.csv", "mine")] * force)
+
+
+@pytest.mark.parametrize("force", [True, False])
+def test_parts_that_end_in_an_error_leave_what_was_there_and_no_half_file(tmp_path: Path, force: bool) -> None:
+    def parts() -> Iterator[bytes]:
+        yield b"half"
+        raise JournalError("the journal is damaged")
+
+    file = tmp_path / "diary.csv"
+    if force:
+        file.write_text("mine")
+    with pytest.raises(JournalError, match="damaged"):
+        write_whole(file, parts(), force)
     assert [(entry.name, entry.read_text()) for entry in tmp_path.iterdir()] == ([("diary.csv", "mine")] * force)
 
 

@@ -3,17 +3,20 @@
 import csv
 import io
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
+from backjournal.demo import make_demo
 from backjournal.exchange.cells import csv_bytes, guard
 from backjournal.exchange.checklist_csv import CHECKLIST_COLUMNS, checklist_csv
-from backjournal.exchange.diary_csv import DIARY_COLUMNS, diary_csv
-from backjournal.exchange.export import write_export
+from backjournal.exchange.diary_csv import DIARY_COLUMNS, diary_csv, diary_row
+from backjournal.exchange.export import export_csv, write_export
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.doses import Dose
 from backjournal.model.errors import InvalidValue
@@ -27,7 +30,7 @@ from backjournal.store.store import Store
 from tests.helpers.anything import check_ins
 from tests.helpers.clock import ManualClock
 from tests.helpers.commands import Commands, make_plan
-from tests.helpers.values import BRIDGE, TODAY, WALKING, check_in, mark
+from tests.helpers.values import AT_EIGHT, BRIDGE, TODAY, WALKING, check_in, check_in_at, mark
 from tests.helpers.words import ANY_TEXT
 
 BOM = b"\xef\xbb\xbf"
@@ -89,7 +92,12 @@ def test_a_csv_is_what_spreadsheets_like() -> None:
     assert data == BOM + b'a,b\r\n"x ""y"", z",\r\n\'=1; 2,7.5\r\n"1\n2",7\r\n'
 
 
-def test_the_diary_has_its_columns_and_is_oldest_first() -> None:
+def diary(store: Store) -> bytes:
+    """Return the whole diary as CSV."""
+    return b"".join(export_csv(store, "diary"))
+
+
+def test_the_diary_has_its_columns_and_is_oldest_first(store: Store) -> None:
     newest = check_in(
         2,
         pain=4,
@@ -106,8 +114,9 @@ def test_the_diary_has_its_columns_and_is_oldest_first() -> None:
         "id,day,time,utc_offset,pain,worst_pain,mobility,stiffness_min,sleep_hours,sitting_hours,mood,confidence,locations,"
         "qualities,triggers,reliefs,medicines,symptoms,note"
     )
-    data = diary_csv([newest, oldest])
-    assert data.decode("utf-8-sig").split("\r\n") == [
+    store.diary.save(newest)
+    store.diary.save(oldest)
+    assert diary(store).decode("utf-8-sig").split("\r\n") == [
         header,
         "c1,2026-11-21,08:01:00,+01:00,,,0,,,,,,,,,,,,",
         "c2,2026-11-21,08:02:00,+01:00,4,,,,7.5,,,,back; hip,,,,ibuprofen 400 mg,,'=danger",
@@ -116,14 +125,72 @@ def test_the_diary_has_its_columns_and_is_oldest_first() -> None:
 
 
 @given(check_ins())
-def test_every_check_in_comes_back_from_the_diary(known: CheckIn) -> None:
-    (row,) = rows_of(diary_csv([known]))
+def test_every_check_in_comes_back_from_the_diary(any_store: Store, known: CheckIn) -> None:
+    any_store.diary.save(known)
+    (row,) = [row for row in rows_of(diary(any_store)) if row["id"] == known.id]
     assert tuple(row) == DIARY_COLUMNS
     assert (row["id"], row["day"], row["note"]) == (known.id, known.day.isoformat(), known.note)
     assert row["locations"] == "; ".join(known.words(MarkKind.LOCATION))
     assert row["pain"] == ("" if known.pain is None else str(known.pain))
     at = known.at
     assert (row["time"], row["utc_offset"]) == (at.strftime("%H:%M:%S"), at.isoformat()[-6:])
+
+
+def reckoned_again(store: Store) -> bytes:
+    """Return the diary as CSV from its check-ins, which the export does without."""
+    newest_first = store.diary.check_ins()
+    oldest_first = sorted(newest_first, key=lambda each: (each.day, each.at))
+    return csv_bytes(DIARY_COLUMNS, map(diary_row, oldest_first), unguarded=("utc_offset",))
+
+
+@given(st.lists(check_ins(), min_size=1, max_size=4))
+def test_the_cells_are_those_of_the_check_ins(any_store: Store, known: list[CheckIn]) -> None:
+    for each in known:
+        any_store.diary.save(each)
+    assert diary(any_store) == reckoned_again(any_store)
+    any_store.diary.delete(known[0])
+    assert diary(any_store) == reckoned_again(any_store)
+
+
+def test_a_long_diary_comes_in_parts_and_is_the_same_as_a_whole(store: Store) -> None:
+    with store.changes.write(""):
+        make_demo(store, TODAY)
+        for number in range(1000):
+            at = AT_EIGHT - timedelta(days=number % 300, minutes=number % 7)
+            store.diary.save(check_in_at(f"c{number}", at, at.date(), pain=number % 11, sleep_hours=number % 24 / 2))
+    parts = [*export_csv(store, "diary")]
+    assert max(map(len, parts)) < sum(map(len, parts)) / 2
+    assert b"".join(parts) == reckoned_again(store)
+
+
+def test_a_row_is_read_when_its_part_is_written(store: Store) -> None:
+    with store.changes.write(""):
+        for number in range(1200):
+            store.diary.save(check_in_at(f"c{number}", AT_EIGHT, TODAY, pain=4))
+    taken = []
+
+    def rows() -> Iterator[dict[str, Any]]:
+        for row in store.diary_rows.between(date.min, date.max):
+            taken.append(row["id"])
+            yield row
+
+    parts = iter(diary_csv(rows()))
+    assert (next(parts), next(parts)) == (BOM, f"{','.join(DIARY_COLUMNS)}\r\n".encode())
+    assert taken == []
+    next(parts)
+    assert 0 < len(taken) < 1200
+    assert len([*parts]) > 1
+    assert len(taken) == 1200
+
+
+def test_text_that_another_program_wrote_is_cleaned(store: Store) -> None:
+    store.diary.save(check_in(1, note="x", marks=(mark(MarkKind.TRIGGER, "stairs"),)))
+    with store.changes.write(""):
+        store._db.execute("UPDATE check_ins SET note = 'a\x1b[31m' || char(13) || 'b'")
+        store._db.execute("UPDATE marks SET word = 'sta\x1b[2Jirs', amount = ' 4\u202e '")
+    (row,) = rows_of(diary(store))
+    assert (row["note"], row["triggers"]) == ("a[31m\nb", "sta[2Jirs 4")
+    assert diary(store) == reckoned_again(store)
 
 
 def plan_and_practices() -> tuple[tuple[Prescription, ...], tuple[Practice, ...]]:

@@ -1,5 +1,6 @@
 """A program in a pseudo-terminal: tests press keys and read its screen."""
 
+import contextlib
 import fcntl
 import os
 import pty
@@ -7,10 +8,11 @@ import re
 import select
 import signal
 import struct
+import sys
 import termios
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from time import monotonic
+from time import clock_gettime, monotonic
 from types import TracebackType
 from typing import Self
 
@@ -33,7 +35,7 @@ _UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*u")
 class Terminal:
     """A program in a pseudo-terminal; leaving the `with` block ends it in any case.
 
-    `raw` holds every byte that the program wrote.
+    `raw` holds every byte that the program wrote, `cpu_at` is what `cpu_of` said of the program at the last read.
     """
 
     def __init__(
@@ -46,6 +48,7 @@ class Terminal:
     ) -> None:
         self.raw = b""
         self.started_at = monotonic()
+        self.cpu_at = 0.0
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
         # The program keeps the writing end open while it runs, so its end can be awaited even without a terminal.
@@ -91,6 +94,12 @@ class Terminal:
                 raise AssertionError(f"waited for {what}, but the screen was\n{self.text()}")
             read_at = self._read_at
         return read_at
+
+    def settle(self, seconds: float) -> None:
+        """Read for some seconds whatever the program writes."""
+        deadline = monotonic() + seconds
+        while self._read(deadline):
+            pass
 
     def look_of(self, words: str) -> list[tuple[object, ...]]:
         """Return the colours and styles of the lines that contain some words: they show where the focus is."""
@@ -153,7 +162,7 @@ class Terminal:
             if not chunk:
                 break
             taken += chunk
-        self._read_at = monotonic()
+        self._read_at, self.cpu_at = monotonic(), cpu_of(self.pid)
         self.raw += taken
         self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", taken))
         return bool(taken)
@@ -172,6 +181,16 @@ def _become(command: tuple[str, ...], env: Mapping[str, str], folder: Path | Non
 
 def _set_size(terminal: int, columns: int, lines: int) -> None:
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
+
+def cpu_of(pid: int) -> float:
+    """Return the seconds of the processor that a process has used so far; 0 if it is gone or this is not Linux."""
+    if sys.platform != "linux":
+        return 0.0
+    # What clock_getcpuclockid(3) returns, which Python offers for threads only.
+    with contextlib.suppress(OSError):
+        return clock_gettime(~pid << 3 | 2)
+    return 0.0
 
 
 def environment() -> dict[str, str]:

@@ -7,6 +7,7 @@ from backjournal.journal.plan_figures import journal_suggestions
 from backjournal.journal.signs import are_gone, journal_signs, save_check_in, seen_by_doctor
 from backjournal.library.red_flags import symptom
 from backjournal.model.doses import Dose
+from backjournal.model.marks import Mark, MarkKind
 from backjournal.model.practices import Practice, Status
 from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
@@ -112,3 +113,18 @@ def test_while_a_sign_stands_no_larger_dose_is_suggested(store: Store) -> None:
     assert journal_suggestions(store, TODAY) == {}
     seen_by_doctor(store, journal_signs(store, TODAY), TODAY)
     assert journal_suggestions(store, TODAY)
+
+
+def test_a_place_or_trigger_noted_day_after_day_stands_at_first_and_after_it_was_gone(store: Store) -> None:
+    coughing = (Mark(MarkKind.TRIGGER, "coughing"),)
+    save_check_in(store, check_in(1, marks=coughing))
+    assert words(store) == ["worse on coughing or straining"]
+    seen_by_doctor(store, journal_signs(store, TODAY), TODAY)
+    save_check_in(store, check_in(2, marks=coughing))
+    assert words(store) == [], "a doctor knows of it"
+    assert len(journal_signs(store, TODAY + timedelta(days=14))) == 1
+    save_check_in(store, check_in(3, note="coughing hurts"))
+    assert words(store) == ["worse on coughing or straining"], "in words it is new or worse"
+    are_gone(store, journal_signs(store, TODAY), TODAY)
+    save_check_in(store, check_in(4, marks=coughing))
+    assert words(store) == ["worse on coughing or straining"]

@@ -32,7 +32,7 @@ def test_most_phrasings_that_nobody_fitted_the_words_to_are_heard() -> None:
     heard = [text for text in UNSEEN_EMERGENCIES if highest(text) is Urgency.EMERGENCY]
     urgent = [text for text in UNSEEN_URGENT if highest(text) >= Urgency.URGENT]
     alarms = [text for text in UNSEEN_HARMLESS if highest(text) >= Urgency.URGENT]
-    assert (len(heard), len(urgent), len(alarms)) == (44, 42, 0), "of 60, 60 and 200: raise these, never lower them"
+    assert (len(heard), len(urgent), len(alarms)) == (46, 42, 0), "of 60, 60 and 200: raise these, never lower them"
 
 
 def test_ordinary_notes_seldom_alarm_for_nothing() -> None:
@@ -51,6 +51,17 @@ def test_ordinary_notes_seldom_alarm_for_nothing() -> None:
         ("the numbness in the groin is gone", False),
         ("I did not sleep, my groin is numb", True),
         ("the numbness in the groin is not gone", True),
+        ("thought the numb groin was gone, it is not", True),
+        ("the numb groin was gone but is back this evening", True),
+        ("the numb groin went away, my back still hurts", False),
+        ("no bladder control", True),
+        ("no numb groin today", False),
+        ("never a numb groin", False),
+        ("never lost control of my bladder before today", True),
+        ("last year I could not pee, today again", True),
+        ("cannot\npee", True),
+        ("Cannot sleep\nPeed twice", False),
+        ("urine leaks 3x", True),
         ("not only a numb groin but an arm that hurts", True),
         ("I have not had any numb groin", False),
         ("I did not have a numb groin", False),
@@ -77,6 +88,30 @@ def test_what_stands_together_in_a_check_in_is_heard_together() -> None:
     assert signs_in((Mark(MarkKind.RELIEF, "incontinence pads"), Mark(MarkKind.MEDICINE, "fever pills"))) == ()
     ticked = Mark(MarkKind.SYMPTOM, "chest pain")
     assert [flag.word for flag in signs_in((ticked,), "cannot pee")] == ["bladder or bowel trouble", "chest pain"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "word", "heard"),
+    [
+        (MarkKind.LOCATION, "between the shoulder blades", ["pain between the shoulder blades"]),
+        (MarkKind.LOCATION, "chest", ["chest pain"]),
+        (MarkKind.LOCATION, "both legs", ["both legs affected"]),
+        (MarkKind.LOCATION, "genitals", ["saddle numbness"]),
+        (MarkKind.LOCATION, "lower back", []),
+        (MarkKind.LOCATION, "upper back", []),
+        (MarkKind.LOCATION, "left leg", []),
+        (MarkKind.TRIGGER, "coughing", ["worse on coughing or straining"]),
+        (MarkKind.TRIGGER, "snezing", ["worse on coughing or straining"]),
+        (MarkKind.TRIGGER, "straining on the toilet", ["worse on coughing or straining"]),
+        (MarkKind.TRIGGER, "sitting", []),
+        (MarkKind.QUALITY, "worse at night", ["unrelenting night pain"]),
+        (MarkKind.QUALITY, "coughing", []),
+        (MarkKind.RELIEF, "chest", []),
+        (MarkKind.SYMPTOM, "night pain", ["unrelenting night pain"]),
+    ],
+)
+def test_a_word_means_a_sign_in_its_field_alone(kind: MarkKind, word: str, heard: list[str]) -> None:
+    assert [flag.word for flag in signs_in((Mark(kind, word),))] == heard
 
 
 def test_a_word_offers_every_sign_that_it_may_mean_the_most_urgent_first() -> None:

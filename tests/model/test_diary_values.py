@@ -9,8 +9,8 @@ import pytest
 
 from backjournal.cli.root import root
 from backjournal.demo import make_demo
-from backjournal.exchange.diary_csv import diary_csv
 from backjournal.exchange.diary_lines import check_in_line
+from backjournal.exchange.export import export_csv
 from backjournal.model.diary_values import DIARY_VALUES, NUMBERS, DiaryValue, Kind
 from backjournal.model.errors import InvalidValue
 from backjournal.model.marks import Mark, MarkKind
@@ -46,7 +46,7 @@ def test_a_value_is_stored_read_back_exported_and_shown(value: DiaryValue, store
     store.diary.save(known)
     (found,) = store.diary.check_ins()
     assert found == known
-    (row,) = csv.DictReader(io.StringIO(diary_csv([found]).decode("utf-8-sig")))
+    (row,) = csv.DictReader(io.StringIO(b"".join(export_csv(store, "diary")).decode("utf-8-sig")))
     assert row[value.csv_column] == written
     assert f"{value.label}" in check_in_line(found)
     assert written in shown_line(found).plain

@@ -68,3 +68,59 @@ def test_the_charts_load_plotext_and_not_textual(tmp_path: Path) -> None:
     found = loaded_first_by(HEAVY, [*journal, "log", "--pain", "3"], [*journal, "trends"])
     assert "plotext" in found
     assert "textual" not in found
+
+
+def test_a_journal_that_is_up_to_date_is_read_and_written_without_sqlite_utils(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    lines = f"""
+from pathlib import Path
+from backjournal.store.store import Store
+from tests.helpers.clock import ManualClock
+from tests.helpers.values import TODAY, check_in
+store = Store.open(Path({str(path)!r}), ManualClock())
+store.checklist(TODAY)
+store.diary.save(check_in())
+store.changes.undo()
+store.close()"""
+    assert "sqlite_utils" in loaded(lines), "it makes the tables of a new journal"
+    assert "sqlite_utils" not in loaded(lines)
+
+
+FIRST_SCREEN = """\
+import asyncio, json, sys
+from pathlib import Path
+from types import ModuleType
+from backjournal.days import SystemClock
+from backjournal.store.store import Store
+from backjournal.tui.app import BackjournalApp
+
+async def complete(app):
+    app.found = [name for name, module in list(sys.modules.items()) if type(module) is ModuleType]
+    app.shown = len(app.screen.query_one("#checklist").row_ids)
+    app.exit()
+
+BackjournalApp.complete = complete
+app = BackjournalApp(Store.open(Path({path!r}), SystemClock()))
+asyncio.run(app.run_async(headless=True, size=(120, 40)))
+print()
+print(json.dumps([app.shown, app.found]))
+"""
+"""Prints how many exercises the first screen shows, and which modules are loaded then."""
+
+
+def test_the_day_is_shown_before_anything_is_loaded_that_it_does_not_need(journal_with_plan: Path) -> None:
+    rows, found = printed_json(FIRST_SCREEN.format(path=str(journal_with_plan)))
+    assert rows
+    assert "backjournal.tui.today.pane" in found
+    parts = (
+        "plotext",
+        "backjournal.views",
+        "backjournal.exchange",
+        "backjournal.plots.canvas",
+        "backjournal.plan.progress",
+    )
+    widgets = ("textual.widgets._text_area", "textual.widgets._data_table")
+    assert not [name for name in found if name.startswith((*parts, *widgets))]
+    panes = [f"backjournal.tui.{pane}.pane" for pane in ("diary", "trends", "plan", "measures")]
+    windows = ("form", "_dialog", ".page", "_page", ".chooser", ".guided", "question", ".advice", ".confirm")
+    assert not [name for name in found if name.startswith("backjournal.tui") and name.endswith((*panes, *windows))]

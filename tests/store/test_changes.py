@@ -175,14 +175,14 @@ def test_nothing_that_was_typed_is_ever_lost(store: Store) -> None:
         ("marks", "word", "hip"),
         ("marks", "word", "garden"),
     } <= before
-    assert all(line["change_id"] in {row["id"] for row in store._db.table("changes").rows} for line in lines)
+    assert all(line["change_id"] in {row["id"] for row in store._db.query("SELECT * FROM changes")} for line in lines)
 
 
 def test_a_change_says_when_and_by_which_device_also_when_it_is_undone(store: Store, clock: ManualClock) -> None:
     store.diary.save(NOTE)
     clock.advance(timedelta(hours=1, milliseconds=5))
     store.changes.undo()
-    revs = [row["rev"] for row in store._db.table("changes").rows]
+    revs = [row["rev"] for row in store._db.query("SELECT * FROM changes")]
     assert revs == ["2026-11-21T08:30:00.000Z device01", "2026-11-21T09:30:00.005Z device01"]
     assert next(store._db.query("SELECT rev FROM check_ins"))["rev"] == revs[1]
 

@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 from sqlite_utils import Database, Migrations
 
-from backjournal.store.schema import migrations
+from backjournal.store.schema import MIGRATIONS
 from backjournal.store.store import Store
 
 NOT_WRITTEN_BY_A_PERSON = {"changes", "history", "sqlite_sequence", "_sqlite_migrations"}
@@ -45,8 +45,8 @@ def test_every_table_and_column_keeps_its_history(store: Store) -> None:
 )
 def test_a_migration_that_forgets_the_history_is_noticed(statement: str, missed: str) -> None:
     forgetful = Migrations("backjournal")
-    for migration in migrations._migrations:
-        forgetful()(migration.fn)
+    for migration in MIGRATIONS:
+        forgetful()(migration)
     forgetful()(lambda db: db.execute(statement))
     db = Database(memory=True)
     forgetful.apply(db)

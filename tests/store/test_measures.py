@@ -16,7 +16,8 @@ from backjournal.library.measures import measure_library
 from backjournal.model.better import Better
 from backjournal.model.errors import JournalError
 from backjournal.model.measures import EVERY_WEEKS, LARGEST, Measure, Result, Score, own_measure
-from backjournal.store.schema import migrations
+from backjournal.store import migrating
+from backjournal.store.schema import MIGRATIONS
 from backjournal.store.store import Store
 from tests.helpers.anything import ANY_DAY
 from tests.helpers.values import TODAY, refused
@@ -142,7 +143,7 @@ def test_a_journal_from_before_the_measures_keeps_its_rows_and_takes_them(
     journal: Path, open_store: Callable[[], Store], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(migrations, "_migrations", migrations._migrations[:3])
+        patch.setattr(migrating, "MIGRATIONS", MIGRATIONS[:3])
         patch.setattr("tests.conftest.shutil.copy", lambda *_: None)
         before = open_store()
         with before.changes.write("check-in of 2026-11-21 08:01"):

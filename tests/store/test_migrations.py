@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database
 
 from backjournal.model.doses import Dose, Sides
 from backjournal.model.flare_ups import FlareUp
@@ -17,9 +16,11 @@ from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
 from backjournal.model.settings import Settings
 from backjournal.model.weeks import WeekStarts
+from backjournal.store import migrating
 from backjournal.store.backups import backups_folder
 from backjournal.store.changes import Changes
-from backjournal.store.schema import APPLICATION_ID, migrations
+from backjournal.store.rows import Rows
+from backjournal.store.schema import APPLICATION_ID, MIGRATIONS
 from backjournal.store.store import Store
 from tests.helpers.clock import ManualClock
 from tests.helpers.user_actions import visible
@@ -116,9 +117,9 @@ def old_journal(journal: Path, clock: ManualClock, monkeypatch: pytest.MonkeyPat
     journal.parent.mkdir()
     with closing(sqlite3.connect(journal, isolation_level=None)) as connection, monkeypatch.context() as patch:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        database = Database(connection)
-        patch.setattr(migrations, "_migrations", migrations._migrations[:1])
-        migrations.apply(database)
+        database = Rows(connection, journal)
+        patch.setattr(migrating, "MIGRATIONS", MIGRATIONS[:1])
+        migrating.migrate(database)
         fill(Changes(database, journal, clock, "old"))
     return journal
 
@@ -193,7 +194,7 @@ def test_signs_follow_what_an_older_version_wrote_through_undo_and_redo(
 ) -> None:
     at = {"at": "2026-11-20T09:00:00Z", "utc_offset": 60, "day": YESTERDAY.isoformat()}
     with closing(sqlite3.connect(old_journal, isolation_level=None)) as connection:
-        changes = Changes(Database(connection), old_journal, clock, "old")
+        changes = Changes(Rows(connection, old_journal), old_journal, clock, "old")
         for note in ("cannot pee", "all fine", "foot drop"):
             with changes.write(note):
                 changes.put("check_ins", "c3", {**at, "note": note})

@@ -166,5 +166,5 @@ def test_what_two_processes_write_at_once_all_arrives(
     assert [child.wait() for child in children] == [0, 0]
     assert store.changes.version() != seen
     assert [entry.id for entry in store.diary.check_ins()] == [f"c{number}" for number in range(79, -1, -1)]
-    assert store._db.table("changes").count == 80
+    assert store._db.value("SELECT count(*) FROM changes") == 80
     assert store._db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlite_utils import Database, Migrations
+from sqlite_utils import Database
 
 from backjournal.model.errors import JournalError
-from backjournal.store import connection
+from backjournal.store import connection, migrating
 from backjournal.store.backups import backups_folder, make_backup
-from backjournal.store.schema import APPLICATION_ID, keep_history, migration_names, migrations
+from backjournal.store.rows import Rows
+from backjournal.store.schema import APPLICATION_ID, MIGRATIONS, keep_history
 from backjournal.store.store import Store
 from tests.helpers.clock import ManualClock
 from tests.helpers.values import BRIDGE, TODAY, check_in
@@ -178,7 +179,7 @@ def test_a_row_is_never_removed(tables: Store, table: str) -> None:
 
 @pytest.mark.parametrize("table", [*ROWS, "changes", "history"])
 def test_the_tables_are_strict(store: Store, table: str) -> None:
-    assert store._db.table(table).strict
+    assert Database(store._db.conn).table(table).strict
 
 
 def test_an_older_journal_is_backed_up_and_brought_up_to_date(journal: Path, open_store: OpenStore) -> None:
@@ -188,7 +189,7 @@ def test_an_older_journal_is_backed_up_and_brought_up_to_date(journal: Path, ope
     store = open_store()
     store.diary.save(check_in())
     assert store.diary.check_ins() == (check_in(),)
-    assert not migrations.pending(store._db)
+    assert migrating.applied(store._db) == migrating.known()
     backup = backups_folder(journal) / "journal-before-update.db"
     assert backup.stat().st_mode & 0o777 == 0o600
     with closing(sqlite3.connect(backup)) as copy:
@@ -199,7 +200,7 @@ def test_the_backup_before_an_update_is_not_of_what_another_process_updated(
     journal: Path, open_store: OpenStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
 
-    def come_second(db: Database, path: Path, label: str) -> Path:
+    def come_second(db: Rows, path: Path, label: str) -> Path:
         monkeypatch.setattr(connection, "make_backup", make_backup)
         with pytest.raises(JournalError, match="is locked by another program"):
             open_store()
@@ -235,8 +236,7 @@ def add_migration(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[Databa
     """Return a function that adds a migration to this version for the time of the test."""
 
     def add(migration: Callable[[Database], None]) -> None:
-        newer = Migrations._Migration("m999_test", migration)
-        monkeypatch.setattr(migrations, "_migrations", [*migrations._migrations, newer])
+        monkeypatch.setattr(migrating, "MIGRATIONS", (*MIGRATIONS, migration))
 
     return add
 
@@ -245,7 +245,7 @@ def test_a_later_migration_keeps_the_rows_their_history_and_undo(
     written: Path, open_store: OpenStore, add_migration: Callable[[Callable[[Database], None]], None]
 ) -> None:
     add_migration(add_weather)
-    assert "m999_test" in migration_names()
+    assert "add_weather" in migrating.known()
     store = open_store()
     with store.changes.write("weather"):
         store.changes.put("check_ins", "c1", {"weather": "rain"})

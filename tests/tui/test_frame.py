@@ -185,6 +185,20 @@ async def test_a_crash_line_holds_nothing_that_was_written(
     assert app.return_code == 1
 
 
+@pytest.mark.parametrize("backed_up", [False, True])
+async def test_damage_that_no_screen_has_met_is_said_after_the_start(store: Store, *, backed_up: bool) -> None:
+    if backed_up:
+        store.back_up()
+    page = store._db.value("SELECT rootpage FROM sqlite_master WHERE name = 'marks_by_word'")
+    with store.path.open("r+b") as file:
+        file.seek((page - 1) * 4096)
+        file.write(bytes(4096))
+    async with running(BackjournalApp(store), COMFORTABLE) as person:
+        (notice,) = person.notices
+        assert notice.startswith("no backup was made: ") != backed_up
+        assert f"the journal {store.path} is damaged: put a backup in its place" in notice
+
+
 async def test_a_backup_that_fails_is_said_and_an_unknown_theme_passed_over(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

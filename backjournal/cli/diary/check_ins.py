@@ -1,6 +1,6 @@
 """The commands that write check-ins: log, edit, delete."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,7 @@ from click.shell_completion import CompletionItem
 from backjournal.cli.diary.moments import retyped_moment, typed_moment
 from backjournal.cli.names import find_by_id
 from backjournal.cli.session import Session
+from backjournal.cli.signs import telling_ended_signs
 from backjournal.model.about_you import AboutYou
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.diary_values import DIARY_VALUES, NUMBERS, DiaryValue, Kind
@@ -19,7 +20,6 @@ from backjournal.model.text import split_words
 
 if TYPE_CHECKING:
     from backjournal.library.red_flags import RedFlag
-    from backjournal.plan.signs import StandingSign
     from backjournal.store.store import Store
 
 Typed = Mapping[str, Any]
@@ -88,7 +88,7 @@ def edit(session: Session, /, check_in_id: str, at: str | None, day: str | None,
     ID is what 'backjournal diary' shows, or an unambiguous beginning of it. An empty text ('') takes a value
     away.
     """
-    from backjournal.journal.signs import journal_signs, save_check_in
+    from backjournal.journal.signs import save_check_in
 
     marks = _given_marks(typed)
     shown = _print_urgent_advice(session, marks, typed["note"])
@@ -107,10 +107,10 @@ def edit(session: Session, /, check_in_id: str, at: str | None, day: str | None,
             marks=_in_order(known_marks | marks),
             note=known.note if typed["note"] is None else typed["note"],
         )
-        before = journal_signs(store, store.today())
-        flags = save_check_in(store, changed, known)
-        _print_saved("Changed", changed, [flag for flag in flags if flag not in shown], store.settings.get().about_you)
-        _print_ended(before, journal_signs(store, store.today()))
+        with telling_ended_signs(store, "undo"):
+            flags = save_check_in(store, changed, known)
+            fresh = [flag for flag in flags if flag not in shown]
+            _print_saved("Changed", changed, fresh, store.settings.get().about_you)
 
 
 @click.command()
@@ -122,14 +122,12 @@ def delete(session: Session, check_in_id: str) -> None:
     ID is what 'backjournal diary' shows, or an unambiguous beginning of it.
     """
     from backjournal.exchange.diary_lines import check_in_line
-    from backjournal.journal.signs import journal_signs
 
     with session.changing() as store:
         known = _find(store, check_in_id)
-        before = journal_signs(store, store.today())
-        store.diary.delete(known)
-        click.echo(f"Deleted: {check_in_line(known)}")
-        _print_ended(before, journal_signs(store, store.today()))
+        with telling_ended_signs(store, "undo"):
+            store.diary.delete(known)
+            click.echo(f"Deleted: {check_in_line(known)}")
 
 
 def _given_values(typed: Typed) -> dict[str, float | None]:
@@ -159,11 +157,13 @@ def _print_urgent_advice(
     session: Session, marks: Mapping[MarkKind, tuple[Mark, ...]], note: str | None
 ) -> tuple["RedFlag", ...]:
     """Print urgent advice before anything else, even if the check-in is refused afterwards; return what it is about."""
+    typed = _in_order(marks)
+    if not typed and not note:
+        return ()
     from backjournal.exchange.symptom_lines import advice_lines, hint_lines
     from backjournal.library.own_words import signs_in
     from backjournal.library.red_flags import Urgency
 
-    typed = _in_order(marks)
     flags = signs_in(typed, note or "")
     urgent = tuple(flag for flag in flags if flag.urgency >= Urgency.URGENT)
     advised = advice_lines(urgent, session.about_you(), *Urgency) if urgent else []
@@ -173,24 +173,17 @@ def _print_urgent_advice(
     return urgent
 
 
-def _print_saved(what: str, check_in: CheckIn, flags: Iterable["RedFlag"], about: AboutYou) -> None:
+def _print_saved(what: str, check_in: CheckIn, flags: Sequence["RedFlag"], about: AboutYou) -> None:
     """Print what was saved, and the advice that was not shown before: a change can complete a sign."""
     from backjournal.exchange.diary_lines import check_in_line
-    from backjournal.exchange.symptom_lines import advice_lines
-    from backjournal.library.red_flags import Urgency
 
-    lines = [f"{what}: {check_in_line(check_in)}", *advice_lines(flags, about, *Urgency)]
+    lines = [f"{what}: {check_in_line(check_in)}"]
+    if flags:
+        from backjournal.exchange.symptom_lines import advice_lines
+        from backjournal.library.red_flags import Urgency
+
+        lines += advice_lines(flags, about, *Urgency)
     click.echo("\n".join(lines).rstrip())
-
-
-def _print_ended(before: "tuple[StandingSign, ...]", after: "tuple[StandingSign, ...]") -> None:
-    """Print which signs no longer stand, because they are in no check-in any more."""
-    ended = [sign.flag.word for sign in before if sign.flag not in [each.flag for each in after]]
-    if ended:
-        words = ", ".join(ended)
-        click.echo(
-            f"No check-in speaks of it any more, so it does not stand: {words}. 'backjournal undo' takes it back."
-        )
 
 
 def _find(store: "Store", typed: str) -> CheckIn:

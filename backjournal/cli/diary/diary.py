@@ -1,11 +1,17 @@
 """The command that prints the check-ins."""
 
+from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from backjournal.cli.options import since_option, until_option
 from backjournal.cli.session import Session, span_of_days
+from backjournal.model.dates import Days
+
+if TYPE_CHECKING:
+    from backjournal.store.store import Store
 
 
 @click.command()
@@ -16,15 +22,34 @@ from backjournal.cli.session import Session, span_of_days
 @click.pass_obj
 def diary(session: Session, since: str | None, until: str | None, search: str, as_json: bool) -> None:
     """Print the check-ins, the newest first."""
-    from backjournal.exchange.as_json import diary_json
-    from backjournal.exchange.diary_lines import diary_lines
-
     with session.existing() as store:
         today = store.today()
         first, last = span_of_days(since, until, today)
-        check_ins = store.diary.check_ins(first or date.min, last or date.max, search=search)
+        days = first or date.min, last or date.max
         if as_json:
-            click.echo(diary_json(check_ins))
+            from backjournal.exchange.as_json import diary_json
+
+            click.echo(diary_json(store.diary.check_ins(*days, search=search)))
         else:
-            lines = diary_lines(check_ins, store.diary.flare_ups(), today)
-            click.echo("\n".join(lines) or "No check-ins.")
+            _print_lines(store, days, search, today)
+
+
+def _print_lines(store: "Store", days: Days, search: str, today: date) -> None:
+    """Print the check-ins a year at a time, so that a reader of a long diary need not wait for its end."""
+    from backjournal.exchange.diary_lines import diary_lines
+
+    flare_ups, between = store.diary.flare_ups(), ""
+    for first, last in _years(store, *days):
+        if lines := diary_lines(store.diary.check_ins(first, last, search=search), flare_ups, today):
+            click.echo(between + "\n".join(lines))
+            between = "\n"
+    if not between:
+        click.echo("No check-ins.")
+
+
+def _years(store: "Store", first: date, last: date) -> Iterator[Days]:
+    """Yield the days of each year with check-ins from first to last day, the newest first."""
+    oldest, newest = store.diary.first_day(), store.diary.check_ins(first, last, limit=1)
+    if oldest and newest:
+        for year in range(newest[0].day.year, max(first, oldest).year - 1, -1):
+            yield max(first, date(year, 1, 1)), min(last, date(year, 12, 31))

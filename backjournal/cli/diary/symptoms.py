@@ -55,7 +55,8 @@ def _lines(session: Session, typed: str) -> list[str]:
             f"'{typed}' is on no list of symptoms here, which does not say that it is harmless: 'backjournal symptoms'"
             " lists them, and a doctor knows more",
         )
-    return advice_lines(meant, session.about_you(), *Urgency)[:-1]
+    told = f"This is only told: 'backjournal log --symptom \"{meant[0].word}\"' writes it down."
+    return [*advice_lines(meant, session.about_you(), *Urgency), told]
 
 
 def _answer(session: Session, typed: str, *, gone: bool) -> None:

@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from backjournal.cli.experiment.start import start
-from backjournal.cli.group import PlainGroup
+from backjournal.cli.group import LazyCommands, PlainGroup
 from backjournal.cli.options import day_option
 from backjournal.cli.session import Session, day_that_came
 
@@ -14,8 +13,17 @@ if TYPE_CHECKING:
 
 _NONE = "There is no experiment yet: 'backjournal experiment start heat' starts one, and its --help says how."
 
+_COMMANDS = {
+    "list": "backjournal.cli.experiment.experiment:list_all",
+    "stop": "backjournal.cli.experiment.experiment:stop",
+    "missed": "backjournal.cli.experiment.experiment:missed",
+    "kept": "backjournal.cli.experiment.experiment:kept",
+    "start": "backjournal.cli.experiment.start:start",
+}
+"""Where each command is, in the order of the help."""
 
-@click.group(cls=PlainGroup, invoke_without_command=True)
+
+@click.group(cls=PlainGroup, commands=LazyCommands(_COMMANDS), invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with the draw up to today.")
 @click.pass_context
 def experiment(ctx: click.Context, *, as_json: bool) -> None:
@@ -30,7 +38,7 @@ def experiment(ctx: click.Context, *, as_json: bool) -> None:
         raise click.UsageError("--json stands alone, or after 'list'", ctx)
 
 
-@experiment.command(name="list")
+@click.command(name="list")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with an object for each experiment.")
 @click.pass_obj
 def list_all(session: Session, *, as_json: bool) -> None:
@@ -38,7 +46,7 @@ def list_all(session: Session, *, as_json: bool) -> None:
     _print(session, as_json=as_json, only_latest=False)
 
 
-@experiment.command()
+@click.command()
 @click.pass_obj
 def stop(session: Session) -> None:
     """Stop the experiment that goes on, and print what there is so far."""
@@ -47,7 +55,7 @@ def stop(session: Session) -> None:
         click.echo("\n".join(_lines(store)[0]))
 
 
-@experiment.command()
+@click.command()
 @day_option
 @click.pass_obj
 def missed(session: Session, day: str | None) -> None:
@@ -58,7 +66,7 @@ def missed(session: Session, day: str | None) -> None:
     _mark(session, day, kept=False)
 
 
-@experiment.command()
+@click.command()
 @day_option
 @click.pass_obj
 def kept(session: Session, day: str | None) -> None:
@@ -97,6 +105,3 @@ def _lines(store: "Store") -> list[list[str]]:
     today = store.today()
     paused = bool(journal_signs(store, today))
     return [state_lines(each, today, paused=paused) for each in reversed(tried_out(store, today))]
-
-
-experiment.add_command(start)

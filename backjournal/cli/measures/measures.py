@@ -4,18 +4,29 @@ from datetime import date
 
 import click
 
-from backjournal.cli.group import PlainGroup
-from backjournal.cli.measures.choose import choose, let_go, own
+from backjournal.cli.group import LazyCommands, PlainGroup
 from backjournal.cli.measures.names import NONE_CHOSEN, any_argument, find_any, find_known
-from backjournal.cli.measures.results import delete, edit, record
-from backjournal.cli.measures.time import time
 from backjournal.cli.options import since_option, until_option
 from backjournal.cli.session import Session, span_of_days
 from backjournal.library.measures import measure_library
 from backjournal.model.numbers import count
 
+_COMMANDS = {
+    "library": "backjournal.cli.measures.measures:library",
+    "show": "backjournal.cli.measures.measures:show",
+    "results": "backjournal.cli.measures.measures:results",
+    "choose": "backjournal.cli.measures.choose:choose",
+    "own": "backjournal.cli.measures.choose:own",
+    "let-go": "backjournal.cli.measures.choose:let_go",
+    "record": "backjournal.cli.measures.results:record",
+    "time": "backjournal.cli.measures.time:time",
+    "edit": "backjournal.cli.measures.results:edit",
+    "delete": "backjournal.cli.measures.results:delete",
+}
+"""Where each command is, in the order of the help."""
 
-@click.group(cls=PlainGroup, invoke_without_command=True)
+
+@click.group(cls=PlainGroup, commands=LazyCommands(_COMMANDS), invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with an object for each measure.")
 @click.pass_context
 def measures(ctx: click.Context, *, as_json: bool) -> None:
@@ -30,7 +41,7 @@ def measures(ctx: click.Context, *, as_json: bool) -> None:
         raise click.UsageError("--json stands alone, or after 'results NAME'", ctx)
 
 
-@measures.command()
+@click.command()
 @click.pass_obj
 def library(session: Session) -> None:
     """Print the measures that ship: range, which way is better, what change is meaningful, and the source."""
@@ -43,7 +54,7 @@ def library(session: Session) -> None:
     click.echo("\n".join(library_lines(measure_library(), chosen)))
 
 
-@measures.command()
+@click.command()
 @any_argument()
 @click.pass_obj
 def show(session: Session, name: tuple[str, ...]) -> None:
@@ -53,7 +64,7 @@ def show(session: Session, name: tuple[str, ...]) -> None:
     click.echo("\n".join(about_lines(find_any(session, name))))
 
 
-@measures.command()
+@click.command()
 @any_argument()
 @since_option
 @until_option
@@ -90,7 +101,3 @@ def _print_chosen(session: Session, *, as_json: bool) -> None:
         click.echo(measures_json(found))
     else:
         click.echo("\n".join(measure_lines(found)) or f"{NONE_CHOSEN.capitalize()}.")
-
-
-for command in (choose, own, let_go, record, time, edit, delete):
-    measures.add_command(command)

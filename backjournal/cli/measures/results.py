@@ -11,6 +11,7 @@ from backjournal.cli.measures.ask import STOPPED, ask_score
 from backjournal.cli.measures.names import chosen_argument, find_result, find_with_values
 from backjournal.cli.options import day_option
 from backjournal.cli.session import Session, day_that_came
+from backjournal.cli.signs import answer_signs, remind_of_signs
 from backjournal.cli.terminal_voice import in_terminal, terminal_voice
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.measures import Measure, Result, Score
@@ -71,8 +72,11 @@ def edit(session: Session, result_id: str, values: tuple[str, ...], day: str | N
         )
         if changed == known:
             raise JournalError("this result is like this already: nothing was changed")
-        store.measures.save(changed)
+        with store.changes.write(f"result of {changed.day}"):
+            store.measures.save(changed)
+            answer_signs(store, measure.name, changed.day, note or "")
         _print("Changed", measure, changed)
+        remind_of_signs(store)
 
 
 @click.command()
@@ -96,8 +100,11 @@ def save_result(store: "Store", measure: Measure, scores: tuple[Score, ...], day
         JournalError: it is refused, or the journal cannot be written.
     """
     result = store.measures.new_result(measure, day, scores, note)
-    store.measures.save(result)
+    with store.changes.write(f"result of {day}"):
+        store.measures.save(result)
+        answer_signs(store, measure.name, day, note)
     _print("Saved", measure, result)
+    remind_of_signs(store)
 
 
 def save_asked(store: "Store", measure: Measure, scores: tuple[Score, ...], day: date, note: str = "") -> None:

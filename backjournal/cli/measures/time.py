@@ -9,6 +9,7 @@ from backjournal.cli.measures.names import chosen_argument, find_chosen
 from backjournal.cli.measures.results import save_asked
 from backjournal.cli.practice.guide import TICK_SECONDS, Voice
 from backjournal.cli.session import Session
+from backjournal.cli.signs import goes_on_despite_signs
 from backjournal.cli.terminal_voice import terminal_voice
 from backjournal.guidance.timed_test import READY_S
 from backjournal.model.errors import InvalidValue
@@ -33,7 +34,10 @@ def time(session: Session, name: tuple[str, ...]) -> None:
         if not measure.timed:
             hint = f"'backjournal measures record {measure.name.casefold()}' writes it down"
             raise InvalidValue("measure", f"{measure.name} is not timed: {hint}")
-        scores = _timed(terminal_voice(session, store), measure)
+        voice = terminal_voice(session, store)
+        if not goes_on_despite_signs(store, voice):
+            return
+        scores = _timed(voice, measure)
         if scores is None:
             click.echo(STOPPED)
         else:

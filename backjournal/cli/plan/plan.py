@@ -3,17 +3,29 @@
 import click
 
 from backjournal.cli.exercise_names import EMPTY_PLAN, complete_of_plan, exercise_argument, find_planned
-from backjournal.cli.group import PlainGroup
-from backjournal.cli.plan.about import about
-from backjournal.cli.plan.exercises import edit, gentle
-from backjournal.cli.plan.files import plan_export, plan_import
-from backjournal.cli.plan.prescribe import add, change, move, starter, stop
-from backjournal.cli.plan.suggestions import suggestions
+from backjournal.cli.group import LazyCommands, PlainGroup
 from backjournal.cli.session import Session
 from backjournal.library.exercises import ASK_FIRST, search_library
 
+_COMMANDS = {
+    "show": "backjournal.cli.plan.plan:show",
+    "library": "backjournal.cli.plan.plan:library",
+    "add": "backjournal.cli.plan.prescribe:add",
+    "change": "backjournal.cli.plan.prescribe:change",
+    "stop": "backjournal.cli.plan.prescribe:stop",
+    "move": "backjournal.cli.plan.prescribe:move",
+    "starter": "backjournal.cli.plan.prescribe:starter",
+    "edit": "backjournal.cli.plan.exercises:edit",
+    "gentle": "backjournal.cli.plan.exercises:gentle",
+    "about": "backjournal.cli.plan.about:about",
+    "suggestions": "backjournal.cli.plan.suggestions:suggestions",
+    "export": "backjournal.cli.plan.files:plan_export",
+    "import": "backjournal.cli.plan.files:plan_import",
+}
+"""Where each command is, in the order of the help."""
 
-@click.group(cls=PlainGroup, invoke_without_command=True)
+
+@click.group(cls=PlainGroup, commands=LazyCommands(_COMMANDS), invoke_without_command=True)
 @click.pass_context
 def plan(ctx: click.Context) -> None:
     """Print the plan, or change it; the past stays as it was.
@@ -24,7 +36,7 @@ def plan(ctx: click.Context) -> None:
         ctx.invoke(show)
 
 
-@plan.command()
+@click.command()
 @exercise_argument(complete_of_plan, required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with an object for each prescription.")
 @click.pass_obj
@@ -35,7 +47,6 @@ def show(session: Session, exercise: tuple[str, ...] = (), *, as_json: bool = Fa
     beginning, in any case. Adherence is what was practised of what was prescribed, without excused days. The score is
     raised by practice, lowered a little by a miss and left alone by a pause (after the formula of Loop Habit Tracker).
     """
-    from backjournal.exchange.as_json import plan_json
     from backjournal.exchange.plan_lines import exercise_lines, plan_lines
     from backjournal.journal.plan_figures import journal_figures
 
@@ -45,6 +56,8 @@ def show(session: Session, exercise: tuple[str, ...] = (), *, as_json: bool = Fa
         shown = find_planned(entries, exercise) if exercise else entries
         figures = journal_figures(store, today)
     if as_json:
+        from backjournal.exchange.as_json import plan_json
+
         click.echo(plan_json(shown, figures.exercises))
     elif exercise:
         click.echo("\n".join(exercise_lines(shown, figures.exercises[shown[0].exercise.id], today)))
@@ -53,10 +66,10 @@ def show(session: Session, exercise: tuple[str, ...] = (), *, as_json: bool = Fa
         click.echo("\n".join(lines))
 
 
-@plan.command(name="library")
+@click.command()
 @click.argument("words", nargs=-1)
 @click.option("--full", is_flag=True, help="Print how to do each and what to watch for as well.")
-def library_(words: tuple[str, ...], *, full: bool) -> None:
+def library(words: tuple[str, ...], *, full: bool) -> None:
     """Print the exercises that ship, or search them.
 
     All WORDS are looked for in the name, the category and the how-to.
@@ -65,7 +78,3 @@ def library_(words: tuple[str, ...], *, full: bool) -> None:
 
     lines = library_lines(search_library(" ".join(words)), full=full)
     click.echo("\n".join([*lines, "", ASK_FIRST] if lines else ["No exercise of the library has these words."]))
-
-
-for command in (add, change, stop, move, starter, edit, gentle, about, suggestions, plan_export, plan_import):
-    plan.add_command(command)

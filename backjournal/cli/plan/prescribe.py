@@ -25,6 +25,7 @@ from backjournal.cli.plan.doses import (
 )
 from backjournal.cli.plan.exercises import category_of
 from backjournal.cli.session import Session
+from backjournal.cli.signs import remind_of_signs
 from backjournal.days import parse_day
 from backjournal.library.exercises import ASK_FIRST, LibraryExercise, starter_plan
 from backjournal.model.dates import check_span
@@ -92,6 +93,7 @@ def add(
         added = store.plan.own(entry.exercise) if own else entry.exercise
         prescribed = store.plan.prescribe(added, dose, schedule, first or today, last, note or "")
         tell_prescribed("Added", added, prescribed, today)
+        remind_of_signs(store)
 
 
 @click.command()
@@ -145,6 +147,7 @@ def change(
         kept = known.first_day <= today < changed.first_day and begins == today
         why = ", as today is ticked or skipped" if kept else ""
         tell_prescribed("Changed", phases[0].exercise, changed, today, why)
+        remind_of_signs(store)
 
 
 @click.command()

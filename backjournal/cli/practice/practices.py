@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from backjournal.cli.signs import answer_signs, remind_of_signs
 from backjournal.model.flare_ups import flare_up_on
 from backjournal.model.practices import Practice, practice_label
 
@@ -32,27 +33,6 @@ def save_practice(store: "Store", item: "ChecklistItem", practice: Practice, *ty
     remind_of_signs(store)
     if item.practice is None or item.practice.pain_during != practice.pain_during:
         answer_pain(store, item, practice.day, practice.pain_during)
-
-
-def answer_signs(store: "Store", exercise: str, day: date, *typed: str) -> None:
-    """Write the signs in what was typed about a practice into the diary, and print what to do about them."""
-    from backjournal.exchange.symptom_lines import advice_lines
-    from backjournal.journal.signs import note_practice_signs
-    from backjournal.library.red_flags import Urgency
-
-    flags = note_practice_signs(store, exercise, day, *typed)
-    if flags:
-        lines = advice_lines(flags, store.settings.get().about_you, *Urgency)
-        click.echo("\n".join([*lines, "It stands in the diary as a check-in of its own."]))
-
-
-def remind_of_signs(store: "Store") -> None:
-    """Print a line while a sign stands: what is done anyway is written down, and not without a word."""
-    from backjournal.journal.signs import journal_signs
-
-    words = ", ".join(sign.flag.word for sign in journal_signs(store, store.today()))
-    if words:
-        click.echo(f"This stands and should not wait: {words}. 'backjournal today' says what to do.")
 
 
 def answer_pain(store: "Store", item: "ChecklistItem", day: date, pain: int | None) -> bool:

@@ -12,6 +12,7 @@ from backjournal.cli.practice import stopwatch
 from backjournal.cli.practice.guide import Guide, Voice
 from backjournal.cli.practice.practices import answer_pain, show_item
 from backjournal.cli.session import Session
+from backjournal.cli.signs import answer_signs, goes_on_despite_signs, remind_of_signs
 from backjournal.cli.terminal_voice import terminal_voice
 from backjournal.model.doses import LIMITS
 from backjournal.model.errors import InvalidValue, JournalError
@@ -48,7 +49,7 @@ def practise(session: Session, exercise: tuple[str, ...], hold: str | None, acti
         raise InvalidValue("exercise", f"--{action} needs the exercise whose stopwatch it is")
     with session.changing() as store:
         voice = terminal_voice(session, store)
-        if action is None and not _goes_on_despite_signs(store, voice):
+        if action is None and not goes_on_despite_signs(store, voice):
             return
         if not exercise:
             _practise_left(store, voice, hold_seconds)
@@ -64,30 +65,6 @@ def practise(session: Session, exercise: tuple[str, ...], hold: str | None, acti
             raise InvalidValue("hold", f"{item.exercise.name} is not held: leave --hold out")
         else:
             _lead(store, voice, item, day, hold_seconds)
-
-
-def _goes_on_despite_signs(store: "Store", voice: Voice) -> bool:
-    """Print the advice on the signs that stand and ask whether to practise all the same; True if there are none.
-
-    Raises:
-        JournalError: a sign stands and nobody is there to be asked.
-    """
-    from backjournal.exchange.symptom_lines import standing_lines
-    from backjournal.journal.signs import journal_signs
-
-    lines = standing_lines(journal_signs(store, store.today()), store.settings.get().about_you)
-    if not lines:
-        return True
-    for line in lines:
-        voice.say(line)
-    try:
-        answer = voice.ask("Practise all the same? Write yes; anything else leaves it.")
-    except EOFError:
-        raise JournalError("a symptom stands that a doctor should look at: nothing was practised") from None
-    goes_on = answer.strip().casefold() in ("y", "yes")
-    if not goes_on:
-        voice.say("Nothing was practised.")
-    return goes_on
 
 
 def _practise_left(store: "Store", voice: Voice, hold: int | None) -> None:
@@ -156,6 +133,7 @@ def _time(store: "Store", voice: Voice, item: "ChecklistItem", day: date, action
     if action == "stop":
         if stopwatch.stop(practice):
             _finish(store, voice, practice, day)
+        remind_of_signs(store)
     elif action == "pause":
         stopwatch.pause(store, practice)
     elif action == "drop":
@@ -171,7 +149,7 @@ def _finish(
     pain, goes_on = None, True
     if practice.practised:
         try:
-            pain = _pain(voice)
+            pain = _pain(store, voice, practice.item.exercise.name, day)
         except (KeyboardInterrupt, EOFError):
             goes_on = False
         if pain is not None:
@@ -192,10 +170,12 @@ def _agrees(voice: Voice, question: str) -> bool:
         return False
 
 
-def _pain(voice: Voice) -> int | None:
+def _pain(store: "Store", voice: Voice, exercise: str, day: date) -> int | None:
     while True:
         typed = voice.ask("Pain during it, 0 to 10? Enter leaves it out.")
         try:
             return parse_whole("pain", "pain", typed, 0, 10)
         except InvalidValue as error:
+            # Who is asked about pain may answer with a sign in words.
+            answer_signs(store, exercise, day, typed)
             voice.say(f"{str(error).capitalize()}.")

@@ -9,8 +9,9 @@ import click
 
 from backjournal.cli.exercise_names import complete_of_day, exercise_argument, find_asked
 from backjournal.cli.options import day_option
-from backjournal.cli.practice.practices import answer_signs, in_flare_up, save_practice, show_item
+from backjournal.cli.practice.practices import in_flare_up, save_practice, show_item
 from backjournal.cli.session import Session, day_that_came
+from backjournal.cli.signs import answer_signs
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.practices import EXCUSES, PAIN, SKIP_REASONS, Practice, Status, changed, practice_label
 from backjournal.model.text import clean_line

@@ -40,20 +40,24 @@ _exercise_argument = exercise_argument(complete_of_day)
 @click.pass_obj
 def today(session: Session, day: str | None, as_json: bool) -> None:
     """Print the checklist of a day."""
-    from backjournal.exchange.as_json import today_json
     from backjournal.exchange.checklist_lines import today_lines
     from backjournal.exchange.symptom_lines import standing_lines
     from backjournal.journal.signs import journal_signs
+    from backjournal.plan.signs import reminder
 
     with session.existing() as store:
         now = store.today()
         shown = day_or_today(day, now)
         items = store.checklist(shown)
-        if as_json:
-            click.echo(today_json(items, shown, now))
-            return
         signs, about = journal_signs(store, now), store.settings.get().about_you
-        lines = standing_lines(signs, about) if shown == now else []
+        if as_json:
+            from backjournal.exchange.as_json import today_json
+
+            click.echo(today_json(items, shown, now))
+            if said := reminder(signs):
+                click.echo(f"backjournal: {said} 'backjournal today' says what to do.", err=True)
+            return
+        lines = standing_lines(signs, about)
         lines += today_lines(shown, now, items, store.diary.check_ins(shown, shown), store.diary.flare_ups())
         lines += _experiment(store, shown, now, paused=bool(signs))
         lines += _notices(store, items, now) if shown == now else []
@@ -132,11 +136,12 @@ def _notices(store: "Store", items: "Checklist", now: date) -> list[str]:
 def _experiment(store: "Store", day: date, now: date, *, paused: bool) -> list[str]:
     """Return the line about the experiment of a day, if there is one."""
     from backjournal.model.experiments import told_on
-    from backjournal.views.experiment_text import reminder
 
     experiment = told_on(store.experiments.all(), day, now)
     if experiment is None:
         return []
+    from backjournal.views.experiment_text import reminder
+
     over = ": 'backjournal experiment' prints what came of it" if experiment.is_over(now) and day == now else ""
     return [f"{reminder(experiment, day, now, paused=paused)}{over}."]
 

@@ -1,23 +1,29 @@
 """The base class of the app: the open journal, the state that the panes show, and how that state is kept current."""
 
+import asyncio
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from textual import work
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from backjournal.journal.plan_figures import journal_suggestions
 from backjournal.model.errors import JournalError
-from backjournal.model.measures import Measure
-from backjournal.plan.progress import Suggestion
 from backjournal.store.drafts import Draft
 from backjournal.store.store import Store
-from backjournal.tui.core.measures_state import MeasuresState, read_due, read_measures
 from backjournal.tui.core.record_cache import RecordCache
 from backjournal.tui.core.state import DayState, DiaryState, PlanState, read_day, read_diary, read_plan
+from backjournal.tui.lazy import lazy_imports
+
+with lazy_imports():
+    from backjournal.tui.core import measures_state as measures
+
+if TYPE_CHECKING:
+    from backjournal.model.measures import Measure
+    from backjournal.plan.progress import Suggestion
 
 POLL_SECONDS = 0.5
 """How often the app checks whether another process wrote to the journal, and whether a new day has begun."""
@@ -40,12 +46,12 @@ class JournalApp(RecordCache):
     """
 
     TITLE = "backjournal"
-    day_state: reactive[DayState | None] = reactive(None)
-    diary_state: reactive[DiaryState | None] = reactive(None)
-    plan_state: reactive[PlanState | None] = reactive(None)
-    measures_state: reactive[MeasuresState | None] = reactive(None)
-    due_measures: reactive[tuple[Measure, ...]] = reactive(())
-    suggestions: reactive[Mapping[str, Suggestion]] = reactive(dict)
+    day_state: var[DayState | None] = var(None)
+    diary_state: var[DiaryState | None] = var(None)
+    plan_state: var[PlanState | None] = var(None)
+    measures_state: var["measures.MeasuresState | None"] = var(None)
+    due_measures: var["tuple[Measure, ...]"] = var(())
+    suggestions: var[Mapping[str, "Suggestion"]] = var(dict)
     """The suggested dose changes, by the id of the exercise."""
 
     def __init__(self, store: Store, banner: str = "") -> None:
@@ -59,12 +65,23 @@ class JournalApp(RecordCache):
 
     def on_mount(self) -> None:
         """Show the day first; everything else is read once the day is on the screen."""
-        self.read_day()
-        self.call_after_refresh(self.complete)
+        self._read_day()
+        self.call_after_refresh(self._complete)
+
+    @work(exit_on_error=False, group="start")
+    async def _complete(self) -> None:
+        # In a worker, so that the keys that are pressed meanwhile are handled between its steps.
+        await self.complete()
 
     async def complete(self) -> None:
         """Read the state of the other panes, start to watch the journal for changes, and make the daily backup."""
-        self.read()
+        try:
+            for read in self._reads():
+                read()
+                await asyncio.sleep(0)
+        except JournalError as error:
+            self.report(str(error))
+        self.suggest_soon()
         self.set_interval(POLL_SECONDS, self.look_for_changes)
         self.back_up()
         if Draft(self.store.path, NEW_CHECK_IN).read():
@@ -76,33 +93,51 @@ class JournalApp(RecordCache):
         Only panes whose state has changed are redrawn.
         """
         try:
-            self.read_day()
-            self.diary_state = read_diary(self.store, self.today, self.search, self.diary_limit)
-            self.plan_state = read_plan(self.store, self.today)
+            for read in self._reads():
+                read()
             self.all_is_well()
         except JournalError as error:
             self.report(str(error))
             return False
-        self._suggest_soon()
+        self.suggest_soon()
         return True
 
-    def read_day(self) -> None:
-        """Read the state of the Today pane.
+    def _reads(self) -> Iterator[Callable[[], None]]:
+        """Yield what reads the state of the panes, one by one; a JournalError comes from each of them."""
+        yield self._read_day
+        yield self._read_due
+        yield self._read_diary
+        yield self._read_plan
 
-        Raises:
-            JournalError: the journal cannot be read.
-        """
+    def _read_day(self) -> None:
         self.day_state = read_day(self.store, self.day, self.today)
-        self.due_measures = read_due(self.store, self.today)
+        if self.day_state.signs:
+            self._keep_no_larger_dose()
+
+    def _keep_no_larger_dose(self) -> None:
+        """Forget the larger doses that were suggested before a sign was noted: they are computed anew only later."""
+        from backjournal.plan.progress import Kind
+
+        self.suggestions = {key: each for key, each in self.suggestions.items() if each.kind is not Kind.LARGER}
+
+    def _read_due(self) -> None:
+        self.due_measures = measures.read_due(self.store, self.today)
+
+    def _read_diary(self) -> None:
+        self.diary_state = read_diary(self.store, self.today, self.search, self.diary_limit)
+
+    def _read_plan(self) -> None:
+        self.plan_state = read_plan(self.store, self.today)
 
     def read_measures(self) -> None:
         """Read the state of the Measures pane with all results; slow, so only called while that pane is shown."""
         try:
-            self.measures_state = read_measures(self.store, self.today)
+            self.measures_state = measures.read_measures(self.store, self.today)
         except JournalError as error:
             self.report(str(error))
 
-    def _suggest_soon(self) -> None:
+    def suggest_soon(self) -> None:
+        """Compute whether to suggest another dose, once nothing has been written for a moment."""
         # While the person types quickly, the thread would compete with drawing the screen.
         if self._suggesting:
             self._suggesting.stop()
@@ -111,6 +146,8 @@ class JournalApp(RecordCache):
     @work(exit_on_error=False, thread=True, exclusive=True, group="suggestions")
     def read_suggestions(self) -> None:
         """Compute in a thread for which exercises another dose is suggested."""
+        from backjournal.journal.plan_figures import journal_suggestions
+
         worker, today = get_current_worker(), self.today
         with contextlib.suppress(JournalError), self.store.elsewhere() as store:
             suggestions = journal_suggestions(store, today)
@@ -119,12 +156,15 @@ class JournalApp(RecordCache):
 
     @work(exit_on_error=False, thread=True, group="backup")
     def back_up(self) -> None:
-        """Make the daily backup in a thread."""
+        """Make the daily backup in a thread, or look for damage if there is one; both read the whole file."""
+        trouble = "no backup was made: "
         try:
             with self.store.elsewhere() as store:
-                store.back_up()
+                if store.back_up() is None:
+                    trouble = ""
+                    store.check()
         except JournalError as error:
-            self.call_from_thread(self.report, f"no backup was made: {error}")
+            self.call_from_thread(self.report, f"{trouble}{error}")
 
     def look_for_changes(self) -> None:
         """Read the journal again if another process wrote to it or a new day has begun.
@@ -161,5 +201,5 @@ class JournalApp(RecordCache):
         """Show the day that is `step` days after the shown one (negative: before)."""
         self.go_to(self.day + timedelta(days=step))
 
-    def _show_suggestions(self, suggestions: Mapping[str, Suggestion]) -> None:
+    def _show_suggestions(self, suggestions: "Mapping[str, Suggestion]") -> None:
         self.suggestions = suggestions

@@ -8,10 +8,12 @@ from typing import Any
 from textual import work
 
 from backjournal.days import parse_day
-from backjournal.exchange.export import write_apart, write_export
 from backjournal.model.errors import InvalidValue
-from backjournal.tui.core.export_form import ExportForm, path_from
 from backjournal.tui.core.navigation import Navigation
+from backjournal.tui.lazy import lazy_imports
+
+with lazy_imports():
+    from backjournal.tui.core import export_form
 
 
 class FileActions(Navigation):
@@ -23,15 +25,17 @@ class FileActions(Navigation):
 
         async def save(answers: dict[str, Any]) -> Path:
             days = _days(answers, self.today)
-            path = path_from(answers)
+            path = export_form.path_from(answers)
             # Writing years of a diary takes a while, so it runs in a thread, with its own connection to the journal.
             return await to_thread(self._export, answers, path, *days)
 
-        form = ExportForm(save, folder=Path.cwd(), today=self.today, kind=self.pane.EXPORT_KIND)
+        form = export_form.ExportForm(save, folder=Path.cwd(), today=self.today, kind=self.pane.EXPORT_KIND)
         if written := await self.push_screen_wait(form):
             self.say(f"Written: {written.name}\nin {written.parent}")
 
     def _export(self, answers: dict[str, Any], path: Path, since: date | None, until: date | None) -> Path:
+        from backjournal.exchange.export import write_apart, write_export
+
         with self.store.elsewhere() as store:
             kind, force = answers["what"], answers["force"]
             if kind != "plan":

@@ -1,4 +1,7 @@
-"""Messages by which the panes report what the person did or wants; the app responds and writes to the store."""
+"""Messages by which the panes report what the person did or wants; the app responds and writes to the store.
+
+All are defined before the first screen is shown, so they have no `==` and no `repr`, which nobody asks of them.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +16,7 @@ from backjournal.plan.entries import PlanEntry
 from backjournal.trends.record import Record
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Ticked(Message):
     """The person ticked an exercise on a day, or took its tick back."""
 
@@ -21,7 +24,7 @@ class Ticked(Message):
     day: date
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class AmountStepped(Message):
     """The person raised or lowered the amount that was done of an exercise."""
 
@@ -31,7 +34,7 @@ class AmountStepped(Message):
     """How much is added, in the unit of the dose (sets, minutes or metres); negative to count less."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class PracticeWanted(Message):
     """The person wants to write down the details of a practice: amount, pain during, note."""
 
@@ -39,7 +42,7 @@ class PracticeWanted(Message):
     day: date
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class SkipWanted(Message):
     """The person wants to skip exercises, and is asked for the reason."""
 
@@ -48,12 +51,12 @@ class SkipWanted(Message):
     day: date
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class PlanBegun(Message):
     """The plan has its first exercises; who was never asked about themselves is asked now."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ExtraWanted(Message):
     """The person wants to practise an exercise of the plan that is not asked for on a day."""
 
@@ -62,12 +65,12 @@ class ExtraWanted(Message):
     day: date
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class StarterWanted(Message):
     """The person wants to take the gentle starter plan."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class CheckInWanted(Message):
     """The person wants to write a new check-in, or to edit one."""
 
@@ -77,14 +80,14 @@ class CheckInWanted(Message):
     """The check-in to edit; None for a new one."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class CheckInDeleted(Message):
     """The person deleted a check-in; the app removes it from the journal."""
 
     check_in: CheckIn
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class FlareUpWanted(Message):
     """The person wants to write down, change or end a flare-up."""
 
@@ -92,7 +95,7 @@ class FlareUpWanted(Message):
     """The form opens the flare-up that covers this day or has no end yet, otherwise a new one that begins on it."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Searched(Message):
     """The person typed into the search of the diary."""
 
@@ -100,48 +103,48 @@ class Searched(Message):
     """What was typed; empty to show all check-ins."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class OlderWanted(Message):
     """The person scrolled to the end of the diary; older check-ins are loaded."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class TrendsLookedAt(Message):
     """The person looks at the Trends pane, which shows this record."""
 
     record: Record
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class BaselineWanted(Message):
     """The person wants to choose the day on which the baseline begins."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class OnsetWanted(Message):
     """The person wants to tell when the back pain began."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ExerciseWanted(Message):
     """The person wants to add an exercise to the plan."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ChangeWanted(Message):
     """The person wants to change a prescription, and the exercise itself if it is one that they defined."""
 
     entry: PlanEntry
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Stopped(Message):
     """The person stopped a prescription."""
 
     entry: PlanEntry
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Moved(Message):
     """The person moved an exercise up or down within its category."""
 
@@ -150,14 +153,14 @@ class Moved(Message):
     """-1 is up, 1 is down."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ExercisePageWanted(Message):
     """The person wants to see the page with everything about an exercise."""
 
     exercise_id: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class GuidanceWanted(Message):
     """The person wants to practise exercises now, one after the other, with guidance."""
 
@@ -167,7 +170,7 @@ class GuidanceWanted(Message):
     """The day that the Today pane shows."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class EasingWanted(Message):
     """The person wants to choose which of the day's exercises to keep in a flare-up."""
 
@@ -176,14 +179,14 @@ class EasingWanted(Message):
     day: date
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class SuggestionOpened(Message):
     """The person wants to answer the suggestion of another dose for an exercise."""
 
     exercise_id: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class GentleChosen(Message):
     """The person chose whether an exercise is gentle, which means that it stays in a flare-up."""
 
@@ -191,36 +194,36 @@ class GentleChosen(Message):
     gentle: bool
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class PlanFactsWanted(Message):
     """The person wants to write down the aim of the plan, who prescribed it and when."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class PlanFileWanted(Message):
     """The person wants to open a plan file."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class MeasureWanted(Message):
     """The person wants to choose an outcome measure, or to define one."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class MeasureChangeWanted(Message):
     """The person wants to change how often a measure is due, its activities, or the measure if they defined it."""
 
     measure: Measure
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class LetGo(Message):
     """The person removed a measure from the chosen ones; its results stay in the journal."""
 
     measure: Measure
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ResultWanted(Message):
     """The person wants to write down a new result of a measure, or to edit one."""
 
@@ -229,14 +232,14 @@ class ResultWanted(Message):
     """The result to edit; None for a new one."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ResultsWanted(Message):
     """The person wants to see the list of a measure's results, to edit or delete them."""
 
     measure: Measure
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ResultDeleted(Message):
     """The person deleted a result; the app removes it from the journal."""
 

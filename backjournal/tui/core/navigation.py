@@ -2,26 +2,32 @@
 
 import asyncio
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 from textual import work
 from textual.widgets import ContentSwitcher
 
-from backjournal.journal.signs import are_gone, journal_signs, seen_by_doctor
+from backjournal.journal.signs import are_gone, ended_text, journal_signs, seen_by_doctor
 from backjournal.model.errors import JournalError
-from backjournal.plan.signs import ASKED_AGAIN_TEXT, StandingSign
+from backjournal.plan.signs import ASKED_AGAIN_TEXT, StandingSign, reminder
 from backjournal.store.store import Store
 from backjournal.tui.core.base import JournalApp
+from backjournal.tui.core.preloading import load_computing, load_screens
 from backjournal.tui.core.title_bar import TitleBar
-from backjournal.tui.widgets.advice import symptoms_content
-from backjournal.tui.widgets.page import Page
+from backjournal.tui.lazy import lazy_imports
+from backjournal.tui.widgets.dialog import WINDOW_STYLES
 from backjournal.tui.widgets.pane import Need, Pane
 from backjournal.tui.widgets.row_list import RowList
-from backjournal.tui.widgets.sign_dialog import SignAnswer, SignDialog
+
+with lazy_imports():
+    from backjournal.tui.widgets import advice, page, sign_dialog
 
 Written = TypeVar("Written")
+
+_PANE_STYLES = Path(__file__).parent.with_name("panes.tcss")
 
 
 class Navigation(JournalApp):
@@ -29,28 +35,38 @@ class Navigation(JournalApp):
 
     def __init__(self, store: Store, banner: str = "") -> None:
         super().__init__(store, banner)
-        self._is_complete = False
-        self._completing = asyncio.Lock()
+        self._adding = asyncio.Lock()
 
     async def complete(self) -> None:
         """Add the panes that are not shown at first, and finish what was left out for a quick start."""
-        # A key that opens another pane may be pressed while this runs; it then waits for the lock.
-        async with self._completing:
-            if self._is_complete:
-                return
-            panes = self.screen_stack[0].query_one("#panes", ContentSwitcher)
-            for pane in self.later_panes():
-                await panes.add_content(pane)
-            await super().complete()
-            # The objects made at the start live as long as the app, so the garbage collector need not scan them.
-            # See cli/app.py.
-            gc.freeze()
-            gc.enable()
-            self._is_complete = True
+        await asyncio.to_thread(load_computing)
+        self._add_styles(WINDOW_STYLES)
+        for name in self.later_panes():
+            await self._add_pane(name)
+        await super().complete()
+        # The objects made at the start live as long as the app, so the garbage collector need not scan them.
+        # See cli/app.py.
+        gc.freeze()
+        gc.enable()
+        await load_screens()
 
-    def later_panes(self) -> Iterable[Pane]:
-        """Yield the panes that are not shown at first, in the order of their keys."""
-        return ()
+    def later_panes(self) -> Mapping[str, Callable[[], Pane]]:
+        """Return what makes the panes that are not shown at first, by their ids, in the order of their keys."""
+        return {}
+
+    async def _add_pane(self, name: str) -> None:
+        """Add a pane unless it is there already; the key that opens it may be pressed while the panes are added."""
+        async with self._adding:
+            panes = self.screen_stack[0].query_one("#panes", ContentSwitcher)
+            if not panes.query_children(f"#{name}"):
+                self._add_styles(_PANE_STYLES)
+                await panes.add_content(self.later_panes()[name]())
+
+    def _add_styles(self, path: Path) -> None:
+        """Read a file of styles unless it was read already: the first screen appears sooner without those of others."""
+        if not self.stylesheet.has_source(str(path)):
+            self.stylesheet.read(path)
+            self.stylesheet.parse()
 
     @property
     def pane(self) -> Pane:
@@ -60,22 +76,44 @@ class Navigation(JournalApp):
     def _pane(self, name: str) -> Pane:
         return self.screen_stack[0].query_one(f"#{name}", Pane)
 
-    def attempt(self, write: Callable[[], Written], done: str = "") -> Written | None:
+    def attempt(
+        self, write: Callable[[], Written], done: str = "", show: Callable[[], object] | None = None
+    ) -> Written | None:
         """Call `write`, which changes the journal, refresh the panes, and return what it returned.
 
-        After a success `done` is shown. If the write is refused with a JournalError, the error is shown instead,
-        nothing is changed, and None is returned.
+        After a success `done` is shown. `show` refreshes what the write has changed, where that is less than all panes.
+        If the write is refused with a JournalError, the error is shown instead, nothing is changed, and None is
+        returned.
         """
+        refresh: Callable[[], object] = self.read_own
         try:
             written = write()
+            refresh = show or refresh
         except JournalError as error:
             self.notify(str(error), title="Not saved", severity="error", timeout=10, markup=False)
             return None
         finally:
-            self.read_own()
+            refresh()
         if done:
             self.say(done)
         return written
+
+    def standing(self) -> tuple[StandingSign, ...]:
+        """Return the signs that stood when the journal was last read."""
+        return self.day_state.signs if self.day_state else ()
+
+    def with_ended_signs(self, said: str, before: tuple[StandingSign, ...]) -> str:
+        """Return what is said after a change, and which of the signs that stood before it stand no more.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        return f"{said} {ended_text(self.store, before)}".strip()
+
+    def remind_of_signs(self) -> None:
+        """Say which signs stand, beside what was written down all the same."""
+        if said := reminder(self.standing()):
+            self.say(f"{said} ! says what to do.")
 
     async def ask_about_signs(self, *, before_practice: bool = False) -> bool:
         """Show the advice on the signs that stand, record the answer, and return whether a practice may begin.
@@ -84,18 +122,18 @@ class Navigation(JournalApp):
         """
         while signs := journal_signs(self.store, self.today):
             about = self.store.settings.get().about_you
-            answer = await self.push_screen_wait(SignDialog(signs, about, before_practice=before_practice))
+            answer = await self.push_screen_wait(sign_dialog.SignDialog(signs, about, before_practice=before_practice))
             if answer is None:
                 return False
             what, sign = answer
-            if what is SignAnswer.PRACTISE:
+            if what is sign_dialog.SignAnswer.PRACTISE:
                 return True
             self._record_answer(what, sign)
         return True
 
-    def _record_answer(self, what: SignAnswer, sign: StandingSign) -> None:
+    def _record_answer(self, what: "sign_dialog.SignAnswer", sign: StandingSign) -> None:
         record, done = seen_by_doctor, f"Noted: a doctor has looked at {sign.flag.word}. {ASKED_AGAIN_TEXT}"
-        if what is SignAnswer.GONE:
+        if what is sign_dialog.SignAnswer.GONE:
             record, done = are_gone, f"Noted: {sign.flag.word} is gone."
         self.attempt(lambda: record(self.store, [sign], self.today), f"{done} u takes it back.")
 
@@ -106,7 +144,7 @@ class Navigation(JournalApp):
             await self.ask_about_signs()
         else:
             about = self.store.settings.get().about_you
-            self.push_screen(Page("Symptoms that should not wait", symptoms_content(about)))
+            self.push_screen(page.Page("Symptoms that should not wait", advice.symptoms_content(about)))
 
     def read(self) -> bool:
         """Read the state of the panes; return False if that failed.
@@ -143,7 +181,9 @@ class Navigation(JournalApp):
 
     async def action_pane(self, name: str) -> None:
         """Show the pane with this id."""
-        await self.complete()
+        await self._add_pane(name)
+        if self.diary_state is None:
+            self.read()
         self.query_one("#panes", ContentSwitcher).current = name
         self.query_one(TitleBar).choose(name)
         pane = self._pane(name)

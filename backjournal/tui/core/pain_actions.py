@@ -6,7 +6,10 @@ from backjournal.journal.stopping import stop_exercise
 from backjournal.journal.strong_pain import strong_pain
 from backjournal.model.exercises import Exercise
 from backjournal.tui.core.navigation import Navigation
-from backjournal.tui.widgets.strong_pain_dialog import AfterPain, StrongPainDialog
+from backjournal.tui.lazy import lazy_imports
+
+with lazy_imports():
+    from backjournal.tui.widgets import strong_pain_dialog
 
 
 class PainActions(Navigation):
@@ -20,10 +23,10 @@ class PainActions(Navigation):
         strong = strong_pain(self.store, exercise, day, pain)
         if strong is None:
             return True
-        answer = await self.push_screen_wait(StrongPainDialog(strong, after))
-        if answer is AfterPain.PAUSE:
+        answer = await self.push_screen_wait(strong_pain_dialog.StrongPainDialog(strong, after))
+        if answer is strong_pain_dialog.AfterPain.PAUSE:
             self.pause_exercise(exercise)
-        return answer is AfterPain.GO_ON
+        return answer is strong_pain_dialog.AfterPain.GO_ON
 
     def pause_exercise(self, exercise: Exercise) -> None:
         """Take an exercise out of the plan until the person adds it again."""

@@ -1,19 +1,22 @@
 """A cache of the record (what the trends are computed from), and the plan's figures that are computed from it."""
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from textual import work
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from backjournal.journal.record import Kept, fetch_record, renewed
 from backjournal.model.errors import JournalError
 from backjournal.store.store import Store
-from backjournal.trends.plan_figures import PlanFigures, record_figures
-from backjournal.trends.record import Record
-from backjournal.trends.time_course import Remark
 from backjournal.tui.core.notices import Notices
+
+if TYPE_CHECKING:
+    from backjournal.trends.plan_figures import PlanFigures
+    from backjournal.trends.record import Record
+    from backjournal.trends.time_course import Remark
 
 RECENT = timedelta(weeks=13)
 """How far back the record reaches that is read first: enough for the view that is shown at first, over 12 weeks."""
@@ -32,11 +35,11 @@ class RecordCache(Notices):
     bind to the reactive attributes; while a newer record is being read, they hold the one before.
     """
 
-    record: reactive[Record | None] = reactive(None)
+    record: var["Record | None"] = var(None)
     """None until the record has been read for the first time."""
-    plan_figures: reactive[PlanFigures | None] = reactive(None)
+    plan_figures: var["PlanFigures | None"] = var(None)
     """The figures of the plan, computed from `record`; None until a pane has asked for them."""
-    remark: reactive[Remark | None] = reactive(None)
+    remark: var["Remark | None"] = var(None)
     """A remark on the time course for the Trends pane; None if none is to be shown."""
 
     def __init__(self, store: Store) -> None:
@@ -103,7 +106,7 @@ class RecordCache(Notices):
         if self._requested_state is None:
             self.look_at_record(figures=self._figures_wanted)
 
-    def _store_record(self, state: object, record: Record) -> None:
+    def _store_record(self, state: object, record: "Record") -> None:
         if state == self._requested_state:
             self._is_current = record.whole
             self.record = record
@@ -115,10 +118,12 @@ class RecordCache(Notices):
             self._compute_figures_in_thread(self.record)
 
     @work(exit_on_error=False, thread=True, exclusive=True, group="figures", description="the figures of the plan")
-    def _compute_figures_in_thread(self, record: Record) -> None:
+    def _compute_figures_in_thread(self, record: "Record") -> None:
+        from backjournal.trends.plan_figures import record_figures
+
         worker, figures = get_current_worker(), record_figures(record)
         if not worker.is_cancelled:
             self.call_from_thread(self._show_figures, figures)
 
-    def _show_figures(self, figures: PlanFigures) -> None:
+    def _show_figures(self, figures: "PlanFigures") -> None:
         self.plan_figures = figures

@@ -5,10 +5,12 @@ from typing import Any
 
 from textual import work
 
-from backjournal.tui.core.about_you_form import AboutYouForm, about_you_from
 from backjournal.tui.core.messages import PlanBegun
 from backjournal.tui.core.navigation import Navigation
-from backjournal.tui.core.settings_form import SettingsForm, settings_from
+from backjournal.tui.lazy import lazy_imports
+
+with lazy_imports():
+    from backjournal.tui.core import about_you_form, settings_form
 
 
 class SettingsActions(Navigation):
@@ -20,9 +22,9 @@ class SettingsActions(Navigation):
         before = self.store.settings.get()
 
         def save(answers: dict[str, Any]) -> None:
-            self.store.settings.save(settings_from(answers, self.store.settings.get(), self.today))
+            self.store.settings.save(settings_form.settings_from(answers, self.store.settings.get(), self.today))
 
-        if await self.push_screen_wait(SettingsForm(save, settings=before)):
+        if await self.push_screen_wait(settings_form.SettingsForm(save, settings=before)):
             self.look_for_changes()
             self.read()
             ahead = self.store.settings.get().weeks.begins_after(self.today)
@@ -40,10 +42,10 @@ class SettingsActions(Navigation):
         def save(answers: dict[str, Any]) -> None:
             self._save_about_you(answers)
 
-        if not await self.push_screen_wait(AboutYouForm(save, about=about)):
+        if not await self.push_screen_wait(about_you_form.AboutYouForm(save, about=about)):
             self.attempt(lambda: self._save_about_you(None))
 
     def _save_about_you(self, answers: dict[str, Any] | None) -> None:
         settings = self.store.settings.get()
-        about = about_you_from(answers) if answers else replace(settings.about_you, context=frozenset())
+        about = about_you_form.about_you_from(answers) if answers else replace(settings.about_you, context=frozenset())
         self.store.settings.save(replace(settings, about_you=about))

@@ -1,7 +1,7 @@
 """The state of the Today, Diary and Plan panes: one immutable object for each pane, read from the store."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from backjournal.journal.practice_session import stopwatch_items
@@ -11,7 +11,7 @@ from backjournal.model.check_ins import CheckIn
 from backjournal.model.experiments import Experiment, told_on
 from backjournal.model.flare_ups import FlareUp, flare_up_on
 from backjournal.model.prescriptions import PlanFacts
-from backjournal.plan.checklist import Checklist, ChecklistItem, extras
+from backjournal.plan.checklist import Checklist, ChecklistItem
 from backjournal.plan.entries import PlanEntry
 from backjournal.plan.signs import StandingSign
 from backjournal.store.answers import EASING
@@ -53,6 +53,10 @@ class DayState:
         """Whether there has never been a plan."""
         return self.plan_begins is None
 
+    def item(self, prescription_id: str) -> ChecklistItem | None:
+        """Return the item of a prescription; None if the day does not list it."""
+        return next((item for item in self.items if item.prescription.id == prescription_id), None)
+
 
 @dataclass(frozen=True, slots=True)
 class DiaryState:
@@ -86,24 +90,33 @@ class PlanState:
 def read_day(store: Store, day: date, today: date) -> DayState:
     """Return the state of the Today pane for a day."""
     first = day - timedelta(days=STRIP_DAYS - 1)
-    days, prescriptions = store.checklists(first, day), store.plan.prescriptions()
+    days, check_ins = store.checklists(first, day), store.diary.check_ins(day, day)
     flare_up = flare_up_on(store.diary.flare_ups(), day, today)
-    latest = store.diary.check_ins(last=day, limit=1)
+    latest = check_ins or store.diary.check_ins(last=day, limit=1)
     return DayState(
         today=today,
         day=day,
         items=days[day],
-        extras=extras(day, days[day], store.plan.exercises(), prescriptions),
+        extras=store.extras(day, days[day]),
         strips=_strips(days),
-        check_ins=store.diary.check_ins(day, day),
+        check_ins=check_ins,
         latest=latest[0] if latest else None,
         flare_up=flare_up,
         timed=_timed(store, day, today),
         signs=journal_signs(store, today),
         experiment=told_on(store.experiments.all(), day, today),
         offers_easing=day == today and flare_up is not None and store.answers.all().get(EASING) != today,
-        plan_begins=min((prescription.first_day for prescription in prescriptions), default=None),
+        plan_begins=store.plan.begins(),
     )
+
+
+def with_item(state: DayState, item: ChecklistItem) -> DayState:
+    """Return the state of a day with one of its items renewed, where only the practice of that item has changed."""
+    items = tuple(item if each.prescription.id == item.prescription.id else each for each in state.items)
+    exercise_id = item.exercise.id
+    shown = {each.exercise.id: each for each in items}[exercise_id]
+    strip = state.strips[exercise_id][:-1] + sign_of(shown)
+    return replace(state, items=items, strips={**state.strips, exercise_id: strip})
 
 
 def read_diary(store: Store, today: date, search: str, limit: int) -> DiaryState:
@@ -120,10 +133,11 @@ def read_plan(store: Store, today: date) -> PlanState:
 
 
 def _timed(store: Store, day: date, today: date) -> Mapping[str, bool]:
-    running = {stopwatch.prescription_id for stopwatch in store.stopwatches.all() if stopwatch.running_since}
+    items = stopwatch_items(store)
+    running = {one.prescription_id for one in store.stopwatches.all() if one.running_since} if items else ()
     return {
         exercise_id: item.prescription.id in running
-        for exercise_id, (item, started) in stopwatch_items(store).items()
+        for exercise_id, (item, started) in items.items()
         if day in {started, today}
     }
 

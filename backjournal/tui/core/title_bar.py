@@ -4,7 +4,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Label, Tab, Tabs
 
 from backjournal.tui.core.state import DayState
@@ -22,7 +22,7 @@ _ROOM_FOR_NAME = 64
 class TitleBar(Horizontal):
     """The line with the tabs between the app's name and the date."""
 
-    state: reactive[DayState | None] = reactive(None)
+    state: var[DayState | None] = var(None)
 
     class PaneChosen(Message):
         """The person chose a tab with the mouse."""
@@ -41,9 +41,9 @@ class TitleBar(Horizontal):
         yield tabs
         yield Label("", id="date")
 
-    def watch_state(self, state: DayState | None) -> None:
+    def watch_state(self, before: DayState | None, state: DayState | None) -> None:
         """Show the date."""
-        if state:
+        if state and (before is None or before.today != state.today):
             self.query_one("#date", Label).update(f"{long_date(state.today)} ")
 
     def on_resize(self, event: events.Resize) -> None:

@@ -15,9 +15,11 @@ from backjournal.store.drafts import Draft
 from backjournal.tui.core.base import NEW_CHECK_IN, PAGE
 from backjournal.tui.core.messages import CheckInDeleted, CheckInWanted, FlareUpWanted, OlderWanted, Searched
 from backjournal.tui.core.navigation import Navigation
-from backjournal.tui.diary.check_in_form import CheckInForm, check_in_from
-from backjournal.tui.diary.flare_up_form import FlareUpForm, flare_up_from
-from backjournal.tui.widgets.advice import AdviceScreen
+from backjournal.tui.lazy import lazy_imports
+
+with lazy_imports():
+    from backjournal.tui.diary import check_in_form, flare_up_form
+    from backjournal.tui.widgets import advice
 
 
 class DiaryActions(Navigation):
@@ -36,14 +38,14 @@ class DiaryActions(Navigation):
         if form:
             self.push_screen(form, self._after_check_in)
 
-    def _check_in_form(self, message: CheckInWanted) -> CheckInForm | None:
+    def _check_in_form(self, message: CheckInWanted) -> "check_in_form.CheckInForm | None":
         try:
             return self._make_form(message)
         except JournalError as error:
             self.report(str(error))
             return None
 
-    def _make_form(self, message: CheckInWanted) -> CheckInForm:
+    def _make_form(self, message: CheckInWanted) -> "check_in_form.CheckInForm":
         before = message.check_in
         day = before.day if before else message.day or self.today
         opened = self.store.clock.now()
@@ -51,7 +53,7 @@ class DiaryActions(Navigation):
         flare_up = flare_up_on(self.store.diary.flare_ups(), day, self.today)
 
         def save(answers: dict[str, Any]) -> tuple[RedFlag, ...]:
-            check_in = check_in_from(
+            check_in = check_in_form.check_in_from(
                 answers,
                 check_in_id=check_in_id,
                 before=before,
@@ -62,7 +64,7 @@ class DiaryActions(Navigation):
             )
             return self._save_check_in(check_in, before, starts_flare_up=answers["flare_up"] and not flare_up)
 
-        return CheckInForm(
+        return check_in_form.CheckInForm(
             save,
             Draft(self.store.path, f"check-in-{before.id}" if before else NEW_CHECK_IN),
             clock=self.store.clock,
@@ -77,10 +79,11 @@ class DiaryActions(Navigation):
     def _after_check_in(self, heard: tuple[RedFlag, ...] | None) -> None:
         if heard is None:
             return
+        before = self.standing()
         self.read_own()
-        self.say("Check-in saved.")
+        self.say(self.with_ended_signs("Check-in saved.", before))
         if any(map(stands, heard)):
-            self.push_screen(AdviceScreen(heard, self.store.settings.get().about_you))
+            self.push_screen(advice.AdviceScreen(heard, self.store.settings.get().about_you))
 
     def _save_check_in(
         self, check_in: CheckIn, before: CheckIn | None, *, starts_flare_up: bool
@@ -95,7 +98,14 @@ class DiaryActions(Navigation):
 
     def on_check_in_deleted(self, message: CheckInDeleted) -> None:
         """Delete the check-in."""
-        self.attempt(lambda: self.store.diary.delete(message.check_in), "Check-in deleted: u brings it back.")
+        before = self.standing()
+
+        def delete() -> str:
+            self.store.diary.delete(message.check_in)
+            return self.with_ended_signs("Check-in deleted: u brings it back.", before)
+
+        if said := self.attempt(delete):
+            self.say(said)
 
     def action_flare_up(self) -> None:
         """Write down, change or end a flare-up; panes with their own day replace this action."""
@@ -113,9 +123,11 @@ class DiaryActions(Navigation):
             if answers.get("remove"):
                 self.store.diary.delete_flare_up(flare_up)
             else:
-                self.store.diary.save_flare_up(flare_up_from(answers, flare_up.id, self.today))
+                self.store.diary.save_flare_up(flare_up_form.flare_up_from(answers, flare_up.id, self.today))
 
-        await self.push_screen_wait(FlareUpForm(save, flare_up=flare_up, known=bool(found), today=self.today))
+        await self.push_screen_wait(
+            flare_up_form.FlareUpForm(save, flare_up=flare_up, known=bool(found), today=self.today)
+        )
         self.read_own()
 
     def on_searched(self, message: Searched) -> None:

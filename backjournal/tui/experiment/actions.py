@@ -5,15 +5,15 @@ from typing import Any
 
 from textual import work
 
-from backjournal.journal.experiments import journal_reach, start_experiment, tried_out
 from backjournal.journal.signs import journal_signs
 from backjournal.model.diary_values import diary_value
 from backjournal.model.experiments import Experiment, experiment_on
 from backjournal.tui.core.navigation import Navigation
-from backjournal.tui.experiment.form import Design, ExperimentForm, design_from, first_day_from
-from backjournal.tui.experiment.page import ExperimentPage, Wanted
+from backjournal.tui.lazy import lazy_imports
 from backjournal.tui.widgets.words import day_name
-from backjournal.views.experiment_text import reach_line, reminder
+
+with lazy_imports():
+    from backjournal.tui.experiment import form, page
 
 
 class ExperimentActions(Navigation):
@@ -25,31 +25,36 @@ class ExperimentActions(Navigation):
         day = self.shown_day()
         await self.ask_about_signs()
         wanted = await self._show(day)
-        if wanted is Wanted.START:
+        if wanted is page.Wanted.START:
             await self._start()
-        elif wanted is Wanted.STOP:
+        elif wanted is page.Wanted.STOP:
             if self.attempt(lambda: self.store.experiments.stop(self.today), "Experiment stopped: u takes it back."):
                 await self._show(day)
-        elif wanted is Wanted.MARK:
+        elif wanted is page.Wanted.MARK:
             self._mark(day)
 
-    async def _show(self, day: date) -> Wanted | None:
+    async def _show(self, day: date) -> "page.Wanted | None":
+        from backjournal.journal.experiments import tried_out
+
         paused = bool(journal_signs(self.store, self.today))
         tried = tried_out(self.store, self.today)
-        return await self.push_screen_wait(ExperimentPage(tried, day, self.today, paused=paused))
+        return await self.push_screen_wait(page.ExperimentPage(tried, day, self.today, paused=paused))
 
     async def _start(self) -> None:
-        def reach(design: Design) -> str:
+        from backjournal.journal.experiments import journal_reach, start_experiment
+        from backjournal.views.experiment_text import reach_line, reminder
+
+        def reach(design: form.Design) -> str:
             found = journal_reach(self.store, design.value, design.unit, design.length, self.today)
             return reach_line(diary_value(design.value), design.unit, found)
 
         def save(answers: dict[str, Any]) -> Experiment:
-            design, first_day = design_from(answers), first_day_from(answers, self.today)
+            design, first_day = form.design_from(answers), form.first_day_from(answers, self.today)
             return start_experiment(
                 self.store, answers["name"], design.value, design.unit, design.length, first_day, self.today
             )
 
-        started = await self.push_screen_wait(ExperimentForm(save, reach=reach, today=self.today))
+        started = await self.push_screen_wait(form.ExperimentForm(save, reach=reach, today=self.today))
         if started:
             self.read_own()
             self.say(f"{reminder(started, self.today, self.today)}. u takes it back.")

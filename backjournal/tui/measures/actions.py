@@ -6,11 +6,12 @@ from typing import Any
 from textual import work
 
 from backjournal.days import past_day
+from backjournal.journal.signs import note_signs_of
 from backjournal.library.measures import measure_library
+from backjournal.library.red_flags import RedFlag
 from backjournal.model.measure_words import value_text
 from backjournal.model.measures import Measure
 from backjournal.tui.core.base import JournalApp
-from backjournal.tui.core.measures_state import read_measures
 from backjournal.tui.core.messages import (
     LetGo,
     MeasureChangeWanted,
@@ -20,12 +21,13 @@ from backjournal.tui.core.messages import (
     ResultWanted,
 )
 from backjournal.tui.core.navigation import Navigation
-from backjournal.tui.measures.chooser import MeasureChooser
-from backjournal.tui.measures.form import MeasureForm, measure_from
-from backjournal.tui.measures.question import MeasureQuestion
-from backjournal.tui.measures.result_form import ResultForm, scores_from
-from backjournal.tui.measures.results import MeasureResults
+from backjournal.tui.lazy import lazy_imports
 from backjournal.tui.widgets.words import day_name
+
+with lazy_imports():
+    from backjournal.tui.core import measures_state
+    from backjournal.tui.measures import chooser, form, question, result_form, results
+    from backjournal.tui.widgets import advice
 
 
 class MeasureActions(Navigation):
@@ -34,14 +36,14 @@ class MeasureActions(Navigation):
     @work(exit_on_error=False)
     async def action_measure(self) -> None:
         """Write down a result of the measure that is due; if several or none are due, ask of which measure."""
-        state = read_measures(self.store, self.today)
+        state = measures_state.read_measures(self.store, self.today)
         if not state.entries:
             await self.action_pane("measures")
             return
         entries = [entry for entry in state.entries if entry.due and entry.due <= self.today] or state.entries
         measure: Measure | None = entries[0].measure
         if len(entries) > 1:
-            measure = await self.push_screen_wait(MeasureQuestion(entries, self.today))
+            measure = await self.push_screen_wait(question.MeasureQuestion(entries, self.today))
         if measure:
             self.post_message(ResultWanted(measure))
 
@@ -51,7 +53,7 @@ class MeasureActions(Navigation):
         stored = {measure.id: measure for measure in self.store.measures.known()}
         chosen = frozenset(measure.id for measure in self.store.measures.chosen())
         shipped = [stored.pop(measure.id, measure) for measure in measure_library()]
-        answer = await self.push_screen_wait(MeasureChooser([*shipped, *stored.values()], chosen))
+        answer = await self.push_screen_wait(chooser.MeasureChooser([*shipped, *stored.values()], chosen))
         if answer is not None:
             await self._edit_measure(answer if isinstance(answer, Measure) else None)
 
@@ -64,12 +66,12 @@ class MeasureActions(Navigation):
         """Open the form for a measure, and choose the measure when it is saved; None defines a new measure."""
 
         def save(answers: dict[str, Any]) -> Measure:
-            wanted = measure_from(answers, measure)
+            wanted = form.measure_from(answers, measure)
             chosen = wanted if wanted.id else self.store.measures.own(wanted)
             self.store.measures.choose(chosen)
             return chosen
 
-        if chosen := await self.push_screen_wait(MeasureForm(save, measure)):
+        if chosen := await self.push_screen_wait(form.MeasureForm(save, measure)):
             self.read_own()
             self.say(f"{chosen.name}: saved. u takes it back.")
 
@@ -83,23 +85,38 @@ class MeasureActions(Navigation):
         """Open the form for a new result or for one to edit."""
         before = message.result
         measure = message.measure.as_then(before) if before else message.measure
+        signs: list[RedFlag] = []
 
         def save(answers: dict[str, Any]) -> str:
-            day, scores = past_day("day", answers["day"], self.today) or self.today, scores_from(answers, measure)
+            day = past_day("day", answers["day"], self.today) or self.today
+            scores = result_form.scores_from(answers, measure)
             fresh = self.store.measures.new_result(measure, day, scores, answers["note"])
             result = replace(fresh, id=before.id) if before else fresh
-            self.store.measures.save(result)
+            typed = "" if before and before.note == result.note else result.note
+            with self.store.changes.write(f"result of {day}"):
+                self.store.measures.save(result)
+                signs.extend(note_signs_of(self.store, measure.name, day, typed))
             return f"{value_text(measure, result.value)}, {day_name(day, self.today)}"
 
         ring = self.bell if self.store.settings.get().sound else lambda: None
-        form = ResultForm(save, measure=measure, day=self.today, clock=self.store.clock, ring=ring, result=before)
-        if saved := await self.push_screen_wait(form):
+        window = result_form.ResultForm(
+            save,
+            measure=measure,
+            day=self.today,
+            clock=self.store.clock,
+            ring=ring,
+            may_be_timed=lambda: self.ask_about_signs(before_practice=True),
+            result=before,
+        )
+        if saved := await self.push_screen_wait(window):
             self.read_own()
             self.say(f"{measure.name}: {saved}. u takes it back.")
+            if signs:
+                await self.push_screen_wait(advice.AdviceScreen(tuple(signs), self.store.settings.get().about_you))
 
     def on_results_wanted(self, message: ResultsWanted) -> None:
         """Open the list of the results of a measure."""
-        self.push_screen(MeasureResults(message.measure).data_bind(state=JournalApp.measures_state))
+        self.push_screen(results.MeasureResults(message.measure).data_bind(state=JournalApp.measures_state))
 
     def on_result_deleted(self, message: ResultDeleted) -> None:
         """Delete a result."""

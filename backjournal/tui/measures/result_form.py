@@ -1,10 +1,10 @@
 """The form for a result of an outcome measure."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
@@ -32,8 +32,8 @@ _LABEL_ROOM = 13
 class ResultForm(FormScreen):
     """Asks for the value of each part of a measure, the day, and a note; a timed measure can be timed from here.
 
-    `day` is the proposed day of a new result, and `ring` rings the bell of the timed test. `result` is the one to edit,
-    or None for a new one.
+    `day` is the proposed day of a new result, `ring` rings the bell of the timed test, and `may_be_timed` asks before
+    it whether it may begin. `result` is the one to edit, or None for a new one.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,6 +48,7 @@ class ResultForm(FormScreen):
         day: date,
         clock: Clock,
         ring: Callable[[], object],
+        may_be_timed: Callable[[], Awaitable[bool]],
         result: Result | None = None,
     ) -> None:
         super().__init__(save)
@@ -56,6 +57,7 @@ class ResultForm(FormScreen):
         self._day = result.day if result else day
         self._clock = clock
         self._ring = ring
+        self._may_be_timed = may_be_timed
         self._result = result
 
     def fields(self) -> Iterable[Widget]:
@@ -92,9 +94,11 @@ class ResultForm(FormScreen):
         return action != "time" or self._measure.timed
 
     @on(Button.Pressed, "#time")
-    def action_time(self) -> None:
+    @work(exit_on_error=False)
+    async def action_time(self) -> None:
         """Open the timed test, and put its result into the form."""
-        self.app.push_screen(TimedTestScreen(self._measure, self._clock, self._ring), self._take_times)
+        if await self._may_be_timed():
+            self.app.push_screen(TimedTestScreen(self._measure, self._clock, self._ring), self._take_times)
 
     def _take_times(self, test: TimedTest | None) -> None:
         if test is None:

@@ -5,7 +5,6 @@ from typing import Any
 
 from textual import work
 
-from backjournal.journal.plan_figures import journal_figures
 from backjournal.library.exercises import LibraryExercise
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.exercises import Exercise
@@ -22,11 +21,11 @@ from backjournal.tui.core.messages import (
     Stopped,
 )
 from backjournal.tui.core.navigation import Navigation
-from backjournal.tui.plan.about_form import PlanFactsForm, facts_from
-from backjournal.tui.plan.add_exercise import AddExercise
-from backjournal.tui.plan.exercise_page import ExercisePage
-from backjournal.tui.plan.prescription_form import PrescriptionForm, Wanted, own_exercise_from, wanted_from
+from backjournal.tui.lazy import lazy_imports
 from backjournal.tui.widgets.words import day_name
+
+with lazy_imports():
+    from backjournal.tui.plan import about_form, add_exercise, exercise_page, prescription_form
 
 _PAST_STAYS = "Another dose or other days: from the day in From; the past stays.\n"
 
@@ -39,23 +38,25 @@ class PlanActions(Navigation):
         """Ask for an exercise from the library or a new one, then for its dose and days, and add it to the plan."""
         entries = self.plan_state.entries if self.plan_state else ()
         in_plan = {entry.exercise.id for entry in entries if entry.prescription.last_day is None}
-        chosen = await self.push_screen_wait(AddExercise(frozenset(in_plan)))
+        chosen = await self.push_screen_wait(add_exercise.AddExercise(frozenset(in_plan)))
         if chosen is None:
             return
         exercise = chosen.exercise if isinstance(chosen, LibraryExercise) else None
 
         def save(answers: dict[str, Any]) -> Prescription:
-            taken = exercise or self.store.plan.own(own_exercise_from(answers))
-            wanted = wanted_from(answers, self.today)
+            taken = exercise or self.store.plan.own(prescription_form.own_exercise_from(answers))
+            wanted = prescription_form.wanted_from(answers, self.today)
             return self.store.plan.prescribe(
                 taken, wanted.dose, wanted.schedule, wanted.first_day, wanted.last_day, wanted.note
             )
 
-        form = PrescriptionForm(
+        form = prescription_form.PrescriptionForm(
             save,
             today=self.today,
             exercise=exercise,
-            wanted=Wanted(chosen.dose, chosen.schedule, self.today) if isinstance(chosen, LibraryExercise) else None,
+            wanted=prescription_form.Wanted(chosen.dose, chosen.schedule, self.today)
+            if isinstance(chosen, LibraryExercise)
+            else None,
             name="" if isinstance(chosen, LibraryExercise) else chosen,
             hint=_library_dose(exercise),
         )
@@ -72,24 +73,26 @@ class PlanActions(Navigation):
         from_day = max(before.first_day, self.today)
 
         def save(answers: dict[str, Any]) -> None:
-            wanted = wanted_from(answers, self.today)
+            wanted = prescription_form.wanted_from(answers, self.today)
             with self.store.changes.write(f"change of {exercise.name}"):
                 if not exercise.source:
-                    self.store.plan.rewrite(own_exercise_from(answers, exercise.id, gentle=exercise.gentle))
+                    self.store.plan.rewrite(
+                        prescription_form.own_exercise_from(answers, exercise.id, gentle=exercise.gentle)
+                    )
                 summary = self._change(message.entry, wanted)
             self.say(summary)
 
-        form = PrescriptionForm(
+        form = prescription_form.PrescriptionForm(
             save,
             today=self.today,
             exercise=exercise,
-            wanted=Wanted(before.dose, before.schedule, from_day, before.last_day, before.note),
+            wanted=prescription_form.Wanted(before.dose, before.schedule, from_day, before.last_day, before.note),
             hint=_library_dose(exercise) + (_PAST_STAYS if before.first_day < self.today else ""),
         )
         await self.push_screen_wait(form)
         self.read_own()
 
-    def _change(self, entry: PlanEntry, wanted: Wanted) -> str:
+    def _change(self, entry: PlanEntry, wanted: "prescription_form.Wanted") -> str:
         """Change a prescription, and return a summary of the change for the notice.
 
         Raises:
@@ -133,9 +136,9 @@ class PlanActions(Navigation):
         """Open the form for the aim of the plan, who prescribed it and when."""
 
         def save(answers: dict[str, Any]) -> None:
-            self.store.plan.save_facts(facts_from(answers, self.today))
+            self.store.plan.save_facts(about_form.facts_from(answers, self.today))
 
-        if await self.push_screen_wait(PlanFactsForm(save, facts=self.store.plan.facts())):
+        if await self.push_screen_wait(about_form.PlanFactsForm(save, facts=self.store.plan.facts())):
             self.read_own()
             self.say("Saved. u takes it back.")
 
@@ -144,12 +147,14 @@ class PlanActions(Navigation):
         """Open the page of an exercise; what is computed from its history is added once it is there."""
         exercise = self.store.plan.exercises().get(message.exercise_id)
         if exercise:
-            page = ExercisePage(exercise)
+            page = exercise_page.ExercisePage(exercise)
             self.push_screen(page)
             self._read_exercise(page)
 
     @work(exit_on_error=False, thread=True, exclusive=True, group="exercise")
-    def _read_exercise(self, page: ExercisePage) -> None:
+    def _read_exercise(self, page: "exercise_page.ExercisePage") -> None:
+        from backjournal.journal.plan_figures import journal_figures
+
         try:
             with self.store.elsewhere() as store:
                 figures = journal_figures(store, self.today).exercises.get(page.exercise.id)
@@ -165,7 +170,7 @@ def _library_dose(exercise: Exercise | None) -> str:
     return f"From the library: {exercise.library_dose}.\n" if exercise and exercise.source else ""
 
 
-def _changed(before: Prescription, wanted: Wanted) -> Prescription:
+def _changed(before: Prescription, wanted: "prescription_form.Wanted") -> Prescription:
     return replace(
         before,
         dose=wanted.dose,

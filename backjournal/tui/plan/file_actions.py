@@ -8,11 +8,13 @@ from textual import work
 
 from backjournal.plan.diff import PlanDiff, WrittenPlan, plan_diff
 from backjournal.store.plan_import import known_plan, take_plan
-from backjournal.tui.core.export_form import path_from
 from backjournal.tui.core.messages import PlanFileWanted
 from backjournal.tui.core.navigation import Navigation
-from backjournal.tui.plan.file_form import PlanFileForm
-from backjournal.tui.plan.file_preview import PlanPreview
+from backjournal.tui.lazy import lazy_imports
+
+with lazy_imports():
+    from backjournal.tui.core import export_form
+    from backjournal.tui.plan import file_form, file_preview
 
 
 class PlanFileActions(Navigation):
@@ -27,15 +29,15 @@ class PlanFileActions(Navigation):
         today = self.today
 
         async def read(answers: dict[str, Any]) -> tuple[str, WrittenPlan, PlanDiff]:
-            path, known = path_from(answers), known_plan(self.store, today)
+            path, known = export_form.path_from(answers), known_plan(self.store, today)
             written = await to_thread(read_plan, path, known)
             return path.name, written, plan_diff(written, known)
 
-        opened = await self.push_screen_wait(PlanFileForm(read, folder=Path.cwd()))
+        opened = await self.push_screen_wait(file_form.PlanFileForm(read, folder=Path.cwd()))
         if not opened:
             return
         name, written, changes = opened
-        preview = PlanPreview(name, plan_diff_lines(changes, today), nothing=changes.nothing)
+        preview = file_preview.PlanPreview(name, plan_diff_lines(changes, today), nothing=changes.nothing)
         if await self.push_screen_wait(preview):
             done = "The plan is as in the file now. u takes it back."
             self.attempt(lambda: take_plan(self.store, written, changes, today), done)

@@ -1,7 +1,8 @@
 """The actions of guided practice: exercises are practised one after the other and written down."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 
 from textual import work
 
@@ -14,11 +15,12 @@ from backjournal.model.stopwatches import Stopwatch
 from backjournal.plan.checklist import ChecklistItem
 from backjournal.tui.core.messages import GuidanceWanted
 from backjournal.tui.core.pain_actions import PainActions
-from backjournal.tui.practice.guided import GuidedPractice
-from backjournal.tui.practice.not_saved import NotSaved
-from backjournal.tui.practice.pain_question import PainQuestion
-from backjournal.tui.practice.stopwatch import Stopped, StopwatchScreen
+from backjournal.tui.lazy import lazy_imports
 from backjournal.tui.widgets.words import day_name
+
+with lazy_imports():
+    from backjournal.tui.practice import guided, not_saved, pain_question
+    from backjournal.tui.practice import stopwatch as timing
 
 
 class PracticeActions(PainActions):
@@ -35,9 +37,8 @@ class PracticeActions(PainActions):
             self.say("Only today is practised with guidance: space and a fill in past days.")
             return
         self.clear_notifications()
-        # A stopwatch that was started before is always within reach: to pause, stop or forget it is no practice.
-        started = all(item.exercise.id in timed for item in items)
-        if not started and not await self.ask_about_signs(before_practice=True):
+        if not await self.ask_about_signs(before_practice=True):
+            self._pause_running(timed[item.exercise.id] for item in items if item.exercise.id in timed)
             return
         known = journal_signs(self.store, self.today)
         for place, shown in enumerate(items):
@@ -58,6 +59,16 @@ class PracticeActions(PainActions):
                 break
         self.read_own()
 
+    def _pause_running(self, timed: Iterable[tuple[ChecklistItem, date]]) -> None:
+        """Pause the stopwatches of exercises that are not practised on."""
+        for item, day in timed:
+            stopwatch = self.store.stopwatches.of(item.prescription.id, day)
+            if stopwatch and stopwatch.running_since:
+                self.attempt(
+                    partial(self.store.stopwatches.save, stopwatch.paused(self.store.clock.now())),
+                    f"The stopwatch of {item.exercise.name} is paused.",
+                )
+
     async def _practise(self, item: ChecklistItem, day: date, after: str) -> bool:
         """Practise one exercise and ask for the pain during it; return whether to go on to the next exercise."""
         practice = PracticeSession(self.store, item, day)
@@ -68,7 +79,7 @@ class PracticeActions(PainActions):
         await self._write_or_retry(item, practice.keep_all)
         pain = None
         if practice.practised:
-            pain = await self.push_screen_wait(PainQuestion(item.exercise.name, self.store.clock, after))
+            pain = await self.push_screen_wait(pain_question.PainQuestion(item.exercise.name, self.store.clock, after))
             if pain is not None:
                 await self._write_or_retry(item, lambda: practice.note_pain(pain))
         practice.settle()
@@ -78,7 +89,7 @@ class PracticeActions(PainActions):
         def keep(sets: tuple[SetDone, ...]) -> None:
             self._write(lambda: practice.keep(sets))
 
-        screen = GuidedPractice(practice.item, self.store.clock, keep, self._ring(), after)
+        screen = guided.GuidedPractice(practice.item, self.store.clock, keep, self._ring(), after)
         return await self.push_screen_wait(screen)
 
     async def _practise_with_stopwatch(self, practice: PracticeSession, after: str) -> bool:
@@ -86,20 +97,20 @@ class PracticeActions(PainActions):
             self._write(lambda: self.store.stopwatches.save(changed))
 
         stopwatch = practice.start()
-        screen = StopwatchScreen(
+        screen = timing.StopwatchScreen(
             practice.item, stopwatch, lambda: practice.stopwatch, self.store.clock, keep, self._ring(), after
         )
         if stopwatch.day != self.today:
             begun = day_name(stopwatch.day, self.today)
             self.say(f"This stopwatch was started {begun}: what it counts is written down there.")
         left = await self.push_screen_wait(screen)
-        if left is Stopped.DROP:
+        if left is timing.Stopped.DROP:
             self._write(practice.drop)
-        elif left is Stopped.WRITE_DOWN:
+        elif left is timing.Stopped.WRITE_DOWN:
             self._write(lambda: self._write_down(practice))
-        elif left is Stopped.ELSEWHERE:
+        elif left is timing.Stopped.ELSEWHERE:
             self.say(f"The stopwatch of {practice.item.exercise.name} was stopped elsewhere: nothing more is counted.")
-        return left is Stopped.WRITE_DOWN
+        return left is timing.Stopped.WRITE_DOWN
 
     def _write_down(self, practice: PracticeSession) -> None:
         if not practice.write_down():
@@ -122,7 +133,7 @@ class PracticeActions(PainActions):
             except JournalError as error:
                 # A notice of the same error may still be queued; the window shows it already.
                 self.call_later(self.clear_notifications)
-                if not await self.push_screen_wait(NotSaved(item.exercise.name, str(error))):
+                if not await self.push_screen_wait(not_saved.NotSaved(item.exercise.name, str(error))):
                     return
             else:
                 return

@@ -5,12 +5,12 @@ from typing import Any
 
 from textual import work
 
-from backjournal.journal.signs import note_practice_signs
+from backjournal.journal.signs import note_signs_of
 from backjournal.library.exercises import starter_plan
 from backjournal.library.red_flags import RedFlag
 from backjournal.model.errors import JournalError
 from backjournal.model.practices import Practice, Status, changed, most_of, practice_label, practice_of
-from backjournal.plan.checklist import ChecklistItem
+from backjournal.plan.checklist import ChecklistItem, practised_anew
 from backjournal.tui.core.messages import (
     AmountStepped,
     ExtraWanted,
@@ -22,10 +22,12 @@ from backjournal.tui.core.messages import (
     Ticked,
 )
 from backjournal.tui.core.pain_actions import PainActions
-from backjournal.tui.today.extra_dialog import ExtraDialog
-from backjournal.tui.today.practice_form import PracticeForm, practice_from
-from backjournal.tui.today.skip_dialog import SkipDialog
-from backjournal.tui.widgets.advice import AdviceScreen
+from backjournal.tui.core.state import with_item
+from backjournal.tui.lazy import lazy_imports
+
+with lazy_imports():
+    from backjournal.tui.today import extra_dialog, practice_form, skip_dialog
+    from backjournal.tui.widgets import advice
 
 
 class TodayActions(PainActions):
@@ -35,11 +37,14 @@ class TodayActions(PainActions):
         """Tick one of the day's times of an exercise; if it is done or skipped already, take that back."""
         item, day = message.item, message.day
 
-        def toggle() -> None:
+        def toggle() -> int:
             # Another process may have written meanwhile: the journal counts, not what was on the screen.
-            self._set_amount(item, day, _after_tick(item, self._stored_practice(item, day)))
+            amount = _after_tick(item, self._stored_practice(item, day))
+            self._set_amount(item, day, amount)
+            return amount
 
-        self.attempt(toggle)
+        if self.attempt(toggle, show=lambda: self._show_practice(item, day)):
+            self.remind_of_signs()
 
     def on_amount_stepped(self, message: AmountStepped) -> None:
         """Change the amount that was done by a step, within what the dose allows."""
@@ -50,7 +55,7 @@ class TodayActions(PainActions):
             most = most_of(item.prescription.dose)
             self._set_amount(item, day, max(0, min(most, (now.amount if now else 0) + message.step)))
 
-        self.attempt(step)
+        self.attempt(step, show=lambda: self._show_practice(item, day))
 
     @work(exit_on_error=False)
     async def on_practice_wanted(self, message: PracticeWanted) -> None:
@@ -61,18 +66,20 @@ class TodayActions(PainActions):
 
         def save(answers: dict[str, Any]) -> Practice:
             nonlocal signs
-            practice = practice_from(answers, item, day)
+            practice = practice_form.practice_from(answers, item, day)
             label = _label(item, day, practice.status)
             with self.store.changes.write(label):
                 self.store.practices.save(practice, label)
                 # The form opens with the note that is there already: only another one was typed.
                 typed = "" if item.practice and practice.note == item.practice.note else practice.note
-                signs = note_practice_signs(self.store, item.exercise.name, day, typed)
+                signs = note_signs_of(self.store, item.exercise.name, day, typed)
             return practice
 
-        saved = await self.push_screen_wait(PracticeForm(save, clock=self.store.clock, item=item))
+        saved = await self.push_screen_wait(practice_form.PracticeForm(save, clock=self.store.clock, item=item))
         self.read_own()
         await self._answer_signs(signs)
+        if saved and not signs:
+            self.remind_of_signs()
         if saved and (item.practice is None or item.practice.pain_during != saved.pain_during):
             await self.answer_pain(item.exercise, day, saved.pain_during)
 
@@ -81,7 +88,7 @@ class TodayActions(PainActions):
         """Ask why exercises are skipped, and skip them all in one change."""
         items, day = message.items, message.day
         name = items[0].exercise.name if len(items) == 1 else f"what is left ({len(items)})"
-        reason = await self.push_screen_wait(SkipDialog(name))
+        reason = await self.push_screen_wait(skip_dialog.SkipDialog(name))
         if not reason:
             return
 
@@ -92,19 +99,19 @@ class TodayActions(PainActions):
                     raise JournalError(f"{name} was ticked or skipped elsewhere meanwhile: nothing was changed")
                 for item in as_shown:
                     self._save_practice(item, Practice(item.prescription.id, day, Status.SKIPPED, reason=reason))
-                return note_practice_signs(self.store, name, day, reason)
+                return note_signs_of(self.store, name, day, reason)
 
         await self._answer_signs(self.attempt(skip) or ())
 
     async def _answer_signs(self, signs: tuple[RedFlag, ...]) -> None:
         """Show the advice on the signs in the words of a practice; it has to be called from a worker."""
         if signs:
-            await self.push_screen_wait(AdviceScreen(signs, self.store.settings.get().about_you))
+            await self.push_screen_wait(advice.AdviceScreen(signs, self.store.settings.get().about_you))
 
     @work(exit_on_error=False)
     async def on_extra_wanted(self, message: ExtraWanted) -> None:
         """Ask which exercise is practised as an extra, then tick it or guide through it."""
-        chosen = await self.push_screen_wait(ExtraDialog(message.extras, guided=message.day == self.today))
+        chosen = await self.push_screen_wait(extra_dialog.ExtraDialog(message.extras, guided=message.day == self.today))
         if chosen and chosen.guided:
             self.post_message(GuidanceWanted((chosen.item,), message.day))
         elif chosen:
@@ -118,6 +125,20 @@ class TodayActions(PainActions):
 
     def _stored_practice(self, item: ChecklistItem, day: date) -> Practice | None:
         return self.store.practices.of(item.prescription.id, day)
+
+    def _show_practice(self, item: ChecklistItem, day: date) -> None:
+        """Read the practice of an item again after a write that changed nothing else, and show it."""
+        state = self.day_state
+        shown = state.item(item.prescription.id) if state and state.day == day else None
+        try:
+            renewed = practised_anew(shown, self._stored_practice(shown, day)) if shown else None
+        except JournalError:
+            renewed = None  # it is met again below, and reported there
+        if state and renewed:
+            self.day_state = with_item(state, renewed)
+            self.suggest_soon()
+        else:
+            self.read_own()
 
     def _set_amount(self, item: ChecklistItem, day: date, amount: int) -> None:
         practice = practice_of(item.prescription.dose, item.prescription.id, day, amount)

@@ -1,17 +1,16 @@
 """The list of the day's exercises."""
 
 from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets.option_list import Option
 
 from backjournal.model.practices import Status
 from backjournal.plan.checklist import ChecklistItem
-from backjournal.plan.progress import Suggestion
 from backjournal.tui.core.messages import (
     AmountStepped,
     ExercisePageWanted,
@@ -25,6 +24,9 @@ from backjournal.tui.core.state import DayState
 from backjournal.tui.widgets.row_list import RowList, heading_row, step_keys
 from backjournal.tui.widgets.signs import sign_of
 from backjournal.tui.widgets.words import fitted, name_column
+
+if TYPE_CHECKING:
+    from backjournal.plan.progress import Suggestion
 
 _TICK_COLUMNS = 4
 """The width of the sign at the start of a row, in cells; a click on it ticks."""
@@ -54,8 +56,8 @@ class ChecklistEntries(RowList):
         Binding("i", "page", "about", tooltip="all about the exercise: how to do it, its history"),
         Binding("y", "suggestion", "dose?", show=False, tooltip="answer the suggestion of another dose"),
     ]
-    state: reactive[DayState | None] = reactive(None)
-    suggestions: reactive[Mapping[str, Suggestion]] = reactive(dict)
+    state: var[DayState | None] = var(None)
+    suggestions: var[Mapping[str, "Suggestion"]] = var(dict)
     """By the id of the exercise."""
 
     def watch_state(self) -> None:
@@ -70,8 +72,7 @@ class ChecklistEntries(RowList):
     @property
     def item(self) -> ChecklistItem | None:
         """The highlighted exercise; None if there is none."""
-        items = self.state.items if self.state else ()
-        return next((item for item in items if item.prescription.id == self.row_id), None)
+        return self.state.item(self.row_id) if self.state else None
 
     def action_tick(self) -> None:
         """Tick the exercise, or take the tick back."""
@@ -138,7 +139,7 @@ def _items_left(items: tuple[ChecklistItem, ...], first: ChecklistItem | None) -
     return tuple(item for item in items[start:] + items[:start] if item.unfinished)
 
 
-def _rows(state: DayState, suggestions: Mapping[str, Suggestion]) -> list[Option]:
+def _rows(state: DayState, suggestions: "Mapping[str, Suggestion]") -> list[Option]:
     items = state.items
     name_width = name_column(item.exercise.name for item in items)
     dose_width = max((len(item.prescription.dose.one_time) for item in items), default=0)

@@ -1,29 +1,34 @@
 """The summary of the day above the checklist."""
 
-from textual.content import Content
-from textual.reactive import reactive
-from textual.widgets import Static
+from collections.abc import Iterator
 
-from backjournal.library.own_words import signs_in
+from textual.content import Content
+from textual.reactive import var
+
 from backjournal.library.red_flags import Urgency, advice
+from backjournal.model.check_ins import latest_value
 from backjournal.model.numbers import percent
 from backjournal.plan.adherence import adherence_of
 from backjournal.plan.checklist import progress_of
 from backjournal.tui.core.state import DayState
-from backjournal.tui.widgets.advice import SIGNS, STYLES
+from backjournal.tui.lazy import lazy_imports
+from backjournal.tui.widgets.steady import Steady
 from backjournal.tui.widgets.words import bar, day_name, joined, link, short_date
 
+with lazy_imports():
+    from backjournal.tui.widgets import advice as advice_shown
 
-class DayBar(Static):
+
+class DayBar(Steady):
     """Shows which day it is, how many of its exercises are done, its pain and mobility, and the latest check-in."""
 
     DEFAULT_CSS = "DayBar { height: auto; padding: 0 1; link-color: $text-accent; link-style: bold; }"
-    state: reactive[DayState | None] = reactive(None)
+    state: var[DayState | None] = var(None)
 
     def watch_state(self, state: DayState | None) -> None:
         """Show the summary of the day."""
         if state:
-            self.update(_line(state))
+            self.show(_line(state))
 
 
 def _line(state: DayState) -> Content:
@@ -40,7 +45,7 @@ def _line(state: DayState) -> Content:
         progress_bar = bar(sum(item.share for item in state.items), len(state.items), min(10, len(state.items)))
         counts = joined([f"{done} of {planned} done", f"{excused} excused" if excused else ""], ", ")
         parts.append(Content.assemble(f"   {counts} ", (progress_bar, "$success")))
-    latest = {name: _latest(state, name) for name in ("pain", "mobility")}
+    latest = {name: latest_value(state.check_ins, name) for name in ("pain", "mobility")}
     parts += [
         Content.assemble(f"   {name} ", (f"{value}", "bold")) for name, value in latest.items() if value is not None
     ]
@@ -49,20 +54,12 @@ def _line(state: DayState) -> Content:
     return Content("\n").join([line, extra]) if extra.plain else line
 
 
-def _latest(state: DayState, name: str) -> int | None:
-    values = [value for check_in in state.check_ins if (value := getattr(check_in, name)) is not None]
-    return values[0] if values else None
-
-
 def _extra(state: DayState) -> Content:
     parts = []
-    noted = [flag.urgency for check_in in state.check_ins for flag in signs_in(check_in.marks, check_in.note)]
-    if state.day == state.today:
-        noted = [sign.flag.urgency for sign in state.signs]
-    urgency = max(noted, default=Urgency.SOON)
+    urgency = max(_urgencies(state), default=Urgency.SOON)
     if urgency >= Urgency.URGENT:
-        text = f"{SIGNS[urgency]} {advice(urgency).title}"
-        parts.append(Content.styled(f"{text} (!)" if state.day == state.today else text, STYLES[urgency]))
+        text = f"{advice_shown.SIGNS[urgency]} {advice(urgency).title}"
+        parts.append(Content.styled(f"{text} (!)" if state.day == state.today else text, advice_shown.STYLES[urgency]))
     if state.flare_up:
         first, last = state.flare_up.first_day, state.flare_up.last_day
         span = f"{short_date(first)} to {short_date(last)}" if last else f"since {short_date(first)}"
@@ -78,3 +75,14 @@ def _extra(state: DayState) -> Content:
         when = "" if latest.day == state.day else f"{day_name(latest.day, state.today)} "
         parts.append(Content.styled(f"last check-in {when}{latest.at:%H:%M}", "$foreground-muted"))
     return Content("   ").join(parts)
+
+
+def _urgencies(state: DayState) -> Iterator[Urgency]:
+    """Return the urgency of each sign: of those that stand today, or of those that were noted on an earlier day."""
+    if state.day == state.today:
+        yield from (sign.flag.urgency for sign in state.signs)
+        return
+    from backjournal.library.own_words import signs_in
+
+    for check_in in state.check_ins:
+        yield from (flag.urgency for flag in signs_in(check_in.marks, check_in.note))

@@ -2,29 +2,26 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.reactive import reactive
-from textual.widgets import Button, OptionList, Static
+from textual.reactive import var
+from textual.widgets import OptionList, Static
 
-from backjournal.library.exercises import ASK_FIRST
 from backjournal.model.measures import Measure
 from backjournal.plan.checklist import ChecklistItem
-from backjournal.plan.progress import Suggestion
 from backjournal.tui.core.messages import (
     EasingWanted,
-    ExerciseWanted,
     ExtraWanted,
     FlareUpWanted,
     GuidanceWanted,
-    StarterWanted,
 )
 from backjournal.tui.core.state import DayState
+from backjournal.tui.lazy import lazy_imports
 from backjournal.tui.today.checklist import ChecklistEntries
 from backjournal.tui.today.day_bar import DayBar
 from backjournal.tui.today.experiment_line import ExperimentLine
@@ -32,7 +29,14 @@ from backjournal.tui.widgets.exercise_detail import ExerciseDetail
 from backjournal.tui.widgets.pane import Pane
 from backjournal.tui.widgets.row_list import step_keys
 from backjournal.tui.widgets.signs import LEGEND
-from backjournal.tui.widgets.words import check_in_line, key_lines, long_date
+from backjournal.tui.widgets.steady import Steady
+from backjournal.tui.widgets.words import check_in_line, long_date
+
+with lazy_imports():
+    from backjournal.tui.today import welcome
+
+if TYPE_CHECKING:
+    from backjournal.plan.progress import Suggestion
 
 _EASING = Content.assemble(
     ("z", "bold $text-accent"),
@@ -71,10 +75,10 @@ class TodayPane(Pane):
         Binding("e", "extra", "extra", show=False, tooltip="practise an exercise of the plan that is not on the list"),
         Binding("f", "flare_up", "flare-up", show=False, tooltip="write down, change or end a flare-up"),
     ]
-    state: reactive[DayState | None] = reactive(None)
-    suggestions: reactive[Mapping[str, Suggestion]] = reactive(dict)
+    state: var[DayState | None] = var(None)
+    suggestions: var[Mapping[str, "Suggestion"]] = var(dict)
     """By the id of the exercise."""
-    due: reactive[tuple[Measure, ...]] = reactive(())
+    due: var[tuple[Measure, ...]] = var(())
     """The measures that are due today or overdue."""
 
     def __init__(self, step_day: Callable[[int], None], *, id: str) -> None:  # noqa: A002
@@ -85,33 +89,12 @@ class TodayPane(Pane):
         yield DayBar().data_bind(TodayPane.state)
         yield ExperimentLine().data_bind(TodayPane.state)
         yield Static(_EASING, id="ease")
-        yield Static(id="due")
+        yield Steady(id="due")
         with Horizontal(id="today-body"):
             yield ChecklistEntries(id="checklist").data_bind(TodayPane.state, TodayPane.suggestions)
             yield ExerciseDetail(id="exercise-detail")
-        with Vertical(id="welcome", classes="empty"):
-            yield Static(
-                Content.assemble(
-                    ("Welcome to your back journal\n\n", "bold $text-primary"),
-                    "Here you tick your exercises off, day by day. First it needs a plan:\n",
-                )
-            )
-            yield Button("Take the gentle starter plan", variant="primary", id="starter", compact=True)
-            yield Button("Choose exercises myself", id="choose", compact=True)
-            yield Static(
-                Content("\n").join(
-                    [
-                        Content.styled(f"\n{ASK_FIRST}\n", "$text-warning"),
-                        key_lines(
-                            ("n", "write how your back is today"),
-                            ("4", "the plan: add, change and stop exercises"),
-                            ("?", "help for every pane"),
-                        ),
-                    ]
-                )
-            )
-        yield Static(id="free-day", classes="empty")
-        yield Static(id="day-notes")
+        yield Steady(id="free-day", classes="empty")
+        yield Steady(id="day-notes")
 
     @property
     def day(self) -> date | None:
@@ -125,7 +108,9 @@ class TodayPane(Pane):
     def focus_main(self) -> None:
         """Focus the checklist, or what is shown in its place."""
         if self.has_class("-new"):
-            self.query_one("#starter").focus()
+            # While the welcome is being made, it has no button yet; it asks for the focus itself then.
+            for starter in self.query("#starter"):
+                starter.focus()
         elif self.has_class("-free"):
             self.focus()
         else:
@@ -135,6 +120,8 @@ class TodayPane(Pane):
         """Show the checklist, or the welcome of a new journal, or that nothing is planned for the day."""
         if state is None:
             return
+        if state.new_journal and not self.query("#welcome"):
+            self.mount(welcome.Welcome(id="welcome", classes="empty"), after="#today-body")
         shown = self.classes
         self.set_class(state.new_journal, "-new")
         self.set_class(not state.new_journal and not state.items, "-free")
@@ -142,24 +129,22 @@ class TodayPane(Pane):
             self.refresh_bindings()
         if before is None or self.classes != shown:
             self.call_after_refresh(self.refocus)
-            # In Textual, a text that was set before the first layout keeps its height until it is set again.
-            self.call_after_refresh(self._show_detail)
         self._show_due()
         self.query_one("#ease").display = state.offers_easing and bool(_open_items(state))
-        self.query_one("#free-day", Static).update(_free_day(state))
-        notes = self.query_one("#day-notes", Static)
-        notes.update(_day_notes(state))
+        self.query_one("#free-day", Steady).show(Content(_free_day(state)))
+        notes = self.query_one("#day-notes", Steady)
+        notes.show(_day_notes(state))
         notes.set_class(not state.check_ins, "-none")
-        self._show_detail()
+        self.call_after_refresh(self._show_detail)
 
     def watch_due(self) -> None:
         """Show which measures are due."""
         self._show_due()
 
     def _show_due(self) -> None:
-        line = self.query_one("#due", Static)
+        line = self.query_one("#due", Steady)
         line.display = bool(self.due) and self.state is not None and self.state.day == self.state.today
-        line.update(_due_line(self.due))
+        line.show(_due_line(self.due))
 
     def on_resize(self) -> None:
         """Fit the description of the exercise to the room."""
@@ -199,14 +184,6 @@ class TodayPane(Pane):
         """Write down, change or end a flare-up."""
         if self.state:
             self.post_message(FlareUpWanted(self.state.day))
-
-    @on(Button.Pressed, "#starter")
-    def _take_starter(self) -> None:
-        self.post_message(StarterWanted())
-
-    @on(Button.Pressed, "#choose")
-    def _choose(self) -> None:
-        self.post_message(ExerciseWanted())
 
 
 def _due_line(due: tuple[Measure, ...]) -> Content:

@@ -9,11 +9,12 @@ from textual import work
 from backjournal.days import past_day
 from backjournal.model.errors import JournalError
 from backjournal.model.onset import parse_onset
-from backjournal.trends.time_course import remark_due
 from backjournal.tui.core.messages import BaselineWanted, OnsetWanted, TrendsLookedAt
 from backjournal.tui.core.navigation import Navigation
-from backjournal.tui.trends.baseline_form import BaselineForm
-from backjournal.tui.trends.onset_form import OnsetForm
+from backjournal.tui.lazy import lazy_imports
+
+with lazy_imports():
+    from backjournal.tui.trends import baseline_form, onset_form
 
 
 class TrendsActions(Navigation):
@@ -28,7 +29,7 @@ class TrendsActions(Navigation):
             day = past_day("baseline_from", answers["baseline_from"], self.today)
             self.store.settings.save(replace(self.store.settings.get(), baseline_from=day))
 
-        if await self.push_screen_wait(BaselineForm(save, begins=settings.baseline_from)):
+        if await self.push_screen_wait(baseline_form.BaselineForm(save, begins=settings.baseline_from)):
             self.read()
 
     @work(exit_on_error=False)
@@ -40,12 +41,14 @@ class TrendsActions(Navigation):
             onset = parse_onset(answers["onset"], self.today) if answers["onset"].strip() else None
             self.store.settings.save(replace(self.store.settings.get(), onset=onset))
 
-        if await self.push_screen_wait(OnsetForm(save, onset=settings.onset)):
+        if await self.push_screen_wait(onset_form.OnsetForm(save, onset=settings.onset)):
             self.remark = None
             self.read()
 
     def on_trends_looked_at(self, message: TrendsLookedAt) -> None:
         """Show the remark on the time course that is due, and store that it was shown."""
+        from backjournal.trends.time_course import remark_due
+
         # If the journal cannot be written now, the remark is shown another time.
         with contextlib.suppress(JournalError):
             remark = remark_due(message.record, self.store.answers.all(), self.today)

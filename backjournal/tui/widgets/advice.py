@@ -74,8 +74,8 @@ class AdviceScreen(Dialog[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Focus the button, so that enter closes the dialog."""
-        self.query_one(Button).focus()
+        """Focus the text, so that the arrows scroll it; enter closes the dialog."""
+        self.query_one(VerticalScroll).focus()
 
     def on_button_pressed(self) -> None:
         """Close the dialog."""

@@ -1,5 +1,6 @@
 """The base class of all windows that open over the app."""
 
+from pathlib import Path
 from typing import TypeVar
 
 from textual.await_complete import AwaitComplete
@@ -9,9 +10,13 @@ from backjournal.tui.widgets.ready_screen import ReadyScreen
 
 Answer = TypeVar("Answer")
 
+WINDOW_STYLES = Path(__file__).with_name("windows.tcss")
+
 
 class Dialog(ModalScreen[Answer], ReadyScreen[Answer]):
     """A window over the app, which only closes itself: pressing esc twice by mistake does not close the one below."""
+
+    CSS_PATH = WINDOW_STYLES
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Close the window with an answer; do nothing if another window is on top of it."""

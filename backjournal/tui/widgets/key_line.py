@@ -1,20 +1,21 @@
 """The last line of a screen, with the keys that work on it."""
 
 from itertools import groupby
+from typing import Any
 
 from textual import events
+from textual.app import App
 from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
 
-from backjournal.tui.widgets.keys import key_name
+from backjournal.tui.widgets.steady import Steady
 from backjournal.tui.widgets.words import link
 
 _BETWEEN = "  "
 
 
-class KeyLine(Static):
+class KeyLine(Steady):
     """Shows the key bindings of the focused widget in one line; a click on a key presses it.
 
     Textual's Footer makes a widget for every key, and makes all of them again whenever the focus moves. This line
@@ -37,7 +38,7 @@ class KeyLine(Static):
 
     def _show(self, screen: Screen[object]) -> None:
         if screen is self.screen:
-            self.update(_fitted(self._keys(screen), self.content_size.width))
+            self.show(_fitted(self._keys(screen), self.content_size.width))
 
     def _keys(self, screen: Screen[object]) -> list[Content]:
         shown = {active.binding.action: active for active in screen.active_bindings.values() if active.binding.show}
@@ -52,6 +53,11 @@ class KeyLine(Static):
     def _key(self, active: ActiveBinding) -> Content:
         key = active.binding.key
         return link(key_name(self.app, active), f"app.simulate_key({key!r})", "bold $footer-key-foreground")
+
+
+def key_name(app: App[Any], active: ActiveBinding) -> str:
+    """Return the name of a key as the app shows it."""
+    return app.get_key_display(active.binding)
 
 
 def _fitted(keys: list[Content], width: int) -> Content:

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import DataTable
 
 from backjournal.model.text import sentence
+from backjournal.tui.widgets.key_line import key_name
 from backjournal.tui.widgets.pane import Pane
 from backjournal.tui.widgets.row_list import RowList
 
@@ -30,11 +31,6 @@ def useful_bindings(screen: Screen[object]) -> Iterable[ActiveBinding]:
         if active.enabled and described and not active.binding.system and action not in seen:
             seen.add(action)
             yield active
-
-
-def key_name(app: App[Any], active: ActiveBinding) -> str:
-    """Return the name of a key as the app shows it."""
-    return app.get_key_display(active.binding)
 
 
 def keys_content(app: App[Any], screen: Screen[object]) -> Content:

@@ -43,7 +43,8 @@ class RowList(OptionList):
 
     def show_rows(self, rows: Sequence[Option]) -> None:
         """Show these rows; the same row stays highlighted, or the nearest one if it is gone."""
-        self.refresh_bindings()
+        if bool(rows) != bool(self.option_count):
+            self.refresh_bindings()
         before = self.highlighted_option
         place = self.highlighted or 0
         ids = [row.id for row in rows]

@@ -40,10 +40,10 @@ class SignDialog(Dialog[tuple[SignAnswer, StandingSign] | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "close"),
-        Binding("d", "answer('SEEN')", "a doctor has looked at it"),
-        Binding("g", "answer('GONE')", "it is gone"),
-        Binding("y", "answer('PRACTISE')", "practise all the same"),
+        Binding("escape,enter", "dismiss", "close", key_display="esc"),
+        Binding("d", "answer('SEEN')", "seen by a doctor", tooltip="a doctor has looked at it"),
+        Binding("g", "answer('GONE')", "gone", tooltip="it is gone"),
+        Binding("y", "answer('PRACTISE')", "practise anyway"),
     ]
 
     def __init__(self, signs: tuple[StandingSign, ...], about: AboutYou, *, before_practice: bool = False) -> None:
@@ -56,7 +56,7 @@ class SignDialog(Dialog[tuple[SignAnswer, StandingSign] | None]):
         emergency = urgency_of(self._signs) is Urgency.EMERGENCY
         with Vertical(classes="window alarm" if emergency else "window warning"):
             yield RowList(*self._rows(), id="signs", compact=True)
-            with VerticalScroll(can_focus=False):
+            with VerticalScroll():
                 yield Static(id="sign-advice")
             with Horizontal(classes="buttons"):
                 yield Button(
@@ -65,11 +65,11 @@ class SignDialog(Dialog[tuple[SignAnswer, StandingSign] | None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Focus the list of several signs, or the button that changes nothing."""
+        """Focus the list of several signs, or the text of one, so that the arrows scroll it."""
         rows = self.query_one(RowList)
         rows.display = len(self._signs) > 1
         rows.highlighted = 0
-        (rows if rows.display else self.query_one(Button)).focus()
+        (rows if rows.display else self.query_one(VerticalScroll)).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to practise only before a practice."""

@@ -64,8 +64,8 @@ class StrongPainDialog(Dialog[AfterPain]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Focus the button that stops."""
-        self.query_one("#STOP", Button).focus()
+        """Focus the text: enter, typed after the digit of the pain, must not close it unread."""
+        self.query_one(VerticalScroll).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to pause only after strong pain twice in a row, and to go on only if something comes next."""

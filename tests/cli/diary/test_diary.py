@@ -1,11 +1,15 @@
 """The commands of the diary: log, edit, delete, diary and flare-up."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from backjournal.exchange.diary_csv import DIARY_COLUMNS
+from backjournal.model.check_ins import CheckIn
+from backjournal.model.errors import JournalError
+from backjournal.store.diary import EVERYTHING as EVERYTHING_READ
+from backjournal.store.diary import Diary
 from tests.helpers.clock import BERLIN, ManualClock
 from tests.helpers.commands import Commands
 
@@ -253,3 +257,33 @@ def test_flare_ups(commands: Commands) -> None:
     assert commands.output(*earlier, "2026-10-04").endswith(" to Sunday 4 October 2026.\n"), "one that is long over"
     assert "lies before its first" in commands.refusal(*earlier, "2026-09-30")
     assert "leave it out" in commands.refusal("flare-up", "end", "--until", "fri")
+
+
+def test_a_diary_of_several_years_is_printed_a_year_at_a_time(
+    commands: Commands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number, day in enumerate(("2024-12-31", "2026-01-01", "2024-01-01", "2026-11-20")):
+        commands.output("log", "--pain", str(number), "--day", day)
+    headings = ["Friday 20 November 2026", "Thursday 1 January 2026", "Tuesday 31 December 2024"]
+    headings.append("Monday 1 January 2024")
+    blocks = commands.output("diary").split("\n\n")
+    assert [block.splitlines()[0] for block in blocks] == headings
+    inside = commands.output("diary", "--since", "2024-12-31", "--until", "2026-01-01").split("\n\n")
+    assert [block.splitlines()[0] for block in inside] == headings[1:3]
+
+    read: list[int] = []
+    check_ins = Diary.check_ins
+
+    def stop_at_the_third_year(
+        diary: Diary, first: date = date.min, last: date = date.max, *, search: str = "", limit: int = EVERYTHING_READ
+    ) -> tuple[CheckIn, ...]:
+        if limit == EVERYTHING_READ:
+            read.append(last.year)
+            if len(read) == 3:
+                raise JournalError("it ends here")
+        return check_ins(diary, first, last, search=search, limit=limit)
+
+    monkeypatch.setattr(Diary, "check_ins", stop_at_the_third_year)
+    printed = commands.run("diary")
+    assert (printed.exit_code, printed.stdout.split("\n\n")) == (1, [blocks[0], f"{blocks[1]}\n"])
+    assert read == [2026, 2025, 2024]

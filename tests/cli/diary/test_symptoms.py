@@ -87,7 +87,8 @@ def test_a_word_prints_what_to_do_about_all_that_it_may_mean(fresh: Commands) ->
         f"{advice(Urgency.EMERGENCY).title}.",
         "Trouble starting, stopping or feeling urine or stool; leaking; not noticing when bladder or bowel are full.",
     ]
-    assert len([line for line in fresh.lines("symptoms", "chest-pain") if line.endswith(".")]) == 4
+    assert len([line for line in fresh.lines("symptoms", "chest-pain") if line.endswith(".")]) == 5
+    assert lines[-1] == "This is only told: 'backjournal log --symptom \"bladder or bowel trouble\"' writes it down."
     assert "does not say that it is harmless" in fresh.refusal("symptoms", "hiccups")
     assert not fresh.journal.exists()
 

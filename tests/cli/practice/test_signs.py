@@ -1,5 +1,8 @@
 """Signs on the command line: what they stop, and how they are answered."""
 
+import json
+from datetime import timedelta
+
 import pytest
 
 from backjournal.library.red_flags import Urgency, advice
@@ -15,7 +18,9 @@ def test_a_practice_asks_first_while_a_sign_stands(commands: Commands, exercise:
     refused = commands.run("practise", *exercise)
     assert (refused.exit_code, refused.stdout.splitlines()[0]) == (1, TITLE)
     assert "nothing was practised" in refused.stderr
-    assert commands.json("today", "--json")[0]["status"] != "done"
+    told = commands.run("today", "--json")
+    assert json.loads(told.stdout)[0]["status"] != "done"
+    assert "This stands and should not wait: saddle numbness." in told.stderr
     left = commands.run("practise", *exercise, typed="no\n")
     assert (left.exit_code, left.stdout.splitlines()[-1]) == (0, "Nothing was practised.")
 
@@ -52,13 +57,61 @@ def test_a_change_that_completes_a_sign_gives_the_advice_and_one_that_takes_it_a
     commands.output("undo")
     assert commands.lines("today")[0] == TITLE
     assert "does not stand: saddle numbness" in commands.output("delete", check_in_id)
+    commands.output("undo")
+    assert "does not stand: saddle numbness" in commands.output("redo")
+    commands.output("undo")
+    assert "does not stand" not in commands.output("symptoms", "--gone")
+    assert "does not stand" not in commands.output("undo"), "an answer taken back ends nothing"
+    commands.output("delete", check_in_id)
     assert TITLE not in commands.lines("today")
 
 
 def test_what_is_done_while_a_sign_stands_is_written_down_with_a_word_about_it(commands: Commands) -> None:
     assert "should not wait" not in commands.output("done", "bridge")
     commands.output("log", "--note", "numb groin")
-    assert "This stands and should not wait: saddle numbness." in commands.output("done", "knee rolls")
+    reminder = "This stands and should not wait: saddle numbness."
+    assert reminder in commands.output("done", "knee rolls")
+    assert reminder in commands.output("plan", "change", "bridge", "--repetitions", "12")
+    assert reminder in commands.output("plan", "add", "dead bug")
+    commands.run("practise", "walking", typed="yes\n")
+    assert reminder in commands.output("practise", "walking", "--stop")
+    commands.output("measures", "choose", "fingertip")
+    assert reminder in commands.output("measures", "record", "fingertip", "12")
+    assert TITLE in commands.lines("today", "--day", "yesterday"), "on each day's list"
+
+
+@pytest.mark.parametrize("measure", ["front plank", "30-second chair stand"])
+def test_a_timed_test_asks_first_while_a_sign_stands(commands: Commands, measure: str) -> None:
+    commands.output("measures", "choose", measure)
+    assert "Practise all the same?" not in commands.run("measures", "time", measure, typed="").stdout
+    commands.output("log", "--note", "numb groin")
+    left = commands.run("measures", "time", measure, typed="no\n")
+    assert left.stdout.splitlines()[-1] == "Nothing was practised."
+
+
+def test_a_sign_in_the_note_of_a_result_gets_its_advice_and_stands(commands: Commands) -> None:
+    commands.output("measures", "choose", "fingertip")
+    assert TITLE in commands.lines("measures", "record", "fingertip", "12", "--note", "cannot pee")
+    assert commands.lines("today")[0] == TITLE
+    commands.output("undo")
+    assert TITLE not in commands.lines("today"), "in one change with the result"
+    commands.output("measures", "record", "fingertip", "12")
+    (result,) = commands.json("measures", "results", "fingertip", "--json")
+    assert TITLE in commands.lines("measures", "edit", result["id"], "--note", "cannot pee")
+
+
+def test_a_sign_in_the_answer_about_pain_gets_its_advice_and_stands(commands: Commands) -> None:
+    commands.run("practise", "walking")
+    commands.clock.advance(timedelta(minutes=5))
+    answered = commands.run("practise", "walking", "--stop", typed="cannot pee\n4\n")
+    assert TITLE in answered.stdout.splitlines()
+    assert commands.lines("today")[0] == TITLE
+
+
+def test_a_sign_is_no_time_for_more(commands: Commands) -> None:
+    assert "larger dose" in commands.output("plan", "show", "bridge")
+    commands.output("log", "--note", "numb groin")
+    assert "larger dose" not in commands.output("plan", "show", "bridge")
 
 
 @pytest.mark.parametrize(

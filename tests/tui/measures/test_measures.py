@@ -175,7 +175,7 @@ async def test_m_without_a_measure_goes_to_the_pane_and_the_start_reads_no_libra
 ) -> None:
     measure_library.cache_clear()
     with monkeypatch.context() as patch:
-        patch.setattr("backjournal.library.measures._read", lambda: pytest.fail("the library was read"))
+        patch.setattr("backjournal.library.measures.read_toml", lambda _: pytest.fail("the library was read"))
         async with running(BackjournalApp(seeded(store))) as person:
             await person.press("m")
             assert person.app.pane.id == "measures"

@@ -14,7 +14,6 @@ from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
 from backjournal.trends.plan_figures import PlanFigures
 from backjournal.tui.app import BackjournalApp
-from backjournal.tui.plan import actions
 from backjournal.tui.widgets.chart import Chart
 from tests.helpers.app import Person, running, seeded
 from tests.helpers.values import BIRD_DOG, TODAY, WALKING
@@ -101,7 +100,7 @@ async def test_a_page_closed_at_once_and_one_at_another_size_and_theme(
         closed.wait(10)
         return journal_figures(store, today)
 
-    monkeypatch.setattr(actions, "journal_figures", compute_late)
+    monkeypatch.setattr("backjournal.journal.plan_figures.journal_figures", compute_late)
     async with running(BackjournalApp(seeded(store))) as person:
         await person.press("4")
         await person.press("enter", "escape")

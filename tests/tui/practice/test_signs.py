@@ -37,7 +37,10 @@ async def test_a_practice_asks_first(store: Store, key: str) -> None:
         assert person.window == "GuidedPractice"
 
 
-async def test_a_stopwatch_that_runs_is_within_reach_while_a_sign_stands(store: Store, clock: ManualClock) -> None:
+@pytest.mark.parametrize(("key", "window"), [("y", "StopwatchScreen"), ("escape", "ReadyScreen")])
+async def test_a_stopwatch_goes_on_only_if_the_person_says_so(
+    store: Store, clock: ManualClock, key: str, window: str
+) -> None:
     walking = shipped("walking").exercise
     store.plan.prescribe(walking, Dose(minutes=30), Schedule(times_a_week=6), TODAY - timedelta(days=7))
     async with running(BackjournalApp(store), COMFORTABLE) as person:
@@ -48,7 +51,12 @@ async def test_a_stopwatch_that_runs_is_within_reach_while_a_sign_stands(store: 
     async with running(BackjournalApp(store), COMFORTABLE) as person:
         assert TITLE in person.text
         await person.press("enter")
-        assert person.window == "StopwatchScreen"
+        assert person.window == "SignDialog"
+        await person.press(key)
+        assert person.window == window
+        (stopwatch,) = store.stopwatches.all()
+        assert (stopwatch.running_since is None) == (key == "escape"), "paused, with its time"
+        assert stopwatch.elapsed(clock.now()) == 20 * 60
 
 
 async def test_a_deleted_check_in_takes_its_sign_along(store: Store) -> None:
@@ -57,13 +65,14 @@ async def test_a_deleted_check_in_takes_its_sign_along(store: Store) -> None:
         await person.to_row("tingling in both legs")
         await person.press("d", "y")
         assert journal_signs(store, TODAY) == ()
+        assert "does not stand: both legs affected" in person.notices[-1]
         await person.press("1")
         assert TITLE not in person.text
         await person.press("u")
         assert TITLE in person.text
 
 
-@pytest.mark.parametrize("size", [(60, 16), (80, 24), (100, 30)])
+@pytest.mark.parametrize("size", [(60, 16), (60, 20), (80, 24), (100, 30)])
 async def test_the_button_stays_in_sight_below_many_signs(store: Store, size: tuple[int, int]) -> None:
     words = ("chest pain", "saddle numbness", "fever with back pain", "foot drop")
     async with running(BackjournalApp(with_sign(store)), size) as person:
@@ -75,6 +84,14 @@ async def test_the_button_stays_in_sight_below_many_signs(store: Store, size: tu
         assert "I have read this (enter)" in person.text
         await person.press("enter", "exclamation_mark")
         assert "Close (esc)" in person.text
+        await person.press("escape", "p")
+        assert "Do not practise (esc)" in person.text
+        assert person.text.splitlines()[-1].split("  ")[-4:] == [
+            " esc close",
+            "d seen by a doctor",
+            "g gone",
+            "y practise anyway",
+        ]
 
 
 @pytest.mark.parametrize(("key", "said"), [("d", "a doctor has looked at"), ("g", "is gone")])
@@ -191,3 +208,27 @@ async def test_a_sign_that_is_noted_elsewhere_during_a_practice_asks_before_the_
         assert person.window == "SignDialog"
         await person.press("escape")
         assert person.window == "ReadyScreen"
+
+
+async def test_an_edit_or_an_undo_that_ends_a_sign_says_so(store: Store) -> None:
+    async with running(BackjournalApp(with_sign(store)), COMFORTABLE) as person:
+        await person.press("u")
+        assert "does not stand: both legs affected" in person.notices[-1]
+        await person.press("U", "2")
+        await person.to_row("tingling in both legs")
+        await person.press("e")
+        await person.to_field("note")
+        await person.press("ctrl+a", "delete", *"fine", "ctrl+s")
+        assert person.notices[-1].startswith("Check-in saved. No check-in speaks of it any more")
+
+
+async def test_what_is_ticked_or_written_while_a_sign_stands_gets_a_word_about_it(store: Store) -> None:
+    async with running(BackjournalApp(with_sign(store)), COMFORTABLE) as person:
+        await person.to_row("Side plank")
+        await person.press("space")
+        assert person.notices[-1] == "This stands and should not wait: both legs affected. ! says what to do."
+        before = len(person.notices)
+        await person.press("space")
+        assert len(person.notices) == before, "taking it back is no practice"
+        await person.press("a", "ctrl+s")
+        assert "This stands and should not wait" in person.notices[-1]

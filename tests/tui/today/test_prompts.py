@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from textual.widgets import Static
 
+from backjournal.journal.signs import save_check_in
 from backjournal.model.doses import Dose
 from backjournal.model.flare_ups import FlareUp
 from backjournal.model.practices import Practice, Status
@@ -14,7 +15,7 @@ from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from tests.helpers.app import running, seeded
 from tests.helpers.clock import ManualClock
-from tests.helpers.values import BRIDGE, TODAY
+from tests.helpers.values import BRIDGE, TODAY, check_in
 
 OFFER = "eases today"
 ASKED = "y: new dose?"
@@ -203,3 +204,15 @@ async def test_after_skips_for_pain_a_smaller_dose_is_taken_or_the_dose_is_kept(
         await person.threads_done()
         figures = str(person.screen.query_one("#came-of-it", Static).content)
         assert "skipped for pain  3 days" in figures.splitlines()
+
+
+async def test_a_larger_dose_that_was_suggested_before_a_sign_cannot_be_taken(store: Store) -> None:
+    async with running(BackjournalApp(ready(store, pain=1))) as person:
+        await person.suggestions()
+        await person.press("y")
+        assert person.window == "SuggestionDialog"
+        save_check_in(store, check_in(1, note="tingling in both legs"))
+        await person.press("1")
+        assert "both legs affected" in person.notices[-1]
+        assert len(store.plan.prescriptions()) == 1, "nothing was changed"
+        assert "new dose?" not in person.text, "it goes at once, not only when the suggestions are computed again"

@@ -1,0 +1,55 @@
+"""Starting the app or `status` without click, which would take longer to load than the whole status.
+
+Only the plainest command lines start like this; all others, with their mistakes and their help, are left to click.
+"""
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from backjournal.cli.refusals import is_closed_pipe, refusal
+from backjournal.cli.session import Session, default_journal
+from backjournal.days import SystemClock
+from backjournal.model.text import clean_line
+
+
+def directly(words: Sequence[str], environment: Mapping[str, str]) -> Callable[[], int] | None:
+    """Return what runs a command line without click and returns its exit status; None if click has to read it.
+
+    It is the app or `status`, alone or after `--journal FILE`.
+    """
+    if "_BACKJOURNAL_COMPLETE" in environment:
+        return None
+    match [*words]:
+        case ["--journal", file, *rest] if not file.startswith("-"):
+            journal = file
+        case rest:
+            journal = environment.get("BACKJOURNAL_FILE", "")
+    if rest not in ([], ["status"]):
+        return None
+    return partial(_told, _status if rest else _app, journal)
+
+
+def _told(command: Callable[[Session], int], journal: str) -> int:
+    """Run a command, tell its refusal in one line on standard error, and return its exit status."""
+    try:
+        return command(Session(Path(journal) if journal else default_journal(), SystemClock()))
+    except KeyboardInterrupt:
+        sys.stderr.write("Aborted!\n")
+    except Exception as error:  # noqa: BLE001 - a traceback could show what the person wrote
+        if not is_closed_pipe(error):
+            sys.stderr.write(f"backjournal: {clean_line(refusal(error))}\n")
+    return 1
+
+
+def _app(session: Session) -> int:
+    from backjournal.cli.app import open_app
+
+    return open_app(session)
+
+
+def _status(session: Session) -> int:
+    from backjournal.cli.status import print_status
+
+    return print_status(session)

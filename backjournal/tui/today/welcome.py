@@ -1,0 +1,51 @@
+"""What the Today pane shows while there has never been a plan."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from backjournal.library.exercises import ASK_FIRST
+from backjournal.tui.core.messages import ExerciseWanted, StarterWanted
+from backjournal.tui.widgets.pane import Pane
+from backjournal.tui.widgets.words import key_lines
+
+
+class Welcome(Vertical):
+    """Offers the starter plan, or to choose exercises."""
+
+    def compose(self) -> ComposeResult:
+        yield Static(
+            Content.assemble(
+                ("Welcome to your back journal\n\n", "bold $text-primary"),
+                "Here you tick your exercises off, day by day. First it needs a plan:\n",
+            )
+        )
+        yield Button("Take the gentle starter plan", variant="primary", id="starter", compact=True)
+        yield Button("Choose exercises myself", id="choose", compact=True)
+        yield Static(
+            Content("\n").join(
+                [
+                    Content.styled(f"\n{ASK_FIRST}\n", "$text-warning"),
+                    key_lines(
+                        ("n", "write how your back is today"),
+                        ("4", "the plan: add, change and stop exercises"),
+                        ("?", "help for every pane"),
+                    ),
+                ]
+            )
+        )
+
+    def on_mount(self) -> None:
+        """Let the pane focus the first button."""
+        if isinstance(self.parent, Pane):
+            self.parent.refocus()
+
+    @on(Button.Pressed, "#starter")
+    def _take_starter(self) -> None:
+        self.post_message(StarterWanted())
+
+    @on(Button.Pressed, "#choose")
+    def _choose(self) -> None:
+        self.post_message(ExerciseWanted())
