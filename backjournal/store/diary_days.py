@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from backjournal.model.amounts import amount_of
 from backjournal.model.diary_values import HOURS, NUMBERS, DiaryValue
@@ -96,12 +97,19 @@ class DiaryDays:
         )
         for row in rows:
             kind = MarkKind(row["kind"])
-            words[row["day"]].add((kind, row["word"]))
+            words[row["day"]].add(_word(kind, row["word"]))
             if kind is MarkKind.MEDICINE:
                 taken[row["day"]].append(_taken(row["word"], row["amount"], row["times"]))
         return words, taken
 
 
+# The same few words, of which years of days need not have a copy each.
+@lru_cache(maxsize=1024)
+def _word(kind: MarkKind, word: str) -> tuple[MarkKind, str]:
+    return kind, word
+
+
+@lru_cache(maxsize=1024)
 def _taken(word: str, amount: str, times: int) -> Taken:
     # Read anew, because fractions did not always begin the amount.
     mark = Mark.parse(MarkKind.MEDICINE, f"{word} {amount}")

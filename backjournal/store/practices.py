@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from backjournal.model.practices import Practice, Status
@@ -84,12 +85,13 @@ def _row_id(prescription_id: str, day: date) -> str:
 
 def _practice(row: dict[str, Any]) -> Practice:
     return Practice(
-        row["prescription_id"],
+        # The same few texts, of which years of practices need not have a copy each.
+        intern(row["prescription_id"]),
         date.fromisoformat(row["day"]),
         Status(row["status"]),
         row["amount"],
         row["pain_during"],
-        row["reason"],
+        intern(row["reason"]),
         row["note"],
         _sets(row["sets"]),
     )
