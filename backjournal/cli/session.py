@@ -1,14 +1,13 @@
 """What a command works with: the journal's file, the clock, and the days that were typed as options."""
 
 import contextlib
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import click
 
 from backjournal.days import Clock, parse_day
 from backjournal.model.about_you import AboutYou
@@ -58,11 +57,13 @@ class Session:
         Raises:
             JournalError: there is no journal yet, or it is refused.
         """
+        from click import get_current_context
+
         with self.existing() as store:
             backed_up = store.is_backed_up()
             yield store
         if not backed_up:
-            click.get_current_context().call_on_close(self._back_up)
+            get_current_context().call_on_close(self._back_up)
 
     @contextlib.contextmanager
     def starting(self) -> Iterator["Store"]:
@@ -91,7 +92,7 @@ class Session:
             with self.existing() as store:
                 store.back_up()
         except JournalError as error:
-            click.echo(f"backjournal: no backup was made: {clean_line(str(error))}", err=True)
+            sys.stderr.write(f"backjournal: no backup was made: {clean_line(str(error))}\n")
 
     def exists(self) -> bool:
         """Return whether the journal's file exists.

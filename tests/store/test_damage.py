@@ -118,7 +118,7 @@ def test_earlier_backups_stay_when_the_journal_is_damaged(written: Path, clock: 
 
 def test_an_older_journal_that_is_damaged_is_not_updated(written: Path, clock: ManualClock) -> None:
     with closing(sqlite3.connect(written, isolation_level=None)) as older:
-        older.execute("DELETE FROM _sqlite_migrations WHERE id > 6")
+        older.execute("DELETE FROM _sqlite_migrations WHERE id > 7")
         (root,) = older.execute("SELECT rootpage FROM sqlite_master WHERE name = 'marks_by_word'").fetchone()
     whole = written.read_bytes()
     written.write_bytes(whole[: (root - 1) * PAGE] + bytes(PAGE) + whole[root * PAGE :])
