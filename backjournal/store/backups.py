@@ -38,7 +38,7 @@ def make_backup(db: Rows, journal: Path, label: str) -> Path:
         copy = sqlite3.connect(draft)
         try:
             db.conn.backup(copy)
-            refuse_damage(Rows(copy, journal), journal)
+            refuse_damage(Rows(copy, journal))
         finally:
             copy.close()
         draft.replace(target)

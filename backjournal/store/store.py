@@ -138,7 +138,7 @@ class Store:
         Raises:
             JournalError: the file is damaged, is locked or cannot be reached.
         """
-        refuse_damage(self._db, self.path, thoroughly=thoroughly)
+        refuse_damage(self._db, thoroughly=thoroughly)
 
     def counts(self) -> dict[str, int]:
         """Return how many rows the journal has, by table, without deleted ones.
