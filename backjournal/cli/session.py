@@ -57,13 +57,13 @@ class Session:
         Raises:
             JournalError: there is no journal yet, or it is refused.
         """
+        # The app and `status`, which change nothing here, do without click.
+        from click import get_current_context
+
         with self.existing() as store:
             backed_up = store.is_backed_up()
             yield store
         if not backed_up:
-            # The app and `status`, which change nothing here, do without click.
-            from click import get_current_context
-
             get_current_context().call_on_close(self._back_up)
 
     @contextlib.contextmanager

@@ -4,6 +4,7 @@ from datetime import date
 
 from backjournal.store.changes import Changes
 from backjournal.store.rows import Rows
+from backjournal.store.soundness import refuses_damage
 
 EASING = "flare-up"
 """Id of the question which of the day's exercises to keep, asked once a day while a flare-up is open."""
@@ -16,6 +17,7 @@ class Answers:
         self._db = db
         self._changes = changes
 
+    @refuses_damage
     def all(self) -> dict[str, date]:
         """Return the day of the latest answer to each question, by the question's id."""
         rows = self._db.query("SELECT id, day FROM answers WHERE NOT deleted")

@@ -3,9 +3,7 @@
 import contextlib
 import os
 import sqlite3
-import tempfile
 from datetime import date
-from glob import escape
 from pathlib import Path
 
 from backjournal.store.rows import Rows
@@ -27,6 +25,8 @@ def make_backup(db: Rows, journal: Path, label: str) -> Path:
         JournalError: the journal is damaged; every earlier backup stays.
         sqlite3.Error, OSError: the copy could not be written; no partial copy is left.
     """
+    import tempfile
+
     folder = backups_folder(journal)
     folder.mkdir(mode=0o700, exist_ok=True)
     target = folder / f"{journal.stem}-{label}.db"
@@ -38,7 +38,7 @@ def make_backup(db: Rows, journal: Path, label: str) -> Path:
         copy = sqlite3.connect(draft)
         try:
             db.conn.backup(copy)
-            refuse_damage(Rows(copy, journal), journal)
+            refuse_damage(Rows(copy, journal))
         finally:
             copy.close()
         draft.replace(target)
@@ -63,6 +63,8 @@ def daily_backup(db: Rows, journal: Path, today: date) -> Path | None:
         JournalError: the journal is damaged.
         sqlite3.Error, OSError: the copy could not be written.
     """
+    from glob import escape
+
     if has_daily_backup(journal, today):
         return None
     made = make_backup(db, journal, str(today))

@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Iterator, Mapping
 from datetime import UTC
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,20 @@ from backjournal.store.rows import Rows
 from backjournal.store.signs import hear_again
 
 
+@cache
+def device_name() -> str:
+    """Return eight characters that distinguish this machine from others without revealing its name."""
+    import hashlib
+    import platform
+
+    return hashlib.blake2s(platform.node().encode(), digest_size=4).hexdigest()
+
+
 class Changes:
-    """The only way to write to the journal: IMMEDIATE transactions, each with a label for undo and redo."""
+    """The only way to write to the journal: IMMEDIATE transactions, each with a label for undo and redo.
+
+    Each is stamped with the time and the name of the device, of this machine if none is given.
+    """
 
     def __init__(self, db: Rows, path: Path, clock: Clock, device: str) -> None:
         self._db = db
@@ -159,7 +172,7 @@ class Changes:
 
     def _next_rev(self) -> str:
         now = self._clock.now().astimezone(UTC).replace(tzinfo=None)
-        return f"{now.isoformat(timespec='milliseconds')}Z {self._device}"
+        return f"{now.isoformat(timespec='milliseconds')}Z {self._device or device_name()}"
 
     def _identity(self) -> tuple[int, int]:
         status = self._path.stat()

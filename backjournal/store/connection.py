@@ -7,7 +7,6 @@ import contextlib
 import os
 import sqlite3
 import struct
-import tempfile
 from pathlib import Path
 
 from backjournal.model.errors import JournalError
@@ -125,6 +124,8 @@ def _is_cut_off(db: Rows, path: Path) -> bool:
 
 def _create(path: Path) -> None:
     """Create a journal under another name and link it into place, so that two first starts at once make one file."""
+    import tempfile
+
     path.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
     handle, name = tempfile.mkstemp(".new", f".{path.name}.", path.parent)
     os.close(handle)

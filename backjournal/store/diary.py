@@ -13,6 +13,7 @@ from backjournal.model.marks import Mark, MarkKind
 from backjournal.store.changes import Changes
 from backjournal.store.rows import Rows
 from backjournal.store.signs import latest_signs, signs_text
+from backjournal.store.soundness import refuses_damage
 
 EVERYTHING = -1
 """The limit of a query that returns all rows."""
@@ -28,6 +29,7 @@ class Diary:
         # SQLite's own LIKE ignores the case of ASCII letters only.
         db.conn.create_function("tells", 2, _tells, deterministic=True)
 
+    @refuses_damage
     def check_ins(
         self,
         first: date = date.min,
@@ -53,6 +55,7 @@ class Diary:
         rows = self._db.query(f"SELECT * {chosen}", values)
         return tuple(_check_in(row, marks[row["id"]]) for row in rows)
 
+    @refuses_damage
     def first_day(self) -> date | None:
         """Return the day of the earliest check-in, or None if there is none."""
         found = self._db.value("SELECT min(day) FROM check_ins WHERE NOT deleted")
@@ -87,10 +90,12 @@ class Diary:
                 self._changes.delete("marks", row)
             self._changes.delete("check_ins", check_in.id)
 
+    @refuses_damage
     def latest_signs(self) -> dict[str, date]:
         """Return the latest day with each red flag in a check-in, by the word of the flag."""
         return latest_signs(self._db)
 
+    @refuses_damage
     def words(self, kind: MarkKind) -> tuple[str, ...]:
         """Return the words used so far for one kind of mark, most recently used first; at most 200."""
         rows = self._db.query(
@@ -100,6 +105,7 @@ class Diary:
         )
         return tuple(str(Mark(kind, row["word"], row["amount"])) for row in rows)
 
+    @refuses_damage
     def flare_ups(self) -> tuple[FlareUp, ...]:
         """Return the flare-ups, oldest first."""
         rows = self._db.query("SELECT * FROM flare_ups WHERE NOT deleted ORDER BY first_day, id")

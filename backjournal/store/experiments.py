@@ -17,6 +17,7 @@ from backjournal.model.experiments import (
 )
 from backjournal.store.changes import Changes
 from backjournal.store.rows import Rows
+from backjournal.store.soundness import refuses_damage
 
 
 class Experiments:
@@ -27,6 +28,7 @@ class Experiments:
         self._changes = changes
         self._new_id = new_id
 
+    @refuses_damage
     def all(self) -> tuple[Experiment, ...]:
         """Return the experiments, oldest first."""
         rows = self._db.query("SELECT * FROM experiments WHERE NOT deleted ORDER BY first_day, rowid")

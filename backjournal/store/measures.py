@@ -21,6 +21,7 @@ from backjournal.model.measures import (
 from backjournal.model.scores import check_scores
 from backjournal.store.changes import Changes
 from backjournal.store.rows import Rows
+from backjournal.store.soundness import refuses_damage
 
 
 class Measures:
@@ -35,11 +36,13 @@ class Measures:
         self._changes = changes
         self._new_id = new_id
 
+    @refuses_damage
     def chosen(self) -> tuple[Measure, ...]:
         """Return the chosen measures, in the order in which they were first chosen."""
         rows = self._db.query("SELECT * FROM measures WHERE chosen AND NOT deleted ORDER BY rowid")
         return tuple(map(_measure, rows))
 
+    @refuses_damage
     def known(self) -> tuple[Measure, ...]:
         """Return every measure that was ever chosen or defined, including those no longer chosen."""
         rows = self._db.query("SELECT * FROM measures WHERE NOT deleted ORDER BY rowid")
@@ -77,6 +80,7 @@ class Measures:
         with self._changes.write(f"{measure.name} no longer measured"):
             self._changes.put("measures", measure.id, {**_measure_row(measure), "chosen": 0})
 
+    @refuses_damage
     def results(self, first: date = date.min, last: date = date.max) -> tuple[Result, ...]:
         """Return the results from first to last day, both included, oldest first; also of measures no longer chosen."""
         rows = self._db.query(
@@ -92,6 +96,7 @@ class Measures:
             by_measure.setdefault(result.measure_id, []).append(result)
         return {measure_id: tuple(results) for measure_id, results in by_measure.items()}
 
+    @refuses_damage
     def latest(self) -> dict[str, Result]:
         """Return the latest result of each measure by the measure's id; fast, however many results there are."""
         rows = self._db.query(

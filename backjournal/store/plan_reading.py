@@ -10,6 +10,7 @@ from backjournal.plan.entries import PlanEntry, plan_entries
 from backjournal.store.changes import Changes
 from backjournal.store.plan_rows import FACTS_ID, exercise_of, prescription_of
 from backjournal.store.rows import Rows
+from backjournal.store.soundness import refuses_damage
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class PlanReading:
         """Return the prescriptions in force on a day or later, by category and within it in the order of the plan."""
         return plan_entries(day, *self.of_days(day, date.max))
 
+    @refuses_damage
     def facts(self) -> PlanFacts:
         """Return the aim of the plan, who prescribed it and when."""
         for row in self._db.query("SELECT * FROM plan_facts WHERE id = ? AND NOT deleted", [FACTS_ID]):
@@ -81,6 +83,7 @@ class PlanReading:
             return PlanFacts(row["aim"], row["prescribed_by"], on)
         return PlanFacts()
 
+    @refuses_damage
     def _known(self) -> _Known:
         # A write of another process between the two queries changes the stamp, so that both are read again.
         while self._read.stamp != (stamp := self._changes.stamp()):

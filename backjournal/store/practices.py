@@ -10,6 +10,7 @@ from backjournal.model.practices import Practice, Status
 from backjournal.model.sets_done import parse_sets, sets_text
 from backjournal.store.changes import Changes
 from backjournal.store.rows import Rows
+from backjournal.store.soundness import refuses_damage
 
 # Cached, because thousands of rows share the same few texts.
 _sets = lru_cache(parse_sets)
@@ -22,6 +23,7 @@ class Practices:
         self._db = db
         self._changes = changes
 
+    @refuses_damage
     def between(self, first: date, last: date) -> tuple[Practice, ...]:
         """Return the practices from first to last day, both included, oldest first."""
         rows = self._db.query(
@@ -30,11 +32,13 @@ class Practices:
         )
         return tuple(_practice(row) for row in rows)
 
+    @refuses_damage
     def of(self, prescription_id: str, day: date) -> Practice | None:
         """Return the practice of a prescription and day, if there is one."""
         rows = self._db.query("SELECT * FROM practices WHERE id = ? AND NOT deleted", [_row_id(prescription_id, day)])
         return next((_practice(row) for row in rows), None)
 
+    @refuses_damage
     def latest_pain(self, prescription_ids: Collection[str], before: date) -> tuple[date, int] | None:
         """Return day and pain of the latest practice of some prescriptions before a day with a noted pain, if any."""
         marks = ", ".join("?" * len(prescription_ids))

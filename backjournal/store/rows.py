@@ -20,7 +20,8 @@ class Rows:
 
     def __init__(self, conn: sqlite3.Connection, path: Path) -> None:
         self.conn = conn
-        self._path = path
+        self.path = path
+        """The journal's file."""
 
     def query(self, sql: str, values: Values = ()) -> Iterator[dict[str, Any]]:
         """Return the rows that a statement finds, by the names of their columns, read one after the other.
@@ -28,7 +29,7 @@ class Rows:
         Raises:
             JournalError: the journal is locked, damaged or cannot be reached.
         """
-        with plain_errors(self._path):
+        with plain_errors(self.path):
             found = self.conn.execute(sql, values)
             names = [column[0] for column in found.description]
             for row in found:
@@ -48,7 +49,7 @@ class Rows:
         Raises:
             JournalError: as `query`.
         """
-        with plain_errors(self._path):
+        with plain_errors(self.path):
             found = self.conn.execute(sql, values).fetchone()
             return found[0] if found else None
 

@@ -238,6 +238,11 @@ def m007_signs(db: "Database") -> None:
     keep_history(db, ["check_ins"])
 
 
+def m008_indexes(db: "Database") -> None:
+    """Find the latest result of a measure without reading all of its results."""
+    db.execute("CREATE INDEX results_by_measure ON results (measure_id, day)")
+
+
 MIGRATIONS = (
     m001_journal,
     m002_plan_and_practice,
@@ -246,5 +251,6 @@ MIGRATIONS = (
     m005_experiments,
     m006_sitting,
     m007_signs,
+    m008_indexes,
 )
 """Every migration, in the order in which a journal goes through them."""

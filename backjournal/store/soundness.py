@@ -3,9 +3,11 @@
 It takes longer than everything else at opening, so it is not done there: see `Store.back_up` and `Store.check`.
 """
 
-from pathlib import Path
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
-from backjournal.model.errors import JournalError
+from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.store.plain_errors import DAMAGED
 from backjournal.store.rows import Rows
 
@@ -13,8 +15,8 @@ COUNTED = ("exercises", "practices", "check_ins", "results", "changes")
 """The tables whose rows are counted for the person."""
 
 
-def refuse_damage(rows: Rows, path: Path, *, thoroughly: bool = False) -> None:
-    """Read the whole file of the journal at `path`.
+def refuse_damage(rows: Rows, *, thoroughly: bool = False) -> None:
+    """Read the whole file.
 
     Thoroughly, every index is compared with its table too, and every reference is followed.
 
@@ -25,7 +27,35 @@ def refuse_damage(rows: Rows, path: Path, *, thoroughly: bool = False) -> None:
     if found == "ok" and thoroughly and (lost := rows.first("PRAGMA foreign_key_check")):
         found = f"a row of {lost['table']} belongs to none of {lost['parent']}"
     if found != "ok":
-        raise JournalError(f"{DAMAGED.format(path=path)}: {' '.join(str(found).split())}")
+        raise JournalError(f"{DAMAGED.format(path=rows.path)}: {' '.join(str(found).split())}")
+
+
+class _Reads(Protocol):
+    _db: Rows
+
+
+_Given = ParamSpec("_Given")
+_Read = TypeVar("_Read")
+_Reader = TypeVar("_Reader", bound=_Reads)
+
+
+def refuses_damage(
+    read: Callable[Concatenate[_Reader, _Given], _Read],
+) -> Callable[Concatenate[_Reader, _Given], _Read]:
+    """Make a method that turns rows into values say that the journal is damaged, if that is why a row makes no sense.
+
+    The method raises a JournalError then; a mistake of its own stays what it is.
+    """
+
+    @wraps(read)
+    def wrapped(self: _Reader, /, *args: _Given.args, **kwargs: _Given.kwargs) -> _Read:
+        try:
+            return read(self, *args, **kwargs)
+        except (InvalidValue, AttributeError, KeyError, TypeError, ValueError):
+            refuse_damage(self._db)
+            raise
+
+    return wrapped
 
 
 def counts(rows: Rows) -> dict[str, int]:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from backjournal.model.stopwatches import Stopwatch
 from backjournal.store.changes import Changes
 from backjournal.store.rows import Rows
+from backjournal.store.soundness import refuses_damage
 
 
 class Stopwatches:
@@ -14,6 +15,7 @@ class Stopwatches:
         self._db = db
         self._changes = changes
 
+    @refuses_damage
     def all(self) -> tuple[Stopwatch, ...]:
         """Return the stopwatches that were neither written down as a practice nor dropped, oldest first."""
         rows = self._db.query("SELECT * FROM stopwatches WHERE NOT deleted ORDER BY day, rowid")

@@ -1,10 +1,8 @@
 """An open journal, with an object for each kind of data that it holds."""
 
 import contextlib
-import hashlib
-import platform
+import os
 import sqlite3
-import uuid
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cached_property
@@ -39,12 +37,7 @@ _SIX_DAYS = timedelta(days=6)
 
 def random_id() -> str:
     """Return a new id for a row."""
-    return uuid.uuid4().hex
-
-
-def device_name() -> str:
-    """Return eight characters that distinguish this machine from others without revealing its name."""
-    return hashlib.blake2s(platform.node().encode(), digest_size=4).hexdigest()
+    return os.urandom(16).hex()
 
 
 class Store:
@@ -109,12 +102,12 @@ class Store:
 
     @classmethod
     def open(cls, path: Path, clock: Clock, *, device: str = "", new_id: Callable[[], str] = random_id) -> Self:
-        """Open the journal at a path, and create it if there is none.
+        """Open the journal at a path, and create it if there is none; without a `device`, writes name this machine.
 
         Raises:
             JournalError: the file is refused or cannot be reached.
         """
-        return cls(open_database(path), path, clock, device or device_name(), new_id)
+        return cls(open_database(path), path, clock, device, new_id)
 
     @contextlib.contextmanager
     def elsewhere(self) -> Iterator["Store"]:
@@ -125,7 +118,7 @@ class Store:
         """
         # A journal that was moved away meanwhile must not be created anew at its old path.
         database = open_database(self.path, create=False)
-        with contextlib.closing(Store(database, self.path, self.clock, device_name(), random_id)) as store:
+        with contextlib.closing(Store(database, self.path, self.clock, "", random_id)) as store:
             yield store
 
     @contextlib.contextmanager
@@ -199,7 +192,7 @@ class Store:
         Raises:
             JournalError: the file is damaged, is locked or cannot be reached.
         """
-        refuse_damage(self._db, self.path, thoroughly=thoroughly)
+        refuse_damage(self._db, thoroughly=thoroughly)
 
     def counts(self) -> dict[str, int]:
         """Return how many rows the journal has, by table, without deleted ones.

@@ -12,8 +12,9 @@ import pytest
 
 from backjournal.model.errors import JournalError
 from backjournal.store import connection
+from backjournal.store.changes import device_name
 from backjournal.store.schema import APPLICATION_ID
-from backjournal.store.store import Store, device_name, random_id
+from backjournal.store.store import Store, random_id
 from tests.helpers.clock import ManualClock
 from tests.helpers.quick import AS_SHIPPED
 from tests.helpers.values import BRIDGE, TODAY, check_in
@@ -249,4 +250,12 @@ def test_ids_and_the_name_of_the_device_reveal_nothing() -> None:
     assert len({random_id() for _ in range(100)}) == 100
     assert len(device_name()) == 8
     assert int(device_name(), 16) >= 0
-    assert device_name() == device_name()
+    assert device_name.__wrapped__() == device_name()
+
+
+def test_a_change_names_this_machine_if_no_device_is_given(store: Store, journal: Path) -> None:
+    with store.elsewhere() as elsewhere, closing(Store.open(journal, ManualClock())) as other:
+        elsewhere.diary.save(check_in(1))
+        other.diary.save(check_in(2))
+    revs = [row["rev"] for row in store._db.query("SELECT rev FROM check_ins")]
+    assert {rev.split()[1] for rev in revs} == {device_name()}

@@ -1,0 +1,93 @@
+"""No read of the start and no change reads a whole table that grows with the years."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing, suppress
+from pathlib import Path
+
+import pytest
+
+from backjournal.model.errors import JournalError
+from backjournal.model.practices import Practice, Status
+from backjournal.store import connection
+from backjournal.store.rows import Rows
+from backjournal.store.store import Store
+from backjournal.tui.core.measures_state import read_due
+from backjournal.tui.core.state import read_day, read_diary, read_plan
+from tests.helpers.commands import Commands
+from tests.helpers.values import TODAY, check_in
+
+SMALL = {
+    *("settings", "exercises", "prescriptions", "flare_ups", "stopwatches", "answers", "experiments", "measures"),
+    "sqlite_master",
+    "check_ins USING INDEX check_ins_with_signs",  # of those with a sign alone
+}
+"""What may be read whole: a few rows for a plan or a year."""
+
+USES: dict[str, Callable[[Store], object]] = {
+    "day": lambda store: read_day(store, TODAY, TODAY),
+    "due measures": lambda store: read_due(store, TODAY),
+    "diary": lambda store: read_diary(store, TODAY, "", 100),
+    "plan": lambda store: read_plan(store, TODAY),
+    "latest pain": lambda store: store.practices.latest_pain(["p", "q"], TODAY),
+    "practice": lambda store: store.practices.of("p", TODAY),
+    "measures": lambda store: (store.measures.chosen(), store.measures.latest()),
+    "tick": lambda store: store.practices.save(Practice(_prescription(store), TODAY, Status.DONE, 1), "tick"),
+    "check-in": lambda store: store.diary.save(check_in(1, pain=4, note="chest pain")),
+}
+COMMANDS = ("today", "done bridge --pain 2", "skip walking", "log --pain 4 --symptom fever", "settings")
+
+
+@pytest.fixture
+def statements(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the list to which every statement is added that SQLite runs for a store opened in this test."""
+    found: list[str] = []
+    connect = connection._connect
+
+    def traced(path: Path, mode: str) -> Rows:
+        rows = connect(path, mode)
+        rows.conn.set_trace_callback(found.append)
+        return rows
+
+    monkeypatch.setattr(connection, "_connect", traced)
+    return found
+
+
+def read_whole(journal: Path, statements: list[str]) -> set[str]:
+    """Return what SQLite reads from the beginning to the end for some statements, beyond `SMALL`."""
+    with closing(sqlite3.connect(journal)) as db:
+        db.create_function("tells", 2, lambda text, search: True)
+        steps: set[str] = set()
+        for statement in statements:
+            if statement.startswith(("SELECT", "INSERT", "UPDATE", "DELETE", "WITH")):
+                steps |= {step for *_, step in db.execute(f"EXPLAIN QUERY PLAN {statement}")}
+    return {step.removeprefix("SCAN ") for step in steps if step.startswith("SCAN ")} - SMALL
+
+
+def _prescription(store: Store) -> str:
+    return store.plan.prescriptions()[0].id
+
+
+@pytest.mark.parametrize("use", USES.values(), ids=USES)
+def test_no_growing_table_is_read_whole(
+    commands: Commands, statements: list[str], use: Callable[[Store], object]
+) -> None:
+    with closing(Store.open(commands.journal, commands.clock)) as store:
+        use(store)
+    assert statements
+    assert read_whole(commands.journal, statements) == set()
+
+
+@pytest.mark.parametrize("words", COMMANDS)
+def test_no_command_of_the_day_reads_a_growing_table_whole(
+    commands: Commands, statements: list[str], words: str
+) -> None:
+    commands.output(*words.split())
+    assert statements
+    assert read_whole(commands.journal, statements) == set()
+
+
+def test_a_table_that_is_read_whole_is_noticed(commands: Commands, statements: list[str]) -> None:
+    with closing(Store.open(commands.journal, commands.clock)) as store, suppress(JournalError):
+        store.diary_days.all()
+    assert "check_ins" in {step.split()[0] for step in read_whole(commands.journal, statements)}
