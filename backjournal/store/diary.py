@@ -1,7 +1,8 @@
 """The check-ins, their marks, and the flare-ups in the journal."""
 
+import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
@@ -12,7 +13,7 @@ from backjournal.model.flare_ups import FlareUp
 from backjournal.model.marks import Mark, MarkKind
 from backjournal.store.changes import Changes
 from backjournal.store.rows import Rows
-from backjournal.store.signs import latest_signs, signs_text
+from backjournal.store.signs import latest_signs, signs_between, signs_text
 from backjournal.store.soundness import refuses_damage
 
 EVERYTHING = -1
@@ -46,13 +47,10 @@ class Diary:
         if search.strip():
             where += """ AND tells(note || ' ' || coalesce((SELECT group_concat(word || ' ' || amount, ' ')
                 FROM marks WHERE check_in_id = check_ins.id AND NOT marks.deleted), ''), :search)"""
-        chosen = f"FROM check_ins WHERE {where} ORDER BY day DESC, at DESC, rowid DESC LIMIT :limit"
         values = {"first": first.isoformat(), "last": last.isoformat(), "search": search, "limit": limit}
-        marks = defaultdict(list)
-        of_chosen = f"NOT deleted AND check_in_id IN (SELECT id {chosen})"
-        for row in self._db.query(f"SELECT * FROM marks WHERE {of_chosen} ORDER BY check_in_id, position", values):
-            marks[row["check_in_id"]].append(Mark(MarkKind(row["kind"]), row["word"], row["amount"]))
-        rows = self._db.query(f"SELECT * {chosen}", values)
+        newest_first = "ORDER BY day DESC, at DESC, rowid DESC LIMIT :limit"
+        rows = list(self._db.query(f"SELECT * FROM check_ins WHERE {where} {newest_first}", values))
+        marks = self._marks([row["id"] for row in rows])
         return tuple(_check_in(row, marks[row["id"]]) for row in rows)
 
     @refuses_damage
@@ -89,6 +87,10 @@ class Diary:
             for row in self._mark_ids(check_in.id):
                 self._changes.delete("marks", row)
             self._changes.delete("check_ins", check_in.id)
+
+    def signs(self, first: date, last: date) -> dict[str, tuple[str, ...]]:
+        """Return the words of the red flags in the check-ins of some days that have any, by the id of the check-in."""
+        return signs_between(self._db, first, last)
 
     @refuses_damage
     def latest_signs(self) -> dict[str, date]:
@@ -166,6 +168,15 @@ class Diary:
         """
         with self._changes.write(f"deletion of the flare-up from {flare_up.first_day}"):
             self._changes.delete("flare_ups", flare_up.id)
+
+    def _marks(self, check_in_ids: list[str]) -> Mapping[str, list[Mark]]:
+        """Return the marks of some check-ins in the order given; a search has looked at every check-in, once."""
+        marks = defaultdict(list)
+        of_these = "check_in_id IN (SELECT value FROM json_each(?)) AND NOT deleted"
+        ordered = f"SELECT * FROM marks WHERE {of_these} ORDER BY check_in_id, position"
+        for row in self._db.query(ordered, [json.dumps(check_in_ids)]):
+            marks[row["check_in_id"]].append(Mark(MarkKind(row["kind"]), row["word"], row["amount"]))
+        return marks
 
     def _put_marks(self, check_in: CheckIn) -> None:
         kept = set()

@@ -38,6 +38,15 @@ def _rows(db: Rows, what: str, check_in_id: str) -> list[dict[str, Any]]:
     return list(db.query(f"SELECT {what}", [check_in_id]))
 
 
+def signs_between(db: Rows, first: date, last: date) -> dict[str, tuple[str, ...]]:
+    """Return the words of the red flags in the check-ins of some days that have any, by the id of the check-in."""
+    rows = db.query(
+        "SELECT id, signs FROM check_ins WHERE signs <> '' AND day BETWEEN ? AND ? AND NOT deleted",
+        [first.isoformat(), last.isoformat()],
+    )
+    return {row["id"]: tuple(row["signs"].split(_BETWEEN)) for row in rows}
+
+
 def latest_signs(db: Rows) -> dict[str, date]:
     """Return the latest day with each red flag in a check-in, by the word of the flag."""
     rows = db.query("SELECT signs, max(day) AS day FROM check_ins WHERE signs <> '' AND NOT deleted GROUP BY signs")

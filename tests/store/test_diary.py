@@ -1,5 +1,6 @@
 """The diary in the journal: check-ins with their marks, the search, the words used so far, and flare-ups."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -122,6 +123,37 @@ def test_a_search_goes_with_days_and_limit(store: Store) -> None:
         store.diary.save(check_in(number, note=f"walk {number}"))
     assert [entry.id for entry in store.diary.check_ins(search="walk", limit=2)] == ["c4", "c3"]
     assert store.diary.check_ins(last=TODAY - timedelta(days=1), search="walk") == ()
+
+
+def test_a_search_looks_at_each_check_in_once_and_at_no_more_than_it_needs(
+    monkeypatch: pytest.MonkeyPatch, open_store: Callable[[], Store]
+) -> None:
+    looked_at = []
+
+    def tells(text: str, search: str) -> bool:
+        looked_at.append(text)
+        return search in text
+
+    monkeypatch.setattr("backjournal.store.diary._tells", tells)
+    store = open_store()
+    for number in range(30):
+        at, hip = AT_EIGHT - timedelta(days=number), mark(MarkKind.LOCATION, "hip")
+        store.diary.save(check_in_at(f"c{number}", at, at.date(), note="walk", marks=(hip,)))
+    assert store.diary.check_ins(search="nowhere") == ()
+    assert len(looked_at) == 30
+    looked_at.clear()
+    assert len(store.diary.check_ins(search="hip", limit=3)) == 3
+    assert len(looked_at) < 6
+
+
+def test_the_signs_of_some_days_are_told_by_check_in(store: Store) -> None:
+    store.diary.save(check_in(1, note="fever since Monday"))
+    store.diary.save(check_in(2, note="a walk"))
+    store.diary.save(check_in_at("old", AT_EIGHT - timedelta(days=1), TODAY - timedelta(days=1), note="fever"))
+    assert list(store.diary.signs(TODAY, TODAY)) == ["c1"]
+    assert set(store.diary.signs(date.min, date.max)) == {"c1", "old"}
+    store.diary.delete(check_in(1))
+    assert store.diary.signs(TODAY, TODAY) == {}
 
 
 def test_deleted_rows_are_marked_and_their_text_stays(store: Store) -> None:

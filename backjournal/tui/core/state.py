@@ -1,11 +1,12 @@
 """The state of the Today, Diary and Plan panes: one immutable object for each pane, read from the store."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from backjournal.journal.practice_session import stopwatch_items
 from backjournal.journal.signs import journal_signs
+from backjournal.library.red_flags import Urgency, red_flags
 from backjournal.model.about_you import AboutYou
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.experiments import Experiment, told_on
@@ -71,6 +72,8 @@ class DiaryState:
     more: bool = False
     """Whether there are older check-ins that are not loaded yet."""
     about_you: AboutYou = field(default_factory=AboutYou)
+    urgencies: Mapping[str, Urgency] = field(default_factory=dict)
+    """How urgent the most urgent sign of a check-in is, by its id, of those that have one."""
 
     def in_flare_up(self, day: date) -> bool:
         """Return whether a day belongs to a flare-up."""
@@ -122,9 +125,16 @@ def with_item(state: DayState, item: ChecklistItem) -> DayState:
 def read_diary(store: Store, today: date, search: str, limit: int) -> DiaryState:
     """Return the state of the Diary pane: the newest `limit` check-ins that match the search."""
     found = store.diary.check_ins(search=search, limit=limit + 1)
-    return DiaryState(
-        today, found[:limit], store.diary.flare_ups(), search, len(found) > limit, store.settings.get().about_you
-    )
+    flare_ups, about_you = store.diary.flare_ups(), store.settings.get().about_you
+    return DiaryState(today, found[:limit], flare_ups, search, len(found) > limit, about_you, _urgencies(store, found))
+
+
+def _urgencies(store: Store, newest_first: Sequence[CheckIn]) -> Mapping[str, Urgency]:
+    # Read rather than heard again: hearing the notes of a hundred check-ins takes longer than all else of a search.
+    if not newest_first:
+        return {}
+    signs = store.diary.signs(newest_first[-1].day, newest_first[0].day)
+    return {row_id: max(flag.urgency for flag in red_flags() if flag.word in words) for row_id, words in signs.items()}
 
 
 def read_plan(store: Store, today: date) -> PlanState:

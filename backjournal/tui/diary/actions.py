@@ -15,6 +15,7 @@ from backjournal.store.drafts import Draft
 from backjournal.tui.core.base import NEW_CHECK_IN, PAGE
 from backjournal.tui.core.messages import CheckInDeleted, CheckInWanted, FlareUpWanted, OlderWanted, Searched
 from backjournal.tui.core.navigation import Navigation
+from backjournal.tui.core.state import read_diary
 from backjournal.tui.lazy import lazy_imports
 
 with lazy_imports():
@@ -134,9 +135,16 @@ class DiaryActions(Navigation):
         """Show the check-ins that match the search."""
         self.search = message.text
         self.diary_limit = PAGE
-        self.read_own()
+        self._read_found()
 
     def on_older_wanted(self, _message: OlderWanted) -> None:
         """Load more check-ins."""
         self.diary_limit += PAGE
-        self.read_own()
+        self._read_found()
+
+    def _read_found(self) -> None:
+        """Read the diary alone: what is looked for changes nothing elsewhere."""
+        try:
+            self.diary_state = read_diary(self.store, self.today, self.search, self.diary_limit)
+        except JournalError as error:
+            self.report(str(error))

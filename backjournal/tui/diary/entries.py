@@ -8,7 +8,6 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets.option_list import Option
 
-from backjournal.library.own_words import signs_in
 from backjournal.library.red_flags import Urgency
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.numbers import rounded
@@ -88,8 +87,10 @@ def _rows(state: DiaryState, width: int) -> list[Option]:
             rows.append(heading_row(month, month))
         name = day_name(check_in.day, state.today) if check_in.day != day else ""
         day = check_in.day
-        flare_up = state.in_flare_up(day)
-        rows.append(Option(_row(check_in, name, flare_up=flare_up, cells=10 if width >= 80 else 5), id=check_in.id))
+        flare_up, urgency = state.in_flare_up(day), state.urgencies.get(check_in.id, Urgency.SOON)
+        rows.append(
+            Option(_row(check_in, name, urgency, flare_up=flare_up, cells=10 if width >= 80 else 5), id=check_in.id)
+        )
     if state.more:
         # The row gets another id each time: once older check-ins are loaded, it is gone, and the first of them is
         # highlighted in its place.
@@ -98,8 +99,7 @@ def _rows(state: DiaryState, width: int) -> list[Option]:
     return rows
 
 
-def _row(check_in: CheckIn, name: str, *, flare_up: bool, cells: int) -> Content:
-    urgency = max((flag.urgency for flag in signs_in(check_in.marks, check_in.note)), default=Urgency.SOON)
+def _row(check_in: CheckIn, name: str, urgency: Urgency, *, flare_up: bool, cells: int) -> Content:
     marks = ", ".join(mark.word for mark in check_in.marks)
     return Content.assemble(
         f" {name:<10} ",

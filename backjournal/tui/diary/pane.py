@@ -98,9 +98,12 @@ class DiaryPane(Pane):
         self.set_class(not state.check_ins and searching, "-nothing")
         if self.classes != shown:
             self.call_after_refresh(self.refocus)
-        self.query_one("#nothing-found", Static).update(
-            Content(f"Nothing in the diary has “{state.search}” in its note or marks.\n\nesc shows everything again.")
-        )
+        if self.has_class("-nothing"):
+            self.query_one("#nothing-found", Static).update(
+                Content(
+                    f"Nothing in the diary has “{state.search}” in its note or marks.\n\nesc shows everything again."
+                )
+            )
         self._show_detail()
 
     @on(OptionList.OptionHighlighted)

@@ -1,10 +1,14 @@
 """The diary in the app: the list, the search, deleting, older check-ins and flare-ups."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from textual.widgets import Input
 
+from backjournal.library.own_words import signs_in
 from backjournal.model.doses import Dose
+from backjournal.model.errors import JournalError
 from backjournal.model.exercises import Category, Exercise
 from backjournal.model.flare_ups import FlareUp
 from backjournal.model.marks import Mark, MarkKind
@@ -12,6 +16,7 @@ from backjournal.model.practices import Practice, Status
 from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
+from backjournal.tui.core.state import read_diary
 from backjournal.tui.diary.entries import DiaryEntries
 from backjournal.tui.diary.flare_up_form import FlareUpForm
 from tests.helpers.app import COMFORTABLE, many, running, seeded
@@ -63,6 +68,49 @@ async def test_search_finds_in_notes_and_marks_and_esc_shows_everything(store: S
         assert (state.search, len(state.check_ins)) == ("", 10)
         assert person.focus == "DiaryEntries"
         assert not person.app.query_one("#search").display
+
+
+async def test_a_letter_of_the_search_reads_the_diary_alone(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        await person.press("2", "/")
+        with monkeypatch.context() as patch:
+            patch.setattr(store.practices, "between", no_reading)
+            patch.setattr(person.app, "read", no_reading)
+            await person.write("lower left")
+        assert "Wed 28 Oct" in person.text
+        assert "Mon 26 Oct" not in person.text
+
+
+async def test_a_search_that_cannot_be_read_is_reported(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        await person.press("2", "/")
+        with monkeypatch.context() as patch:
+            patch.setattr(store.diary, "check_ins", damaged)
+            await person.write("x")
+        assert person.notices == ["the journal is damaged"]
+
+
+def test_the_urgency_of_each_check_in_is_that_of_what_its_words_say(store: Store) -> None:
+    seeded(store)
+    before = check_in(1, note="a walk")
+    store.diary.save(before)
+    for note in ("cannot pee", "numb between my legs", "fever and a cold sweat", "stairs", "no fever at all"):
+        store.diary.save(replace(before, note=note))
+        state = read_diary(store, TODAY, "", 100)
+        heard = {each.id: signs_in(each.marks, each.note) for each in state.check_ins}
+        wanted = {row_id: max(flag.urgency for flag in flags) for row_id, flags in heard.items() if flags}
+        assert state.urgencies == wanted
+    store.changes.undo()
+    assert read_diary(store, TODAY, "", 100).urgencies != {}
+    assert read_diary(store, TODAY, "nowhere", 100).urgencies == {}
+
+
+def no_reading(*_: object) -> None:
+    raise AssertionError("more was read than the diary")
+
+
+def damaged(*_: object, **__: object) -> None:
+    raise JournalError("the journal is damaged")
 
 
 async def test_delete_without_question_and_undo_brings_it_back(store: Store) -> None:
