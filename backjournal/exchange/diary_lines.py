@@ -1,11 +1,10 @@
 """Check-ins in plain lines that a screen reader can read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from backjournal.library.own_words import signs_in
-from backjournal.library.red_flags import advice
+from backjournal.library.red_flags import advice, most_urgent
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.dates import long_day
 from backjournal.model.facts import mark_facts, value_facts
@@ -23,13 +22,18 @@ def check_in_line(check_in: CheckIn) -> str:
     return f"{long_day(check_in.day)} at {check_in.at:%H:%M}, check-in {check_in.id[:SHORT_ID]}: {summary}"
 
 
-def diary_lines(check_ins: Iterable[CheckIn], flare_ups: Sequence[FlareUp], today: date) -> list[str]:
-    """Return check-ins by day, in the order given."""
+def diary_lines(
+    check_ins: Iterable[CheckIn], signs: Mapping[str, Collection[str]], flare_ups: Sequence[FlareUp], today: date
+) -> list[str]:
+    """Return check-ins by day, in the order given.
+
+    `signs` has the words of the red flags of each check-in that has any, by its id.
+    """
     lines: list[str] = []
     for day, of_day in groupby(check_ins, key=lambda check_in: check_in.day):
         lines += ["", day_heading(day, today, flare_ups)]
         for check_in in of_day:
-            lines += _check_in_lines(check_in)
+            lines += _check_in_lines(check_in, signs.get(check_in.id, ()))
     return lines[1:]
 
 
@@ -44,12 +48,11 @@ def values_text(check_in: CheckIn) -> str:
     return ", ".join(f"{fact.label} {fact.words}" for fact in value_facts(check_in))
 
 
-def _check_in_lines(check_in: CheckIn) -> list[str]:
+def _check_in_lines(check_in: CheckIn, signs: Collection[str]) -> list[str]:
     lines = [f"At {check_in.at:%H:%M}, check-in {check_in.id[:SHORT_ID]}: {values_text(check_in) or 'no values'}."]
     lines += [f"  {fact.label.capitalize()}: {fact.words}." for fact in mark_facts(check_in)]
-    flags = signs_in(check_in.marks, check_in.note)
-    if flags:
-        lines.append(f"  Advice: {advice(flags[0].urgency).title}.")
+    if signs:
+        lines.append(f"  Advice: {advice(most_urgent(signs)).title}.")
     if check_in.note:
         lines += [f"  Note: {check_in.note}".replace("\n", "\n    ")]
     return lines

@@ -3,7 +3,7 @@
 All of it is read from red_flags.toml.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cache
@@ -111,6 +111,11 @@ def flags_of(marks: Iterable[Mark]) -> tuple[RedFlag, ...]:
     """Return the red flags among the symptoms of a check-in, the most urgent first."""
     words = {mark.word.casefold() for mark in marks if mark.kind is MarkKind.SYMPTOM}
     return tuple(flag for flag in red_flags() if flag.word in words)
+
+
+def most_urgent(words: Collection[str]) -> Urgency:
+    """Return the highest urgency of the red flags with some short words; at least one has to be one of theirs."""
+    return max(flag.urgency for flag in red_flags() if flag.word in words)
 
 
 def symptom(text: str) -> Mark:

@@ -144,7 +144,7 @@ class BackjournalApp(
 
         def told() -> str:
             label = move()
-            said = f"{what}: {label}." if label else f"There is nothing left to {verb}."
+            said = f"{what}: {label}" if label else f"There is nothing left to {verb}."
             return self.with_ended_signs(said, before, "U" if verb == "undo" else "u")
 
         if said := self.attempt(told):

@@ -40,7 +40,8 @@ def _print_lines(store: "Store", days: Days, search: str, today: date) -> None:
 
     flare_ups, between = store.diary.flare_ups(), ""
     for first, last in _years(store, *days):
-        if lines := diary_lines(store.diary.check_ins(first, last, search=search), flare_ups, today):
+        found, signs = store.diary.check_ins(first, last, search=search), store.diary.signs(first, last)
+        if lines := diary_lines(found, signs, flare_ups, today):
             click.echo(between + "\n".join(lines))
             between = "\n"
     if not between:

@@ -109,7 +109,7 @@ class Navigation(JournalApp):
             JournalError: the journal cannot be read.
         """
         ended = ended_text(self.store, before, self.today)
-        return f"{said} {ended} {undone_by} takes it back." if ended else said
+        return f"{said.removesuffix('.')}. {ended} {undone_by} takes it back." if ended else said
 
     def remind_of_signs(self) -> None:
         """Say which signs stand, beside what was written down all the same."""

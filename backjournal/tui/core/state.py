@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from backjournal.journal.practice_session import stopwatch_items
 from backjournal.journal.signs import journal_signs
-from backjournal.library.red_flags import Urgency, red_flags
+from backjournal.library.red_flags import Urgency, most_urgent
 from backjournal.model.about_you import AboutYou
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.experiments import Experiment, told_on
@@ -134,7 +134,7 @@ def _urgencies(store: Store, newest_first: Sequence[CheckIn]) -> Mapping[str, Ur
     if not newest_first:
         return {}
     signs = store.diary.signs(newest_first[-1].day, newest_first[0].day)
-    return {row_id: max(flag.urgency for flag in red_flags() if flag.word in words) for row_id, words in signs.items()}
+    return {row_id: most_urgent(words) for row_id, words in signs.items()}
 
 
 def read_plan(store: Store, today: date) -> PlanState:
