@@ -209,3 +209,13 @@ async def test_a_backup_that_fails_is_said_and_an_unknown_theme_passed_over(
         assert notice.startswith("no backup was made: ")
         assert person.app.theme in person.app.available_themes
         assert person.app.is_running
+
+
+async def test_a_window_that_is_opened_at_once_is_in_the_middle(store: Store) -> None:
+    app = BackjournalApp(seeded(store))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("n")
+        await pilot.pause()
+        window = app.screen.query_one(".window").region
+        assert abs(window.x - (120 - window.right)) <= 1
+        assert window.y > 1
