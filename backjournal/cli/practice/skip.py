@@ -11,7 +11,7 @@ from backjournal.cli.exercise_names import complete_of_day, exercise_argument, f
 from backjournal.cli.options import day_option
 from backjournal.cli.practice.practices import in_flare_up, save_practice, show_item
 from backjournal.cli.session import Session, day_that_came
-from backjournal.cli.signs import answer_signs
+from backjournal.cli.signs import answer_signs, remind_of_signs
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.practices import EXCUSES, PAIN, SKIP_REASONS, Practice, Status, changed, practice_label
 from backjournal.model.text import clean_line
@@ -84,6 +84,7 @@ def _skip_left(store: "Store", day: date, why: str, note: str | None, *, but_gen
         answer_signs(store, ", ".join(item.exercise.name for item in items), day, why, note or "")
     for item in items:
         show_item(store, replace(item, practice=_skipped(item, day, why, note)), day)
+    remind_of_signs(store)
     if in_flare_up(store, day, store.today()):
         store.answers.save(EASING, day)
     _ask_about_doses(store, items, why)

@@ -56,10 +56,11 @@ def _line(state: DayState) -> Content:
 
 def _extra(state: DayState) -> Content:
     parts = []
-    urgency = max(_urgencies(state), default=Urgency.SOON)
+    stands = max((sign.flag.urgency for sign in state.signs), default=None)
+    urgency = stands or max(_noted(state), default=Urgency.SOON)
     if urgency >= Urgency.URGENT:
         text = f"{advice_shown.SIGNS[urgency]} {advice(urgency).title}"
-        parts.append(Content.styled(f"{text} (!)" if state.day == state.today else text, advice_shown.STYLES[urgency]))
+        parts.append(Content.styled(f"{text} (!)" if stands else text, advice_shown.STYLES[urgency]))
     if state.flare_up:
         first, last = state.flare_up.first_day, state.flare_up.last_day
         span = f"{short_date(first)} to {short_date(last)}" if last else f"since {short_date(first)}"
@@ -77,10 +78,9 @@ def _extra(state: DayState) -> Content:
     return Content("   ").join(parts)
 
 
-def _urgencies(state: DayState) -> Iterator[Urgency]:
-    """Return the urgency of each sign: of those that stand today, or of those that were noted on an earlier day."""
+def _noted(state: DayState) -> Iterator[Urgency]:
+    """Return the urgency of each sign that was noted on an earlier day, also of one that no longer stands."""
     if state.day == state.today:
-        yield from (sign.flag.urgency for sign in state.signs)
         return
     from backjournal.library.own_words import signs_in
 

@@ -72,6 +72,8 @@ def test_what_is_done_while_a_sign_stands_is_written_down_with_a_word_about_it(c
     commands.output("log", "--note", "numb groin")
     reminder = "This stands and should not wait: saddle numbness."
     assert reminder in commands.output("done", "knee rolls")
+    assert reminder in commands.output("skip", "--left", "--reason", "rest")
+    commands.output("undo")
     assert reminder in commands.output("plan", "change", "bridge", "--repetitions", "12")
     assert reminder in commands.output("plan", "add", "dead bug")
     commands.run("practise", "walking", typed="yes\n")

@@ -250,3 +250,11 @@ async def test_an_answer_about_the_last_sign_begins_no_practice_by_itself(store:
         assert TITLE in person.text, "the answer can be taken back first"
         await person.press("enter", "d", "enter")
         assert person.window == "GuidedPractice"
+
+
+async def test_a_sign_that_stands_is_in_the_head_of_each_day(store: Store) -> None:
+    async with running(BackjournalApp(with_sign(store)), COMFORTABLE) as person:
+        await person.press("left")
+        assert f"!! {TITLE} (!)" in person.text
+        await person.press("exclamation_mark", "g")
+        assert TITLE not in person.text
