@@ -45,7 +45,7 @@ class Navigation(JournalApp):
             await self._add_pane(name)
         await super().complete()
         # The objects made at the start live as long as the app, so the garbage collector need not scan them.
-        # See cli/app.py.
+        # See cli/__init__.py.
         gc.freeze()
         gc.enable()
         await load_screens()

@@ -59,9 +59,12 @@ async def test_the_days_line_and_the_list_mark_the_most_urgent_symptom(store: St
     async with running(BackjournalApp(store)) as person:
         titles = [advice(urgency).title for urgency in (Urgency.URGENT, Urgency.EMERGENCY)]
         assert f"!! {titles[1]} (!)" in person.text, "what stands is said today"
+        await person.press("left")
+        assert f"!! {titles[1]} (!)" in person.text.splitlines()[2], "and on each day"
+        await person.press("exclamation_mark", "g", "g", "t")
         for sign, title in zip(("!", "!!"), titles, strict=True):
             await person.press("left")
-            assert f"{sign} {title}" in person.text.splitlines()[2]
+            assert f" {sign} {title}   " in person.text.splitlines()[2], "what was noted that day, though it is gone"
         await person.press("left")
         assert not any(title in person.text for title in titles)
         assert "!" not in person.text.splitlines()[2]
