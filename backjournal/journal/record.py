@@ -72,7 +72,7 @@ def fetch_record(store: Store, today: date, since: date, kept: Kept | None = Non
     else:
         before = kept.record
     record = _with_small_tables(store, replace(before, today=today, settings=settings), touched)
-    record = replace(record, since=min(before.since, _first_to_read(store, record, since)))
+    record = replace(record, since=_first_to_read(store, record, min(before.since, since)))
     older = [] if record.since == before.since else [(record.since, before.since - _DAY)]
     diary = [*older, *_within(touched.noted, before.since)]
     practices = [*_until(older, today), *_within(_changed_checklists(touched, before, record), before.since)]
