@@ -30,6 +30,11 @@ for profile, cases in (("quick", 25), ("thorough", 100)):
     )
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option for the long run of the proofs."""
+    parser.addoption("--whole", action="store_true", help="try every case of the proofs, not a part of them")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Try a few cases of each property in the quick tests, and many in the slow ones."""
     settings.load_profile("quick" if config.option.markexpr == "not slow" else "thorough")
