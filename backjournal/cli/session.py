@@ -79,8 +79,11 @@ class Session:
             with self.changing() as store:
                 yield store
             return
+        from click import get_current_context
+
         with contextlib.closing(Store.open(self.journal, self.clock)) as store:
             yield store
+        get_current_context().call_on_close(self._back_up)
 
     def about_you(self) -> AboutYou:
         """Return what the person told about themselves; nothing if there is no journal or it cannot be read."""

@@ -14,7 +14,7 @@ from textual.worker import get_current_worker
 from backjournal.model.errors import JournalError
 from backjournal.store.drafts import Draft
 from backjournal.store.store import Store
-from backjournal.tui.core.record_cache import RecordCache
+from backjournal.tui.core.backup_keeper import BackupKeeper
 from backjournal.tui.core.state import DayState, DiaryState, PlanState, read_day, read_diary, read_plan
 from backjournal.tui.lazy import lazy_imports
 
@@ -39,7 +39,7 @@ NEW_CHECK_IN = "check-in"
 """The name of the draft of a check-in that is not in the journal yet."""
 
 
-class JournalApp(RecordCache):
+class JournalApp(BackupKeeper):
     """Keeps one immutable state object for each pane, and reads it again when the journal changes.
 
     The panes bind to the reactive attributes below; another process may change the journal at any time.
@@ -74,7 +74,7 @@ class JournalApp(RecordCache):
         await self.complete()
 
     async def complete(self) -> None:
-        """Read the state of the other panes, start to watch the journal for changes, and make the daily backup."""
+        """Read the state of the other panes, start to watch the journal for changes, and make a backup."""
         try:
             for read in self._reads():
                 read()
@@ -83,7 +83,7 @@ class JournalApp(RecordCache):
             self.report(str(error))
         self.suggest_soon()
         self.set_interval(POLL_SECONDS, self.look_for_changes)
-        self.back_up()
+        self.back_up(look_for_damage=True)
         if Draft(self.store.path, NEW_CHECK_IN).read():
             self.say("A check-in was typed and not saved: n takes it up again.")
 
@@ -154,18 +154,6 @@ class JournalApp(RecordCache):
             if not worker.is_cancelled:
                 self.call_from_thread(self._show_suggestions, suggestions)
 
-    @work(exit_on_error=False, thread=True, group="backup")
-    def back_up(self) -> None:
-        """Make the daily backup in a thread, or look for damage if there is one; both read the whole file."""
-        trouble = "no backup was made: "
-        try:
-            with self.store.elsewhere() as store:
-                if store.back_up() is None:
-                    trouble = ""
-                    store.check()
-        except JournalError as error:
-            self.call_from_thread(self.report, f"{trouble}{error}")
-
     def look_for_changes(self) -> None:
         """Read the journal again if another process wrote to it or a new day has begun.
 
@@ -174,6 +162,7 @@ class JournalApp(RecordCache):
         # When the app quits, its panes are removed before its timers are stopped.
         if not self.is_running:
             return
+        self.back_up_when_due()
         try:
             version, today = self.store.changes.version(), self.store.today()
         except JournalError as error:
@@ -183,8 +172,6 @@ class JournalApp(RecordCache):
             return
         if self.day == self.today:
             self.day = today
-        if today != self.today:
-            self.back_up()
         self.today = today
         if self.read():
             self._version = version
