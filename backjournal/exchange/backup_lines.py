@@ -29,9 +29,9 @@ def size_text(size: int) -> str:
 
 
 def time_text(backup: Backup) -> str:
-    """Return when a backup was made; of an earlier version's the day alone is known."""
+    """Return when a backup was made, as `restore` takes it; of an earlier version's the day alone is known."""
     at = f" {backup.taken:%H:%M}" if backup.digest or backup.kind is not Kind.REGULAR else ""
-    return f"{backup.day:%a} {backup.day}{at}"
+    return f"{backup.day}{at}"
 
 
 def contents_text(contents: Contents | None) -> str:
@@ -58,7 +58,7 @@ def list_line(each: Listed) -> str:
     """Return a backup in one line: when, how large, what it holds."""
     said = f"{remark(each)}: " if remark(each) else ""
     when, size = time_text(each.backup), size_text(each.backup.size)
-    return f"{when:<20}  {size:>9}  {said}{contents_text(each.contents)}"
+    return f"{when:<16}  {size:>8}  {said}{contents_text(each.contents)}"
 
 
 def list_lines(backups: Sequence[Listed], folder: Path, limit: int) -> list[str]:

@@ -65,7 +65,7 @@ async def test_the_backups_are_listed_and_one_is_made(store: Store, key: str) ->
         await settled(person)
         assert person.window == BackupsWindow.__name__
         assert "1 backup, 0." in person.text
-        assert "Sat 2026-11-21 09:30" in person.text
+        assert "2026-11-21 09:30" in person.text
         assert "10 check-ins" in person.text
         await person.press("n")
         await settled(person)
@@ -131,7 +131,9 @@ async def test_a_damaged_backup_is_called_so_and_refused(store: Store) -> None:
         assert "damaged" in person.text
         await person.press("enter")
         await settled(person)
-        assert person.notices[-1].endswith("is empty, not a journal: choose another file, or remove it to start a new one")
+        assert person.notices[-1].endswith(
+            "is empty, not a journal: choose another file, or remove it to start a new one"
+        )
         assert person.window == BackupsWindow.__name__
         await person.press("escape")
 
