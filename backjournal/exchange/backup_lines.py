@@ -1,13 +1,13 @@
-"""Backups in plain lines and as JSON: the list, what was made, what restoring changes, what was restored."""
+"""Backups in plain lines and as JSON: the list, what restoring changes, what was restored."""
 
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from backjournal.exchange.as_json import data_json
+from backjournal.exchange.made_backup_lines import size_text
 from backjournal.model.errors import DamagedJournal
 from backjournal.model.numbers import count
-from backjournal.store.backing_up import MEGABYTE, Made
 from backjournal.store.backup_list import Listed
 from backjournal.store.backups import Backup, Kind
 from backjournal.store.difference import Contents, Difference, KindDifference, contents, difference
@@ -21,11 +21,6 @@ _MADE_FOR = {
 
 DAYS_NAMED = 7
 """How many days that differ are named; of more, the first and the last are."""
-
-
-def size_text(size: int) -> str:
-    """Return a number of bytes in megabytes."""
-    return f"{size / MEGABYTE:,.1f} MB"
 
 
 def time_text(backup: Backup) -> str:
@@ -73,28 +68,6 @@ def list_lines(backups: Sequence[Listed], folder: Path, limit: int) -> list[str]
 def list_json(backups: Sequence[Listed]) -> str:
     """Return backups as a JSON array; what a damaged one holds is null."""
     return data_json([_row(each) for each in backups])
-
-
-def made_lines(made: Made, limit: int) -> list[str]:
-    """Return what a person has to know after a backup was made; mostly nothing. `limit` is in megabytes."""
-    lines = []
-    if made.damaged:
-        lines.append(f"the backup before, {made.damaged.path.name}, was damaged: a new one was made")
-    if made.problem:
-        lines.append(f"a backup was made of a journal with a row that cannot be right ({made.problem}): see 'check'")
-    if made.removed:
-        days = [each.day for each in made.removed]
-        which = str(min(days)) if min(days) == max(days) else f"{min(days)} to {max(days)}"
-        lines.append(
-            f"the backups took more than {limit} MB: {count(len(made.removed), 'backup')} removed, of {which};"
-            " 'backjournal settings backup-limit' sets more"
-        )
-    if made.size > limit * MEGABYTE:
-        lines.append(
-            f"the backups take {size_text(made.size)}, more than the {limit} MB that were set, and no more can go:"
-            " 'backjournal settings backup-limit' sets more"
-        )
-    return lines
 
 
 def difference_lines(changes: Difference) -> list[str]:

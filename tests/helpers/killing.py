@@ -37,7 +37,7 @@ def m999_weather(db: Database) -> None:
 
 
 def _migrate(journal: Path, _source: Path) -> None:
-    migrating.MIGRATIONS = (*MIGRATIONS, m999_weather)
+    vars(migrating)["MIGRATIONS"] = (*MIGRATIONS, m999_weather)
     Store.open(journal, ManualClock()).close()
 
 
