@@ -141,6 +141,15 @@ async def test_quitting_asks_only_about_a_changed_form(store: Store) -> None:
     assert person.app.return_code == 0
 
 
+async def test_what_was_typed_just_before_quitting_is_asked_about_too(store: Store) -> None:
+    async with running(BackjournalApp(store)) as person:
+        await person.press("n")
+        await person.burst("4", "ctrl+q")
+        assert person.window == "Confirm"
+        await person.press("s")
+        assert [saved.pain for saved in store.diary.check_ins()] == [4]
+
+
 async def test_a_locked_journal_is_one_line_and_the_app_goes_on(
     journal: Path, open_store: Callable[[], Store], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -234,3 +234,12 @@ async def test_the_bell_can_be_off_and_a_distance_is_done_when_it_ends(
         await wait(person, clock, 6)
         assert person.window == "PainQuestion"
         assert heard == []
+
+
+async def test_the_answer_just_before_quitting_is_written_down(store: Store) -> None:
+    async with running(BackjournalApp(plan(store, bridge=Dose(repetitions=1)))) as person:
+        await person.press("enter", "n", "space")
+        assert person.window == "PainQuestion"
+        await person.burst("2", "ctrl+q")
+        assert not person.app.is_running
+    assert practice(store).pain_during == 2
