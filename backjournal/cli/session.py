@@ -31,8 +31,10 @@ class Session:
     """Waits for a number of seconds."""
 
     @contextlib.contextmanager
-    def existing(self) -> Iterator["Store"]:
+    def existing(self, *, telling: bool = True) -> Iterator["Store"]:
         """Open the journal to read it; a missing one is not created.
+
+        Rows that were met and cannot be read are told in one line on standard error in the end, unless not `telling`.
 
         Raises:
             JournalError: there is no journal yet, or it is refused.
@@ -46,6 +48,8 @@ class Session:
             )
         with contextlib.closing(Store.open(self.journal, self.clock)) as store:
             yield store
+            if telling:
+                _tell_left_out(store)
 
     @contextlib.contextmanager
     def changing(self) -> Iterator["Store"]:
@@ -84,13 +88,13 @@ class Session:
 
     def about_you(self) -> AboutYou:
         """Return what the person told about themselves; nothing if there is no journal or it cannot be read."""
-        with contextlib.suppress(JournalError), self.existing() as store:
+        with contextlib.suppress(JournalError), self.existing(telling=False) as store:
             return store.settings.get().about_you
         return AboutYou()
 
     def _back_up(self) -> None:
         try:
-            with self.existing() as store:
+            with self.existing(telling=False) as store:
                 store.back_up()
         except JournalError as error:
             sys.stderr.write(f"backjournal: no backup was made: {clean_line(str(error))}\n")
@@ -105,6 +109,14 @@ class Session:
 
         with plain_errors(self.journal):
             return self.journal.exists()
+
+
+def _tell_left_out(store: "Store") -> None:
+    """Tell on standard error which rows that a command met cannot be read."""
+    if len(store.left_out):
+        from backjournal.store.unreadable import left_out_line
+
+        sys.stderr.write(f"backjournal: {left_out_line(store.left_out)}\n")
 
 
 def default_journal() -> Path:

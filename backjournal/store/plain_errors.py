@@ -22,13 +22,19 @@ def plain_errors(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        undecodable = str(error).startswith(_UNDECODABLE)
-        message = DAMAGED if undecodable else _MESSAGES.get(code, "the journal {path} cannot be used: {error}")
+        message = (
+            DAMAGED if is_undecodable(error) else _MESSAGES.get(code, "the journal {path} cannot be used: {error}")
+        )
         raise JournalError(message.format(path=path, error=error)) from error
     except UnicodeDecodeError as error:  # the text of an error of SQLite that quotes what is damaged
         raise JournalError(DAMAGED.format(path=path)) from error
     except OSError as error:
         raise JournalError(f"the journal {path} cannot be reached: {error.strerror or error}") from error
+
+
+def is_undecodable(error: Exception) -> bool:
+    """Return whether an error says that a text in the journal is no text, or is about such an error's own text."""
+    return isinstance(error, UnicodeDecodeError) or str(error).startswith(_UNDECODABLE)
 
 
 _UNDECODABLE = ("Could not decode to UTF-8", "user-defined function raised exception")

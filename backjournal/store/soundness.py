@@ -3,11 +3,7 @@
 It takes longer than everything else at opening, so it is not done there: see `Store.back_up` and `Store.check`.
 """
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Concatenate, ParamSpec, Protocol, TypeVar
-
-from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.model.errors import JournalError
 from backjournal.store.plain_errors import DAMAGED
 from backjournal.store.rows import Rows
 
@@ -28,34 +24,6 @@ def refuse_damage(rows: Rows, *, thoroughly: bool = False) -> None:
         found = f"a row of {lost['table']} belongs to none of {lost['parent']}"
     if found != "ok":
         raise JournalError(f"{DAMAGED.format(path=rows.path)}: {' '.join(str(found).split())}")
-
-
-class _Reads(Protocol):
-    _db: Rows
-
-
-_Given = ParamSpec("_Given")
-_Read = TypeVar("_Read")
-_Reader = TypeVar("_Reader", bound=_Reads)
-
-
-def refuses_damage(
-    read: Callable[Concatenate[_Reader, _Given], _Read],
-) -> Callable[Concatenate[_Reader, _Given], _Read]:
-    """Make a method that turns rows into values say that the journal is damaged, if that is why a row makes no sense.
-
-    The method raises a JournalError then; a mistake of its own stays what it is.
-    """
-
-    @wraps(read)
-    def wrapped(self: _Reader, /, *args: _Given.args, **kwargs: _Given.kwargs) -> _Read:
-        try:
-            return read(self, *args, **kwargs)
-        except (InvalidValue, AttributeError, KeyError, TypeError, ValueError):
-            refuse_damage(self._db)
-            raise
-
-    return wrapped
 
 
 def counts(rows: Rows) -> dict[str, int]:

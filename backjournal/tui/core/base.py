@@ -14,6 +14,7 @@ from textual.worker import get_current_worker
 from backjournal.model.errors import JournalError
 from backjournal.store.drafts import Draft
 from backjournal.store.store import Store
+from backjournal.store.unreadable import left_out_line
 from backjournal.tui.core.record_cache import RecordCache
 from backjournal.tui.core.state import DayState, DiaryState, PlanState, read_day, read_diary, read_plan
 from backjournal.tui.lazy import lazy_imports
@@ -62,6 +63,8 @@ class JournalApp(RecordCache):
         self.diary_limit = PAGE
         self._version = store.changes.version()
         self._suggesting: Timer | None = None
+        # How many rows that cannot be read have been told of.
+        self._told_of = 0
 
     def on_mount(self) -> None:
         """Show the day first; everything else is read once the day is on the screen."""
@@ -174,6 +177,7 @@ class JournalApp(RecordCache):
         # When the app quits, its panes are removed before its timers are stopped.
         if not self.is_running:
             return
+        self._tell_left_out()
         try:
             version, today = self.store.changes.version(), self.store.today()
         except JournalError as error:
@@ -188,6 +192,14 @@ class JournalApp(RecordCache):
         self.today = today
         if self.read():
             self._version = version
+
+    def _tell_left_out(self) -> None:
+        """Tell of rows that cannot be read, once, whichever pane or thread has met them."""
+        if len(self.store.left_out) > self._told_of:
+            self._told_of = len(self.store.left_out)
+            self.notify(
+                left_out_line(self.store.left_out), title="The journal", severity="warning", timeout=20, markup=False
+            )
 
     def go_to(self, day: date) -> None:
         """Show a day in the Today pane; for a future day, say that it has not come yet."""
