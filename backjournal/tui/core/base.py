@@ -15,7 +15,7 @@ from backjournal.model.errors import JournalError
 from backjournal.store.drafts import Draft
 from backjournal.store.store import Store
 from backjournal.store.unreadable import left_out_line
-from backjournal.tui.core.record_cache import RecordCache
+from backjournal.tui.core.backup_keeper import BackupKeeper
 from backjournal.tui.core.state import DayState, DiaryState, PlanState, read_day, read_diary, read_plan
 from backjournal.tui.lazy import lazy_imports
 
@@ -40,7 +40,7 @@ NEW_CHECK_IN = "check-in"
 """The name of the draft of a check-in that is not in the journal yet."""
 
 
-class JournalApp(RecordCache):
+class JournalApp(BackupKeeper):
     """Keeps one immutable state object for each pane, and reads it again when the journal changes.
 
     The panes bind to the reactive attributes below; another process may change the journal at any time.
@@ -77,7 +77,7 @@ class JournalApp(RecordCache):
         await self.complete()
 
     async def complete(self) -> None:
-        """Read the state of the other panes, start to watch the journal for changes, and make the daily backup."""
+        """Read the state of the other panes, start to watch the journal for changes, and make a backup."""
         try:
             for read in self._reads():
                 read()
@@ -86,7 +86,7 @@ class JournalApp(RecordCache):
             self.report(str(error))
         self.suggest_soon()
         self.set_interval(POLL_SECONDS, self.look_for_changes)
-        self.back_up()
+        self.back_up(look_for_damage=True)
         if Draft(self.store.path, NEW_CHECK_IN).read():
             self.say("A check-in was typed and not saved: n takes it up again.")
 
@@ -157,18 +157,6 @@ class JournalApp(RecordCache):
             if not worker.is_cancelled:
                 self.call_from_thread(self._show_suggestions, suggestions)
 
-    @work(exit_on_error=False, thread=True, group="backup")
-    def back_up(self) -> None:
-        """Make the daily backup in a thread, or look for damage if there is one; both read the whole file."""
-        trouble = "no backup was made: "
-        try:
-            with self.store.elsewhere() as store:
-                if store.back_up() is None:
-                    trouble = ""
-                    store.check()
-        except JournalError as error:
-            self.call_from_thread(self.report, f"{trouble}{error}")
-
     def look_for_changes(self) -> None:
         """Read the journal again if another process wrote to it or a new day has begun.
 
@@ -178,6 +166,7 @@ class JournalApp(RecordCache):
         if not self.is_running:
             return
         self._tell_left_out()
+        self.back_up_when_due()
         try:
             version, today = self.store.changes.version(), self.store.today()
         except JournalError as error:
@@ -187,8 +176,6 @@ class JournalApp(RecordCache):
             return
         if self.day == self.today:
             self.day = today
-        if today != self.today:
-            self.back_up()
         self.today = today
         if self.read():
             self._version = version
