@@ -52,7 +52,7 @@ class Session:
                 _tell_left_out(store)
 
     @contextlib.contextmanager
-    def changing(self) -> Iterator["Store"]:
+    def changing(self, *, telling: bool = True) -> Iterator["Store"]:
         """Open the journal to change it; a missing one is not created.
 
         A backup is made when the command has ended and what it did is printed, unless one was made in the last half
@@ -64,7 +64,7 @@ class Session:
         # The app and `status`, which change nothing here, do without click.
         from click import get_current_context
 
-        with self.existing() as store:
+        with self.existing(telling=telling) as store:
             yield store
             due = store.is_backup_due()
         if due:

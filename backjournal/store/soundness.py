@@ -37,14 +37,14 @@ def refuse_damage_but_rows(rows: Rows) -> str:
         JournalError: the file is locked or cannot be reached.
     """
     found = [str(line) for row in rows.query("PRAGMA integrity_check") for line in row.values() if line != "ok"]
-    if any(not line.startswith(_OF_ROWS) for line in found):
+    if any(not line.startswith(OF_ROWS) for line in found):
         refuse_damage(rows, thoroughly=True)
     lost = rows.first("PRAGMA foreign_key_check")
     found += [f"a row of {lost['table']} belongs to none of {lost['parent']}"] if lost else []
     return " ".join(found[0].split()) if found else ""
 
 
-_OF_ROWS = ("CHECK constraint failed in ", "NULL value in ")
+OF_ROWS = ("CHECK constraint failed in ", "NULL value in ")
 """How SQLite begins what it finds wrong with a row that is whole otherwise."""
 
 

@@ -48,6 +48,10 @@ class LeftOut:
         """Remember a row that was left out; the first reason that was met stays."""
         self._rows.setdefault((row.table, row.id), row)
 
+    def clear(self) -> None:
+        """Forget them, before they are looked for anew."""
+        self._rows.clear()
+
     def __len__(self) -> int:
         return len(self._rows)
 
