@@ -38,7 +38,7 @@ def check_lines(
 
 def _rows(what: str, rows: Sequence[Unreadable]) -> Iterator[str]:
     if rows:
-        yield f"! Rows {what}: {len(rows):,}. 'backjournal check --fix' puts them back from a backup or sets them aside:"
+        yield f"! Rows {what}: {len(rows):,}. 'check --fix' puts them back from a backup or sets them aside"
         yield from (f"    {clean_line(str(row))}" for row in rows[:_MOST])
         if len(rows) > _MOST:
             yield f"    and {len(rows) - _MOST} more; --json names them all"
@@ -71,7 +71,7 @@ def mended_lines(mended: Mended) -> Iterator[str]:
         if names:
             shown = ", ".join(map(clean_line, names[:_MOST])) + (" …" if len(names) > _MOST else "")
             yield f"{len(names)} {'row' if len(names) == 1 else 'rows'} {what}: {shown}"
-    if mended.from_backup or mended.decoded or mended.set_aside:
+    if mended.can_be_undone:
         yield "'backjournal undo' takes it back."
 
 

@@ -7,7 +7,10 @@ from pathlib import Path
 
 from backjournal.model.errors import DamagedJournal, JournalError
 
-DAMAGED = "the journal {path} is damaged: put a backup in its place with 'backjournal restore'"
+DAMAGED = (
+    "the journal {path} is damaged: put a backup in its place with 'backjournal restore',"
+    " or save what can be read with 'backjournal check --fix'"
+)
 """What is said of a damaged file."""
 
 

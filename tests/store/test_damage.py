@@ -11,6 +11,7 @@ import pytest
 
 from backjournal.model.errors import JournalError
 from backjournal.store.backups import backups_folder
+from backjournal.store.plain_errors import DAMAGED
 from backjournal.store.store import Store
 from tests.helpers.clock import ManualClock
 from tests.helpers.user_actions import visible
@@ -82,7 +83,7 @@ def test_whatever_is_done_with_a_damaged_journal_is_refused_in_one_plain_line_or
             found |= {said(use, store) for use in USES.values()}
     assert all(message.isprintable() or not message for message in found)
     assert not any(NOTE[:30] in message for message in found)
-    assert f"the journal {written} is damaged: put a backup in its place with 'backjournal restore'" in found
+    assert DAMAGED.format(path=written) in found
 
 
 def test_a_check_finds_a_damaged_page_whichever_it_is_and_no_backup_is_made_of_it(

@@ -1,12 +1,13 @@
 """What is wrong within the journal's file: damage, rows that cannot be read, and rows that nobody has changed."""
 
 import contextlib
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from backjournal.model.errors import DamagedJournal
+from backjournal.model.errors import DamagedJournal, JournalError
 from backjournal.store.backing_up import is_sound, open_copy
 from backjournal.store.backups import Backup, backups_of, latest
 from backjournal.store.migrating import applied
@@ -75,12 +76,20 @@ def content_of(store: Store) -> Content:
         unreadable = unreadable_rows(store)
         altered = [*_altered(db, backup.path)] if backup else []
         in_future = _in_future(db, store.clock.now(), store.today())
-    except DamagedJournal as error:
+    except JournalError as error:
+        if not _is_damage(error):
+            raise
         return Content(damage or (str(error),), tuple(store.left_out), (), backup)
     schema = tuple(row.why for row in altered if row.table == _SCHEMA)
     known = {(row.table, row.id) for row in unreadable}
     rows = tuple(row for row in altered if row.table != _SCHEMA and (row.table, row.id) not in known)
     return Content((*damage, *schema), unreadable, rows, backup, in_future)
+
+
+def _is_damage(error: JournalError) -> bool:
+    """Return whether an error comes from damage: also that a column is not there, whose table lost its definition."""
+    code = getattr(error.__cause__, "sqlite_errorcode", 0)
+    return isinstance(error, DamagedJournal) or code == sqlite3.SQLITE_ERROR
 
 
 def damage_of(db: Rows) -> tuple[str, ...]:
