@@ -1,19 +1,83 @@
-"""The command that looks for damage in the journal's file."""
+"""The command that looks for damage in the journal and around it, and mends it."""
+
+from typing import TYPE_CHECKING
 
 import click
 
 from backjournal.cli.session import Session
+from backjournal.model.errors import DamagedJournal, JournalError
+
+if TYPE_CHECKING:
+    from backjournal.store.check.content import Content
 
 
 @click.command()
+@click.option("--fix", is_flag=True, help="Mend what can be mended.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
 @click.pass_obj
-def check(session: Session) -> None:
-    """Read the whole journal and say whether the file is sound.
+def check(session: Session, fix: bool, as_json: bool) -> None:
+    """Read the whole journal and look at what lies around it, and say what to do.
 
-    The app does so too, less thoroughly, a moment after its start and with each backup. A damaged journal still opens
-    as long as the damage is not met; no backup is made of it, and the earlier ones stay.
+    It looks for damage in the file, rows that cannot be read, rows that are not as they were written (compared with the
+    newest backup), dates after now, files that others can read, leftovers, backups and copies of sync programs.
+
+    With --fix, permissions are closed and indexes made anew. Rows are put back from the newest backup if it has them,
+    or set aside, which undo takes back. A damaged file is moved aside, and what can be read of it becomes the journal.
     """
-    with session.existing() as store:
-        store.check(thoroughly=True)
-        found = ", ".join(f"{table.replace('_', '-')} {count:,}" for table, count in store.counts().items())
-    click.echo(f"Sound: {found}")
+    from backjournal.exchange.check_lines import check_json, check_lines
+    from backjournal.store.check.surroundings import backups_line, surroundings
+
+    mended = _mend(session) if fix else []
+    counts: dict[str, int] = {}
+    content = _content(session, counts)
+    now = session.clock.now()
+    findings, backups = surroundings(session.journal, now), backups_line(session.journal, now)
+    if as_json:
+        click.echo(check_json(content, findings, counts, mended))
+    else:
+        click.echo("\n".join((*mended, *check_lines(content, findings, counts, backups))))
+    if content.damage:
+        raise DamagedJournal(_damage_line(session, content))
+    if not content.is_well:
+        raise JournalError("rows are not as they should be: 'backjournal check --fix' mends them or sets them aside")
+
+
+def _content(session: Session, counts: dict[str, int]) -> "Content":
+    """Return what is wrong within the journal, and fill in how many rows it has."""
+    from backjournal.store.check.content import Content, content_of, newest_sound
+
+    try:
+        with session.existing(telling=False) as store:
+            content = content_of(store)
+            if not content.damage:
+                counts.update(store.counts())
+            return content
+    except DamagedJournal as error:
+        return Content((str(error),), backup=newest_sound(session.journal, session.clock.now()))
+
+
+def _damage_line(session: Session, content: "Content") -> str:
+    from backjournal.store.plain_errors import DAMAGED
+
+    said = content.damage[0]
+    return said if "is damaged" in said else f"{DAMAGED.format(path=session.journal)}: {said}"
+
+
+def _mend(session: Session) -> list[str]:
+    """Mend what can be mended, and return what was done in lines."""
+    from backjournal.exchange.check_lines import mended_lines, salvaged_lines
+    from backjournal.store.check.mending import mend
+    from backjournal.store.check.salvage import salvage
+    from backjournal.store.check.surroundings import close_to_others
+
+    done = [f"Closed to others: {path}" for path in close_to_others(session.journal)] if session.exists() else []
+    content = _content(session, {})
+    if content.damage:
+        salvaged = salvage(session.journal, content.damage, session.clock.now())
+        done += salvaged_lines(salvaged, content.backup)
+        content = _content(session, {})
+    rows = (*content.unreadable, *content.altered)
+    if rows and not content.damage:
+        with session.changing(telling=False) as store:
+            done += mended_lines(mend(store, rows, content.backup))
+    return done

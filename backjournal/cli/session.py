@@ -31,8 +31,10 @@ class Session:
     """Waits for a number of seconds."""
 
     @contextlib.contextmanager
-    def existing(self) -> Iterator["Store"]:
+    def existing(self, *, telling: bool = True) -> Iterator["Store"]:
         """Open the journal to read it; a missing one is not created.
+
+        Rows that were met and cannot be read are told in one line on standard error in the end, unless not `telling`.
 
         Raises:
             JournalError: there is no journal yet, or it is refused.
@@ -46,9 +48,11 @@ class Session:
             )
         with contextlib.closing(Store.open(self.journal, self.clock)) as store:
             yield store
+            if telling:
+                _tell_left_out(store)
 
     @contextlib.contextmanager
-    def changing(self) -> Iterator["Store"]:
+    def changing(self, *, telling: bool = True) -> Iterator["Store"]:
         """Open the journal to change it; a missing one is not created.
 
         A backup is made when the command has ended and what it did is printed, unless one was made in the last half
@@ -60,7 +64,7 @@ class Session:
         # The app and `status`, which change nothing here, do without click.
         from click import get_current_context
 
-        with self.existing() as store:
+        with self.existing(telling=telling) as store:
             yield store
             due = store.is_backup_due()
         if due:
@@ -87,7 +91,7 @@ class Session:
 
     def about_you(self) -> AboutYou:
         """Return what the person told about themselves; nothing if there is no journal or it cannot be read."""
-        with contextlib.suppress(JournalError), self.existing() as store:
+        with contextlib.suppress(JournalError), self.existing(telling=False) as store:
             return store.settings.get().about_you
         return AboutYou()
 
@@ -95,7 +99,7 @@ class Session:
         from backjournal.exchange.made_backup_lines import made_lines
 
         try:
-            with self.existing() as store:
+            with self.existing(telling=False) as store:
                 made, limit = store.back_up(), store.settings.get().backup_limit_mb
             told = made_lines(made, limit) if made else []
         except JournalError as error:
@@ -112,6 +116,14 @@ class Session:
 
         with plain_errors(self.journal):
             return self.journal.exists()
+
+
+def _tell_left_out(store: "Store") -> None:
+    """Tell on standard error which rows that a command met cannot be read."""
+    if len(store.left_out):
+        from backjournal.store.unreadable import left_out_line
+
+        sys.stderr.write(f"backjournal: {left_out_line(store.left_out)}\n")
 
 
 def default_journal() -> Path:

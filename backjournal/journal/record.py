@@ -112,7 +112,9 @@ def _with_small_tables(store: Store, record: Record, touched: Touched) -> Record
         record = replace(record, flare_ups=store.diary.flare_ups())
     if "measures" in tables:
         record = replace(record, measures=store.measures.chosen())
-    return replace(record, results=store.measures.results_by_measure()) if "results" in tables else record
+    # A measure that can be read again has its results again.
+    again = tables & {"measures", "results"}
+    return replace(record, results=store.measures.results_by_measure()) if again else record
 
 
 def _first_to_read(store: Store, record: Record, since: date) -> date:

@@ -114,8 +114,8 @@ def flags_of(marks: Iterable[Mark]) -> tuple[RedFlag, ...]:
 
 
 def most_urgent(words: Collection[str]) -> Urgency:
-    """Return the highest urgency of the red flags with some short words; at least one has to be one of theirs."""
-    return max(flag.urgency for flag in red_flags() if flag.word in words)
+    """Return the highest urgency of the red flags with some short words; the lowest if none of them is known."""
+    return max((flag.urgency for flag in red_flags() if flag.word in words), default=min(Urgency))
 
 
 def symptom(text: str) -> Mark:

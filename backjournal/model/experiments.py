@@ -82,6 +82,7 @@ class Experiment:
         if any(one is other for one, other in zip(self.draw[::2], self.draw[1::2], strict=True)):
             raise InvalidValue("draw", f"of each two {self.unit} in a row one is with it, and one without")
         check_day("first_day", self.last_day)
+        check_day("stopped", self.stopped)
 
     @property
     def judged_by(self) -> DiaryValue:

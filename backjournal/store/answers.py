@@ -1,10 +1,12 @@
 """The day on which the person last answered each question that the app asks from time to time."""
 
 from datetime import date
+from typing import Any
 
+from backjournal.model.dates import check_day
 from backjournal.store.changes import Changes
 from backjournal.store.rows import Rows
-from backjournal.store.soundness import refuses_damage
+from backjournal.store.unreadable import readable
 
 EASING = "flare-up"
 """Id of the question which of the day's exercises to keep, asked once a day while a flare-up is open."""
@@ -17,11 +19,10 @@ class Answers:
         self._db = db
         self._changes = changes
 
-    @refuses_damage
     def all(self) -> dict[str, date]:
         """Return the day of the latest answer to each question, by the question's id."""
         rows = self._db.query("SELECT id, day FROM answers WHERE NOT deleted")
-        return {row["id"]: date.fromisoformat(row["day"]) for row in rows}
+        return dict(readable(self._db, "answers", rows, _answer))
 
     def save(self, question: str, day: date) -> None:
         """Record that a question was answered on a day; `undo` reverts it only with a labelled change around it.
@@ -40,3 +41,9 @@ class Answers:
         """
         with self._changes.write(""):
             self._changes.delete("answers", question)
+
+
+def _answer(row: dict[str, Any]) -> tuple[str, date]:
+    day = date.fromisoformat(row["day"])
+    check_day("day", day)
+    return row["id"], day

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from backjournal.days import Clock
-from backjournal.model.errors import JournalError
+from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.text import clean_line
 from backjournal.store.plain_errors import plain_errors
 from backjournal.store.rows import Rows
 from backjournal.store.signs import hear_again
+from backjournal.store.unreadable import leave_out
 
 
 @cache
@@ -150,12 +151,13 @@ class Changes:
                 )
             else:
                 self._db.execute("UPDATE changes SET reverted = 0 WHERE id = ?", [change["reverts"]])
-            return clean_line(change["label"])
+            return clean_line(str(change["label"]))
 
     def _put_back(self, change: int) -> None:
         # Each row is restored in one update: its CHECK constraints could refuse a mix of old and new values.
         rows: dict[tuple[str, str], dict[str, Any]] = {}
-        for line in self._db.query("SELECT * FROM history WHERE change_id = ? ORDER BY id DESC", [change]):
+        lines = self._db.query("SELECT * FROM history WHERE change_id = ? ORDER BY id DESC", [change])
+        for line in filter(self._is_known, lines):
             was_new = line["column_name"] is None
             before = {"deleted": 1} if was_new else {line["column_name"]: line["before"]}
             rows.setdefault((line["table_name"], line["row_id"]), {}).update(before)
@@ -163,6 +165,16 @@ class Changes:
             self._db.update(table, row_id, {**before, "rev": self._rev})
         # What an older version wrote has no history of the signs that were heard in it.
         hear_again(self._db, rows, self._rev)
+
+    def _is_known(self, line: dict[str, Any]) -> bool:
+        """Return whether a line of the history speaks of a table and a column that there are; others are left out."""
+        columns = self._db.query("SELECT name FROM pragma_table_info(?)", [line["table_name"]])
+        names = [column["name"] for column in columns]
+        if names and line["column_name"] in (None, *names):
+            return True
+        what = f"{line['table_name']} has no {line['column_name']}"
+        leave_out(self._db, "history", line, InvalidValue("column_name", what))
+        return False
 
     def _latest(self, label: str) -> int | None:
         """Return the id of the latest change if this object wrote it, joined under `label`; else None."""

@@ -1,20 +1,19 @@
 """The check-ins, their marks, and the flare-ups in the journal."""
 
-import json
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, date, datetime, timedelta, timezone
+from collections.abc import Callable
+from datetime import UTC, date, timedelta
 from typing import Any
 
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.diary_values import NUMBERS
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.flare_ups import FlareUp
-from backjournal.model.marks import Mark, MarkKind
+from backjournal.model.marks import MarkKind
 from backjournal.store.changes import Changes
+from backjournal.store.check_in_rows import check_in_of, marks_of, whole_check_ins
 from backjournal.store.rows import Rows
-from backjournal.store.signs import latest_signs, signs_between, signs_text
-from backjournal.store.soundness import refuses_damage
+from backjournal.store.signs import latest_signs, mark_of, signs_between, signs_text
+from backjournal.store.unreadable import readable
 
 EVERYTHING = -1
 """The limit of a query that returns all rows."""
@@ -30,7 +29,6 @@ class Diary:
         # SQLite's own LIKE ignores the case of ASCII letters only.
         db.conn.create_function("tells", 2, _tells, deterministic=True)
 
-    @refuses_damage
     def check_ins(
         self,
         first: date = date.min,
@@ -45,19 +43,22 @@ class Diary:
         """
         where = "day BETWEEN :first AND :last AND NOT deleted"
         if search.strip():
-            where += """ AND tells(note || ' ' || coalesce((SELECT group_concat(word || ' ' || amount, ' ')
-                FROM marks WHERE check_in_id = check_ins.id AND NOT marks.deleted), ''), :search)"""
+            # As bytes, because SQLite hands over no text that is not UTF-8.
+            where += """ AND tells(CAST(note || ' ' || coalesce((SELECT group_concat(word || ' ' || amount, ' ')
+                FROM marks WHERE check_in_id = check_ins.id AND NOT marks.deleted), '') AS BLOB), :search)"""
         values = {"first": first.isoformat(), "last": last.isoformat(), "search": search, "limit": limit}
         newest_first = "ORDER BY day DESC, at DESC, rowid DESC LIMIT :limit"
         rows = list(self._db.query(f"SELECT * FROM check_ins WHERE {where} {newest_first}", values))
-        marks = self._marks([row["id"] for row in rows])
-        return tuple(_check_in(row, marks[row["id"]]) for row in rows)
+        marks = marks_of(self._db, [row["id"] for row in rows])
+        found = tuple(readable(self._db, "check_ins", rows, lambda row: check_in_of(row, marks[row["id"]])))
+        if len(found) < limit == len(rows):  # for each that cannot be read, one more is read
+            return self.check_ins(first, last, search=search, limit=2 * limit)[:limit]
+        return found
 
-    @refuses_damage
     def first_day(self) -> date | None:
         """Return the day of the earliest check-in, or None if there is none."""
-        found = self._db.value("SELECT min(day) FROM check_ins WHERE NOT deleted")
-        return date.fromisoformat(found) if found else None
+        rows = self._db.query("SELECT * FROM check_ins WHERE NOT deleted ORDER BY day")
+        return next((check_in.day for check_in in whole_check_ins(self._db, rows)), None)
 
     def save(self, check_in: CheckIn) -> None:
         """Write a check-in with its marks; one with the same id is replaced.
@@ -92,33 +93,24 @@ class Diary:
         """Return the words of the red flags in the check-ins of some days that have any, by the id of the check-in."""
         return signs_between(self._db, first, last)
 
-    @refuses_damage
     def latest_signs(self) -> dict[str, date]:
         """Return the latest day with each red flag in a check-in, by the word of the flag."""
         return latest_signs(self._db)
 
-    @refuses_damage
     def words(self, kind: MarkKind) -> tuple[str, ...]:
         """Return the words used so far for one kind of mark, most recently used first; at most 200."""
         rows = self._db.query(
-            """SELECT word, amount, max(at) AS latest FROM marks JOIN check_ins ON check_ins.id = check_in_id
+            """SELECT marks.id, kind, word, amount, max(at) AS latest
+            FROM marks JOIN check_ins ON check_ins.id = check_in_id
             WHERE kind = ? AND NOT marks.deleted GROUP BY word, amount ORDER BY latest DESC LIMIT 200""",
             [kind.value],
         )
-        return tuple(str(Mark(kind, row["word"], row["amount"])) for row in rows)
+        return tuple(map(str, readable(self._db, "marks", rows, mark_of)))
 
-    @refuses_damage
     def flare_ups(self) -> tuple[FlareUp, ...]:
         """Return the flare-ups, oldest first."""
         rows = self._db.query("SELECT * FROM flare_ups WHERE NOT deleted ORDER BY first_day, id")
-        return tuple(
-            FlareUp(
-                row["id"],
-                date.fromisoformat(row["first_day"]),
-                date.fromisoformat(row["last_day"]) if row["last_day"] else None,
-            )
-            for row in rows
-        )
+        return tuple(readable(self._db, "flare_ups", rows, _flare_up))
 
     def start_flare_up(self, day: date, last_day: date | None = None) -> FlareUp:
         """Write a new flare-up from `day` on; without a last day it stays open until it is ended.
@@ -169,15 +161,6 @@ class Diary:
         with self._changes.write(f"deletion of the flare-up from {flare_up.first_day}"):
             self._changes.delete("flare_ups", flare_up.id)
 
-    def _marks(self, check_in_ids: list[str]) -> Mapping[str, list[Mark]]:
-        """Return the marks of some check-ins in the order given; a search has looked at every check-in, once."""
-        marks = defaultdict(list)
-        of_these = "check_in_id IN (SELECT value FROM json_each(?)) AND NOT deleted"
-        ordered = f"SELECT * FROM marks WHERE {of_these} ORDER BY check_in_id, position"
-        for row in self._db.query(ordered, [json.dumps(check_in_ids)]):
-            marks[row["check_in_id"]].append(Mark(MarkKind(row["kind"]), row["word"], row["amount"]))
-        return marks
-
     def _put_marks(self, check_in: CheckIn) -> None:
         kept = set()
         for position, mark in enumerate(check_in.marks):
@@ -194,19 +177,12 @@ class Diary:
         return [row["id"] for row in rows]
 
 
-def _check_in(row: dict[str, Any], marks: Iterable[Mark]) -> CheckIn:
-    zone = timezone(timedelta(minutes=row["utc_offset"]))
-    return CheckIn(
-        id=row["id"],
-        at=datetime.fromisoformat(row["at"]).astimezone(zone),
-        day=date.fromisoformat(row["day"]),
-        values={value.name: row[value.name] for value in NUMBERS if row[value.name] is not None},
-        marks=tuple(marks),
-        note=row["note"],
-    )
+def _flare_up(row: dict[str, Any]) -> FlareUp:
+    last_day = date.fromisoformat(row["last_day"]) if row["last_day"] else None
+    return FlareUp(row["id"], date.fromisoformat(row["first_day"]), last_day)
 
 
-def _tells(text: str, search: str) -> bool:
+def _tells(text: bytes, search: str) -> bool:
     """Return whether a text contains every word of a search, in any case."""
-    folded = text.casefold()
+    folded = text.decode("utf-8", "replace").casefold()
     return all(word in folded for word in search.casefold().split())

@@ -1,14 +1,20 @@
 """The diary summarized by day, within SQLite, so that even ten years of check-ins are read quickly."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import groupby
+from typing import Any
 
 from backjournal.model.amounts import amount_of
+from backjournal.model.dates import FIRST_DAY, LAST_DAY
 from backjournal.model.diary_values import HOURS, NUMBERS, DiaryValue
 from backjournal.model.marks import Mark, MarkKind
+from backjournal.store.check_in_rows import SOUND, check_in_with, check_ins_left_out
 from backjournal.store.rows import Rows
+from backjournal.store.unreadable import readable
 from backjournal.trends.diary_days import UNCLEAR, DiaryDay, Taken
 
 
@@ -26,8 +32,10 @@ _OF_DAY = {value.name: _of_day(value) for value in NUMBERS}
 
 _HOURS = tuple(value.name for value in HOURS)
 
-_WITHIN = "day BETWEEN :first AND :last AND NOT deleted"
+_WITHIN = "day BETWEEN :first AND :last AND NOT check_ins.deleted"
 """The SQL that limits check-ins to a span of days."""
+
+_Word = tuple[MarkKind, str]
 
 
 class DiaryDays:
@@ -42,15 +50,15 @@ class DiaryDays:
 
     def between(self, first: date, last: date) -> dict[date, DiaryDay]:
         """Return the summary of every day with a check-in from first to last, both included, oldest first."""
-        span = {"first": first.isoformat(), "last": last.isoformat()}
-        marks, taken = self._marks(span)
+        within, span = self._within(first, last)
+        marks, taken = self._marks(within, span)
         values = ", ".join(f"{of_day} AS {name}" for name, of_day in _OF_DAY.items())
         noted_at = ", ".join(f"max(CASE WHEN {name} IS NOT NULL THEN at END) AS {name}_at" for name in _HOURS)
         since = ", ".join(f"avg(CASE WHEN at >= {name}_at THEN pain END) AS {name}_pain" for name in _HOURS)
         rows = self._db.query(
             f"""SELECT day, count(*) AS check_ins, {values}, {since} FROM check_ins
-            JOIN (SELECT day, {noted_at} FROM check_ins WHERE {_WITHIN} GROUP BY day) USING (day)
-            WHERE {_WITHIN} GROUP BY day ORDER BY day""",
+            JOIN (SELECT day, {noted_at} FROM check_ins WHERE {within} GROUP BY day) USING (day)
+            WHERE {within} GROUP BY day ORDER BY day""",
             span,
         )
         days = (
@@ -68,10 +76,11 @@ class DiaryDays:
 
     def values(self, name: str, first: date = date.min, last: date = date.max) -> dict[date, float]:
         """Return one number of the diary for every day that has it from first to last, both included, oldest first."""
+        within, span = self._within(first, last)
         rows = self._db.query(
-            f"""SELECT day, {_OF_DAY[name]} AS value FROM check_ins WHERE {_WITHIN}
+            f"""SELECT day, {_OF_DAY[name]} AS value FROM check_ins WHERE {within}
             GROUP BY day HAVING value IS NOT NULL ORDER BY day""",
-            {"first": first.isoformat(), "last": last.isoformat()},
+            span,
         )
         return {date.fromisoformat(row["day"]): row["value"] for row in rows}
 
@@ -81,32 +90,54 @@ class DiaryDays:
         They are read one by one, so that reading ends with the last one that is asked for.
         """
         rows = self._db.query(
-            f"SELECT DISTINCT day FROM check_ins WHERE {_WITHIN} AND {name} IS NOT NULL ORDER BY day",
-            {"first": first.isoformat(), "last": last.isoformat()},
+            f"SELECT id, day, {SOUND} AS sound FROM check_ins WHERE {_WITHIN} AND {name} IS NOT NULL ORDER BY day",
+            _span(first, last),
         )
-        return (date.fromisoformat(row["day"]) for row in rows)
+        days = groupby(row["day"] for row in rows if row["sound"] or check_in_with(self._db, row["id"]))
+        return (date.fromisoformat(day) for day, _ in days)
 
-    def _marks(self, span: dict[str, str]) -> tuple[dict[str, set[tuple[MarkKind, str]]], dict[str, list[Taken]]]:
-        words: dict[str, set[tuple[MarkKind, str]]] = defaultdict(set)
+    def _within(self, first: date, last: date) -> tuple[str, dict[str, str]]:
+        """Return the SQL that limits check-ins to those of some days that can be read, and its values."""
+        span = _span(first, last)
+        left_out = check_ins_left_out(self._db, first, last)
+        if not left_out:
+            return _WITHIN, span
+        but = " AND check_ins.id NOT IN (SELECT value FROM json_each(:left_out))"
+        return _WITHIN + but, span | {"left_out": json.dumps(left_out)}
+
+    def _marks(self, within: str, span: dict[str, str]) -> tuple[dict[str, set[_Word]], dict[str, list[Taken]]]:
+        words: dict[str, set[_Word]] = defaultdict(set)
         taken: dict[str, list[Taken]] = defaultdict(list)
         rows = self._db.query(
-            """SELECT day, kind, word, amount, count(*) AS times FROM marks JOIN check_ins ON check_ins.id = check_in_id
-            WHERE NOT marks.deleted AND NOT check_ins.deleted AND day BETWEEN :first AND :last
+            f"""SELECT marks.id, day, kind, word, amount, count(*) AS times
+            FROM marks JOIN check_ins ON check_ins.id = check_in_id
+            WHERE NOT marks.deleted AND {within}
             GROUP BY day, kind, word, amount ORDER BY day, kind, word, amount""",
             span,
         )
-        for row in rows:
-            kind = MarkKind(row["kind"])
-            words[row["day"]].add(_word(kind, row["word"]))
-            if kind is MarkKind.MEDICINE:
-                taken[row["day"]].append(_taken(row["word"], row["amount"], row["times"]))
+        for day, word, medicine in readable(self._db, "marks", rows, _noted):
+            words[day].add(word)
+            if medicine:
+                taken[day].append(medicine)
         return words, taken
+
+
+def _span(first: date, last: date) -> dict[str, str]:
+    # A day that no check-in can have belongs to a row that is left out.
+    return {"first": max(first, FIRST_DAY).isoformat(), "last": min(last, LAST_DAY).isoformat()}
+
+
+def _noted(row: dict[str, Any]) -> tuple[str, _Word, Taken | None]:
+    word = _word(row["kind"], row["word"])
+    taken = _taken(row["word"], row["amount"], row["times"]) if word[0] is MarkKind.MEDICINE else None
+    return row["day"], word, taken
 
 
 # The same few words, of which years of days need not have a copy each.
 @lru_cache(maxsize=1024)
-def _word(kind: MarkKind, word: str) -> tuple[MarkKind, str]:
-    return kind, word
+def _word(kind: str, word: str) -> _Word:
+    mark = Mark(MarkKind(kind), word)
+    return mark.kind, mark.word
 
 
 @lru_cache(maxsize=1024)

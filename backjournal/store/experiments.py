@@ -17,7 +17,7 @@ from backjournal.model.experiments import (
 )
 from backjournal.store.changes import Changes
 from backjournal.store.rows import Rows
-from backjournal.store.soundness import refuses_damage
+from backjournal.store.unreadable import readable
 
 
 class Experiments:
@@ -28,11 +28,10 @@ class Experiments:
         self._changes = changes
         self._new_id = new_id
 
-    @refuses_damage
     def all(self) -> tuple[Experiment, ...]:
         """Return the experiments, oldest first."""
         rows = self._db.query("SELECT * FROM experiments WHERE NOT deleted ORDER BY first_day, rowid")
-        return tuple(_experiment(row) for row in rows)
+        return tuple(readable(self._db, "experiments", rows, _experiment))
 
     def start(self, name: str, value: str, unit: Unit, length: int, first_day: date, today: date) -> Experiment:
         """Draw the days or weeks of a new experiment by chance, and write it; the draw never changes afterwards.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from backjournal.model.dates import Days
+from backjournal.model.dates import FIRST_DAY, LAST_DAY, Days
 from backjournal.store.rows import Rows
 
 Mark = tuple[int, str]
@@ -60,22 +60,27 @@ class History:
         return self._mark("ORDER BY history.id DESC LIMIT 1")
 
     def since(self, mark: Mark) -> Touched | None:
-        """Return what changes have touched since a place; None if it is no place of this journal's history.
+        """Return what changes have touched since a place; None if that cannot be told.
 
-        That happens when a backup was put in the journal's place.
+        It is no place of this journal's history when a backup was put in the journal's place; or a day makes no sense.
         """
         if self._mark("WHERE history.id = ?", [mark[0]]) != mark:
             return None
         after = {"after": mark[0]}
         rows = self._db.query("SELECT DISTINCT table_name FROM history WHERE id > :after", after)
         tables = frozenset(row["table_name"] for row in rows)
-        noted = self._days(_NOTED, after) if tables & {"check_ins", "marks"} else None
-        practised = self._days(_PRACTISED, after) if "practices" in tables else None
-        planned = self._days(_PLANNED, after) if tables & {"prescriptions", "exercises"} else None
+        try:
+            noted = self._days(_NOTED, after) if tables & {"check_ins", "marks"} else None
+            practised = self._days(_PRACTISED, after) if "practices" in tables else None
+            planned = self._days(_PLANNED, after) if tables & {"prescriptions", "exercises"} else None
+        except (TypeError, ValueError):
+            return None
         return Touched(tables, noted, practised, planned and planned[0])
 
     def _days(self, sql: str, after: dict[str, int]) -> Days | None:
-        (row,) = self._db.query(f"SELECT min(day) AS first, max(day) AS last FROM ({sql})", after)
+        # A day that no entry can have belongs to a row that is left out.
+        within = f"day BETWEEN '{FIRST_DAY}' AND '{LAST_DAY}'"
+        (row,) = self._db.query(f"SELECT min(day) AS first, max(day) AS last FROM ({sql}) WHERE {within}", after)
         return (date.fromisoformat(row["first"]), date.fromisoformat(row["last"])) if row["first"] else None
 
     def _mark(self, which: str, values: Iterable[Any] = ()) -> Mark:

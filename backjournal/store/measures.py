@@ -1,9 +1,9 @@
 """The outcome measures that a person has chosen or defined, and their results."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from backjournal.library.measures import measure_library
@@ -21,7 +21,7 @@ from backjournal.model.measures import (
 from backjournal.model.scores import check_scores
 from backjournal.store.changes import Changes
 from backjournal.store.rows import Rows
-from backjournal.store.soundness import refuses_damage
+from backjournal.store.unreadable import readable
 
 
 class Measures:
@@ -36,17 +36,15 @@ class Measures:
         self._changes = changes
         self._new_id = new_id
 
-    @refuses_damage
     def chosen(self) -> tuple[Measure, ...]:
         """Return the chosen measures, in the order in which they were first chosen."""
         rows = self._db.query("SELECT * FROM measures WHERE chosen AND NOT deleted ORDER BY rowid")
-        return tuple(map(_measure, rows))
+        return tuple(readable(self._db, "measures", rows, _measure))
 
-    @refuses_damage
     def known(self) -> tuple[Measure, ...]:
         """Return every measure that was ever chosen or defined, including those no longer chosen."""
         rows = self._db.query("SELECT * FROM measures WHERE NOT deleted ORDER BY rowid")
-        return tuple(map(_measure, rows))
+        return tuple(readable(self._db, "measures", rows, _measure))
 
     def own(self, measure: Measure) -> Measure:
         """Return a measure as the person's own, with a new id; `choose` writes it."""
@@ -80,14 +78,14 @@ class Measures:
         with self._changes.write(f"{measure.name} no longer measured"):
             self._changes.put("measures", measure.id, {**_measure_row(measure), "chosen": 0})
 
-    @refuses_damage
     def results(self, first: date = date.min, last: date = date.max) -> tuple[Result, ...]:
         """Return the results from first to last day, both included, oldest first; also of measures no longer chosen."""
         rows = self._db.query(
             "SELECT * FROM results WHERE day BETWEEN ? AND ? AND NOT deleted ORDER BY day, rowid",
             [first.isoformat(), last.isoformat()],
         )
-        return tuple(_result(row) for row in rows)
+        known = {measure.id for measure in self.known()}
+        return tuple(readable(self._db, "results", rows, partial(_result_of, known)))
 
     def results_by_measure(self) -> dict[str, tuple[Result, ...]]:
         """Return all results of each measure, oldest first, by the measure's id."""
@@ -96,7 +94,6 @@ class Measures:
             by_measure.setdefault(result.measure_id, []).append(result)
         return {measure_id: tuple(results) for measure_id, results in by_measure.items()}
 
-    @refuses_damage
     def latest(self) -> dict[str, Result]:
         """Return the latest result of each measure by the measure's id; fast, however many results there are."""
         rows = self._db.query(
@@ -105,7 +102,11 @@ class Measures:
                 ORDER BY day DESC, rowid DESC LIMIT 1
             ) WHERE NOT measures.deleted"""
         )
-        return {row["measure_id"]: _result(row) for row in rows}
+        found = list(rows)
+        latest = {result.measure_id: result for result in readable(self._db, "results", found, _result)}
+        if len(latest) < len(found):  # one that cannot be read has another before it
+            return {measure_id: results[-1] for measure_id, results in self.results_by_measure().items()}
+        return latest
 
     def new_result(self, measure: Measure, day: date, scores: tuple[Score, ...], note: str = "") -> Result:
         """Return a result with a new id; `save` writes it."""
@@ -169,6 +170,12 @@ def _measure(row: dict[str, Any]) -> Measure:
         return replace(known, parts=parts, decimals=1, every_weeks=row["every_weeks"])
     own_parts = parts if shipped.kind is MeasureKind.ACTIVITIES else shipped.parts
     return replace(shipped, parts=own_parts, every_weeks=row["every_weeks"])
+
+
+def _result_of(known: Collection[str], row: dict[str, Any]) -> Result:
+    if row["measure_id"] not in known:
+        raise InvalidValue("measure_id", f"its measure {row['measure_id']} cannot be read")
+    return _result(row)
 
 
 def _result(row: dict[str, Any]) -> Result:

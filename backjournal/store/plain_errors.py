@@ -7,7 +7,10 @@ from pathlib import Path
 
 from backjournal.model.errors import DamagedJournal, JournalError
 
-DAMAGED = "the journal {path} is damaged: put a backup in its place with 'backjournal restore'"
+DAMAGED = (
+    "the journal {path} is damaged: put a backup in its place with 'backjournal restore',"
+    " or save what can be read with 'backjournal check --fix'"
+)
 """What is said of a damaged file."""
 
 
@@ -22,7 +25,7 @@ def plain_errors(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        undecodable = str(error).startswith(_UNDECODABLE)
+        undecodable = is_undecodable(error)
         message = DAMAGED if undecodable else _MESSAGES.get(code, "the journal {path} cannot be used: {error}")
         kind = DamagedJournal if undecodable or code in _DAMAGED else JournalError
         raise kind(message.format(path=path, error=error)) from error
@@ -30,6 +33,11 @@ def plain_errors(path: Path) -> Iterator[None]:
         raise DamagedJournal(DAMAGED.format(path=path)) from error
     except OSError as error:
         raise JournalError(f"the journal {path} cannot be reached: {error.strerror or error}") from error
+
+
+def is_undecodable(error: Exception) -> bool:
+    """Return whether an error says that a text in the journal is no text, or is about such an error's own text."""
+    return isinstance(error, UnicodeDecodeError) or str(error).startswith(_UNDECODABLE)
 
 
 _UNDECODABLE = ("Could not decode to UTF-8", "user-defined function raised exception")

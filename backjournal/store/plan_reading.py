@@ -1,16 +1,18 @@
 """Reading the plan from the journal."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
+from typing import Any
 
 from backjournal.model.exercises import Exercise
 from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.plan.entries import PlanEntry, plan_entries
 from backjournal.store.changes import Changes
-from backjournal.store.plan_rows import FACTS_ID, exercise_of, prescription_of
+from backjournal.store.plan_rows import FACTS_ID, exercise_of, facts_of, prescription_of, prescription_with
 from backjournal.store.rows import Rows
-from backjournal.store.soundness import refuses_damage
+from backjournal.store.unreadable import readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,39 +61,43 @@ class PlanReading:
         stamp: object = None
         # As in `_known`, a write of another process between the two queries makes both be read again.
         while stamp != (stamp := self._changes.stamp()):
-            plan = tuple(prescription_of(row) for row in self._db.query(_OF_DAYS, days))
-            ids = sorted({each.exercise_id for each in plan})
+            plan = list(self._db.query(_OF_DAYS, days))
+            ids = sorted({row["exercise_id"] for row in plan})
             marks = ", ".join("?" * len(ids))
             rows = self._db.query(f"SELECT * FROM exercises WHERE id IN ({marks}) AND NOT deleted", ids)
-            exercises = {row["id"]: exercise_of(row) for row in rows}
-        return exercises, plan
+            exercises = self._exercises(rows)
+        return exercises, self._prescriptions(plan, exercises)
 
     def begins(self) -> date | None:
         """Return the first day of the first prescription; None if there has never been one."""
-        found = next(self._db.query("SELECT min(first_day) AS day FROM prescriptions WHERE NOT deleted"))["day"]
-        return date.fromisoformat(found) if found else None
+        rows = self._db.query("SELECT * FROM prescriptions WHERE NOT deleted ORDER BY first_day")
+        return next((each.first_day for each in readable(self._db, "prescriptions", rows, prescription_of)), None)
 
     def entries(self, day: date) -> tuple[PlanEntry, ...]:
         """Return the prescriptions in force on a day or later, by category and within it in the order of the plan."""
         return plan_entries(day, *self.of_days(day, date.max))
 
-    @refuses_damage
     def facts(self) -> PlanFacts:
         """Return the aim of the plan, who prescribed it and when."""
-        for row in self._db.query("SELECT * FROM plan_facts WHERE id = ? AND NOT deleted", [FACTS_ID]):
-            on = date.fromisoformat(row["prescribed_on"]) if row["prescribed_on"] else None
-            return PlanFacts(row["aim"], row["prescribed_by"], on)
-        return PlanFacts()
+        rows = self._db.query("SELECT * FROM plan_facts WHERE id = ? AND NOT deleted", [FACTS_ID])
+        return next(readable(self._db, "plan_facts", rows, facts_of), PlanFacts())
 
-    @refuses_damage
     def _known(self) -> _Known:
         # A write of another process between the two queries changes the stamp, so that both are read again.
         while self._read.stamp != (stamp := self._changes.stamp()):
             exercises = self._db.query("SELECT * FROM exercises WHERE NOT deleted ORDER BY rowid")
             plan = self._db.query("SELECT * FROM prescriptions WHERE NOT deleted ORDER BY position, first_day, id")
-            by_id = {row["id"]: exercise_of(row) for row in exercises}
-            self._read = _Known(stamp, by_id, tuple(prescription_of(row) for row in plan))
+            by_id = self._exercises(exercises)
+            self._read = _Known(stamp, by_id, self._prescriptions(plan, by_id))
         return self._read
+
+    def _exercises(self, rows: Iterable[dict[str, Any]]) -> dict[str, Exercise]:
+        return {each.id: each for each in readable(self._db, "exercises", rows, exercise_of)}
+
+    def _prescriptions(
+        self, rows: Iterable[dict[str, Any]], exercises: Mapping[str, Exercise]
+    ) -> tuple[Prescription, ...]:
+        return tuple(readable(self._db, "prescriptions", rows, partial(prescription_with, exercises)))
 
     def _of(self, exercise_id: str) -> list[Prescription]:
         return [known for known in self.prescriptions() if known.exercise_id == exercise_id]

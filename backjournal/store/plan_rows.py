@@ -1,12 +1,14 @@
 """Exercises and prescriptions as rows of the journal."""
 
+from collections.abc import Container
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from backjournal.model.doses import Dose, Sides
+from backjournal.model.errors import InvalidValue
 from backjournal.model.exercises import Category, Exercise
-from backjournal.model.prescriptions import Prescription
+from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.model.schedules import Schedule
 
 FACTS_ID = "plan"
@@ -27,6 +29,12 @@ def exercise_of(row: dict[str, Any]) -> Exercise:
     given = {column: row[column] for column in _EXERCISE}
     flags = {column: bool(row[column]) for column in ("sides", "gentle")}
     return Exercise(id=row["id"], category=Category(row["category"]), **(given | flags))
+
+
+def facts_of(row: dict[str, Any]) -> PlanFacts:
+    """Return the facts of the plan of a row."""
+    on = date.fromisoformat(row["prescribed_on"]) if row["prescribed_on"] else None
+    return PlanFacts(row["aim"], row["prescribed_by"], on)
 
 
 def prescription_row(prescription: Prescription) -> dict[str, Any]:
@@ -54,6 +62,17 @@ def prescription_of(row: dict[str, Any]) -> Prescription:
         position=row["position"],
         note=row["note"],
     )
+
+
+def prescription_with(exercises: Container[str], row: dict[str, Any]) -> Prescription:
+    """Return the prescription of a row.
+
+    Raises:
+        InvalidValue: its exercise is none of these, by id.
+    """
+    if row["exercise_id"] not in exercises:
+        raise InvalidValue("exercise_id", f"its exercise {row['exercise_id']} cannot be read")
+    return prescription_of(row)
 
 
 # Cached like the schedules, because a plan has the same few again and again.

@@ -10,7 +10,7 @@ from backjournal.model.practices import Practice, Status
 from backjournal.model.sets_done import parse_sets, sets_text
 from backjournal.store.changes import Changes
 from backjournal.store.rows import Rows
-from backjournal.store.soundness import refuses_damage
+from backjournal.store.unreadable import readable
 
 # Cached, because thousands of rows share the same few texts.
 _sets = lru_cache(parse_sets)
@@ -23,32 +23,29 @@ class Practices:
         self._db = db
         self._changes = changes
 
-    @refuses_damage
     def between(self, first: date, last: date) -> tuple[Practice, ...]:
         """Return the practices from first to last day, both included, oldest first."""
         rows = self._db.query(
             "SELECT * FROM practices WHERE day BETWEEN ? AND ? AND NOT deleted ORDER BY day, rowid",
             [first.isoformat(), last.isoformat()],
         )
-        return tuple(_practice(row) for row in rows)
+        return tuple(readable(self._db, "practices", rows, _practice))
 
-    @refuses_damage
     def of(self, prescription_id: str, day: date) -> Practice | None:
         """Return the practice of a prescription and day, if there is one."""
         rows = self._db.query("SELECT * FROM practices WHERE id = ? AND NOT deleted", [_row_id(prescription_id, day)])
-        return next((_practice(row) for row in rows), None)
+        return next(readable(self._db, "practices", rows, _practice), None)
 
-    @refuses_damage
     def latest_pain(self, prescription_ids: Collection[str], before: date) -> tuple[date, int] | None:
         """Return day and pain of the latest practice of some prescriptions before a day with a noted pain, if any."""
         marks = ", ".join("?" * len(prescription_ids))
         rows = self._db.query(
-            f"""SELECT day, pain_during FROM practices WHERE prescription_id IN ({marks}) AND day < ?
-            AND pain_during IS NOT NULL AND status <> 'skipped' AND NOT deleted
-            ORDER BY day DESC, rowid DESC LIMIT 1""",
+            f"""SELECT * FROM practices WHERE prescription_id IN ({marks}) AND day < ?
+            AND pain_during IS NOT NULL AND status <> 'skipped' AND NOT deleted ORDER BY day DESC, rowid DESC""",
             [*prescription_ids, before.isoformat()],
         )
-        return next(((date.fromisoformat(row["day"]), row["pain_during"]) for row in rows), None)
+        latest = next(readable(self._db, "practices", rows, _practice), None)
+        return (latest.day, latest.pain_during) if latest and latest.pain_during is not None else None
 
     def save(self, practice: Practice, label: str, *, joined: bool = False) -> None:
         """Write a practice; an earlier one of the same prescription and day is replaced.

@@ -96,30 +96,31 @@ def kept_by_last_restore(journal: Path, now: datetime) -> Path:
 def _replace(journal: Path, draft: DraftFile, now: datetime) -> Restored:
     try:
         if not journal.exists():
-            _move_aside(journal, now)
-            _place(draft, journal)
+            move_aside(journal, now)
+            place(draft, journal)
             return Restored(None)
         # Before SQLite would write what lies beside it into a file that is none of its own.
         _refuse_foreign(journal)
         # While nobody else may write, nothing can lie beside the journal that belongs to a change of the old one.
         with only_reading(journal) as present:
             kept, _ = make_backup(present, journal, Kind.BEFORE_RESTORE, now)
-            _place(draft, journal)
+            place(draft, journal)
             return Restored(kept)
     except DamagedJournal:
-        kept = _move_aside(journal, now)
-        _place(draft, journal)
+        kept = move_aside(journal, now)
+        place(draft, journal)
         return Restored(kept, was_damaged=True)
 
 
-def _place(draft: DraftFile, journal: Path) -> None:
+def place(draft: DraftFile, journal: Path) -> None:
+    """Put a file that is written whole in the place of the journal."""
     # Given back before the new journal can be open anywhere, or this process would lose its locks on it.
     draft.release()
     draft.path.replace(journal)
     sync_folder(journal.parent)
 
 
-def _move_aside(journal: Path, now: datetime) -> Path:
+def move_aside(journal: Path, now: datetime) -> Path:
     """Give a damaged journal and what lies beside it a second name, then take away what a new one must not find."""
     aside = journal.with_name(f"{journal.name}.damaged-{now.astimezone(UTC):{_ASIDE_TIME}}")
     number = 1

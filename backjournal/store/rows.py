@@ -2,13 +2,22 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from backjournal.store.plain_errors import plain_errors
+from backjournal.store.plain_errors import is_undecodable, plain_errors
+from backjournal.store.unreadable import LeftOut
 
 Values = Sequence[Any] | Mapping[str, Any]
 """What a statement's placeholders stand for, in order or by name."""
+
+_BYTES = ("utf-8", "surrogateescape")
+"""How bytes that are no text are read and written without loss."""
+
+
+def _decoded(text: bytes) -> str:
+    return text.decode(*_BYTES)
 
 
 class Rows:
@@ -22,6 +31,10 @@ class Rows:
         self.conn = conn
         self.path = path
         """The journal's file."""
+        self.left_out = LeftOut()
+        """The rows that could not be read."""
+        self.lenient = False
+        """Whether a text was met that is not UTF-8: from then on its bytes are read as surrogates, and refused."""
 
     def query(self, sql: str, values: Values = ()) -> Iterator[dict[str, Any]]:
         """Return the rows that a statement finds, by the names of their columns, read one after the other.
@@ -29,11 +42,20 @@ class Rows:
         Raises:
             JournalError: the journal is locked, damaged or cannot be reached.
         """
+        number = 0
         with plain_errors(self.path):
-            found = self.conn.execute(sql, values)
-            names = [column[0] for column in found.description]
-            for row in found:
-                yield dict(zip(names, row, strict=True))
+            while True:
+                try:
+                    found = self.conn.execute(sql, values)
+                    names = [column[0] for column in found.description]
+                    # After a text that is no text the rest is read anew, in the same order.
+                    for row in islice(found, number, None):
+                        number += 1
+                        yield dict(zip(names, row, strict=True))
+                except (sqlite3.OperationalError, UnicodeDecodeError) as error:
+                    self._become_lenient(error)
+                else:
+                    return
 
     def first(self, sql: str, values: Values = ()) -> dict[str, Any] | None:
         """Return the first row that a statement finds, or None.
@@ -49,9 +71,8 @@ class Rows:
         Raises:
             JournalError: as `query`.
         """
-        with plain_errors(self.path):
-            found = self.conn.execute(sql, values).fetchone()
-            return found[0] if found else None
+        row = self.first(sql, values)
+        return next(iter(row.values())) if row else None
 
     def execute(self, sql: str, values: Values = ()) -> sqlite3.Cursor:
         """Run a statement that writes.
@@ -67,8 +88,8 @@ class Rows:
         Raises:
             sqlite3.Error: SQLite refuses it.
         """
-        marks = ", ".join("?" * len(row))
-        added = self.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", list(row.values()))
+        marks = ", ".join(map(self._mark, row.values()))
+        added = self.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", self._bound(row))
         return int(added.lastrowid or 0)
 
     def update(self, table: str, row_id: str, values: Mapping[str, Any]) -> None:
@@ -77,8 +98,23 @@ class Rows:
         Raises:
             sqlite3.Error: SQLite refuses it.
         """
-        columns = ", ".join(f"{column} = ?" for column in values)
-        self.execute(f"UPDATE {table} SET {columns} WHERE id = ?", [*values.values(), row_id])
+        columns = ", ".join(f"{column} = {self._mark(value)}" for column, value in values.items())
+        self.execute(f"UPDATE {table} SET {columns} WHERE id = ?", [*self._bound(values), row_id])
+
+    def _become_lenient(self, error: sqlite3.OperationalError | UnicodeDecodeError) -> None:
+        if self.lenient or not is_undecodable(error):
+            raise error
+        self.lenient = True
+        self.conn.text_factory = _decoded
+
+    def _mark(self, value: object) -> str:
+        # A text that is not UTF-8 is put back as it was: undo restores it byte by byte.
+        return "CAST(? AS TEXT)" if self.lenient and isinstance(value, str) else "?"
+
+    def _bound(self, values: Mapping[str, Any]) -> list[Any]:
+        if not self.lenient:
+            return list(values.values())
+        return [value.encode(*_BYTES) if isinstance(value, str) else value for value in values.values()]
 
     def close(self) -> None:
         """Close the connection."""

@@ -1,17 +1,36 @@
 """Reading and writing the settings."""
 
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 
 from backjournal.days import parse_time
 from backjournal.model.about_you import AboutYou
+from backjournal.model.errors import InvalidValue
 from backjournal.model.onset import Onset
 from backjournal.model.settings import Settings
 from backjournal.model.weeks import WeekStarts
 from backjournal.store.changes import Changes
 from backjournal.store.rows import Rows
+from backjournal.store.unreadable import NO_SENSE, readable
 
 _BETWEEN = "; "
+
+_READ: Mapping[str, tuple[str, Callable[[str], Any]]] = {
+    "theme": ("theme", str),
+    "sound": ("sound", lambda text: text == "on"),
+    "day_starts_at": ("day_starts_at", parse_time),
+    "week_starts_on": ("weeks", WeekStarts.parse),
+    "pain_limit": ("pain_limit", int),
+    "backup_limit_mb": ("backup_limit_mb", int),
+    "baseline_from": ("baseline_from", lambda text: date.fromisoformat(text) if text else None),
+    "onset": ("onset", lambda text: Onset(text) if text else None),
+    "emergency_number": ("emergency_number", str),
+    "context": ("context", lambda text: frozenset(filter(None, text.split(_BETWEEN)))),
+}
+"""For each setting its name in `Settings` or in `AboutYou`, and what reads it."""
+
+_ABOUT_YOU = ("emergency_number", "context")
 
 
 class StoredSettings:
@@ -22,23 +41,11 @@ class StoredSettings:
         self._changes = changes
 
     def get(self) -> Settings:
-        """Return the settings."""
-        rows = {row["id"]: row["value"] for row in self._db.query("SELECT id, value FROM settings WHERE NOT deleted")}
-        settings = Settings(theme=rows.get("theme", ""), sound=rows.get("sound", "on") == "on")
-        if "day_starts_at" in rows:
-            settings = replace(settings, day_starts_at=parse_time(rows["day_starts_at"]))
-        if "week_starts_on" in rows:
-            settings = replace(settings, weeks=WeekStarts.parse(rows["week_starts_on"]))
-        if "pain_limit" in rows:
-            settings = replace(settings, pain_limit=int(rows["pain_limit"]))
-        if "backup_limit_mb" in rows:
-            settings = replace(settings, backup_limit_mb=int(rows["backup_limit_mb"]))
-        if rows.get("baseline_from"):
-            settings = replace(settings, baseline_from=date.fromisoformat(rows["baseline_from"]))
-        if rows.get("onset"):
-            settings = replace(settings, onset=Onset(rows["onset"]))
-        context = frozenset(filter(None, rows["context"].split(_BETWEEN))) if "context" in rows else None
-        return replace(settings, about_you=AboutYou(rows.get("emergency_number", ""), context))
+        """Return the settings; one that cannot be read has its default, and is among the rows that are left out."""
+        rows = self._db.query("SELECT id, value FROM settings WHERE NOT deleted")
+        given = dict(filter(None, readable(self._db, "settings", rows, _setting)))
+        about_you = AboutYou(**{name: given.pop(name) for name in _ABOUT_YOU if name in given})
+        return Settings(**given, about_you=about_you)
 
     def save(self, settings: Settings) -> None:
         """Write the settings; `undo` does not revert them.
@@ -62,3 +69,17 @@ class StoredSettings:
         with self._changes.write(""):
             for name, value in values.items():
                 self._changes.put("settings", name, {"value": value})
+
+
+def _setting(row: dict[str, Any]) -> tuple[str, Any] | None:
+    """Return a setting by its name in `Settings` or `AboutYou`; None if only another version knows it."""
+    if row["id"] not in _READ:
+        return None
+    name, read = _READ[row["id"]]
+    try:
+        value = read(row["value"])
+        # Each is tried alone, so that one without sense leaves the others as they are.
+        AboutYou(**{name: value}) if name in _ABOUT_YOU else Settings(**{name: value})
+    except NO_SENSE as error:
+        raise InvalidValue(row["id"], f"it is '{row['value']}', so its default counts") from error
+    return name, value

@@ -3,11 +3,7 @@
 It takes longer than everything else at opening, so it is not done there: see `Store.back_up` and `Store.check`.
 """
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Concatenate, ParamSpec, Protocol, TypeVar
-
-from backjournal.model.errors import DamagedJournal, InvalidValue
+from backjournal.model.errors import DamagedJournal
 from backjournal.store.plain_errors import DAMAGED
 from backjournal.store.rows import Rows
 
@@ -41,43 +37,15 @@ def refuse_damage_but_rows(rows: Rows) -> str:
         JournalError: the file is locked or cannot be reached.
     """
     found = [str(line) for row in rows.query("PRAGMA integrity_check") for line in row.values() if line != "ok"]
-    if any(not line.startswith(_OF_ROWS) for line in found):
+    if any(not line.startswith(OF_ROWS) for line in found):
         refuse_damage(rows, thoroughly=True)
     lost = rows.first("PRAGMA foreign_key_check")
     found += [f"a row of {lost['table']} belongs to none of {lost['parent']}"] if lost else []
     return " ".join(found[0].split()) if found else ""
 
 
-_OF_ROWS = ("CHECK constraint failed in ", "NULL value in ")
+OF_ROWS = ("CHECK constraint failed in ", "NULL value in ")
 """How SQLite begins what it finds wrong with a row that is whole otherwise."""
-
-
-class _Reads(Protocol):
-    _db: Rows
-
-
-_Given = ParamSpec("_Given")
-_Read = TypeVar("_Read")
-_Reader = TypeVar("_Reader", bound=_Reads)
-
-
-def refuses_damage(
-    read: Callable[Concatenate[_Reader, _Given], _Read],
-) -> Callable[Concatenate[_Reader, _Given], _Read]:
-    """Make a method that turns rows into values say that the journal is damaged, if that is why a row makes no sense.
-
-    The method raises a JournalError then; a mistake of its own stays what it is.
-    """
-
-    @wraps(read)
-    def wrapped(self: _Reader, /, *args: _Given.args, **kwargs: _Given.kwargs) -> _Read:
-        try:
-            return read(self, *args, **kwargs)
-        except (InvalidValue, AttributeError, KeyError, TypeError, ValueError):
-            refuse_damage(self._db)
-            raise
-
-    return wrapped
 
 
 def counts(rows: Rows) -> dict[str, int]:

@@ -1,11 +1,12 @@
 """The stopwatches in the journal: they run on while the app is closed."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 from backjournal.model.stopwatches import Stopwatch
 from backjournal.store.changes import Changes
 from backjournal.store.rows import Rows
-from backjournal.store.soundness import refuses_damage
+from backjournal.store.unreadable import readable
 
 
 class Stopwatches:
@@ -15,19 +16,10 @@ class Stopwatches:
         self._db = db
         self._changes = changes
 
-    @refuses_damage
     def all(self) -> tuple[Stopwatch, ...]:
         """Return the stopwatches that were neither written down as a practice nor dropped, oldest first."""
         rows = self._db.query("SELECT * FROM stopwatches WHERE NOT deleted ORDER BY day, rowid")
-        return tuple(
-            Stopwatch(
-                row["prescription_id"],
-                date.fromisoformat(row["day"]),
-                row["seconds"],
-                datetime.fromisoformat(row["running_since"]) if row["running_since"] else None,
-            )
-            for row in rows
-        )
+        return tuple(readable(self._db, "stopwatches", rows, _stopwatch))
 
     def of(self, prescription_id: str, day: date) -> Stopwatch | None:
         """Return the stopwatch of a prescription and day, if there is one."""
@@ -57,6 +49,15 @@ class Stopwatches:
         """
         with self._changes.write(""):
             self._changes.delete("stopwatches", _row_id(prescription_id, day))
+
+
+def _stopwatch(row: dict[str, Any]) -> Stopwatch:
+    return Stopwatch(
+        row["prescription_id"],
+        date.fromisoformat(row["day"]),
+        row["seconds"],
+        datetime.fromisoformat(row["running_since"]) if row["running_since"] else None,
+    )
 
 
 def _row_id(prescription_id: str, day: date) -> str:

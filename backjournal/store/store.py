@@ -22,6 +22,7 @@ from backjournal.store.practices import Practices
 from backjournal.store.rows import Rows
 from backjournal.store.settings import StoredSettings
 from backjournal.store.soundness import counts, refuse_damage
+from backjournal.store.unreadable import LeftOut
 
 if TYPE_CHECKING:
     from backjournal.store.backing_up import Made
@@ -47,8 +48,18 @@ class Store:
     What the day and the diary do without is loaded when it is first asked for.
     """
 
-    def __init__(self, db: Rows, path: Path, clock: Clock, device: str, new_id: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        db: Rows,
+        path: Path,
+        clock: Clock,
+        device: str,
+        new_id: Callable[[], str],
+        left_out: LeftOut | None = None,
+    ) -> None:
         self._db = db
+        self.left_out = db.left_out = db.left_out if left_out is None else left_out
+        """The rows that cannot be read, of those that were met so far."""
         self.path = path
         self.clock = clock
         self.new_id = new_id
@@ -119,7 +130,7 @@ class Store:
         """
         # A journal that was moved away meanwhile must not be created anew at its old path.
         database = open_database(self.path, create=False)
-        with contextlib.closing(Store(database, self.path, self.clock, "", random_id)) as store:
+        with contextlib.closing(Store(database, self.path, self.clock, "", random_id, self.left_out)) as store:
             yield store
 
     @contextlib.contextmanager
@@ -131,7 +142,8 @@ class Store:
         Raises:
             JournalError: the file is no longer a journal, is locked or cannot be reached.
         """
-        with contextlib.closing(Store(open_to_read(self.path), self.path, self.clock, "", random_id)) as store:
+        database = open_to_read(self.path)
+        with contextlib.closing(Store(database, self.path, self.clock, "", random_id, self.left_out)) as store:
             yield store
 
     def today(self) -> date:

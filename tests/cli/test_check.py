@@ -1,29 +1,238 @@
-"""The command that looks for damage."""
+"""The command that looks for damage, and mends it."""
 
+import os
+import shutil
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
 
+import pytest
+
+from backjournal.store.backups import backups_folder
+from tests.helpers.clock import ManualClock
 from tests.helpers.commands import Commands
+from tests.helpers.unreadable import BY_DAMAGE, BY_OTHERS, Bad, fill_every_table, spoil
+
+PAGE = 4096
+ALL = BY_OTHERS | BY_DAMAGE
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a journal with rows in every table, to copy."""
+    return fill_every_table(tmp_path_factory.mktemp("full") / "journal.db", ManualClock())
+
+
+@pytest.fixture
+def filled(full: Path, journal: Path, clock: ManualClock) -> Commands:
+    """Return the commands on a journal with rows in every table."""
+    journal.parent.mkdir(mode=0o700)
+    shutil.copy(full, journal)
+    journal.chmod(0o600)
+    return Commands(journal, clock)
+
+
+def execute(journal: Path, sql: str) -> None:
+    with closing(sqlite3.connect(journal, isolation_level=None)) as db:
+        db.executescript(sql)
+
+
+def zero_page(journal: Path, name: str) -> None:
+    """Overwrite the first page of a table or an index with zeros."""
+    with closing(sqlite3.connect(journal)) as db:
+        (page,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", [name]).fetchone()
+    whole = journal.read_bytes()
+    journal.write_bytes(whole[: (page - 1) * PAGE] + bytes(PAGE) + whole[page * PAGE :])
 
 
 def test_a_sound_journal_is_said_to_be_sound_with_what_it_holds(commands: Commands) -> None:
     commands.run("log", "--pain", "4")
     commands.run("done", "bridge")
-    assert commands.output("check") == "Sound: exercises 5, practices 1, check-ins 1, results 0, changes 7\n"
+    commands.journal.chmod(0o600)
+    commands.run("backup")
+    assert commands.output("check").splitlines() == [
+        "Sound: exercises 5, practices 1, check-ins 1, results 0, changes 7",
+        "Backups: 2, the newest of 2026-11-21 09:30, verified",
+    ]
 
 
-def test_damage_is_said_in_one_line(commands: Commands) -> None:
-    with closing(sqlite3.connect(commands.journal)) as db:
-        (page,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'marks_by_word'").fetchone()
-    whole = commands.journal.read_bytes()
-    commands.journal.write_bytes(whole[: (page - 1) * 4096] + bytes(4096) + whole[page * 4096 :])
-    damaged = commands.journal.read_bytes()
-    assert f"the journal {commands.journal} is damaged: put a backup in its place" in commands.refusal("check")
-    assert "no backup was made: the journal" in commands.run("log", "--pain", "4").stderr
-    commands.journal.write_bytes(damaged)
-    assert "is damaged: put a backup in its place" in commands.refusal("check")
+def test_a_journal_without_a_backup_is_told_so(commands: Commands) -> None:
+    commands.journal.chmod(0o600)
+    assert commands.lines("check")[1:] == ["Backups: none", "! there is no backup: 'backjournal backup' makes one"]
+
+
+def test_damage_is_said_in_one_line(filled: Commands) -> None:
+    zero_page(filled.journal, "marks_by_word")
+    assert f"the journal {filled.journal} is damaged: " in filled.refusal("check")
+    assert "no backup was made: the journal" in filled.run("log", "--pain", "4").stderr
 
 
 def test_there_is_nothing_to_check_without_a_journal(fresh: Commands) -> None:
     assert "there is no journal at" in fresh.refusal("check")
+    assert "there is no journal at" in fresh.refusal("check", "--fix")
     assert not fresh.journal.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
+def test_what_others_can_read_is_told_and_closed(filled: Commands) -> None:
+    filled.run("backup")
+    paths = [filled.journal, backups_folder(filled.journal), *backups_folder(filled.journal).iterdir()]
+    for path in paths:
+        path.chmod(0o755)
+    filled.journal.chmod(0o644)
+    said = filled.output("check")
+    assert f"! others can read or change what is yours: {filled.journal} (mode 644)" in said
+    assert f"Closed to others: {filled.journal}\n" in filled.output("check", "--fix")
+    assert [path.stat().st_mode & 0o777 for path in paths] == [0o600, 0o700, 0o700]
+    assert "others can read" not in filled.output("check")
+
+
+@pytest.mark.parametrize("bad", ALL.values(), ids=ALL)
+def test_a_row_that_cannot_be_read_is_put_back_from_a_backup_and_undo_takes_it_back(filled: Commands, bad: Bad) -> None:
+    filled.run("backup")
+    before = {what: filled.output("export", what) for what in ("diary", "checklist", "measures", "experiments")}
+    spoil(filled.journal, bad)
+    found = filled.run("check")
+    assert found.exit_code == 1
+    assert bad.id in found.stdout
+    assert "put back from the newest backup" in filled.output("check", "--fix")
+    assert {what: filled.output("export", what) for what in before} == before
+    assert filled.run("check").exit_code == 0
+    undone = filled.run("undo").stdout
+    # A value that the tables refuse cannot be put back, and must not keep undo from what was changed before.
+    assert (undone == "Undone: mending of the journal\n") == (bad in BY_OTHERS.values())
+
+
+@pytest.mark.parametrize("bad", ALL.values(), ids=ALL)
+def test_a_row_that_no_backup_has_is_set_aside_or_mended_and_undo_takes_it_back(filled: Commands, bad: Bad) -> None:
+    spoil(filled.journal, bad)
+    fixed = filled.run("check", "--fix")
+    assert fixed.exit_code == 0, fixed.output
+    assert " set aside: " in fixed.stdout or "whose text was no UTF-8" in fixed.stdout
+    assert filled.run("check").exit_code == 0
+    assert filled.run("today").stderr == ""
+
+
+@pytest.mark.parametrize("bad", [BY_OTHERS["moment as a number"]])
+def test_what_was_set_aside_is_there_again_after_undo(filled: Commands, bad: Bad) -> None:
+    spoil(filled.journal, bad)
+    filled.run("check", "--fix")
+    assert filled.run("undo").stdout == "Undone: mending of the journal\n"
+    assert "check-in c3 (at is no moment: '2461373.5')" in filled.run("check").stdout
+
+
+def test_a_text_that_is_not_utf_8_is_read_as_what_it_was(filled: Commands) -> None:
+    spoil(filled.journal, BY_OTHERS["note that is no text"])
+    filled.output("check", "--fix")
+    assert "Note: für" in filled.output("diary")
+    assert filled.run("undo").stdout == "Undone: mending of the journal\n"
+
+
+def test_a_row_that_nobody_has_changed_is_found_and_put_back(filled: Commands) -> None:
+    filled.run("backup")
+    before = filled.output("export", "diary")
+    execute(filled.journal, "UPDATE check_ins SET pain = 6 WHERE id = 'c3'")
+    assert "check-in c3 (it was changed, but by no change of the journal)" in filled.run("check").stdout
+    assert "1 row put back from the newest backup: check-in c3" in filled.output("check", "--fix")
+    assert filled.output("export", "diary") == before
+
+
+def test_what_the_journal_itself_changes_after_a_backup_is_well(filled: Commands) -> None:
+    filled.run("backup")
+    for command in (("log", "--pain", "4"), ("done", "bridge"), ("undo",), ("redo",), ("plan", "stop", "walking")):
+        assert filled.run(*command).exit_code == 0
+    filled.output("check")
+
+
+def test_an_index_that_lacks_a_row_is_made_anew_and_nothing_is_moved(filled: Commands) -> None:
+    rewrite = (
+        "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, '{}', '{}')"
+        " WHERE name = 'check_ins_by_day'"
+    )
+    execute(filled.journal, rewrite.format("(day)", "(day) WHERE pain > 9"))
+    execute(filled.journal, "REINDEX check_ins_by_day")
+    execute(filled.journal, rewrite.format(" WHERE pain > 9", ""))
+    assert "is damaged: " in filled.refusal("check")
+    assert "The indexes were made anew, and nothing is lost." in filled.output("check", "--fix")
+    assert not [path for path in filled.journal.parent.iterdir() if "damaged" in path.name]
+
+
+def test_a_damaged_journal_is_moved_aside_and_what_can_be_read_becomes_a_new_one(filled: Commands) -> None:
+    before = {what: filled.output("export", what) for what in ("diary", "checklist")}
+    filled.run("backup")
+    zero_page(filled.journal, "results")
+    damaged = filled.journal.read_bytes()
+    fixed = filled.run("check", "--fix")
+    (aside,) = (path for path in filled.journal.parent.iterdir() if ".damaged-" in path.name)
+    assert aside.read_bytes() == damaged
+    assert aside.stat().st_mode & 0o777 == filled.journal.stat().st_mode & 0o777 == 0o600
+    assert f"The damaged journal lies at {aside}, as it was." in fixed.stdout
+    assert "Lost: 4 rows" in fixed.stdout
+    assert "4 rows put back from the newest backup: result " in fixed.stdout
+    assert {what: filled.output("export", what) for what in before} == before
+    assert f"{aside} is a damaged journal" in filled.output("check")
+    assert filled.output("undo").startswith("Undone: mending")
+
+
+def test_of_a_damaged_journal_without_a_backup_the_rest_is_counted(filled: Commands) -> None:
+    zero_page(filled.journal, "results")
+    fixed = filled.run("check", "--fix")
+    assert fixed.exit_code == 0, fixed.output
+    assert "check-ins 20" in fixed.stdout
+    assert "Lost: 4 rows" in fixed.stdout
+    assert "restore" not in fixed.stdout
+
+
+def test_a_file_that_is_no_journal_stays_where_it_is(filled: Commands) -> None:
+    filled.journal.write_bytes(b"any other file" * 20)
+    assert "is not a journal" in filled.refusal("check", "--fix")
+    assert filled.journal.read_bytes() == b"any other file" * 20
+
+
+def test_leftovers_and_copies_are_named_with_what_to_do(filled: Commands) -> None:
+    folder = filled.journal.parent
+    (folder / ".stfolder").mkdir()
+    (folder / "journal.sync-conflict-20261121-093000-ABCDEFG.db").touch()
+    (folder / ".journal.db.abc.new").touch()
+    said = filled.output("check")
+    assert f"! {folder} is kept in sync by Syncthing: use the journal on one device at a time" in said
+    assert "journal.sync-conflict-20261121-093000-ABCDEFG.db is a copy from two devices" in said
+    assert ".journal.db.abc.new was left half written" in said
+
+
+def test_a_copy_that_was_made_within_a_change_is_named(filled: Commands) -> None:
+    copy = filled.journal.with_name("copy.db")
+    shutil.copy(filled.journal, copy)
+    zero_page(copy, "results")
+    assert f"{copy} is a copy of the journal that was made within a change" in filled.output("check")
+
+
+def test_rows_after_now_and_a_backup_of_the_future_are_told(filled: Commands, clock: ManualClock) -> None:
+    clock.advance(timedelta(days=400))
+    filled.run("log", "--pain", "4")
+    filled.run("backup")
+    clock.advance(timedelta(days=-400))
+    said = filled.run("check").stdout
+    assert "! 1 entry is dated after now: check the clock" in said
+    assert "is dated after now: check the clock of this device" in said
+
+
+def test_a_backup_that_is_not_as_it_was_written_is_named(filled: Commands) -> None:
+    filled.run("backup")
+    (backup,) = backups_folder(filled.journal).iterdir()
+    whole = backup.read_bytes()
+    backup.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+    assert f"! {backup} is not as it was written" in filled.output("check")
+
+
+def test_all_that_is_found_is_there_as_json(filled: Commands) -> None:
+    filled.run("backup")
+    assert filled.json("check", "--json")["sound"]
+    spoil(filled.journal, BY_OTHERS["mark of a bell"])
+    import json
+
+    found = json.loads(filled.run("check", "--json").stdout)
+    assert not found["sound"]
+    (row,) = found["unreadable"]
+    assert (row["table"], row["id"]) == ("marks", "c3/0")

@@ -11,11 +11,11 @@ import pytest
 
 from backjournal.model.errors import JournalError
 from backjournal.store.backups import backups_folder
+from backjournal.store.plain_errors import DAMAGED
 from backjournal.store.store import Store
 from tests.helpers.clock import ManualClock
 from tests.helpers.user_actions import visible
 from tests.helpers.values import BRIDGE, TODAY, check_in
-from tests.store.test_schema import ROWS
 
 OpenStore = Callable[[], Store]
 
@@ -83,7 +83,7 @@ def test_whatever_is_done_with_a_damaged_journal_is_refused_in_one_plain_line_or
             found |= {said(use, store) for use in USES.values()}
     assert all(message.isprintable() or not message for message in found)
     assert not any(NOTE[:30] in message for message in found)
-    assert f"the journal {written} is damaged: put a backup in its place with 'backjournal restore'" in found
+    assert DAMAGED.format(path=written) in found
 
 
 def test_a_check_finds_a_damaged_page_whichever_it_is_and_no_backup_is_made_of_it(
@@ -117,43 +117,6 @@ def test_earlier_backups_stay_when_the_journal_is_damaged(written: Path, clock: 
         store.back_up()
     assert {path.name: path.read_bytes() for path in backups_folder(written).iterdir()} == before
     assert len(before) == 2 + 12
-
-
-NO_SENSE: dict[str, tuple[str, Callable[[Store], object]]] = {
-    "practices": ("status = 'dane'", lambda store: store.practices.between(TODAY, TODAY)),
-    "check_ins": ("at = 'noon'", lambda store: store.diary.check_ins()),
-    "marks": ("kind = 'locatiom'", lambda store: store.diary.check_ins()),
-    "flare_ups": ("first_day = '2026-11-61'", lambda store: store.diary.flare_ups()),
-    "exercises": ("category = 'yoga'", lambda store: store.plan.exercises()),
-    "prescriptions": ("sides = 'middle'", lambda store: store.plan.prescriptions()),
-    "measures": ("better = 'hogher'", lambda store: store.measures.known()),
-    "results": ("day = '2026-11-61'", lambda store: store.measures.latest()),
-    "stopwatches": ("running_since = 'soon'", lambda store: store.stopwatches.all()),
-    "answers": ("day = '2026-11-61'", lambda store: store.answers.all()),
-    "plan_facts": ("prescribed_on = '2026-11-61'", lambda store: store.plan.facts()),
-}
-
-
-@pytest.mark.parametrize("table", NO_SENSE)
-def test_a_row_that_makes_no_sense_is_damage(store: Store, table: str) -> None:
-    change, read = NO_SENSE[table]
-    store._db.execute("INSERT INTO changes (rev, label) VALUES ('r', 'by hand')")
-    for known in ("exercises", "prescriptions", "check_ins", "measures", table):
-        row = {"id": "plan" if known == "plan_facts" else "x", "rev": "r", **ROWS[known]}
-        if store._db.first(f"SELECT id FROM {known}") is None:
-            store._db.insert(known, row)
-    store._db.execute("PRAGMA ignore_check_constraints = ON")
-    store._db.execute(f"UPDATE {table} SET {change}")
-    store._db.execute("PRAGMA ignore_check_constraints = OFF")
-    with pytest.raises(JournalError, match=f"is damaged: .*: CHECK constraint failed in {table}"):
-        read(store)
-
-
-def test_a_mistake_in_the_code_is_no_damage(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    store.diary.save(check_in())
-    monkeypatch.setattr("backjournal.store.diary.CheckIn", lambda **values: values["unknown"])
-    with pytest.raises(KeyError):
-        store.diary.check_ins()
 
 
 def test_an_older_journal_that_is_damaged_is_not_updated(written: Path, clock: ManualClock) -> None:

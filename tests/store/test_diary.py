@@ -130,9 +130,9 @@ def test_a_search_looks_at_each_check_in_once_and_at_no_more_than_it_needs(
 ) -> None:
     looked_at = []
 
-    def tells(text: str, search: str) -> bool:
+    def tells(text: bytes, search: str) -> bool:
         looked_at.append(text)
-        return search in text
+        return search.encode() in text
 
     monkeypatch.setattr("backjournal.store.diary._tells", tells)
     store = open_store()

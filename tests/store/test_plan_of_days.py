@@ -60,7 +60,7 @@ def test_a_day_reads_no_prescription_that_ended_long_before(store: Store, monkey
         read.append(prescription_of(row))
         return read[-1]
 
-    monkeypatch.setattr("backjournal.store.plan_reading.prescription_of", counted)
+    monkeypatch.setattr("backjournal.store.plan_rows.prescription_of", counted)
     store.extras(TODAY, store.checklist(TODAY))
     store.plan.entries(TODAY)
     assert read

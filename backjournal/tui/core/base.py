@@ -14,6 +14,7 @@ from textual.worker import get_current_worker
 from backjournal.model.errors import JournalError
 from backjournal.store.drafts import Draft
 from backjournal.store.store import Store
+from backjournal.store.unreadable import left_out_line
 from backjournal.tui.core.backup_keeper import BackupKeeper
 from backjournal.tui.core.state import DayState, DiaryState, PlanState, read_day, read_diary, read_plan
 from backjournal.tui.lazy import lazy_imports
@@ -62,6 +63,8 @@ class JournalApp(BackupKeeper):
         self.diary_limit = PAGE
         self._version = store.changes.version()
         self._suggesting: Timer | None = None
+        # How many rows that cannot be read have been told of.
+        self._told_of = 0
 
     def on_mount(self) -> None:
         """Show the day first; everything else is read once the day is on the screen."""
@@ -162,6 +165,7 @@ class JournalApp(BackupKeeper):
         # When the app quits, its panes are removed before its timers are stopped.
         if not self.is_running:
             return
+        self._tell_left_out()
         self.back_up_when_due()
         try:
             version, today = self.store.changes.version(), self.store.today()
@@ -175,6 +179,14 @@ class JournalApp(BackupKeeper):
         self.today = today
         if self.read():
             self._version = version
+
+    def _tell_left_out(self) -> None:
+        """Tell of rows that cannot be read, once, whichever pane or thread has met them."""
+        if len(self.store.left_out) > self._told_of:
+            self._told_of = len(self.store.left_out)
+            self.notify(
+                left_out_line(self.store.left_out), title="The journal", severity="warning", timeout=20, markup=False
+            )
 
     def go_to(self, day: date) -> None:
         """Show a day in the Today pane; for a future day, say that it has not come yet."""

@@ -1,0 +1,90 @@
+"""What a check of the journal has found and mended, as plain lines and as JSON."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from backjournal.model.text import clean_line
+from backjournal.store.backups import Backup
+from backjournal.store.check.content import Content
+from backjournal.store.check.mending import Mended
+from backjournal.store.check.salvage import Salvaged
+from backjournal.store.check.surroundings import Finding
+from backjournal.store.unreadable import Unreadable
+
+_MOST = 20
+"""How many rows are named; JSON names them all."""
+
+
+def check_lines(
+    content: Content, findings: Sequence[Finding], counts: Mapping[str, int], backups: str
+) -> Iterator[str]:
+    """Yield what a check has found, with what to do about it."""
+    if content.damage:
+        yield from (f"Damaged: {clean_line(line)}" for line in content.damage[:_MOST])
+        if content.backup:
+            yield f"The newest backup that is whole is of {content.backup.taken:%Y-%m-%d %H:%M}."
+    else:
+        found = ", ".join(f"{table.replace('_', '-')} {count:,}" for table, count in counts.items())
+        yield f"{'Sound' if content.is_well else 'Whole'}: {found}"
+    yield backups
+    yield from _rows("that cannot be read and are left out", content.unreadable)
+    yield from _rows("that are not as they were written", content.altered)
+    if content.in_future:
+        number = content.in_future
+        entries = "1 entry is" if number == 1 else f"{number:,} entries are"
+        yield f"! {entries} dated after now: check the clock, and edit or delete what has a wrong day"
+    yield from (f"! {finding.text}: {finding.advice}" for finding in findings)
+
+
+def _rows(what: str, rows: Sequence[Unreadable]) -> Iterator[str]:
+    if rows:
+        yield f"! Rows {what}: {len(rows):,}. 'check --fix' puts them back from a backup or sets them aside"
+        yield from (f"    {clean_line(str(row))}" for row in rows[:_MOST])
+        if len(rows) > _MOST:
+            yield f"    and {len(rows) - _MOST} more; --json names them all"
+
+
+def check_json(content: Content, findings: Iterable[Finding], counts: Mapping[str, int], mended: Sequence[str]) -> str:
+    """Return what a check has found as JSON."""
+    data = {
+        "sound": content.is_well,
+        "counts": dict(counts),
+        "damage": [clean_line(line) for line in content.damage],
+        "unreadable": [row._asdict() for row in content.unreadable],
+        "altered": [row._asdict() for row in content.altered],
+        "in_future": content.in_future,
+        "newest_sound_backup": str(content.backup.path) if content.backup else None,
+        "findings": [{"area": each.area, "text": each.text, "advice": each.advice} for each in findings],
+        "mended": list(mended),
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def mended_lines(mended: Mended) -> Iterator[str]:
+    """Yield what has become of rows that could not be read or were altered."""
+    for names, what in (
+        (mended.from_backup, "put back from the newest backup"),
+        (mended.decoded, "whose text was no UTF-8, read as an older encoding: look whether it is right"),
+        (mended.set_aside, "set aside"),
+        (mended.left, "left as they are: nothing could be made of them"),
+    ):
+        if names:
+            shown = ", ".join(map(clean_line, names[:_MOST])) + (" …" if len(names) > _MOST else "")
+            yield f"{len(names)} {'row' if len(names) == 1 else 'rows'} {what}: {shown}"
+    if mended.can_be_undone:
+        yield "'backjournal undo' takes it back."
+
+
+def salvaged_lines(salvaged: Salvaged, backup: Backup | None) -> Iterator[str]:
+    """Yield what has become of a damaged journal; a backup is offered where something was lost."""
+    if salvaged.aside is None:
+        yield "The indexes were made anew, and nothing is lost."
+        return
+    saved = ", ".join(f"{table.replace('_', '-')} {count:,}" for table, count in salvaged.saved.items() if count)
+    yield f"The damaged journal lies at {salvaged.aside}, as it was."
+    yield f"Saved into a new one: {saved}"
+    lost = f"{salvaged.lost:,}" if salvaged.certain else f"at least {salvaged.lost:,}"
+    yield f"Lost: {lost} {'row' if salvaged.lost == 1 else 'rows'}"
+    if backup and (salvaged.lost or not salvaged.certain):
+        taken = f"{backup.taken:%Y-%m-%d %H:%M}"
+        yield f"A backup of {taken} is whole: 'backjournal restore \"{taken}\"' shows what it would bring back."

@@ -1,0 +1,1 @@
+"""Looking at a whole journal and what lies around it, saying what to do, and mending it."""

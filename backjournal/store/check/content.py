@@ -1,0 +1,187 @@
+"""What is wrong within the journal's file: damage, rows that cannot be read, and rows that nobody has changed."""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from backjournal.model.errors import DamagedJournal, JournalError
+from backjournal.store.backing_up import is_sound, open_copy
+from backjournal.store.backups import Backup, backups_of, latest
+from backjournal.store.migrating import applied
+from backjournal.store.rows import Rows
+from backjournal.store.soundness import OF_ROWS
+from backjournal.store.store import Store
+from backjournal.store.unreadable import Unreadable
+
+TABLES = (
+    "exercises",
+    "prescriptions",
+    "practices",
+    "check_ins",
+    "marks",
+    "flare_ups",
+    "settings",
+    "plan_facts",
+    "stopwatches",
+    "answers",
+    "measures",
+    "results",
+    "experiments",
+)
+"""The tables with what a person wrote; one that another belongs to comes first."""
+
+_OF_UNDO = {
+    "changes": ["rev", "label", "reverts"],
+    "history": ["change_id", "table_name", "row_id", "column_name", "before"],
+}
+"""The tables that undo lives from, with the columns that never change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is wrong within a journal."""
+
+    damage: tuple[str, ...] = ()
+    """In the words of SQLite; where there is any, the rest is what could still be seen."""
+
+    unreadable: tuple[Unreadable, ...] = ()
+    altered: tuple[Unreadable, ...] = ()
+    """Rows that can be read but are not as they were written: the newest backup has others under the same revision."""
+
+    backup: Backup | None = None
+    """The newest backup that is as it was written, with which the rows were compared; None if there is none."""
+
+    in_future: int = 0
+    """How many rows are dated after now."""
+
+    @property
+    def is_well(self) -> bool:
+        """Whether nothing is wrong with what the person wrote."""
+        return not (self.damage or self.unreadable or self.altered)
+
+
+def content_of(store: Store) -> Content:
+    """Return what is wrong within an open journal; all of it is read.
+
+    Raises:
+        JournalError: the journal is locked or cannot be reached.
+    """
+    db = store._db  # noqa: SLF001 - the check looks at the rows themselves
+    damage = damage_of(db)
+    backup = newest_sound(store.path, store.clock.now())
+    try:
+        unreadable = unreadable_rows(store)
+        altered = [*_altered(db, backup.path)] if backup else []
+        in_future = _in_future(db, store.clock.now(), store.today())
+    except JournalError as error:
+        if not _is_damage(error):
+            raise
+        return Content(damage or (str(error),), tuple(store.left_out), (), backup)
+    schema = tuple(row.why for row in altered if row.table == _SCHEMA)
+    known = {(row.table, row.id) for row in unreadable}
+    rows = tuple(row for row in altered if row.table != _SCHEMA and (row.table, row.id) not in known)
+    return Content((*damage, *schema), unreadable, rows, backup, in_future)
+
+
+def _is_damage(error: JournalError) -> bool:
+    """Return whether an error comes from damage: also that a column is not there, whose table lost its definition."""
+    code = getattr(error.__cause__, "sqlite_errorcode", 0)
+    return isinstance(error, DamagedJournal) or code == sqlite3.SQLITE_ERROR
+
+
+def damage_of(db: Rows) -> tuple[str, ...]:
+    """Return what SQLite finds damaged in a file, but for what is wrong with single rows.
+
+    Raises:
+        JournalError: the file is locked or cannot be reached.
+    """
+    try:
+        found = [str(line) for row in db.query("PRAGMA integrity_check") for line in row.values() if line != "ok"]
+    except DamagedJournal as error:
+        return (str(error),)
+    return tuple(" ".join(line.split()) for line in found if not line.startswith(OF_ROWS))
+
+
+def newest_sound(journal: Path, now: datetime) -> Backup | None:
+    """Return the newest backup that is as it was written; None if there is none."""
+    backups = list(backups_of(journal, now.tzinfo))
+    while (newest := latest(backups, now)) and not is_sound(newest, journal):
+        backups.remove(newest)
+    return newest
+
+
+def unreadable_rows(store: Store) -> tuple[Unreadable, ...]:
+    """Read everything, and return the rows that cannot be read or belong to none.
+
+    Raises:
+        JournalError: the journal is damaged, is locked or cannot be reached.
+    """
+    store.left_out.clear()
+    store.settings.get()
+    store.plan.prescriptions()
+    store.plan.facts()
+    store.practices.between(date.min, date.max)
+    store.diary.check_ins()
+    store.diary.flare_ups()
+    store.measures.results()
+    store.experiments.all()
+    store.stopwatches.all()
+    store.answers.all()
+    return (*store.left_out, *_orphans(store._db))  # noqa: SLF001
+
+
+def _orphans(db: Rows) -> Iterator[Unreadable]:
+    """Yield the rows that belong to a row that there is not."""
+    for lost in list(db.query("PRAGMA foreign_key_check")):
+        if lost["table"] in TABLES:
+            row = db.first(f"SELECT id, deleted FROM {lost['table']} WHERE rowid = ?", [lost["rowid"]])
+            if row and not row["deleted"]:
+                yield Unreadable(lost["table"], str(row["id"]), f"it belongs to none of {lost['parent']}")
+
+
+_SCHEMA = "sqlite_master"
+
+
+def _altered(db: Rows, backup: Path) -> Iterator[Unreadable]:
+    """Yield the rows of which a backup has others under the same revision, and those that only the backup has.
+
+    Nothing of the journal writes a row without a new revision, and nothing removes one.
+    """
+    with contextlib.closing(open_copy(backup)) as copy:
+        if applied(copy) != applied(db):
+            return
+    db.execute("ATTACH ? AS backup", [f"{backup.absolute().as_uri()}?mode=ro&immutable=1"])
+    try:
+        kept = "SELECT name, sql FROM backup.sqlite_master EXCEPT SELECT name, sql FROM main.sqlite_master"
+        for row in db.query(kept):
+            yield Unreadable(_SCHEMA, row["name"], f"{row['name']} is not defined as it was")
+        for table in TABLES:
+            columns = db.query("SELECT name FROM pragma_table_info(?) WHERE name NOT IN ('id', 'rev')", [table])
+            yield from _compared(db, table, [column["name"] for column in columns], "AND old.rev IS new.rev")
+        for table, fixed in _OF_UNDO.items():
+            yield from _compared(db, table, fixed, "")
+    finally:
+        db.execute("DETACH backup")
+
+
+def _compared(db: Rows, table: str, columns: list[str], same: str) -> Iterator[Unreadable]:
+    differs = " OR ".join(f"old.{column} IS NOT new.{column}" for column in columns)
+    both = f"SELECT new.id FROM main.{table} new JOIN backup.{table} old ON old.id = new.id {same} WHERE {differs}"
+    for row in db.query(both):
+        yield Unreadable(table, str(row["id"]), "it was changed, but by no change of the journal")
+    for row in db.query(f"SELECT id FROM backup.{table} EXCEPT SELECT id FROM main.{table}"):
+        yield Unreadable(table, str(row["id"]), "it is there no more, but was never deleted")
+
+
+def _in_future(db: Rows, now: datetime, today: date) -> int:
+    moment = f"{now.astimezone(UTC):%Y-%m-%dT%H:%M:%S}Z"
+    return int(
+        db.value("SELECT count(*) FROM check_ins WHERE at > ? AND NOT deleted", [moment])
+        + sum(
+            db.value(f"SELECT count(*) FROM {table} WHERE day > ? AND NOT deleted", [today.isoformat()])
+            for table in ("practices", "results")
+        )
+    )

@@ -1,0 +1,132 @@
+"""Mending rows of a journal in one change, so that undo takes it back: from a backup, or by setting them aside."""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from backjournal.store.backing_up import open_copy
+from backjournal.store.backups import Backup
+from backjournal.store.check.content import TABLES, unreadable_rows
+from backjournal.store.migrating import applied
+from backjournal.store.rows import Rows
+from backjournal.store.store import Store
+from backjournal.store.unreadable import Unreadable, row_name
+
+_OLD_ENCODING = "cp1252"
+"""What texts are read as that are not UTF-8: what most of them were, where they come from older programs."""
+
+
+_ENDED = ("set_aside", "left")
+"""What can have become of a row for which nothing else can be tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What has become of the rows that could not be read or were altered, each by its name."""
+
+    from_backup: tuple[str, ...] = ()
+    decoded: tuple[str, ...] = ()
+    set_aside: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    """Those of which nothing could be made."""
+
+    can_be_undone: bool = False
+    """Whether undo takes back some of it: not what undo itself lives from, and no value that the tables refuse."""
+
+
+def mend(store: Store, rows: Iterable[Unreadable], backup: Backup | None) -> Mended:
+    """Put back rows from a backup, read texts that are not UTF-8 anew, and set aside the rest, as one change.
+
+    What is set aside is marked as deleted: nothing of it is lost, and undo brings it back.
+
+    Raises:
+        JournalError: the journal cannot be written.
+    """
+    how: dict[tuple[str, str], str] = {}
+    with contextlib.ExitStack() as stack:
+        copy = stack.enter_context(contextlib.closing(open_copy(backup.path))) if backup else None
+        if copy and applied(copy) != applied(store._db):  # noqa: SLF001 - a row of other columns is no help
+            copy = None
+        with store.changes.write(""):
+            accepted = [row for row in rows if _is_accepted(store, row)]
+            for row in rows:
+                if row not in accepted:
+                    how[row.table, row.id] = _mend(store, row, copy)
+        before = len(how)
+        with store.changes.write("mending of the journal"):
+            for row in accepted:
+                how[row.table, row.id] = _mend(store, row, copy)
+            # What belongs to a row that is set aside can be read no more either.
+            while bad := [row for row in unreadable_rows(store) if how.get((row.table, row.id)) not in _ENDED]:
+                for row in bad:
+                    how[row.table, row.id] = _set_aside(store, row)
+    named: dict[str, list[str]] = {"from_backup": [], "decoded": [], "set_aside": [], "left": []}
+    for (table, row_id), what in how.items():
+        named[what or "left"].append(row_name(table, row_id))
+    return Mended(**{what: tuple(names) for what, names in named.items()}, can_be_undone=len(how) > before)
+
+
+def _is_accepted(store: Store, row: Unreadable) -> bool:
+    """Return whether the tables accept a row as it is, so that undo could put it back."""
+    if row.table not in TABLES:
+        return False
+    db = store._db  # noqa: SLF001
+    columns = db.query("SELECT name FROM pragma_table_info(?) WHERE name <> 'id'", [row.table])
+    as_it_is = ", ".join(f"{column['name']} = {column['name']}" for column in columns)
+    with contextlib.suppress(sqlite3.IntegrityError):
+        db.execute(f"UPDATE {row.table} SET {as_it_is} WHERE id = ?", [row.id])
+        return True
+    return False
+
+
+def _mend(store: Store, row: Unreadable, copy: Rows | None) -> str:
+    """Put a row back from a backup or decode its texts; return which, an empty text if neither can be done."""
+    find = f"SELECT * FROM {row.table} WHERE id = ?"
+    now, then = store._db.first(find, [row.id]), copy.first(find, [row.id]) if copy else None  # noqa: SLF001
+    with contextlib.suppress(sqlite3.Error):
+        if then and row.table not in TABLES:
+            _put_back_history(store, row, then, now)
+            return "from_backup"
+        if then and (now is None or now["rev"] == then["rev"]) and then != now:
+            _put(store, row, then)
+            return "from_backup"
+        if now and (decoded := {column: _text(value) for column, value in now.items()}) != now:
+            _put(store, row, decoded)
+            return "decoded"
+    return ""
+
+
+def _put_back_history(store: Store, row: Unreadable, then: dict[str, Any], now: dict[str, Any] | None) -> None:
+    """Put back what undo lives from: it has no history, and but for `reverted` nothing of it ever changes."""
+    fixed = {name: value for name, value in then.items() if name not in ("id", "reverted")}
+    if now is None:
+        store._db.insert(row.table, then)  # noqa: SLF001
+    else:
+        store._db.update(row.table, row.id, fixed)  # noqa: SLF001
+
+
+def _set_aside(store: Store, row: Unreadable) -> str:
+    with contextlib.suppress(sqlite3.Error):
+        if row.table in TABLES:
+            store.changes.delete(row.table, row.id)
+            return "set_aside"
+    return "left"
+
+
+def _put(store: Store, row: Unreadable, values: dict[str, Any]) -> None:
+    kept = {column: value for column, value in values.items() if column not in ("id", "rev", "deleted")}
+    store.changes.put(row.table, row.id, kept)
+    if values["deleted"]:
+        store.changes.delete(row.table, row.id)
+
+
+def _text(value: Any) -> Any:
+    """Return a text that is not UTF-8 as another encoding reads it; any other value as it is."""
+    try:
+        if isinstance(value, str):
+            value.encode()
+    except UnicodeEncodeError:
+        return value.encode("utf-8", "surrogateescape").decode(_OLD_ENCODING, "replace")
+    return value
