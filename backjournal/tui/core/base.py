@@ -12,9 +12,8 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from backjournal.model.errors import JournalError
-from backjournal.store.drafts import Draft
 from backjournal.store.store import Store
-from backjournal.tui.core.record_cache import RecordCache
+from backjournal.tui.core.form_drafts import FormDrafts
 from backjournal.tui.core.state import DayState, DiaryState, PlanState, read_day, read_diary, read_plan
 from backjournal.tui.lazy import lazy_imports
 
@@ -35,11 +34,7 @@ PAGE = 100
 """How many check-ins the Diary pane loads at first, and how many more each time its end is reached."""
 
 
-NEW_CHECK_IN = "check-in"
-"""The name of the draft of a check-in that is not in the journal yet."""
-
-
-class JournalApp(RecordCache):
+class JournalApp(FormDrafts):
     """Keeps one immutable state object for each pane, and reads it again when the journal changes.
 
     The panes bind to the reactive attributes below; another process may change the journal at any time.
@@ -84,8 +79,7 @@ class JournalApp(RecordCache):
         self.suggest_soon()
         self.set_interval(POLL_SECONDS, self.look_for_changes)
         self.back_up()
-        if Draft(self.store.path, NEW_CHECK_IN).read():
-            self.say("A check-in was typed and not saved: n takes it up again.")
+        self.tell_drafts()
 
     def read(self) -> bool:
         """Read the state of the panes; return False after reporting an error if the journal cannot be read.
