@@ -110,17 +110,33 @@ async def test_every_form_keeps_a_draft_of_all_its_fields(store: Store, name: st
 
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="Windows has no such signals")
 @pytest.mark.parametrize("number", [signal.SIGTERM, getattr(signal, "SIGHUP", None)])
-async def test_a_signal_keeps_the_last_key(store: Store, number: int) -> None:
+async def test_a_signal_keeps_what_is_typed(store: Store, number: int) -> None:
     app = BackjournalApp(store)
     async with running(app) as person:
         await person.press("n", "7")
         await person.to_field("note")
-        for char in "as it was":  # typed so shortly before that no key has reached the field
-            app.post_message(Key("space" if char == " " else char, char))
+        await person.write("as it was")
         signal.raise_signal(number)
-        while app.is_running:  # noqa: ASYNC110 - the app ends by itself
-            await asyncio.sleep(0)
+        await ended(app)
     assert app.return_code == 128 + number
     (kept,) = Drafts(store.path, store.new_id).waiting()
     assert (kept.answers["pain"], kept.answers["note"]) == (7, "as it was")
     assert store.diary.check_ins() == ()
+
+
+async def ended(app: BackjournalApp) -> None:
+    while app.is_running:  # noqa: ASYNC110 - the app ends by itself
+        await asyncio.sleep(0)
+
+
+async def test_what_was_typed_just_before_a_signal_is_kept_too(store: Store) -> None:
+    app = BackjournalApp(store)
+    async with running(app) as person:
+        await person.press("n")
+        await person.to_field("note")
+        for letter in "last":  # no key has reached the field yet
+            app.post_message(Key(letter, letter))
+        app._end(128)
+        await ended(app)
+    (kept,) = Drafts(store.path, store.new_id).waiting()
+    assert kept.answers["note"] == "last"
