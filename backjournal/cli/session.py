@@ -51,8 +51,8 @@ class Session:
     def changing(self) -> Iterator["Store"]:
         """Open the journal to change it; a missing one is not created.
 
-        The day's backup is made when the command has ended and what it did is printed: the person does not wait for
-        the copy. One that fails is reported on standard error; the change stands.
+        A backup is made when the command has ended and what it did is printed, unless one was made in the last half
+        hour: the person does not wait for the copy. One that fails is reported on standard error; the change stands.
 
         Raises:
             JournalError: there is no journal yet, or it is refused.
@@ -61,9 +61,9 @@ class Session:
         from click import get_current_context
 
         with self.existing() as store:
-            backed_up = store.is_backed_up()
             yield store
-        if not backed_up:
+            due = store.is_backup_due()
+        if due:
             get_current_context().call_on_close(self._back_up)
 
     @contextlib.contextmanager
@@ -89,11 +89,15 @@ class Session:
         return AboutYou()
 
     def _back_up(self) -> None:
+        from backjournal.exchange.backup_lines import made_lines
+
         try:
             with self.existing() as store:
-                store.back_up()
+                made, limit = store.back_up(), store.settings.get().backup_limit_mb
+            told = made_lines(made, limit) if made else []
         except JournalError as error:
-            sys.stderr.write(f"backjournal: no backup was made: {clean_line(str(error))}\n")
+            told = [f"no backup was made: {error}"]
+        sys.stderr.writelines(f"backjournal: {clean_line(line)}\n" for line in told)
 
     def exists(self) -> bool:
         """Return whether the journal's file exists.

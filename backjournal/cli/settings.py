@@ -12,7 +12,7 @@ from backjournal.days import journal_day, parse_time
 from backjournal.model.errors import InvalidValue
 from backjournal.model.numbers import parse_whole
 from backjournal.model.onset import parse_onset
-from backjournal.model.settings import Settings
+from backjournal.model.settings import LEAST_BACKUP_LIMIT_MB, MOST_BACKUP_LIMIT_MB, Settings
 from backjournal.model.text import clean_line, split_words
 
 _WEEK_STARTS = {"monday": 0, "sunday": 6}
@@ -58,6 +58,13 @@ def _pain_limit(settings: Settings, value: str, _today: date) -> Settings:
     limit = parse_whole("pain_limit", "pain limit", value or "none", 0, 10)
     assert limit is not None
     return replace(settings, pain_limit=limit)
+
+
+def _backup_limit(settings: Settings, value: str, _today: date) -> Settings:
+    typed = clean_line(value).lower().removesuffix("mb").strip()
+    limit = parse_whole("backup_limit", "backup limit", typed or "none", LEAST_BACKUP_LIMIT_MB, MOST_BACKUP_LIMIT_MB)
+    assert limit is not None
+    return replace(settings, backup_limit_mb=limit)
 
 
 def _baseline(settings: Settings, value: str, today: date) -> Settings:
@@ -112,6 +119,7 @@ _SETTINGS = {
     "onset": _Setting(_onset, lambda settings, _: settings.onset.text if settings.onset else "none"),
     "emergency-number": _Setting(_emergency_number, lambda settings, _: settings.about_you.emergency_number or "none"),
     "context": _Setting(_context, _context_text),
+    "backup-limit": _Setting(_backup_limit, lambda settings, _: f"{settings.backup_limit_mb} MB"),
 }
 """In the order in which they are printed."""
 
@@ -131,7 +139,8 @@ def settings(session: Session, name: str | None, value: str | None) -> None:
     onset is when the back pain began, a year, a month or a day such as 2024-03: 'trends answer' then says how such
     pain usually goes; none leaves it out. emergency-number is the number that the advice on a symptom tells you to
     call, or none. context is what a doctor should know about you, of which that advice reminds you: words of the list
-    that ends 'backjournal symptoms', separated by commas, or none.
+    that ends 'backjournal symptoms', separated by commas, or none. backup-limit is how many megabytes (MB) the backups
+    may take together: what has to go for it is told.
     """
     if name is None or value is None:
         with session.existing() as store:

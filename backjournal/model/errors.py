@@ -5,6 +5,10 @@ class JournalError(Exception):
     """An error with a one-line message for the person: what is wrong, where, and what to do."""
 
 
+class DamagedJournal(JournalError):  # noqa: N818 - it is the journal that is damaged
+    """A journal whose file is damaged, empty or none: a backup can take its place."""
+
+
 class InvalidValue(JournalError):  # noqa: N818 - it is the value that is invalid
     """A value that is not accepted; `field` names it, so that a form can show the message beside it."""
 

@@ -12,6 +12,9 @@ from backjournal.model.weeks import MONDAY_WEEKS, WeekStarts
 
 DEFAULT_PAIN_LIMIT = 3
 
+DEFAULT_BACKUP_LIMIT_MB = 500
+LEAST_BACKUP_LIMIT_MB, MOST_BACKUP_LIMIT_MB = 10, 100_000
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -34,6 +37,9 @@ class Settings:
     onset: Onset | None = None
     """When the back pain began; None while the person has not told it."""
 
+    backup_limit_mb: int = DEFAULT_BACKUP_LIMIT_MB
+    """How many megabytes the backups of the journal may take together."""
+
     def __post_init__(self) -> None:
         """Clean the theme and refuse values out of range.
 
@@ -43,6 +49,11 @@ class Settings:
         object.__setattr__(self, "theme", clean_line(self.theme))
         if not 0 <= self.pain_limit <= 10:
             raise InvalidValue("pain_limit", f"pain limit: {self.pain_limit} is not between 0 and 10")
+        if not LEAST_BACKUP_LIMIT_MB <= self.backup_limit_mb <= MOST_BACKUP_LIMIT_MB:
+            raise InvalidValue(
+                "backup_limit",
+                f"backup limit: {self.backup_limit_mb} is not between {LEAST_BACKUP_LIMIT_MB} and {MOST_BACKUP_LIMIT_MB}",
+            )
         check_day("baseline_from", self.baseline_from)
         whole_minute = self.day_starts_at.replace(second=0, microsecond=0)
         if self.day_starts_at != whole_minute or self.day_starts_at > time(12):

@@ -54,10 +54,13 @@ class Changes:
             yield
             return
         with plain_errors(self._path):
-            if self._identity() != self._file:
-                raise JournalError(f"the journal {self._path} was moved or replaced: nothing was saved, start again")
             self._db.execute("BEGIN IMMEDIATE")
             try:
+                # Once nobody else can write: a backup may have taken the journal's place while this waited.
+                if self._identity() != self._file:
+                    raise JournalError(
+                        f"the journal {self._path} was moved or replaced: nothing was saved, start again"
+                    )
                 self._rev = self._next_rev()
                 change = self._latest(label) if joined else None
                 if change is None:

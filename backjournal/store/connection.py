@@ -7,10 +7,10 @@ import contextlib
 import os
 import sqlite3
 import struct
+from collections.abc import Iterator
 from pathlib import Path
 
-from backjournal.model.errors import JournalError
-from backjournal.store.backups import make_backup
+from backjournal.model.errors import DamagedJournal, JournalError
 from backjournal.store.migrating import applied, known, migrate
 from backjournal.store.plain_errors import DAMAGED, plain_errors
 from backjournal.store.rows import Rows
@@ -75,14 +75,15 @@ def check_header(path: Path) -> None:
     """Refuse a file whose header is not that of a journal, before SQLite touches it.
 
     Raises:
-        JournalError: the file is empty, no SQLite database, or another program's.
+        DamagedJournal: the file is empty or no SQLite database.
+        JournalError: it is another program's.
     """
     with path.open("rb") as file:
         header = file.read(100)
     if not header:
-        raise JournalError(f"{path} is empty, not a journal: choose another file, or remove it to start a new one")
+        raise DamagedJournal(f"{path} is empty, not a journal: choose another file, or remove it to start a new one")
     if len(header) < 100 or not header.startswith(_MAGIC):
-        raise JournalError(f"{path} is not a journal: choose another file with --journal")
+        raise DamagedJournal(f"{path} is not a journal: choose another file with --journal")
     if struct.unpack(">I", header[68:72])[0] != APPLICATION_ID:
         raise JournalError(f"{path} is a database of another program: choose another file with --journal")
 
@@ -105,7 +106,7 @@ def _connect(path: Path, mode: str) -> Rows:
 def _checked(db: Rows, path: Path) -> Rows:
     try:
         if _is_cut_off(db, path):
-            raise JournalError(DAMAGED.format(path=path))
+            raise DamagedJournal(DAMAGED.format(path=path))
         # sqlite-utils ignores migrations that it does not know.
         if applied(db) - known():
             raise JournalError(f"{path} was written by a newer backjournal: update this one to open it")
@@ -124,19 +125,16 @@ def _is_cut_off(db: Rows, path: Path) -> bool:
 
 def _create(path: Path) -> None:
     """Create a journal under another name and link it into place, so that two first starts at once make one file."""
-    import tempfile
+    from backjournal.store.draft_files import draft_file
 
     path.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
-    handle, name = tempfile.mkstemp(".new", f".{path.name}.", path.parent)
-    os.close(handle)
-    draft = Path(name)
-    try:
-        with contextlib.closing(_connect(draft, "rw")) as db:
+    with draft_file(path.parent, f".{path.name}.") as draft:
+        with contextlib.closing(_connect(draft.path, "rw")) as db:
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             _update(db)
-        _place(draft, path)
-    finally:
-        draft.unlink(missing_ok=True)
+        # The lock of the draft is given back before anybody can have the journal open.
+        draft.release()
+        _place(draft.path, path)
 
 
 def _place(draft: Path, path: Path) -> None:
@@ -148,14 +146,37 @@ def _place(draft: Path, path: Path) -> None:
         draft.rename(path)  # a file system without links
 
 
+@contextlib.contextmanager
+def only_reading(path: Path) -> Iterator[Rows]:
+    """Open the journal with a connection that reads it, and keep everybody from writing to it during the `with`.
+
+    What a crash left half written is taken back before.
+
+    Raises:
+        JournalError: the file is damaged, is locked, read-only or cannot be reached.
+    """
+    with plain_errors(path), contextlib.closing(_connect(path, "rw")) as db:
+        db.execute("PRAGMA journal_mode = DELETE")
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            # A connection that has the right to write can make no backup of the journal.
+            with contextlib.closing(_connect(path, "ro")) as reader:
+                yield reader
+        finally:
+            db.conn.rollback()
+
+
 def _update(db: Rows, backed_up: Path | None = None) -> None:
+    from backjournal.store.backing_up import make_backup
+    from backjournal.store.backups import Kind
+
     db.execute("BEGIN IMMEDIATE")
     try:
         # The backup is made within the lock, or it could hold what another process has updated meanwhile; and by a
         # separate connection, because SQLite makes no backup for one that is writing.
         if backed_up and known() - applied(db):
             with contextlib.closing(_connect(backed_up, "ro")) as before:
-                make_backup(before, backed_up, "before-update")
+                make_backup(before, backed_up, Kind.BEFORE_UPDATE)
         migrate(db)
         db.execute("COMMIT")
     except BaseException:

@@ -5,9 +5,9 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from backjournal.model.errors import JournalError
+from backjournal.model.errors import DamagedJournal, JournalError
 
-DAMAGED = "the journal {path} is damaged: put a backup in its place (see the README)"
+DAMAGED = "the journal {path} is damaged: put a backup in its place with 'backjournal restore'"
 """What is said of a damaged file."""
 
 
@@ -24,15 +24,18 @@ def plain_errors(path: Path) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         undecodable = str(error).startswith(_UNDECODABLE)
         message = DAMAGED if undecodable else _MESSAGES.get(code, "the journal {path} cannot be used: {error}")
-        raise JournalError(message.format(path=path, error=error)) from error
+        kind = DamagedJournal if undecodable or code in _DAMAGED else JournalError
+        raise kind(message.format(path=path, error=error)) from error
     except UnicodeDecodeError as error:  # the text of an error of SQLite that quotes what is damaged
-        raise JournalError(DAMAGED.format(path=path)) from error
+        raise DamagedJournal(DAMAGED.format(path=path)) from error
     except OSError as error:
         raise JournalError(f"the journal {path} cannot be reached: {error.strerror or error}") from error
 
 
 _UNDECODABLE = ("Could not decode to UTF-8", "user-defined function raised exception")
 """How the driver's errors about a text that is no text begin; the first one quotes it."""
+
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 _MESSAGES = {
     sqlite3.SQLITE_BUSY: "the journal {path} is locked by another program: close it there, or try again in a moment",

@@ -31,6 +31,8 @@ class StoredSettings:
             settings = replace(settings, weeks=WeekStarts.parse(rows["week_starts_on"]))
         if "pain_limit" in rows:
             settings = replace(settings, pain_limit=int(rows["pain_limit"]))
+        if "backup_limit_mb" in rows:
+            settings = replace(settings, backup_limit_mb=int(rows["backup_limit_mb"]))
         if rows.get("baseline_from"):
             settings = replace(settings, baseline_from=date.fromisoformat(rows["baseline_from"]))
         if rows.get("onset"):
@@ -50,6 +52,7 @@ class StoredSettings:
             "theme": settings.theme,
             "sound": "on" if settings.sound else "off",
             "pain_limit": str(settings.pain_limit),
+            "backup_limit_mb": str(settings.backup_limit_mb),
             "baseline_from": settings.baseline_from.isoformat() if settings.baseline_from else "",
             "onset": settings.onset.text if settings.onset else "",
             "emergency_number": settings.about_you.emergency_number,

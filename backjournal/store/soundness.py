@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
-from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.model.errors import DamagedJournal, InvalidValue
 from backjournal.store.plain_errors import DAMAGED
 from backjournal.store.rows import Rows
 
@@ -21,13 +21,35 @@ def refuse_damage(rows: Rows, *, thoroughly: bool = False) -> None:
     Thoroughly, every index is compared with its table too, and every reference is followed.
 
     Raises:
-        JournalError: the file is damaged.
+        DamagedJournal: the file is damaged.
+        JournalError: the file is locked or cannot be reached.
     """
     found = rows.value(f"PRAGMA {'integrity_check' if thoroughly else 'quick_check'}(1)")
     if found == "ok" and thoroughly and (lost := rows.first("PRAGMA foreign_key_check")):
         found = f"a row of {lost['table']} belongs to none of {lost['parent']}"
     if found != "ok":
-        raise JournalError(f"{DAMAGED.format(path=rows.path)}: {' '.join(str(found).split())}")
+        raise DamagedJournal(f"{DAMAGED.format(path=rows.path)}: {' '.join(str(found).split())}")
+
+
+def refuse_damage_but_rows(rows: Rows) -> str:
+    """Read the whole file thoroughly, and return what is wrong with single rows; empty if nothing is.
+
+    Such a file is whole: a row in it holds what no version of backjournal writes.
+
+    Raises:
+        DamagedJournal: the file is damaged in another way.
+        JournalError: the file is locked or cannot be reached.
+    """
+    found = [str(line) for row in rows.query("PRAGMA integrity_check") for line in row.values() if line != "ok"]
+    if any(not line.startswith(_OF_ROWS) for line in found):
+        refuse_damage(rows, thoroughly=True)
+    lost = rows.first("PRAGMA foreign_key_check")
+    found += [f"a row of {lost['table']} belongs to none of {lost['parent']}"] if lost else []
+    return " ".join(found[0].split()) if found else ""
+
+
+_OF_ROWS = ("CHECK constraint failed in ", "NULL value in ")
+"""How SQLite begins what it finds wrong with a row that is whole otherwise."""
 
 
 class _Reads(Protocol):

@@ -13,7 +13,7 @@ from backjournal.days import Clock, journal_day
 from backjournal.model.errors import JournalError
 from backjournal.plan.checklist import Checklist, checklists, extras
 from backjournal.store.answers import Answers
-from backjournal.store.backups import backups_folder, daily_backup, has_daily_backup
+from backjournal.store.backups import backups_folder, is_due
 from backjournal.store.changes import Changes
 from backjournal.store.connection import open_database, open_to_read
 from backjournal.store.diary import Diary
@@ -24,6 +24,7 @@ from backjournal.store.settings import StoredSettings
 from backjournal.store.soundness import counts, refuse_damage
 
 if TYPE_CHECKING:
+    from backjournal.store.backing_up import Made
     from backjournal.store.diary_days import DiaryDays
     from backjournal.store.diary_rows import DiaryRows
     from backjournal.store.experiments import Experiments
@@ -166,25 +167,33 @@ class Store:
         """
         return extras(day, self.checklist(day) if listed is None else listed, *self.plan.of_days(day, day))
 
-    def back_up(self) -> Path | None:
-        """Make the day's backup unless it exists; return its path if one was made.
+    def back_up(self) -> "Made | None":
+        """Make a backup unless nothing has changed since the newest one, and thin the others.
 
         Raises:
             JournalError: the journal is damaged, and every earlier backup stays; or the copy could not be written.
         """
+        from backjournal.store.backing_up import back_up
+
         try:
-            return daily_backup(self._db, self.path, self.today())
+            return back_up(self._db, self.path, self.clock.now(), self.settings.get().backup_limit_mb)
         except (OSError, sqlite3.Error) as error:
             why = error.strerror if isinstance(error, OSError) else error
             raise JournalError(f"the folder {backups_folder(self.path)} cannot be written to: {why}") from error
 
-    def is_backed_up(self) -> bool:
-        """Return whether the day's backup exists.
+    def copy_to(self, target: Path, *, force: bool) -> None:
+        """Write a complete copy of the journal to a file in another place, as `copying.copy_to` does.
 
         Raises:
-            JournalError: the journal cannot be read.
+            JournalError: the journal is damaged, or the copy could not be written; no part of it stays.
         """
-        return has_daily_backup(self.path, self.today())
+        from backjournal.store.copying import copy_to
+
+        copy_to(self._db, self.path, target, force=force)
+
+    def is_backup_due(self) -> bool:
+        """Return whether no backup was made in the last half hour."""
+        return is_due(self.path, self.clock.now())
 
     def check(self, *, thoroughly: bool = False) -> None:
         """Read the whole file, as `refuse_damage` does; it takes long and keeps others from writing meanwhile.

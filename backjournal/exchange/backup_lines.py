@@ -1,0 +1,146 @@
+"""Backups in plain lines and as JSON: the list, what was made, what restoring changes, what was restored."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from backjournal.exchange.as_json import data_json
+from backjournal.model.numbers import count
+from backjournal.store.backing_up import MEGABYTE, Made
+from backjournal.store.backup_list import Listed
+from backjournal.store.backups import Backup, Kind
+from backjournal.store.difference import Contents, Difference, KindDifference
+from backjournal.store.restoring import Restored
+
+_MADE_FOR = {
+    Kind.REGULAR: "",
+    Kind.BEFORE_UPDATE: "before an update",
+    Kind.BEFORE_RESTORE: "before a restore",
+}
+
+DAYS_NAMED = 7
+"""How many days that differ are named; of more, the first and the last are."""
+
+
+def size_text(size: int) -> str:
+    """Return a number of bytes in megabytes."""
+    return f"{size / MEGABYTE:,.1f} MB"
+
+
+def time_text(backup: Backup) -> str:
+    """Return when a backup was made; of an earlier version's the day alone is known."""
+    at = f" {backup.taken:%H:%M}" if backup.digest or backup.kind is not Kind.REGULAR else ""
+    return f"{backup.day:%a} {backup.day}{at}"
+
+
+def contents_text(contents: Contents | None) -> str:
+    """Return in words how much a backup holds."""
+    if contents is None:
+        return "damaged"
+    return ", ".join(
+        count(number, word)
+        for number, word in (
+            (contents.check_ins, "check-in"),
+            (contents.practices, "practice"),
+            (contents.results, "result"),
+        )
+    )
+
+
+def remark(each: Listed) -> str:
+    """Return what there is to say about a backup besides what it holds; mostly nothing."""
+    made_for = _MADE_FOR[each.backup.kind]
+    return ", ".join(filter(None, [made_for, "dated in the future: a clock was wrong" if each.in_future else ""]))
+
+
+def list_line(each: Listed) -> str:
+    """Return a backup in one line: when, how large, what it holds."""
+    said = f"  ({remark(each)})" if remark(each) else ""
+    when, size = time_text(each.backup), size_text(each.backup.size)
+    return f"{when:<20}  {size:>9}  {contents_text(each.contents)}{said}"
+
+
+def list_lines(backups: Sequence[Listed], folder: Path, limit: int) -> list[str]:
+    """Return all backups, one in a line, under how many there are and how much they take; `limit` is in megabytes."""
+    if not backups:
+        return [f"No backups yet in {folder}: 'backjournal backup' makes one."]
+    total = sum(each.backup.size for each in backups)
+    head = f"{count(len(backups), 'backup')}, {size_text(total)} of at most {limit} MB, in {folder}"
+    return [head, *map(list_line, backups)]
+
+
+def list_json(backups: Sequence[Listed]) -> str:
+    """Return backups as a JSON array; what a damaged one holds is null."""
+    return data_json([_row(each) for each in backups])
+
+
+def made_lines(made: Made, limit: int) -> list[str]:
+    """Return what a person has to know after a backup was made; mostly nothing. `limit` is in megabytes."""
+    lines = []
+    if made.damaged:
+        lines.append(f"the backup before, {made.damaged.path.name}, was damaged: a new one was made")
+    if made.problem:
+        lines.append(f"a backup was made of a journal with a row that cannot be right ({made.problem}): see 'check'")
+    if made.removed:
+        days = [each.day for each in made.removed]
+        which = str(min(days)) if min(days) == max(days) else f"{min(days)} to {max(days)}"
+        lines.append(
+            f"the backups took more than {limit} MB: {count(len(made.removed), 'backup')} removed, of {which};"
+            " 'backjournal settings backup-limit' sets more"
+        )
+    if made.size > limit * MEGABYTE:
+        lines.append(
+            f"the backups take {size_text(made.size)}, more than the {limit} MB that were set, and no more can go:"
+            " 'backjournal settings backup-limit' sets more"
+        )
+    return lines
+
+
+def difference_lines(changes: Difference) -> list[str]:
+    """Return what restoring changes: by kind how many entries go, come back and change, and on which days."""
+    if changes.nothing:
+        return ["It holds the same as the journal now."]
+    lines = [_kind_line(kind) for kind in changes.kinds if kind.gone or kind.back or kind.changed]
+    return [*lines, *([f"Days that differ: {_days_text(changes.days)}"] if changes.days else [])]
+
+
+def restored_lines(restored: Restored, source: Path) -> list[str]:
+    """Return what was restored, and how to take it back."""
+    lines = [f"Restored: the journal is as in {source.name}."]
+    if restored.was_damaged:
+        return [*lines, f"The damaged journal lies at {restored.kept}."]
+    if restored.kept is None:
+        return lines
+    return [*lines, f"The journal before is kept: {restored.kept}", "'backjournal restore --undo' brings it back."]
+
+
+def _row(each: Listed) -> dict[str, object]:
+    backup, held = each.backup, each.contents
+    return {
+        "file": str(backup.path),
+        "made": backup.taken.isoformat(timespec="seconds"),
+        "kind": backup.kind.value,
+        "bytes": backup.size,
+        "sound": held is not None,
+        "in_future": each.in_future,
+        "check_ins": held.check_ins if held else None,
+        "practices": held.practices if held else None,
+        "results": held.results if held else None,
+        "first_day": held.first_day.isoformat() if held and held.first_day else None,
+        "last_day": held.last_day.isoformat() if held and held.last_day else None,
+    }
+
+
+def _kind_line(kind: KindDifference) -> str:
+    parts = [
+        f"{kind.gone:,} {'goes' if kind.gone == 1 else 'go'}" if kind.gone else "",
+        f"{kind.back:,} {'comes' if kind.back == 1 else 'come'} back" if kind.back else "",
+        f"{kind.changed:,} {'changes' if kind.changed == 1 else 'change'}" if kind.changed else "",
+    ]
+    return f"{kind.name}: {kind.now:,} now, {kind.then:,} then: {', '.join(filter(None, parts))}"
+
+
+def _days_text(days: Sequence[date]) -> str:
+    if len(days) <= DAYS_NAMED:
+        return ", ".join(map(str, days))
+    return f"{len(days):,}, from {days[0]} to {days[-1]}"
