@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from backjournal.days import Clock
-from backjournal.model.errors import JournalError
 from backjournal.model.text import clean_line
+from backjournal.store.journal_file import JournalFile
 from backjournal.store.plain_errors import plain_errors
 from backjournal.store.rows import Rows
 from backjournal.store.signs import hear_again
@@ -35,10 +35,12 @@ class Changes:
         self._path = path
         self._clock = clock
         self._device = device
-        self._file = self._identity()
         self._rev = ""
         self._joined = ("", 0)
+        # How often what was read before has become wrong although nothing was written.
         self._taken_back = 0
+        self._waits: tuple[float, float] | None = None
+        self._file = JournalFile(db, path, self.stamp)
 
     @contextlib.contextmanager
     def write(self, label: str, *, joined: bool = False) -> Iterator[None]:
@@ -48,19 +50,17 @@ class Changes:
         is merged with the latest one if that was joined under the same label too: both are undone in one step.
 
         Raises:
-            JournalError: the journal is locked, read-only, moved away, or the disk is full.
+            JournalError: the journal is locked, read-only, gone, replaced or cut off, or the disk is full.
         """
         if self._rev:
             yield
             return
         with plain_errors(self._path):
-            self._db.execute("BEGIN IMMEDIATE")
+            self._wait_for_locks(to_write=True)
             try:
+                self._db.execute("BEGIN IMMEDIATE")
                 # Once nobody else can write: a backup may have taken the journal's place while this waited.
-                if self._identity() != self._file:
-                    raise JournalError(
-                        f"the journal {self._path} was moved or replaced: nothing was saved, start again"
-                    )
+                self._file.refuse_another()
                 self._rev = self._next_rev()
                 change = self._latest(label) if joined else None
                 if change is None:
@@ -76,6 +76,29 @@ class Changes:
                 raise
             finally:
                 self._rev = ""
+                self._wait_for_locks(to_write=False)
+
+    def wait_briefly(self, to_read: float, to_write: float) -> None:
+        """Wait no longer than these seconds for the locks of others, so that whoever calls has time for other things.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        self._waits = (to_read, to_write)
+        self._wait_for_locks(to_write=False)
+
+    def follow_file(self) -> bool:
+        """Go on with the file that lies at the journal's path now, as `JournalFile.follow` does.
+
+        Raises:
+            JournalError: it is gone, damaged, no journal, locked or cannot be reached.
+        """
+        followed = self._file.follow()
+        if followed:
+            self.settle()
+            self._taken_back += 1
+            self._wait_for_locks(to_write=False)
+        return followed
 
     def settle(self) -> None:
         """Make the next joined change a new step of undo, whatever its label."""
@@ -177,6 +200,6 @@ class Changes:
         now = self._clock.now().astimezone(UTC).replace(tzinfo=None)
         return f"{now.isoformat(timespec='milliseconds')}Z {self._device or device_name()}"
 
-    def _identity(self) -> tuple[int, int]:
-        status = self._path.stat()
-        return status.st_dev, status.st_ino
+    def _wait_for_locks(self, *, to_write: bool) -> None:
+        if self._waits:
+            self._db.execute(f"PRAGMA busy_timeout = {round(self._waits[to_write] * 1000)}")

@@ -80,6 +80,11 @@ class Rows:
         columns = ", ".join(f"{column} = ?" for column in values)
         self.execute(f"UPDATE {table} SET {columns} WHERE id = ?", [*values.values(), row_id])
 
+    def reconnect(self, conn: sqlite3.Connection) -> None:
+        """Go on with another connection, and close the one before."""
+        self.conn, before = conn, self.conn
+        before.close()
+
     def close(self) -> None:
         """Close the connection."""
         self.conn.close()
