@@ -74,8 +74,15 @@ class Session:
         Raises:
             JournalError: the file is refused or cannot be made.
         """
-        with self.changing() if self.exists() else self.opened() as store:
+        if self.exists():
+            with self.changing() as store:
+                yield store
+            return
+        from click import get_current_context
+
+        with self.opened() as store:
             yield store
+        get_current_context().call_on_close(self._back_up)
 
     @contextlib.contextmanager
     def opened(self) -> Iterator["Store"]:

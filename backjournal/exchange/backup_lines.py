@@ -5,11 +5,12 @@ from datetime import date
 from pathlib import Path
 
 from backjournal.exchange.as_json import data_json
+from backjournal.model.errors import DamagedJournal
 from backjournal.model.numbers import count
 from backjournal.store.backing_up import MEGABYTE, Made
 from backjournal.store.backup_list import Listed
 from backjournal.store.backups import Backup, Kind
-from backjournal.store.difference import Contents, Difference, KindDifference
+from backjournal.store.difference import Contents, Difference, KindDifference, contents, difference
 from backjournal.store.restoring import Restored
 
 _MADE_FOR = {
@@ -55,9 +56,9 @@ def remark(each: Listed) -> str:
 
 def list_line(each: Listed) -> str:
     """Return a backup in one line: when, how large, what it holds."""
-    said = f"  ({remark(each)})" if remark(each) else ""
+    said = f"{remark(each)}: " if remark(each) else ""
     when, size = time_text(each.backup), size_text(each.backup.size)
-    return f"{when:<20}  {size:>9}  {contents_text(each.contents)}{said}"
+    return f"{when:<20}  {size:>9}  {said}{contents_text(each.contents)}"
 
 
 def list_lines(backups: Sequence[Listed], folder: Path, limit: int) -> list[str]:
@@ -102,6 +103,21 @@ def difference_lines(changes: Difference) -> list[str]:
         return ["It holds the same as the journal now."]
     lines = [_kind_line(kind) for kind in changes.kinds if kind.gone or kind.back or kind.changed]
     return [*lines, *([f"Days that differ: {_days_text(changes.days)}"] if changes.days else [])]
+
+
+def what_changes(journal: Path, source: Path) -> list[str]:
+    """Return what restoring a backup changes; where no journal can be read, what the backup holds.
+
+    Raises:
+        JournalError: one of the two is locked or cannot be reached.
+    """
+    holds = f"The backup holds {contents_text(contents(source))}."
+    if not journal.exists():
+        return [f"There is no journal at {journal} now.", holds]
+    try:
+        return difference_lines(difference(journal, source))
+    except DamagedJournal:
+        return [f"The journal {journal} is damaged: it is moved aside, never overwritten.", holds]
 
 
 def restored_lines(restored: Restored, source: Path) -> list[str]:

@@ -116,5 +116,6 @@ def _own_files(journal: Path) -> Iterator[Path]:
     """Yield the journal, the files beside it (drafts, SQLite's log), and its backups."""
     yield journal
     yield from journal.parent.glob(f".{escape(journal.name)}.*")
+    yield from journal.parent.glob(f"{escape(journal.name)}.damaged-*")
     yield from (Path(f"{journal}-{suffix}") for suffix in ("journal", "wal", "shm"))
     yield from backups_folder(journal).glob("*")

@@ -50,10 +50,8 @@ class Settings:
         if not 0 <= self.pain_limit <= 10:
             raise InvalidValue("pain_limit", f"pain limit: {self.pain_limit} is not between 0 and 10")
         if not LEAST_BACKUP_LIMIT_MB <= self.backup_limit_mb <= MOST_BACKUP_LIMIT_MB:
-            raise InvalidValue(
-                "backup_limit",
-                f"backup limit: {self.backup_limit_mb} is not between {LEAST_BACKUP_LIMIT_MB} and {MOST_BACKUP_LIMIT_MB}",
-            )
+            allowed = f"between {LEAST_BACKUP_LIMIT_MB} and {MOST_BACKUP_LIMIT_MB}"
+            raise InvalidValue("backup_limit", f"backup limit: {self.backup_limit_mb} is not {allowed}")
         check_day("baseline_from", self.baseline_from)
         whole_minute = self.day_starts_at.replace(second=0, microsecond=0)
         if self.day_starts_at != whole_minute or self.day_starts_at > time(12):

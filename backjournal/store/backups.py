@@ -1,4 +1,4 @@
-"""The backups of a journal: complete copies in a folder beside it, readable by the owner only, and what their names say."""
+"""The backups of a journal, complete copies in a folder beside it, and what their names say."""
 
 import re
 from collections.abc import Iterable
@@ -14,6 +14,7 @@ SIDECARS = ("-journal", "-wal", "-shm")
 """What SQLite adds to the name of a database for its own files beside it, which belong to that database alone."""
 
 _TIME = "%Y-%m-%dT%H-%M-%SZ"
+_MOMENT = r"(?P<time>\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ)"
 _DIGEST = r"(?P<digest>[0-9a-f]{16})"
 
 
@@ -123,7 +124,7 @@ def _read_name(journal: Path, path: Path, zone: tzinfo | None, *, ours: bool) ->
 def _match(journal: Path, name: str) -> re.Match[str] | None:
     own, stem = re.escape(journal.name), re.escape(journal.stem)
     return (
-        re.fullmatch(rf"{own}-(?P<time>\d{{4}}-\d\d-\d\dT\d\d-\d\d-\d\dZ)(-(?P<kind>before-restore))?-{_DIGEST}\.db", name)
+        re.fullmatch(rf"{own}-{_MOMENT}(-(?P<kind>before-restore))?-{_DIGEST}\.db", name)
         or re.fullmatch(rf"{own}-(?P<kind>before-update)-{_DIGEST}\.db", name)
         or re.fullmatch(rf"{stem}-((?P<day>\d{{4}}-\d\d-\d\d)|(?P<kind>before-update))\.db", name)
     )

@@ -83,19 +83,22 @@ def difference(journal: Path, backup: Path) -> Difference:
     Raises:
         JournalError: one of them cannot be read.
     """
-    with contextlib.closing(open_to_read(journal)) as now, plain_errors(backup):
-        with contextlib.closing(open_copy(backup)) as then:
-            return _compared(now, then)
+    with (
+        contextlib.closing(open_to_read(journal)) as now,
+        plain_errors(backup),
+        contextlib.closing(open_copy(backup)) as then,
+    ):
+        return _compared(now, then)
 
 
 def contents(backup: Path) -> Contents | None:
     """Return how much a backup holds; None if it cannot be read."""
     with contextlib.suppress(JournalError, sqlite3.Error, ValueError), contextlib.closing(open_copy(backup)) as rows:
         tables = _tables(rows)
-        counted = [
+        check_ins, practices, results = (
             rows.value(f"SELECT count(*) FROM {table} WHERE NOT deleted") if table in tables else 0
             for table in ("check_ins", "practices", "results")
-        ]
+        )
         days = [
             rows.value(f"SELECT {end}(day) FROM {table} WHERE NOT deleted")
             for table in ("check_ins", "practices")
@@ -103,7 +106,7 @@ def contents(backup: Path) -> Contents | None:
             for end in ("min", "max")
         ]
         known = sorted(date.fromisoformat(day) for day in days if day)
-        return Contents(*counted, known[0] if known else None, known[-1] if known else None)
+        return Contents(check_ins, practices, results, known[0] if known else None, known[-1] if known else None)
     return None
 
 
@@ -112,21 +115,16 @@ def _compared(now: Rows, then: Rows) -> Difference:
         # What is no text differs from what is, and that is all that matters here.
         rows.conn.text_factory = lambda text: text.decode("utf-8", "replace")
     kinds, days = [], set[str]()
-    tables = _tables(now), _tables(then)
     for table, name in KINDS.items():
-        columns = _columns(now, table) if table in tables[0] else []
-        if table in tables[1]:
-            others = _columns(then, table)
-            columns = [column for column in columns if column in others] if columns else others
-        before, after = (_rows(rows, table, columns) if table in of else {} for rows, of in zip((now, then), tables, strict=True))
+        columns = _columns(now, then, table)
+        before, after = _rows(now, table, columns), _rows(then, table, columns)
         gone, back = before.keys() - after.keys(), after.keys() - before.keys()
         changed = {row_id for row_id in before.keys() & after.keys() if before[row_id] != after[row_id]}
         if before or after:
             kinds.append(KindDifference(name, len(before), len(after), len(gone), len(back), len(changed)))
         if "day" in columns:
-            place = columns.index("day")
-            days |= {str(before[row_id][place]) for row_id in gone | changed}
-            days |= {str(after[row_id][place]) for row_id in back | changed}
+            place, differing = columns.index("day"), gone | back | changed
+            days |= {str(rows[each][place]) for rows in (before, after) for each in differing & rows.keys()}
     return Difference(tuple(kinds), tuple(sorted(_dates(days))))
 
 
@@ -134,12 +132,18 @@ def _tables(rows: Rows) -> set[str]:
     return {row["name"] for row in rows.query("SELECT name FROM sqlite_master WHERE type = 'table'")}
 
 
-def _columns(rows: Rows, table: str) -> list[str]:
-    names = [row["name"] for row in rows.query(f"SELECT name FROM pragma_table_info('{table}')")]
-    return [name for name in names if name not in _DERIVED]
+def _columns(now: Rows, then: Rows, table: str) -> list[str]:
+    """Return the columns that are compared: those that both have, as one may be of an earlier version."""
+    of_each = [
+        [row["name"] for row in rows.query(f"SELECT name FROM pragma_table_info('{table}')")] for rows in (now, then)
+    ]
+    both = [name for name in of_each[0] if name in of_each[1]] if all(of_each) else of_each[0] or of_each[1]
+    return [name for name in both if name not in _DERIVED]
 
 
 def _rows(rows: Rows, table: str, columns: list[str]) -> Found:
+    if table not in _tables(rows):
+        return {}
     found = rows.query(f"SELECT {', '.join(columns)} FROM {table} WHERE NOT deleted")
     values: Found = {row["id"]: tuple(row.values()) for row in found}
     return _with_marks(rows, values) if table == "check_ins" else values

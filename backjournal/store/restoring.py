@@ -98,6 +98,8 @@ def _replace(journal: Path, draft: DraftFile, now: datetime) -> Restored:
             _move_aside(journal, now)
             _place(draft, journal)
             return Restored(None)
+        # Before SQLite would write what lies beside it into a file that is none of its own.
+        check_header(journal)
         # While nobody else may write, nothing can lie beside the journal that belongs to a change of the old one.
         with only_reading(journal) as present:
             kept, _ = make_backup(present, journal, Kind.BEFORE_RESTORE, now)

@@ -30,7 +30,9 @@ def to_remove(
     if something can be removed. What is dated after `now` was written with a wrong clock: it stays, and counts for
     nothing.
     """
-    candidates = sorted((backup for backup in backups if backup.ours and backup.taken <= now), key=_order)
+    candidates = sorted(
+        (backup for backup in backups if backup.ours and backup.taken <= now), key=lambda backup: backup.order
+    )
     while True:
         stay = _staying(candidates, now)
         removed = tuple(backup for backup in candidates if backup not in stay)
@@ -46,7 +48,7 @@ def over_limit(backups: Iterable[Backup], now: datetime, limit: int) -> tuple[Ba
     Those go first that a later one of the same day follows, then the oldest, then those of another clock. The newest
     one, and the newest one that was made before a restore, never go.
     """
-    known = sorted(backups, key=_order)
+    known = sorted(backups, key=lambda backup: backup.order)
     excess = sum(backup.size for backup in known) - limit
     removed = []
     for backup in _by_worth(known, now):
@@ -63,7 +65,7 @@ def _staying(backups: Sequence[Backup], now: datetime) -> set[Backup]:
     older = [backup for backup in backups if backup.kind is Kind.REGULAR and backup.day < yesterday]
     for count, period in _PERIODS:
         newest = {period(backup): backup for backup in older}
-        chosen = sorted(newest.values(), key=_order)[-count:]
+        chosen = sorted(newest.values(), key=lambda backup: backup.order)[-count:]
         stay |= set(chosen)
         begins = {period(backup) for backup in chosen}
         older = [backup for backup in older if period(backup) not in begins]
@@ -83,7 +85,3 @@ def _by_worth(backups: Sequence[Backup], now: datetime) -> list[Backup]:
         return backup.taken > now, newest_of_day.get((backup.kind, backup.day)) is backup
 
     return sorted((each for each in backups if each.ours and each.path not in needed), key=worth)
-
-
-def _order(backup: Backup) -> object:
-    return backup.order

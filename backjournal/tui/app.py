@@ -14,6 +14,7 @@ from textual.theme import Theme
 from textual.widgets import ContentSwitcher, Input, Static
 
 from backjournal.store.store import Store
+from backjournal.tui.core.backup_actions import BackupActions
 from backjournal.tui.core.base import JournalApp
 from backjournal.tui.core.file_actions import FileActions
 from backjournal.tui.core.settings_actions import SettingsActions
@@ -54,6 +55,7 @@ class BackjournalApp(
     ExperimentActions,
     FileActions,
     SettingsActions,
+    BackupActions,
 ):
     """The whole app: combines the actions of all panes, lays out the screen, and defines the common keys."""
 
@@ -75,6 +77,7 @@ class BackjournalApp(
         Binding("u", "undo", "undo"),
         Binding("U", "redo", "redo", show=False, tooltip="redo what was undone"),
         Binding("x", "export", "export", show=False, tooltip="export as CSV, or the plan as a file"),
+        Binding("B", "backups", "backups", show=False, tooltip="backups: list, make, restore"),
         Binding(
             "comma", "settings", "settings", show=False, key_display=",", tooltip="settings: day, week, sound, limit"
         ),

@@ -3,6 +3,7 @@
 import signal
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from backjournal.cli.root import root
+from backjournal.store.backing_up import Made
 from backjournal.store.store import Store
 from tests.helpers.clock import ManualClock
 from tests.helpers.commands import Commands, program
@@ -36,39 +38,43 @@ def test_without_a_journal_nothing_is_made(fresh: Commands, arguments: list[str]
     assert not fresh.journal.parent.exists()
 
 
-def test_a_first_check_in_makes_the_journal(fresh: Commands) -> None:
+def test_a_first_check_in_makes_the_journal_and_a_backup_of_it(fresh: Commands) -> None:
     fresh.output("log", "--pain", "4")
+    (copy,) = backups(fresh)
+    assert len(Commands(copy, fresh.clock).json("diary", "--json")) == 1
     assert fresh.journal.stat().st_mode & 0o777 == 0o600
     assert "There is no plan yet: 'backjournal plan starter' takes a gentle one" in fresh.output("today")
     assert "the plan asks for nothing on 2026-11-21" in fresh.refusal("done", "bridge")
 
 
-def backup(commands: Commands) -> Path:
-    """Return the path of the backup of the day."""
-    return commands.journal.parent / "backups" / "journal-2026-11-21.db"
+def backups(commands: Commands) -> list[Path]:
+    """Return the paths of the backups, the oldest first."""
+    return sorted((commands.journal.parent / "backups").glob("*"))
 
 
 @pytest.mark.parametrize(("arguments", "answer"), [(["log", "--pain", "4"], "Saved: "), (["undo"], "Undone: ")])
-def test_the_first_change_of_a_day_is_answered_and_then_backed_up(
+def test_a_change_is_answered_and_then_backed_up_every_half_hour(
     commands: Commands, monkeypatch: pytest.MonkeyPatch, arguments: list[str], answer: str
 ) -> None:
     make = Store.back_up
 
-    def make_late(store: Store) -> Path | None:
+    def make_late(store: Store) -> Made | None:
         click.echo("the backup begins")
         return make(store)
 
     monkeypatch.setattr(Store, "back_up", make_late)
     commands.run("today")
-    assert not backup(commands).exists()
+    assert backups(commands) == []
     first, second = commands.lines(*arguments)
     assert first.startswith(answer)
     assert second == "the backup begins"
-    copy = Commands(backup(commands), commands.clock)
-    held = copy.lines("diary"), copy.lines("plan")
-    assert held == (commands.lines("diary"), commands.lines("plan")), "with the change"
-    assert len(commands.lines("log", "--pain", "5")) == 1, "one a day"
-    assert held == (copy.lines("diary"), copy.lines("plan"))
+    copy = Commands(backups(commands)[0], commands.clock)
+    assert copy.lines("diary") == commands.lines("diary"), "with the change"
+    assert len(commands.lines("log", "--pain", "5")) == 1, "not again at once"
+    commands.clock.advance(timedelta(minutes=30))
+    assert len(commands.lines("log", "--pain", "6")) == 2
+    copy = Commands(backups(commands)[1], commands.clock)
+    assert copy.lines("diary") == commands.lines("diary"), "with all of the day"
 
 
 def test_when_it_is_killed_between_the_answer_and_the_backup_the_next_change_makes_it(commands: Commands) -> None:
@@ -80,11 +86,11 @@ def test_when_it_is_killed_between_the_answer_and_the_backup_the_next_change_mak
     ended = subprocess.run(words, capture_output=True, text=True, check=False)
     assert ended.returncode == -signal.SIGKILL
     assert ended.stdout.startswith("Saved: ")
-    assert not backup(commands).parent.exists()
+    assert backups(commands) == []
     assert "Sound: " in commands.output("check")
     assert [entry["pain"] for entry in commands.json("diary", "--json")] == [4]
     commands.run("log", "--pain", "5")
-    assert len(Commands(backup(commands), commands.clock).json("diary", "--json")) == 2
+    assert len(Commands(backups(commands)[0], commands.clock).json("diary", "--json")) == 2
 
 
 @pytest.mark.parametrize("arguments", [["done", "bridge"], ["log", "--pain", "3"]])

@@ -33,6 +33,7 @@ def test_sound_and_pain_limit_are_set_and_printed(fresh: Commands) -> None:
         "onset none",
         "emergency-number none",
         "context not told yet",
+        "backup-limit 500 MB",
     ]
     assert fresh.lines("settings", "sound") == ["sound off"]
     assert fresh.output("settings", "sound", "on") == "sound on\n"

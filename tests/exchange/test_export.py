@@ -307,7 +307,8 @@ def test_export_never_replaces_the_journal(commands: Commands) -> None:
 
 
 @pytest.mark.parametrize(
-    "own", ["journal.db", "backups/journal-2026-11-21.db", ".journal.db.draft", "journal.db-journal"]
+    "own",
+    ["journal.db", "backups/journal-2026-11-21.db", ".journal.db.draft", "journal.db-journal", "journal.db.damaged-1"],
 )
 @pytest.mark.parametrize("by_link", [False, True])
 def test_what_belongs_to_the_journal_is_never_replaced(store: Store, tmp_path: Path, own: str, by_link: bool) -> None:

@@ -16,7 +16,7 @@ from backjournal.exchange.diary_csv import DIARY_COLUMNS
 from backjournal.exchange.experiments_csv import EXPERIMENTS_COLUMNS
 from backjournal.exchange.measures_csv import MEASURES_COLUMNS
 from backjournal.library.exercises import library
-from backjournal.store.backups import KEPT
+from backjournal.store.thinning import DAYS, MONTHS, WEEKS
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.diary.entries import DiaryEntries
 from backjournal.tui.diary.pane import DiaryPane
@@ -154,7 +154,7 @@ def test_the_columns_are_those_of_the_exports() -> None:
 
 def test_the_figures_are_those_of_the_program() -> None:
     assert f"The library has {len(library())} exercises" in README
-    assert f"{KEPT} stay" in README
+    assert f"the newest of {DAYS} days, of {WEEKS} weeks before those, and of {MONTHS} months before those" in README
 
 
 def test_continuous_integration_calls_the_documented_line() -> None:

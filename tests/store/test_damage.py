@@ -83,7 +83,7 @@ def test_whatever_is_done_with_a_damaged_journal_is_refused_in_one_plain_line_or
             found |= {said(use, store) for use in USES.values()}
     assert all(message.isprintable() or not message for message in found)
     assert not any(NOTE[:30] in message for message in found)
-    assert f"the journal {written} is damaged: put a backup in its place (see the README)" in found
+    assert f"the journal {written} is damaged: put a backup in its place with 'backjournal restore'" in found
 
 
 def test_a_check_finds_a_damaged_page_whichever_it_is_and_no_backup_is_made_of_it(
@@ -104,17 +104,19 @@ def test_a_check_finds_a_damaged_page_whichever_it_is_and_no_backup_is_made_of_i
 
 def test_earlier_backups_stay_when_the_journal_is_damaged(written: Path, clock: ManualClock) -> None:
     with closing(Store.open(written, clock)) as store:
-        for _ in range(14):
+        for number in range(14):
+            store.diary.save(check_in(number))
             store.back_up()
             clock.advance(timedelta(days=1))
         before = {path.name: path.read_bytes() for path in backups_folder(written).iterdir()}
         place = store._db.value("SELECT rootpage FROM sqlite_master WHERE name = 'check_ins'") * PAGE
+        store.diary.end_flare_up(TODAY)
         whole = written.read_bytes()
         written.write_bytes(whole[: place - PAGE] + bytes(PAGE) + whole[place:])
     with closing(Store.open(written, clock)) as store, pytest.raises(JournalError, match="is damaged: put a backup"):
         store.back_up()
     assert {path.name: path.read_bytes() for path in backups_folder(written).iterdir()} == before
-    assert len(before) == 14
+    assert len(before) == 2 + 12
 
 
 NO_SENSE: dict[str, tuple[str, Callable[[Store], object]]] = {

@@ -75,8 +75,8 @@ def test_a_new_journal_and_its_folder_are_for_the_owner_only(open_store: OpenSto
     assert mode(journal.parent) == 0o700
     backup = store.back_up()
     assert backup is not None
-    assert mode(backup) == 0o600
-    assert mode(backup.parent) == 0o700
+    assert mode(backup.path) == 0o600
+    assert mode(backup.path.parent) == 0o700
     assert [path.name for path in journal.parent.iterdir() if path.name.startswith(".")] == []
 
 

@@ -238,11 +238,11 @@ def test_the_backup_before_the_update_is_the_old_journal(old_journal: Path, open
     with closing(sqlite3.connect(old_journal)) as old:
         before = list(old.iterdump())
     open_store()
-    with closing(sqlite3.connect(backups_folder(old_journal) / "journal-before-update.db")) as backup:
+    (again,) = backups_folder(old_journal).glob("journal.db-before-update-*.db")
+    with closing(sqlite3.connect(again)) as backup:
         assert list(backup.iterdump()) == before
     with closing(sqlite3.connect(old_journal)) as new:
         assert list(new.iterdump()) != before
-    again = backups_folder(old_journal) / "journal-before-update.db"
     stamp = again.stat().st_mtime_ns
     open_store()
     assert again.stat().st_mtime_ns == stamp, "there was nothing to update any more"

@@ -10,8 +10,9 @@ import pytest
 from sqlite_utils import Database
 
 from backjournal.model.errors import JournalError
-from backjournal.store import connection, migrating
-from backjournal.store.backups import backups_folder, make_backup
+from backjournal.store import backing_up, connection, migrating
+from backjournal.store.backing_up import make_backup
+from backjournal.store.backups import Kind, backups_folder
 from backjournal.store.rows import Rows
 from backjournal.store.schema import APPLICATION_ID, MIGRATIONS, keep_history
 from backjournal.store.store import Store
@@ -182,6 +183,12 @@ def test_the_tables_are_strict(store: Store, table: str) -> None:
     assert Database(store._db.conn).table(table).strict
 
 
+def before_update(journal: Path) -> Path:
+    """Return the backup that was made before an update."""
+    (backup,) = backups_folder(journal).glob("journal.db-before-update-*.db")
+    return backup
+
+
 def test_an_older_journal_is_backed_up_and_brought_up_to_date(journal: Path, open_store: OpenStore) -> None:
     journal.parent.mkdir()
     with closing(sqlite3.connect(journal)) as older:
@@ -190,7 +197,7 @@ def test_an_older_journal_is_backed_up_and_brought_up_to_date(journal: Path, ope
     store.diary.save(check_in())
     assert store.diary.check_ins() == (check_in(),)
     assert migrating.applied(store._db) == migrating.known()
-    backup = backups_folder(journal) / "journal-before-update.db"
+    backup = before_update(journal)
     assert backup.stat().st_mode & 0o777 == 0o600
     with closing(sqlite3.connect(backup)) as copy:
         assert copy.execute("SELECT name FROM sqlite_master").fetchall() == [("kept",)]
@@ -200,14 +207,14 @@ def test_the_backup_before_an_update_is_not_of_what_another_process_updated(
     journal: Path, open_store: OpenStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
 
-    def come_second(db: Rows, path: Path, label: str) -> Path:
-        monkeypatch.setattr(connection, "make_backup", make_backup)
+    def come_second(db: Rows, path: Path, kind: Kind) -> tuple[Path, str]:
+        monkeypatch.setattr(backing_up, "make_backup", make_backup)
         with pytest.raises(JournalError, match="is locked by another program"):
             open_store()
-        return make_backup(db, path, label)
+        return make_backup(db, path, kind)
 
     monkeypatch.setattr(connection, "BUSY_SECONDS", 0.01)
-    monkeypatch.setattr(connection, "make_backup", come_second)
+    monkeypatch.setattr(backing_up, "make_backup", come_second)
     test_an_older_journal_is_backed_up_and_brought_up_to_date(journal, open_store)
 
 
@@ -253,7 +260,7 @@ def test_a_later_migration_keeps_the_rows_their_history_and_undo(
     assert next(store._db.query("SELECT weather FROM check_ins")) == {"weather": ""}
     assert str(store.changes.undo()).startswith("check-in")
     assert store.diary.check_ins() == ()
-    with closing(Store.open(backups_folder(written) / "journal-before-update.db", ManualClock())) as copy:
+    with closing(Store.open(before_update(written), ManualClock())) as copy:
         assert copy.diary.check_ins() == (check_in(),)
 
 

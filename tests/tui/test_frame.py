@@ -72,7 +72,7 @@ async def test_the_palette_finds_actions_and_themes(store: Store) -> None:
         assert len(person.app.screen_stack) == 1
 
 
-async def test_a_chosen_theme_is_kept_and_each_day_backed_up_once(store: Store) -> None:
+async def test_a_chosen_theme_is_kept(store: Store) -> None:
     app = BackjournalApp(store)
     async with running(app) as person:
         app.theme = "nord"
@@ -82,7 +82,6 @@ async def test_a_chosen_theme_is_kept_and_each_day_backed_up_once(store: Store) 
         assert person.notices == ["There is nothing left to undo."]
     async with running(BackjournalApp(store)) as person:
         assert person.app.theme == "nord"
-    assert [path.name for path in (store.path.parent / "backups").iterdir()] == ["journal-2026-11-21.db"], "one a day"
 
 
 async def test_a_small_terminal_says_so_and_keeps_what_was_typed(store: Store) -> None:

@@ -142,18 +142,6 @@ async def test_the_turn_of_the_day(store: Store, clock: ManualClock) -> None:
         assert {each.day for each in store.practices.between(TOMORROW, date.max)} == {TOMORROW}
 
 
-async def test_each_day_that_turns_is_backed_up(store: Store, clock: ManualClock) -> None:
-    async with running(BackjournalApp(seeded(store))) as person:
-        clock.set(datetime(2026, 11, 22, 4, 0, tzinfo=BERLIN))
-        await person.look()
-        await person.look()
-        clock.set(datetime(2026, 11, 24, 12, 0, tzinfo=BERLIN))
-        await person.look()
-        assert person.notices == []
-    backups = sorted(path.name for path in (store.path.parent / "backups").iterdir())
-    assert backups == [f"journal-2026-11-{day}.db" for day in (21, 22, 24)]
-
-
 async def test_a_past_day_stays_over_the_turn_of_the_day(store: Store, clock: ManualClock) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await person.press("left")

@@ -1,13 +1,12 @@
 """The command that puts a backup in the place of the journal."""
 
 import sys
-from pathlib import Path
 
 import click
 
 from backjournal.cli.session import Session
 from backjournal.days import journal_day
-from backjournal.model.errors import DamagedJournal, JournalError
+from backjournal.model.errors import JournalError
 from backjournal.model.settings import Settings
 
 
@@ -23,7 +22,7 @@ def restore(session: Session, backup: str | None, *, undo: bool, yes: bool) -> N
     as it is now is kept as a backup, and 'restore --undo' brings it back. An app that is open takes the restored
     journal up by itself. A journal that is damaged is moved aside, with what SQLite left beside it.
     """
-    from backjournal.exchange.backup_lines import restored_lines
+    from backjournal.exchange.backup_lines import restored_lines, what_changes
     from backjournal.store import restoring
     from backjournal.store.backup_list import chosen
 
@@ -35,25 +34,12 @@ def restore(session: Session, backup: str | None, *, undo: bool, yes: bool) -> N
     else:
         source = chosen(session.journal, backup, now, journal_day(now, Settings().day_starts_at))
     restoring.verify(source, session.journal)
-    click.echo("\n".join([f"Backup: {source}", *_what_changes(session, source)]))
+    click.echo("\n".join([f"Backup: {source}", *what_changes(session.journal, source)]))
     if not yes and not _confirmed():
         click.echo("Nothing was changed.")
         return
     restored = restoring.restore(session.journal, source, now)
     click.echo("\n".join(restored_lines(restored, source)))
-
-
-def _what_changes(session: Session, source: Path) -> list[str]:
-    """Return lines about what differs; without a journal that can be read, about what the backup holds."""
-    from backjournal.exchange.backup_lines import contents_text, difference_lines
-    from backjournal.store.difference import contents, difference
-
-    if session.exists():
-        try:
-            return difference_lines(difference(session.journal, source))
-        except DamagedJournal as damage:
-            return [f"{damage}", f"The backup holds {contents_text(contents(source))}."]
-    return [f"There is no journal at {session.journal} now. The backup holds {contents_text(contents(source))}."]
 
 
 def _confirmed() -> bool:

@@ -11,9 +11,9 @@ from textual.reactive import var
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from backjournal.model.errors import JournalError
+from backjournal.model.errors import JournalError, LockedJournal, MissingJournal
 from backjournal.store.store import Store
-from backjournal.tui.core.form_drafts import FormDrafts
+from backjournal.tui.core.journal_watch import JournalWatch
 from backjournal.tui.core.state import DayState, DiaryState, PlanState, read_day, read_diary, read_plan
 from backjournal.tui.lazy import lazy_imports
 
@@ -34,7 +34,7 @@ PAGE = 100
 """How many check-ins the Diary pane loads at first, and how many more each time its end is reached."""
 
 
-class JournalApp(FormDrafts):
+class JournalApp(JournalWatch):
     """Keeps one immutable state object for each pane, and reads it again when the journal changes.
 
     The panes bind to the reactive attributes below; another process may change the journal at any time.
@@ -55,7 +55,8 @@ class JournalApp(FormDrafts):
         self.day = self.today
         self.search = ""
         self.diary_limit = PAGE
-        self._version = store.changes.version()
+        self._version: int | None = store.changes.version()
+        """The version of the journal that is shown; None if something could not be read."""
         self._suggesting: Timer | None = None
 
     def on_mount(self) -> None:
@@ -69,16 +70,16 @@ class JournalApp(FormDrafts):
         await self.complete()
 
     async def complete(self) -> None:
-        """Read the state of the other panes, start to watch the journal for changes, and make the daily backup."""
+        """Read the state of the other panes, start to watch the journal for changes, and make a backup."""
         try:
             for read in self._reads():
                 read()
                 await asyncio.sleep(0)
         except JournalError as error:
-            self.report(str(error))
+            self._could_not_read(error)
         self.suggest_soon()
         self.set_interval(POLL_SECONDS, self.look_for_changes)
-        self.back_up()
+        self.back_up(look_for_damage=True)
         self.tell_drafts()
 
     def read(self) -> bool:
@@ -91,7 +92,7 @@ class JournalApp(FormDrafts):
                 read()
             self.all_is_well()
         except JournalError as error:
-            self.report(str(error))
+            self._could_not_read(error)
             return False
         self.suggest_soon()
         return True
@@ -128,7 +129,7 @@ class JournalApp(FormDrafts):
         try:
             self.measures_state = measures.read_measures(self.store, self.today)
         except JournalError as error:
-            self.report(str(error))
+            self._could_not_read(error)
 
     def suggest_soon(self) -> None:
         """Compute whether to suggest another dose, once nothing has been written for a moment."""
@@ -148,18 +149,6 @@ class JournalApp(FormDrafts):
             if not worker.is_cancelled:
                 self.call_from_thread(self._show_suggestions, suggestions)
 
-    @work(exit_on_error=False, thread=True, group="backup")
-    def back_up(self) -> None:
-        """Make the daily backup in a thread, or look for damage if there is one; both read the whole file."""
-        trouble = "no backup was made: "
-        try:
-            with self.store.elsewhere() as store:
-                if store.back_up() is None:
-                    trouble = ""
-                    store.check()
-        except JournalError as error:
-            self.call_from_thread(self.report, f"{trouble}{error}")
-
     def look_for_changes(self) -> None:
         """Read the journal again if another process wrote to it or a new day has begun.
 
@@ -168,20 +157,31 @@ class JournalApp(FormDrafts):
         # When the app quits, its panes are removed before its timers are stopped.
         if not self.is_running:
             return
+        self.back_up_when_due()
         try:
+            followed = self.look_at_file()
             version, today = self.store.changes.version(), self.store.today()
         except JournalError as error:
-            self.report(str(error))
+            self._could_not_read(error)
+            self.show_trouble(error)
             return
-        if (version, today) == (self._version, self.today):
-            return
+        if followed or (version, today) != (self._version, self.today):
+            self._read_version(version, today)
+        if self._version == version:
+            self.all_is_readable(followed=followed)
+
+    def _read_version(self, version: int, today: date) -> None:
         if self.day == self.today:
             self.day = today
-        if today != self.today:
-            self.back_up()
         self.today = today
         if self.read():
             self._version = version
+
+    def _could_not_read(self, error: JournalError) -> None:
+        """Report an error, but of a lock only if it lasts, and read all again with the next look for changes."""
+        self._version = None
+        if not isinstance(error, LockedJournal | MissingJournal):
+            self.report(str(error))
 
     def go_to(self, day: date) -> None:
         """Show a day in the Today pane; for a future day, say that it has not come yet."""

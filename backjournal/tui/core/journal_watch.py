@@ -7,6 +7,7 @@ from textual.widgets import Static
 
 from backjournal.model.errors import JournalError, LockedJournal
 from backjournal.store.store import Store
+from backjournal.tui.core.backup_keeper import BackupKeeper
 from backjournal.tui.core.form_drafts import FormDrafts
 
 SECONDS_TO_READ, SECONDS_TO_WRITE = 0.05, 1.0
@@ -19,7 +20,7 @@ LOOKS_BETWEEN = 60
 """How many looks at the file there are between two searches for the copies that sync programs make of it."""
 
 
-class JournalWatch(FormDrafts):
+class JournalWatch(FormDrafts, BackupKeeper):
     """Looks whether the file is gone, damaged, replaced or locked; what is on the screen and in the forms stays.
 
     `trouble` stands in a line above the panes until the file can be used again.
@@ -51,7 +52,7 @@ class JournalWatch(FormDrafts):
         self._locked_looks, self.trouble = 0, ""
         if followed:
             self.say("Another program has replaced the journal: you see it as it is now.")
-            self.back_up()
+            self.back_up(look_for_damage=True)
 
     def show_trouble(self, error: JournalError) -> None:
         """Say what is wrong with the file: in its line, or, if it is locked, in a notice once that lasts."""
@@ -64,10 +65,6 @@ class JournalWatch(FormDrafts):
             if len(self.screen_stack) > 1:  # a window covers the line
                 self.report(str(error))
             self._find_way_back(str(error))
-
-    def back_up(self) -> object:
-        """Back the journal up, or look for damage if there is a backup of it."""
-        raise NotImplementedError
 
     @work(exit_on_error=False, thread=True, exclusive=True, group="way back")
     def _find_way_back(self, trouble: str) -> None:

@@ -12,7 +12,13 @@ from textual.widgets import Input, Select, Static
 from backjournal.days import parse_time
 from backjournal.model.numbers import parse_whole
 from backjournal.model.onset import parse_onset
-from backjournal.model.settings import DEFAULT_PAIN_LIMIT, Settings
+from backjournal.model.settings import (
+    DEFAULT_BACKUP_LIMIT_MB,
+    DEFAULT_PAIN_LIMIT,
+    LEAST_BACKUP_LIMIT_MB,
+    MOST_BACKUP_LIMIT_MB,
+    Settings,
+)
 from backjournal.tui.core.about_you_form import about_you_fields, about_you_from
 from backjournal.tui.widgets.form import Field, FormScreen, Save
 from backjournal.tui.widgets.tick import Tick
@@ -41,6 +47,8 @@ class SettingsForm(FormScreen):
         yield Field("pain_limit", "Pain limit", limit)
         hint = "A larger dose is suggested only while pain during the exercise stays at or below the limit."
         yield Static(Content.styled(hint, "$foreground-muted"), classes="hint")
+        room = Input(str(self._settings.backup_limit_mb), "500", id="backup_limit", compact=True)
+        yield Field("backup_limit", "Backups, MB", room)
         onset = self._settings.onset.text if self._settings.onset else ""
         placeholder = "when: 2024, 2024-03 or 2024-03-14; may stay empty"
         yield Field("onset", "Pain began", Input(onset, placeholder, id="onset", compact=True))
@@ -57,12 +65,14 @@ def settings_from(answers: Mapping[str, Any], before: Settings, today: date) -> 
     """
     starts = parse_time(answers["day_starts_at"], field="day_starts_at")
     limit = parse_whole("pain_limit", "pain limit", answers["pain_limit"], 0, 10)
+    room = parse_whole("backup_limit", "backups", answers["backup_limit"], LEAST_BACKUP_LIMIT_MB, MOST_BACKUP_LIMIT_MB)
     return replace(
         before,
         day_starts_at=starts,
         weeks=before.weeks.changed(answers["week_starts_on"], today),
         sound=answers["sound"],
         pain_limit=DEFAULT_PAIN_LIMIT if limit is None else limit,
+        backup_limit_mb=DEFAULT_BACKUP_LIMIT_MB if room is None else room,
         onset=parse_onset(answers["onset"], today) if answers["onset"].strip() else None,
         about_you=about_you_from(answers),
     )

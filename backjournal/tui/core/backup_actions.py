@@ -1,0 +1,80 @@
+"""The actions of the window of backups: list them, make one, restore one."""
+
+from asyncio import to_thread
+from pathlib import Path
+
+from textual import work
+
+from backjournal.model.errors import JournalError
+from backjournal.store.store import Store
+from backjournal.tui.core.navigation import Navigation
+from backjournal.tui.lazy import lazy_imports
+
+with lazy_imports():
+    from backjournal.tui.core import backup_window
+
+
+class BackupActions(Navigation):
+    """Shows the backups, and does what is asked for there."""
+
+    @work(exit_on_error=False)
+    async def action_backups(self) -> None:
+        """Show the backups until the window is closed or one was restored."""
+        while (chosen := await self._choose_backup()) is not None:
+            try:
+                if chosen == backup_window.MAKE_ONE:
+                    await to_thread(self._make_backup)
+                elif await self._restore_backup(Path(chosen)):
+                    return
+            except JournalError as error:
+                self.notify(str(error), title="The backups", severity="error", timeout=10, markup=False)
+
+    async def _choose_backup(self) -> str | None:
+        from backjournal.exchange.backup_lines import list_line, list_lines
+        from backjournal.store.backup_list import listed
+        from backjournal.store.backups import backups_folder
+
+        journal, now = self.store.path, self.store.clock.now()
+        limit = self.store.settings.get().backup_limit_mb
+        # Each backup is read whole, to see whether it is as it was written.
+        found = await to_thread(listed, journal, now)
+        head, *_ = list_lines(found, backups_folder(journal), limit)
+        rows = {str(each.backup.path): list_line(each) for each in found}
+        return await self.push_screen_wait(backup_window.BackupsWindow(head, rows))
+
+    def _make_backup(self) -> None:
+        with self.store.elsewhere() as store:
+            made, limit = store.back_up(), store.settings.get().backup_limit_mb
+        said = f"A backup was made: {made.path.name}" if made else "Nothing has changed since the newest backup."
+        self.call_from_thread(self.say, said)
+        if made:
+            self.tell_of_backup(made, limit)
+
+    async def _restore_backup(self, source: Path) -> bool:
+        """Show what restoring changes, restore if the person agrees, and return whether it was restored."""
+        from backjournal.exchange.backup_lines import restored_lines
+        from backjournal.store.restoring import restore
+
+        journal, now = self.store.path, self.store.clock.now()
+        lines = await to_thread(_what_changes, journal, source)
+        if not await self.push_screen_wait(backup_window.RestorePreview(source.name, lines)):
+            return False
+        restored = await to_thread(restore, journal, source, now)
+        self._take_up()
+        self.say("\n".join(restored_lines(restored, source)[:2]))
+        return True
+
+    def _take_up(self) -> None:
+        """Go on with the journal that lies in the place of the one that was open."""
+        before = self.store
+        self.store = Store.open(before.path, before.clock, new_id=before.new_id)
+        before.close()
+        self.read()
+
+
+def _what_changes(journal: Path, source: Path) -> list[str]:
+    from backjournal.exchange.backup_lines import what_changes
+    from backjournal.store.restoring import verify
+
+    verify(source, journal)
+    return what_changes(journal, source)

@@ -1,0 +1,156 @@
+"""The commands backup, backups and restore."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.commands import Commands
+
+
+@pytest.fixture
+def backed_up(commands: Commands) -> Commands:
+    """Return the commands on a journal with a backup of one check-in, and two more check-ins since."""
+    commands.output("log", "--pain", "4")
+    commands.output("log", "--pain", "5")
+    commands.output("log", "--pain", "6")
+    return commands
+
+
+def pains(commands: Commands) -> list[int]:
+    """Return the pain of each check-in."""
+    return sorted(entry["pain"] for entry in commands.json("diary", "--json"))
+
+
+def test_a_backup_is_made_and_not_again_without_a_change(backed_up: Commands) -> None:
+    (line,) = backed_up.lines("backup")
+    assert line.startswith(f"Made: {backed_up.journal.parent}/backups/journal.db-2026-11-21T08-30-00Z-")
+    assert backed_up.output("backup").startswith("Nothing has changed since the newest backup")
+
+
+def test_backups_are_listed_newest_first(backed_up: Commands) -> None:
+    backed_up.clock.advance(timedelta(minutes=31))
+    backed_up.output("backup")
+    head, newest, oldest = backed_up.lines("backups")
+    assert head.startswith("2 backups, 0.")
+    assert head.endswith(f" MB of at most 500 MB, in {backed_up.journal.parent}/backups")
+    assert newest.startswith("Sat 2026-11-21 10:01 ")
+    assert newest.endswith(" MB  3 check-ins, 0 practices, 0 results")
+    assert oldest.startswith("Sat 2026-11-21 09:30 ")
+    assert oldest.endswith(" MB  1 check-in, 0 practices, 0 results")
+    listed = backed_up.json("backups", "--json")
+    assert [(each["check_ins"], each["sound"], each["kind"]) for each in listed] == [
+        (3, True, "regular"),
+        (1, True, "regular"),
+    ]
+    assert listed[0]["made"] == "2026-11-21T10:01:00+01:00"
+    assert (listed[0]["first_day"], listed[0]["last_day"]) == ("2026-11-21", "2026-11-21")
+
+
+def test_a_damaged_backup_is_called_so_in_the_list(backed_up: Commands) -> None:
+    (listed,) = backed_up.json("backups", "--json")
+    path = Path(listed["file"])
+    path.write_bytes(path.read_bytes()[:-1])
+    assert backed_up.lines("backups")[1].endswith("  damaged")
+    assert not backed_up.json("backups", "--json")[0]["sound"]
+    assert "is damaged, and there is no other backup of today" in backed_up.refusal("restore", "today", "--yes")
+
+
+def test_the_list_needs_no_journal(fresh: Commands) -> None:
+    assert fresh.output("backups").startswith("No backups yet in ")
+    assert fresh.json("backups", "--json") == []
+
+
+def test_what_differs_is_shown_and_nothing_done_without_a_yes(backed_up: Commands) -> None:
+    result = backed_up.run("restore", "today")
+    assert result.exit_code == 1
+    assert "check-ins: 3 now, 1 then: 2 go\nDays that differ: 2026-11-21\n" in result.stdout
+    assert result.stderr == "backjournal: nothing was changed: add --yes to restore this backup\n"
+    assert pains(backed_up) == [4, 5, 6]
+
+
+def test_a_backup_is_restored_by_its_day_its_minute_its_name_or_its_path(backed_up: Commands) -> None:
+    (listed,) = backed_up.json("backups", "--json")
+    for named in ("2026-11-21", "saturday", "2026-11-21 09:30", Path(listed["file"]).name, listed["file"]):
+        lines = backed_up.lines("restore", named, "--yes")
+        assert lines[-1] == "'backjournal restore --undo' brings it back."
+        assert pains(backed_up) == [4]
+        assert "check-ins: 1 now, 3 then: 2 come back" in backed_up.output("restore", "--undo", "--yes")
+        assert pains(backed_up) == [4, 5, 6]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["2026-11-20"], "there is no backup of 2026-11-20: the nearest is of 2026-11-21"),
+        (["2026-11-21 08:00"], "there is no backup of 2026-11-21 08:00"),
+        (["nothing.db"], "there is no backup nothing.db: 'backjournal backups' lists those that there are"),
+        (["--undo"], "nothing was restored that could be undone: 'backjournal backups' lists the backups"),
+    ],
+)
+def test_what_cannot_be_restored_is_refused_in_one_line(backed_up: Commands, words: list[str], said: str) -> None:
+    assert backed_up.refusal("restore", *words) == said
+    assert pains(backed_up) == [4, 5, 6]
+
+
+@pytest.mark.parametrize("words", [[], ["today", "--undo"]])
+def test_a_restore_has_one_source(backed_up: Commands, words: list[str]) -> None:
+    assert backed_up.run("restore", *words).exit_code == 2
+
+
+def test_a_damaged_or_missing_journal_is_restored(backed_up: Commands) -> None:
+    backed_up.journal.write_bytes(b"no journal")
+    output = backed_up.output("restore", "today", "--yes")
+    assert f"The journal {backed_up.journal} is damaged: it is moved aside, never overwritten.\n" in output
+    assert "The backup holds 1 check-in, 0 practices, 0 results.\n" in output
+    assert f"The damaged journal lies at {backed_up.journal}.damaged-2026-11-21T08-30-00Z.\n" in output
+    assert pains(backed_up) == [4]
+    backed_up.journal.unlink()
+    assert "There is no journal at " in backed_up.output("restore", "today", "--yes")
+    assert pains(backed_up) == [4]
+
+
+def test_a_copy_in_another_place_is_a_journal_of_its_own(backed_up: Commands, tmp_path: Path) -> None:
+    copy = tmp_path / "stick.db"
+    assert backed_up.output("backup", str(copy)).startswith(f"Written: {copy}, 0.")
+    assert copy.stat().st_mode & 0o777 == 0o600
+    assert pains(Commands(copy, backed_up.clock)) == [4, 5, 6]
+    assert backed_up.refusal("backup", str(copy)) == f"{copy} exists already: add --force to replace it"
+    link = tmp_path / "link.db"
+    link.symlink_to(copy)
+    backed_up.output("log", "--pain", "7")
+    backed_up.output("backup", str(link), "--force")
+    assert link.is_symlink()
+    assert pains(Commands(copy, backed_up.clock)) == [4, 5, 6, 7]
+
+
+def test_a_copy_takes_no_place_that_is_not_its_own(backed_up: Commands, tmp_path: Path) -> None:
+    def refusal(file: Path) -> str:
+        return backed_up.refusal("backup", str(file), "--force")
+
+    assert "belongs to the journal itself" in refusal(backed_up.journal)
+    assert "belongs to the journal itself" in refusal(backed_up.journal.with_name("journal.db-journal"))
+    assert "belongs to the journal itself" in refusal(backed_up.journal.parent / "backups" / "mine.db")
+    assert "is a folder" in refusal(tmp_path)
+    assert "is no ordinary file" in refusal(Path("/dev/null"))
+    assert "does not exist: make it" in refusal(tmp_path / "nowhere" / "copy.db")
+    (tmp_path / "copy.db-journal").write_text("of another database")
+    assert "copy.db-journal lies there already" in refusal(tmp_path / "copy.db")
+    assert pains(backed_up) == [4, 5, 6]
+
+
+def test_the_limit_is_a_setting_and_what_goes_for_it_is_told(
+    backed_up: Commands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert backed_up.output("settings", "backup-limit", "10 MB") == "backup-limit 10 MB\n"
+    assert "is not a whole number from 10 to 100000" in backed_up.refusal("settings", "backup-limit", "9")
+    size = backed_up.journal.stat().st_size
+    monkeypatch.setattr("backjournal.store.backing_up.MEGABYTE", size // 9)
+    backed_up.clock.advance(timedelta(minutes=31))
+    result = backed_up.run("log", "--pain", "7")
+    assert result.exit_code == 0
+    assert result.stderr == (
+        "backjournal: the backups took more than 10 MB: 1 backup removed, of 2026-11-21;"
+        " 'backjournal settings backup-limit' sets more\n"
+    )
+    assert len(backed_up.json("backups", "--json")) == 1
