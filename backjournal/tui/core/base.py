@@ -11,7 +11,7 @@ from textual.reactive import var
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from backjournal.model.errors import JournalError, LockedJournal, MissingJournal
+from backjournal.model.errors import JournalError, LockedJournal
 from backjournal.store.store import Store
 from backjournal.tui.core.journal_watch import JournalWatch
 from backjournal.tui.core.state import DayState, DiaryState, PlanState, read_day, read_diary, read_plan
@@ -159,16 +159,16 @@ class JournalApp(JournalWatch):
             return
         self.back_up_when_due()
         try:
-            followed = self.look_at_file()
+            self.look_at_file()
             version, today = self.store.changes.version(), self.store.today()
         except JournalError as error:
-            self._could_not_read(error)
+            self._version = None
             self.show_trouble(error)
             return
-        if followed or (version, today) != (self._version, self.today):
+        if self.followed or (version, today) != (self._version, self.today):
             self._read_version(version, today)
         if self._version == version:
-            self.all_is_readable(followed=followed)
+            self.all_is_readable()
 
     def _read_version(self, version: int, today: date) -> None:
         if self.day == self.today:
@@ -178,9 +178,9 @@ class JournalApp(JournalWatch):
             self._version = version
 
     def _could_not_read(self, error: JournalError) -> None:
-        """Report an error, but of a lock only if it lasts, and read all again with the next look for changes."""
+        """Read all again with the next look for changes, and report the error, unless it is that look that tells it."""
         self._version = None
-        if not isinstance(error, LockedJournal | MissingJournal):
+        if not isinstance(error, LockedJournal):
             self.report(str(error))
 
     def go_to(self, day: date) -> None:

@@ -5,6 +5,7 @@ import signal
 import sys
 
 from backjournal.store.drafts import Draft, Drafts
+from backjournal.tui.core.earlier_keys import after_earlier_keys
 from backjournal.tui.core.record_cache import RecordCache
 from backjournal.tui.lazy import lazy_imports
 
@@ -60,10 +61,7 @@ class FormDrafts(RecordCache):
     def _end(self, status: int) -> None:
         # At once, as the system may grant no more time; and again when the keys that were pressed before have arrived.
         self.keep_drafts()
-        self.call_later(self._end_after_keys, status)
-
-    def _end_after_keys(self, status: int) -> None:
-        (self.focused or self.screen).call_later(self._keep_and_exit, status)
+        self.call_later(after_earlier_keys, self, lambda: self._keep_and_exit(status))
 
     def _keep_and_exit(self, status: int) -> None:
         self.keep_drafts()

@@ -32,25 +32,27 @@ class JournalWatch(FormDrafts, BackupKeeper):
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         store.changes.wait_briefly(SECONDS_TO_READ, SECONDS_TO_WRITE)
+        self.followed = False
+        """Whether another file was taken up and is not read yet."""
         self._looks = self._locked_looks = 0
         self._known_copies: frozenset[str] = frozenset()
 
-    def look_at_file(self) -> bool:
-        """Take up the file that lies at the journal's path now, and return whether it is another one than before.
+    def look_at_file(self) -> None:
+        """Take up the file that lies at the journal's path now; `followed` is true until what is in it was read.
 
         Raises:
             JournalError: the file cannot be used.
         """
-        followed = self.store.changes.follow_file()
-        if self._looks % LOOKS_BETWEEN == 0 or followed:
+        self.followed |= self.store.changes.follow_file()
+        if self._looks % LOOKS_BETWEEN == 0 or self.followed:
             self._name_copies()
         self._looks += 1
-        return followed
 
-    def all_is_readable(self, *, followed: bool) -> None:
+    def all_is_readable(self) -> None:
         """Take the line about trouble away once the journal was read; say if it is another one."""
         self._locked_looks, self.trouble = 0, ""
-        if followed:
+        if self.followed:
+            self.followed = False
             self.say("Another program has replaced the journal: you see it as it is now.")
             self.back_up(look_for_damage=True)
 
