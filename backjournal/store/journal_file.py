@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from backjournal.model.errors import JournalError, MissingJournal
+from backjournal.model.errors import DamagedJournal, JournalError, MissingJournal
 from backjournal.store.connection import open_database, refuse_foreign
 from backjournal.store.plain_errors import plain_errors
 from backjournal.store.rows import Rows
@@ -54,9 +54,12 @@ class JournalFile:
 
     def _is_rewritten(self) -> bool:
         """Return whether the file was written to since the last call, but not by SQLite."""
-        stamp, status = self._stamp(), self._path.stat()
-        refuse_foreign(self._db)
-        refuse_cut_off(self._db)
+        try:
+            stamp, status = self._stamp(), self._path.stat()
+            refuse_foreign(self._db)
+            refuse_cut_off(self._db)
+        except DamagedJournal:  # which a connection does not forget, even if the file is whole again
+            return True
         written = (status.st_size, status.st_mtime_ns)
         # Whoever writes with SQLite just now ends with another stamp.
         if stamp != self._stamp():

@@ -131,7 +131,9 @@ async def test_a_damaged_backup_is_called_so_and_refused(store: Store) -> None:
         assert "damaged" in person.text
         await person.press("enter")
         await settled(person)
-        assert person.notices[-1].endswith("is empty, not a journal: choose another file, or remove it to start a new one")
+        assert person.notices[-1].endswith(
+            "is empty, not a journal: choose another file, or remove it to start a new one"
+        )
         assert person.window == BackupsWindow.__name__
         await person.press("escape")
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from textual import work
 
 from backjournal.model.errors import JournalError
-from backjournal.store.store import Store
 from backjournal.tui.core.navigation import Navigation
 from backjournal.tui.lazy import lazy_imports
 

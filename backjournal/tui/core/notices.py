@@ -1,9 +1,9 @@
 """The short notices that the app shows about what happened and what went wrong."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from textual import constants
-from textual.actions import ActionParseResult
 from textual.app import App
 from textual.dom import DOMNode
 from textual.message import Message
@@ -11,6 +11,9 @@ from textual.worker import Worker, WorkerState
 
 from backjournal.model.errors import JournalError
 from backjournal.tui.core.crash_console import CrashConsole
+
+if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
 
 
 class Notices(App[None]):
@@ -39,7 +42,7 @@ class Notices(App[None]):
 
     async def run_action(
         self,
-        action: str | ActionParseResult,
+        action: "str | ActionParseResult",
         default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
