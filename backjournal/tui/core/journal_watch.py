@@ -5,7 +5,7 @@ from textual.css.query import NoMatches
 from textual.reactive import var
 from textual.widgets import Static
 
-from backjournal.model.errors import JournalError, LockedJournal
+from backjournal.model.errors import DamagedJournal, JournalError, LockedJournal
 from backjournal.store.store import Store
 from backjournal.tui.core.backup_keeper import BackupKeeper
 from backjournal.tui.core.form_drafts import FormDrafts
@@ -54,7 +54,7 @@ class JournalWatch(FormDrafts, BackupKeeper):
         if self.followed:
             self.followed = False
             self.say("Another program has replaced the journal: you see it as it is now.")
-            self.back_up(look_for_damage=True)
+            self._look_for_damage()
 
     def show_trouble(self, error: JournalError) -> None:
         """Say what is wrong with the file: in its line, or, if it is locked, in a notice once that lasts."""
@@ -67,6 +67,17 @@ class JournalWatch(FormDrafts, BackupKeeper):
             if len(self.screen_stack) > 1:  # a window covers the line
                 self.report(str(error))
             self._find_way_back(str(error))
+
+    @work(exit_on_error=False, thread=True, exclusive=True, group="damage")
+    def _look_for_damage(self) -> None:
+        from backjournal.store.way_back import with_way_back
+
+        try:
+            with self.store.elsewhere() as store:
+                store.check()
+        except DamagedJournal as error:
+            told = with_way_back(error, self.store.path, self.store.clock.now())
+            self.call_from_thread(self.report, str(told))
 
     @work(exit_on_error=False, thread=True, exclusive=True, group="way back")
     def _find_way_back(self, trouble: str) -> None:
