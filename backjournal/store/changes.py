@@ -1,6 +1,7 @@
 """Writing rows in transactions that are stamped with a revision and can be undone."""
 
 import contextlib
+import sqlite3
 from collections.abc import Iterator, Mapping
 from datetime import UTC
 from functools import cache
@@ -13,6 +14,9 @@ from backjournal.store.journal_file import JournalFile
 from backjournal.store.plain_errors import plain_errors
 from backjournal.store.rows import Rows
 from backjournal.store.signs import hear_again
+
+_TRY = 2
+"""How long each try to begin a change takes, in milliseconds."""
 
 
 @cache
@@ -39,7 +43,8 @@ class Changes:
         self._joined = ("", 0)
         # How often what was read before has become wrong although nothing was written.
         self._taken_back = 0
-        self._waits: tuple[float, float] | None = None
+        # How long it waits for the locks of others to read and to write, in milliseconds.
+        self._waits = (db.value("PRAGMA busy_timeout"),) * 2
         self._file = JournalFile(db, path, self.stamp)
 
     @contextlib.contextmanager
@@ -56,9 +61,8 @@ class Changes:
             yield
             return
         with plain_errors(self._path):
-            self._wait_for_locks(to_write=True)
             try:
-                self._db.execute("BEGIN IMMEDIATE")
+                self._begin()
                 # Once nobody else can write: a backup may have taken the journal's place while this waited.
                 self._file.refuse_another()
                 self._rev = self._next_rev()
@@ -76,7 +80,7 @@ class Changes:
                 raise
             finally:
                 self._rev = ""
-                self._wait_for_locks(to_write=False)
+                self._wait_for_locks(self._waits[0])
 
     def wait_briefly(self, to_read: float, to_write: float) -> None:
         """Wait no longer than these seconds for the locks of others, so that whoever calls has time for other things.
@@ -84,8 +88,8 @@ class Changes:
         Raises:
             JournalError: the journal cannot be read.
         """
-        self._waits = (to_read, to_write)
-        self._wait_for_locks(to_write=False)
+        self._waits = (round(to_read * 1000), round(to_write * 1000))
+        self._wait_for_locks(self._waits[0])
 
     def follow_file(self) -> bool:
         """Go on with the file that lies at the journal's path now, as `JournalFile.follow` does.
@@ -97,7 +101,7 @@ class Changes:
         if followed:
             self.settle()
             self._taken_back += 1
-            self._wait_for_locks(to_write=False)
+            self._wait_for_locks(self._waits[0])
         return followed
 
     def settle(self) -> None:
@@ -200,6 +204,20 @@ class Changes:
         now = self._clock.now().astimezone(UTC).replace(tzinfo=None)
         return f"{now.isoformat(timespec='milliseconds')}Z {self._device or device_name()}"
 
-    def _wait_for_locks(self, *, to_write: bool) -> None:
-        if self._waits:
-            self._db.execute(f"PRAGMA busy_timeout = {round(self._waits[to_write] * 1000)}")
+    def _begin(self) -> None:
+        """Begin to write, as soon as nobody else does.
+
+        SQLite itself looks for a free moment ever more rarely, and finds none in seconds where several write much.
+        """
+        self._wait_for_locks(_TRY)
+        for tries_left in range(self._waits[1] // _TRY, -1, -1):
+            try:
+                self._db.execute("BEGIN IMMEDIATE")
+                break
+            except sqlite3.OperationalError as error:
+                if not tries_left or error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                    raise
+        self._wait_for_locks(self._waits[1])
+
+    def _wait_for_locks(self, milliseconds: int) -> None:
+        self._db.execute(f"PRAGMA busy_timeout = {milliseconds}")

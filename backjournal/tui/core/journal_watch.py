@@ -13,7 +13,7 @@ from backjournal.tui.core.form_drafts import FormDrafts
 SECONDS_TO_READ, SECONDS_TO_WRITE = 0.05, 1.0
 """How long the app waits for the locks of others: keys wait with it, and what could not be read is read again soon."""
 
-LOCKED_LOOKS = 3
+LOCKED_LOOKS = 10
 """How many looks in a row must find the journal locked before it is said: other programs lock it for moments only."""
 
 LOOKS_BETWEEN = 60
@@ -44,13 +44,14 @@ class JournalWatch(FormDrafts, BackupKeeper):
             JournalError: the file cannot be used.
         """
         self.followed |= self.store.changes.follow_file()
+        self._locked_looks = 0
         if self._looks % LOOKS_BETWEEN == 0 or self.followed:
             self._name_copies()
         self._looks += 1
 
     def all_is_readable(self) -> None:
         """Take the line about trouble away once the journal was read; say if it is another one."""
-        self._locked_looks, self.trouble = 0, ""
+        self.trouble = ""
         if self.followed:
             self.followed = False
             self.say("Another program has replaced the journal: you see it as it is now.")
