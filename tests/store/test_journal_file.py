@@ -96,9 +96,9 @@ def test_the_newest_sound_backup_is_the_way_back(store: Store, clock: ManualCloc
     for number in range(3):
         store.diary.save(check_in(number))
         made = store.back_up()
-        assert made
         clock.advance(timedelta(days=1))
     now = clock.now()
+    assert made is not None
     assert "is of 2026-11-23 09:30, and 'backjournal restore 2026-11-23'" in way_back(journal, now)
     made.path.write_bytes(made.path.read_bytes()[:-1] + b"!")
     assert "is of 2026-11-22 09:30" in way_back(journal, now)

@@ -42,7 +42,7 @@ async def test_a_deleted_journal_is_told_once_in_place_and_its_backup_is_offered
         await person.look()
         assert trouble(person) == (
             f"the journal {store.path} {GONE}; its newest sound backup is of 2026-11-21 09:30,"
-            " and 'backjournal restore 2026-11-21' brings it back"
+            " and 'backjournal restore 2026-11-21' brings it back (here: B)"
         )
         assert "✗ the journal" in person.text
         assert "Child's pose" in person.text, "what was read stays on the screen"
@@ -52,6 +52,28 @@ async def test_a_deleted_journal_is_told_once_in_place_and_its_backup_is_offered
         await person.press("space")
         assert GONE in person.notices[-1]
         assert not store.path.exists(), "nothing is made in its place"
+
+
+async def test_a_deleted_journal_is_restored_in_the_app(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        store.path.unlink()
+        await person.look()
+        await person.press("n", "8")
+        assert person.answer("pain") == 8, "a form still opens"
+        person.app.keep_drafts()
+        await person.press("escape", "escape", "ctrl+s")
+        assert GONE in person.text
+        await person.press("escape", "d", "B")
+        await person.threads_done()
+        await person.press("down", "enter")
+        await person.threads_done()
+        await person.press("y")
+        await person.threads_done()
+        assert trouble(person) == ""
+        await person.press("space")
+        with closing(Store.open(store.path, ManualClock())) as file:
+            assert file.diary.check_ins() == store.diary.check_ins() != ()
+            assert file.changes.undo() == "clearing of Child's pose on 2026-11-21"
 
 
 async def test_a_journal_that_comes_back_is_all_there_again(store: Store) -> None:
@@ -228,19 +250,22 @@ async def test_a_short_lock_is_not_told_and_what_could_not_be_read_is_read_soon(
         assert "from elsewhere" in person.text
 
 
+def waiting(store: Store) -> int:
+    """Return how long the store waits for a lock, in milliseconds."""
+    return int(store._db.value("PRAGMA busy_timeout"))
+
+
 def test_the_app_waits_for_locks_only_briefly(store: Store) -> None:
     assert (journal_watch.SECONDS_TO_READ, journal_watch.SECONDS_TO_WRITE) < (0.2, 1.1)
     BackjournalApp(store)
-    waits = []
-    wait = lambda: store._db.value("PRAGMA busy_timeout")  # noqa: E731 - a name for the line below
-    waits.append(wait())
+    waits = [waiting(store)]
     with store.changes.write("a change"):
-        waits.append(wait())
-    waits.append(wait())
+        waits.append(waiting(store))
+    waits.append(waiting(store))
     store.path.rename(store.path.with_name("away.db"))
     shutil.copy(store.path.with_name("away.db"), store.path)
     assert store.changes.follow_file()
-    assert [*waits, wait()] == [50, 1000, 50, 50]
+    assert [*waits, waiting(store)] == [50, 1000, 50, 50]
 
 
 KEYS = ("n", "f", "E", "m", "t", "u", "U", "x", "comma", "exclamation_mark", "question_mark", "B", "left", "right")

@@ -89,7 +89,7 @@ class JournalWatch(FormDrafts, BackupKeeper):
 
     def _add_way_back(self, trouble: str, way: str) -> None:
         if self.trouble == trouble:
-            self.trouble = f"{trouble}; {way}"
+            self.trouble = f"{trouble}; {way} (here: B)"
 
     def watch_trouble(self) -> None:
         """Show the line above the panes while there is something to say."""
