@@ -1,6 +1,5 @@
 """Starting the app on the person's journal."""
 
-import contextlib
 import os
 import sys
 
@@ -15,10 +14,9 @@ def open_app(session: Session) -> int:
         JournalError: there is no terminal, or the journal is refused.
     """
     need_terminal()
-    from backjournal.store.store import Store
     from backjournal.tui.app import run
 
-    with contextlib.closing(Store.open(session.journal, session.clock)) as store:
+    with session.opened() as store:
         return run(store)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from backjournal.days import Clock, parse_day
 from backjournal.model.about_you import AboutYou
 from backjournal.model.dates import check_span
-from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.model.errors import DamagedJournal, InvalidValue, JournalError
 from backjournal.model.text import clean_line
 
 if TYPE_CHECKING:
@@ -39,14 +39,15 @@ class Session:
         Raises:
             JournalError: there is no journal yet, or it is refused.
         """
-        from backjournal.store.store import Store
-
         if not self.exists():
+            from backjournal.store.way_back import refuse_missing
+
+            refuse_missing(self.journal, self.clock.now())
             raise JournalError(
                 f"there is no journal at {self.journal} yet: start one with 'backjournal',"
                 " with 'backjournal plan starter', or with a check-in such as 'backjournal log --pain 4'"
             )
-        with contextlib.closing(Store.open(self.journal, self.clock)) as store:
+        with self.opened() as store:
             yield store
             if telling:
                 _tell_left_out(store)
@@ -77,17 +78,32 @@ class Session:
         Raises:
             JournalError: the file is refused or cannot be made.
         """
-        from backjournal.store.store import Store
-
         if self.exists():
             with self.changing() as store:
                 yield store
             return
         from click import get_current_context
 
-        with contextlib.closing(Store.open(self.journal, self.clock)) as store:
+        with self.opened() as store:
             yield store
         get_current_context().call_on_close(self._back_up)
+
+    @contextlib.contextmanager
+    def opened(self) -> Iterator["Store"]:
+        """Open the journal, or a new one if none was ever there; of a damaged one, say how to restore its backup.
+
+        Raises:
+            JournalError: the file is gone or refused, or cannot be made.
+        """
+        from backjournal.store.store import Store
+
+        try:
+            with contextlib.closing(Store.open(self.journal, self.clock)) as store:
+                yield store
+        except DamagedJournal as error:
+            from backjournal.store.way_back import with_way_back
+
+            raise with_way_back(error, self.journal, self.clock.now()) from error
 
     def about_you(self) -> AboutYou:
         """Return what the person told about themselves; nothing if there is no journal or it cannot be read."""

@@ -9,6 +9,14 @@ class DamagedJournal(JournalError):  # noqa: N818 - it is the journal that is da
     """A journal whose file is damaged, empty or none: a backup can take its place."""
 
 
+class MissingJournal(JournalError):  # noqa: N818 - it is the journal that is missing
+    """A journal that was open and whose file is gone: a backup can take its place."""
+
+
+class LockedJournal(JournalError):  # noqa: N818 - it is the journal that is locked
+    """A journal that another program has locked for the moment: the same may work a little later."""
+
+
 class InvalidValue(JournalError):  # noqa: N818 - it is the value that is invalid
     """A value that is not accepted; `field` names it, so that a form can show the message beside it."""
 

@@ -1,6 +1,7 @@
 """Writing rows in transactions that are stamped with a revision and can be undone."""
 
 import contextlib
+import sqlite3
 from collections.abc import Iterator, Mapping
 from datetime import UTC
 from functools import cache
@@ -8,12 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from backjournal.days import Clock
-from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.model.errors import InvalidValue
 from backjournal.model.text import clean_line
+from backjournal.store.journal_file import JournalFile
 from backjournal.store.plain_errors import plain_errors
 from backjournal.store.rows import Rows
 from backjournal.store.signs import hear_again
 from backjournal.store.unreadable import leave_out
+
+_TRY = 2
+"""How long each try to begin a change takes, in milliseconds."""
 
 
 @cache
@@ -36,10 +41,13 @@ class Changes:
         self._path = path
         self._clock = clock
         self._device = device
-        self._file = self._identity()
         self._rev = ""
         self._joined = ("", 0)
+        # How often what was read before has become wrong although nothing was written.
         self._taken_back = 0
+        # How long it waits for the locks of others to read and to write, in milliseconds.
+        self._waits = (db.value("PRAGMA busy_timeout"),) * 2
+        self._file = JournalFile(db, path, self.stamp)
 
     @contextlib.contextmanager
     def write(self, label: str, *, joined: bool = False) -> Iterator[None]:
@@ -49,19 +57,16 @@ class Changes:
         is merged with the latest one if that was joined under the same label too: both are undone in one step.
 
         Raises:
-            JournalError: the journal is locked, read-only, moved away, or the disk is full.
+            JournalError: the journal is locked, read-only, gone, replaced or cut off, or the disk is full.
         """
         if self._rev:
             yield
             return
         with plain_errors(self._path):
-            self._db.execute("BEGIN IMMEDIATE")
             try:
+                self._begin()
                 # Once nobody else can write: a backup may have taken the journal's place while this waited.
-                if self._identity() != self._file:
-                    raise JournalError(
-                        f"the journal {self._path} was moved or replaced: nothing was saved, start again"
-                    )
+                self._file.refuse_another()
                 self._rev = self._next_rev()
                 change = self._latest(label) if joined else None
                 if change is None:
@@ -77,6 +82,29 @@ class Changes:
                 raise
             finally:
                 self._rev = ""
+                self._wait_for_locks(self._waits[0])
+
+    def wait_briefly(self, to_read: float, to_write: float) -> None:
+        """Wait no longer than these seconds for the locks of others, so that whoever calls has time for other things.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        self._waits = (round(to_read * 1000), round(to_write * 1000))
+        self._wait_for_locks(self._waits[0])
+
+    def follow_file(self) -> bool:
+        """Go on with the file that lies at the journal's path now, as `JournalFile.follow` does.
+
+        Raises:
+            JournalError: it is gone, damaged, no journal, locked or cannot be reached.
+        """
+        followed = self._file.follow()
+        if followed:
+            self.settle()
+            self._taken_back += 1
+            self._wait_for_locks(self._waits[0])
+        return followed
 
     def settle(self) -> None:
         """Make the next joined change a new step of undo, whatever its label."""
@@ -189,6 +217,20 @@ class Changes:
         now = self._clock.now().astimezone(UTC).replace(tzinfo=None)
         return f"{now.isoformat(timespec='milliseconds')}Z {self._device or device_name()}"
 
-    def _identity(self) -> tuple[int, int]:
-        status = self._path.stat()
-        return status.st_dev, status.st_ino
+    def _begin(self) -> None:
+        """Begin to write, as soon as nobody else does.
+
+        SQLite itself looks for a free moment ever more rarely, and finds none in seconds where several write much.
+        """
+        self._wait_for_locks(_TRY)
+        for tries_left in range(self._waits[1] // _TRY, -1, -1):
+            try:
+                self._db.execute("BEGIN IMMEDIATE")
+                break
+            except sqlite3.OperationalError as error:
+                if not tries_left or error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                    raise
+        self._wait_for_locks(self._waits[1])
+
+    def _wait_for_locks(self, milliseconds: int) -> None:
+        self._db.execute(f"PRAGMA busy_timeout = {milliseconds}")

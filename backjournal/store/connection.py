@@ -12,9 +12,10 @@ from pathlib import Path
 
 from backjournal.model.errors import DamagedJournal, JournalError
 from backjournal.store.migrating import applied, known, migrate
-from backjournal.store.plain_errors import DAMAGED, plain_errors
+from backjournal.store.plain_errors import plain_errors
 from backjournal.store.rows import Rows
 from backjournal.store.schema import APPLICATION_ID
+from backjournal.store.soundness import refuse_cut_off
 
 BUSY_SECONDS = 5.0
 """How long SQLite waits for the lock of another connection."""
@@ -24,11 +25,15 @@ SYNCHRONOUS = "EXTRA"
 
 _MAGIC = b"SQLite format 3\0"
 
+_EMPTY = "{path} is empty, not a journal: choose another file, or remove it to start a new one"
+_FOREIGN = "{path} is a database of another program: choose another file with --journal"
 
-def open_database(path: Path, *, create: bool = True) -> Rows:
+
+def open_database(path: Path, *, create: bool = True, in_use: bool = False) -> Rows:
     """Open the journal at `path`; one of an older version is backed up and updated.
 
-    A missing file is created if `create` is true. A file without write permission is opened read-only.
+    A missing file is created if `create` is true. A file without write permission is opened read-only. With `in_use`,
+    this process has it open already, and another one is refused only after SQLite has opened it.
 
     Raises:
         JournalError: the file is empty, another program's, damaged, from a newer backjournal, locked or cannot be
@@ -37,7 +42,8 @@ def open_database(path: Path, *, create: bool = True) -> Rows:
     with plain_errors(path):
         if create and not path.exists():
             _create(path)
-        check_header(path)
+        if not in_use:
+            check_header(path)
         if not os.access(path, os.W_OK):
             return _checked(_connect(path, "ro"), path)
         db = _checked(_connect(path, "rw"), path)
@@ -57,22 +63,36 @@ def open_to_read(path: Path) -> Rows:
         JournalError: the file is no longer a journal, is locked or cannot be reached.
     """
     with plain_errors(path):
-        check_header(path)
         # With write permission, because what a crash left half written is taken back by whoever reads first.
         db = _connect(path, "rw" if os.access(path, os.W_OK) else "ro")
         try:
             db.execute("PRAGMA query_only = ON")
             db.execute("BEGIN")
             # The transaction begins with the first read.
-            db.value("SELECT name FROM sqlite_master")
+            refuse_foreign(db)
         except BaseException:
             db.close()
             raise
         return db
 
 
+def refuse_foreign(db: Rows) -> None:
+    """Refuse a file that is no journal, as `check_header` does, if SQLite has opened it already.
+
+    Raises:
+        DamagedJournal: the file is empty or no SQLite database.
+        JournalError: it is another program's, is locked or cannot be reached.
+    """
+    if not db.value("PRAGMA page_count"):
+        raise DamagedJournal(_EMPTY.format(path=db.path))
+    if db.value("PRAGMA application_id") != APPLICATION_ID:
+        raise JournalError(_FOREIGN.format(path=db.path))
+
+
 def check_header(path: Path) -> None:
     """Refuse a file whose header is not that of a journal, before SQLite touches it.
+
+    This process must not have it open: to close a file takes away all locks that the process has on it.
 
     Raises:
         DamagedJournal: the file is empty or no SQLite database.
@@ -81,11 +101,11 @@ def check_header(path: Path) -> None:
     with path.open("rb") as file:
         header = file.read(100)
     if not header:
-        raise DamagedJournal(f"{path} is empty, not a journal: choose another file, or remove it to start a new one")
+        raise DamagedJournal(_EMPTY.format(path=path))
     if len(header) < 100 or not header.startswith(_MAGIC):
         raise DamagedJournal(f"{path} is not a journal: choose another file with --journal")
     if struct.unpack(">I", header[68:72])[0] != APPLICATION_ID:
-        raise JournalError(f"{path} is a database of another program: choose another file with --journal")
+        raise JournalError(_FOREIGN.format(path=path))
 
 
 def _connect(path: Path, mode: str) -> Rows:
@@ -105,8 +125,8 @@ def _connect(path: Path, mode: str) -> Rows:
 
 def _checked(db: Rows, path: Path) -> Rows:
     try:
-        if _is_cut_off(db, path):
-            raise DamagedJournal(DAMAGED.format(path=path))
+        refuse_foreign(db)
+        refuse_cut_off(db)
         # sqlite-utils ignores migrations that it does not know.
         if applied(db) - known():
             raise JournalError(f"{path} was written by a newer backjournal: update this one to open it")
@@ -114,13 +134,6 @@ def _checked(db: Rows, path: Path) -> Rows:
         db.close()
         raise
     return db
-
-
-def _is_cut_off(db: Rows, path: Path) -> bool:
-    # SQLite reads the missing end of the last page as zeros, without an error.
-    names = ("journal_mode", "page_count", "page_size")
-    mode, pages, page_size = (db.value(f"PRAGMA {name}") for name in names)
-    return bool(mode != "wal" and path.stat().st_size < pages * page_size)
 
 
 def _create(path: Path) -> None:

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from backjournal.model.errors import DamagedJournal, JournalError
+from backjournal.model.errors import DamagedJournal, JournalError, LockedJournal
 
 DAMAGED = (
     "the journal {path} is damaged: put a backup in its place with 'backjournal restore',"
@@ -27,7 +27,7 @@ def plain_errors(path: Path) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         undecodable = is_undecodable(error)
         message = DAMAGED if undecodable else _MESSAGES.get(code, "the journal {path} cannot be used: {error}")
-        kind = DamagedJournal if undecodable or code in _DAMAGED else JournalError
+        kind = DamagedJournal if undecodable else _KINDS.get(code, JournalError)
         raise kind(message.format(path=path, error=error)) from error
     except UnicodeDecodeError as error:  # the text of an error of SQLite that quotes what is damaged
         raise DamagedJournal(DAMAGED.format(path=path)) from error
@@ -43,7 +43,12 @@ def is_undecodable(error: Exception) -> bool:
 _UNDECODABLE = ("Could not decode to UTF-8", "user-defined function raised exception")
 """How the driver's errors about a text that is no text begin; the first one quotes it."""
 
-_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_KINDS = {
+    sqlite3.SQLITE_CORRUPT: DamagedJournal,
+    sqlite3.SQLITE_NOTADB: DamagedJournal,
+    sqlite3.SQLITE_BUSY: LockedJournal,
+    sqlite3.SQLITE_LOCKED: LockedJournal,
+}
 
 _MESSAGES = {
     sqlite3.SQLITE_BUSY: "the journal {path} is locked by another program: close it there, or try again in a moment",

@@ -116,6 +116,11 @@ class Rows:
             return list(values.values())
         return [value.encode(*_BYTES) if isinstance(value, str) else value for value in values.values()]
 
+    def reconnect(self, conn: sqlite3.Connection) -> None:
+        """Go on with another connection, and close the one before."""
+        self.conn, before = conn, self.conn
+        before.close()
+
     def close(self) -> None:
         """Close the connection."""
         self.conn.close()

@@ -4,7 +4,7 @@ It takes longer than everything else at opening, so it is not done there: see `S
 """
 
 from backjournal.model.errors import DamagedJournal
-from backjournal.store.plain_errors import DAMAGED
+from backjournal.store.plain_errors import DAMAGED, plain_errors
 from backjournal.store.rows import Rows
 
 COUNTED = ("exercises", "practices", "check_ins", "results", "changes")
@@ -46,6 +46,19 @@ def refuse_damage_but_rows(rows: Rows) -> str:
 
 OF_ROWS = ("CHECK constraint failed in ", "NULL value in ")
 """How SQLite begins what it finds wrong with a row that is whole otherwise."""
+
+
+def refuse_cut_off(rows: Rows) -> None:
+    """Refuse a file whose end is missing, which SQLite would read as zeros, without an error.
+
+    Raises:
+        DamagedJournal: the file is shorter than it says.
+    """
+    names = ("journal_mode", "page_count", "page_size")
+    mode, pages, page_size = (rows.value(f"PRAGMA {name}") for name in names)
+    with plain_errors(rows.path):
+        if mode != "wal" and rows.path.stat().st_size < pages * page_size:
+            raise DamagedJournal(DAMAGED.format(path=rows.path))
 
 
 def counts(rows: Rows) -> dict[str, int]:

@@ -119,6 +119,10 @@ class Store:
         Raises:
             JournalError: the file is refused or cannot be reached.
         """
+        if not os.path.exists(path):  # noqa: PTH110 - `Path.exists` raises where the folder cannot be reached
+            from backjournal.store.way_back import refuse_missing
+
+            refuse_missing(path, clock.now())
         return cls(open_database(path), path, clock, device, new_id)
 
     @contextlib.contextmanager
@@ -129,7 +133,7 @@ class Store:
             JournalError: the file is refused or cannot be reached.
         """
         # A journal that was moved away meanwhile must not be created anew at its old path.
-        database = open_database(self.path, create=False)
+        database = open_database(self.path, create=False, in_use=True)
         with contextlib.closing(Store(database, self.path, self.clock, "", random_id, self.left_out)) as store:
             yield store
 

@@ -1,8 +1,5 @@
 """The app: five panes, and the keys that work in all of them."""
 
-import asyncio
-import signal
-import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import ClassVar
@@ -126,10 +123,8 @@ class BackjournalApp(
         return ReadyScreen(id="_default")
 
     def on_mount(self) -> None:
-        """Apply the saved theme, and make the app exit cleanly when it is terminated or its terminal is closed."""
-        if sys.platform != "win32":
-            for number in (signal.SIGTERM, signal.SIGHUP):
-                asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
+        """Apply the saved theme, and make the app end cleanly on signals."""
+        self.end_on_signals()
         theme = self.store.settings.get().theme
         if theme in self.available_themes:
             self.theme = theme

@@ -284,4 +284,4 @@ def test_a_write_takes_the_lock_before_it_reads_anything(store: Store) -> None:
     store.practices.clear("none", TODAY, "clearing", joined=True)
     begun = [statement for statement in statements if statement.upper().startswith("BEGIN")]
     assert begun == ["BEGIN IMMEDIATE"] * 2, "a deferred one cannot wait for another writer once it has read"
-    assert statements[0] == "BEGIN IMMEDIATE"
+    assert next(each for each in statements if not each.startswith("PRAGMA busy_timeout")) == "BEGIN IMMEDIATE"

@@ -237,7 +237,7 @@ def test_what_is_read_at_once_is_the_journal_as_it_was_then(
 
 def test_a_journal_that_is_gone_or_something_else_cannot_be_read(store: Store) -> None:
     for make_it, message in (
-        (store.path.unlink, "cannot be reached"),
+        (store.path.unlink, "cannot be opened"),
         (lambda: store.path.write_bytes(b""), "is empty, not a journal"),
         (lambda: store.path.write_bytes(b"nonsense" * 99), "is not a journal"),
     ):

@@ -126,7 +126,7 @@ def test_a_journal_that_cannot_be_made_whole_is_not_made(journal: Path) -> None:
 def test_a_journal_that_was_moved_away_takes_nothing(store: Store, journal: Path) -> None:
     store.diary.save(check_in(1))
     journal.rename(journal.with_name("moved.db"))
-    with pytest.raises(JournalError, match="cannot be reached: No such file"):
+    with pytest.raises(JournalError, match="is gone: nothing can be saved until it is there again"):
         store.diary.save(check_in(2))
     assert not journal.exists()
     with closing(Store.open(journal.with_name("moved.db"), ManualClock())) as moved:
@@ -140,6 +140,6 @@ def test_a_journal_that_was_replaced_takes_nothing(store: Store, journal: Path) 
     copy.replace(journal)
     before = fingerprint(journal)
     for attempt in (lambda: store.diary.save(check_in(2)), store.changes.undo):
-        with pytest.raises(JournalError, match="was moved or replaced: nothing was saved, start again"):
+        with pytest.raises(JournalError, match="was replaced by another one: nothing was saved, try again"):
             attempt()
     assert fingerprint(journal) == before

@@ -14,6 +14,7 @@ from backjournal.model.practices import Practice, Status
 from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
+from backjournal.tui.core.journal_watch import LOCKED_LOOKS
 from backjournal.tui.diary.entries import DiaryEntries
 from tests.helpers.app import Person, many, running, seeded
 from tests.helpers.clock import BERLIN, ManualClock
@@ -158,14 +159,14 @@ async def test_a_past_day_stays_over_the_turn_of_the_day(store: Store, clock: Ma
 async def test_a_journal_that_cannot_be_read_is_said_once_until_it_can_be(
     open_store: Callable[[], Store], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("backjournal.store.connection.BUSY_SECONDS", 0.01)
+    monkeypatch.setattr("backjournal.tui.core.journal_watch.SECONDS_TO_READ", 0.01)
     store = seeded(open_store())
     async with running(BackjournalApp(store)) as person:
         for times in (1, 2):
             with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
                 other.execute("BEGIN EXCLUSIVE")
-                await person.look()
-                await person.look()
+                for _ in range(LOCKED_LOOKS + 1):
+                    await person.look()
                 assert len(person.notices) == times
                 assert "is locked by another program" in person.notices[-1]
             open_store().diary.save(check_in(times))

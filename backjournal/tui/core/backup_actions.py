@@ -6,7 +6,6 @@ from pathlib import Path
 from textual import work
 
 from backjournal.model.errors import JournalError
-from backjournal.store.store import Store
 from backjournal.tui.core.navigation import Navigation
 from backjournal.tui.lazy import lazy_imports
 
@@ -65,16 +64,9 @@ class BackupActions(Navigation):
         if not await self.push_screen_wait(backup_window.RestorePreview(made_at, lines)):
             return False
         restored = await to_thread(restore, journal, source, now)
-        self._take_up()
+        self.look_for_changes()
         self.say("\n".join(restored_lines(restored, source)[:2]))
         return True
-
-    def _take_up(self) -> None:
-        """Go on with the journal that lies in the place of the one that was open."""
-        before = self.store
-        self.store = Store.open(before.path, before.clock, new_id=before.new_id)
-        before.close()
-        self.read()
 
 
 def _what_changes(journal: Path, source: Path) -> list[str]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from backjournal.model.errors import JournalError
+from backjournal.model.errors import DamagedJournal, JournalError
 from backjournal.store.backups import BACKUP_EVERY
 from backjournal.store.store import Store
 from backjournal.tui.core.record_cache import RecordCache
@@ -29,6 +29,8 @@ class BackupKeeper(RecordCache):
     @work(exit_on_error=False, thread=True, group="backup")
     def back_up(self, *, look_for_damage: bool = False) -> None:
         """Make a backup unless nothing has changed; `look_for_damage` reads the whole file then all the same."""
+        from backjournal.store.way_back import with_way_back
+
         self._backed_up_at = self.store.clock.now()
         trouble = "no backup was made: "
         try:
@@ -40,6 +42,8 @@ class BackupKeeper(RecordCache):
                     trouble = ""
                     store.check()
         except JournalError as error:
+            if isinstance(error, DamagedJournal):
+                error = with_way_back(error, self.store.path, self.store.clock.now())
             self.call_from_thread(self.report, f"{trouble}{error}")
 
     def tell_of_backup(self, made: "Made", limit: int) -> None:

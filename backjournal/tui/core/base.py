@@ -11,11 +11,10 @@ from textual.reactive import var
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from backjournal.model.errors import JournalError
-from backjournal.store.drafts import Draft
+from backjournal.model.errors import JournalError, LockedJournal
 from backjournal.store.store import Store
 from backjournal.store.unreadable import left_out_line
-from backjournal.tui.core.backup_keeper import BackupKeeper
+from backjournal.tui.core.journal_watch import JournalWatch
 from backjournal.tui.core.state import DayState, DiaryState, PlanState, read_day, read_diary, read_plan
 from backjournal.tui.lazy import lazy_imports
 
@@ -36,11 +35,7 @@ PAGE = 100
 """How many check-ins the Diary pane loads at first, and how many more each time its end is reached."""
 
 
-NEW_CHECK_IN = "check-in"
-"""The name of the draft of a check-in that is not in the journal yet."""
-
-
-class JournalApp(BackupKeeper):
+class JournalApp(JournalWatch):
     """Keeps one immutable state object for each pane, and reads it again when the journal changes.
 
     The panes bind to the reactive attributes below; another process may change the journal at any time.
@@ -61,7 +56,8 @@ class JournalApp(BackupKeeper):
         self.day = self.today
         self.search = ""
         self.diary_limit = PAGE
-        self._version = store.changes.version()
+        self._version: int | None = store.changes.version()
+        """The version of the journal that is shown; None if something could not be read."""
         self._suggesting: Timer | None = None
         # How many rows that cannot be read have been told of.
         self._told_of = 0
@@ -83,12 +79,11 @@ class JournalApp(BackupKeeper):
                 read()
                 await asyncio.sleep(0)
         except JournalError as error:
-            self.report(str(error))
+            self._could_not_read(error)
         self.suggest_soon()
         self.set_interval(POLL_SECONDS, self.look_for_changes)
         self.back_up(look_for_damage=True)
-        if Draft(self.store.path, NEW_CHECK_IN).read():
-            self.say("A check-in was typed and not saved: n takes it up again.")
+        self.tell_drafts()
 
     def read(self) -> bool:
         """Read the state of the panes; return False after reporting an error if the journal cannot be read.
@@ -100,7 +95,7 @@ class JournalApp(BackupKeeper):
                 read()
             self.all_is_well()
         except JournalError as error:
-            self.report(str(error))
+            self._could_not_read(error)
             return False
         self.suggest_soon()
         return True
@@ -137,7 +132,7 @@ class JournalApp(BackupKeeper):
         try:
             self.measures_state = measures.read_measures(self.store, self.today)
         except JournalError as error:
-            self.report(str(error))
+            self._could_not_read(error)
 
     def suggest_soon(self) -> None:
         """Compute whether to suggest another dose, once nothing has been written for a moment."""
@@ -168,12 +163,18 @@ class JournalApp(BackupKeeper):
         self._tell_left_out()
         self.back_up_when_due()
         try:
+            self.look_at_file()
             version, today = self.store.changes.version(), self.store.today()
         except JournalError as error:
-            self.report(str(error))
+            self._version = None
+            self.show_trouble(error)
             return
-        if (version, today) == (self._version, self.today):
-            return
+        if self.followed or (version, today) != (self._version, self.today):
+            self._read_version(version, today)
+        if self._version == version:
+            self.all_is_readable()
+
+    def _read_version(self, version: int, today: date) -> None:
         if self.day == self.today:
             self.day = today
         self.today = today
@@ -187,6 +188,12 @@ class JournalApp(BackupKeeper):
             self.notify(
                 left_out_line(self.store.left_out), title="The journal", severity="warning", timeout=20, markup=False
             )
+
+    def _could_not_read(self, error: JournalError) -> None:
+        """Read all again with the next look for changes, and report the error, unless it is that look that tells it."""
+        self._version = None
+        if not isinstance(error, LockedJournal):
+            self.report(str(error))
 
     def go_to(self, day: date) -> None:
         """Show a day in the Today pane; for a future day, say that it has not come yet."""

@@ -1,11 +1,19 @@
 """The short notices that the app shows about what happened and what went wrong."""
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from textual import constants
 from textual.app import App
+from textual.dom import DOMNode
+from textual.message import Message
 from textual.worker import Worker, WorkerState
 
 from backjournal.model.errors import JournalError
 from backjournal.tui.core.crash_console import CrashConsole
+
+if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
 
 
 class Notices(App[None]):
@@ -32,6 +40,31 @@ class Notices(App[None]):
         """Forget the last problem, so that it is reported again if it comes back."""
         self._problem = ""
 
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Perform the action of a key; a journal that is locked or unreadable just then is reported."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except JournalError as error:
+            self._report_of_key(error)
+            return True
+
+    async def _dispatch_message(self, message: Message) -> None:
+        # The same for what the panes ask for by their messages: to Textual every error is the end of the app.
+        try:
+            await super()._dispatch_message(message)
+        except JournalError as error:
+            self._report_of_key(error)
+
+    def _report_of_key(self, error: JournalError) -> None:
+        """Report a problem each time that a key meets it."""
+        self.all_is_well()
+        self.report(str(error))
+
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Report a journal that a worker found locked or unreadable; raise any other error, which ends the app."""
         error = event.worker.error
@@ -39,6 +72,5 @@ class Notices(App[None]):
             return
         if not isinstance(error, JournalError):
             raise error
-        # Such a worker runs because of a key, so its problem is shown each time the key is pressed.
-        self.all_is_well()
-        self.report(str(error))
+        # Such a worker runs because of a key.
+        self._report_of_key(error)

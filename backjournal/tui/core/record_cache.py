@@ -9,7 +9,7 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from backjournal.journal.record import Kept, fetch_record, renewed
-from backjournal.model.errors import JournalError
+from backjournal.model.errors import JournalError, LockedJournal
 from backjournal.store.store import Store
 from backjournal.tui.core.notices import Notices
 
@@ -67,7 +67,7 @@ class RecordCache(Notices):
         try:
             state = (self.store.changes.stamp(), self.today)
         except JournalError as error:
-            self._retry_later(str(error))
+            self._retry_later(error)
             return
         if state != self._requested_state:
             self._requested_state, self._is_current = state, False
@@ -93,11 +93,12 @@ class RecordCache(Notices):
                 since = kept.record.since - STEP
         except JournalError as error:
             if not worker.is_cancelled:
-                self.call_from_thread(self._retry_later, str(error))
+                self.call_from_thread(self._retry_later, error)
 
-    def _retry_later(self, problem: str) -> None:
+    def _retry_later(self, error: JournalError) -> None:
         self._requested_state = None
-        self.report(problem)
+        if not isinstance(error, LockedJournal):  # most locks last a moment only
+            self.report(str(error))
         if self._retry_timer:
             self._retry_timer.stop()
         self._retry_timer = self.set_timer(AGAIN_SECONDS, self._retry)

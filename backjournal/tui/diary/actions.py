@@ -11,8 +11,7 @@ from backjournal.model.errors import JournalError
 from backjournal.model.flare_ups import FlareUp, flare_up_on
 from backjournal.model.marks import MarkKind
 from backjournal.plan.signs import stands
-from backjournal.store.drafts import Draft
-from backjournal.tui.core.base import NEW_CHECK_IN, PAGE
+from backjournal.tui.core.base import PAGE
 from backjournal.tui.core.messages import CheckInDeleted, CheckInWanted, FlareUpWanted, OlderWanted, Searched
 from backjournal.tui.core.navigation import Navigation
 from backjournal.tui.core.state import read_diary
@@ -67,7 +66,6 @@ class DiaryActions(Navigation):
 
         return check_in_form.CheckInForm(
             save,
-            Draft(self.store.path, f"check-in-{before.id}" if before else NEW_CHECK_IN),
             clock=self.store.clock,
             day=day,
             at=before.at if before else opened,

@@ -14,7 +14,7 @@ from backjournal.model.check_ins import CheckIn
 from backjournal.model.diary_values import DIARY_VALUES, NUMBERS, DiaryValue, Kind
 from backjournal.model.flare_ups import FlareUp
 from backjournal.model.marks import Mark, MarkKind, parse_marks
-from backjournal.tui.widgets.form import Draft, Field, FormScreen, Save
+from backjournal.tui.widgets.form import Field, FormScreen, Save
 from backjournal.tui.widgets.scale import Scale
 from backjournal.tui.widgets.symptoms import SymptomsField
 from backjournal.tui.widgets.tick import Tick
@@ -37,7 +37,6 @@ class CheckInForm(FormScreen):
     def __init__(
         self,
         save: Save,
-        draft: Draft,
         *,
         clock: Clock,
         day: date,
@@ -47,7 +46,7 @@ class CheckInForm(FormScreen):
         flare_up: FlareUp | None,
         about: AboutYou,
     ) -> None:
-        super().__init__(save, draft)
+        super().__init__(save, check_in.id if check_in else "")
         self.FORM_TITLE = "Edit check-in" if check_in else "New check-in"
         self._clock = clock
         self._day = day

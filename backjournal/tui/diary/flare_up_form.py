@@ -24,7 +24,7 @@ class FlareUpForm(FormScreen):
     """
 
     def __init__(self, save: Save, *, flare_up: FlareUp, known: bool, today: date) -> None:
-        super().__init__(save)
+        super().__init__(save, flare_up.id if known else "")
         self.FORM_TITLE = "Change or end the flare-up" if known else "A flare-up begins"
         self._flare_up = flare_up
         self._known = known

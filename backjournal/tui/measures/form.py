@@ -30,7 +30,7 @@ class MeasureForm(FormScreen):
     """
 
     def __init__(self, save: Save, measure: Measure | None = None) -> None:
-        super().__init__(save)
+        super().__init__(save, measure.id if measure else "")
         self.FORM_TITLE = measure.name if measure else "A measure of your own"
         self._measure = measure
 

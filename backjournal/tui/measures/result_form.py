@@ -51,7 +51,7 @@ class ResultForm(FormScreen):
         may_be_timed: Callable[[str], Awaitable[bool]],
         result: Result | None = None,
     ) -> None:
-        super().__init__(save)
+        super().__init__(save, result.id if result else measure.id)
         self.FORM_TITLE = f"{'Edit a result of ' if result else ''}{measure.name}"
         self._measure = measure
         self._day = result.day if result else day

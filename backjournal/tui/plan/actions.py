@@ -59,6 +59,7 @@ class PlanActions(Navigation):
             else None,
             name="" if isinstance(chosen, LibraryExercise) else chosen,
             hint=_library_dose(exercise),
+            about=exercise.id if exercise else "",
         )
         if added := await self.push_screen_wait(form):
             self.read_own()
@@ -88,6 +89,7 @@ class PlanActions(Navigation):
             exercise=exercise,
             wanted=prescription_form.Wanted(before.dose, before.schedule, from_day, before.last_day, before.note),
             hint=_library_dose(exercise) + (_PAST_STAYS if before.first_day < self.today else ""),
+            about=before.id,
         )
         await self.push_screen_wait(form)
         self.read_own()

@@ -72,7 +72,7 @@ class PrescriptionForm(FormScreen):
 
     An own exercise is one that the person defined themselves. Only the numbers that belong to what the dose is counted
     in are shown. `exercise` is None for a new own exercise, whose name is proposed by `name`. `wanted` holds the first
-    values of the form, and `hint` is a text above the dose.
+    values of the form, `hint` is a text above the dose, and `about` is the id of the prescription to change.
     """
 
     def __init__(
@@ -84,8 +84,9 @@ class PrescriptionForm(FormScreen):
         wanted: Wanted | None = None,
         name: str = "",
         hint: str = "",
+        about: str = "",
     ) -> None:
-        super().__init__(save)
+        super().__init__(save, about)
         self.FORM_TITLE = exercise.name if exercise else "An exercise of your own"
         self._today = today
         self._exercise = exercise

@@ -80,7 +80,9 @@ class TodayActions(PainActions):
                 signs = note_signs_of(self.store, item.exercise.name, day, typed)
             return practice
 
-        saved = await self.push_screen_wait(practice_form.PracticeForm(save, clock=self.store.clock, item=item))
+        saved = await self.push_screen_wait(
+            practice_form.PracticeForm(save, clock=self.store.clock, item=item, day=day)
+        )
         self.read_own()
         await self._answer_signs(signs)
         if saved and not signs:

@@ -20,8 +20,8 @@ from backjournal.tui.widgets.scale import Scale
 class PracticeForm(FormScreen):
     """Asks how much of an exercise was done, for the pain during it, and for a note."""
 
-    def __init__(self, save: Save, *, clock: Clock, item: ChecklistItem) -> None:
-        super().__init__(save)
+    def __init__(self, save: Save, *, clock: Clock, item: ChecklistItem, day: date) -> None:
+        super().__init__(save, f"{item.prescription.id} {day}")
         self.FORM_TITLE = f"{item.exercise.name}: {item.prescription.dose}"
         self._clock = clock
         self._item = item

@@ -1,7 +1,8 @@
 """The base class of all forms: saving, showing an error below its field, drafts, and asking before closing."""
 
+import contextlib
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, runtime_checkable
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -9,19 +10,21 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Button, Input, Label, TextArea
+from textual.widgets import Button, Input, Label, Select, TextArea
+from textual.widgets.select import InvalidSelectValueError
 
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.text import clean_line
 from backjournal.tui.widgets.confirm import Confirm, Leave
 from backjournal.tui.widgets.dialog import Dialog
 from backjournal.tui.widgets.key_line import KeyLine
+from backjournal.tui.widgets.radio import Radio
 from backjournal.tui.widgets.scale import Scale
 from backjournal.tui.widgets.symptoms import SymptomsField
 from backjournal.tui.widgets.tick import Tick
 
 DRAFT_SECONDS = 1.0
-"""How often a form with a draft saves the draft."""
+"""How often a form saves its draft."""
 
 
 Save = Callable[[dict[str, Any]], Any]
@@ -34,14 +37,25 @@ Raises an InvalidValue whose `field` names the wrong field, or another JournalEr
 class Draft(Protocol):
     """Stores what is typed into a form until the form is saved or discarded, so that a crash loses nothing."""
 
-    def read(self) -> dict[str, Any] | None:
-        """Return the stored answers; None if there are none."""
+    answers: Mapping[str, Any]
+    """What was typed before, when the same form was cut off; empty for a new draft."""
 
     def keep(self, answers: Mapping[str, Any]) -> None:
         """Store the answers, in place of those before."""
 
     def drop(self) -> None:
         """Delete the stored answers."""
+
+    def leave(self) -> None:
+        """Leave the stored answers to the next form that is about the same."""
+
+
+@runtime_checkable
+class KeepsDrafts(Protocol):
+    """An app that stores the drafts of its forms."""
+
+    def draft(self, form: str, title: str) -> Draft:
+        """Return the draft of a form, which an earlier one may have left; `title` is how the person knows the form."""
 
 
 class Field(Horizontal):
@@ -92,6 +106,9 @@ class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
 class FormScreen(Dialog[Any]):
     """A form in a window; subclasses yield its fields, and `save` is called with the answers.
 
+    `about` is the id of what the form is about, such as the check-in to edit; empty if there is only one such form.
+    What is typed is kept as a draft, which the next form about the same takes up if this one is cut off.
+
     After saving, it is dismissed with what `save` returned, or with True if that was None. When the person closes it
     without saving, it is dismissed with None.
     """
@@ -106,10 +123,11 @@ class FormScreen(Dialog[Any]):
     FORM_TITLE = "Form"
     SAVE_LABEL = "Save (ctrl+s)"
 
-    def __init__(self, save: Save, draft: Draft | None = None) -> None:
+    def __init__(self, save: Save, about: str = "") -> None:
         super().__init__()
         self._save = save
-        self._draft = draft
+        self._about_id = about
+        self._draft: Draft | None = None
         self._initial: dict[str, Any] = {}
         self._drafted: dict[str, Any] = {}
 
@@ -133,11 +151,17 @@ class FormScreen(Dialog[Any]):
         """Remember the first answers, to notice changes, and restore the draft if there is one."""
         self.app.clear_notifications()
         self._initial = self._drafted = self.answers()
-        if self._draft:
-            self._restore(self._draft.read() or {})
+        if isinstance(self.app, KeepsDrafts):
+            self._draft = self.app.draft(f"{type(self).__name__} {self._about_id}".strip(), self.FORM_TITLE)
+            self._restore(self._draft.answers)
             self.set_interval(DRAFT_SECONDS, self.keep_draft)
 
-    def _restore(self, draft: dict[str, Any]) -> None:
+    def on_unmount(self) -> None:
+        """Leave the draft to another form if the app is ended while this one is open."""
+        if self._draft:
+            self._draft.leave()
+
+    def _restore(self, draft: Mapping[str, Any]) -> None:
         fields = {field.name: field for field in self.query(Field)}
         for name in draft.keys() & fields.keys():
             if not fields[name].control.disabled:
@@ -240,3 +264,10 @@ def put_answer(control: Widget, answer: Any) -> None:
         control.value = answer
     elif isinstance(control, SymptomsField):
         control.value = tuple(map(str, answer))
+    elif isinstance(control, Radio) and answer in control.words:
+        control.value = next(value for value in control.words if value == answer)
+    elif isinstance(control, Select):
+        with contextlib.suppress(ValueError, InvalidSelectValueError):
+            # JSON knows no enumerations.
+            kind: Any = type(control.value)
+            control.value = kind(answer)

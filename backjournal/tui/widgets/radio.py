@@ -43,7 +43,7 @@ class Radio(Widget, can_focus=True):
 
     def __init__(self, words: Mapping[str, str], value: str, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._words = words
+        self.words = words
         self.set_reactive(Radio.value, value)
 
     def render(self) -> Content:
@@ -52,20 +52,20 @@ class Radio(Widget, can_focus=True):
             Content.styled(f"[{word}]", "bold $accent reverse" if self.has_focus else "bold $text-accent")
             if value == self.value
             else Content.styled(f" {word} ", "" if self.has_focus else "$foreground-muted")
-            for value, word in self._words.items()
+            for value, word in self.words.items()
         )
 
     def on_key(self, event: events.Key) -> None:
         """Choose the word whose position is the pressed digit, from 1."""
-        digits = "123456789"[: len(self._words)]
+        digits = "123456789"[: len(self.words)]
         if event.character and event.character in digits:
             event.stop()
-            self.value = list(self._words)[digits.index(event.character)]
+            self.value = list(self.words)[digits.index(event.character)]
 
     def on_click(self, event: events.Click) -> None:
         """Choose the word under the mouse."""
         end = 0
-        for value, word in self._words.items():
+        for value, word in self.words.items():
             end += len(word) + 2 + _GAP
             if event.x < end:
                 self.value = value
@@ -73,7 +73,7 @@ class Radio(Widget, can_focus=True):
 
     def action_step(self, step: int) -> None:
         """Choose the word `step` places on; after the last comes the first."""
-        values = list(self._words)
+        values = list(self.words)
         self.value = values[(values.index(self.value) + step) % len(values)]
 
     def watch_value(self) -> None:

@@ -1,17 +1,13 @@
 """The draft of a check-in: it outlives a closed terminal, and is removed when the check-in is saved or discarded."""
 
-import json
-import os
-import subprocess
-import sys
-from pathlib import Path
+from typing import Any
 
 import pytest
 
-from backjournal.store.drafts import Draft
+from backjournal.store.drafts import Drafts
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
-from backjournal.tui.core.base import NEW_CHECK_IN
+from backjournal.tui.core.form_drafts import NEW_CHECK_IN
 from backjournal.tui.diary.check_in_form import CheckInForm
 from tests.helpers.app import Person, running
 from tests.helpers.values import TODAY, check_in
@@ -23,6 +19,20 @@ async def typed(person: Person) -> None:
     form = person.screen
     assert isinstance(form, CheckInForm)
     form.keep_draft()
+
+
+def waiting(store: Store) -> list[dict[str, Any]]:
+    """Return the answers of the drafts that nobody has open."""
+    return [dict(kept.answers) for kept in Drafts(store.path, store.new_id).waiting()]
+
+
+def left_by_other_apps(store: Store, *answers: dict[str, Any]) -> None:
+    """Leave drafts of check-ins as apps do that are cut off while all of them are open."""
+    drafts = [Drafts(store.path, store.new_id).draft(NEW_CHECK_IN, "New check-in") for _ in answers]
+    for draft, typed in zip(drafts, answers, strict=True):
+        draft.keep(typed)
+    for draft in drafts:
+        draft.leave()
 
 
 async def test_a_closed_terminal_keeps_what_was_typed(store: Store) -> None:
@@ -44,7 +54,7 @@ async def test_a_form_in_which_nothing_was_typed_keeps_no_draft(store: Store) ->
         form = person.screen
         assert isinstance(form, CheckInForm)
         form.keep_draft()
-        assert Draft(store.path, NEW_CHECK_IN).read() is None
+        assert waiting(store) == []
 
 
 async def test_a_saved_or_discarded_check_in_leaves_no_draft(store: Store) -> None:
@@ -52,7 +62,7 @@ async def test_a_saved_or_discarded_check_in_leaves_no_draft(store: Store) -> No
         for keys in (("ctrl+s",), ("escape", "d")):
             await typed(person)
             await person.press(*keys)
-            assert Draft(store.path, NEW_CHECK_IN).read() is None
+            assert waiting(store) == []
             await person.press("n")
             form = person.screen
             assert isinstance(form, CheckInForm)
@@ -61,7 +71,7 @@ async def test_a_saved_or_discarded_check_in_leaves_no_draft(store: Store) -> No
 
 
 async def test_leaving_what_was_taken_up_asks(store: Store) -> None:
-    Draft(store.path, NEW_CHECK_IN).keep({"pain": 7, "note": "was typed", "mood": "no number", "gone": 1})
+    left_by_other_apps(store, {"pain": 7, "note": "was typed", "mood": "no number", "gone": 1})
     async with running(BackjournalApp(store)) as person:
         await person.press("n", "escape")
         assert "This is not saved yet" in person.text
@@ -95,7 +105,7 @@ async def test_an_edit_that_was_cut_off_is_taken_up_by_the_same_check_in(store: 
         assert isinstance(form, CheckInForm)
         form.keep_draft()
     async with running(BackjournalApp(store)) as person:
-        assert person.notices == [], "it is told for new check-ins only"
+        assert person.notices == ["Typed and not saved: Edit check-in. It is there again when you open the same form."]
         await person.press("2", "down", "e")
         assert (person.answer("note"), person.answer("pain")) == ("one", None)
         await person.press("escape", "up", "e")
@@ -103,55 +113,35 @@ async def test_an_edit_that_was_cut_off_is_taken_up_by_the_same_check_in(store: 
         assert "This was typed before and not saved" in person.text
 
 
-def draft_of(process: int, store: Store, pain: int) -> Path:
-    """Save the draft that another process would have left."""
-    Draft(store.path, NEW_CHECK_IN).keep({"pain": pain})
-    own = store.path.parent / f".{store.path.name}.{NEW_CHECK_IN}.{os.getpid()}.draft"
-    return own.rename(own.with_name(own.name.replace(f".{os.getpid()}.", f".{process}.")))
-
-
-def ended_process() -> int:
-    """Return the id of a process that has ended."""
-    with subprocess.Popen([sys.executable, "-c", ""]) as process:
-        return process.pid
-
-
-async def test_a_draft_of_a_process_that_is_there_is_left_to_it(store: Store) -> None:
-    draft = draft_of(os.getppid(), store, 8)
+async def test_a_draft_that_another_app_has_open_is_left_to_it(store: Store) -> None:
+    draft = Drafts(store.path, store.new_id).draft(NEW_CHECK_IN, "New check-in")
+    draft.keep({"pain": 8})
     async with running(BackjournalApp(store)) as person:
         assert person.notices == []
         await person.press("n")
         assert person.answer("pain") is None
         await person.press("3", "ctrl+s")
         assert [saved.pain for saved in store.diary.check_ins()] == [3]
-    assert draft.exists()
+    draft.leave()
+    assert waiting(store) == [{"pain": 8}]
 
 
-async def test_a_draft_of_a_process_that_is_no_more_is_taken_up(store: Store) -> None:
-    draft = draft_of(ended_process(), store, 8)
+async def test_all_drafts_of_apps_that_were_cut_off_are_offered(store: Store) -> None:
+    left_by_other_apps(store, {"pain": 8}, {"pain": 5})
     async with running(BackjournalApp(store)) as person:
-        assert person.notices == ["A check-in was typed and not saved: n takes it up again."]
+        assert person.notices == ["2 check-ins were typed and not saved: n takes them up again, one after the other."]
+        for keys in (("ctrl+s",), ("escape", "d")):
+            await person.press("n")
+            assert "This was typed before and not saved" in person.text
+            await person.press(*keys)
         await person.press("n")
-        assert person.answer("pain") == 8
-        await person.press("ctrl+s")
-        assert [saved.pain for saved in store.diary.check_ins()] == [8]
-    assert not draft.exists()
-
-
-def test_a_draft_is_of_its_form_and_readable_by_the_owner_only(journal: Path) -> None:
-    journal.parent.mkdir(parents=True, exist_ok=True)
-    Draft(journal, "check-in a").keep({"pain": 4, "symptom": ("fever",)})
-    (file,) = [path for path in journal.parent.iterdir() if "draft" in path.name]
-    assert file.stat().st_mode & 0o777 == 0o600
-    assert Draft(journal, "check-in b").read() is None
-    assert Draft(journal, "check-in a").read() == {"pain": 4, "symptom": ["fever"]}
-    file.write_text("{ damaged")
-    assert Draft(journal, "check-in a").read() is None
+        assert person.answer("pain") is None
+    assert [saved.pain for saved in store.diary.check_ins()] == [8]
+    assert [path.name for path in store.path.parent.glob(".*")] == []
 
 
 async def test_a_draft_that_was_taken_up_is_one_draft_and_leaves_a_flare_up_that_goes_on(store: Store) -> None:
-    draft = draft_of(ended_process(), store, 4)
-    draft.write_text(json.dumps({"pain": 4, "flare_up": False}))
+    left_by_other_apps(store, {"pain": 4, "flare_up": False})
     store.diary.start_flare_up(TODAY)
     async with running(BackjournalApp(store)) as person:
         await person.press("n", "tab")
