@@ -170,7 +170,8 @@ def _practices(day: date, chance: Random) -> Iterator[Written]:
         pain = None if skipped else chance.choice([None, 1, 2, 6])
         yield "practices", f"p{number}/{day}", {
             "prescription_id": f"p{number}", "day": day.isoformat(), "status": status, "amount": amount,
-            "pain_during": pain, "reason": chance.choice(["pain", "no time"]) if skipped else "", "note": "", "sets": "",
+            "pain_during": pain, "reason": chance.choice(["pain", "no time"]) if skipped else "", "note": "",
+            "sets": "",
         }  # fmt: skip
 
 
