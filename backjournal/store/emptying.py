@@ -44,12 +44,13 @@ def empty_bin(db: Rows, changes: Changes) -> int:
         # An edited text leaves its earlier wording in the unused parts of the file.
         db.execute("PRAGMA temp_store = MEMORY")
         db.execute("VACUUM")
+        before = db.value("PRAGMA secure_delete")
         db.execute("PRAGMA secure_delete = ON")
         try:
             with changes.write(""):
                 return _remove(db)
         finally:
-            db.execute("PRAGMA secure_delete = OFF")
+            db.execute(f"PRAGMA secure_delete = {before}")
 
 
 def _remove(db: Rows) -> int:
