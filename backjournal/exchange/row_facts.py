@@ -35,7 +35,7 @@ def row_facts(table: str, row: Row, marks: Iterable[Row], parents: Parents) -> F
 def row_name(table: str, row: Row, parents: Parents) -> str:
     """Return what a row is, such as `practice of Bridge`."""
     of = {"practices": "exercises", "prescriptions": "exercises", "results": "measures"}.get(table)
-    name = clean_line(str(parents[of]["name"] if of else row.get("name", "")))
+    name = clean_line(str((parents.get(of, {}) if of else row).get("name", "")))
     return f"{KINDS[table]}{_BETWEEN.get(table, ' of ')}{name}" if name else KINDS[table]
 
 

@@ -117,7 +117,7 @@ class Versions:
         )
 
     def parents(self, table: str, row: Row) -> dict[str, Row]:
-        """Return the rows that a row belongs to, by their tables.
+        """Return the rows that a row belongs to, by their tables; one that is missing is left out.
 
         Raises:
             JournalError: the journal cannot be read.
@@ -125,7 +125,10 @@ class Versions:
         found: dict[str, Row] = {}
         while table in PARENTS:
             column, table = PARENTS[table]
-            found[table] = row = self._row(table, row[column])
+            parent = self._db.first(f"SELECT * FROM {table} WHERE id = ?", [row[column]])
+            if parent is None:
+                break
+            found[table] = row = parent
         return found
 
     def _row(self, table: str, row_id: str) -> Row:
@@ -197,4 +200,7 @@ def _marks(rows: Mapping[tuple[str, str], Row]) -> tuple[Row, ...]:
 
 
 def _moment(rev: str) -> datetime:
-    return datetime.fromisoformat(rev.partition(" ")[0]).astimezone(UTC)
+    try:
+        return datetime.fromisoformat(rev.partition(" ")[0]).astimezone(UTC)
+    except ValueError:  # another program wrote it; the history is worth more than this moment
+        return datetime(1970, 1, 1, tzinfo=UTC)

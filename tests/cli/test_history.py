@@ -89,4 +89,14 @@ def test_a_row_that_makes_no_sense_is_told_as_such(commands: Commands) -> None:
     check_in_id = written(commands)
     with sqlite3.connect(commands.journal) as db:
         db.execute("UPDATE check_ins SET at = '2461373.5'")
-    assert "  Content: cannot be read" in commands.lines("history", check_in_id)
+        db.execute("UPDATE changes SET rev = 'long ago'")
+    lines = commands.lines("history", check_in_id)
+    assert lines[2:] == ["Thursday 1 January 1970 at 01:00, written.", "  Content: cannot be read"]
+
+
+def test_a_practice_whose_dose_is_gone_is_still_told(commands: Commands) -> None:
+    commands.output("done", "bridge")
+    commands.output("undone", "bridge")
+    with sqlite3.connect(commands.journal) as db:
+        db.execute("UPDATE practices SET prescription_id = 'gone'")
+    assert "Practice; content: cannot be read; deleted on Saturday" in commands.output("bin")

@@ -1,10 +1,11 @@
 """The actions of the past: the history of a row is shown, and the bin is looked through, put back from or emptied."""
 
+from typing import TYPE_CHECKING
+
 from textual import work
 from textual.content import Content
 
 from backjournal.model.errors import JournalError
-from backjournal.store.bin import Deleted
 from backjournal.tui.core.messages import HistoryWanted
 from backjournal.tui.core.navigation import Navigation
 from backjournal.tui.lazy import lazy_imports
@@ -12,6 +13,10 @@ from backjournal.tui.lazy import lazy_imports
 with lazy_imports():
     from backjournal.tui.history import bin_window
     from backjournal.tui.widgets import page
+
+
+if TYPE_CHECKING:
+    from backjournal.store.bin import Deleted
 
 
 class HistoryActions(Navigation):
@@ -101,5 +106,5 @@ class HistoryActions(Navigation):
         )
 
 
-def _row_id(entry: Deleted) -> str:
+def _row_id(entry: "Deleted") -> str:
     return f"{entry.table} {entry.id}"
