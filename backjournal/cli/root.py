@@ -48,6 +48,8 @@ _COMMANDS = {
     "trends": "backjournal.cli.trends.trends:trends",
     "experiment": "backjournal.cli.experiment.experiment:experiment",
     "export": "backjournal.cli.export:export",
+    "history": "backjournal.cli.history:history",
+    "bin": "backjournal.cli.bin:bin_",
     "undo": "backjournal.cli.undo:undo",
     "redo": "backjournal.cli.undo:redo",
     "backup": "backjournal.cli.backups.backup:backup",

@@ -49,6 +49,18 @@ def telling_ended_signs(store: "Store", undone_by: str) -> Iterator[None]:
         click.echo(f"{said} 'backjournal {undone_by}' takes it back.")
 
 
+@contextlib.contextmanager
+def telling_of_signs(store: "Store", undone_by: str) -> Iterator[None]:
+    """Print which signs stand no more after the body of the `with`, as `telling_ended_signs`, and which stand again."""
+    from backjournal.journal.signs import journal_signs, returned_text
+
+    before = journal_signs(store, store.today())
+    with telling_ended_signs(store, undone_by):
+        yield
+    if said := returned_text(store, before, store.today()):
+        click.echo(f"{said} 'backjournal today' says what to do.")
+
+
 def goes_on_despite_signs(store: "Store", voice: "Voice") -> bool:
     """Print the advice on the signs that stand and ask whether to practise all the same; True if there are none.
 

@@ -3,7 +3,7 @@
 import click
 
 from backjournal.cli.session import Session
-from backjournal.cli.signs import telling_ended_signs
+from backjournal.cli.signs import telling_of_signs
 from backjournal.model.errors import JournalError
 
 
@@ -11,7 +11,7 @@ from backjournal.model.errors import JournalError
 @click.pass_obj
 def undo(session: Session) -> None:
     """Take the latest change back, also after a restart."""
-    with session.changing() as store, telling_ended_signs(store, "redo"):
+    with session.changing() as store, telling_of_signs(store, "redo"):
         label = store.changes.undo()
         if label is None:
             raise JournalError("there is nothing to undo")
@@ -22,7 +22,7 @@ def undo(session: Session) -> None:
 @click.pass_obj
 def redo(session: Session) -> None:
     """Make the latest undone change again."""
-    with session.changing() as store, telling_ended_signs(store, "undo"):
+    with session.changing() as store, telling_of_signs(store, "undo"):
         label = store.changes.redo()
         if label is None:
             raise JournalError("there is nothing to redo")

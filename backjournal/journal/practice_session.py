@@ -120,9 +120,15 @@ class PracticeSession:
         """Stop the stopwatch and write its time down; return False if that was too short to be written.
 
         Raises:
-            JournalError: it counted more than a day and is left as it is, or the journal cannot be written.
+            JournalError: it counted more than a day, or the clock was set back behind its start, and it is left as it
+                is; or the journal cannot be written.
         """
         stopwatch = self.stopwatch
+        if stopwatch and stopwatch.is_ahead(self._store.clock.now()):
+            raise JournalError(
+                f"the clock was set back since the stopwatch of {self.item.exercise.name} was started, so nobody knows"
+                " how long it ran: drop it, and note the minutes that were true"
+            )
         seconds = stopwatch.elapsed(self._store.clock.now()) if stopwatch else 0
         if seconds > LONGEST_HOURS * 3600:
             raise JournalError(

@@ -17,8 +17,9 @@ _NOTED_DAILY = (MarkKind.LOCATION, MarkKind.TRIGGER)
 def save_check_in(store: Store, check_in: CheckIn, before: CheckIn | None = None) -> tuple[RedFlag, ...]:
     """Write a check-in and return its red flags, the most urgent first; they stand again, whatever was answered before.
 
-    `before` is the check-in as it was, if it is changed: with the same words, what was answered about them stays. A
-    place or a trigger that is noted day after day does not undo that a doctor has looked at it.
+    `before` is the check-in as it was, if it is changed: with the same words, what was answered about them stays, and
+    what does not stand because of it is not returned. A place or a trigger that is noted day after day does not undo
+    that a doctor has looked at it.
 
     Raises:
         JournalError: the journal cannot be written.
@@ -33,7 +34,10 @@ def save_check_in(store: Store, check_in: CheckIn, before: CheckIn | None = None
             anew = signs_in([mark for mark in check_in.marks if mark.kind not in _NOTED_DAILY], check_in.note)
             _take_back_answers(store, filter(stands, anew), SEEN, GONE)
             _take_back_answers(store, filter(stands, flags), GONE)
-    return flags
+    if not same_words:
+        return flags
+    standing = {sign.flag for sign in journal_signs(store, store.today())}
+    return tuple(flag for flag in flags if flag in standing or not stands(flag))
 
 
 def note_signs_of(store: Store, what: str, day: date, *typed: str) -> tuple[RedFlag, ...]:
@@ -81,6 +85,17 @@ def ended_text(store: Store, before: Iterable[StandingSign], today: date) -> str
         f"What you answered about it before counts again, so it does not stand: {answered}." if answered else "",
     )
     return " ".join(filter(None, said))
+
+
+def returned_text(store: Store, before: Iterable[StandingSign], today: date) -> str:
+    """Return what to tell of signs that stand now and did not stand `before`; an empty text if there are none.
+
+    Raises:
+        JournalError: the journal cannot be read.
+    """
+    known = {sign.flag for sign in before}
+    words = ", ".join(sign.flag.word for sign in journal_signs(store, today) if sign.flag not in known)
+    return f"This stands again and should not wait: {words}." if words else ""
 
 
 def seen_by_doctor(store: Store, signs: Iterable[StandingSign], today: date) -> None:

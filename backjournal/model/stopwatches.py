@@ -23,6 +23,10 @@ class Stopwatch:
         running = now.timestamp() - self.running_since.timestamp() if self.running_since else 0
         return self.seconds + max(0, int(running))
 
+    def is_ahead(self, now: datetime) -> bool:
+        """Return whether the clock was set back behind its start, so that nobody knows how long it has run since."""
+        return self.running_since is not None and now.timestamp() < self.running_since.timestamp()
+
     def paused(self, now: datetime) -> Self:
         """Return the stopwatch paused at this moment."""
         return replace(self, seconds=self.elapsed(now), running_since=None)

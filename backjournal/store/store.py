@@ -26,12 +26,14 @@ from backjournal.store.unreadable import LeftOut
 
 if TYPE_CHECKING:
     from backjournal.store.backing_up import Made
+    from backjournal.store.bin import Bin
     from backjournal.store.diary_days import DiaryDays
     from backjournal.store.diary_rows import DiaryRows
     from backjournal.store.experiments import Experiments
     from backjournal.store.history import History
     from backjournal.store.measures import Measures
     from backjournal.store.stopwatches import Stopwatches
+    from backjournal.store.versions import Versions
 
 _SIX_DAYS = timedelta(days=6)
 """How far a week may reach beyond a day of it."""
@@ -90,6 +92,20 @@ class Store:
         from backjournal.store.history import History
 
         return History(self._db)
+
+    @cached_property
+    def bin(self) -> "Bin":
+        """What was deleted."""
+        from backjournal.store.bin import Bin
+
+        return Bin(self._db, self.changes)
+
+    @cached_property
+    def versions(self) -> "Versions":
+        """The earlier versions of rows."""
+        from backjournal.store.versions import Versions
+
+        return Versions(self._db)
 
     @cached_property
     def measures(self) -> "Measures":

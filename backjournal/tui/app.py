@@ -23,6 +23,7 @@ from backjournal.tui.core.title_bar import PANES, TitleBar
 from backjournal.tui.core.too_small import SMALLEST_HEIGHT, SMALLEST_WIDTH, TooSmall
 from backjournal.tui.diary.actions import DiaryActions
 from backjournal.tui.experiment.actions import ExperimentActions
+from backjournal.tui.history.actions import HistoryActions
 from backjournal.tui.lazy import lazy_imports
 from backjournal.tui.measures.actions import MeasureActions
 from backjournal.tui.plan.actions import PlanActions
@@ -54,6 +55,7 @@ class BackjournalApp(
     PlanFileActions,
     MeasureActions,
     ExperimentActions,
+    HistoryActions,
     FileActions,
     SettingsActions,
     BackupActions,
@@ -77,6 +79,7 @@ class BackjournalApp(
         Binding("t", "today", "today", show=False, tooltip="go to today"),
         Binding("u", "undo", "undo"),
         Binding("U", "redo", "redo", show=False, tooltip="redo what was undone"),
+        Binding("D", "bin", "bin", show=False, tooltip="the bin: what was deleted, to put it back"),
         Binding("x", "export", "export", show=False, tooltip="export as CSV, or the plan as a file"),
         Binding("B", "backups", "backups", show=False, tooltip="backups: list, make, restore"),
         Binding(
@@ -144,7 +147,7 @@ class BackjournalApp(
         def told() -> str:
             label = move()
             said = f"{what}: {label}" if label else f"There is nothing left to {verb}."
-            return self.with_ended_signs(said, before, "U" if verb == "undo" else "u")
+            return self.with_changed_signs(said, before, "U" if verb == "undo" else "u")
 
         if said := self.attempt(told):
             self.say(said)

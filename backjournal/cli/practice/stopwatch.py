@@ -1,5 +1,6 @@
 """The stopwatch of an exercise in minutes or a distance: it runs on when the terminal is closed."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 def start(store: "Store", practice: "PracticeSession") -> None:
     """Start or resume the stopwatch, and print how to stop it."""
     name, known = practice.item.exercise.name, practice.stopwatch
-    elapsed = practice.start().elapsed(store.clock.now())
-    counted = f"{_words(elapsed)} so far" if known else "from now on"
+    started = practice.start()
+    counted = _counted(started, store.clock.now(), " so far") if known else "from now on"
     click.echo(f"{name}: the stopwatch runs, {counted}. It runs on when the terminal is closed.")
     command = f"backjournal practise {name.casefold()}"
     click.echo(f"'{command} --stop' stops it and writes the time down, --pause pauses it, --drop forgets it.")
@@ -30,6 +31,11 @@ def pause(store: "Store", practice: "PracticeSession") -> None:
         JournalError: there is none, or it is paused already.
     """
     stopwatch, now, name = _known(practice), store.clock.now(), practice.item.exercise.name
+    if stopwatch.is_ahead(now):
+        raise JournalError(
+            f"the clock was set back since the stopwatch of {name} was started, so nobody knows how long it ran:"
+            " --drop forgets it, and 'backjournal done' writes down the minutes that were true"
+        )
     if stopwatch.running_since is None:
         raise JournalError(f"the stopwatch of {name} is paused already, at {_words(stopwatch.seconds)}")
     store.stopwatches.save(stopwatch.paused(now))
@@ -68,10 +74,16 @@ def stopwatch_lines(store: "Store") -> list[str]:
     }
     return [
         f"The stopwatch of {names[one.prescription_id]} {'runs' if one.running_since else 'is paused'}:"
-        f" {_words(one.elapsed(now))}."
+        f" {_counted(one, now)}."
         for one in store.stopwatches.all()
         if one.prescription_id in names
     ]
+
+
+def _counted(stopwatch: Stopwatch, now: datetime, after: str = "") -> str:
+    if stopwatch.is_ahead(now):
+        return "nobody knows for how long, as the clock was set back"
+    return _words(stopwatch.elapsed(now)) + after
 
 
 def _known(practice: "PracticeSession") -> Stopwatch:

@@ -81,6 +81,19 @@ class CheckInWanted(Message):
 
 
 @dataclass(eq=False, repr=False)
+class HistoryWanted(Message):
+    """The person wants to see what a check-in, a practice, or the doses of an exercise were before."""
+
+    what: str
+    """What it is, for the title of the window."""
+    check_in_id: str = ""
+    exercise_id: str = ""
+    """Of a practice or of doses, the id of the exercise."""
+    day: date | None = None
+    """The day of a practice; None means the doses."""
+
+
+@dataclass(eq=False, repr=False)
 class CheckInDeleted(Message):
     """The person deleted a check-in; the app removes it from the journal."""
 

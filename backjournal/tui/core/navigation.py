@@ -10,7 +10,7 @@ from typing import TypeVar
 from textual import work
 from textual.widgets import ContentSwitcher
 
-from backjournal.journal.signs import are_gone, ended_text, journal_signs, seen_by_doctor
+from backjournal.journal.signs import are_gone, ended_text, journal_signs, returned_text, seen_by_doctor
 from backjournal.model.errors import JournalError
 from backjournal.plan.signs import ASKED_AGAIN_TEXT, StandingSign, reminder
 from backjournal.store.store import Store
@@ -110,6 +110,16 @@ class Navigation(JournalApp):
         """
         ended = ended_text(self.store, before, self.today)
         return f"{said.removesuffix('.')}. {ended} {undone_by} takes it back." if ended else said
+
+    def with_changed_signs(self, said: str, before: tuple[StandingSign, ...], undone_by: str = "u") -> str:
+        """Return what `with_ended_signs` does, and which signs stand again that did not before.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        told = self.with_ended_signs(said, before, undone_by)
+        returned = returned_text(self.store, before, self.today)
+        return f"{told.removesuffix('.')}. {returned} ! says what to do." if returned else told
 
     def remind_of_signs(self) -> None:
         """Say which signs stand, beside what was written down all the same."""

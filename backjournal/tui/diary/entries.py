@@ -11,11 +11,11 @@ from textual.widgets.option_list import Option
 from backjournal.library.red_flags import Urgency
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.numbers import rounded
-from backjournal.tui.core.messages import CheckInDeleted, CheckInWanted, OlderWanted
+from backjournal.tui.core.messages import CheckInDeleted, CheckInWanted, HistoryWanted, OlderWanted
 from backjournal.tui.core.state import DiaryState
 from backjournal.tui.widgets.advice import SIGNS
 from backjournal.tui.widgets.row_list import RowList, heading_row, step_keys
-from backjournal.tui.widgets.words import day_name, joined, thin_bar
+from backjournal.tui.widgets.words import day_name, joined, long_date, thin_bar
 
 _OLDER = "older than "
 """The start of the id of the last row, which loads older check-ins."""
@@ -28,6 +28,7 @@ class DiaryEntries(RowList):
         *step_keys("day"),
         Binding("e", "edit", "edit", tooltip="edit the check-in"),
         Binding("d", "delete", "delete", tooltip="delete the check-in; u brings it back"),
+        Binding("h", "history", "history", show=False, tooltip="what the check-in was before, and when it was changed"),
     ]
     state: reactive[DiaryState | None] = reactive(None)
 
@@ -56,6 +57,12 @@ class DiaryEntries(RowList):
         """Delete the check-in; undo brings it back."""
         if self.check_in:
             self.post_message(CheckInDeleted(self.check_in))
+
+    def action_history(self) -> None:
+        """Show what the check-in was before."""
+        if self.check_in:
+            what = f"Check-in of {long_date(self.check_in.day)}, {self.check_in.at:%H:%M}"
+            self.post_message(HistoryWanted(what, check_in_id=self.check_in.id))
 
     def move_by_day(self, step: int) -> None:
         """Highlight the latest check-in of the nearest day before (-1) or after (1) the highlighted one's day."""

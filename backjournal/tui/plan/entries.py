@@ -13,7 +13,7 @@ from backjournal.plan.adherence import Adherence
 from backjournal.plan.entries import PlanEntry
 from backjournal.plan.span import Span
 from backjournal.trends.plan_figures import ExerciseFigures, PlanFigures
-from backjournal.tui.core.messages import ChangeWanted, ExercisePageWanted, GentleChosen, Moved, Stopped
+from backjournal.tui.core.messages import ChangeWanted, ExercisePageWanted, GentleChosen, HistoryWanted, Moved, Stopped
 from backjournal.tui.core.state import PlanState
 from backjournal.tui.widgets.row_list import RowList, heading_row
 from backjournal.tui.widgets.signs import signs_of
@@ -43,6 +43,7 @@ class PlanEntries(RowList):
         Binding(
             "enter,i", "page", "about", key_display="⏎", tooltip="all about the exercise: how to do it, its history"
         ),
+        Binding("h", "history", "history", show=False, tooltip="the doses of the exercise, and when they were changed"),
     ]
     state: reactive[PlanState | None] = reactive(None)
     figures: reactive[PlanFigures | None] = reactive(None)
@@ -71,6 +72,11 @@ class PlanEntries(RowList):
         """Open the page of the exercise."""
         if self.entry:
             self.post_message(ExercisePageWanted(self.entry.exercise.id))
+
+    def action_history(self) -> None:
+        """Show the doses of the exercise with what they were before."""
+        if self.entry:
+            self.post_message(HistoryWanted(self.entry.exercise.name, exercise_id=self.entry.exercise.id))
 
     def action_change(self) -> None:
         """Change the prescription: its dose, days and note."""

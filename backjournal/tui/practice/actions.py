@@ -1,11 +1,13 @@
 """The actions of guided practice: exercises are practised one after the other and written down."""
 
+import contextlib
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 
 from textual import work
 
+from backjournal.journal.clock_watch import ClockWatch
 from backjournal.journal.practice_session import PracticeSession, asked_now, stopwatch_items
 from backjournal.journal.signs import journal_signs
 from backjournal.model.errors import JournalError
@@ -13,6 +15,7 @@ from backjournal.model.practices import Status
 from backjournal.model.sets_done import SetDone
 from backjournal.model.stopwatches import Stopwatch
 from backjournal.plan.checklist import ChecklistItem
+from backjournal.store.store import Store
 from backjournal.tui.core.messages import GuidanceWanted
 from backjournal.tui.core.pain_actions import PainActions
 from backjournal.tui.lazy import lazy_imports
@@ -25,6 +28,16 @@ with lazy_imports():
 
 class PracticeActions(PainActions):
     """Guides the person through exercises one after the other, and writes each repetition down once it is done."""
+
+    def __init__(self, store: Store, banner: str = "") -> None:
+        super().__init__(store, banner)
+        self._clock_watch = ClockWatch(store.clock.now())
+
+    def look_for_changes(self) -> None:
+        """Read the journal again if that is needed; and keep what stopwatches counted when the clock was set back."""
+        with contextlib.suppress(JournalError):  # the reading reports it
+            self._clock_watch.look(self.store)
+        super().look_for_changes()
 
     @work(exit_on_error=False)
     async def on_guidance_wanted(self, message: GuidanceWanted) -> None:
@@ -97,10 +110,12 @@ class PracticeActions(PainActions):
         def keep(changed: Stopwatch) -> None:
             self._write(lambda: self.store.stopwatches.save(changed))
 
+        def look() -> Stopwatch | None:
+            self._clock_watch.look(self.store)
+            return practice.stopwatch
+
         stopwatch = practice.start()
-        screen = timing.StopwatchScreen(
-            practice.item, stopwatch, lambda: practice.stopwatch, self.store.clock, keep, self._ring(), after
-        )
+        screen = timing.StopwatchScreen(practice.item, stopwatch, look, self.store.clock, keep, self._ring(), after)
         if stopwatch.day != self.today:
             begun = day_name(stopwatch.day, self.today)
             self.say(f"This stopwatch was started {begun}: what it counts is written down there.")

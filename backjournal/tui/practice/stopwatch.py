@@ -74,6 +74,9 @@ class StopwatchScreen(PracticeScreen[Stopped]):
         """Show the time, and ring once when the prescribed minutes are over."""
         if not self._follow_journal():
             return
+        if self.stopwatch.is_ahead(self.clock.now()):
+            self.show_now("The clock was set back: + and - set the minutes", "-:--", "$text-warning")
+            return
         seconds = self.stopwatch.elapsed(self.clock.now())
         full = (self.dose.minutes or 0) * _MINUTE
         if full and 0 <= self._shown < full <= seconds:
@@ -89,6 +92,8 @@ class StopwatchScreen(PracticeScreen[Stopped]):
         if not self._follow_journal():
             return
         now = self.clock.now()
+        if self.stopwatch.is_ahead(now):
+            return
         running = self.stopwatch.running_since is not None
         self._change(self.stopwatch.paused(now) if running else self.stopwatch.started(now))
 
@@ -106,6 +111,9 @@ class StopwatchScreen(PracticeScreen[Stopped]):
         if not self._follow_journal():
             return
         if how == Stopped.WRITE_DOWN.value:
+            if self.stopwatch.is_ahead(self.clock.now()):
+                # What it counted is not known: it can be corrected, dropped, or left running.
+                return
             self._change(self.stopwatch.paused(self.clock.now()))
         self.dismiss(Stopped(how))
 

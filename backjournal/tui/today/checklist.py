@@ -15,6 +15,7 @@ from backjournal.tui.core.messages import (
     AmountStepped,
     ExercisePageWanted,
     GuidanceWanted,
+    HistoryWanted,
     PracticeWanted,
     SkipWanted,
     SuggestionOpened,
@@ -23,7 +24,7 @@ from backjournal.tui.core.messages import (
 from backjournal.tui.core.state import DayState
 from backjournal.tui.widgets.row_list import RowList, heading_row, step_keys
 from backjournal.tui.widgets.signs import sign_of
-from backjournal.tui.widgets.words import fitted, name_column
+from backjournal.tui.widgets.words import fitted, long_date, name_column
 
 if TYPE_CHECKING:
     from backjournal.plan.progress import Suggestion
@@ -54,6 +55,13 @@ class ChecklistEntries(RowList):
         Binding("p", "practise_rest", "practise all", show=False, tooltip="practise all that is left, with guidance"),
         Binding("a", "practice", "amount, pain", show=False, tooltip="write down amount, pain during, a note"),
         Binding("i", "page", "about", tooltip="all about the exercise: how to do it, its history"),
+        Binding(
+            "h",
+            "history",
+            "history",
+            show=False,
+            tooltip="what was ticked of the exercise on the day before it was changed",
+        ),
         Binding("y", "suggestion", "dose?", show=False, tooltip="answer the suggestion of another dose"),
     ]
     state: var[DayState | None] = var(None)
@@ -93,6 +101,12 @@ class ChecklistEntries(RowList):
         """Open the page of the exercise."""
         if self.item:
             self.post_message(ExercisePageWanted(self.item.exercise.id))
+
+    def action_history(self) -> None:
+        """Show what the day's practice of the exercise was before."""
+        if self.item and self.state:
+            what = f"{self.item.exercise.name}, {long_date(self.state.day)}"
+            self.post_message(HistoryWanted(what, exercise_id=self.item.exercise.id, day=self.state.day))
 
     def action_suggestion(self) -> None:
         """Answer the suggestion for the highlighted exercise, or for the first that has one."""

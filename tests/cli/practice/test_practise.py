@@ -124,6 +124,20 @@ def test_the_stopwatch_runs_on_and_is_written_down(commands: Commands, led: Led)
     assert commands.json("today", "--json")[3]["status"] == "open"
 
 
+def test_a_clock_set_back_behind_its_start_leaves_nobody_who_knows_how_long_it_ran(
+    commands: Commands, led: Led
+) -> None:
+    led("walk")
+    commands.clock.set(commands.clock.now() - timedelta(hours=1))
+    unknown = "nobody knows for how long, as the clock was set back."
+    assert commands.lines("today")[-1] == f"The stopwatch of Walking runs: {unknown}"
+    assert f"the stopwatch runs, {unknown}" in led("walk").stdout
+    for option in ("--stop", "--pause"):
+        assert "so nobody knows how long it ran" in commands.refusal("practise", "walk", option)
+    commands.clock.advance(timedelta(hours=1, minutes=2))
+    assert led("walk", "--pause").stdout == "Walking: paused at 2 minutes.\n"
+
+
 def test_a_stopwatch_belongs_to_the_day_on_which_it_was_started(commands: Commands, led: Led) -> None:
     commands.output("plan", "change", "walking", "--days", "sat")
     led("walk")

@@ -184,3 +184,26 @@ def test_a_plan_that_is_taken_in_while_a_sign_stands_gets_a_word_about_it(comman
     commands.output("log", "--note", "numb groin")
     taken = commands.output("plan", "import", str(file), "--yes")
     assert "This stands and should not wait: saddle numbness." in taken
+
+
+def test_a_sign_that_an_undo_or_the_bin_brings_back_is_told(commands: Commands) -> None:
+    commands.output("log", "--note", "numb groin")
+    check_in_id = commands.json("diary", "--json")[0]["id"]
+    said = "This stands again and should not wait: saddle numbness. 'backjournal today' says what to do."
+    assert said not in commands.output("delete", check_in_id)
+    assert commands.lines("undo")[-1] == said
+    assert said not in commands.output("redo")
+    assert commands.lines("bin", "restore", check_in_id)[-1] == said
+    assert said not in commands.output("undo")
+    commands.output("redo")
+    commands.output("symptoms", "--gone")
+    assert commands.lines("undo")[-1] == said, "an answer taken back lets it stand again"
+
+
+def test_an_edit_of_numbers_gives_the_advice_only_while_the_sign_stands(commands: Commands) -> None:
+    commands.output("log", "--note", "numb groin")
+    check_in_id = commands.json("diary", "--json")[0]["id"]
+    assert TITLE in commands.lines("edit", check_in_id, "--pain", "5")
+    commands.output("symptoms", "--seen")
+    assert commands.lines("edit", check_in_id, "--pain", "6")[1:] == []
+    assert TITLE in commands.lines("edit", check_in_id, "--note", "numb groin, worse")

@@ -11,6 +11,7 @@ from backjournal.model.doses import Dose, Sides
 from backjournal.model.practices import Practice, Status
 from backjournal.model.schedules import Schedule
 from backjournal.model.sets_done import sets_text
+from backjournal.model.stopwatches import Stopwatch
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.practice.guided import GuidedPractice
@@ -199,6 +200,40 @@ async def test_a_stopwatch_runs_on_while_the_app_is_closed(store: Store, clock: 
         assert "stopwatch" not in person.row
         await person.press("u")
         assert store.practices.between(TODAY, TODAY) == ()
+
+
+async def test_a_clock_that_is_set_back_takes_nothing_from_a_stopwatch(store: Store, clock: ManualClock) -> None:
+    async with running(BackjournalApp(plan(store, walking=Dose(minutes=30)))) as person:
+        await person.press("enter")
+        await pass_unseen(person, clock, 65)
+        clock.set(clock.now() - timedelta(hours=1))
+        await pass_unseen(person, clock, 5)
+        assert person.screen.query_one(Digits).value == "1:05"
+        await person.press("l")
+        await person.look()
+        clock.advance(timedelta(minutes=1))
+        await person.look()
+        clock.set(clock.now() - timedelta(hours=1))
+        await person.look()
+        await person.press("enter")
+        await pass_unseen(person, clock, 5)
+        assert person.screen.query_one(Digits).value == "2:10"
+
+
+async def test_a_stopwatch_from_before_the_clock_was_set_back_shows_no_time_until_it_is_set(
+    store: Store, clock: ManualClock
+) -> None:
+    plan(store, walking=Dose(minutes=30))
+    known = store.plan.prescriptions()[0].id
+    store.stopwatches.save(Stopwatch(known, TODAY).started(clock.now() + timedelta(hours=1)))
+    async with running(BackjournalApp(store)) as person:
+        await person.press("enter")
+        await pass_unseen(person, clock, 1)
+        assert person.screen.query_one(Digits).value == "-:--"
+        await person.press("space", "escape")
+        assert person.window == "StopwatchScreen", "what nobody knows is not written down"
+        await person.press("+", "+", "escape", "escape")
+        assert practice(store).amount == 2
 
 
 @pytest.mark.slow

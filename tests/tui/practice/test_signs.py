@@ -269,3 +269,23 @@ async def test_a_sign_that_stands_is_in_the_head_of_each_day(store: Store) -> No
         assert f"!! {TITLE} (!)" in person.text
         await person.press("exclamation_mark", "g")
         assert TITLE not in person.text
+
+
+async def test_a_sign_that_an_undo_brings_back_is_told(store: Store) -> None:
+    async with running(BackjournalApp(with_sign(store)), COMFORTABLE) as person:
+        await person.press("u", "U")
+        said = "This stands again and should not wait: both legs affected. ! says what to do."
+        assert person.notices[-1].endswith(f". {said}")
+
+
+async def test_a_number_changed_in_an_answered_check_in_shows_no_advice(store: Store) -> None:
+    async with running(BackjournalApp(with_sign(store)), COMFORTABLE) as person:
+        for answered in (False, True):
+            await person.press("2")
+            await person.to_row("tingling in both legs")
+            await person.press("e", "5" if answered else "6", "ctrl+s")
+            assert person.window == ("ReadyScreen" if answered else "AdviceScreen")
+            if not answered:
+                await person.press("escape", "exclamation_mark", "d")
+                assert "a doctor has looked at" in person.notices[-1]
+                await person.press("escape")

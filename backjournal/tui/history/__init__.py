@@ -1,0 +1,1 @@
+"""The windows of the past: what a row was before, and the bin."""
