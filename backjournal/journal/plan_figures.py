@@ -1,11 +1,11 @@
 """The figures of the plan and the suggestions of another dose, computed from a store."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from backjournal.journal.signs import journal_signs
+from backjournal.model.frozen import replace
 from backjournal.model.prescriptions import Prescription
 from backjournal.plan.history import histories
 from backjournal.plan.progress import Kind, Suggestion, asked_again, question_of, suggestion_of

@@ -1,9 +1,9 @@
 """The history of an exercise up to today, over all its doses."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from backjournal.model.frozen import dataclass
 from backjournal.model.prescriptions import Prescription
 from backjournal.plan.adherence import Adherence, adherence_of
 from backjournal.plan.checklist import Checklist, ChecklistItem

@@ -1,7 +1,6 @@
 """Progress: when to suggest a larger or a smaller dose; the person decides, and nothing changes by itself."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import islice, takewhile
@@ -10,6 +9,7 @@ from backjournal.library.exercises import aim_of
 from backjournal.model.doses import Dose
 from backjournal.model.exercises import Exercise
 from backjournal.model.flare_ups import FlareUp, flare_up_on
+from backjournal.model.frozen import dataclass
 from backjournal.model.practices import Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.plan.checklist import ChecklistItem

@@ -1,13 +1,13 @@
 """Writing the plan: prescriptions are added, changed, stopped and moved."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from backjournal.library.exercises import LibraryExercise
 from backjournal.model.doses import Dose
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.exercises import Exercise
+from backjournal.model.frozen import replace
 from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.model.schedules import Schedule
 from backjournal.plan.entries import moved

@@ -1,10 +1,10 @@
 """Reading the plan from the journal."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from backjournal.model.exercises import Exercise
+from backjournal.model.frozen import dataclass, field
 from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.plan.entries import PlanEntry, plan_entries
 from backjournal.store.changes import Changes

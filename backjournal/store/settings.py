@@ -1,10 +1,10 @@
 """Reading and writing the settings."""
 
-from dataclasses import replace
 from datetime import date
 
 from backjournal.days import parse_time
 from backjournal.model.about_you import AboutYou
+from backjournal.model.frozen import replace
 from backjournal.model.onset import Onset
 from backjournal.model.settings import Settings
 from backjournal.model.weeks import WeekStarts

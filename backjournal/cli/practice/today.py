@@ -1,7 +1,6 @@
 """The commands of the checklist: today, done, undone; `skip` has a file of its own."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from backjournal.cli.practice.stopwatch import stopwatch_lines
 from backjournal.cli.session import Session, day_or_today, day_that_came
 from backjournal.model.doses import LIMITS, parse_distance
 from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.model.frozen import replace
 from backjournal.model.numbers import parse_whole
 from backjournal.model.practices import changed, most_of, practice_label, practice_of
 
