@@ -1,4 +1,4 @@
-"""The check-ins as rows, one at a time, for exports that are as quick and as small for fifty years as for one."""
+"""The check-ins as rows, one at a time, for exports and lines that are as small for fifty years as for one."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -16,12 +16,15 @@ _clean = lru_cache(clean_line)
 
 _NUMBERS = ", ".join(value.name for value in NUMBERS)
 
-# Without its Z, a moment within a second comes after the second itself.
 _ROWS = f"""SELECT id, day, strftime('%H:%M:%S', at, utc_offset || ' minutes') AS time, utc_offset, {_NUMBERS}, note, (
     SELECT group_concat(kind || '{_WITHIN}' || word || ' ' || amount, '{_BETWEEN}') FROM (
         SELECT kind, word, amount FROM marks WHERE check_in_id = check_ins.id AND NOT marks.deleted ORDER BY position
     )) AS words
-    FROM check_ins WHERE day BETWEEN ? AND ? AND NOT deleted ORDER BY day, rtrim(at, 'Z'), rowid DESC"""
+    FROM check_ins WHERE day BETWEEN ? AND ? AND NOT deleted"""
+
+# Without its Z, a moment within a second comes after the second itself.
+_OLDEST_FIRST = "ORDER BY day, rtrim(at, 'Z'), rowid DESC"
+_NEWEST_FIRST = "ORDER BY day DESC, at DESC, rowid DESC"
 
 
 class DiaryRows:
@@ -30,8 +33,8 @@ class DiaryRows:
     def __init__(self, db: Rows) -> None:
         self._db = db
 
-    def between(self, first: date, last: date) -> Iterator[dict[str, Any]]:
-        """Yield the check-ins from first to last day, both included, oldest first.
+    def between(self, first: date, last: date, *, newest_first: bool = False) -> Iterator[dict[str, Any]]:
+        """Yield the check-ins from first to last day, both included, oldest first if nothing else is said.
 
         A row has the columns of the journal, the local `time`, and for each kind of mark that it has, by its name, the
         list of the marks as text in the order given.
@@ -39,12 +42,15 @@ class DiaryRows:
         Raises:
             JournalError: the journal cannot be read.
         """
-        for row in self._db.query(_ROWS, [first.isoformat(), last.isoformat()]):
+        order = _NEWEST_FIRST if newest_first else _OLDEST_FIRST
+        for row in self._db.query(f"{_ROWS} {order}", [first.isoformat(), last.isoformat()]):
             if joined := row.pop("words"):
                 row.update(_words(joined))
             yield row
 
 
+# Cached, because a person uses the same few words again and again.
+@lru_cache(maxsize=1024)
 def _words(joined: str) -> dict[str, list[str]]:
     words: dict[str, list[str]] = {}
     for mark in joined.split(_BETWEEN):
