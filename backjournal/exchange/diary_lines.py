@@ -13,6 +13,7 @@ from backjournal.model.facts import mark_facts
 from backjournal.model.flare_ups import FlareUp, flare_up_on
 from backjournal.model.marks import MarkKind
 from backjournal.model.text import clean_note
+from backjournal.store.diary_rows import Words
 
 SHORT_ID = 8
 """Number of characters of the short form of an id."""
@@ -65,7 +66,7 @@ def _numbers(values: Mapping[str, Any]) -> str:
     return ", ".join([_said(name, values[name]) for name in _NAMES if values.get(name) is not None])
 
 
-# Cached, because there are few numbers, and many check-ins.
+# Cached, because a person uses the same few numbers and words again and again.
 @lru_cache(maxsize=1024)
 def _said(name: str, number: float) -> str:
     value = diary_value(name)
@@ -74,9 +75,15 @@ def _said(name: str, number: float) -> str:
 
 def _check_in_lines(row: Mapping[str, Any], signs: Collection[str]) -> list[str]:
     lines = [f"At {row['time'][:5]}, check-in {row['id'][:SHORT_ID]}: {_numbers(row) or 'no values'}."]
-    lines += [f"  {label}: {', '.join(row[kind])}." for kind, label in _LABELS if kind in row]
+    lines += _mark_lines(row["words"])
     if signs:
         lines.append(f"  Advice: {advice(most_urgent(signs)).title}.")
     if note := clean_note(row["note"]):
         lines += [f"  Note: {note}".replace("\n", "\n    ")]
     return lines
+
+
+@lru_cache(maxsize=1024)
+def _mark_lines(words: Words) -> tuple[str, ...]:
+    by_kind = dict(words)
+    return tuple(f"  {label}: {', '.join(by_kind[kind])}." for kind, label in _LABELS if kind in by_kind)
