@@ -33,6 +33,12 @@ _OF_DAYS = """SELECT * FROM prescriptions WHERE NOT deleted AND (
 ) ORDER BY position, first_day, id"""
 
 
+_SINCE = """SELECT * FROM prescriptions WHERE NOT deleted AND (
+    last_day IS NULL OR last_day >= :day OR (exercise_id, first_day) IN (
+        SELECT exercise_id, max(first_day) FROM prescriptions WHERE NOT deleted AND last_day < :day GROUP BY 1)
+) ORDER BY position, first_day, id"""
+
+
 class PlanReading:
     """Reads the exercises and their prescriptions, and caches them until the journal changes."""
 
@@ -65,6 +71,10 @@ class PlanReading:
             rows = self._db.query(f"SELECT * FROM exercises WHERE id IN ({marks}) AND NOT deleted", ids)
             exercises = {row["id"]: exercise_of(row) for row in rows}
         return exercises, plan
+
+    def since(self, day: date) -> tuple[Prescription, ...]:
+        """Return the prescriptions in force on a day or later, and of each exercise the last one before them."""
+        return tuple(prescription_of(row) for row in self._db.query(_SINCE, {"day": day.isoformat()}))
 
     def begins(self) -> date | None:
         """Return the first day of the first prescription; None if there has never been one."""
