@@ -37,7 +37,7 @@ def test_a_worse_day_after_the_practice_puts_a_larger_dose_off(store: Store) -> 
     assert list(journal_suggestions(store, TODAY)) == ["bridge"]
 
 
-@pytest.mark.parametrize("seed", [0, 1, 2, 3, 13, 21, 24])
+@pytest.mark.parametrize("seed", [0, 1, 3, 4, 13, 21, 24])
 def test_the_suggestions_are_those_of_the_whole_history(store: Store, seed: int) -> None:
     fill(store, Random(seed))
     plan, begins, flare_ups = store.plan.prescriptions(), store.plan.begins(), store.diary.flare_ups()
@@ -47,7 +47,7 @@ def test_the_suggestions_are_those_of_the_whole_history(store: Store, seed: int)
     again = {exercise_id: suggestion_of(each, flare_ups, TODAY, limit, pain) for exercise_id, each in whole}
     suggested = journal_suggestions(store, TODAY)
     assert suggested == {exercise_id: each for exercise_id, each in again.items() if each}
-    assert bool(suggested) == (seed != 2)
+    assert bool(suggested) == (seed != 4)
 
 
 def test_the_dose_before_is_known_however_long_ago_it_ended(store: Store) -> None:
