@@ -5,7 +5,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from backjournal.library.red_flags import advice, most_urgent
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.dates import long_day
 from backjournal.model.diary_values import NUMBERS, diary_value
@@ -77,6 +76,8 @@ def _check_in_lines(row: Mapping[str, Any], signs: Collection[str]) -> list[str]
     lines = [f"At {row['time'][:5]}, check-in {row['id'][:SHORT_ID]}: {_numbers(row) or 'no values'}."]
     lines += _mark_lines(row["words"])
     if signs:
+        from backjournal.library.red_flags import advice, most_urgent
+
         lines.append(f"  Advice: {advice(most_urgent(signs)).title}.")
     if note := clean_note(row["note"]):
         lines += [f"  Note: {note}".replace("\n", "\n    ")]
