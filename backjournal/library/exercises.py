@@ -6,7 +6,7 @@ from typing import Any
 from backjournal.library.toml_files import read_toml
 from backjournal.model.doses import Dose, Sides
 from backjournal.model.exercises import Category, Exercise
-from backjournal.model.frozen import dataclass
+from backjournal.model.frozen import dataclass, replace
 from backjournal.model.schedules import Schedule
 
 ASK_FIRST = "Starting points, not advice: show the plan to a doctor or physiotherapist before you begin."
@@ -76,7 +76,7 @@ def starter_plan() -> tuple[LibraryExercise, ...]:
     return tuple(
         LibraryExercise(exercise, _dose(entry["dose"], sides=exercise.sides), Schedule.parse(entry["days"]))
         for entry in read_toml("exercises.toml")["starter"]
-        for exercise in (by_key[entry["exercise"]],)
+        for exercise in (replace(by_key[entry["exercise"]], gentle=entry.get("gentle", False)),)
     )
 
 
