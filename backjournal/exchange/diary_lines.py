@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.dates import long_day
@@ -12,7 +12,9 @@ from backjournal.model.facts import mark_facts
 from backjournal.model.flare_ups import FlareUp, flare_up_on
 from backjournal.model.marks import MarkKind
 from backjournal.model.text import clean_note
-from backjournal.store.diary_rows import Words
+
+if TYPE_CHECKING:
+    from backjournal.store.diary_rows import Words
 
 SHORT_ID = 8
 """Number of characters of the short form of an id."""
@@ -85,6 +87,6 @@ def _check_in_lines(row: Mapping[str, Any], signs: Collection[str]) -> list[str]
 
 
 @lru_cache(maxsize=1024)
-def _mark_lines(words: Words) -> tuple[str, ...]:
+def _mark_lines(words: "Words") -> tuple[str, ...]:
     by_kind = dict(words)
     return tuple(f"  {label}: {', '.join(by_kind[kind])}." for kind, label in _LABELS if kind in by_kind)
