@@ -64,7 +64,7 @@ _LABELS = tuple((kind.value, diary_value(kind).label.capitalize()) for kind in M
 
 
 def _numbers(values: Mapping[str, Any]) -> str:
-    return ", ".join([_said(name, values[name]) for name in _NAMES if values.get(name) is not None])
+    return ", ".join([_said(name, value) for name in _NAMES if (value := values.get(name)) is not None])
 
 
 # Cached, because a person uses the same few numbers and words again and again.
