@@ -4,7 +4,6 @@ import contextlib
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from backjournal.days import Clock, parse_day
 from backjournal.model.about_you import AboutYou
 from backjournal.model.dates import check_span
 from backjournal.model.errors import DamagedJournal, InvalidValue, JournalError
+from backjournal.model.frozen import dataclass
 from backjournal.model.text import clean_line
 
 if TYPE_CHECKING:

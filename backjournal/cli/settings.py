@@ -1,7 +1,6 @@
 """The command settings."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 
 import click
@@ -10,6 +9,7 @@ from backjournal.cli.names import find_name
 from backjournal.cli.session import Session, day_that_came
 from backjournal.days import journal_day, parse_time
 from backjournal.model.errors import InvalidValue
+from backjournal.model.frozen import dataclass, replace
 from backjournal.model.numbers import parse_whole
 from backjournal.model.onset import parse_onset
 from backjournal.model.settings import LEAST_BACKUP_LIMIT_MB, MOST_BACKUP_LIMIT_MB, Settings

@@ -33,12 +33,13 @@ def print_status(session: Session) -> int:
 
 def _what_to_do(store: "Store", today: date) -> str:
     """Return what to do about the signs that stand; empty if there are none."""
-    if not store.diary.latest_signs():
+    from backjournal.journal.standing import signs_that_stand
+
+    signs = signs_that_stand(store, today)
+    if not signs:
         return ""
-    # Most days have no sign, and then a prompt need not wait until what is known of signs is loaded.
-    from backjournal.journal.signs import journal_signs
     from backjournal.library.red_flags import advice
     from backjournal.plan.signs import urgency_of
 
-    urgency = urgency_of(journal_signs(store, today))
+    urgency = urgency_of(signs)
     return advice(urgency).title if urgency else ""

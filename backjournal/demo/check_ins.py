@@ -1,7 +1,6 @@
 """The made-up check-ins: one on most mornings, another on some evenings."""
 
 from collections.abc import Callable, Container, Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime, time
 
 from backjournal.days import moment_of
@@ -9,6 +8,7 @@ from backjournal.demo.diarist import DAYS, FLARE_UP, LAST, Diarist, scale
 from backjournal.model.better import Better
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.diary_values import NUMBER_KINDS, NUMBERS, DiaryValue, Kind
+from backjournal.model.frozen import replace
 from backjournal.model.marks import Mark, MarkKind
 from backjournal.store.store import Store
 

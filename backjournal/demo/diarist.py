@@ -1,9 +1,10 @@
 """The made-up person: the pain, the sitting and the recovery of each day; days are numbered from 0."""
 
 import math
-from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
+
+from backjournal.model.frozen import dataclass
 
 DAYS = 26 * 7
 """Number of days of made-up data, today included."""

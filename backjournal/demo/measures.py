@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from random import Random
 
 from backjournal.demo.diarist import FLARE_UP, HOLIDAY, LAST, Diarist
 from backjournal.library.measures import measure_library
+from backjournal.model.frozen import dataclass, replace
 from backjournal.model.measures import Measure, MeasureKind, Result, Score
 from backjournal.store.store import Store
 

@@ -1,12 +1,12 @@
 """The made-up plan: the prescriptions over the weeks, with larger doses where the rule of progress allows them."""
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from backjournal.demo.diarist import DAYS, LAST
 from backjournal.library.exercises import library
 from backjournal.model.doses import Dose, Sides
 from backjournal.model.exercises import Category, Exercise
+from backjournal.model.frozen import dataclass, replace
 from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store

@@ -1,13 +1,13 @@
 """The made-up practices: most exercises on most days, mostly guided; only the gentle ones in the flare-up."""
 
 import math
-from dataclasses import replace
 from random import Random
 
 from backjournal.demo.diarist import FLARE_UP, LAST, Diarist, scale
 from backjournal.demo.plan import is_steady
 from backjournal.model.doses import Dose
 from backjournal.model.exercises import Category
+from backjournal.model.frozen import replace
 from backjournal.model.practices import Practice, Status, practice_of, with_sets
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.sets_done import SetDone

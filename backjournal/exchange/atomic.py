@@ -2,7 +2,6 @@
 
 import errno
 import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -50,6 +49,9 @@ def _check_target(path: Path, force: bool) -> None:
 
 def _write_draft(folder: Path, data: bytes | Iterable[bytes]) -> Path:
     """Write the bytes to a new file in the folder; mkstemp creates it with mode 0600."""
+    # Imported only when needed: an export to standard output does without.
+    import tempfile
+
     handle, name = tempfile.mkstemp(prefix=".backjournal-", suffix=".new", dir=folder)
     draft = Path(name)
     try:

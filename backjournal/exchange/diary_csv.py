@@ -10,6 +10,7 @@ from backjournal.model.check_ins import CheckIn
 from backjournal.model.diary_values import DIARY_VALUES, DiaryValue, Kind
 from backjournal.model.marks import MarkKind
 from backjournal.model.text import clean_note
+from backjournal.store.diary_rows import Words
 
 DIARY_COLUMNS = ("id", "day", "time", "utc_offset", *(value.csv_column for value in DIARY_VALUES))
 
@@ -36,19 +37,21 @@ def diary_csv(rows: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
     return csv_parts(DIARY_COLUMNS, map(_line, rows))
 
 
-_NAMES = tuple(value.name for value in DIARY_VALUES)
+_KINDS = tuple(value.name for value in DIARY_VALUES if value.kind is Kind.WORDS)
 
 
 def _line(row: Mapping[str, Any]) -> list[str | int | None]:
-    cells = [row.get(name) for name in _NAMES]
-    texts = [cell if cell is None or type(cell) is int else _text(cell) for cell in cells]
-    return [guard(row["id"]), row["day"], row["time"], _offset(row["utc_offset"]), *texts]
+    # The columns of a row are in the order of the values: numbers, words, note.
+    row_id, day, time, utc_offset, *numbers, words, note = row.values()
+    cells = [number if number is None or type(number) is int else number_text(number) for number in numbers]
+    return [guard(row_id), day, time, _offset(utc_offset), *cells, *_of_words(words), guard(clean_note(note))]
 
 
-def _text(cell: str | float | list[str]) -> str:
-    if isinstance(cell, list):
-        return guard("; ".join(cell))
-    return guard(clean_note(cell)) if isinstance(cell, str) else number_text(cell)
+# Cached, because a person uses the same few words again and again.
+@lru_cache(maxsize=1024)
+def _of_words(words: Words) -> tuple[str, ...]:
+    by_kind = dict(words)
+    return tuple(guard("; ".join(by_kind.get(kind, ()))) for kind in _KINDS)
 
 
 @lru_cache

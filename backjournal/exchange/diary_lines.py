@@ -1,14 +1,20 @@
 """Check-ins in plain lines that a screen reader can read."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from itertools import groupby
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
-from backjournal.library.red_flags import advice, most_urgent
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.dates import long_day
-from backjournal.model.facts import mark_facts, value_facts
+from backjournal.model.diary_values import NUMBERS, diary_value
+from backjournal.model.facts import mark_facts
 from backjournal.model.flare_ups import FlareUp, flare_up_on
+from backjournal.model.marks import MarkKind
+from backjournal.model.text import clean_note
+
+if TYPE_CHECKING:
+    from backjournal.store.diary_rows import Words
 
 SHORT_ID = 8
 """Number of characters of the short form of an id."""
@@ -23,17 +29,22 @@ def check_in_line(check_in: CheckIn) -> str:
 
 
 def diary_lines(
-    check_ins: Iterable[CheckIn], signs: Mapping[str, Collection[str]], flare_ups: Sequence[FlareUp], today: date
+    rows: Iterable[Mapping[str, Any]],
+    signs: Mapping[str, Collection[str]],
+    flare_ups: Iterable[FlareUp],
+    today: date,
 ) -> list[str]:
-    """Return check-ins by day, in the order given.
+    """Return check-ins by day, in the order given, from rows of `store/diary_rows.py`.
 
     `signs` has the words of the red flags of each check-in that has any, by its id.
     """
     lines: list[str] = []
-    for day, of_day in groupby(check_ins, key=lambda check_in: check_in.day):
-        lines += ["", day_heading(day, today, flare_ups)]
-        for check_in in of_day:
-            lines += _check_in_lines(check_in, signs.get(check_in.id, ()))
+    of_day, known = "", tuple(flare_ups)
+    for row in rows:
+        if row["day"] != of_day:
+            of_day = row["day"]
+            lines += ["", day_heading(date.fromisoformat(of_day), today, known)]
+        lines += _check_in_lines(row, signs.get(row["id"], ()))
     return lines[1:]
 
 
@@ -45,14 +56,37 @@ def day_heading(day: date, today: date, flare_ups: Iterable[FlareUp]) -> str:
 
 def values_text(check_in: CheckIn) -> str:
     """Return the numbers of a check-in in one line, empty if it has none."""
-    return ", ".join(f"{fact.label} {fact.words}" for fact in value_facts(check_in))
+    return _numbers(check_in.values)
 
 
-def _check_in_lines(check_in: CheckIn, signs: Collection[str]) -> list[str]:
-    lines = [f"At {check_in.at:%H:%M}, check-in {check_in.id[:SHORT_ID]}: {values_text(check_in) or 'no values'}."]
-    lines += [f"  {fact.label.capitalize()}: {fact.words}." for fact in mark_facts(check_in)]
+_NAMES = tuple(value.name for value in NUMBERS)
+_LABELS = tuple((kind.value, diary_value(kind).label.capitalize()) for kind in MarkKind)
+
+
+def _numbers(values: Mapping[str, Any]) -> str:
+    return ", ".join([_said(name, value) for name in _NAMES if (value := values.get(name)) is not None])
+
+
+# Cached, because a person uses the same few numbers and words again and again.
+@lru_cache(maxsize=1024)
+def _said(name: str, number: float) -> str:
+    value = diary_value(name)
+    return f"{value.label} {value.words(number)}"
+
+
+def _check_in_lines(row: Mapping[str, Any], signs: Collection[str]) -> list[str]:
+    lines = [f"At {row['time'][:5]}, check-in {row['id'][:SHORT_ID]}: {_numbers(row) or 'no values'}."]
+    lines += _mark_lines(row["words"])
     if signs:
+        from backjournal.library.red_flags import advice, most_urgent
+
         lines.append(f"  Advice: {advice(most_urgent(signs)).title}.")
-    if check_in.note:
-        lines += [f"  Note: {check_in.note}".replace("\n", "\n    ")]
+    if note := clean_note(row["note"]):
+        lines += [f"  Note: {note}".replace("\n", "\n    ")]
     return lines
+
+
+@lru_cache(maxsize=1024)
+def _mark_lines(words: "Words") -> tuple[str, ...]:
+    by_kind = dict(words)
+    return tuple(f"  {label}: {', '.join(by_kind[kind])}." for kind, label in _LABELS if kind in by_kind)

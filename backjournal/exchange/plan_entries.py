@@ -1,7 +1,6 @@
 """Turning the tables of a plan that was written by hand into exercises and prescriptions."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from difflib import get_close_matches
 from itertools import pairwise
 from typing import Any
@@ -12,6 +11,7 @@ from backjournal.exchange.toml_table import TomlTable
 from backjournal.library.exercises import library
 from backjournal.model.doses import LIMITS, Dose, Sides, parse_distance
 from backjournal.model.exercises import Category, Exercise
+from backjournal.model.frozen import replace
 from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.model.schedules import Schedule
 from backjournal.model.text import WORD_LENGTH, clean_line

@@ -2,13 +2,13 @@
 
 import contextlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any
 
 from backjournal.exchange.toml_places import Places
 from backjournal.model.errors import InvalidValue
+from backjournal.model.frozen import dataclass
 from backjournal.model.text import clean_line
 
 _LONGEST_SHOWN = 40

@@ -2,12 +2,12 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Self
 
 from backjournal.guidance.steps import Kind, Step, steps_of
 from backjournal.model.doses import LIMITS, Dose
+from backjournal.model.frozen import dataclass, replace
 from backjournal.model.sets_done import SetDone
 
 LONGEST_GAP_S = 3

@@ -1,11 +1,11 @@
 """The steps of a guided practice: what to do for a dose, one step after the other."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
 from backjournal.model.doses import Dose
+from backjournal.model.frozen import dataclass, replace
 
 READY_S = 3
 """The seconds to get ready at the beginning."""

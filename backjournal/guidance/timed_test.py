@@ -1,11 +1,11 @@
 """A timed test: holds timed until they are stopped, one side after the other, or a time limit to count within."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
 
 from backjournal.guidance.run import LONGEST_GAP_S
+from backjournal.model.frozen import dataclass, replace
 
 READY_S = 5
 """The seconds to get ready before each side."""

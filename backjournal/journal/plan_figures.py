@@ -1,13 +1,13 @@
 """The figures of the plan and the suggestions of another dose, computed from a store."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from backjournal.journal.signs import journal_signs
+from backjournal.journal.standing import signs_that_stand
+from backjournal.model.frozen import replace
 from backjournal.model.prescriptions import Prescription
-from backjournal.plan.history import histories
+from backjournal.plan.history import days_by_exercise
 from backjournal.plan.progress import Kind, Suggestion, asked_again, question_of, suggestion_of
 from backjournal.store.store import Store
 
@@ -32,7 +32,7 @@ def journal_figures(store: Store, today: date) -> "PlanFigures":
     prescriptions, limit = store.plan.prescriptions(), store.settings.get().pain_limit
     days = store.checklists(_plan_begins(prescriptions, today), today)
     figures = figures_of(days, prescriptions, store.diary.flare_ups(), today, limit)
-    if not journal_signs(store, today):
+    if not signs_that_stand(store, today):
         return figures
     return replace(figures, exercises={key: replace(each, readiness=None) for key, each in figures.exercises.items()})
 
@@ -44,17 +44,17 @@ def journal_suggestions(store: Store, today: date) -> dict[str, Suggestion]:
         JournalError: the journal cannot be read.
     """
     limit, answers, flare_ups = store.settings.get().pain_limit, store.answers.all(), store.diary.flare_ups()
-    prescriptions = store.plan.prescriptions()
-    first = max(_plan_begins(prescriptions, today), today - _SUGGESTIONS_LOOK_BACK)
-    lately = histories(store.checklists(first, today), _of_exercises_in_force(prescriptions, today), today)
+    first = max(store.plan.begins() or today, today - _SUGGESTIONS_LOOK_BACK)
+    prescriptions = _of_exercises_in_force(store.plan.since(first), today)
+    lately = days_by_exercise(store.checklists(first, today), prescriptions, today)
     pain = store.diary_days.values("pain", today - _SUGGESTIONS_LOOK_BACK, today)
     suggestions = {
         exercise_id: suggestion
-        for exercise_id, history in lately.items()
+        for exercise_id, own in lately.items()
         if asked_again(answers.get(question_of(exercise_id)), today)
-        and (suggestion := suggestion_of(history, flare_ups, today, limit, pain))
+        and (suggestion := suggestion_of(own, flare_ups, today, limit, pain))
     }
-    if not journal_signs(store, today):
+    if not signs_that_stand(store, today):
         return suggestions
     # Nobody is to do more while a sign stands that a doctor should look at.
     return {exercise_id: each for exercise_id, each in suggestions.items() if each.kind is not Kind.LARGER}

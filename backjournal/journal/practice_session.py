@@ -1,9 +1,9 @@
 """Writing down an ongoing practice, for the app and the command line alike."""
 
-from dataclasses import replace
 from datetime import date
 
 from backjournal.model.errors import JournalError
+from backjournal.model.frozen import replace
 from backjournal.model.practices import Practice, Status, with_sets
 from backjournal.model.sets_done import SetDone
 from backjournal.model.stopwatches import Stopwatch

@@ -4,12 +4,12 @@ What is read is fetched first and computed later, so that a transaction around t
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
 
 from backjournal.model.dates import Days
 from backjournal.model.diary_values import SCALES
+from backjournal.model.frozen import dataclass, replace
 from backjournal.model.practices import Practice
 from backjournal.model.settings import Settings
 from backjournal.plan.adherence import adherence_by_day

@@ -1,12 +1,12 @@
 """The exercises of the library and the gentle starter plan, from exercises.toml."""
 
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from backjournal.library.toml_files import read_toml
 from backjournal.model.doses import Dose, Sides
 from backjournal.model.exercises import Category, Exercise
+from backjournal.model.frozen import dataclass, replace
 from backjournal.model.schedules import Schedule
 
 ASK_FIRST = "Starting points, not advice: show the plan to a doctor or physiotherapist before you begin."

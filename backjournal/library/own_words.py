@@ -6,10 +6,10 @@ A word list can only miss or alarm for nothing: it offers advice, and never tell
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from backjournal.library.red_flags import RedFlag, flags_of, harmless_phrases, meant_by, red_flags
+from backjournal.model.frozen import dataclass
 from backjournal.model.marks import Mark, MarkKind
 
 _SPAN = 12

@@ -4,12 +4,12 @@ All of it is read from red_flags.toml.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cache
 
 from backjournal.library.toml_files import read_toml
 from backjournal.model.about_you import AboutYou
+from backjournal.model.frozen import dataclass, field
 from backjournal.model.marks import Mark, MarkKind
 
 

@@ -1,10 +1,10 @@
 """The sources of the library, from sources.toml: what is cited under a short name, and where to look it up."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from backjournal.library.toml_files import read_toml
+from backjournal.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

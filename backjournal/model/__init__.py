@@ -1,1 +1,1 @@
-"""The data model of the journal: frozen dataclasses that validate themselves, and the errors that they raise."""
+"""The data model of the journal: frozen classes that validate themselves, and the errors that they raise."""

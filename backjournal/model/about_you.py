@@ -1,8 +1,7 @@
 """What a person tells once about themselves, so that the advice on a symptom fits them."""
 
-from dataclasses import dataclass
-
 from backjournal.model.errors import InvalidValue
+from backjournal.model.frozen import dataclass
 from backjournal.model.text import clean_line
 
 _NUMBER_LENGTH = 40

@@ -1,8 +1,8 @@
 """Amounts of medicines, read from what people write, such as `400 mg`, `2 × 200 mg` or `½ tablet`."""
 
 import re
-from dataclasses import dataclass
 
+from backjournal.model.frozen import dataclass
 from backjournal.model.text import clean_line
 
 FRACTIONS = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4}

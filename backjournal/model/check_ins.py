@@ -1,13 +1,13 @@
 """Check-ins: the entries of the diary, each made at one moment."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from types import MappingProxyType
 
 from backjournal.model.dates import check_day
 from backjournal.model.diary_values import diary_value
 from backjournal.model.errors import InvalidValue
+from backjournal.model.frozen import dataclass, field
 from backjournal.model.marks import Mark, MarkKind
 from backjournal.model.text import NOTE_LENGTH, check_length, clean_note
 

@@ -1,6 +1,7 @@
 """The days that a journal can hold, and the names of the weekdays."""
 
 from datetime import date
+from functools import cache
 
 from backjournal.model.errors import InvalidValue
 
@@ -46,4 +47,15 @@ def weekday_of(word: str) -> int | None:
 
 def long_day(day: date) -> str:
     """Return a day as Saturday 21 November 2026."""
-    return f"{day:%A} {day.day} {day:%B} {day.year:04}"
+    return f"{_weekday(day.weekday())} {day.day} {_month(day.month)} {day.year:04}"
+
+
+# Cached, because a long diary has the names of thousands of days.
+@cache
+def _weekday(number: int) -> str:
+    return f"{date(2024, 1, 1 + number):%A}"
+
+
+@cache
+def _month(number: int) -> str:
+    return f"{date(2024, number, 1):%B}"

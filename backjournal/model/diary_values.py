@@ -1,11 +1,11 @@
 """The table of the diary's values, from which storage, form, commands, files, series and demo derive theirs."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from backjournal.model.better import Better
 from backjournal.model.errors import InvalidValue
+from backjournal.model.frozen import dataclass
 from backjournal.model.marks import MarkKind
 from backjournal.model.numbers import MINUTES_OF_A_DAY, count, parse_hours, parse_whole
 from backjournal.model.text import sentence

@@ -1,10 +1,10 @@
 """Doses: how much of an exercise to do."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from backjournal.model.errors import InvalidValue
+from backjournal.model.frozen import dataclass
 from backjournal.model.numbers import MINUTES_OF_A_DAY, count, parse_whole
 from backjournal.model.text import clean_line
 

@@ -1,9 +1,9 @@
 """Exercises: their category, instructions and source."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from backjournal.model.errors import InvalidValue
+from backjournal.model.frozen import dataclass
 from backjournal.model.text import NOTE_LENGTH, WORD_LENGTH, check_length, clean_line, clean_note
 
 

@@ -1,7 +1,6 @@
 """Experiments: one thing that the person tries on days or weeks drawn by chance, judged by one value of the diary."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from random import Random
@@ -9,6 +8,7 @@ from random import Random
 from backjournal.model.dates import check_day
 from backjournal.model.diary_values import NUMBERS, DiaryValue, diary_value
 from backjournal.model.errors import InvalidValue
+from backjournal.model.frozen import dataclass
 from backjournal.model.text import WORD_LENGTH, check_length, clean_line
 
 TOLD_FOR = timedelta(days=7)

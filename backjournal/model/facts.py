@@ -1,9 +1,8 @@
 """The values and marks of a check-in as labelled text, worded the same on screens and in printed lines."""
 
-from dataclasses import dataclass
-
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.diary_values import NUMBERS, diary_value
+from backjournal.model.frozen import dataclass
 from backjournal.model.marks import MarkKind
 
 

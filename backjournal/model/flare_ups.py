@@ -1,11 +1,11 @@
 """Flare-ups: the episodes that a person declares."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from backjournal.model.dates import check_day
 from backjournal.model.errors import InvalidValue
+from backjournal.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Marks: the words on a check-in, such as where it hurts or a medicine taken."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
 from backjournal.model.amounts import FRACTIONS
 from backjournal.model.errors import InvalidValue
+from backjournal.model.frozen import dataclass
 from backjournal.model.text import WORD_LENGTH, clean_line, split_words
 
 

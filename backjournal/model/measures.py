@@ -1,6 +1,5 @@
 """Outcome measures and their results."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Self
@@ -8,6 +7,7 @@ from typing import Self
 from backjournal.model.better import Better
 from backjournal.model.dates import check_day
 from backjournal.model.errors import InvalidValue
+from backjournal.model.frozen import dataclass, replace
 from backjournal.model.text import NOTE_LENGTH, WORD_LENGTH, check_length, clean_line, clean_note
 
 EVERY_WEEKS = (1, 2, 4)

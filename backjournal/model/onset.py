@@ -1,11 +1,11 @@
 """When the back pain began, as exactly as the person knows it: a year, a month or a day."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from backjournal.model.dates import Days, check_day
 from backjournal.model.errors import InvalidValue
+from backjournal.model.frozen import dataclass
 from backjournal.model.text import clean_line
 
 _HOW = "write a year, a month or a day: 2024, 2024-03 or 2024-03-14"

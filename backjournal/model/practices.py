@@ -1,12 +1,12 @@
 """Practices: what was done of one prescription on one day."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from backjournal.model.dates import check_day
 from backjournal.model.doses import Dose
 from backjournal.model.errors import InvalidValue
+from backjournal.model.frozen import dataclass, replace
 from backjournal.model.numbers import MINUTES_OF_A_DAY
 from backjournal.model.sets_done import SetDone, amount_of, share_of
 from backjournal.model.text import NOTE_LENGTH, WORD_LENGTH, check_length, clean_line, clean_note

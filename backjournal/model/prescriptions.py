@@ -1,12 +1,12 @@
 """Prescriptions: the exercises of the plan, each with a dose and a schedule."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from backjournal.model.dates import check_day
 from backjournal.model.doses import Dose
 from backjournal.model.errors import InvalidValue
+from backjournal.model.frozen import dataclass
 from backjournal.model.schedules import Schedule
 from backjournal.model.text import NOTE_LENGTH, WORD_LENGTH, check_length, clean_line, clean_note
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
 from backjournal.model.dates import WEEKDAY_NAMES, weekday_of
 from backjournal.model.errors import InvalidValue
+from backjournal.model.frozen import dataclass
 from backjournal.model.text import clean_line
 
 WEEKDAYS = tuple(name[:3] for name in WEEKDAY_NAMES)

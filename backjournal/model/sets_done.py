@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Self
 
 from backjournal.model.doses import Dose
 from backjournal.model.errors import InvalidValue
+from backjournal.model.frozen import dataclass
 from backjournal.model.text import clean_line
 
 _SET = r"(?:(left|right) )?(?:([0-9]{1,4})(?: × ([0-9]{1,6}) s)?|([0-9]{1,6}) s)"

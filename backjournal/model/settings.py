@@ -1,11 +1,11 @@
 """The settings of a journal."""
 
-from dataclasses import dataclass, field
 from datetime import date, time
 
 from backjournal.model.about_you import AboutYou
 from backjournal.model.dates import check_day
 from backjournal.model.errors import InvalidValue
+from backjournal.model.frozen import dataclass, field
 from backjournal.model.onset import Onset
 from backjournal.model.text import clean_line
 from backjournal.model.weeks import MONDAY_WEEKS, WeekStarts

@@ -1,8 +1,9 @@
 """Stopwatches: the time of a practice in minutes while it is being counted."""
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Self
+
+from backjournal.model.frozen import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

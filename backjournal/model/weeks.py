@@ -1,12 +1,12 @@
 """The weeks of a journal: on which weekday they begin, and since when."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Self
 
 from backjournal.model.dates import Days
 from backjournal.model.errors import InvalidValue
+from backjournal.model.frozen import dataclass, replace
 
 _MONDAY, _SUNDAY = 0, 6
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)

@@ -1,9 +1,9 @@
 """Adherence: practised ÷ prescribed, with excused days out of the denominator."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from backjournal.model.frozen import dataclass
 from backjournal.plan.checklist import Checklist, ChecklistItem
 
 

@@ -1,11 +1,11 @@
 """The checklist of a day: the exercises that the plan asks for, each with its practice."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from backjournal.days import days_between
 from backjournal.model.exercises import Category, Exercise
+from backjournal.model.frozen import dataclass, replace
 from backjournal.model.numbers import percent
 from backjournal.model.practices import PAIN, Practice, Status, share_practised
 from backjournal.model.prescriptions import Prescription

@@ -1,11 +1,11 @@
 """The difference between the plan in a file and the plan of the journal."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import Enum, auto
 
 from backjournal.model.exercises import Category, Exercise
+from backjournal.model.frozen import dataclass, field, replace
 from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.plan.entries import PlanEntry, plan_entries
 

@@ -1,9 +1,8 @@
 """The next larger and smaller doses of an exercise."""
 
-from dataclasses import replace
-
 from backjournal.model.doses import LIMITS, Dose
 from backjournal.model.errors import InvalidValue
+from backjournal.model.frozen import replace
 from backjournal.plan.workload import Unit, prescribed_amount
 
 LARGER_STEPS = (1, 2)

@@ -1,10 +1,10 @@
 """The entries of the plan: the prescriptions in force on a day or later, with their exercises."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from backjournal.model.exercises import Category, Exercise
+from backjournal.model.frozen import dataclass
 from backjournal.model.prescriptions import Prescription
 
 

@@ -1,9 +1,9 @@
 """The history of an exercise up to today, over all its doses."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from backjournal.model.frozen import dataclass
 from backjournal.model.prescriptions import Prescription
 from backjournal.plan.adherence import Adherence, adherence_of
 from backjournal.plan.checklist import Checklist, ChecklistItem
@@ -15,6 +15,19 @@ from backjournal.plan.workload import Workloads, workloads_of
 
 DAYS_SHOWN = 28
 """How many days up to today a history shows one by one: four weeks."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseDays:
+    """The doses and the days of one exercise up to today, without the figures of its history."""
+
+    exercise_id: str
+    today: date
+    doses: tuple[Prescription, ...]
+    """By first day, with those in the future."""
+
+    days: Mapping[date, Checklist]
+    """The days on which it was asked for or practised, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +63,12 @@ class ExerciseHistory:
         return workloads_of(self.days, begun[-1]) if begun else Workloads()
 
 
-def histories(
+def days_by_exercise(
     days: Mapping[date, Checklist], prescriptions: Iterable[Prescription], today: date
-) -> dict[str, ExerciseHistory]:
-    """Return the history of every exercise that has a prescription, by the exercise's id.
+) -> dict[str, ExerciseDays]:
+    """Return the doses and the days of every exercise that has a prescription, by the exercise's id.
 
-    `days` are the checklists of all days from the first of the plan; days after today do not count.
+    `days` are checklists; days after today do not count.
     """
     by_exercise: dict[str, dict[date, Checklist]] = {}
     doses: dict[str, list[Prescription]] = {}
@@ -65,7 +78,17 @@ def histories(
         for item in days[day]:
             own_days = by_exercise.setdefault(item.prescription.exercise_id, {})
             own_days[day] = (*own_days.get(day, ()), item)
-    return {id_: _history(id_, tuple(own), by_exercise.get(id_, {}), today) for id_, own in doses.items()}
+    return {id_: ExerciseDays(id_, today, tuple(own), by_exercise.get(id_, {})) for id_, own in doses.items()}
+
+
+def histories(
+    days: Mapping[date, Checklist], prescriptions: Iterable[Prescription], today: date
+) -> dict[str, ExerciseHistory]:
+    """Return the history of every exercise that has a prescription, by the exercise's id.
+
+    `days` are the checklists of all days from the first of the plan; days after today do not count.
+    """
+    return {id_: _history(own) for id_, own in days_by_exercise(days, prescriptions, today).items()}
 
 
 def settled(days: Mapping[date, Checklist], today: date) -> tuple[ChecklistItem, ...]:
@@ -84,12 +107,11 @@ def noted_pain(item: ChecklistItem) -> int | None:
     return item.practice.pain_during if item.practice and item.practised else None
 
 
-def _history(
-    exercise_id: str, doses: tuple[Prescription, ...], days: Mapping[date, Checklist], today: date
-) -> ExerciseHistory:
+def _history(own: ExerciseDays) -> ExerciseHistory:
+    days, doses, today = own.days, own.doses, own.today
     items = settled(days, today)
     return ExerciseHistory(
-        exercise_id=exercise_id,
+        exercise_id=own.exercise_id,
         today=today,
         doses=doses,
         days=days,

@@ -1,7 +1,6 @@
 """Progress: when to suggest a larger or a smaller dose; the person decides, and nothing changes by itself."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import islice, takewhile
@@ -10,11 +9,12 @@ from backjournal.library.exercises import aim_of
 from backjournal.model.doses import Dose
 from backjournal.model.exercises import Exercise
 from backjournal.model.flare_ups import FlareUp, flare_up_on
+from backjournal.model.frozen import dataclass
 from backjournal.model.practices import Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.plan.checklist import ChecklistItem
 from backjournal.plan.dose_steps import larger_doses, smaller_doses, source_of_step
-from backjournal.plan.history import ExerciseHistory, noted_pain
+from backjournal.plan.history import ExerciseDays, ExerciseHistory, noted_pain
 from backjournal.plan.next_day_pain import is_worse_after
 from backjournal.plan.strong_pain import is_strong
 
@@ -31,6 +31,9 @@ DAYS_LEFT_ALONE = 7
 
 SKIPS_NEEDED = 3
 """After how many skips for pain, with no practice in between, it is asked whether the dose is right."""
+
+Past = ExerciseDays | ExerciseHistory
+"""What progress is judged by: the doses and the days of an exercise."""
 
 
 class Kind(StrEnum):
@@ -117,7 +120,7 @@ def asked_again(answered: date | None, today: date) -> bool:
 
 
 def suggestion_of(
-    history: ExerciseHistory, flare_ups: Iterable[FlareUp], today: date, pain_limit: int, pain: Mapping[date, float]
+    history: Past, flare_ups: Iterable[FlareUp], today: date, pain_limit: int, pain: Mapping[date, float]
 ) -> Suggestion | None:
     """Return the suggestion for an exercise today, or None; skips for pain come first, then a smaller dose.
 
@@ -131,17 +134,17 @@ def suggestion_of(
     skips = _skips_for_pain(history, prescription)
     if skips >= SKIPS_NEEDED:
         return Suggestion(_exercise(history), prescription, Kind.SKIPPED, smaller, (), pain_limit, skips)
-    if pains := _risen_pains(history, prescription):
-        kind, doses = Kind.SMALLER, smaller
-    else:
+    kind, doses = Kind.SMALLER, smaller
+    pains = _risen_pains(history, prescription)
+    if not pains and (pains := _pains_in_full(history, prescription, tuple(flare_ups), today, pain_limit, pain)):
+        # The library, which knows the aim, is read only if it is asked for.
         kind, doses = Kind.LARGER, larger_doses(prescription.dose, aim_of(history.exercise_id))
-        pains = _pains_in_full(history, prescription, tuple(flare_ups), today, pain_limit, pain)
     if not pains or not doses:
         return None
     return Suggestion(_exercise(history), prescription, kind, doses, pains, pain_limit)
 
 
-def readiness(history: ExerciseHistory, flare_ups: Iterable[FlareUp], today: date, pain_limit: int) -> Readiness | None:
+def readiness(history: Past, flare_ups: Iterable[FlareUp], today: date, pain_limit: int) -> Readiness | None:
     """Return how close the dose in force is to the suggestion of a larger one; None if there is no larger one.
 
     The latest times in a row that were done in full count, six at most. The row starts again after a time that was
@@ -156,33 +159,33 @@ def readiness(history: ExerciseHistory, flare_ups: Iterable[FlareUp], today: dat
     return Readiness(len(row) - not_noted, pain_limit, not_noted)
 
 
-def _prescription_to_change(history: ExerciseHistory, today: date) -> Prescription | None:
+def _prescription_to_change(history: Past, today: date) -> Prescription | None:
     newest = history.doses[-1] if history.doses else None
     # One that ends today, such as an exercise that was just paused, has no later day on which it could change.
     return newest if newest and newest.in_force(today) and newest.last_day != today else None
 
 
-def _dose_before(history: ExerciseHistory, prescription: Prescription) -> Dose | None:
+def _dose_before(history: Past, prescription: Prescription) -> Dose | None:
     before = [each.dose for each in history.doses if each.first_day < prescription.first_day]
     return before[-1] if before else None
 
 
-def _exercise(history: ExerciseHistory) -> Exercise:
+def _exercise(history: Past) -> Exercise:
     return next(item.exercise for items in history.days.values() for item in items)
 
 
-def _newest_first(history: ExerciseHistory) -> Iterator[tuple[date, ChecklistItem]]:
+def _newest_first(history: Past) -> Iterator[tuple[date, ChecklistItem]]:
     for day in sorted(history.days, reverse=True):
         yield from ((day, item) for item in history.days[day])
 
 
-def _skips_for_pain(history: ExerciseHistory, prescription: Prescription) -> int:
+def _skips_for_pain(history: Past, prescription: Prescription) -> int:
     """Return how many times a prescription was skipped for pain since it was last practised."""
     items = (item for _, item in _newest_first(history) if item.prescription.id == prescription.id)
     return sum(item.skipped_for_pain for item in takewhile(lambda item: not item.practised, items))
 
 
-def _risen_pains(history: ExerciseHistory, prescription: Prescription) -> tuple[int, ...]:
+def _risen_pains(history: Past, prescription: Prescription) -> tuple[int, ...]:
     """Return the latest seven noted pains, oldest first, if the last is a rise and of this prescription; else ()."""
     with_pain = (item for _, item in _newest_first(history) if noted_pain(item) is not None)
     noted = list(islice(with_pain, TIMES_NEEDED + 1))
@@ -192,7 +195,7 @@ def _risen_pains(history: ExerciseHistory, prescription: Prescription) -> tuple[
 
 
 def _pains_in_full(
-    history: ExerciseHistory,
+    history: Past,
     prescription: Prescription,
     flare_ups: tuple[FlareUp, ...],
     today: date,
@@ -215,7 +218,7 @@ def _pains_in_full(
 
 
 def _row_in_full(
-    history: ExerciseHistory,
+    history: Past,
     prescription: Prescription,
     flare_ups: tuple[FlareUp, ...],
     today: date,

@@ -1,10 +1,10 @@
 """A number of times a week, on days that the person chooses: how many are left, and when a day becomes due."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from backjournal.days import days_between
+from backjournal.model.frozen import dataclass
 from backjournal.model.practices import Practice, Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.weeks import WeekStarts

@@ -7,10 +7,10 @@ with every schedule, where Loop would give 80 % to once a week. The price is tha
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from backjournal.days import days_between
+from backjournal.model.frozen import dataclass
 from backjournal.model.prescriptions import Prescription
 from backjournal.plan.checklist import Checklist, ChecklistItem
 

@@ -1,10 +1,10 @@
 """Standing signs: red flags that a person noted and that no doctor has looked at yet."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from backjournal.library.red_flags import RedFlag, Urgency, red_flags
+from backjournal.model.frozen import dataclass
 
 ASKED_AGAIN = timedelta(days=14)
 """How long after a doctor has looked at a sign the journal asks about it again; our own caution."""

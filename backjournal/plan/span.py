@@ -1,7 +1,8 @@
 """A span of values: their number, mean and range."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from backjournal.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

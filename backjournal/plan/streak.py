@@ -1,9 +1,9 @@
 """The streak: practised days in a row, which excused days neither end nor lengthen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from backjournal.model.frozen import dataclass
 from backjournal.plan.checklist import Checklist
 
 

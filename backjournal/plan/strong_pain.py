@@ -1,10 +1,10 @@
 """Strong pain during a practice, which is answered at once: our own caution, for which no source is known."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from backjournal.model.dates import long_day
 from backjournal.model.exercises import Exercise
+from backjournal.model.frozen import dataclass
 
 OVER_LIMIT = 5
 """How far above the person's limit, 0 to 10, pain during a practice is strong."""

@@ -1,8 +1,8 @@
 """The tally of the checklist: how many exercises were done, done in part, excused or missed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from backjournal.model.frozen import dataclass
 from backjournal.model.practices import Status
 from backjournal.plan.checklist import ChecklistItem
 

@@ -1,11 +1,11 @@
 """Workloads: the amounts of an exercise done and prescribed on each day, in one unit for a plot."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from backjournal.model.doses import Dose
+from backjournal.model.frozen import dataclass
 from backjournal.model.practices import share_practised
 from backjournal.plan.checklist import Checklist, ChecklistItem
 

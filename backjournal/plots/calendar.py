@@ -1,9 +1,9 @@
 """The calendar chart: weeks across, weekdays down, each day's value on a shade of the series' colour."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from backjournal.model.frozen import dataclass
 from backjournal.model.numbers import rounded
 from backjournal.model.schedules import WEEKDAYS
 from backjournal.plots.canvas import NARROWEST, RULER, Colour, Legend, Palette, legend_line

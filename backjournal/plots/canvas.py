@@ -8,11 +8,11 @@ import math
 import re
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from backjournal.model.frozen import dataclass
 from backjournal.plots.cells import cell_len
 
 Colour = tuple[int, int, int]

@@ -1,8 +1,8 @@
 """The chart of one or two curves over time, each on its own scale."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from backjournal.model.frozen import dataclass
 from backjournal.plan.span import Span
 from backjournal.plots.canvas import RULER, Canvas, Colour, Frame, Legend, Palette, drawn, joined
 from backjournal.plots.figures_below import write_figures

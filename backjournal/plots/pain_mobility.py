@@ -1,8 +1,8 @@
 """The common parts of the charts of pain and mobility: the scale from 0 to 10, cursor, lines, marks, flare-ups."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from backjournal.model.frozen import dataclass
 from backjournal.plots.canvas import Canvas, Cell, Frame, Legend, Palette, even_scale
 from backjournal.plots.scale import LOWEST_SCALE
 

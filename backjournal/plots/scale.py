@@ -1,7 +1,8 @@
 """The scale of a series: the cells of its values, and its labels."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from backjournal.model.frozen import dataclass
 
 LOWEST_SCALE = 8
 """The rows that a scale needs before the figures below it get any."""

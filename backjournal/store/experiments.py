@@ -1,7 +1,6 @@
 """Reading and writing the experiments."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from random import Random
 from typing import Any
@@ -15,6 +14,7 @@ from backjournal.model.experiments import (
     draw_by_chance,
     experiment_on,
 )
+from backjournal.model.frozen import replace
 from backjournal.store.changes import Changes
 from backjournal.store.rows import Rows
 from backjournal.store.unreadable import readable

@@ -1,11 +1,11 @@
 """What has changed in the journal since it was last read, told from the history that its triggers keep."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from backjournal.model.dates import FIRST_DAY, LAST_DAY, Days
+from backjournal.model.frozen import dataclass
 from backjournal.store.rows import Rows
 
 Mark = tuple[int, str]

@@ -1,7 +1,6 @@
 """The outcome measures that a person has chosen or defined, and their results."""
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 from backjournal.library.measures import measure_library
 from backjournal.model.better import Better
 from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.model.frozen import replace
 from backjournal.model.measures import (
     FEWEST_ACTIVITIES,
     MOST_ACTIVITIES,

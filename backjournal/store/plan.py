@@ -1,18 +1,21 @@
 """Writing the plan: prescriptions are added, changed, stopped and moved."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from backjournal.library.exercises import LibraryExercise
 from backjournal.model.doses import Dose
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.exercises import Exercise
+from backjournal.model.frozen import replace
 from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.model.schedules import Schedule
 from backjournal.plan.entries import moved
 from backjournal.store.plan_exercises import PlanExercises
 from backjournal.store.plan_rows import FACTS_ID, exercise_row, prescription_row
+
+if TYPE_CHECKING:
+    from backjournal.library.exercises import LibraryExercise
 
 
 class Plan(PlanExercises):
@@ -60,7 +63,7 @@ class Plan(PlanExercises):
             self._put(added)
             return added
 
-    def take_starter(self, entries: Iterable[LibraryExercise], day: date) -> tuple[Prescription, ...]:
+    def take_starter(self, entries: "Iterable[LibraryExercise]", day: date) -> tuple[Prescription, ...]:
         """Fill an empty plan with the exercises of the starter plan from a day on, in one change, and return it.
 
         Raises:

@@ -1,10 +1,10 @@
 """Writing the plan's exercises: the person's own ones, and which are kept in a flare-up."""
 
-from dataclasses import replace
 from datetime import date
 
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.exercises import Exercise
+from backjournal.model.frozen import replace
 from backjournal.store.plan_reading import PlanReading
 from backjournal.store.plan_rows import exercise_row
 

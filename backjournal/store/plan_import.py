@@ -1,9 +1,9 @@
 """Importing a written plan into the journal, in one change."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from backjournal.model.errors import JournalError
+from backjournal.model.frozen import replace
 from backjournal.model.prescriptions import Prescription
 from backjournal.plan.diff import ExerciseChange, KnownPlan, PlanDiff, WrittenPlan, plan_diff
 from backjournal.store.plan_rows import exercise_row, prescription_row

@@ -1,12 +1,12 @@
 """Reading the plan from the journal."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import Any
 
 from backjournal.model.exercises import Exercise
+from backjournal.model.frozen import dataclass, field
 from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.plan.entries import PlanEntry, plan_entries
 from backjournal.store.changes import Changes
@@ -32,6 +32,12 @@ class _Known:
 _OF_DAYS = """SELECT * FROM prescriptions WHERE NOT deleted AND (
     first_day <= :last AND (last_day IS NULL OR last_day >= :first)
     OR id IN (SELECT prescription_id FROM practices WHERE day BETWEEN :first AND :last AND NOT deleted)
+) ORDER BY position, first_day, id"""
+
+
+_SINCE = """SELECT * FROM prescriptions WHERE NOT deleted AND (
+    last_day IS NULL OR last_day >= :day OR (exercise_id, first_day) IN (
+        SELECT exercise_id, max(first_day) FROM prescriptions WHERE NOT deleted AND last_day < :day GROUP BY 1)
 ) ORDER BY position, first_day, id"""
 
 
@@ -67,6 +73,11 @@ class PlanReading:
             rows = self._db.query(f"SELECT * FROM exercises WHERE id IN ({marks}) AND NOT deleted", ids)
             exercises = self._exercises(rows)
         return exercises, self._prescriptions(plan, exercises)
+
+    def since(self, day: date) -> tuple[Prescription, ...]:
+        """Return the prescriptions in force on a day or later, and of each exercise the last one before them."""
+        rows = self._db.query(_SINCE, {"day": day.isoformat()})
+        return tuple(readable(self._db, "prescriptions", rows, prescription_of))
 
     def begins(self) -> date | None:
         """Return the first day of the first prescription; None if there has never been one."""

@@ -1,12 +1,12 @@
 """The answer to the question whether it is getting better, and by how much."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from backjournal.days import days_between
 from backjournal.model.dates import Days
 from backjournal.model.diary_values import diary_value
+from backjournal.model.frozen import dataclass
 from backjournal.model.measures import Measure, MeasureKind, Threshold
 from backjournal.trends.baseline import baseline_weeks
 from backjournal.trends.change import PAIN_THRESHOLD, Change, days_changed, mean_of, results_changed

@@ -5,11 +5,11 @@ is described without a verdict.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from statistics import fmean
 
 from backjournal.model.dates import Days
+from backjournal.model.frozen import dataclass, replace
 from backjournal.trends.chance import (
     FALSE_FINDINGS,
     Difference,

@@ -1,11 +1,11 @@
 """The calendar: the values of a series day by day, arranged in weeks."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from backjournal.days import days_between
 from backjournal.model.better import Better
+from backjournal.model.frozen import dataclass
 from backjournal.model.weeks import WeekStarts
 from backjournal.trends.record import Record
 from backjournal.trends.series import Series, series_or_empty

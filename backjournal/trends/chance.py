@@ -10,10 +10,10 @@ How often this finds something where there is nothing, or something that is ther
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import hypot, sqrt
 from statistics import NormalDist
 
+from backjournal.model.frozen import dataclass
 from backjournal.trends.residuals import freedom, product, residuals
 
 FALSE_FINDINGS = 0.05

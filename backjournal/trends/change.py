@@ -1,10 +1,10 @@
 """Whether a change is meaningful: two means, the measure's threshold, one verdict."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import StrEnum
 
 from backjournal.model.better import Better
+from backjournal.model.frozen import dataclass
 from backjournal.model.measures import Threshold, ThresholdKind
 
 FEWEST_DAYS = 3

@@ -1,11 +1,11 @@
 """The days of the journal one by one: pain and mobility, each with its median over 7 days."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from statistics import median
 
 from backjournal.days import days_between
+from backjournal.model.frozen import dataclass, field
 from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.flare_up_days import flare_up_days
 from backjournal.trends.plan_events import PlanEvent, plan_events

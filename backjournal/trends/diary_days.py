@@ -1,9 +1,9 @@
 """The days of the diary, each with its check-ins combined."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
+from backjournal.model.frozen import dataclass, field
 from backjournal.model.marks import MarkKind
 
 UNCLEAR = "unclear doses"

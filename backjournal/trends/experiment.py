@@ -8,7 +8,6 @@ often something that is there is seen, is printed by `python -m tests.tools.null
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from math import inf, sqrt
@@ -16,6 +15,7 @@ from statistics import fmean
 
 from backjournal.days import days_between
 from backjournal.model.experiments import Experiment, Unit
+from backjournal.model.frozen import dataclass
 from backjournal.trends.change import FEWEST_DAYS, Mean, mean_of
 
 CONFIDENCE = 0.95

@@ -2,13 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from statistics import median
 from typing import TypeVar
 
 from backjournal.model.diary_values import HOURS
+from backjournal.model.frozen import dataclass
 from backjournal.model.marks import MarkKind
 from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.record import Record

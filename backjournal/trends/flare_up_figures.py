@@ -1,12 +1,12 @@
 """The flare-ups in figures: how many, how long, and how far apart."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
 
 from backjournal.model.flare_ups import FlareUp
+from backjournal.model.frozen import dataclass
 
 LATELY = timedelta(weeks=12)
 """The last 12 weeks, up to today."""

@@ -1,9 +1,9 @@
 """The results of a measure compared with its baseline, and the change that its threshold asks for."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from backjournal.model.better import Better
+from backjournal.model.frozen import dataclass
 from backjournal.model.measures import Measure, Result
 from backjournal.trends.answer import measure_since_start
 from backjournal.trends.change import Change, Mean, meaningful_points, results_changed

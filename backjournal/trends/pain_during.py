@@ -1,11 +1,11 @@
 """The pain during practice, by exercise."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from backjournal.model.better import Better
 from backjournal.model.exercises import Exercise
+from backjournal.model.frozen import dataclass
 from backjournal.plan.history import noted_pain
 from backjournal.plan.span import Span, span_of
 from backjournal.trends.record import Record

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import sqrt
 from statistics import correlation
 
+from backjournal.model.frozen import dataclass
 from backjournal.trends.series import Series
 
 FEWEST_DAYS = 7

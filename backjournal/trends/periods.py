@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from backjournal.days import days_between
+from backjournal.model.frozen import dataclass
 from backjournal.model.weeks import WeekStarts
 from backjournal.plan.span import Span, span_of
 from backjournal.trends.blocks import block_size, blocks

@@ -1,12 +1,12 @@
 """The changes of the plan, to be marked in a graph."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from backjournal.model.dates import short_day
 from backjournal.model.exercises import Exercise
+from backjournal.model.frozen import dataclass
 from backjournal.model.prescriptions import Prescription
 
 PLAN_BEGINS = "the plan begins"

@@ -1,10 +1,10 @@
 """The figures of the plan and of each of its exercises: adherence, score and streak."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from backjournal.model.flare_ups import FlareUp
+from backjournal.model.frozen import dataclass
 from backjournal.model.prescriptions import Prescription
 from backjournal.plan.adherence import Adherence, adherence_by_day, summed
 from backjournal.plan.checklist import Checklist

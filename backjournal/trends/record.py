@@ -1,11 +1,11 @@
 """The record: everything that the trends are computed from, read once from the journal."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from backjournal.model.exercises import Exercise
 from backjournal.model.flare_ups import FlareUp
+from backjournal.model.frozen import dataclass, field
 from backjournal.model.measures import Measure, Result
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.settings import Settings

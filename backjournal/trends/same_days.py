@@ -1,10 +1,10 @@
 """Factors of nearly the same days, which the pain cannot tell apart: they are one finding, not two."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from math import sqrt
 
+from backjournal.model.frozen import dataclass
 from backjournal.trends.factors import Factor
 
 NEARLY_THE_SAME = 0.8

@@ -2,12 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from backjournal.model.better import Better
 from backjournal.model.diary_values import NUMBERS, Kind, diary_value
+from backjournal.model.frozen import dataclass
 from backjournal.model.measures import Measure
 from backjournal.plan.checklist import Checklist
 from backjournal.trends.record import Record

@@ -1,10 +1,10 @@
 """The days of an exercise for a plot: one by one, or joined into stretches of several weeks so that they fit."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from backjournal.days import days_between
+from backjournal.model.frozen import dataclass
 from backjournal.model.prescriptions import Prescription
 from backjournal.plan.history import ExerciseHistory, noted_pain
 from backjournal.plan.workload import Unit, prescribed_amount

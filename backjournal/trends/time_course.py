@@ -1,9 +1,9 @@
 """Remarks on how back pain usually goes, by how long ago it began; each is shown once when it applies."""
 
 from collections.abc import Container
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from backjournal.model.frozen import dataclass
 from backjournal.trends.record import Record
 
 CHRONIC_AFTER = timedelta(days=92)

@@ -1,13 +1,13 @@
 """The weeks of the journal: scales, flare-ups, adherence and changes of the plan; gaps remain visible."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
 from backjournal.days import days_between
 from backjournal.model.dates import Days
 from backjournal.model.diary_values import SCALES
+from backjournal.model.frozen import dataclass, field
 from backjournal.plan.adherence import Adherence, summed
 from backjournal.plan.span import Span, span_of
 from backjournal.plan.tally import Tally, tallied, tally_of

@@ -1,10 +1,10 @@
 """The window of the trends: the days that a person looks at."""
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Self
 
 from backjournal.model.dates import FIRST_DAY
+from backjournal.model.frozen import dataclass, replace
 from backjournal.model.weeks import WeekStarts
 from backjournal.trends.record import Record
 

@@ -1,7 +1,8 @@
 """The Adherence view: adherence by week, drawn, as a table, in plain lines and as data for JSON."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
+from backjournal.model.frozen import dataclass
 from backjournal.model.numbers import MISSING, percent
 from backjournal.plots.adherence import stacked_chart
 from backjournal.plots.canvas import Palette

@@ -1,7 +1,6 @@
 """The Answer view: whether it is getting better, and by how much."""
 
-from dataclasses import dataclass
-
+from backjournal.model.frozen import dataclass
 from backjournal.trends.answer import Answer, answer_of
 from backjournal.trends.record import Record
 from backjournal.views.answer_data import answer_data

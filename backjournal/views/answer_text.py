@@ -1,7 +1,6 @@
 """The answer as sentences, as tables and as data for JSON."""
 
-from dataclasses import dataclass
-
+from backjournal.model.frozen import dataclass
 from backjournal.model.numbers import count
 from backjournal.model.text import sentence
 from backjournal.trends.answer import Answer, Comparison, Subject

@@ -1,8 +1,8 @@
 """The Goes-with view: what is associated with better and worse days, its figures as tables and as data for JSON."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from backjournal.model.frozen import dataclass
 from backjournal.model.numbers import signed
 from backjournal.model.text import sentence
 from backjournal.trends.associations import Associations, Contrast, Finding, find_associations

@@ -1,8 +1,9 @@
 """The Calendar view: a series day by day, drawn with a column for each week and a row for each weekday."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 
+from backjournal.model.frozen import dataclass
 from backjournal.model.numbers import MISSING, rounded
 from backjournal.model.schedules import WEEKDAYS
 from backjournal.model.text import sentence

@@ -1,9 +1,9 @@
 """The catalog of the views of the trends, which the Trends pane, the command, its help and its completion use."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from backjournal.model.frozen import dataclass
 from backjournal.model.weeks import WeekStarts
 from backjournal.trends.record import Record
 from backjournal.trends.window import Window

@@ -1,7 +1,6 @@
 """The choice of what a view shows."""
 
-from dataclasses import dataclass
-
+from backjournal.model.frozen import dataclass
 from backjournal.trends.window import Window
 
 

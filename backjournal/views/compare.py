@@ -1,8 +1,8 @@
 """The Compare view: two series as curves over time, or as a point for each day on which both have a value."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from backjournal.model.frozen import dataclass
 from backjournal.model.numbers import count, rounded, signed
 from backjournal.model.text import sentence
 from backjournal.plots.canvas import Palette

@@ -1,9 +1,10 @@
 """One or two series over time, by day or by week, each on its own scale."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 
+from backjournal.model.frozen import dataclass
 from backjournal.model.numbers import MISSING, rounded
 from backjournal.model.text import sentence
 from backjournal.model.weeks import WeekStarts

@@ -1,9 +1,10 @@
 """The Days view: pain and mobility by day, drawn, as a table, in plain lines and as data for JSON."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import timedelta
 
 from backjournal.model.dates import short_day
+from backjournal.model.frozen import dataclass
 from backjournal.model.numbers import MISSING, count, rounded
 from backjournal.plots.canvas import Palette
 from backjournal.plots.days import days_chart, days_frame, days_shown

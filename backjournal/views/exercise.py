@@ -1,8 +1,9 @@
 """The Exercises view: the pain during all exercises side by side, or during one exercise over time."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
+from backjournal.model.frozen import dataclass
 from backjournal.model.numbers import count, rounded
 from backjournal.plots.canvas import Palette
 from backjournal.plots.pain_during import pain_during_chart

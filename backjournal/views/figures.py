@@ -1,9 +1,9 @@
 """The interface of a view's figures: as lines, as tables and as data; those of a graph can also be drawn."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
+from backjournal.model.frozen import dataclass
 from backjournal.plots.canvas import Palette
 
 

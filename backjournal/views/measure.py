@@ -1,11 +1,12 @@
 """The Measures view: the results of an outcome measure, its baseline, and the meaningful change."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from itertools import islice
 
 from backjournal.model.better import Better
+from backjournal.model.frozen import dataclass
 from backjournal.model.measure_words import value_text
 from backjournal.model.measures import Measure, MeasureKind, Result
 from backjournal.model.numbers import count

@@ -1,8 +1,8 @@
 """The subjects that a person can choose for a view: a series, an exercise or an outcome measure."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from backjournal.model.frozen import dataclass
 from backjournal.trends.calendar import CALENDAR_KEYS, calendar_series
 from backjournal.trends.record import Record
 from backjournal.trends.series import MEDICINE, Series, all_series

@@ -1,8 +1,9 @@
 """The Weeks view: pain and mobility by week, drawn, as a table, in plain lines and as data for JSON."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from backjournal.model.dates import short_day
+from backjournal.model.frozen import dataclass
 from backjournal.model.numbers import MISSING, count, percent, rounded
 from backjournal.plan.span import Span
 from backjournal.plots.canvas import Palette

@@ -55,7 +55,7 @@ def test_an_unwritable_folder_is_refused(tmp_path: Path, monkeypatch: pytest.Mon
         raise PermissionError(errno.EACCES, "Permission denied")
 
     # Whoever runs the tests may be root, to whom every folder can be written.
-    monkeypatch.setattr("backjournal.exchange.atomic.tempfile.mkstemp", refuse)
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
     with pytest.raises(InvalidValue, match="cannot be written, nothing was changed: Permission denied"):
         write_whole(tmp_path / "diary.csv", b"", force=False)
 

@@ -4,8 +4,14 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Any, cast
+
+import pytest
+
+from backjournal.days import SystemClock
+from backjournal.store.store import Store
 
 HEAVY = ("sqlite_utils", "textual", "rich", "plotext")
 
@@ -84,6 +90,49 @@ store.changes.undo()
 store.close()"""
     assert "sqlite_utils" in loaded(lines), "it makes the tables of a new journal"
     assert "sqlite_utils" not in loaded(lines)
+
+
+COMMAND = """\
+import json, sys
+from backjournal.cli import main
+sys.argv = ["backjournal", "--journal", {path!r}, *{words!r}]
+try:
+    main()
+except SystemExit:
+    pass
+print()
+print(json.dumps(list(sys.modules)))
+"""
+"""Runs a command as the program does, and prints which modules are loaded then."""
+
+SLOW_TO_LOAD = ("dataclasses", "tomllib", "tempfile", "platformdirs", "zoneinfo", "sqlite_utils")
+RARELY_NEEDED = ("library.red_flags", "library.own_words", "journal.signs", "exchange.symptom_lines")
+OF_OTHER_COMMANDS = ("views", "trends", "guidance", "demo", "tui", "plan.progress", "exchange.export")
+
+
+@pytest.mark.parametrize(
+    ("words", "without"),
+    [
+        ("status", ("click", "inspect", "library", *OF_OTHER_COMMANDS, *RARELY_NEEDED)),
+        ("today", ("views", "guidance", "demo", "tui", "exchange.export", *RARELY_NEEDED)),
+        ("log --pain 4", (*OF_OTHER_COMMANDS, "exchange.symptom_lines")),
+        ("done bridge", ("views", "trends", "guidance", "demo", "tui", "exchange.export")),
+        ("diary", ("views", "guidance", "demo", "tui", "exchange.export", "library.own_words", "journal")),
+        ("export diary", ("views", "guidance", "demo", "tui", "library", "journal")),
+    ],
+)
+def test_a_command_loads_only_what_its_answer_needs(
+    journal_with_plan: Path, tmp_path: Path, words: str, without: tuple[str, ...]
+) -> None:
+    path = tmp_path / "journal.db"
+    path.write_bytes(journal_with_plan.read_bytes())
+    with closing(Store.open(path, SystemClock())) as store:
+        store.back_up()
+    found = printed_json(COMMAND.format(path=str(path), words=words.split()))
+    assert "backjournal.store.store" in found
+    ours = [f"backjournal.{name}" for name in without]
+    unwanted = {*SLOW_TO_LOAD, *without, *ours}
+    assert {name for name in found if name in unwanted or name.startswith(tuple(f"{each}." for each in ours))} == set()
 
 
 FIRST_SCREEN = """\

@@ -1,5 +1,6 @@
 """No read of the start and no change reads a whole table that grows with the years."""
 
+import itertools
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from backjournal.cli.status import SOMETHING_IS_LEFT
 from backjournal.model.practices import Practice, Status
 from backjournal.store import connection
 from backjournal.store.rows import Rows
@@ -35,7 +37,10 @@ USES: dict[str, Callable[[Store], object]] = {
     "tick": lambda store: store.practices.save(Practice(_prescription(store), TODAY, Status.DONE, 1), "tick"),
     "check-in": lambda store: store.diary.save(check_in(1, pain=4, note="chest pain")),
 }
-COMMANDS = ("today", "done bridge --pain 2", "skip walking", "log --pain 4 --symptom fever", "settings")
+COMMANDS = (
+    *("today", "status", "done bridge --pain 2", "skip walking", "done walking; undone walking"),
+    *("log --pain 4", "log --pain 4 --symptom fever", "settings"),
+)
 
 
 @pytest.fixture
@@ -82,9 +87,40 @@ def test_no_growing_table_is_read_whole(
 def test_no_command_of_the_day_reads_a_growing_table_whole(
     commands: Commands, statements: list[str], words: str
 ) -> None:
-    commands.output(*words.split())
+    for command in words.split("; "):
+        assert commands.run(*command.split()).exit_code == (SOMETHING_IS_LEFT if command == "status" else 0)
     assert statements
     assert read_whole(commands.journal, statements) == set()
+
+
+def test_undo_and_redo_look_from_the_newest_change_back(commands: Commands, statements: list[str]) -> None:
+    with closing(Store.open(commands.journal, commands.clock)) as store:
+        store.changes.undo()
+        store.changes.redo()
+    assert read_whole(commands.journal, statements) == {"changes"}
+
+
+def steps_of(store: Store, use: Callable[[], object]) -> int:
+    """Return how many steps SQLite takes."""
+    steps = itertools.count()
+    store._db.conn.set_progress_handler(lambda: next(steps) and 0, 1)
+    use()
+    store._db.conn.set_progress_handler(None, 0)
+    return next(steps)
+
+
+def test_undo_and_redo_take_no_longer_after_thousands_of_changes(store: Store) -> None:
+    def undo_and_redo() -> tuple[int, int]:
+        store.diary.save(check_in(1, pain=4))
+        store.diary.delete(check_in(1, pain=4))
+        return steps_of(store, store.changes.undo), steps_of(store, store.changes.redo)
+
+    undo_and_redo()
+    few = undo_and_redo()
+    with store.changes.write(""):
+        for number in range(5000):
+            store._db.insert("changes", {"rev": f"{number}", "label": "earlier"})
+    assert undo_and_redo() <= tuple(steps + 100 for steps in few)
 
 
 @pytest.mark.parametrize("table", ["practices", "check_ins", "marks", "history", "changes", "results"])

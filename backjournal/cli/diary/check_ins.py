@@ -1,7 +1,6 @@
 """The commands that write check-ins: log, edit, delete."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,6 +14,7 @@ from backjournal.model.about_you import AboutYou
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.diary_values import DIARY_VALUES, NUMBERS, DiaryValue, Kind
 from backjournal.model.errors import InvalidValue
+from backjournal.model.frozen import replace
 from backjournal.model.marks import Mark, MarkKind
 from backjournal.model.text import split_words
 

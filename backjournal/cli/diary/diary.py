@@ -1,14 +1,15 @@
 """The command that prints the check-ins."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from backjournal.cli.options import since_option, until_option
 from backjournal.cli.session import Session, span_of_days
 from backjournal.model.dates import Days
+from backjournal.model.flare_ups import FlareUp
 
 if TYPE_CHECKING:
     from backjournal.store.store import Store
@@ -40,8 +41,12 @@ def _print_lines(store: "Store", days: Days, search: str, today: date) -> None:
 
     flare_ups, between = store.diary.flare_ups(), ""
     for first, last in _years(store, *days):
-        found, signs = store.diary.check_ins(first, last, search=search), store.diary.signs(first, last)
-        if lines := diary_lines(found, signs, flare_ups, today):
+        rows: Iterable[dict[str, Any]] = store.diary_rows.between(first, last, newest_first=True)
+        if search.strip():
+            found = {check_in.id for check_in in store.diary.check_ins(first, last, search=search)}
+            rows = [row for row in rows if row["id"] in found]
+        of_year = (each for each in flare_ups if each.overlaps(FlareUp("", first, last)))
+        if lines := diary_lines(rows, store.diary.signs(first, last), of_year, today):
             click.echo(between + "\n".join(lines))
             between = "\n"
     if not between:

@@ -1,7 +1,6 @@
 """The commands that choose which outcome measures to take: choose, own, let-go."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import click
@@ -10,6 +9,7 @@ from backjournal.cli.measures.names import any_argument, chosen_argument, find_a
 from backjournal.cli.session import Session
 from backjournal.model.better import Better
 from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.model.frozen import replace
 from backjournal.model.measure_words import EVERY_WORDS
 from backjournal.model.measures import (
     EVERY_WEEKS,

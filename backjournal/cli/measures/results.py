@@ -1,7 +1,6 @@
 """The commands that write the results of outcome measures: record, edit, delete."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from backjournal.cli.session import Session, day_that_came
 from backjournal.cli.signs import answer_signs, remind_of_signs
 from backjournal.cli.terminal_voice import in_terminal, terminal_voice
 from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.model.frozen import replace
 from backjournal.model.measures import Measure, Result, Score
 from backjournal.model.scores import parse_scores
 

@@ -1,12 +1,12 @@
 """The command that prints or changes the facts of the plan: its aim, and who prescribed it when."""
 
-from dataclasses import replace
 from typing import Any
 
 import click
 
 from backjournal.cli.session import Session
 from backjournal.days import parse_day
+from backjournal.model.frozen import replace
 from backjournal.model.prescriptions import PlanFacts
 
 

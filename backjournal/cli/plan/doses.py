@@ -1,12 +1,12 @@
 """The options of a dose, its sides and its schedule, and the doses that they make."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 import click
 
 from backjournal.model.doses import Dose, Sides, parse_number
+from backjournal.model.frozen import replace
 
 Numbers = Mapping[str, int | None]
 """The numbers of a dose that were typed, by the field of `Dose`; None removes a number."""

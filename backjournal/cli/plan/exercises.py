@@ -1,6 +1,5 @@
 """The commands of the plan about the exercises themselves: edit and gentle."""
 
-from dataclasses import replace
 from typing import Any
 
 import click
@@ -11,6 +10,7 @@ from backjournal.cli.session import Session
 from backjournal.model.doses import Sides
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.exercises import Category
+from backjournal.model.frozen import replace
 from backjournal.model.text import clean_line
 
 

@@ -1,7 +1,6 @@
 """The commands of the plan that prescribe: add, change, stop, move, starter."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +31,7 @@ from backjournal.model.dates import check_span
 from backjournal.model.doses import Dose, Sides
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.exercises import Category, Exercise
+from backjournal.model.frozen import replace
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
 

@@ -1,6 +1,5 @@
 """The command that prints, takes or refuses suggested doses."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -9,6 +8,7 @@ from backjournal.cli.exercise_names import complete_of_plan, exercise_argument
 from backjournal.cli.names import find_name
 from backjournal.cli.session import Session
 from backjournal.model.errors import InvalidValue
+from backjournal.model.frozen import replace
 from backjournal.model.numbers import parse_whole
 
 if TYPE_CHECKING:

@@ -1,7 +1,6 @@
 """The guided practice in plain lines, one for each step, which a screen reader can read as they come."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from backjournal.days import Clock
 from backjournal.guidance.cues import cues
@@ -10,6 +9,7 @@ from backjournal.guidance.steps import Kind, Step
 from backjournal.guidance.steps_text import action
 from backjournal.model.doses import Dose
 from backjournal.model.errors import InvalidValue
+from backjournal.model.frozen import dataclass
 from backjournal.model.numbers import count, parse_whole
 from backjournal.model.sets_done import SetDone
 from backjournal.model.text import sentence

@@ -1,6 +1,5 @@
 """Writing and printing practices, for several commands."""
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,7 @@ import click
 
 from backjournal.cli.signs import answer_signs, remind_of_signs
 from backjournal.model.flare_ups import flare_up_on
+from backjournal.model.frozen import replace
 from backjournal.model.practices import Practice, practice_label
 
 if TYPE_CHECKING:

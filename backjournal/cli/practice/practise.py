@@ -1,7 +1,6 @@
 """The command that guides through exercises in plain lines, and runs their stopwatches."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from backjournal.cli.signs import answer_signs, goes_on_despite_signs, remind_of
 from backjournal.cli.terminal_voice import in_terminal, terminal_voice
 from backjournal.model.doses import LIMITS
 from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.model.frozen import replace
 from backjournal.model.numbers import parse_whole
 
 if TYPE_CHECKING:

@@ -1,7 +1,6 @@
 """The command that skips exercises for a reason: one of them, or all that are left on a day."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from backjournal.cli.practice.practices import in_flare_up, save_practice, show_
 from backjournal.cli.session import Session, day_that_came
 from backjournal.cli.signs import answer_signs, remind_of_signs
 from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.model.frozen import replace
 from backjournal.model.practices import EXCUSES, PAIN, SKIP_REASONS, Practice, Status, changed, practice_label
 from backjournal.model.text import clean_line
 

@@ -68,6 +68,9 @@ def stop(practice: "PracticeSession") -> bool:
 
 def stopwatch_lines(store: "Store") -> list[str]:
     """Return a line for each stopwatch, with what it counts."""
+    running = store.stopwatches.all()
+    if not running:  # as on most days, and then the whole plan need not be read
+        return []
     exercises, now = store.plan.exercises(), store.clock.now()
     names = {
         known.id: exercises[known.exercise_id].name for known in store.plan.prescriptions() if not known.dose.in_sets
@@ -75,7 +78,7 @@ def stopwatch_lines(store: "Store") -> list[str]:
     return [
         f"The stopwatch of {names[one.prescription_id]} {'runs' if one.running_since else 'is paused'}:"
         f" {_counted(one, now)}."
-        for one in store.stopwatches.all()
+        for one in running
         if one.prescription_id in names
     ]
 

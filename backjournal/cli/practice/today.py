@@ -1,7 +1,6 @@
 """The commands of the checklist: today, done, undone; `skip` has a file of its own."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,11 +19,13 @@ from backjournal.cli.practice.stopwatch import stopwatch_lines
 from backjournal.cli.session import Session, day_or_today, day_that_came
 from backjournal.model.doses import LIMITS, parse_distance
 from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.model.frozen import replace
 from backjournal.model.numbers import parse_whole
 from backjournal.model.practices import changed, most_of, practice_label, practice_of
 
 if TYPE_CHECKING:
     from backjournal.plan.checklist import Checklist, ChecklistItem
+    from backjournal.plan.signs import StandingSign
     from backjournal.store.store import Store
 
 _FLARE_UP_IS_OPEN = (
@@ -41,27 +42,26 @@ _exercise_argument = exercise_argument(complete_of_day)
 def today(session: Session, day: str | None, as_json: bool) -> None:
     """Print the checklist of a day."""
     from backjournal.exchange.checklist_lines import today_lines
-    from backjournal.exchange.symptom_lines import standing_lines
-    from backjournal.journal.signs import journal_signs
-    from backjournal.plan.signs import reminder
+    from backjournal.journal.standing import signs_that_stand
 
     with session.existing() as store:
         now = store.today()
         shown = day_or_today(day, now)
         items = store.checklist(shown)
-        signs, about = journal_signs(store, now), store.settings.get().about_you
+        signs = signs_that_stand(store, now)
         if as_json:
             from backjournal.exchange.as_json import today_json
+            from backjournal.plan.signs import reminder
 
             click.echo(today_json(items, shown, now))
             if said := reminder(signs):
                 click.echo(f"backjournal: {said} 'backjournal today' says what to do.", err=True)
             return
-        lines = standing_lines(signs, about)
+        lines = _standing(store, signs)
         lines += today_lines(shown, now, items, store.diary.check_ins(shown, shown), store.diary.flare_ups())
         lines += _experiment(store, shown, now, paused=bool(signs))
         lines += _notices(store, items, now) if shown == now else []
-        if not store.plan.prescriptions():
+        if store.plan.begins() is None:
             lines.append("There is no plan yet: 'backjournal plan starter' takes a gentle one, to start from.")
         click.echo("\n".join(lines))
 
@@ -119,6 +119,15 @@ def undone(session: Session, exercise: tuple[str, ...], day: str | None) -> None
             raise JournalError(f"{name} is neither done nor skipped on {shown}: there is nothing to take back")
         store.practices.clear(item.prescription.id, shown, practice_label(name, shown, None))
         show_item(store, asked_now(store, item, shown) or replace(item, practice=None), shown)
+
+
+def _standing(store: "Store", signs: "Sequence[StandingSign]") -> list[str]:
+    """Return what to do about the signs that stand."""
+    if not signs:
+        return []
+    from backjournal.exchange.symptom_lines import standing_lines
+
+    return standing_lines(signs, store.settings.get().about_you)
 
 
 def _notices(store: "Store", items: "Checklist", now: date) -> list[str]:

@@ -1,11 +1,11 @@
 """The options of the `trends` command, checked and turned into a choice for a view."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from backjournal.cli.trends.names import find_exercise, find_measure, find_series
 from backjournal.model.errors import InvalidValue
+from backjournal.model.frozen import replace
 from backjournal.trends.calendar import CHECK_INS, calendar_series
 from backjournal.trends.record import Record
 from backjournal.trends.series import all_series

@@ -1,15 +1,15 @@
 """The commands of the diary: log, edit, delete, diary and flare-up."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from backjournal.exchange.diary_csv import DIARY_COLUMNS
-from backjournal.model.check_ins import CheckIn
 from backjournal.model.errors import JournalError
-from backjournal.store.diary import EVERYTHING as EVERYTHING_READ
-from backjournal.store.diary import Diary
+from backjournal.store.diary_rows import DiaryRows
 from tests.helpers.clock import BERLIN, ManualClock
 from tests.helpers.commands import Commands
 
@@ -272,18 +272,17 @@ def test_a_diary_of_several_years_is_printed_a_year_at_a_time(
     assert [block.splitlines()[0] for block in inside] == headings[1:3]
 
     read: list[int] = []
-    check_ins = Diary.check_ins
+    between = DiaryRows.between
 
     def stop_at_the_third_year(
-        diary: Diary, first: date = date.min, last: date = date.max, *, search: str = "", limit: int = EVERYTHING_READ
-    ) -> tuple[CheckIn, ...]:
-        if limit == EVERYTHING_READ:
-            read.append(last.year)
-            if len(read) == 3:
-                raise JournalError("it ends here")
-        return check_ins(diary, first, last, search=search, limit=limit)
+        rows: DiaryRows, first: date, last: date, *, newest_first: bool = False
+    ) -> Iterator[dict[str, Any]]:
+        read.append(last.year)
+        if len(read) == 3:
+            raise JournalError("it ends here")
+        return between(rows, first, last, newest_first=newest_first)
 
-    monkeypatch.setattr(Diary, "check_ins", stop_at_the_third_year)
+    monkeypatch.setattr(DiaryRows, "between", stop_at_the_third_year)
     printed = commands.run("diary")
     assert (printed.exit_code, printed.stdout.split("\n\n")) == (1, [blocks[0], f"{blocks[1]}\n"])
     assert read == [2026, 2025, 2024]
