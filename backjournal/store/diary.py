@@ -13,6 +13,7 @@ from backjournal.model.flare_ups import FlareUp
 from backjournal.model.marks import Mark, MarkKind
 from backjournal.store.changes import Changes
 from backjournal.store.rows import Rows
+from backjournal.store.search import tells, words_told
 from backjournal.store.signs import latest_signs, signs_between, signs_text
 from backjournal.store.soundness import refuses_damage
 
@@ -27,8 +28,7 @@ class Diary:
         self._db = db
         self._changes = changes
         self._new_id = new_id
-        # SQLite's own LIKE ignores the case of ASCII letters only.
-        db.conn.create_function("tells", 2, _tells, deterministic=True)
+        db.conn.create_function("tells", 2, tells, deterministic=True)
 
     @refuses_damage
     def check_ins(
@@ -43,11 +43,9 @@ class Diary:
 
         Each word of `search` is somewhere in their note or marks, in any case.
         """
-        where = "day BETWEEN :first AND :last AND NOT deleted"
-        if search.strip():
-            where += """ AND tells(note || ' ' || coalesce((SELECT group_concat(word || ' ' || amount, ' ')
-                FROM marks WHERE check_in_id = check_ins.id AND NOT marks.deleted), ''), :search)"""
-        values = {"first": first.isoformat(), "last": last.isoformat(), "search": search, "limit": limit}
+        told, words = words_told(search)
+        where = " AND ".join(["day BETWEEN :first AND :last AND NOT deleted", *told])
+        values = {"first": first.isoformat(), "last": last.isoformat(), "limit": limit, **words}
         newest_first = "ORDER BY day DESC, at DESC, rowid DESC LIMIT :limit"
         rows = list(self._db.query(f"SELECT * FROM check_ins WHERE {where} {newest_first}", values))
         marks = self._marks([row["id"] for row in rows])
@@ -204,9 +202,3 @@ def _check_in(row: dict[str, Any], marks: Iterable[Mark]) -> CheckIn:
         marks=tuple(marks),
         note=row["note"],
     )
-
-
-def _tells(text: str, search: str) -> bool:
-    """Return whether a text contains every word of a search, in any case."""
-    folded = text.casefold()
-    return all(word in folded for word in search.casefold().split())
