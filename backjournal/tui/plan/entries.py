@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets.option_list import Option
 
 from backjournal.model.numbers import percent
@@ -44,8 +44,8 @@ class PlanEntries(RowList):
             "enter,i", "page", "about", key_display="⏎", tooltip="all about the exercise: how to do it, its history"
         ),
     ]
-    state: reactive[PlanState | None] = reactive(None)
-    figures: reactive[PlanFigures | None] = reactive(None)
+    state: var[PlanState | None] = var(None)
+    figures: var[PlanFigures | None] = var(None)
     """None until they are computed."""
 
     def watch_state(self) -> None:

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Static
 
 from backjournal.tui.trends.graph_chart import GraphChart
@@ -31,8 +31,8 @@ class TrendsGraphs(Vertical, can_focus=True):
         ),
         Binding("escape", "no_cursor", "no cursor", show=False, tooltip="take the cursor away"),
     ]
-    cursor: reactive[int | None] = reactive(None)
-    headline: reactive[str] = reactive("")
+    cursor: var[int | None] = var(None)
+    headline: var[str] = var("")
 
     def compose(self) -> ComposeResult:
         yield GraphChart(id="graph").data_bind(TrendsGraphs.cursor)

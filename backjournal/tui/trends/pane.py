@@ -6,7 +6,7 @@ from functools import partial
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Static
 
 from backjournal.trends.record import Record
@@ -46,7 +46,7 @@ class TrendsPane(TrendsKeys):
 
     HELP = HELP
     NEEDS = frozenset({Need.RECORD})
-    remark: reactive[Remark | None] = reactive(None)
+    remark: var[Remark | None] = var(None)
 
     def __init__(self, today: date, *, id: str) -> None:  # noqa: A002
         super().__init__(today, id=id)
