@@ -10,7 +10,8 @@ def words_told(search: str) -> tuple[list[str], dict[str, str]]:
     It is met by a check-in that has the word somewhere in its note or marks, in any case. `tells` must be known to
     SQLite by this name.
     """
-    conditions, values = [], {}
+    conditions: list[str] = []
+    values: dict[str, str] = {}
     for place, word in enumerate(search.casefold().split()):
         note, mark, amount = (_holds(column, word, place) for column in ("note", "word", "amount"))
         conditions.append(f"({note} OR {_IN_MARKS.format(word=mark, amount=amount)})")
