@@ -39,8 +39,8 @@ class TrendsGraphs(Vertical, can_focus=True):
         yield GraphChart(id="graph-below").data_bind(TrendsGraphs.cursor)
         yield Static(id="readout")
 
-    def show(self, graph: Graph, below: Graph | None) -> None:
-        """Show a graph, and a second one below it unless that is None."""
+    def show(self, graph: Graph | None, below: Graph | None) -> None:
+        """Show a graph, and a second one below it; for None the drawing that is there stays."""
         self.query_one("#graph", GraphChart).graph = graph
         self.query_one("#graph-below", GraphChart).graph = below
 
