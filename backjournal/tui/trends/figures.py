@@ -56,10 +56,14 @@ class Figures(DataTable[Text]):
         if row >= self.row_count or row in (self.cursor_coordinate.row, self.hover_coordinate.row):
             return super().render_line(y)
         style = self.get_component_styles(_component(row)).rich_style
-        cells = self._header if row == _HEADING else self.shown[row]
+        # As the table has them: what is `shown` may be loaded later.
+        columns = self.ordered_columns
+        cells = [column.label for column in columns] if row == _HEADING else self.get_row_at(row)
         segments = [
-            Segment(f" {set_cell_size(cell, column.width)} ", style + Style.from_meta({"row": row, "column": place}))
-            for place, (cell, column) in enumerate(zip(cells, self.ordered_columns, strict=True))
+            Segment(
+                f" {set_cell_size(cell.plain, column.width)} ", style + Style.from_meta({"row": row, "column": place})
+            )
+            for place, (cell, column) in enumerate(zip(cells, columns, strict=True))
         ]
         first, width = self.scroll_offset.x, self.size.width
         after = style + Style.from_meta({"row": row, "column": 0, "out_of_bounds": True})
