@@ -161,7 +161,8 @@ async def test_the_views_and_what_they_show(store: Store) -> None:
 
 async def test_what_is_shown_again_unchanged_is_not_drawn_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     async with running(BackjournalApp(seeded(store)), (120, 40)) as person:
-        await press(person, "3")
+        # The first look stores that a remark was shown.
+        await press(person, "3", "1", "3")
         before, drawn, filled = person.text, [], []
         monkeypatch.setattr(Chart, "draw", lambda chart: drawn.append(chart.id))
         monkeypatch.setattr(Figures, "clear", lambda *_, **__: filled.append("figures"))
