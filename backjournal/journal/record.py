@@ -12,6 +12,7 @@ from backjournal.model.diary_values import SCALES
 from backjournal.model.frozen import dataclass, replace
 from backjournal.model.practices import Practice
 from backjournal.model.settings import Settings
+from backjournal.model.weeks import WeekStarts
 from backjournal.plan.adherence import adherence_by_day
 from backjournal.plan.checklist import checklists
 from backjournal.store.history import Mark, Touched
@@ -19,6 +20,7 @@ from backjournal.store.store import Store
 from backjournal.trends.baseline import baseline_begins, first_weeks
 from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.record import ALWAYS, Record
+from backjournal.trends.week_sum import WeekSum
 
 _DAY = timedelta(days=1)
 _ALL = Touched(frozenset({"flare_ups", "exercises", "prescriptions", "measures", "results"}))
@@ -97,7 +99,20 @@ def renewed(fetched: Fetched) -> Kept:
         adherence = _replaced(adherence, (first, last), adherence_by_day(made, record.today))
     if not record.whole:
         diary = {**fetched.head, **{day: noted for day, noted in diary.items() if day >= record.since}}
-    return replace(fetched.kept, record=replace(record, diary=diary, checklists=lists, adherence=adherence))
+    changed = [span for span, _ in (*fetched.diary, *fetched.practices)]
+    sums = _untouched(record.week_sums, changed, record.settings.weeks)
+    made_anew = replace(record, diary=diary, checklists=lists, adherence=adherence, week_sums=sums)
+    return replace(fetched.kept, record=made_anew)
+
+
+def _untouched(sums: dict[date, WeekSum], changed: list[Days], weeks: WeekStarts) -> dict[date, WeekSum]:
+    """Return the sums of the weeks of which no day has changed."""
+    # Copied, because a view may be adding to them in another thread.
+    return {
+        first_day: week
+        for first_day, week in sums.copy().items()
+        if not any(first <= weeks.last_of(first_day) and first_day <= last for first, last in changed)
+    }
 
 
 def _goes_on(record: Record, settings: Settings, today: date) -> bool:

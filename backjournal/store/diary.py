@@ -12,6 +12,7 @@ from backjournal.model.marks import MarkKind
 from backjournal.store.changes import Changes
 from backjournal.store.check_in_rows import check_in_of, marks_of, whole_check_ins
 from backjournal.store.rows import Rows
+from backjournal.store.search import tells, words_told
 from backjournal.store.signs import latest_signs, mark_of, signs_between, signs_text
 from backjournal.store.unreadable import readable
 
@@ -26,8 +27,7 @@ class Diary:
         self._db = db
         self._changes = changes
         self._new_id = new_id
-        # SQLite's own LIKE ignores the case of ASCII letters only.
-        db.conn.create_function("tells", 2, _tells, deterministic=True)
+        db.conn.create_function("tells", 2, tells, deterministic=True)
 
     def check_ins(
         self,
@@ -41,12 +41,9 @@ class Diary:
 
         Each word of `search` is somewhere in their note or marks, in any case.
         """
-        where = "day BETWEEN :first AND :last AND NOT deleted"
-        if search.strip():
-            # As bytes, because SQLite hands over no text that is not UTF-8.
-            where += """ AND tells(CAST(note || ' ' || coalesce((SELECT group_concat(word || ' ' || amount, ' ')
-                FROM marks WHERE check_in_id = check_ins.id AND NOT marks.deleted), '') AS BLOB), :search)"""
-        values = {"first": first.isoformat(), "last": last.isoformat(), "search": search, "limit": limit}
+        told, words = words_told(search)
+        where = " AND ".join(["day BETWEEN :first AND :last AND NOT deleted", *told])
+        values = {"first": first.isoformat(), "last": last.isoformat(), "limit": limit, **words}
         newest_first = "ORDER BY day DESC, at DESC, rowid DESC LIMIT :limit"
         rows = list(self._db.query(f"SELECT * FROM check_ins WHERE {where} {newest_first}", values))
         marks = marks_of(self._db, [row["id"] for row in rows])
@@ -180,9 +177,3 @@ class Diary:
 def _flare_up(row: dict[str, Any]) -> FlareUp:
     last_day = date.fromisoformat(row["last_day"]) if row["last_day"] else None
     return FlareUp(row["id"], date.fromisoformat(row["first_day"]), last_day)
-
-
-def _tells(text: bytes, search: str) -> bool:
-    """Return whether a text contains every word of a search, in any case."""
-    folded = text.decode("utf-8", "replace").casefold()
-    return all(word in folded for word in search.casefold().split())

@@ -12,6 +12,7 @@ from backjournal.model.settings import Settings
 from backjournal.plan.adherence import Adherence
 from backjournal.plan.checklist import Checklist
 from backjournal.trends.diary_days import DiaryDay
+from backjournal.trends.week_sum import WeekSum
 
 ALWAYS = timedelta(weeks=8)
 """How far back from today every record reaches at least: the answer compares the last 4 weeks with the 4 before."""
@@ -50,6 +51,10 @@ class Record:
 
     since: date = date.min
     """The day from which on it has every day; `date.min` if it has the whole journal."""
+
+    week_sums: dict[date, WeekSum] = field(default_factory=dict)
+    """What the days of a week come to, by its first day: of the weeks that were looked at, so that years of days need
+    not be added up each time."""
 
     @property
     def whole(self) -> bool:

@@ -9,13 +9,13 @@ from backjournal.model.dates import Days
 from backjournal.model.diary_values import SCALES
 from backjournal.model.frozen import dataclass, field
 from backjournal.plan.adherence import Adherence, summed
-from backjournal.plan.span import Span, span_of
+from backjournal.plan.span import Span
 from backjournal.plan.tally import Tally, tallied, tally_of
 from backjournal.trends.blocks import block_size, blocks
-from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.flare_up_days import flare_up_days
 from backjournal.trends.plan_events import PlanEvent, plan_events
 from backjournal.trends.record import Record
+from backjournal.trends.week_sum import WeekSum, scale_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,14 @@ def weeks(record: Record, first: date, last: date) -> tuple[Week, ...]:
     return tuple(_week(record, days, flared, events.get(days[0], ())) for days in whole)
 
 
+def add_up_weeks(record: Record) -> None:
+    """Add up the days of every week that a record has, so that the weeks are there at once when they are looked at."""
+    earliest = record.earliest
+    if earliest:
+        for whole in record.settings.weeks.between(max(earliest, record.since), record.today):
+            _sum(record, whole)
+
+
 def merged(weeks: Sequence[Week], most: int) -> tuple[Week, ...]:
     """Join neighbouring weeks into equal blocks, so that at most `most` (1 or more) remain.
 
@@ -85,27 +93,39 @@ def in_several_years(weeks: Sequence[Week]) -> bool:
 
 
 def _week(record: Record, whole: Days, flared: frozenset[date], events: Iterable[PlanEvent]) -> Week:
-    today, (first_day, last_day) = record.today, whole
-    days = tuple(days_between(first_day, min(last_day, today)))
-    noted = [record.diary[day] for day in days if day in record.diary]
+    first_day, last_day = whole
+    of_days = _sum(record, whole)
     return Week(
         first_day=first_day,
         last_day=last_day,
+        check_ins=of_days.check_ins,
+        spans=of_days.spans,
+        flare_up_days=sum(day in flared for day in days_between(first_day, last_day)) if flared else 0,
+        adherence=of_days.adherence,
+        tally=of_days.tally,
+        events=tuple(event for event in events if event.day <= record.today),
+    )
+
+
+def _sum(record: Record, whole: Days) -> WeekSum:
+    """Return what the days of a week come to, and keep it with the record if that has all of its days."""
+    first_day, last_day = whole
+    kept = record.week_sums.get(first_day)
+    if kept is not None:
+        return kept
+    today, days = record.today, tuple(days_between(first_day, min(last_day, record.today)))
+    noted = [record.diary[day] for day in days if day in record.diary]
+    found = WeekSum(
         check_ins=sum(day.check_ins for day in noted),
-        spans=_spans(noted),
-        flare_up_days=sum(day in flared for day in days),
+        spans=scale_spans(noted),
         adherence=summed(record.adherence[day] for day in days if day in record.adherence),
         tally=tallied(
             tally_of(record.checklists[day], day_is_over=day < today) for day in days if day in record.checklists
         ),
-        events=tuple(event for event in events if event.day <= today),
     )
-
-
-def _spans(noted: Iterable[DiaryDay]) -> dict[str, Span]:
-    days = tuple(noted)
-    values = {scale.name: [day.values[scale.name] for day in days if scale.name in day.values] for scale in SCALES}
-    return {scale: span for scale, numbers in values.items() if (span := span_of(numbers))}
+    if first_day >= record.since:
+        record.week_sums[first_day] = found
+    return found
 
 
 def _joined(weeks: Sequence[Week]) -> Week:

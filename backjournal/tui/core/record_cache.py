@@ -1,5 +1,6 @@
 """A cache of the record (what the trends are computed from), and the plan's figures that are computed from it."""
 
+import contextlib
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from textual.worker import get_current_worker
 from backjournal.journal.record import Kept, fetch_record, renewed
 from backjournal.model.errors import JournalError, LockedJournal
 from backjournal.store.store import Store
+from backjournal.tui.core.long_lived import long_lived
 from backjournal.tui.core.notices import Notices
 
 if TYPE_CHECKING:
@@ -77,13 +79,18 @@ class RecordCache(Notices):
 
     @work(exit_on_error=False, thread=True, exclusive=True, group="record")
     def _read_record(self, state: object) -> None:
+        from backjournal.trends.weeks import add_up_weeks
+
         worker, today = get_current_worker(), self.today
         since = first = today - RECENT
         try:
             while True:
-                with self.store.reading() as store:
-                    fetched = fetch_record(store, today, since, self._kept)
-                self._kept = kept = renewed(fetched)
+                # Once the whole record is there, what is read is little.
+                with contextlib.nullcontext() if self._kept and self._kept.record.whole else long_lived():
+                    with self.store.reading() as store:
+                        fetched = fetch_record(store, today, since, self._kept)
+                    self._kept = kept = renewed(fetched)
+                    add_up_weeks(kept.record)
                 if worker.is_cancelled:
                     return
                 if kept.record.whole or since == first:

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets.option_list import Option
 
 from backjournal.library.red_flags import Urgency
@@ -14,7 +14,7 @@ from backjournal.model.numbers import rounded
 from backjournal.tui.core.messages import CheckInDeleted, CheckInWanted, HistoryWanted, OlderWanted
 from backjournal.tui.core.state import DiaryState
 from backjournal.tui.widgets.advice import SIGNS
-from backjournal.tui.widgets.row_list import RowList, heading_row, step_keys
+from backjournal.tui.widgets.row_list import RowList, RowText, heading_row, step_keys
 from backjournal.tui.widgets.words import day_name, joined, long_date, thin_bar
 
 _OLDER = "older than "
@@ -30,7 +30,7 @@ class DiaryEntries(RowList):
         Binding("d", "delete", "delete", tooltip="delete the check-in; u brings it back"),
         Binding("h", "history", "history", show=False, tooltip="what the check-in was before, and when it was changed"),
     ]
-    state: reactive[DiaryState | None] = reactive(None)
+    state: var[DiaryState | None] = var(None)
 
     def watch_state(self, state: DiaryState | None) -> None:
         """Show the check-ins."""
@@ -96,7 +96,10 @@ def _rows(state: DiaryState, width: int) -> list[Option]:
         day = check_in.day
         flare_up, urgency = state.in_flare_up(day), state.urgencies.get(check_in.id, Urgency.SOON)
         rows.append(
-            Option(_row(check_in, name, urgency, flare_up=flare_up, cells=10 if width >= 80 else 5), id=check_in.id)
+            Option(
+                RowText.of(_row(check_in, name, urgency, flare_up=flare_up, cells=10 if width >= 80 else 5)),
+                id=check_in.id,
+            )
         )
     if state.more:
         # The row gets another id each time: once older check-ins are loaded, it is gone, and the first of them is

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Input, OptionList, Static
 
 from backjournal.library.own_words import signs_in
@@ -19,6 +19,7 @@ from backjournal.tui.diary.entries import DiaryEntries, column_names
 from backjournal.tui.widgets.advice import advice_content
 from backjournal.tui.widgets.page import Page
 from backjournal.tui.widgets.pane import Pane
+from backjournal.tui.widgets.steady import Steady
 from backjournal.tui.widgets.words import check_in_facts, check_in_line, key_lines, long_date
 
 HELP = """\
@@ -41,7 +42,7 @@ class DiaryPane(Pane):
         Binding("f", "flare_up", "flare-up", tooltip="write down, change or end a flare-up"),
         Binding("escape", "leave_search", "leave search", show=False),
     ]
-    state: reactive[DiaryState | None] = reactive(None)
+    state: var[DiaryState | None] = var(None)
 
     def compose(self) -> ComposeResult:
         yield Input(placeholder="search the notes and marks; esc leaves", id="search", compact=True)
@@ -50,7 +51,7 @@ class DiaryPane(Pane):
                 yield Static(id="columns")
                 yield DiaryEntries().data_bind(DiaryPane.state)
             with VerticalScroll(id="entry-detail", can_focus=False):
-                yield Static(id="entry-text")
+                yield Steady(id="entry-text")
         yield Static(
             Content.assemble(
                 ("Your diary is empty\n\n", "bold $text-primary"),
@@ -109,7 +110,8 @@ class DiaryPane(Pane):
     @on(OptionList.OptionHighlighted)
     def _show_detail(self) -> None:
         check_in = self.query_one(DiaryEntries).check_in
-        self.query_one("#entry-text", Static).update(self._check_in_content(check_in) if check_in else "")
+        content = self._check_in_content(check_in) if check_in else Content("")
+        self.query_one("#entry-text", Steady).show(content)
         self.query_one("#entry-detail").scroll_home(animate=False)
 
     def _check_in_content(self, check_in: CheckIn) -> Content:

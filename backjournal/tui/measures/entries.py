@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets.option_list import Option
 
 from backjournal.model.dates import short_day
@@ -35,8 +35,8 @@ class MeasureEntries(RowList):
         Binding("e", "change", "change", tooltip="change how often it is asked for, the activities, or your own"),
         Binding("d", "let_go", "let go", tooltip="let the measure go; its results stay"),
     ]
-    state: reactive[MeasuresState | None] = reactive(None)
-    changes: reactive[Mapping[str, Change]] = reactive(dict)
+    state: var[MeasuresState | None] = var(None)
+    changes: var[Mapping[str, Change]] = var(dict)
     """The change of each measure since the start, by its id; empty until it is computed."""
 
     def watch_state(self) -> None:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Button, OptionList, Static
 
 from backjournal.plots.canvas import Palette
@@ -50,9 +50,9 @@ class MeasuresPane(Pane):
         Binding("a", "choose", "add", tooltip="choose an outcome measure, or define one of your own"),
         Binding("i", "about", "about", show=False, tooltip="all about the measure, and its results"),
     ]
-    state: reactive[MeasuresState | None] = reactive(None)
-    record: reactive[Record | None] = reactive(None)
-    changes: reactive[Mapping[str, Change]] = reactive(dict)
+    state: var[MeasuresState | None] = var(None)
+    record: var[Record | None] = var(None)
+    changes: var[Mapping[str, Change]] = var(dict)
     """The change of each measure since the start, by its id; empty until the record is there."""
 
     def compose(self) -> ComposeResult:

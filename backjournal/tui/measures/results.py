@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -29,7 +29,7 @@ class MeasureResults(Dialog[None]):
         Binding("u", "app.undo", "undo"),
         Binding("escape,q,r", "dismiss", "close", key_display="esc"),
     ]
-    state: reactive[MeasuresState | None] = reactive(None)
+    state: var[MeasuresState | None] = var(None)
 
     def __init__(self, measure: Measure) -> None:
         super().__init__()

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets.option_list import Option
 
 from backjournal.model.numbers import percent
@@ -45,8 +45,8 @@ class PlanEntries(RowList):
         ),
         Binding("h", "history", "history", show=False, tooltip="the doses of the exercise, and when they were changed"),
     ]
-    state: reactive[PlanState | None] = reactive(None)
-    figures: reactive[PlanFigures | None] = reactive(None)
+    state: var[PlanState | None] = var(None)
+    figures: var[PlanFigures | None] = var(None)
     """None until they are computed."""
 
     def watch_state(self) -> None:

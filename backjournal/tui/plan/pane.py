@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Button, OptionList, Static
 
 from backjournal.library.exercises import ASK_FIRST
@@ -56,8 +56,8 @@ class PlanPane(Pane):
         Binding("a", "facts", "aim", tooltip="write down the aim of the plan, who prescribed it and when"),
         Binding("o", "open_file", "open file", tooltip="open a plan file (TOML), as a therapist may write it"),
     ]
-    state: reactive[PlanState | None] = reactive(None)
-    figures: reactive[PlanFigures | None] = reactive(None)
+    state: var[PlanState | None] = var(None)
+    figures: var[PlanFigures | None] = var(None)
     """None until they are computed."""
 
     def compose(self) -> ComposeResult:

@@ -5,22 +5,22 @@ from datetime import date
 
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
-from textual.widgets import Static
+from textual.reactive import var
 
 from backjournal.model.dates import short_day
 from backjournal.trends.record import Record
 from backjournal.trends.window import RANGES
 from backjournal.tui.trends.look import Look
+from backjournal.tui.widgets.steady import Steady
 from backjournal.tui.widgets.words import link
 from backjournal.views.catalog import VIEWS, View
 
 
-class ViewBar(Static):
+class ViewBar(Steady):
     """The names of the views, the one that is shown in brackets."""
 
     DEFAULT_CSS = "ViewBar { height: auto; padding: 0 1; link-style: none; link-color: $foreground-muted; }"
-    look: reactive[Look | None] = reactive(None)
+    look: var[Look | None] = var(None)
 
     class Chosen(Message):
         """A view was clicked; `view` is its key."""
@@ -32,14 +32,14 @@ class ViewBar(Static):
     def watch_look(self, look: Look | None) -> None:
         """Show the view of the new look."""
         if look:
-            self.update(view_names(look.view))
+            self.show(view_names(look.view))
 
     def action_choose(self, view: str) -> None:
         """Post a message that a view was clicked."""
         self.post_message(self.Chosen(view))
 
 
-class RangeLine(Static):
+class RangeLine(Steady):
     """The ranges, the days that are shown, and what the view shows with the key that changes it.
 
     `subjects` holds what the view shows, by the key that changes it.
@@ -48,9 +48,9 @@ class RangeLine(Static):
     DEFAULT_CSS = """
     RangeLine { height: auto; max-height: 2; padding: 0 1; link-style: none; }
     """
-    look: reactive[Look | None] = reactive(None)
-    record: reactive[Record | None] = reactive(None)
-    subjects: reactive[Mapping[str, str]] = reactive(dict)
+    look: var[Look | None] = var(None)
+    record: var[Record | None] = var(None)
+    subjects: var[Mapping[str, str]] = var(dict)
 
     class Chosen(Message):
         """A range of `weeks` was clicked; None is everything."""
@@ -59,9 +59,14 @@ class RangeLine(Static):
             super().__init__()
             self.weeks = weeks
 
+    _width = 0
+    """The cells that there were for the line when it was last on the screen."""
+
     def on_resize(self) -> None:
-        """Fit the line to the new width."""
-        self._show()
+        """Fit the line to the new width; while it is hidden it has none, and stays as it was."""
+        if self.content_size.width:
+            self._width = self.content_size.width
+            self._show()
 
     def watch_look(self) -> None:
         """Show the new range."""
@@ -77,9 +82,9 @@ class RangeLine(Static):
 
     def _show(self) -> None:
         if self.look and self.record and self.look.is_covered_by(self.record):
-            self.update(range_line(self.look, self.record, self.subjects, self.content_size.width))
+            self.show(range_line(self.look, self.record, self.subjects, self._width))
         else:
-            self.update(Content.styled("reading the journal …", "$foreground-muted"))
+            self.show(Content.styled("reading the journal …", "$foreground-muted"))
 
     def action_choose(self, place: int) -> None:
         """Post a message that the range at a place in `RANGES` was clicked."""

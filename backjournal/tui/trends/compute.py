@@ -33,6 +33,8 @@ class Shown:
     """The line below the graphs while there is no cursor; empty for none."""
 
 
+# Cached, so that a pane that is shown again finds the same graph, and changes nothing.
+@lru_cache(maxsize=1)
 def compute_graph(record: Record, view: View, choice: Choice) -> Shown:
     """Return the graph of a drawn view with what is around it; two graphs also get a headline on the change of pain."""
     graph = cast(Graph, view.compute(record, choice))

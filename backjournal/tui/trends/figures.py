@@ -3,15 +3,21 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
 from rich.text import Text
 from textual.binding import BindingType
+from textual.strip import Strip
 from textual.widgets import DataTable
 
 from backjournal.tui.widgets.row_list import step_keys
 
 _PAGE = 60
 """How many rows are loaded at once; not all, because the table measures each of their cells."""
+
+_HEADING = -1
+"""The index of the line with the headings, as `DataTable` counts rows."""
 
 
 class Figures(DataTable[Text]):
@@ -35,9 +41,33 @@ class Figures(DataTable[Text]):
 
     def show_rows(self, header: tuple[str, ...], rows: Sequence[Sequence[str]]) -> None:
         """Show other rows in their order; the cursor stays on the row with the same first cell."""
+        if rows is self.shown and header == self._header:
+            return
         self._header, self.shown, self._has_changed = header, rows, True
         if self.is_on_screen:
             self._fill()
+
+    def render_line(self, y: int) -> Strip:
+        """Return a line of the table, painted as it is; only the highlighted lines are left to `DataTable`.
+
+        That makes a Rich console render each cell by itself, which took longer than the charts.
+        """
+        row = y - 1 + self.scroll_offset.y if y else _HEADING
+        if row >= self.row_count or row in (self.cursor_coordinate.row, self.hover_coordinate.row):
+            return super().render_line(y)
+        style = self.get_component_styles(_component(row)).rich_style
+        # As the table has them: what is `shown` may be loaded later.
+        columns = self.ordered_columns
+        cells = [column.label for column in columns] if row == _HEADING else self.get_row_at(row)
+        segments = [
+            Segment(
+                f" {set_cell_size(cell.plain, column.width)} ", style + Style.from_meta({"row": row, "column": place})
+            )
+            for place, (cell, column) in enumerate(zip(cells, columns, strict=True))
+        ]
+        first, width = self.scroll_offset.x, self.size.width
+        after = style + Style.from_meta({"row": row, "column": 0, "out_of_bounds": True})
+        return Strip(segments).crop_extend(first, first + width, after)
 
     def on_show(self) -> None:
         """Load the rows that were set while the table was not visible."""
@@ -64,3 +94,9 @@ class Figures(DataTable[Text]):
     def _load_rows(self, end: int) -> None:
         for row in self.shown[self.row_count : end]:
             self.add_row(*map(Text, row))
+
+
+def _component(row: int) -> str:
+    if row == _HEADING:
+        return "datatable--header"
+    return "datatable--odd-row" if row % 2 else "datatable--even-row"

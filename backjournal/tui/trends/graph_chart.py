@@ -4,7 +4,7 @@ from functools import partial
 
 from textual import events
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 
 from backjournal.plots.canvas import Palette
 from backjournal.tui.widgets.chart import Chart, Drawing
@@ -17,8 +17,8 @@ class GraphChart(Chart):
     `cursor` is the index of a slot, or None.
     """
 
-    graph: reactive[Graph | None] = reactive(None)
-    cursor: reactive[int | None] = reactive(None)
+    graph: var[Graph | None] = var(None)
+    cursor: var[int | None] = var(None)
 
     class PointedAt(Message):
         """The mouse is at a slot; `place` is the index of the slot."""

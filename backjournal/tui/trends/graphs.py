@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Static
 
 from backjournal.tui.trends.graph_chart import GraphChart
@@ -31,16 +31,16 @@ class TrendsGraphs(Vertical, can_focus=True):
         ),
         Binding("escape", "no_cursor", "no cursor", show=False, tooltip="take the cursor away"),
     ]
-    cursor: reactive[int | None] = reactive(None)
-    headline: reactive[str] = reactive("")
+    cursor: var[int | None] = var(None)
+    headline: var[str] = var("")
 
     def compose(self) -> ComposeResult:
         yield GraphChart(id="graph").data_bind(TrendsGraphs.cursor)
         yield GraphChart(id="graph-below").data_bind(TrendsGraphs.cursor)
         yield Static(id="readout")
 
-    def show(self, graph: Graph, below: Graph | None) -> None:
-        """Show a graph, and a second one below it unless that is None."""
+    def show(self, graph: Graph | None, below: Graph | None) -> None:
+        """Show a graph, and a second one below it; for None the drawing that is there stays."""
         self.query_one("#graph", GraphChart).graph = graph
         self.query_one("#graph-below", GraphChart).graph = below
 

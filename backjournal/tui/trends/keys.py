@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.reactive import reactive
+from textual.reactive import var
 
 from backjournal.trends.record import Record
 from backjournal.trends.window import Window
@@ -38,8 +38,8 @@ class TrendsKeys(Pane):
         Binding("o", "onset", "onset", show=False, tooltip="tell when the back pain began"),
         Binding("escape", "read", "read", show=False),
     ]
-    record: reactive[Record | None] = reactive(None)
-    look: reactive[Look] = reactive(lambda: Look(Window(VIEWS[0].weeks, date.min)))
+    record: var[Record | None] = var(None)
+    look: var[Look] = var(lambda: Look(Window(VIEWS[0].weeks, date.min)))
 
     def __init__(self, today: date, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)

@@ -6,7 +6,7 @@ from functools import partial
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Static
 
 from backjournal.trends.record import Record
@@ -21,6 +21,7 @@ from backjournal.tui.trends.look import Look
 from backjournal.tui.trends.text_view import TrendsText
 from backjournal.tui.widgets.one_at_a_time import OneAtATime
 from backjournal.tui.widgets.pane import Need
+from backjournal.tui.widgets.steady import Steady
 from backjournal.tui.widgets.words import key_lines, link
 from backjournal.views.answer_text import remark_line
 from backjournal.views.catalog import VIEWS, view_of
@@ -46,17 +47,17 @@ class TrendsPane(TrendsKeys):
 
     HELP = HELP
     NEEDS = frozenset({Need.RECORD})
-    remark: reactive[Remark | None] = reactive(None)
+    remark: var[Remark | None] = var(None)
 
     def __init__(self, today: date, *, id: str) -> None:  # noqa: A002
         super().__init__(today, id=id)
         self._computing = OneAtATime[Shown](self)
-        self._set_view_classes()
+        self._set_view_classes(two_graphs=bool(self.look.view.below))
 
     def compose(self) -> ComposeResult:
         yield ViewBar().data_bind(TrendsPane.look)
         yield RangeLine(id="range").data_bind(TrendsPane.look, TrendsPane.record)
-        yield Static(id="remark")
+        yield Steady(id="remark")
         yield TrendsGraphs(id="graphs")
         yield Figures(id="figures")
         yield TrendsText(id="trends-text")
@@ -81,7 +82,8 @@ class TrendsPane(TrendsKeys):
 
     def watch_look(self, before: Look, look: Look) -> None:
         """Show the new look; the cursor stays if the drawing has as many slots as before."""
-        self._set_view_classes()
+        if not look.view.drawn:
+            self._set_view_classes()
         if before.view != look.view:
             self.query_one(RangeLine).subjects = {}
         if not look.as_long_as(before):
@@ -96,7 +98,7 @@ class TrendsPane(TrendsKeys):
         self._show_remark()
 
     def _show_remark(self) -> None:
-        line, remark = self.query_one("#remark", Static), self.remark
+        line, remark = self.query_one("#remark", Steady), self.remark
         # The question takes room, and is about the answer alone.
         line.display = remark is not None and (remark != ONSET_QUESTION or self.look.view.key == "answer")
         if remark:
@@ -106,16 +108,16 @@ class TrendsPane(TrendsKeys):
                 else [("esc: read", "escape")]
             )
             links = [link(f"  {text}", f"app.simulate_key('{key}')", "bold $text-accent") for text, key in keys]
-            line.update(Content.assemble(remark_line(remark), *links))
+            line.show(Content.assemble(remark_line(remark), *links))
 
     def _look_at_record(self) -> None:
         if self.record and self.display:
             self.post_message(TrendsLookedAt(self.record))
             self._show_view()
 
-    def _set_view_classes(self) -> None:
+    def _set_view_classes(self, *, two_graphs: bool = False) -> None:
         self.set_class(not self.look.view.drawn, "-text")
-        self.set_class(bool(self.look.view.below), "-two-graphs")
+        self.set_class(two_graphs, "-two-graphs")
 
     def _show_view(self) -> None:
         """Compute and show the view of the record, if the pane is shown."""
@@ -135,6 +137,17 @@ class TrendsPane(TrendsKeys):
             self.query_one(TrendsText).show(record, text_id, partial(compute_text, record, look.view, look.choice))
 
     def _show(self, shown: Shown) -> None:
+        before = self.classes
+        self._set_view_classes(two_graphs=shown.below is not None)
+        if self.classes == before:
+            self._show_graph(shown)
+        else:
+            # The charts get another size first: until then nothing is drawn, neither the old graph nor the new one.
+            self.query_one(TrendsGraphs).show(None, None)
+            self.call_after_refresh(self._show_graph, shown)
+            self.call_after_refresh(self.refocus)
+
+    def _show_graph(self, shown: Shown) -> None:
         self.query_one(RangeLine).subjects = shown.subjects
         graphs = self.query_one(TrendsGraphs)
         graphs.headline = shown.headline

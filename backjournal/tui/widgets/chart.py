@@ -9,7 +9,7 @@ from textual.color import Color
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Static
 
 from backjournal.plots.canvas import LOWEST, NARROWEST, Palette
@@ -39,7 +39,7 @@ class Chart(Static):
     `slots` holds the slots of the drawing that is on the screen.
     """
 
-    draw_with: reactive[Draw | None] = reactive(None)
+    draw_with: var[Draw | None] = var(None)
     """The function that draws the chart; None to leave it as it is."""
 
     class Drawn(Message):
@@ -58,7 +58,8 @@ class Chart(Static):
         self.screen.screen_layout_refresh_signal.subscribe(self, lambda _screen: self._fit())
 
     def _fit(self) -> None:
-        if self.size != self._asked_size:
+        # While it is hidden it has no size, and keeps its drawing.
+        if self.size and self.size != self._asked_size:
             self.draw()
 
     def watch_draw_with(self) -> None:

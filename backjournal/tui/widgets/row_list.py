@@ -1,11 +1,15 @@
 """A list that keeps its highlighted row while the rows change."""
 
 from collections.abc import Sequence
+from typing import Self
 
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.geometry import Region
 from textual.strip import Strip
+from textual.visual import VisualType
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -22,12 +26,31 @@ def step_keys(what: str, action: str = "app.step") -> list[BindingType]:
     ]
 
 
+class RowText(Content):
+    """The text of a row, which is never wrapped: how many lines it takes need not be looked for."""
+
+    @classmethod
+    def of(cls, content: Content) -> Self:
+        """Return a text as that of a row."""
+        return cls(content.plain, list(content.spans))
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Return the number of lines."""
+        return _lines(self)
+
+
 class RowList(OptionList):
     """A list of rows, which may stand under headings."""
 
     DEFAULT_CSS = (
         "RowList { text-wrap: nowrap; text-overflow: ellipsis; overflow-x: hidden; scrollbar-size-vertical: 1; }"
     )
+
+    auto_links = False
+    """Rows have no links, and their style would be looked up for each row."""
+
+    _replaced: tuple[Region, ...] = ()
+    """The lines of the row that is being replaced; empty while none is."""
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the list; the highlighted row has a pointer, so that it can be recognized without colour."""
@@ -49,9 +72,7 @@ class RowList(OptionList):
         place = self.highlighted or 0
         ids = [row.id for row in rows]
         if ids == [option.id for option in self.options]:
-            for index, row in enumerate(rows):
-                if row.prompt != self.options[index].prompt:
-                    self.replace_option_prompt_at_index(index, row.prompt)
+            self._replace_changed([row.prompt for row in rows])
             return
         self.set_options(rows)
         choosable = [index for index, row in enumerate(rows) if not row.disabled]
@@ -59,6 +80,22 @@ class RowList(OptionList):
             self.highlighted = ids.index(before.id)
         elif choosable:
             self.highlighted = min(choosable, key=lambda index: abs(index - place))
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Draw the list anew, or only the rows that are being replaced: one tick need not draw all of them."""
+        return super().refresh(*(regions or self._replaced), repaint=repaint, layout=layout, recompose=recompose)
+
+    def _replace_changed(self, prompts: Sequence[VisualType]) -> None:
+        """Replace the prompts that have changed, and draw the lines of these rows anew."""
+        first_line, width = -self.scroll_offset.y, self.scrollable_content_region.width
+        for index, (option, prompt) in enumerate(zip(self.options, prompts, strict=True)):
+            lines = _lines(option.prompt)
+            if prompt != option.prompt:
+                # Where the row gets more or fewer lines, those below it move.
+                self._replaced = (Region(0, first_line, width, lines),) if _lines(prompt) == lines else ()
+                self.replace_option_prompt_at_index(index, prompt)
+                self._replaced = ()
+            first_line += lines
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enable the keys, which work on a row, only while there is a row."""
@@ -79,6 +116,11 @@ class RowList(OptionList):
 def heading_row(text: Content | str, row_id: str) -> Option:
     """Return a row that is a heading and cannot be highlighted."""
     return Option(Content.styled(text, "bold $text-primary") if isinstance(text, str) else text, row_id, disabled=True)
+
+
+def _lines(prompt: VisualType) -> int:
+    """Return how many lines a row takes: rows are not wrapped."""
+    return str(prompt).count("\n") + 1
 
 
 def _row_of(strip: Strip) -> int | None:

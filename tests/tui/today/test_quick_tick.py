@@ -5,12 +5,14 @@ from datetime import timedelta
 
 import pytest
 from textual.screen import Screen
+from textual.strip import Strip
 
 from backjournal.model.practices import Practice, Status
 from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.core.state import DayState, read_day
+from backjournal.tui.today.checklist import ChecklistEntries
 from tests.helpers.app import Person, running, seeded
 from tests.helpers.values import BIRD_DOG, BRIDGE, TODAY, WALKING
 
@@ -42,6 +44,23 @@ async def test_a_tick_lays_nothing_out_anew(store: Store, monkeypatch: pytest.Mo
         monkeypatch.setattr(Screen, "_refresh_layout", lambda *given, **_: laid_out.append(given))
         await person.press("space")
         assert not laid_out
+
+
+async def test_a_tick_draws_no_other_row_anew(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        await person.to_row("Bird-dog")
+        assert "◐ Bird-dog" in person.text
+        drawn: list[int] = []
+        render_line = ChecklistEntries.render_line
+
+        def watched(entries: ChecklistEntries, y: int) -> Strip:
+            drawn.append(y)
+            return render_line(entries, y)
+
+        monkeypatch.setattr(ChecklistEntries, "render_line", watched)
+        await person.press("space")
+        assert person.line("▸").startswith("▸✓ Bird-dog")
+        assert drawn == [person.app.query_one(ChecklistEntries).highlighted]
 
 
 async def test_what_a_tick_shows_is_on_the_disk(store: Store, open_store: OpenStore) -> None:

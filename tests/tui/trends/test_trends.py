@@ -10,12 +10,14 @@ from backjournal.plots.canvas import Palette
 from backjournal.store.store import Store
 from backjournal.trends.window import RANGES, Window
 from backjournal.tui.app import BackjournalApp
+from backjournal.tui.trends import graph_chart
 from backjournal.tui.trends.figures import Figures
 from backjournal.tui.trends.graph_chart import GraphChart
 from backjournal.tui.trends.graphs import TrendsGraphs
 from backjournal.tui.trends.pane import TrendsPane
-from backjournal.tui.widgets.chart import Drawing
+from backjournal.tui.widgets.chart import Chart, Drawing
 from backjournal.views.catalog import VIEWS
+from backjournal.views.figures import Graph
 from tests.helpers.app import COMFORTABLE, many, running, seeded
 from tests.helpers.trends_app import press, readout, rows, window
 from tests.helpers.values import TODAY, check_in
@@ -155,6 +157,34 @@ async def test_the_views_and_what_they_show(store: Store) -> None:
         await press(person, "shift+tab", "c")
         await press(person, "escape", "tab")
         assert person.app.query_one(TrendsPane).look.choice == choice, "each view keeps what it shows"
+
+
+async def test_what_is_shown_again_unchanged_is_not_drawn_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with running(BackjournalApp(seeded(store)), (120, 40)) as person:
+        # The first look stores that a remark was shown.
+        await press(person, "3", "1", "3")
+        before, drawn, filled = person.text, [], []
+        monkeypatch.setattr(Chart, "draw", lambda chart: drawn.append(chart.id))
+        monkeypatch.setattr(Figures, "clear", lambda *_, **__: filled.append("figures"))
+        await press(person, "1", "3")
+        assert person.text == before
+        assert drawn == filled == []
+
+
+async def test_the_chart_of_another_view_is_drawn_once(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[tuple[str, int]] = []
+    draw = graph_chart._draw
+
+    def watched(graph: Graph, cursor: int | None, width: int, height: int, palette: Palette) -> Drawing:
+        drawn.append((graph.title, height))
+        return draw(graph, cursor, width, height, palette)
+
+    monkeypatch.setattr(graph_chart, "_draw", watched)
+    async with running(BackjournalApp(seeded(store))) as person:
+        await press(person, "3")
+        drawn.clear()
+        await press(person, "tab")
+        assert drawn == [("Pain and mobility by day", person.app.query_one("#graph", GraphChart).size.height)]
 
 
 async def test_the_charts_are_drawn_anew_at_another_size(store: Store) -> None:

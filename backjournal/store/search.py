@@ -1,0 +1,42 @@
+"""The search of the diary, as conditions on the rows of check-ins."""
+
+# All marks are looked at once, which takes half as long as to look for those of each check-in.
+_IN_MARKS = "id IN (SELECT check_in_id FROM marks WHERE NOT deleted AND ({word} OR {amount}))"
+
+
+def words_told(search: str) -> tuple[list[str], dict[str, str]]:
+    """Return a condition for each word of a search, and the values of their placeholders.
+
+    It is met by a check-in that has the word somewhere in its note or marks, in any case. `tells` must be known to
+    SQLite by this name.
+    """
+    conditions: list[str] = []
+    values: dict[str, str] = {}
+    for place, word in enumerate(search.casefold().split()):
+        note, mark, amount = (_holds(column, word, place) for column in ("note", "word", "amount"))
+        conditions.append(f"({note} OR {_IN_MARKS.format(word=mark, amount=amount)})")
+        values |= {f"word{place}": word, f"like{place}": f"%{_escaped(word)}%"}
+    return conditions, values
+
+
+def tells(text: bytes, word: str) -> bool:
+    """Return whether a text contains a word, which is folded already, in any case."""
+    return word in text.decode("utf-8", "replace").casefold()
+
+
+def _holds(column: str, word: str, place: int) -> str:
+    """Return the condition that a column contains a word."""
+    # As bytes, because SQLite hands over no text that is not UTF-8.
+    told = f"tells(CAST({column} AS BLOB), :word{place})"
+    if not (word.isascii() and word.isprintable()):
+        return told
+    # SQLite's own LIKE is many times faster, but ignores the case of ASCII letters only. Other letters can become ASCII
+    # when they are folded, such as ß, which becomes ss; a text with any of them has more bytes than letters.
+    other_letters = f"length({column}) < length(CAST({column} AS BLOB))"
+    return f"({column} LIKE :like{place} ESCAPE '\\' OR ({other_letters} AND {told}))"
+
+
+def _escaped(word: str) -> str:
+    for sign in "\\%_":
+        word = word.replace(sign, f"\\{sign}")
+    return word
