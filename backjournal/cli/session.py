@@ -4,7 +4,7 @@ import contextlib
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from backjournal.store.store import Store
 
 
+@dataclass(slots=True)
+class Outcome:
+    """What a run of the command line has come to so far."""
+
+    saved: bool = False
+    """Whether something was written that stays, whatever happens afterwards."""
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """One run of the command line."""
@@ -30,6 +38,8 @@ class Session:
     sleep: Callable[[float], object] = time.sleep
     """Waits for a number of seconds."""
 
+    outcome: Outcome = field(default_factory=Outcome)
+
     @contextlib.contextmanager
     def existing(self) -> Iterator["Store"]:
         """Open the journal to read it; a missing one is not created.
@@ -37,15 +47,24 @@ class Session:
         Raises:
             JournalError: there is no journal yet, or it is refused.
         """
-        from backjournal.store.store import Store
-
         if not self.exists():
             raise JournalError(
                 f"there is no journal at {self.journal} yet: start one with 'backjournal',"
                 " with 'backjournal plan starter', or with a check-in such as 'backjournal log --pain 4'"
             )
-        with contextlib.closing(Store.open(self.journal, self.clock)) as store:
+        with self._opened() as store:
             yield store
+
+    @contextlib.contextmanager
+    def _opened(self) -> Iterator["Store"]:
+        """Open the journal, and note in the end whether it was changed."""
+        from backjournal.store.store import Store
+
+        with contextlib.closing(Store.open(self.journal, self.clock)) as store:
+            try:
+                yield store
+            finally:
+                self.outcome.saved |= store.changes.made
 
     @contextlib.contextmanager
     def changing(self) -> Iterator["Store"]:
@@ -73,13 +92,7 @@ class Session:
         Raises:
             JournalError: the file is refused or cannot be made.
         """
-        from backjournal.store.store import Store
-
-        if self.exists():
-            with self.changing() as store:
-                yield store
-            return
-        with contextlib.closing(Store.open(self.journal, self.clock)) as store:
+        with self.changing() if self.exists() else self._opened() as store:
             yield store
 
     def about_you(self) -> AboutYou:
@@ -99,19 +112,35 @@ class Session:
         """Return whether the journal's file exists.
 
         Raises:
-            JournalError: its folder cannot be reached.
+            JournalError: its folder cannot be reached, or something else than a file is there.
         """
+        from backjournal.store.connection import check_place
         from backjournal.store.plain_errors import plain_errors
 
         with plain_errors(self.journal):
+            check_place(self.journal)
             return self.journal.exists()
 
 
-def default_journal() -> Path:
-    """Return the path of the journal if none is given: in the person's data folder."""
+def chosen_journal(typed: str | None) -> Path:
+    """Return the path of the journal that is typed or, if none is, in the person's data folder.
+
+    Of a link, it is the file that it leads to: backups, drafts and SQLite's own files lie beside that.
+
+    Raises:
+        JournalError: the text is no path, or the data folder is unknown.
+    """
+    from backjournal.store.paths import behind_links, typed_path
+
+    return behind_links(typed_path(typed, "journal") if typed else _default_journal())
+
+
+def _default_journal() -> Path:
     from platformdirs import user_data_path
 
-    return user_data_path("backjournal", appauthor=False) / "journal.db"
+    from backjournal.store.paths import own_folder
+
+    return own_folder(user_data_path) / "journal.db"
 
 
 def day_or_today(text: str | None, today: date) -> date:

@@ -39,6 +39,8 @@ class Changes:
         self._rev = ""
         self._joined = ("", 0)
         self._taken_back = 0
+        self.made = False
+        """Whether a change was made through this object; it stands, whatever happens afterwards."""
 
     @contextlib.contextmanager
     def write(self, label: str, *, joined: bool = False) -> Iterator[None]:
@@ -63,9 +65,11 @@ class Changes:
                 if change is None:
                     change = self._insert(label)
                 yield
-                if self._db.first("SELECT 1 FROM history WHERE change_id = ?", [change]) is None:
+                changed = self._db.first("SELECT 1 FROM history WHERE change_id = ?", [change]) is not None
+                if not changed:
                     self._db.execute("DELETE FROM changes WHERE id = ?", [change])
                 self._db.execute("COMMIT")
+                self.made |= changed
                 self._joined = (label if joined else "", change)
             except BaseException:
                 self._db.conn.rollback()

@@ -12,6 +12,7 @@ from pathlib import Path
 from backjournal.model.errors import JournalError
 from backjournal.store.backups import make_backup
 from backjournal.store.migrating import applied, known, migrate
+from backjournal.store.paths import no_file
 from backjournal.store.plain_errors import DAMAGED, plain_errors
 from backjournal.store.rows import Rows
 from backjournal.store.schema import APPLICATION_ID
@@ -35,6 +36,7 @@ def open_database(path: Path, *, create: bool = True) -> Rows:
             reached; its bytes are unchanged.
     """
     with plain_errors(path):
+        check_place(path)
         if create and not path.exists():
             _create(path)
         check_header(path)
@@ -71,12 +73,24 @@ def open_to_read(path: Path) -> Rows:
         return db
 
 
+def check_place(path: Path) -> None:
+    """Refuse what is no file, before it is touched: a folder, a pipe, a device, a socket, a link to nothing.
+
+    Raises:
+        JournalError: one of these is at the path.
+        OSError: the path cannot be reached.
+    """
+    if found := no_file(path):
+        raise JournalError(f"{path} is {found}: choose another journal with --journal")
+
+
 def check_header(path: Path) -> None:
     """Refuse a file whose header is not that of a journal, before SQLite touches it.
 
     Raises:
         JournalError: the file is empty, no SQLite database, or another program's.
     """
+    check_place(path)
     with path.open("rb") as file:
         header = file.read(100)
     if not header:
