@@ -1,21 +1,19 @@
 """The short notices that the app shows about what happened and what went wrong."""
 
-from textual import constants
-from textual.app import App
+from pathlib import Path
+
 from textual.worker import Worker, WorkerState
 
 from backjournal.model.errors import JournalError
-from backjournal.tui.core.crash_console import CrashConsole
+from backjournal.tui.core.crash import CrashTold
 
 
-class Notices(App[None]):
+class Notices(CrashTold):
     """Shows notices, and each problem with the journal only once, although it is met again with every read."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, journal: Path) -> None:
+        super().__init__(journal)
         self._problem = ""
-        # Textual renders the traceback of a crashed app with this console, before it prints it on another one.
-        self.console = CrashConsole(color_system=constants.COLOR_SYSTEM, file=self.console.file)
 
     def say(self, message: str) -> None:
         """Show a short notice of what happened, in place of the notices before it."""
