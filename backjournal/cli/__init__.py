@@ -19,6 +19,8 @@ def main() -> None:
     """
     # Collecting garbage would take a fifteenth of a command, and it makes hardly any. The app enables it for itself.
     gc.disable()
+    # Python would print the message of an error in a clean-up, which could hold what the person wrote.
+    sys.unraisablehook = lambda _: None
     watch_streams()
     sys.exit(told(_status_of(sys.argv[1:])))
 

@@ -7,7 +7,7 @@ import pytest
 
 from backjournal.exchange.crash_report import REPORTS, faults_of, report_words, where, write_report
 from backjournal.store.diary import Diary
-from tests.helpers.commands import Commands
+from tests.helpers.commands import Commands, program
 
 SECRET = "what nobody else may read"
 
@@ -77,3 +77,24 @@ def test_a_command_names_its_report(commands: Commands, monkeypatch: pytest.Monk
     text = report.read_text("utf-8")
     assert "\n  backjournal/cli/diary/diary.py, line " in text
     assert SECRET not in message + text
+
+
+ANYWHERE = """
+from backjournal.cli import direct, root
+class Leaves:
+    def __del__(self): raise ValueError("a secret")
+def fail(*_):
+    left = Leaves()
+    raise ValueError("a secret")
+direct.directly = fail
+"""
+"""Makes the program fail before it knows what it is asked for, and while it cleans up."""
+
+
+def test_wherever_the_program_fails_it_prints_one_line(tmp_path: Path) -> None:
+    result = program("diary", prelude=ANYWHERE, env={"XDG_STATE_HOME": str(tmp_path)})
+    (report,) = tmp_path.rglob(REPORTS)
+    assert result.returncode == 1
+    assert result.stderr.count("\n") == 1
+    assert str(report) in result.stderr
+    assert "secret" not in result.stderr + report.read_text("utf-8")

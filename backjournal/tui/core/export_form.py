@@ -72,3 +72,11 @@ def path_from(answers: Mapping[str, Any]) -> Path:
     if not answers["file"].strip():
         raise InvalidValue("file", "give the file a name")
     return typed_path(answers["file"].strip())
+
+
+def working_folder() -> Path:
+    """Return the folder that the person is in; the home folder if it was removed meanwhile."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        return typed_path("~")
