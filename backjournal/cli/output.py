@@ -42,7 +42,7 @@ class _Watched(io.RawIOBase):
 def watch_streams() -> None:
     """Watch standard output and standard error, and open in their place and that of the input what was left closed.
 
-    Characters that their encoding lacks are replaced, in place of an error.
+    For characters that their encoding lacks they write what looks alike, in place of an error.
     """
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:
@@ -57,7 +57,19 @@ def watch_streams() -> None:
 
 def _watched(stream: TextIO) -> TextIO:
     binary = io.BufferedWriter(_Watched(stream))
-    return io.TextIOWrapper(binary, stream.encoding, errors="replace", line_buffering=bool(stream.line_buffering))
+    return io.TextIOWrapper(
+        binary, stream.encoding, _missing_characters(stream.encoding), line_buffering=bool(stream.line_buffering)
+    )
+
+
+def _missing_characters(encoding: str) -> str:
+    """Return the handler that writes what looks alike for characters that an encoding lacks."""
+    if encoding.casefold() == "utf-8":  # it lacks only halves of characters
+        return "replace"
+    from backjournal.cli import missing_characters
+
+    missing_characters.register()
+    return missing_characters.HANDLER
 
 
 def unprinted() -> OSError | None:
