@@ -7,49 +7,41 @@ click.
 import gc
 import os
 import sys
-from typing import TextIO
+from collections.abc import Sequence
+
+from backjournal.cli.output import told, watch_streams
 
 
 def main() -> None:
-    """Run the command line and leave with its exit status: 0 done, 1 refused, 2 wrong usage, or a command's own."""
+    """Run the command line and leave with its exit status: 0 done, 1 refused, 2 wrong usage, 4 saved but not told.
+
+    A command may have others of its own.
+    """
     # Collecting garbage would take a fifteenth of a command, and it makes hardly any. The app enables it for itself.
     gc.disable()
-    for stream in (sys.stdout, sys.stderr):
-        _replace_missing_characters(stream)
+    # Python would print the message of an error in a clean-up, which could hold what the person wrote.
+    sys.unraisablehook = lambda _: None
+    watch_streams()
+    sys.exit(told(_status_of(sys.argv[1:])))
+
+
+def _status_of(words: Sequence[str]) -> int:
+    """Run a command line and return its exit status; whatever goes wrong becomes one line on standard error."""
     try:
-        _run(sys.argv[1:])
-    finally:
-        _flush_or_discard(sys.stdout)
+        from backjournal.cli.direct import directly
 
+        start = directly(words, os.environ)
+        if start is not None:
+            return start()
+        from backjournal.cli.root import root
 
-def _run(words: list[str]) -> None:
-    from backjournal.cli.direct import directly
+        root(prog_name="backjournal")
+    except SystemExit as left:
+        return left.code if isinstance(left.code, int) else 0
+    except KeyboardInterrupt:
+        sys.stderr.write("Aborted!\n")
+    except Exception as error:  # noqa: BLE001 - a traceback could show what the person wrote
+        from backjournal.cli.refusals import refusal_line
 
-    start = directly(words, os.environ)
-    if start is not None:
-        sys.exit(start())
-    from backjournal.cli.root import root
-
-    root(prog_name="backjournal")
-
-
-def _replace_missing_characters(stream: TextIO) -> None:
-    """Make a stream write what looks alike for characters that its encoding lacks, in place of an error."""
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is None:
-        return
-    if stream.encoding.casefold() == "utf-8":  # it lacks only halves of characters
-        reconfigure(errors="replace")
-        return
-    from backjournal.cli import missing_characters
-
-    missing_characters.register()
-    reconfigure(errors=missing_characters.HANDLER)
-
-
-def _flush_or_discard(stream: TextIO) -> None:
-    """Flush a stream, or discard its rest, so that Python prints no second error about a full disk on closing it."""
-    try:
-        stream.flush()
-    except (OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        sys.stderr.write(refusal_line(error))
+    return 1

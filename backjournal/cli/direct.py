@@ -6,12 +6,10 @@ Only the plainest command lines start like this; all others, with their mistakes
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 
-from backjournal.cli.refusals import is_closed_pipe, refusal
-from backjournal.cli.session import Session, default_journal
+from backjournal.cli.refusals import refusal_line
+from backjournal.cli.session import Session, chosen_journal
 from backjournal.days import SystemClock
-from backjournal.model.text import clean_line
 
 
 def directly(words: Sequence[str], environment: Mapping[str, str]) -> Callable[[], int] | None:
@@ -33,13 +31,12 @@ def directly(words: Sequence[str], environment: Mapping[str, str]) -> Callable[[
 
 def _told(command: Callable[[Session], int], journal: str) -> int:
     """Run a command, tell its refusal in one line on standard error, and return its exit status."""
+    session = None
     try:
-        return command(Session(Path(journal) if journal else default_journal(), SystemClock()))
-    except KeyboardInterrupt:
-        sys.stderr.write("Aborted!\n")
+        session = Session(chosen_journal(journal), SystemClock())
+        return command(session)
     except Exception as error:  # noqa: BLE001 - a traceback could show what the person wrote
-        if not is_closed_pipe(error):
-            sys.stderr.write(f"backjournal: {clean_line(refusal(error))}\n")
+        sys.stderr.write(refusal_line(error, session))
     return 1
 
 

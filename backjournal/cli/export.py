@@ -1,7 +1,5 @@
 """The command that exports the journal as CSV."""
 
-from pathlib import Path
-
 import click
 
 from backjournal.cli.options import since_option, until_option
@@ -24,6 +22,7 @@ def export(session: Session, what: str, output: str | None, since: str | None, u
     let go. The days of experiments have their draw and the value that they are judged by, up to today.
     """
     from backjournal.exchange.export import export_csv, write_export
+    from backjournal.store.paths import typed_path
 
     with session.existing() as store:
         span = span_of_days(since, until, store.today())
@@ -31,5 +30,7 @@ def export(session: Session, what: str, output: str | None, since: str | None, u
             # In one piece: whoever reads it slowly, such as a pager, must not keep the journal locked.
             click.echo(b"".join(export_csv(store, what, *span)), nl=False)
         else:
-            how = "add --force to replace it"
-            click.echo(f"Written: {write_export(store, what, Path(output), *span, force=force, how_to_replace=how)}")
+            how, path = "add --force to replace it", typed_path(output)
+            write_export(store, what, path, *span, force=force, how_to_replace=how)
+            session.outcome.saved = True
+            click.echo(f"Written: {path}")

@@ -6,7 +6,9 @@ from typing import Any
 
 import click
 
-from backjournal.cli.refusals import is_closed_pipe, refusal
+from backjournal.cli.output import SAVED_NOT_TOLD, why_unprinted
+from backjournal.cli.refusals import refusal
+from backjournal.cli.session import Session
 from backjournal.model.text import clean_line
 
 _LONGEST_SENTENCE = 200
@@ -40,12 +42,18 @@ class LazyCommands(MutableMapping[str, click.Command]):
 
 
 class Refused(click.ClickException):
-    """A refusal in one line on standard error, with exit status 1."""
+    """A refusal in one line on standard error, with exit status 1: nothing was saved."""
 
     exit_code = 1
 
     def show(self, file: Any = None) -> None:
         click.echo(f"backjournal: {clean_line(self.message)}", file=file, err=True)
+
+
+class SavedNotTold(Refused):
+    """What went wrong after something was saved."""
+
+    exit_code = SAVED_NOT_TOLD
 
 
 class PlainGroup(click.Group):
@@ -63,10 +71,24 @@ class PlainGroup(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            result = super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit):
             raise
-        except Exception as error:
-            if is_closed_pipe(error):  # click exits quietly
-                raise
-            raise Refused(refusal(error)) from None
+        except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - every error becomes one line
+            raise _told(error, ctx.find_object(Session)) from None
+        if _has_saved(ctx.find_object(Session)) and (why := why_unprinted()):
+            raise SavedNotTold(f"it is saved, but standard output could not be written: {why}")
+        return result
+
+
+def _has_saved(session: Session | None) -> bool:
+    return session is not None and session.outcome.saved
+
+
+def _told(error: BaseException, session: Session | None) -> BaseException:
+    """Return what tells an error: what was saved before it is never reported as refused, or it would be repeated."""
+    broken_off = isinstance(error, KeyboardInterrupt | click.Abort)
+    if not _has_saved(session):
+        return error if broken_off else Refused(refusal(error, session))
+    then = "it was broken off" if broken_off else refusal(error, session)
+    return SavedNotTold(f"what was saved before stays saved, but then: {then}")

@@ -1,13 +1,12 @@
 """Finding what a typed name means: an unambiguous beginning is enough, in any case; and completing it in the shell."""
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
 
-from backjournal.cli.session import Session, default_journal
+from backjournal.cli.session import Session, chosen_journal
 from backjournal.days import SystemClock
 from backjournal.model.errors import InvalidValue
 from backjournal.model.text import clean_line
@@ -97,5 +96,4 @@ def of_journal(ctx: click.Context, names: "Callable[[Store], list[str]]") -> lis
 
 def session_of(ctx: click.Context) -> Session:
     """Return the session of a command line that is still being typed."""
-    journal: Path | None = ctx.find_root().params.get("journal")
-    return Session(journal or default_journal(), SystemClock())
+    return Session(chosen_journal(ctx.find_root().params.get("journal")), SystemClock())

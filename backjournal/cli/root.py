@@ -1,12 +1,10 @@
 """The command `backjournal` with all its subcommands."""
 
-from pathlib import Path
-
 import click
 
 from backjournal import __version__
 from backjournal.cli.group import LazyCommands, PlainGroup
-from backjournal.cli.session import Session, default_journal
+from backjournal.cli.session import Session, chosen_journal
 from backjournal.days import SystemClock
 
 _EXAMPLES = """\b
@@ -22,7 +20,8 @@ Examples:
 
 D is an ISO date, today, yesterday or a weekday.
 
-Exit status: 0 done, 1 refused with one line on standard error, 2 wrong usage; status tells its own.
+Exit status: 0 done, 1 refused with one line on standard error and nothing saved, 2 wrong usage, 4 saved, but a line on
+standard error tells what went wrong afterwards; status tells its own.
 
 To complete commands and exercises in bash, add this line to ~/.bashrc (zsh and fish: put their name for bash):
 
@@ -73,18 +72,18 @@ _COMMANDS = {
     "--journal",
     metavar="FILE",
     envvar="BACKJOURNAL_FILE",
-    type=click.Path(readable=False, path_type=Path),
+    type=click.Path(readable=False),
     help="The journal's file; else $BACKJOURNAL_FILE, else journal.db in your data folder.",
 )
 @click.version_option(__version__, prog_name="backjournal")
 @click.pass_context
-def root(ctx: click.Context, journal: Path | None) -> None:
+def root(ctx: click.Context, journal: str | None) -> None:
     """Keep a journal of your back: tick your exercises, write how it is, see the weeks.
 
     Without a command, the app opens.
     """
     # Tests pass in a clock of their own.
-    ctx.obj = Session(journal or default_journal(), ctx.obj or SystemClock())
+    ctx.obj = Session(chosen_journal(journal), ctx.obj or SystemClock())
     if ctx.invoked_subcommand is None:
         from backjournal.cli.app import open_app
 

@@ -12,11 +12,19 @@ from backjournal.days import Clock, parse_day
 from backjournal.model.about_you import AboutYou
 from backjournal.model.dates import check_span
 from backjournal.model.errors import DamagedJournal, InvalidValue, JournalError
-from backjournal.model.frozen import dataclass
+from backjournal.model.frozen import dataclass, field
 from backjournal.model.text import clean_line
 
 if TYPE_CHECKING:
     from backjournal.store.store import Store
+
+
+class Outcome:
+    """What a run of the command line has come to so far."""
+
+    def __init__(self) -> None:
+        self.saved = False
+        """Whether something was written that stays, whatever happens afterwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,8 @@ class Session:
     clock: Clock
     sleep: Callable[[float], object] = time.sleep
     """Waits for a number of seconds."""
+
+    outcome: Outcome = field(default_factory=Outcome)
 
     @contextlib.contextmanager
     def existing(self, *, telling: bool = True) -> Iterator["Store"]:
@@ -92,6 +102,8 @@ class Session:
     def opened(self) -> Iterator["Store"]:
         """Open the journal, or a new one if none was ever there; of a damaged one, say how to restore its backup.
 
+        In the end it is noted whether the journal was changed.
+
         Raises:
             JournalError: the file is gone or refused, or cannot be made.
         """
@@ -99,7 +111,10 @@ class Session:
 
         try:
             with contextlib.closing(Store.open(self.journal, self.clock)) as store:
-                yield store
+                try:
+                    yield store
+                finally:
+                    self.outcome.saved |= store.changes.made
         except DamagedJournal as error:
             from backjournal.store.way_back import with_way_back
 
@@ -126,11 +141,13 @@ class Session:
         """Return whether the journal's file exists.
 
         Raises:
-            JournalError: its folder cannot be reached.
+            JournalError: its folder cannot be reached, or something else than a file is there.
         """
+        from backjournal.store.connection import check_place
         from backjournal.store.plain_errors import plain_errors
 
         with plain_errors(self.journal):
+            check_place(self.journal)
             return self.journal.exists()
 
 
@@ -142,11 +159,25 @@ def _tell_left_out(store: "Store") -> None:
         sys.stderr.write(f"backjournal: {left_out_line(store.left_out)}\n")
 
 
-def default_journal() -> Path:
-    """Return the path of the journal if none is given: in the person's data folder."""
+def chosen_journal(typed: str | None) -> Path:
+    """Return the path of the journal that is typed or, if none is, in the person's data folder.
+
+    Of a link, it is the file that it leads to: backups, drafts and SQLite's own files lie beside that.
+
+    Raises:
+        JournalError: the text is no path, or the data folder is unknown.
+    """
+    from backjournal.store.paths import behind_links, typed_path
+
+    return behind_links(typed_path(typed, "journal") if typed else _default_journal())
+
+
+def _default_journal() -> Path:
     from platformdirs import user_data_path
 
-    return user_data_path("backjournal", appauthor=False) / "journal.db"
+    from backjournal.store.paths import own_folder
+
+    return own_folder(user_data_path) / "journal.db"
 
 
 def day_or_today(text: str | None, today: date) -> date:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from backjournal.cli.output import unprinted
 from backjournal.cli.practice.guide import Voice
 from backjournal.cli.session import Session
 
@@ -15,7 +16,22 @@ if TYPE_CHECKING:
 
 def terminal_voice(session: Session, store: "Store") -> Voice:
     """Return the voice that guides through a practice or a timed measure in this terminal."""
-    return Voice(session.clock, click.echo, bell(store), ask_line, session.sleep)
+
+    def wait(seconds: float) -> None:
+        _need_listener()
+        session.sleep(seconds)
+
+    return Voice(session.clock, click.echo, bell(store), ask_line, wait)
+
+
+def _need_listener() -> None:
+    """Stop a practice that nobody can follow any more.
+
+    Raises:
+        EOFError: what is printed cannot be written.
+    """
+    if unprinted():
+        raise EOFError
 
 
 def in_terminal() -> bool:
@@ -38,9 +54,10 @@ def ask_line(question: str) -> str:
     """Print a question and return the line that is typed.
 
     Raises:
-        EOFError: the input has ended.
+        EOFError: the input has ended, or the question cannot be written.
     """
     click.echo(question)
+    _need_listener()
     typed = sys.stdin.readline()
     if not typed:
         raise EOFError

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from backjournal.model.errors import InvalidValue
+from backjournal.store.paths import behind_links, no_file
 
 
 def write_whole(
@@ -13,21 +14,21 @@ def write_whole(
 ) -> None:
     """Write a file that only its owner can read; an existing file is replaced only with `force`.
 
-    The data may come in parts, which are taken while the file is written: if one cannot be had, there is no file.
-    `how_to_replace` is the advice in the refusal of an existing file.
+    Of a link, the file that it leads to is replaced. The data may come in parts, which are taken while the file is
+    written: if one cannot be had, there is no file. `how_to_replace` is the advice in the refusal of an existing file.
 
     Raises:
         InvalidValue: the file exists, is no ordinary file, or cannot be written; its `field` is `file`, and no partial
             file is left.
     """
     try:
-        _check_target(path, force)
-        draft = _write_draft(path.parent, data)
+        target = _target(path, force)
+        draft = _write_draft(target.parent, data)
         try:
             if force:
-                draft.replace(path)
+                draft.replace(target)
             else:
-                _place_new(draft, path)
+                _place_new(draft, target)
         finally:
             draft.unlink(missing_ok=True)
     except FileExistsError:
@@ -38,13 +39,13 @@ def write_whole(
         raise InvalidValue("file", _refusal(path, error)) from error
 
 
-def _check_target(path: Path, force: bool) -> None:
-    if path.is_dir():
-        raise InvalidValue("file", f"{path} is a folder: add a file name to it")
-    if path.exists() and not path.is_file():
-        raise InvalidValue("file", f"{path} is no ordinary file: choose another one")
-    if not force and os.path.lexists(path):
+def _target(path: Path, force: bool) -> Path:
+    if found := no_file(path):
+        advice = "add a file name to it" if path.is_dir() else "choose another one"
+        raise InvalidValue("file", f"{path} is {found}: {advice}")
+    if not force and path.exists():
         raise FileExistsError
+    return behind_links(path)
 
 
 def _write_draft(folder: Path, data: bytes | Iterable[bytes]) -> Path:

@@ -10,6 +10,7 @@ from backjournal.exchange.atomic import write_whole
 from backjournal.model.dates import check_span
 from backjournal.model.errors import InvalidValue
 from backjournal.store.backups import backups_folder
+from backjournal.store.paths import behind_links
 from backjournal.store.store import Store
 
 
@@ -114,6 +115,7 @@ def _belongs_to(journal: Path, path: Path) -> bool:
 
 def _own_files(journal: Path) -> Iterator[Path]:
     """Yield the journal, the files beside it (drafts, SQLite's log), and its backups."""
+    journal = behind_links(journal)
     yield journal
     yield from journal.parent.glob(f".{escape(journal.name)}.*")
     yield from journal.parent.glob(f"{escape(journal.name)}.damaged-*")

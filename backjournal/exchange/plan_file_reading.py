@@ -10,6 +10,7 @@ from backjournal.exchange.toml_places import Places, bare
 from backjournal.exchange.toml_table import Problem
 from backjournal.model.errors import InvalidValue
 from backjournal.plan.diff import KnownPlan, WrittenPlan
+from backjournal.store.paths import no_file
 
 LARGEST = 1_000_000
 """The largest size in bytes that is accepted; thousands of exercises take less."""
@@ -53,15 +54,14 @@ def read_plan(path: Path, known: KnownPlan) -> WrittenPlan:
 
 
 def _text(path: Path) -> str:
-    if path.is_dir():
-        raise InvalidValue("file", f"{path} is a folder: give a file in it")
-    if not path.exists():
-        raise InvalidValue("file", f"there is no file {path}: check its name")
-    if not path.is_file():
-        raise InvalidValue("file", f"{path} is no ordinary file: choose another one")
     try:
+        if found := no_file(path):
+            advice = "give a file in it" if path.is_dir() else "choose another one"
+            raise InvalidValue("file", f"{path} is {found}: {advice}")
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise InvalidValue("file", f"there is no file {path}: check its name") from None
     except OSError as error:
         raise InvalidValue("file", f"{path} cannot be read: {error.strerror or error}") from error
     if len(data) > LARGEST:

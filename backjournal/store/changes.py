@@ -48,6 +48,8 @@ class Changes:
         # How long it waits for the locks of others to read and to write, in milliseconds.
         self._waits = (db.value("PRAGMA busy_timeout"),) * 2
         self._file = JournalFile(db, path, self.stamp)
+        self.made = False
+        """Whether a change was made through this object; it stands, whatever happens afterwards."""
 
     @contextlib.contextmanager
     def write(self, label: str, *, joined: bool = False) -> Iterator[None]:
@@ -72,9 +74,11 @@ class Changes:
                 if change is None:
                     change = self._insert(label)
                 yield
-                if self._db.first("SELECT 1 FROM history WHERE change_id = ?", [change]) is None:
+                changed = self._db.first("SELECT 1 FROM history WHERE change_id = ?", [change]) is not None
+                if not changed:
                     self._db.execute("DELETE FROM changes WHERE id = ?", [change])
                 self._db.execute("COMMIT")
+                self.made |= changed
                 self._joined = (label if joined else "", change)
             except BaseException:
                 self._db.conn.rollback()

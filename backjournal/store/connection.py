@@ -12,6 +12,7 @@ from pathlib import Path
 
 from backjournal.model.errors import DamagedJournal, JournalError
 from backjournal.store.migrating import applied, known, migrate
+from backjournal.store.paths import no_file
 from backjournal.store.plain_errors import plain_errors
 from backjournal.store.rows import Rows
 from backjournal.store.schema import APPLICATION_ID
@@ -40,6 +41,7 @@ def open_database(path: Path, *, create: bool = True, in_use: bool = False) -> R
             reached; its bytes are unchanged.
     """
     with plain_errors(path):
+        check_place(path)
         if create and not path.exists():
             _create(path)
         if not in_use:
@@ -89,6 +91,17 @@ def refuse_foreign(db: Rows) -> None:
         raise JournalError(_FOREIGN.format(path=db.path))
 
 
+def check_place(path: Path) -> None:
+    """Refuse what is no file, before it is touched: a folder, a pipe, a device, a socket, a link to nothing.
+
+    Raises:
+        JournalError: one of these is at the path.
+        OSError: the path cannot be reached.
+    """
+    if found := no_file(path):
+        raise JournalError(f"{path} is {found}: choose another journal with --journal")
+
+
 def check_header(path: Path) -> None:
     """Refuse a file whose header is not that of a journal, before SQLite touches it.
 
@@ -98,6 +111,7 @@ def check_header(path: Path) -> None:
         DamagedJournal: the file is empty or no SQLite database.
         JournalError: it is another program's.
     """
+    check_place(path)
     with path.open("rb") as file:
         header = file.read(100)
     if not header:

@@ -19,6 +19,7 @@ from backjournal.tui.core.base import JournalApp
 from backjournal.tui.core.earlier_keys import after_earlier_keys
 from backjournal.tui.core.file_actions import FileActions
 from backjournal.tui.core.settings_actions import SettingsActions
+from backjournal.tui.core.terminal import drawn_on_terminal
 from backjournal.tui.core.title_bar import PANES, TitleBar
 from backjournal.tui.core.too_small import SMALLEST_HEIGHT, SMALLEST_WIDTH, TooSmall
 from backjournal.tui.diary.actions import DiaryActions
@@ -212,6 +213,7 @@ class BackjournalApp(
 
 def run(store: Store, banner: str = "") -> int:
     """Run the app on an open journal, with an optional banner above the panes; return the exit status."""
-    app = BackjournalApp(store, banner)
-    app.run()
+    with drawn_on_terminal():
+        app = BackjournalApp(store, banner)
+        app.run()
     return app.return_code or 0

@@ -126,7 +126,7 @@ def test_a_foreign_file_is_refused_with_its_bytes_untouched(commands: Commands, 
 
 def test_a_folder_and_an_impossible_place_are_refused(commands: Commands) -> None:
     folder = Commands(commands.journal.parent, commands.clock)
-    assert "cannot be reached: Is a directory" in folder.refusal("today")
+    assert f"{folder.journal} is a folder: choose another journal" in folder.refusal("today")
     inside_a_file = Commands(commands.journal / "journal.db", commands.clock)
     assert "cannot be reached" in inside_a_file.refusal("log", "--pain", "4")
 
@@ -150,20 +150,6 @@ def test_a_full_disk_loses_nothing(commands: Commands) -> None:
     assert refused.stderr.startswith("backjournal: the disk is full, nothing was changed")
     assert refused.stderr.count("\n") == 1
     assert len(commands.json("diary", "--json")) == 1
-
-
-def test_an_output_that_cannot_be_written_says_so(commands: Commands) -> None:
-    prelude = "import os; os.dup2(os.open(os.devnull, os.O_RDONLY), 1)"
-    result = program("diary", env={"BACKJOURNAL_FILE": str(commands.journal)}, prelude=prelude)
-    assert result.returncode == 1
-    assert result.stderr == "backjournal: the system refused: Bad file descriptor\n"
-
-
-def test_a_reader_that_has_seen_enough_is_no_error(commands: Commands) -> None:
-    prelude = "import os; gone, end = os.pipe(); os.close(gone); os.dup2(end, 1)"
-    result = program("diary", env={"BACKJOURNAL_FILE": str(commands.journal)}, prelude=prelude)
-    assert result.stderr == ""
-    assert result.returncode == 1
 
 
 def test_a_terminal_without_the_characters_shows_others(commands: Commands) -> None:

@@ -91,6 +91,6 @@ def test_a_file_system_without_links_will_do(tmp_path: Path, monkeypatch: pytest
 def test_what_is_no_file_is_never_replaced(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    with pytest.raises(InvalidValue, match="is no ordinary file"):
+    with pytest.raises(InvalidValue, match="is a pipe: choose another one"):
         write_whole(pipe, b"", force=True)
     assert pipe.is_fifo()

@@ -167,7 +167,7 @@ def test_a_file_that_is_none_is_refused(tmp_path: Path) -> None:
     for path, message in (
         (tmp_path / "gone.toml", f"there is no file {tmp_path / 'gone.toml'}: check its name"),
         (tmp_path, f"{tmp_path} is a folder: give a file in it"),
-        (Path("/dev/null"), "/dev/null is no ordinary file: choose another one"),
+        (Path("/dev/null"), "/dev/null is a device: choose another one"),
     ):
         with pytest.raises(InvalidValue) as refused:
             read_plan(path, NO_PLAN)

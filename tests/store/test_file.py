@@ -124,13 +124,14 @@ def test_a_journal_may_have_any_name(tmp_path: Path, name: str) -> None:
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
-def test_a_link_to_a_journal_that_is_not_there_yet(tmp_path: Path) -> None:
+def test_a_link_to_a_journal_is_followed(written: Path, tmp_path: Path) -> None:
     link = tmp_path / "link.db"
-    link.symlink_to(tmp_path / "journal.db")
-    for _ in range(2):
-        with closing(Store.open(link, ManualClock())) as store:
-            store.diary.save(check_in())
-            assert store.diary.check_ins() == (check_in(),)
+    link.symlink_to(written)
+    with closing(Store.open(link, ManualClock())) as store:
+        store.diary.save(check_in(99))
+    with closing(Store.open(written, ManualClock())) as store:
+        assert len(store.diary.check_ins()) == 31
+    assert link.is_symlink()
 
 
 @pytest.mark.parametrize(
@@ -173,7 +174,7 @@ def test_the_journal_of_a_newer_backjournal_is_refused(written: Path) -> None:
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(JournalError, match="cannot be reached: Is a directory"):
+    with pytest.raises(JournalError, match="is a folder: choose another journal"):
         Store.open(tmp_path, ManualClock())
 
 

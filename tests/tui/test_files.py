@@ -93,3 +93,21 @@ async def test_settings_move_the_day_and_the_week(store: Store, clock: ManualClo
         await person.threads_done()
         weeks = [date.fromisoformat(row[0]) for row in person.app.query_one(Figures).shown]
         assert [first_day.weekday() for first_day in weeks] == [0] * 12, "weeks that have begun keep their days"
+
+
+async def test_an_export_begins_at_home_if_the_working_folder_is_gone(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    async with running(BackjournalApp(store)) as person:
+        gone.rmdir()
+        await person.press("x")
+        file = person.screen.query_one("#file", Input)
+        assert Path(file.value).parent == tmp_path
+        file.value = "~/mine.csv"
+        await person.press("ctrl+s")
+        await person.threads_done()
+        assert (tmp_path / "mine.csv").exists()

@@ -12,7 +12,7 @@ from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.widgets.confirm import Confirm
 from tests.helpers.app import COMFORTABLE, at_rest, running, seeded
-from tests.helpers.values import TODAY, check_in
+from tests.helpers.values import TODAY
 
 
 async def test_the_panes_by_key_and_by_mouse(store: Store) -> None:
@@ -174,27 +174,6 @@ async def test_a_locked_journal_is_one_line_and_the_app_goes_on(
         await person.press("1", "space")
         assert person.row.startswith("✓")
         assert len(store.diary.check_ins()) == 10
-
-
-async def test_a_crash_line_holds_nothing_that_was_written(
-    store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    secret = "what nobody else may read"
-    store.diary.save(check_in(1, note=secret))
-    app = BackjournalApp(store)
-
-    def fail() -> None:
-        raise ValueError(store.diary.check_ins()[0].note)
-
-    monkeypatch.setattr(app, "action_help", fail)
-    with pytest.raises(ValueError, match=secret):
-        async with running(app) as person:
-            await person.press("?")
-    written = capsys.readouterr()
-    message = " ".join(written.err.split())
-    assert message.startswith("backjournal stopped because of a mistake of its own: ValueError in test_frame.py, line")
-    assert secret not in written.out + written.err
-    assert app.return_code == 1
 
 
 @pytest.mark.slow

@@ -1,7 +1,6 @@
 """The commands that export the plan to a file and import it from one."""
 
 import sys
-from pathlib import Path
 
 import click
 
@@ -25,6 +24,7 @@ def plan_export(session: Session, file: str | None, force: bool) -> None:
     """
     from backjournal.exchange.export import write_apart
     from backjournal.exchange.plan_file import plan_file
+    from backjournal.store.paths import typed_path
 
     with session.existing() as store:
         entries, facts = store.plan.entries(store.today()), store.plan.facts()
@@ -34,8 +34,10 @@ def plan_export(session: Session, file: str | None, force: bool) -> None:
     if file is None or file == "-":
         click.echo(data, nl=False)
     else:
-        write_apart(session.journal, Path(file), data, force=force, how_to_replace="add --force to replace it")
-        click.echo(f"Written: {file}")
+        path = typed_path(file)
+        write_apart(session.journal, path, data, force=force, how_to_replace="add --force to replace it")
+        session.outcome.saved = True
+        click.echo(f"Written: {path}")
 
 
 @click.command(name="import")
@@ -50,10 +52,11 @@ def plan_import(session: Session, file: str, yes: bool) -> None:
     """
     from backjournal.exchange.plan_diff_lines import plan_diff_lines
     from backjournal.exchange.plan_file_reading import read_plan
+    from backjournal.store.paths import typed_path
     from backjournal.store.plan_import import take_plan
 
     known = _known(session)
-    written = read_plan(Path(file), known)
+    written = read_plan(typed_path(file), known)
     changes = plan_diff(written, known)
     click.echo("\n".join(plan_diff_lines(changes, known.today)))
     if changes.nothing:
@@ -71,7 +74,7 @@ def _known(session: Session) -> KnownPlan:
     """Return the journal's plan; without a journal an empty plan, and no journal is created."""
     from backjournal.store.plan_import import known_plan
 
-    if not session.journal.exists():
+    if not session.exists():
         return KnownPlan(journal_day(session.clock.now(), Settings().day_starts_at))
     with session.existing() as store:
         return known_plan(store, store.today())

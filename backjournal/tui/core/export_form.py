@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Select, Static
 
 from backjournal.model.errors import InvalidValue
+from backjournal.store.paths import typed_path
 from backjournal.tui.widgets.form import Field, FormScreen, Save
 from backjournal.tui.widgets.tick import Tick
 
@@ -63,11 +64,19 @@ class ExportForm(FormScreen):
 
 
 def path_from(answers: Mapping[str, Any]) -> Path:
-    """Return the path that was typed into the field `file`, with `~` expanded.
+    """Return the path that was typed into the field `file`, with `~` and variables expanded.
 
     Raises:
-        InvalidValue: the field is empty.
+        InvalidValue: the field is empty, or what is to be expanded is unknown.
     """
     if not answers["file"].strip():
         raise InvalidValue("file", "give the file a name")
-    return Path(answers["file"].strip()).expanduser()
+    return typed_path(answers["file"].strip())
+
+
+def working_folder() -> Path:
+    """Return the folder that the person is in; the home folder if it was removed meanwhile."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        return typed_path("~")

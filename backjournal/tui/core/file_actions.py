@@ -29,7 +29,8 @@ class FileActions(Navigation):
             # Writing years of a diary takes a while, so it runs in a thread, with its own connection to the journal.
             return await to_thread(self._export, answers, path, *days)
 
-        form = export_form.ExportForm(save, folder=Path.cwd(), today=self.today, kind=self.pane.EXPORT_KIND)
+        folder, kind = export_form.working_folder(), self.pane.EXPORT_KIND
+        form = export_form.ExportForm(save, folder=folder, today=self.today, kind=kind)
         if written := await self.push_screen_wait(form):
             self.say(f"Written: {written.name}\nin {written.parent}")
 

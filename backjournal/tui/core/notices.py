@@ -1,29 +1,26 @@
 """The short notices that the app shows about what happened and what went wrong."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import constants
-from textual.app import App
 from textual.dom import DOMNode
 from textual.message import Message
 from textual.worker import Worker, WorkerState
 
 from backjournal.model.errors import JournalError
-from backjournal.tui.core.crash_console import CrashConsole
+from backjournal.tui.core.crash import CrashTold
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
 
 
-class Notices(App[None]):
+class Notices(CrashTold):
     """Shows notices, and each problem with the journal only once, although it is met again with every read."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, journal: Path) -> None:
+        super().__init__(journal)
         self._problem = ""
-        # Textual renders the traceback of a crashed app with this console, before it prints it on another one.
-        self.console = CrashConsole(color_system=constants.COLOR_SYSTEM, file=self.console.file)
 
     def say(self, message: str) -> None:
         """Show a short notice of what happened, in place of the notices before it."""

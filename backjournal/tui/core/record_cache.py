@@ -45,7 +45,7 @@ class RecordCache(Notices):
     """A remark on the time course for the Trends pane; None if none is to be shown."""
 
     def __init__(self, store: Store) -> None:
-        super().__init__()
+        super().__init__(store.path)
         self.store = store
         self.today = store.today()
         # The state of the journal and the day that the record was last requested for; None after a failure.

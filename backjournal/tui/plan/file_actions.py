@@ -1,7 +1,6 @@
 """The action that opens a plan file, shows what it changes, and takes it as a whole or not at all."""
 
 from asyncio import to_thread
-from pathlib import Path
 from typing import Any
 
 from textual import work
@@ -33,7 +32,7 @@ class PlanFileActions(Navigation):
             written = await to_thread(read_plan, path, known)
             return path.name, written, plan_diff(written, known)
 
-        opened = await self.push_screen_wait(file_form.PlanFileForm(read, folder=Path.cwd()))
+        opened = await self.push_screen_wait(file_form.PlanFileForm(read, folder=export_form.working_folder()))
         if not opened:
             return
         name, written, changes = opened
