@@ -11,6 +11,8 @@ from backjournal.model.diary_values import NUMBERS
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.flare_ups import FlareUp
 from backjournal.model.marks import Mark, MarkKind
+from backjournal.model.spelling import has_words, name_key
+from backjournal.model.text import without_controls
 from backjournal.store.changes import Changes
 from backjournal.store.rows import Rows
 from backjournal.store.signs import latest_signs, signs_between, signs_text
@@ -41,13 +43,14 @@ class Diary:
     ) -> tuple[CheckIn, ...]:
         """Return the check-ins from first to last day, both included, newest first; at most `limit` of them.
 
-        Each word of `search` is somewhere in their note or marks, in any case.
+        Each word of `search` is somewhere in their note or marks, however it is spelled, with or without accents.
         """
         where = "day BETWEEN :first AND :last AND NOT deleted"
         if search.strip():
             where += """ AND tells(note || ' ' || coalesce((SELECT group_concat(word || ' ' || amount, ' ')
                 FROM marks WHERE check_in_id = check_ins.id AND NOT marks.deleted), ''), :search)"""
-        values = {"first": first.isoformat(), "last": last.isoformat(), "search": search, "limit": limit}
+        searched = without_controls(search)
+        values = {"first": first.isoformat(), "last": last.isoformat(), "search": searched, "limit": limit}
         newest_first = "ORDER BY day DESC, at DESC, rowid DESC LIMIT :limit"
         rows = list(self._db.query(f"SELECT * FROM check_ins WHERE {where} {newest_first}", values))
         marks = self._marks([row["id"] for row in rows])
@@ -105,7 +108,8 @@ class Diary:
             WHERE kind = ? AND NOT marks.deleted GROUP BY word, amount ORDER BY latest DESC LIMIT 200""",
             [kind.value],
         )
-        return tuple(str(Mark(kind, row["word"], row["amount"])) for row in rows)
+        words = [str(Mark(kind, row["word"], row["amount"])) for row in rows]
+        return tuple({name_key(word): word for word in reversed(words)}.values())[::-1]
 
     @refuses_damage
     def flare_ups(self) -> tuple[FlareUp, ...]:
@@ -207,6 +211,5 @@ def _check_in(row: dict[str, Any], marks: Iterable[Mark]) -> CheckIn:
 
 
 def _tells(text: str, search: str) -> bool:
-    """Return whether a text contains every word of a search, in any case."""
-    folded = text.casefold()
-    return all(word in folded for word in search.casefold().split())
+    """Return whether a text contains every word of a search, however it is spelled."""
+    return has_words(text, search)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from backjournal.model.amounts import amount_of
 from backjournal.model.diary_values import HOURS, NUMBERS, DiaryValue
 from backjournal.model.marks import Mark, MarkKind
+from backjournal.model.text import clean_line
 from backjournal.store.rows import Rows
 from backjournal.trends.diary_days import UNCLEAR, DiaryDay, Taken
 
@@ -106,7 +107,7 @@ class DiaryDays:
 # The same few words, of which years of days need not have a copy each.
 @lru_cache(maxsize=1024)
 def _word(kind: MarkKind, word: str) -> tuple[MarkKind, str]:
-    return kind, word
+    return kind, clean_line(word)
 
 
 @lru_cache(maxsize=1024)
