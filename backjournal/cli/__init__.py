@@ -9,12 +9,15 @@ import os
 import sys
 from typing import TextIO
 
+from backjournal.cli.arguments import speak_utf8, unreadable
+
 
 def main() -> None:
     """Run the command line and leave with its exit status: 0 done, 1 refused, 2 wrong usage, or a command's own."""
     # Collecting garbage would take a fifteenth of a command, and it makes hardly any. The app enables it for itself.
     gc.disable()
-    for stream in (sys.stdout, sys.stderr):
+    speak_utf8()
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         _replace_missing_characters(stream)
     try:
         _run(sys.argv[1:])
@@ -23,6 +26,9 @@ def main() -> None:
 
 
 def _run(words: list[str]) -> None:
+    if why := unreadable(words):
+        sys.stderr.write(f"backjournal: {why}\n")
+        sys.exit(1)
     from backjournal.cli.direct import directly
 
     start = directly(words, os.environ)
@@ -34,7 +40,7 @@ def _run(words: list[str]) -> None:
 
 
 def _replace_missing_characters(stream: TextIO) -> None:
-    """Make a stream write a replacement for characters that its encoding lacks, in place of an error."""
+    """Make a stream read and write a replacement for what its encoding lacks, in place of an error."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="replace")

@@ -9,7 +9,7 @@ from backjournal.exchange.cells import Cell, csv_parts, guard, number_text
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.diary_values import DIARY_VALUES, DiaryValue, Kind
 from backjournal.model.marks import MarkKind
-from backjournal.model.text import clean_note
+from backjournal.model.text import clean_note, shown_id
 
 DIARY_COLUMNS = ("id", "day", "time", "utc_offset", *(value.csv_column for value in DIARY_VALUES))
 
@@ -17,7 +17,7 @@ DIARY_COLUMNS = ("id", "day", "time", "utc_offset", *(value.csv_column for value
 def diary_row(check_in: CheckIn) -> dict[str, Cell]:
     """Return a check-in as a row, by column; its time is the local one, with the offset from UTC beside it."""
     return {
-        "id": check_in.id,
+        "id": shown_id(check_in.id),
         "day": check_in.day.isoformat(),
         "time": f"{check_in.at:%H:%M:%S}",
         "utc_offset": check_in.at.isoformat()[-6:],
@@ -42,7 +42,7 @@ _NAMES = tuple(value.name for value in DIARY_VALUES)
 def _line(row: Mapping[str, Any]) -> list[str | int | None]:
     cells = [row.get(name) for name in _NAMES]
     texts = [cell if cell is None or type(cell) is int else _text(cell) for cell in cells]
-    return [guard(row["id"]), row["day"], row["time"], _offset(row["utc_offset"]), *texts]
+    return [guard(shown_id(row["id"])), row["day"], row["time"], _offset(row["utc_offset"]), *texts]
 
 
 def _text(cell: str | float | list[str]) -> str:

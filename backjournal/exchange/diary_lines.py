@@ -9,9 +9,7 @@ from backjournal.model.check_ins import CheckIn
 from backjournal.model.dates import long_day
 from backjournal.model.facts import mark_facts, value_facts
 from backjournal.model.flare_ups import FlareUp, flare_up_on
-
-SHORT_ID = 8
-"""Number of characters of the short form of an id."""
+from backjournal.model.text import short_id
 
 
 def check_in_line(check_in: CheckIn) -> str:
@@ -19,7 +17,7 @@ def check_in_line(check_in: CheckIn) -> str:
     note = [f"note: {' '.join(check_in.note.split())}"] if check_in.note else []
     values = [values_text(check_in)] if values_text(check_in) else []
     summary = "; ".join(values + [f"{fact.label}: {fact.words}" for fact in mark_facts(check_in)] + note)
-    return f"{long_day(check_in.day)} at {check_in.at:%H:%M}, check-in {check_in.id[:SHORT_ID]}: {summary}"
+    return f"{long_day(check_in.day)} at {check_in.at:%H:%M}, check-in {short_id(check_in.id)}: {summary}"
 
 
 def diary_lines(
@@ -49,7 +47,7 @@ def values_text(check_in: CheckIn) -> str:
 
 
 def _check_in_lines(check_in: CheckIn, signs: Collection[str]) -> list[str]:
-    lines = [f"At {check_in.at:%H:%M}, check-in {check_in.id[:SHORT_ID]}: {values_text(check_in) or 'no values'}."]
+    lines = [f"At {check_in.at:%H:%M}, check-in {short_id(check_in.id)}: {values_text(check_in) or 'no values'}."]
     lines += [f"  {fact.label.capitalize()}: {fact.words}." for fact in mark_facts(check_in)]
     if signs:
         lines.append(f"  Advice: {advice(most_urgent(signs)).title}.")

@@ -7,6 +7,7 @@ from backjournal.model.errors import InvalidValue
 
 NOTE_LENGTH = 20_000
 WORD_LENGTH = 80
+_SHORT_ID = 8
 
 _LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -64,3 +65,8 @@ def check_length(field: str, label: str, text: str, most: int) -> None:
 def shown_id(row_id: str) -> str:
     """Return the id of a row as it is shown and typed: another program may have written one that is not clean."""
     return clean_line(row_id)
+
+
+def short_id(row_id: str) -> str:
+    """Return the first characters of an id as they are shown, which are enough to type."""
+    return shown_id(row_id)[:_SHORT_ID]

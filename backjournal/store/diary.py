@@ -108,8 +108,11 @@ class Diary:
             WHERE kind = ? AND NOT marks.deleted GROUP BY word, amount ORDER BY latest DESC LIMIT 200""",
             [kind.value],
         )
-        words = [str(Mark(kind, row["word"], row["amount"])) for row in rows]
-        return tuple({name_key(word): word for word in reversed(words)}.values())[::-1]
+        latest: dict[str, str] = {}
+        for row in rows:
+            word = str(Mark(kind, row["word"], row["amount"]))
+            latest.setdefault(name_key(word), word)
+        return tuple(latest.values())
 
     @refuses_damage
     def flare_ups(self) -> tuple[FlareUp, ...]:
