@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from backjournal.cli.arguments import speak_utf8, unreadable
 from backjournal.cli.output import told, watch_streams
 
 
@@ -21,12 +22,16 @@ def main() -> None:
     gc.disable()
     # Python would print the message of an error in a clean-up, which could hold what the person wrote.
     sys.unraisablehook = lambda _: None
+    speak_utf8()
     watch_streams()
     sys.exit(told(_status_of(sys.argv[1:])))
 
 
 def _status_of(words: Sequence[str]) -> int:
     """Run a command line and return its exit status; whatever goes wrong becomes one line on standard error."""
+    if why := unreadable(words):
+        sys.stderr.write(f"backjournal: {why}\n")
+        return 1
     try:
         from backjournal.cli.direct import directly
 

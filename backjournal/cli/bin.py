@@ -90,15 +90,15 @@ def _find(entries: Sequence["Deleted"], typed: str) -> "Deleted":
     Raises:
         InvalidValue: no id begins like this, or several do.
     """
-    from backjournal.exchange.bin_lines import short_id
+    from backjournal.exchange.bin_lines import bin_id
 
-    begin = [entry for entry in entries if entry.id.startswith(typed) or short_id(entry).startswith(typed)]
-    found = [entry for entry in begin if typed in (entry.id, short_id(entry))] or begin
+    begin = [entry for entry in entries if entry.id.startswith(typed) or bin_id(entry).startswith(typed)]
+    found = [entry for entry in begin if typed in (entry.id, bin_id(entry))] or begin
     if not typed or not found:
         raise InvalidValue(
             "id", f"nothing in the bin has an id that begins with '{typed}': 'backjournal bin' shows them"
         )
     if len(found) > 1:
-        some = ", ".join(short_id(entry) for entry in found[:3])
+        some = ", ".join(bin_id(entry) for entry in found[:3])
         raise InvalidValue("id", f"'{typed}' begins the ids of {len(found)} entries, such as {some}: type more of it")
     return found[0]

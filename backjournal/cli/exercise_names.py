@@ -11,7 +11,7 @@ from backjournal.cli.names import Command, Complete, completed, find_name, name_
 from backjournal.cli.session import Session, day_or_today
 from backjournal.library.exercises import LibraryExercise, library
 from backjournal.model.errors import InvalidValue, JournalError
-from backjournal.model.text import clean_line
+from backjournal.model.spelling import begun, name_key, named
 from backjournal.plan.checklist import Checklist, ChecklistItem
 from backjournal.plan.entries import PlanEntry
 
@@ -33,13 +33,9 @@ def find_asked(store: "Store", day: date, typed: str) -> ChecklistItem:
         InvalidValue: no exercise or several begin like this, or it is in the plan and not asked for on the day.
         JournalError: the journal cannot be read.
     """
-    items, wanted = store.checklist(day), clean_line(typed).casefold()
-
-    def begin_so(of: Checklist) -> list[ChecklistItem]:
-        return [item for item in of if item.exercise.name.casefold().startswith(wanted)]
-
-    if not begin_so(items) and (not_asked := begin_so(store.extras(day))):
-        name = not_asked[0].exercise.name
+    items = store.checklist(day)
+    if not begun(items, typed, _name) and (not_asked := begun(store.extras(day), typed, _name)):
+        name = _name(not_asked[0])
         raise InvalidValue("exercise", f"{name} is not asked for on {day}, so there is nothing to skip or to take back")
     return find_item(items, day, typed)
 
@@ -67,9 +63,8 @@ def find_practisable(items: Checklist, extras: Checklist, day: date, typed: str)
     Raises:
         InvalidValue: no exercise or several begin like this.
     """
-    wanted, everything = clean_line(typed).casefold(), (*items, *extras)
-    exactly = [item for item in everything if item.exercise.name.casefold() == wanted]
-    asked = [item for item in items if item.exercise.name.casefold().startswith(wanted)]
+    everything = (*items, *extras)
+    exactly, asked = named(everything, typed, _name), begun(items, typed, _name)
     return find_item(exactly or asked or everything, day, typed, "the plan has")
 
 
@@ -138,9 +133,13 @@ def complete_of_addable(ctx: click.Context, parameter: click.Parameter, incomple
     )
 
 
+def _name(item: ChecklistItem) -> str:
+    return item.exercise.name
+
+
 def _addable(session: Session) -> dict[str, LibraryExercise]:
-    """Return what can be added, by casefolded name; the person's own replaces a library exercise of the same name."""
-    shipped = {entry.exercise.name.casefold(): entry for entry in library()}
+    """Return what can be added, by the key of its name: the person's own in the place of what ships under the same."""
+    shipped = {name_key(entry.exercise.name): entry for entry in library()}
     if not session.exists():
         return shipped
     with session.existing() as store:
@@ -148,5 +147,5 @@ def _addable(session: Session) -> dict[str, LibraryExercise]:
         by_day = sorted(store.plan.prescriptions(), key=lambda prescription: prescription.first_day)
     own = ((exercises[each.exercise_id], each) for each in by_day if not exercises[each.exercise_id].source)
     return shipped | {
-        exercise.name.casefold(): LibraryExercise(exercise, last.dose, last.schedule) for exercise, last in own
+        name_key(exercise.name): LibraryExercise(exercise, last.dose, last.schedule) for exercise, last in own
     }

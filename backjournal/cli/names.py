@@ -1,4 +1,4 @@
-"""Finding what a typed name means: an unambiguous beginning is enough, in any case; and completing it in the shell."""
+"""Finding what a typed name means: its beginning is enough, however it is spelled; and completing it in the shell."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -9,7 +9,8 @@ from click.shell_completion import CompletionItem
 from backjournal.cli.session import Session, chosen_journal
 from backjournal.days import SystemClock
 from backjournal.model.errors import InvalidValue
-from backjournal.model.text import clean_line
+from backjournal.model.spelling import begun, named, spelled
+from backjournal.model.text import clean_line, shown_id
 
 if TYPE_CHECKING:
     from backjournal.model.check_ins import CheckIn
@@ -34,7 +35,7 @@ def name_argument(
 
 
 def find_name(names: Mapping[str, str], typed: str, what: str, all_are: str, kind: str = "exercise") -> str:
-    """Return the key of the name that equals the typed text or is the only one to begin with it, in any case.
+    """Return the key of the name that equals the typed text or is the only one to begin with it, however spelled.
 
     `names` are by key. For the refusal, `what` says what was searched, `all_are` introduces the list of all names, and
     `kind` is what has the names, such as exercise.
@@ -42,15 +43,13 @@ def find_name(names: Mapping[str, str], typed: str, what: str, all_are: str, kin
     Raises:
         InvalidValue: no name or several begin like this; its `field` is the kind.
     """
-    wanted = clean_line(typed).casefold()
-    begin = {key: name for key, name in names.items() if name.casefold().startswith(wanted)}
-    found = {key: name for key, name in begin.items() if name.casefold() == wanted} or begin
+    found = named(names, typed, names.__getitem__) or begun(names, typed, names.__getitem__)
     if not found:
         raise InvalidValue(kind, f"no {what} begins with '{typed}': {all_are} {', '.join(names.values())}")
     if len(found) > 1:
-        several = ", ".join(found.values())
+        several = ", ".join(names[key] for key in found)
         raise InvalidValue(kind, f"'{typed}' begins several {kind}s: {several}; type more of the name")
-    return next(iter(found))
+    return found[0]
 
 
 def find_by_id(rows: Sequence[Row], typed: str, what: str, shown_by: str) -> Row:
@@ -61,12 +60,13 @@ def find_by_id(rows: Sequence[Row], typed: str, what: str, shown_by: str) -> Row
     Raises:
         InvalidValue: no id begins like this, or several do.
     """
-    begin = [row for row in rows if row.id.startswith(typed)]
-    found = [row for row in begin if row.id == typed] or begin
+    ids = {row.id: shown_id(row.id) for row in rows}
+    begin = [row for row in rows if ids[row.id].startswith(typed)]
+    found = [row for row in begin if ids[row.id] == typed] or begin
     if not typed or not found:
         raise InvalidValue("id", f"no {what} has an id that begins with '{typed}': {shown_by} shows the ids")
     if len(found) > 1:
-        some = ", ".join(f"{row.id} of {row.day}" for row in found[:3])
+        some = ", ".join(f"{ids[row.id]} of {row.day}" for row in found[:3])
         raise InvalidValue("id", f"'{typed}' begins the ids of {len(found)} {what}s, such as {some}: type more of it")
     return found[0]
 
@@ -75,10 +75,10 @@ def completed(
     ctx: click.Context, parameter: click.Parameter, incomplete: str, names: Callable[[], list[str]]
 ) -> list[CompletionItem]:
     """Return, as completions, the rest of each name that begins as typed; no completions on any error."""
-    before = "".join(f"{word} " for word in ctx.params.get(parameter.name or "") or ())
-    typed = (before + incomplete).casefold()
+    before = "".join(f"{clean_line(word)} " for word in ctx.params.get(parameter.name or "") or ())
+    typed = spelled(before + incomplete)
     try:
-        found = [name for name in names() if name.casefold().startswith(typed)]
+        found = [name for name in names() if spelled(name).startswith(typed)]
     except Exception:  # noqa: BLE001 - nobody wants to read an error in the middle of typing
         return []
     return [CompletionItem(name[len(before) :]) for name in found]

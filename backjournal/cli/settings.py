@@ -13,6 +13,7 @@ from backjournal.model.frozen import dataclass, replace
 from backjournal.model.numbers import parse_whole
 from backjournal.model.onset import parse_onset
 from backjournal.model.settings import LEAST_BACKUP_LIMIT_MB, MOST_BACKUP_LIMIT_MB, Settings
+from backjournal.model.spelling import name_key
 from backjournal.model.text import clean_line, split_words
 
 _WEEK_STARTS = {"monday": 0, "sunday": 6}
@@ -95,10 +96,10 @@ def _context(settings: Settings, value: str, _today: date) -> Settings:
     words = () if typed == ("none",) else typed
 
     def meant(word: str) -> str:
-        named = [fact.word for fact in facts if word.casefold() in fact.label.casefold()]
+        named = [fact.word for fact in facts if name_key(word) in name_key(fact.label)]
         if len(named) == 1:
             return named[0]
-        return find_name(known, word.replace("-", " "), "context", "write none, or some of", "context")
+        return find_name(known, word, "context", "write none, or some of", "context")
 
     return replace(settings, about_you=replace(settings.about_you, context=frozenset(map(meant, words))))
 

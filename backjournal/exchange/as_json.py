@@ -10,6 +10,7 @@ from backjournal.exchange.diary_csv import diary_row
 from backjournal.library.sources import where_to_look
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.prescriptions import Prescription
+from backjournal.model.text import without_controls
 from backjournal.plan.adherence import Adherence
 from backjournal.plan.checklist import ChecklistItem
 from backjournal.plan.entries import PlanEntry
@@ -39,7 +40,7 @@ def diary_json(check_ins: Iterable[CheckIn]) -> str:
 
 def data_json(data: object) -> str:
     """Return figures as JSON; `data` consists of lists and mappings."""
-    return json.dumps(data, ensure_ascii=False, indent=2)
+    return without_controls(json.dumps(data, ensure_ascii=False, indent=2))
 
 
 def _prescription(entry: PlanEntry) -> dict[str, object]:

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from datetime import tzinfo
 
-from backjournal.exchange.diary_lines import SHORT_ID
 from backjournal.exchange.history_lines import moment_words
 from backjournal.exchange.row_facts import row_facts, row_name
-from backjournal.model.text import sentence
+from backjournal.model.text import sentence, short_id
 from backjournal.store.bin import Deleted
 
 _LONGEST_FACT = 60
@@ -15,7 +14,7 @@ _LONGEST_FACT = 60
 
 def bin_lines(entries: Sequence[Deleted], zone: tzinfo | None) -> list[str]:
     """Return a line for each entry of the bin with its short id, what it is, what it says, and when it was deleted."""
-    return [f"{short_id(entry)} {entry_text(entry)}; {deleted_words(entry, zone)}" for entry in entries]
+    return [f"{bin_id(entry)} {entry_text(entry)}; {deleted_words(entry, zone)}" for entry in entries]
 
 
 def bin_figures(entries: Sequence[Deleted], zone: tzinfo | None) -> list[dict[str, object]]:
@@ -53,10 +52,10 @@ def deleted_words(entry: Deleted, zone: tzinfo | None) -> str:
     return f"{'undone' if entry.undone else 'deleted'} on {moment_words(entry.at.astimezone(zone))}"
 
 
-def short_id(entry: Deleted) -> str:
+def bin_id(entry: Deleted) -> str:
     """Return the id of an entry that `bin restore` takes: the beginning of its own, of a practice with its day."""
     beginning, slash, day = entry.id.partition("/")
-    return f"{beginning[:SHORT_ID]}{slash}{day}"
+    return f"{short_id(beginning)}{slash}{day}"
 
 
 def restore_label(entry: Deleted) -> str:

@@ -7,10 +7,18 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
+from backjournal.model.text import without_controls
+
 Cell = str | int | float | tuple[str, ...] | None
 """A value of a row: None if it is missing, a tuple for several words."""
 
-_FORMULA = re.compile(r"'|[\t\r]|\s*[=+\-@＝＋－＠\t\r]")
+_UNSEEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
+    "\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+"""Characters that are drawn as nothing (Unicode's Default_Ignorable_Code_Point), over which a spreadsheet may read."""
+
+_FORMULA = re.compile(rf"'|[\s\x00-\x1f\x7f-\x9f{_UNSEEN}]*(?:[=+\-@＝＋－＠﹦﹢﹣﹫]|[\t\r])")
 _NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
 _LINES_A_PART = 500
 
@@ -59,5 +67,5 @@ def _text(value: Cell) -> str:
     if value is None:
         return ""
     if isinstance(value, tuple):
-        return "; ".join(value)
-    return number_text(value) if isinstance(value, float) else str(value)
+        return without_controls("; ".join(value))
+    return number_text(value) if isinstance(value, float) else without_controls(str(value))

@@ -9,7 +9,7 @@ from backjournal.exchange.cells import Cell, csv_parts, guard, number_text
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.diary_values import DIARY_VALUES, DiaryValue, Kind
 from backjournal.model.marks import MarkKind
-from backjournal.model.text import clean_note
+from backjournal.model.text import clean_note, shown_id
 from backjournal.store.diary_rows import Words
 
 DIARY_COLUMNS = ("id", "day", "time", "utc_offset", *(value.csv_column for value in DIARY_VALUES))
@@ -18,7 +18,7 @@ DIARY_COLUMNS = ("id", "day", "time", "utc_offset", *(value.csv_column for value
 def diary_row(check_in: CheckIn) -> dict[str, Cell]:
     """Return a check-in as a row, by column; its time is the local one, with the offset from UTC beside it."""
     return {
-        "id": check_in.id,
+        "id": shown_id(check_in.id),
         "day": check_in.day.isoformat(),
         "time": f"{check_in.at:%H:%M:%S}",
         "utc_offset": check_in.at.isoformat()[-6:],
@@ -44,7 +44,7 @@ def _line(row: Mapping[str, Any]) -> list[str | int | None]:
     # The columns of a row are in the order of the values: numbers, words, note.
     row_id, day, time, utc_offset, *numbers, words, note = row.values()
     cells = [number if number is None or type(number) is int else number_text(number) for number in numbers]
-    return [guard(row_id), day, time, _offset(utc_offset), *cells, *_of_words(words), guard(clean_note(note))]
+    return [guard(shown_id(row_id)), day, time, _offset(utc_offset), *cells, *_of_words(words), guard(clean_note(note))]
 
 
 # Cached, because a person uses the same few words again and again.

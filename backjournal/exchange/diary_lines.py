@@ -11,13 +11,10 @@ from backjournal.model.diary_values import NUMBERS, diary_value
 from backjournal.model.facts import mark_facts
 from backjournal.model.flare_ups import FlareUp, flare_up_on
 from backjournal.model.marks import MarkKind
-from backjournal.model.text import clean_note
+from backjournal.model.text import clean_note, short_id
 
 if TYPE_CHECKING:
     from backjournal.store.diary_rows import Words
-
-SHORT_ID = 8
-"""Number of characters of the short form of an id."""
 
 
 def check_in_line(check_in: CheckIn) -> str:
@@ -25,7 +22,7 @@ def check_in_line(check_in: CheckIn) -> str:
     note = [f"note: {' '.join(check_in.note.split())}"] if check_in.note else []
     values = [values_text(check_in)] if values_text(check_in) else []
     summary = "; ".join(values + [f"{fact.label}: {fact.words}" for fact in mark_facts(check_in)] + note)
-    return f"{long_day(check_in.day)} at {check_in.at:%H:%M}, check-in {check_in.id[:SHORT_ID]}: {summary}"
+    return f"{long_day(check_in.day)} at {check_in.at:%H:%M}, check-in {short_id(check_in.id)}: {summary}"
 
 
 def diary_lines(
@@ -75,7 +72,7 @@ def _said(name: str, number: float) -> str:
 
 
 def _check_in_lines(row: Mapping[str, Any], signs: Collection[str]) -> list[str]:
-    lines = [f"At {row['time'][:5]}, check-in {row['id'][:SHORT_ID]}: {_numbers(row) or 'no values'}."]
+    lines = [f"At {row['time'][:5]}, check-in {short_id(row['id'])}: {_numbers(row) or 'no values'}."]
     lines += _mark_lines(row["words"])
     if signs:
         from backjournal.library.red_flags import advice, most_urgent

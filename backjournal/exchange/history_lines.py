@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from backjournal.exchange.diary_lines import SHORT_ID
 from backjournal.exchange.row_facts import Facts, row_facts, row_name
 from backjournal.journal.versions import RowHistory
 from backjournal.model.dates import long_day
 from backjournal.model.numbers import count
-from backjournal.model.text import sentence
+from backjournal.model.text import sentence, short_id
 from backjournal.store.versions import Step
 
 _QUOTED = ("note", "aim")
@@ -73,7 +72,7 @@ def moment_words(at: datetime) -> str:
 def _title(history: RowHistory) -> str:
     row = history.versions[-1].row
     name = row_name(history.table, row, history.parents)
-    short = f" {row['id'][:SHORT_ID]}" if history.table in ("check_ins", "results") else ""
+    short = f" {short_id(row['id'])}" if history.table in ("check_ins", "results") else ""
     return sentence(f"{name}{short}{', deleted' if row['deleted'] else ''}")
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from backjournal.exchange.diary_lines import SHORT_ID
 from backjournal.library.sources import where_to_look
 from backjournal.model.dates import long_day
 from backjournal.model.measure_words import EVERY_WORDS, range_words, value_text
 from backjournal.model.measures import Measure, Result
 from backjournal.model.numbers import count
+from backjournal.model.text import short_id
 from backjournal.trends.answer import DIARY_THRESHOLDS, Subject, answer_of
 from backjournal.trends.due import due_day
 from backjournal.trends.record import Record
@@ -52,7 +52,7 @@ def result_line(measure: Measure, result: Result) -> str:
     value, parts = value_text(measure, result.value), score_words(result)
     readout = [f"{value}, the mean of {parts[0]}", *parts[1:]] if parts else [value]
     note = [f"note: {' '.join(result.note.split())}"] if result.note else []
-    return f"{long_day(result.day)}, result {result.id[:SHORT_ID]}: {'; '.join(readout + note)}"
+    return f"{long_day(result.day)}, result {short_id(result.id)}: {'; '.join(readout + note)}"
 
 
 def score_words(result: Result) -> tuple[str, ...]:

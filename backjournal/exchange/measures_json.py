@@ -7,6 +7,7 @@ from backjournal.exchange.as_json import data_json
 from backjournal.exchange.measure_lines import measures_since_start
 from backjournal.exchange.measures_csv import result_row
 from backjournal.model.measures import Measure, Result
+from backjournal.model.text import shown_id
 from backjournal.trends.answer import Subject
 from backjournal.trends.due import due_day
 from backjournal.trends.record import Record
@@ -45,7 +46,7 @@ def _since_start(subject: Subject) -> dict[str, object]:
 
 def _result(measure: Measure, result: Result) -> dict[str, object]:
     return {
-        "id": result.id,
+        "id": shown_id(result.id),
         **result_row(measure, result),
         "value": result.value,
         "scores": [asdict(score) for score in result.scores if score.part],

@@ -14,6 +14,7 @@ from backjournal.model.exercises import Category, Exercise
 from backjournal.model.frozen import replace
 from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.model.schedules import Schedule
+from backjournal.model.spelling import begun, name_key
 from backjournal.model.text import WORD_LENGTH, clean_line
 from backjournal.plan.diff import KnownPlan, WrittenPlan
 from backjournal.plan.entries import PlanEntry
@@ -84,8 +85,9 @@ class PlanReader:
         if "category" in given:
             given["category"] = _category(table, given["category"])
         own = table.flag("own")
-        number, known = self._met.get(name.casefold(), (None, None))
-        known = known or (self._own if own else self._names).get(name.casefold())
+        key = name_key(name)
+        number, known = self._met.get(key, (None, None))
+        known = known or (self._own if own else self._names).get(key)
         if known is None and "category" not in given:
             raise table.problem("name", self._unknown(name))
         with table.refusing({}):
@@ -99,26 +101,25 @@ class PlanReader:
                 differs,
                 f"{exercise.name} is of the library: leave this out and use the note, or give your own another name",
             )
-        self._met.setdefault(name.casefold(), (table.number or 0, exercise))
+        self._met.setdefault(key, (table.number or 0, exercise))
         return exercise
 
     def _unknown(self, name: str) -> str:
-        near = get_close_matches(name.casefold(), self._names, n=1)
+        near = get_close_matches(name_key(name), self._names, n=1)
         meant = f"did you mean {self._names[near[0]].name}? One" if near else "one"
         of_own = f"{meant} of your own needs a category: {', '.join(Category)}"
         return f"'{name}' is neither in the library nor in the journal: {of_own}"
 
 
 def _by_name(*exercises: Exercise) -> dict[str, Exercise]:
-    return {exercise.name.casefold(): exercise for exercise in exercises}
+    return {name_key(exercise.name): exercise for exercise in exercises}
 
 
 def _category(table: TomlTable, text: str) -> Category:
     """Return the category that an unambiguous beginning means."""
-    typed = clean_line(text).casefold()
-    found = [category for category in Category if typed and category.startswith(typed)]
+    found = begun(Category, text, str)
     if len(found) != 1:
-        raise table.problem("category", f"'{typed}' is no category: write {', '.join(Category)}")
+        raise table.problem("category", f"'{clean_line(text)}' is no category: write {', '.join(Category)}")
     return found[0]
 
 
@@ -149,7 +150,7 @@ def _distance(table: TomlTable) -> int | None:
 def _refuse_overlaps(tables: list[TomlTable], entries: tuple[PlanEntry, ...]) -> None:
     of_name: dict[str, list[tuple[Prescription, int]]] = {}
     for number, entry in enumerate(entries):
-        of_name.setdefault(entry.exercise.name.casefold(), []).append((entry.prescription, number))
+        of_name.setdefault(name_key(entry.exercise.name), []).append((entry.prescription, number))
     clashes = [
         sorted((one, other), reverse=True)
         for phases in of_name.values()

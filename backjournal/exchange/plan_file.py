@@ -7,6 +7,7 @@ from backjournal.library.exercises import library
 from backjournal.model.doses import Sides, distance
 from backjournal.model.exercises import Exercise
 from backjournal.model.prescriptions import PlanFacts, Prescription
+from backjournal.model.spelling import is_same_name
 from backjournal.plan.entries import PlanEntry
 
 FACT_KEYS = ("aim", "prescribed_by", "prescribed_on")
@@ -54,7 +55,7 @@ def plan_file(facts: PlanFacts, entries: Iterable[PlanEntry]) -> bytes:
 def _own(exercise: Exercise) -> dict[str, object]:
     if exercise.source:
         return {}
-    named_alike = exercise.name.casefold() in (entry.exercise.name.casefold() for entry in library())
+    named_alike = any(is_same_name(exercise.name, entry.exercise.name) for entry in library())
     texts = {key: getattr(exercise, key) for key in OWN_KEYS}
     return {"own": named_alike or None} | texts | {"category": exercise.category.value}
 

@@ -8,6 +8,7 @@ from backjournal.model.doses import Dose, Sides
 from backjournal.model.exercises import Category, Exercise
 from backjournal.model.frozen import dataclass, replace
 from backjournal.model.schedules import Schedule
+from backjournal.model.spelling import has_words
 
 ASK_FIRST = "Starting points, not advice: show the plan to a doctor or physiotherapist before you begin."
 NO_SOURCE = "starting point, ask your therapist"
@@ -58,14 +59,11 @@ def _aims() -> dict[str, Dose]:
 
 
 def search_library(words: str) -> tuple[LibraryExercise, ...]:
-    """Return the exercises of the library that have all words in name, category or how-to, in any case."""
+    """Return the exercises of the library that have all words in name, category or how-to, however spelled."""
     return tuple(
         entry
         for entry in library()
-        if all(
-            word in f"{entry.exercise.name} {entry.exercise.category} {entry.exercise.how_to}".casefold()
-            for word in words.casefold().split()
-        )
+        if has_words(f"{entry.exercise.name} {entry.exercise.category} {entry.exercise.how_to}", words)
     )
 
 

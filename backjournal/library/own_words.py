@@ -4,13 +4,13 @@ A word list can only miss or alarm for nothing: it offers advice, and never tell
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from backjournal.library.red_flags import RedFlag, flags_of, harmless_phrases, meant_by, red_flags
 from backjournal.model.frozen import dataclass
 from backjournal.model.marks import Mark, MarkKind
+from backjournal.model.spelling import spelled
 
 _SPAN = 12
 """The most words that the parts of a sign may be spread over."""
@@ -201,7 +201,7 @@ def _matches(word: str, typed: str) -> bool:
 
 def _clauses(text: str) -> list[_Clause]:
     """Return the sentences of a text, in lower case; a comma counts as a word."""
-    plain = unicodedata.normalize("NFKC", _WRAPPED.sub(" ", text)).casefold().replace("’", "'").replace("-", " ")
+    plain = spelled(_WRAPPED.sub(" ", text))
     for harmless in harmless_phrases():
         plain = plain.replace(harmless, " ")
     plain = _UNIT.sub(r"\1 \2", plain)

@@ -11,6 +11,7 @@ from backjournal.library.toml_files import read_toml
 from backjournal.model.about_you import AboutYou
 from backjournal.model.frozen import dataclass, field
 from backjournal.model.marks import Mark, MarkKind
+from backjournal.model.spelling import is_same_name, name_key
 
 
 class Urgency(IntEnum):
@@ -109,7 +110,7 @@ def tell_them(about: AboutYou) -> str:
 
 def flags_of(marks: Iterable[Mark]) -> tuple[RedFlag, ...]:
     """Return the red flags among the symptoms of a check-in, the most urgent first."""
-    words = {mark.word.casefold() for mark in marks if mark.kind is MarkKind.SYMPTOM}
+    words = {name_key(mark.word) for mark in marks if mark.kind is MarkKind.SYMPTOM}
     return tuple(flag for flag in red_flags() if flag.word in words)
 
 
@@ -119,22 +120,17 @@ def most_urgent(words: Collection[str]) -> Urgency:
 
 
 def symptom(text: str) -> Mark:
-    """Read a symptom: a red flag if the whole word matches, in any case or with hyphens, else the person's own word.
+    """Read a symptom: a red flag if the whole word matches, however it is spelled, else the person's own word.
 
     Raises:
         InvalidValue: the word is empty or too long.
     """
     typed = Mark.parse(MarkKind.SYMPTOM, text)
-    found = [flag.word for flag in red_flags() if flag.word == _as_typed(typed.word)]
+    found = [flag.word for flag in red_flags() if is_same_name(flag.word, typed.word)]
     return Mark(MarkKind.SYMPTOM, found[0]) if found else typed
 
 
 def meant_by(word: str) -> tuple[RedFlag, ...]:
     """Return the red flags that begin with a person's word without being equal to it, the most urgent first."""
-    typed = _as_typed(word)
+    typed = name_key(word)
     return tuple(flag for flag in red_flags() if flag.word.startswith(typed) and flag.word != typed)
-
-
-def _as_typed(word: str) -> str:
-    # Typed with hyphens, a word of several parts needs no quotes on the command line.
-    return word.casefold().replace("-", " ")

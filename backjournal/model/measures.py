@@ -8,6 +8,7 @@ from backjournal.model.better import Better
 from backjournal.model.dates import check_day
 from backjournal.model.errors import InvalidValue
 from backjournal.model.frozen import dataclass, replace
+from backjournal.model.spelling import name_key
 from backjournal.model.text import NOTE_LENGTH, WORD_LENGTH, check_length, clean_line, clean_note
 
 EVERY_WEEKS = (1, 2, 4)
@@ -166,7 +167,7 @@ class Measure:
         for part in self.parts:
             if not 1 <= len(part) <= WORD_LENGTH:
                 raise InvalidValue("parts", f"an activity has 1 to {WORD_LENGTH} characters")
-        if len({part.casefold() for part in self.parts}) < len(self.parts):
+        if len(set(map(name_key, self.parts))) < len(self.parts):
             raise InvalidValue("parts", "an activity stands there twice: write each once")
         # A definition that ships has no activities yet.
         count = len(self.parts)

@@ -7,22 +7,33 @@ from backjournal.model.errors import InvalidValue
 
 NOTE_LENGTH = 20_000
 WORD_LENGTH = 80
+_SHORT_ID = 8
 
-_BIDIRECTIONAL = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def without_controls(text: str) -> str:
+    """Return text without anything that could act on a terminal, with all of its blanks.
+
+    Control characters (Unicode Cc) except the newline, and bidirectional overrides are removed; a tab becomes a space;
+    every kind of line end becomes a newline; half of a character that is not there in full (a surrogate) becomes �.
+    """
+    # Most texts are one clean line, for which the work below can be skipped.
+    if text.isprintable():
+        return text
+    lines = _LINE_END.sub("\n", text).replace("\t", " ")
+    return _SURROGATE.sub("\ufffd", _CONTROL.sub("", lines))
 
 
 def clean_note(text: str) -> str:
-    """Return text of several lines without anything that could act on a terminal.
+    """Return text of several lines as it is kept and shown: without controls, each character in one spelling (NFC).
 
-    Control characters (Unicode Cc) except the newline, surrogates and bidirectional overrides are removed;
-    a tab becomes a space; line ends become newlines; blanks at both ends are removed.
+    Blanks at both ends, and at the ends of lines, are removed.
     """
-    # Most texts read from a journal are one clean line, for which the work below can be skipped.
-    if text.isprintable():
-        return text.strip()
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    kept = (char for char in lines if char == "\n" or _is_printable(char))
-    return "\n".join(line.rstrip() for line in "".join(kept).split("\n")).strip()
+    clean = unicodedata.normalize("NFC", without_controls(text))
+    return "\n".join(line.rstrip() for line in clean.split("\n")).strip() if "\n" in clean else clean.strip()
 
 
 def clean_line(text: str) -> str:
@@ -37,7 +48,7 @@ def sentence(text: str) -> str:
 
 def split_words(text: str) -> tuple[str, ...]:
     """Split the text of one field at semicolons, line ends, and commas not followed by a digit; drop duplicates."""
-    parts = (clean_line(part) for part in re.split(r"[;\n]|,(?!\d)", text))
+    parts = (clean_line(part) for part in re.split(r"[;\n]|,(?!\d)", clean_note(text)))
     return tuple(dict.fromkeys(part for part in parts if part))
 
 
@@ -51,5 +62,11 @@ def check_length(field: str, label: str, text: str, most: int) -> None:
         raise InvalidValue(field, f"{label} has {len(text)} characters: {most} at most")
 
 
-def _is_printable(char: str) -> bool:
-    return char not in _BIDIRECTIONAL and unicodedata.category(char) not in ("Cc", "Cs")
+def shown_id(row_id: str) -> str:
+    """Return the id of a row as it is shown and typed: another program may have written one that is not clean."""
+    return clean_line(row_id)
+
+
+def short_id(row_id: str) -> str:
+    """Return the first characters of an id as they are shown, which are enough to type."""
+    return shown_id(row_id)[:_SHORT_ID]

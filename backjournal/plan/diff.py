@@ -7,6 +7,7 @@ from enum import Enum, auto
 from backjournal.model.exercises import Category, Exercise
 from backjournal.model.frozen import dataclass, field, replace
 from backjournal.model.prescriptions import PlanFacts, Prescription
+from backjournal.model.spelling import name_key
 from backjournal.plan.entries import PlanEntry, plan_entries
 
 Prescriptions = tuple[Prescription, ...]
@@ -122,7 +123,7 @@ def by_category(exercises: Iterable[Exercise]) -> list[Exercise]:
 
 def _key(exercise: Exercise) -> tuple[str, str]:
     """Return what identifies an exercise: its id, or the name of a new one."""
-    return exercise.id, "" if exercise.id else exercise.name.casefold()
+    return exercise.id, "" if exercise.id else name_key(exercise.name)
 
 
 def _by_exercise(entries: Iterable[PlanEntry]) -> dict[tuple[str, str], list[PlanEntry]]:

@@ -9,6 +9,7 @@ from backjournal.model.diary_values import NUMBERS
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.flare_ups import FlareUp
 from backjournal.model.marks import MarkKind
+from backjournal.model.spelling import name_key
 from backjournal.store.changes import Changes
 from backjournal.store.check_in_rows import check_in_of, marks_of, whole_check_ins
 from backjournal.store.rows import Rows
@@ -39,7 +40,7 @@ class Diary:
     ) -> tuple[CheckIn, ...]:
         """Return the check-ins from first to last day, both included, newest first; at most `limit` of them.
 
-        Each word of `search` is somewhere in their note or marks, in any case.
+        Each word of `search` is somewhere in their note or marks, however it is spelled, with or without accents.
         """
         told, words = words_told(search)
         where = " AND ".join(["day BETWEEN :first AND :last AND NOT deleted", *told])
@@ -102,7 +103,10 @@ class Diary:
             WHERE kind = ? AND NOT marks.deleted GROUP BY word, amount ORDER BY latest DESC LIMIT 200""",
             [kind.value],
         )
-        return tuple(map(str, readable(self._db, "marks", rows, mark_of)))
+        latest: dict[str, str] = {}
+        for word in map(str, readable(self._db, "marks", rows, mark_of)):
+            latest.setdefault(name_key(word), word)
+        return tuple(latest.values())
 
     def flare_ups(self) -> tuple[FlareUp, ...]:
         """Return the flare-ups, oldest first."""

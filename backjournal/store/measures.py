@@ -19,6 +19,7 @@ from backjournal.model.measures import (
     own_measure,
 )
 from backjournal.model.scores import check_scores
+from backjournal.model.spelling import is_same_name
 from backjournal.store.changes import Changes
 from backjournal.store.rows import Rows
 from backjournal.store.unreadable import readable
@@ -65,7 +66,7 @@ class Measures:
             raise InvalidValue("parts", f"{measure.name}: name {wanted} that your back makes hard")
         with self._changes.write(f"measure {measure.name}"):
             for known in (*measure_library(), *self.known()):
-                if known.id != measure.id and known.name.casefold() == measure.name.casefold():
+                if known.id != measure.id and is_same_name(known.name, measure.name):
                     raise InvalidValue("name", f"a measure named {known.name} is there already: give another name")
             self._changes.put("measures", measure.id, _measure_row(measure))
 

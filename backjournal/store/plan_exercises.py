@@ -5,6 +5,7 @@ from datetime import date
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.exercises import Exercise
 from backjournal.model.frozen import replace
+from backjournal.model.spelling import is_same_name
 from backjournal.store.plan_reading import PlanReading
 from backjournal.store.plan_rows import exercise_row
 
@@ -43,7 +44,7 @@ class PlanExercises(PlanReading):
         """Refuse an exercise that has the same name as another one in the plan on a day or later."""
         # The command line and the exports identify an exercise of a day by its name.
         others = [entry for entry in self.entries(day) if entry.exercise.id != exercise.id]
-        alike = [entry for entry in others if entry.exercise.name.casefold() == exercise.name.casefold()]
+        alike = [entry for entry in others if is_same_name(entry.exercise.name, exercise.name)]
         if alike:
             last = max(entry.prescription.last_day or date.max for entry in alike)
             when = "already" if last == date.max else f"up to {last}"

@@ -1,5 +1,8 @@
 """The search of the diary, as conditions on the rows of check-ins."""
 
+from backjournal.model.spelling import without_accents
+from backjournal.model.text import without_controls
+
 # All marks are looked at once, which takes half as long as to look for those of each check-in.
 _IN_MARKS = "id IN (SELECT check_in_id FROM marks WHERE NOT deleted AND ({word} OR {amount}))"
 
@@ -7,12 +10,12 @@ _IN_MARKS = "id IN (SELECT check_in_id FROM marks WHERE NOT deleted AND ({word} 
 def words_told(search: str) -> tuple[list[str], dict[str, str]]:
     """Return a condition for each word of a search, and the values of their placeholders.
 
-    It is met by a check-in that has the word somewhere in its note or marks, in any case. `tells` must be known to
-    SQLite by this name.
+    It is met by a check-in that has the word somewhere in its note or marks, however it is spelled, with or without
+    accents. `tells` must be known to SQLite by this name.
     """
     conditions: list[str] = []
     values: dict[str, str] = {}
-    for place, word in enumerate(search.casefold().split()):
+    for place, word in enumerate(without_accents(without_controls(search)).split()):
         note, mark, amount = (_holds(column, word, place) for column in ("note", "word", "amount"))
         conditions.append(f"({note} OR {_IN_MARKS.format(word=mark, amount=amount)})")
         values |= {f"word{place}": word, f"like{place}": f"%{_escaped(word)}%"}
@@ -20,8 +23,8 @@ def words_told(search: str) -> tuple[list[str], dict[str, str]]:
 
 
 def tells(text: bytes, word: str) -> bool:
-    """Return whether a text contains a word, which is folded already, in any case."""
-    return word in text.decode("utf-8", "replace").casefold()
+    """Return whether a text contains a word, which has no accents any more, however it is spelled."""
+    return word in without_accents(text.decode("utf-8", "replace"))
 
 
 def _holds(column: str, word: str, place: int) -> str:

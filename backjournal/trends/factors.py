@@ -10,6 +10,7 @@ from typing import TypeVar
 from backjournal.model.diary_values import HOURS
 from backjournal.model.frozen import dataclass
 from backjournal.model.marks import MarkKind
+from backjournal.model.spelling import name_key
 from backjournal.trends.diary_days import DiaryDay
 from backjournal.trends.record import Record
 
@@ -96,14 +97,15 @@ def _diary(record: Record, first: date, last: date) -> dict[date, DiaryDay]:
 
 
 def _words(diary: Mapping[date, DiaryDay]) -> dict[tuple[MarkKind, str], dict[date, bool]]:
-    """Return the days with and without each word; case is ignored, and the most frequent spelling is returned."""
+    """Return the days with and without each word; spellings count as one, and the most frequent is returned."""
     written: dict[tuple[MarkKind, str], Counter[str]] = defaultdict(Counter)
     days: dict[tuple[MarkKind, str], set[date]] = defaultdict(set)
     for day, noted in diary.items():
         for kind, word in sorted(noted.marks):
             if kind in _KINDS:
-                written[kind, word.casefold()][word] += 1
-                days[kind, word.casefold()].add(day)
+                key = kind, name_key(word)
+                written[key][word] += 1
+                days[key].add(day)
     return {
         (kind, written[kind, folded].most_common(1)[0][0]): {day: day in with_it for day in diary}
         for (kind, folded), with_it in sorted(days.items())

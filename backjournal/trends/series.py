@@ -9,6 +9,7 @@ from backjournal.model.better import Better
 from backjournal.model.diary_values import NUMBERS, Kind, diary_value
 from backjournal.model.frozen import dataclass
 from backjournal.model.measures import Measure
+from backjournal.model.spelling import name_key
 from backjournal.plan.checklist import Checklist
 from backjournal.trends.record import Record
 
@@ -151,7 +152,7 @@ def series_or_empty(record: Record, key: str) -> Series:
 
 
 def _key(label: str) -> str:
-    return label.casefold().replace(" ", "-")
+    return name_key(label).replace(" ", "-")
 
 
 def _minutes(items: Checklist, *, day_is_over: bool) -> float | None:

@@ -71,6 +71,13 @@ def rows_of(data: bytes) -> list[dict[str, str]]:
         "-5e3",
         "--5",
         "\u00a0=1",
+        "\u200b=1",
+        "\ufeff=1",
+        "\ufeff \u2060+1",
+        "\u3164-1x",
+        "\U000e0020@x",
+        "\x00=1",
+        "﹦1",
     ],
 )
 def test_what_a_spreadsheet_would_run_is_guarded(text: str) -> None:

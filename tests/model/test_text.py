@@ -19,6 +19,8 @@ from tests.helpers.words import ANY_TEXT
         (" , ;; \n", ()),
         ("left hip, lower back", ("left hip", "lower back")),
         ("a;b\nc,d", ("a", "b", "c", "d")),
+        ("a\rb\u2028c\u037ed", ("a", "b", "c", "d")),
+        ("Bru\u0308cke, Br\u00fccke", ("Br\u00fccke",)),
         ("sitting, sitting", ("sitting",)),
         ("codeine 0,5 g, rest", ("codeine 0,5 g", "rest")),
     ],
@@ -35,7 +37,10 @@ def test_the_words_of_a_field(text: str, words: tuple[str, ...]) -> None:
         ("\x1b[2J\x1b]0;title\x07gone", "[2J]0;titlegone"),
         ("\x9b31mred", "31mred"),
         ("a\u202eb\u2066c", "abc"),
-        ("lone \ud83d surrogate", "lone  surrogate"),
+        ("half \ud83d a character", "half \ufffd a character"),
+        ("one\x0btwo\x0cthree\x85four\u2028five\u2029six", "one\ntwo\nthree\nfour\nfive\nsix"),
+        ("Bru\u0308cke", "Br\u00fccke"),
+        ("e\x07\u0301", "\u00e9"),
         ("[/]oops [bold]kept[/bold]", "[/]oops [bold]kept[/bold]"),
         ("Rücken 背中 👩‍⚕️", "Rücken 背中 👩‍⚕️"),
         ("\x00", ""),
@@ -52,6 +57,7 @@ def test_clean_text_can_be_kept_and_shown_whatever_was_typed(text: str) -> None:
     assert clean.encode().decode() == clean
     assert not {unicodedata.category(char) for char in clean.replace("\n", "")} & {"Cc", "Cs"}
     assert not set(clean) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+    assert unicodedata.is_normalized("NFC", clean)
     line = clean_line(text)
     assert clean_line(line) == line
     assert "\n" not in line
@@ -59,7 +65,7 @@ def test_clean_text_can_be_kept_and_shown_whatever_was_typed(text: str) -> None:
 
 @given(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1))
 def test_ordinary_text_stays_as_it_is(text: str) -> None:
-    assert clean_note(text) == text
+    assert clean_note(text) == unicodedata.normalize("NFC", text)
 
 
 @pytest.mark.parametrize(

@@ -78,5 +78,5 @@ def _chosen(signs: "tuple[StandingSign, ...]", typed: str) -> "tuple[StandingSig
     if not typed:
         return signs
     words = {sign.flag.word: sign.flag.word for sign in signs}
-    word = find_name(words, typed.replace("-", " "), "symptom that stands", "those that stand are", "symptom")
+    word = find_name(words, typed, "symptom that stands", "those that stand are", "symptom")
     return tuple(sign for sign in signs if sign.flag.word == word)

@@ -20,6 +20,7 @@ from backjournal.model.measures import (
     own_measure,
 )
 from backjournal.model.numbers import count, parse_decimal
+from backjournal.model.spelling import is_same_name
 
 _NEVER = "never"
 _OWN_EVERY_WEEKS = 4
@@ -76,7 +77,7 @@ def own(
     called = " ".join(name)
     wanted = own_measure("new", called, unit, low or 0, high, Better(better), threshold, weeks)
     with session.starting() as store:
-        same = [known for known in store.measures.known() if known.own and _same_name(known, wanted)]
+        same = [known for known in store.measures.known() if known.own and is_same_name(known.name, wanted.name)]
         wanted = replace(wanted, id=same[0].id) if same else store.measures.own(wanted)
         store.measures.choose(wanted)
     click.echo(f"{'Changed' if same else 'Chosen'}: {_summary(wanted)}")
@@ -111,7 +112,3 @@ def _with_activities(measure: Measure, activities: tuple[str, ...]) -> Measure:
 def _summary(measure: Measure) -> str:
     activities = f" Activities: {'; '.join(measure.parts)}." if measure.kind is MeasureKind.ACTIVITIES else ""
     return f"{measure.name}, {EVERY_WORDS[measure.every_weeks]}.{activities}"
-
-
-def _same_name(one: Measure, other: Measure) -> bool:
-    return one.name.casefold() == other.name.casefold()

@@ -1,4 +1,4 @@
-"""Outcome measures as typed: a name or an unambiguous beginning of it, any case; and results by their id."""
+"""Outcome measures as typed: a name or an unambiguous beginning of it, however spelled; and results by their id."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -12,7 +12,7 @@ from backjournal.cli.session import Session
 from backjournal.library.measures import measure_library
 from backjournal.model.errors import JournalError
 from backjournal.model.measures import Measure, Result
-from backjournal.model.text import clean_line
+from backjournal.model.spelling import begun, named
 
 if TYPE_CHECKING:
     from backjournal.store.store import Store
@@ -49,11 +49,10 @@ def find_with_values(store: "Store", typed: Sequence[str]) -> tuple[Measure, tup
     belong to the name if they complete it.
     """
     chosen, values = _chosen(store), _values_begin(typed)
-    beginnings = {end: clean_line(" ".join(typed[:end])).casefold() for end in range(len(typed), 0, -1)}
-    names = [measure.name.casefold() for measure in chosen]
-    complete = [end for end, begin in beginnings.items() if values < end < len(typed) and begin in names]
-    begun = [end for end, begin in beginnings.items() if end <= values and any(n.startswith(begin) for n in names)]
-    end = next(iter([*complete, *begun]), 1)
+    beginnings = {end: " ".join(typed[:end]) for end in range(len(typed), 0, -1)}
+    complete = [end for end, begin in beginnings.items() if values < end < len(typed) and named(chosen, begin, _name)]
+    beginning = [end for end, begin in beginnings.items() if end <= values and begun(chosen, begin, _name)]
+    end = next(iter([*complete, *beginning]), 1)
     return _find(chosen, typed[:end], *_OF_CHOSEN), tuple(typed[end:])
 
 
@@ -126,6 +125,10 @@ def _any_measures(session: Session) -> tuple[Measure, ...]:
         with session.existing() as store:
             by_id |= {measure.id: measure for measure in store.measures.known()}
     return tuple(by_id.values())
+
+
+def _name(measure: Measure) -> str:
+    return measure.name
 
 
 def _find(measures: Iterable[Measure], typed: Sequence[str], what: str, all_are: str) -> Measure:

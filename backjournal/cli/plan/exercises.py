@@ -11,6 +11,7 @@ from backjournal.model.doses import Sides
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.exercises import Category
 from backjournal.model.frozen import replace
+from backjournal.model.spelling import begun
 from backjournal.model.text import clean_line
 
 
@@ -20,8 +21,7 @@ def category_of(typed: str) -> Category:
     Raises:
         InvalidValue: it is missing, or none or several begin like this.
     """
-    words = clean_line(typed).casefold()
-    found = [category for category in Category if words and category.startswith(words)]
+    words, found = clean_line(typed), begun(Category, typed, str)
     if not words:
         raise InvalidValue("category", f"an exercise of your own needs a --category: {', '.join(Category)}")
     if not found:

@@ -34,6 +34,7 @@ from backjournal.model.exercises import Category, Exercise
 from backjournal.model.frozen import replace
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
+from backjournal.model.spelling import is_same_name
 
 if TYPE_CHECKING:
     from backjournal.plan.entries import PlanEntry
@@ -231,7 +232,7 @@ def _wanted(
 def _refuse_second(entries: "tuple[PlanEntry, ...]", name: str, first: date, last: date | None) -> None:
     for entry in entries:
         going_on = entry.prescription.last_day is None and entry.prescription.overlaps(first, last)
-        if going_on and entry.exercise.name.casefold() == name.casefold():
+        if going_on and is_same_name(entry.exercise.name, name):
             raise JournalError(f"{name} is in the plan already: 'backjournal plan change' changes its dose")
 
 

@@ -14,6 +14,7 @@ from backjournal.cli.signs import answer_signs, remind_of_signs
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.frozen import replace
 from backjournal.model.practices import EXCUSES, PAIN, SKIP_REASONS, Practice, Status, changed, practice_label
+from backjournal.model.spelling import begun
 from backjournal.model.text import clean_line
 
 if TYPE_CHECKING:
@@ -111,5 +112,5 @@ def _skipped(item: "ChecklistItem", day: date, why: str, note: str | None) -> Pr
 def _reason(typed: str) -> str:
     """Return the reason that an unambiguous beginning means, else the person's own words."""
     words = clean_line(typed)
-    found = [reason for reason in SKIP_REASONS if words and reason.startswith(words.casefold())]
+    found = begun(SKIP_REASONS, words, str)
     return found[0] if len(found) == 1 else words

@@ -1,6 +1,7 @@
 """Finds the series, exercise or measure that a person typed, in full or as an unambiguous beginning of its name."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import click
@@ -9,7 +10,7 @@ from click.shell_completion import CompletionItem
 from backjournal.cli.measures.names import NONE_CHOSEN
 from backjournal.cli.names import completed, find_name, of_journal
 from backjournal.model.errors import InvalidValue, JournalError
-from backjournal.model.text import clean_line
+from backjournal.model.spelling import begun, is_same_name, named
 from backjournal.trends.calendar import CHECK_INS
 from backjournal.trends.record import Record
 from backjournal.trends.series import Series, all_series
@@ -24,11 +25,12 @@ def find_series(series: Sequence[Series], typed: str) -> str:
     Raises:
         InvalidValue: no series or several series match.
     """
-    wanted = _hyphened(clean_line(typed))
-    if wanted in {each.key for each in series}:
-        return wanted
-    found = [each for each in series if wanted in _names(each)]
-    found = found or [each for each in series if any(name.startswith(wanted) for name in _names(each)[1:])]
+    by_key = [each for each in series if is_same_name(each.key, typed)]
+    if by_key:
+        return by_key[0].key
+    names_of = [(name, each) for each in series for name in (each.typed_name, each.label)]
+    matching = named(names_of, typed, itemgetter(0)) or begun(names_of, typed, itemgetter(0))
+    found = list({each.key: each for _, each in matching}.values())
     if len(found) == 1:
         return found[0].key
     names = ", ".join(each.typed_name for each in found or series)
@@ -81,11 +83,3 @@ def complete_exercise(ctx: click.Context, parameter: click.Parameter, incomplete
         return list(dict.fromkeys(exercises[each.exercise_id].name for each in store.plan.prescriptions()))
 
     return completed(ctx, parameter, incomplete, lambda: of_journal(ctx, names))
-
-
-def _names(series: Series) -> tuple[str, ...]:
-    return series.key, series.typed_name, _hyphened(series.label)
-
-
-def _hyphened(name: str) -> str:
-    return name.casefold().replace(" ", "-")

@@ -5,11 +5,12 @@ from typing import Any
 
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from backjournal.library.red_flags import context_facts
 from backjournal.model.about_you import AboutYou
 from backjournal.tui.widgets.form import Field, FormScreen, Save
+from backjournal.tui.widgets.line_input import LineInput
 from backjournal.tui.widgets.tick import Tick
 
 
@@ -34,7 +35,7 @@ def about_you_fields(about: AboutYou) -> Iterable[Widget]:
     yield Static(Content(once), classes="hint")
     for fact in context_facts():
         yield Field(_field(fact.word), "", Tick(fact.label, value=fact.word in (about.context or ())))
-    number = Input(about.emergency_number, "such as 112 or 911", id="emergency_number", compact=True)
+    number = LineInput(about.emergency_number, "such as 112 or 911", id="emergency_number")
     yield Field("emergency_number", "Emergency no.", number)
 
 

@@ -13,6 +13,7 @@ from textual.widgets import Input, Select, Static
 from backjournal.model.errors import InvalidValue
 from backjournal.store.paths import typed_path
 from backjournal.tui.widgets.form import Field, FormScreen, Save
+from backjournal.tui.widgets.line_input import LineInput
 from backjournal.tui.widgets.tick import Tick
 
 KINDS = {
@@ -46,9 +47,9 @@ class ExportForm(FormScreen):
         yield Static(Content.styled(about, "$foreground-muted"), classes="hint")
         choices = [(label, kind) for kind, label in KINDS.items()]
         yield Field("what", "What", Select(choices, value=self._kind, allow_blank=False, id="what", compact=True))
-        yield Field("file", "File", Input(str(self._path(self._kind)), id="file", compact=True))
-        yield Field("since", "From", Input("", "empty: from the beginning", id="since", compact=True))
-        yield Field("until", "To", Input("", "empty: to today", id="until", compact=True))
+        yield Field("file", "File", LineInput(str(self._path(self._kind)), id="file"))
+        yield Field("since", "From", LineInput("", "empty: from the beginning", id="since"))
+        yield Field("until", "To", LineInput("", "empty: to today", id="until"))
         yield Field("force", "Replace", Tick("a file of that name, if there is one"))
 
     def _path(self, kind: str) -> Path:

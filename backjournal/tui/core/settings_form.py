@@ -7,7 +7,7 @@ from typing import Any
 
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Select, Static
+from textual.widgets import Select, Static
 
 from backjournal.days import parse_time
 from backjournal.model.numbers import parse_whole
@@ -21,6 +21,7 @@ from backjournal.model.settings import (
 )
 from backjournal.tui.core.about_you_form import about_you_fields, about_you_from
 from backjournal.tui.widgets.form import Field, FormScreen, Save
+from backjournal.tui.widgets.line_input import LineInput
 from backjournal.tui.widgets.tick import Tick
 
 
@@ -37,21 +38,21 @@ class SettingsForm(FormScreen):
         about = "What you write after midnight still belongs to the evening before, until the day starts."
         yield Static(Content.styled(about, "$foreground-muted"), classes="hint")
         at = f"{self._settings.day_starts_at:%H:%M}"
-        yield Field("day_starts_at", "Day starts", Input(at, "04:00", id="day_starts_at", compact=True))
+        yield Field("day_starts_at", "Day starts", LineInput(at, "04:00", id="day_starts_at"))
         week = Select(
             [("Monday", 0), ("Sunday", 6)], value=self._settings.weeks.newest, allow_blank=False, compact=True
         )
         yield Field("week_starts_on", "Week starts", week)
         yield Field("sound", "Sound", Tick("the bell rings while you practise", value=self._settings.sound))
-        limit = Input(str(self._settings.pain_limit), "0 to 10", id="pain_limit", compact=True)
+        limit = LineInput(str(self._settings.pain_limit), "0 to 10", id="pain_limit")
         yield Field("pain_limit", "Pain limit", limit)
         hint = "A larger dose is suggested only while pain during the exercise stays at or below the limit."
         yield Static(Content.styled(hint, "$foreground-muted"), classes="hint")
-        room = Input(str(self._settings.backup_limit_mb), "500", id="backup_limit", compact=True)
+        room = LineInput(str(self._settings.backup_limit_mb), "500", id="backup_limit")
         yield Field("backup_limit", "Backups, MB", room)
         onset = self._settings.onset.text if self._settings.onset else ""
         placeholder = "when: 2024, 2024-03 or 2024-03-14; may stay empty"
-        yield Field("onset", "Pain began", Input(onset, placeholder, id="onset", compact=True))
+        yield Field("onset", "Pain began", LineInput(onset, placeholder, id="onset"))
         yield from about_you_fields(self._settings.about_you)
 
 

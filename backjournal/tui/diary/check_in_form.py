@@ -5,7 +5,6 @@ from datetime import date, datetime, time
 from typing import Any
 
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 from backjournal.days import Clock, edited_moment, fix_offset, journal_day, parse_day, parse_time, past_moment
 from backjournal.library.red_flags import symptom
@@ -15,6 +14,8 @@ from backjournal.model.diary_values import DIARY_VALUES, NUMBERS, DiaryValue, Ki
 from backjournal.model.flare_ups import FlareUp
 from backjournal.model.marks import Mark, MarkKind, parse_marks
 from backjournal.tui.widgets.form import Field, FormScreen, Save
+from backjournal.tui.widgets.line_input import LineInput
+from backjournal.tui.widgets.note_input import NoteInput
 from backjournal.tui.widgets.scale import Scale
 from backjournal.tui.widgets.symptoms import SymptomsField
 from backjournal.tui.widgets.tick import Tick
@@ -66,13 +67,13 @@ class CheckInForm(FormScreen):
             label = f"since {flare_up.first_day}{ends}"
         tick = Tick(label, value=flare_up is not None, disabled=flare_up is not None)
         yield Field("flare_up", "Flare-up", tick)
-        yield Field("day", "Day", Input(self._day.isoformat(), "today, yesterday, monday", id="day", compact=True))
-        yield Field("time", "Time", Input(f"{self._at:%H:%M}", "08:05", id="time", compact=True))
+        yield Field("day", "Day", LineInput(self._day.isoformat(), "today, yesterday, monday", id="day"))
+        yield Field("time", "Time", LineInput(f"{self._at:%H:%M}", "08:05", id="time"))
 
     def _control(self, value: DiaryValue) -> Widget:
         check_in, name = self._check_in, value.name
         if value.kind is Kind.TEXT:
-            return TextArea(check_in.note if check_in else "", id=name, compact=True, highlight_cursor_line=False)
+            return NoteInput(check_in.note if check_in else "", id=name)
         if value.kind is Kind.WORDS:
             kind = MarkKind(name)
             words = check_in.words(kind) if check_in else ()
@@ -82,7 +83,7 @@ class CheckInForm(FormScreen):
         number = check_in.values.get(name) if check_in else None
         if value.kind is Kind.SCALE:
             return Scale(self._clock, None if number is None else round(number), ten=value.hint, id=name)
-        return Input("" if number is None else f"{number:g}", value.hint, id=name, compact=True)
+        return LineInput("" if number is None else f"{number:g}", value.hint, id=name)
 
 
 def check_in_from(

@@ -6,11 +6,12 @@ from typing import Any
 
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from backjournal.days import past_day
 from backjournal.model.flare_ups import FlareUp
 from backjournal.tui.widgets.form import Field, FormScreen, Save
+from backjournal.tui.widgets.line_input import LineInput
 from backjournal.tui.widgets.tick import Tick
 
 _ABOUT = """A flare-up is a worsening that lasts from hours to weeks, is hard to bear and generally gets in the
@@ -33,10 +34,10 @@ class FlareUpForm(FormScreen):
     def fields(self) -> Iterable[Widget]:
         yield Static(Content.styled(" ".join(_ABOUT.split()), "$foreground-muted"), classes="hint")
         first, last = self._flare_up.first_day, self._flare_up.last_day
-        yield Field("first_day", "First day", Input(first.isoformat(), "today, monday", id="first_day", compact=True))
+        yield Field("first_day", "First day", LineInput(first.isoformat(), "today, monday", id="first_day"))
         ends = last.isoformat() if last else ""
         placeholder = f"empty: it goes on; {self._today} ends it today"
-        yield Field("last_day", "Last day", Input(ends, placeholder, id="last_day", compact=True))
+        yield Field("last_day", "Last day", LineInput(ends, placeholder, id="last_day"))
         if self._known:
             yield Field("remove", "Remove", Tick("it was not a flare-up"))
 

@@ -17,6 +17,7 @@ from backjournal.tui.core.messages import FlareUpWanted, Searched
 from backjournal.tui.core.state import DiaryState
 from backjournal.tui.diary.entries import DiaryEntries, column_names
 from backjournal.tui.widgets.advice import advice_content
+from backjournal.tui.widgets.line_input import LineInput
 from backjournal.tui.widgets.page import Page
 from backjournal.tui.widgets.pane import Pane
 from backjournal.tui.widgets.steady import Steady
@@ -45,7 +46,7 @@ class DiaryPane(Pane):
     state: var[DiaryState | None] = var(None)
 
     def compose(self) -> ComposeResult:
-        yield Input(placeholder="search the notes and marks; esc leaves", id="search", compact=True)
+        yield LineInput(placeholder="search the notes and marks; esc leaves", id="search")
         with Horizontal(id="diary-body"):
             with Vertical(id="entries"):
                 yield Static(id="columns")

@@ -16,6 +16,7 @@ from backjournal.model.errors import InvalidValue
 from backjournal.model.experiments import LENGTHS, Unit
 from backjournal.model.numbers import parse_whole
 from backjournal.tui.widgets.form import Field, FormScreen, Save
+from backjournal.tui.widgets.line_input import LineInput
 from backjournal.tui.widgets.radio import Radio
 from backjournal.views.experiment_text import ABOUT, LIMITS
 
@@ -45,14 +46,14 @@ class ExperimentForm(FormScreen):
 
     def fields(self) -> Iterable[Widget]:
         yield Static(Content.styled(ABOUT, "$foreground-muted"), classes="hint")
-        yield Field("name", "Try", Input("", "heat, a walk at noon", id="name", compact=True))
+        yield Field("name", "Try", LineInput("", "heat, a walk at noon", id="name"))
         values = [(value.label, value.name) for value in NUMBERS]
         yield Field("value", "Judged by", Select(values, value="pain", allow_blank=False, id="value", compact=True))
         units = {Unit.DAYS.value: "days", Unit.WEEKS.value: "weeks, if it works for days"}
         yield Field("unit", "Drawn are", Radio(units, Unit.DAYS.value, id="unit"))
-        length = Input(str(LENGTHS[Unit.DAYS].usual), "an even number", id="length", compact=True)
+        length = LineInput(str(LENGTHS[Unit.DAYS].usual), "an even number", id="length")
         yield Field("length", "How many", length)
-        begins = Input("", f"empty: tomorrow; {self._today} begins today", id="first_day", compact=True)
+        begins = LineInput("", f"empty: tomorrow; {self._today} begins today", id="first_day")
         yield Field("first_day", "First day", begins)
         yield Static(id="reach", classes="hint")
         yield Static(Content.styled(" ".join(LIMITS), "$foreground-muted"), classes="hint")

@@ -6,7 +6,7 @@ from typing import Any
 
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from backjournal.model.better import Better
 from backjournal.model.measure_words import EVERY_WORDS
@@ -14,6 +14,7 @@ from backjournal.model.measures import MOST_ACTIVITIES, Measure, MeasureKind, ow
 from backjournal.model.numbers import decimal_text, parse_decimal
 from backjournal.model.text import clean_line
 from backjournal.tui.widgets.form import Field, FormScreen, Save
+from backjournal.tui.widgets.line_input import LineInput
 from backjournal.tui.widgets.radio import Radio
 
 _NEVER = "never"
@@ -50,7 +51,7 @@ class MeasureForm(FormScreen):
             text = measure.parts[place] if place < len(measure.parts) else ""
             example = _EXAMPLES[place] if place < len(_EXAMPLES) else "if you want one more"
             name = f"activity-{place}"
-            yield Field(name, f"Activity {place + 1}", Input(text, example, id=name, compact=True))
+            yield Field(name, f"Activity {place + 1}", LineInput(text, example, id=name))
 
     def _definition(self, measure: Measure | None) -> Iterable[Widget]:
         hint = "One number that you take again and again, such as the minutes that you can sit without pain."
@@ -104,4 +105,4 @@ def _number(answers: Mapping[str, Any], field: str) -> float | None:
 
 
 def _text(name: str, label: str, text: str, placeholder: str) -> Field:
-    return Field(name, label, Input(text, placeholder, id=name, compact=True))
+    return Field(name, label, LineInput(text, placeholder, id=name))

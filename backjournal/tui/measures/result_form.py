@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Button, Input, Static, TextArea
+from textual.widgets import Button, Static, TextArea
 
 from backjournal.days import Clock
 from backjournal.guidance.timed_test import TimedTest
@@ -19,6 +19,8 @@ from backjournal.model.scores import parse_scores
 from backjournal.model.text import sentence
 from backjournal.tui.measures.timed_test import TimedTestScreen
 from backjournal.tui.widgets.form import Field, FormScreen, Save
+from backjournal.tui.widgets.line_input import LineInput
+from backjournal.tui.widgets.note_input import NoteInput
 from backjournal.tui.widgets.number_input import NumberInput
 from backjournal.tui.widgets.scale import Scale
 
@@ -73,8 +75,8 @@ class ResultForm(FormScreen):
         if measure.timed:
             with Horizontal(id="timing"):
                 yield Button("Time it (w)", id="time", compact=True)
-        yield Field("day", "Day", Input(self._day.isoformat(), "today, yesterday, monday", id="day", compact=True))
-        note = TextArea(result.note if result else "", id="note", compact=True, highlight_cursor_line=False)
+        yield Field("day", "Day", LineInput(self._day.isoformat(), "today, yesterday, monday", id="day"))
+        note = NoteInput(result.note if result else "", id="note")
         yield Field("note", "Note", note)
 
     def _rated_fields(self, place: int, part: str, value: float | None) -> Iterable[Widget]:

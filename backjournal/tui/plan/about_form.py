@@ -6,11 +6,13 @@ from typing import Any
 
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Static
 
 from backjournal.days import parse_day
 from backjournal.model.prescriptions import PlanFacts
 from backjournal.tui.widgets.form import Field, FormScreen, Save
+from backjournal.tui.widgets.line_input import LineInput
+from backjournal.tui.widgets.note_input import NoteInput
 
 _ABOUT = """What the plan is for, in your own words: something that you want to do again, rather than a number.
 It stands over the plan."""
@@ -27,11 +29,11 @@ class PlanFactsForm(FormScreen):
 
     def fields(self) -> Iterable[Widget]:
         yield Static(Content.styled(" ".join(_ABOUT.split()), "$foreground-muted"), classes="hint")
-        yield Field("aim", "Aim", TextArea(self._facts.aim, id="aim", compact=True, highlight_cursor_line=False))
-        by = Input(self._facts.prescribed_by, "name and profession", id="prescribed_by", compact=True)
+        yield Field("aim", "Aim", NoteInput(self._facts.aim, id="aim"))
+        by = LineInput(self._facts.prescribed_by, "name and profession", id="prescribed_by")
         yield Field("prescribed_by", "Prescribed by", by)
         day = self._facts.prescribed_on.isoformat() if self._facts.prescribed_on else ""
-        on = Input(day, "today, monday, or a date", id="prescribed_on", compact=True)
+        on = LineInput(day, "today, monday, or a date", id="prescribed_on")
         yield Field("prescribed_on", "On", on)
 
 

@@ -14,6 +14,7 @@ from backjournal.library.exercises import LibraryExercise, library, search_libra
 from backjournal.tui.widgets.dialog import Dialog
 from backjournal.tui.widgets.exercise_detail import exercise_content
 from backjournal.tui.widgets.key_line import KeyLine
+from backjournal.tui.widgets.line_input import LineInput
 from backjournal.tui.widgets.row_list import RowList
 
 OWN = "own"
@@ -41,7 +42,7 @@ class AddExercise(Dialog[LibraryExercise | str]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="window"):
             yield Label("Add an exercise", classes="window-title")
-            yield Input(placeholder="type to search: name, category, or a word of the how-to", compact=True)
+            yield LineInput(placeholder="type to search: name, category, or a word of the how-to")
             with Horizontal():
                 yield RowList(id="library", compact=True)
                 with VerticalScroll(can_focus=False):

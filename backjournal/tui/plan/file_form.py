@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from backjournal.tui.widgets.form import Field, FormScreen, Save
+from backjournal.tui.widgets.line_input import LineInput
 
 _ABOUT = """A plan as a therapist writes it by hand, or as x exports it. It is the whole plan from today on: what is not
 in it is stopped, and the past stays as it was. First you see what it changes."""
@@ -26,7 +27,7 @@ class PlanFileForm(FormScreen):
 
     def fields(self) -> Iterable[Widget]:
         yield Static(Content.styled(" ".join(_ABOUT.split()), "$foreground-muted"), classes="hint")
-        yield Field("file", "File", Input("", f"plan.toml, in {self._folder}", id="file", compact=True))
+        yield Field("file", "File", LineInput("", f"plan.toml, in {self._folder}", id="file"))
 
     @on(Input.Submitted)
     def _look(self) -> None:

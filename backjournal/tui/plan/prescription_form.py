@@ -8,7 +8,7 @@ from typing import Any
 from textual import on
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Select, Static, TextArea
+from textual.widgets import Select, Static
 
 from backjournal.days import parse_day
 from backjournal.model.doses import LIMITS, Dose, Sides, parse_number
@@ -16,6 +16,8 @@ from backjournal.model.errors import InvalidValue
 from backjournal.model.exercises import Category, Exercise
 from backjournal.model.schedules import Schedule
 from backjournal.tui.widgets.form import Field, FormScreen, Save
+from backjournal.tui.widgets.line_input import LineInput
+from backjournal.tui.widgets.note_input import NoteInput
 from backjournal.tui.widgets.radio import Radio
 
 KINDS = {
@@ -101,17 +103,17 @@ class PrescriptionForm(FormScreen):
         yield Static(Content.styled(f"{self._hint}Days: {_DAYS}.", "$foreground-muted"), classes="hint")
         yield from self._dose_fields(self._wanted.dose if self._wanted else None)
         yield from self._day_fields()
-        yield Field("note", "Note", _text_area("note", self._wanted.note if self._wanted else ""))
+        yield Field("note", "Note", NoteInput(self._wanted.note if self._wanted else "", id="note"))
         if exercise and not from_library:
             yield Static(Content.styled("The exercise itself", "$foreground-muted"), classes="hint")
             yield from self._exercise_fields(exercise)
         if not from_library:
-            yield Field("how_to", "How to", _text_area("how_to", exercise.how_to if exercise else ""))
-            yield Field("caution", "Watch for", _text_area("caution", exercise.caution if exercise else ""))
+            yield Field("how_to", "How to", NoteInput(exercise.how_to if exercise else "", id="how_to"))
+            yield Field("caution", "Watch for", NoteInput(exercise.caution if exercise else "", id="caution"))
 
     def _exercise_fields(self, exercise: Exercise | None) -> Iterable[Widget]:
         name = exercise.name if exercise else self._own_name
-        yield Field("name", "Name", Input(name, "such as Wall squat", id="name", compact=True))
+        yield Field("name", "Name", LineInput(name, "such as Wall squat", id="name"))
         choices = [(category.heading, category) for category in Category]
         category = exercise.category if exercise else Category.STRETCHING
         chosen = Select(choices, value=category, allow_blank=False, id="category", compact=True)
@@ -122,17 +124,17 @@ class PrescriptionForm(FormScreen):
         for name, placeholder in _PLACEHOLDERS.items():
             value = getattr(dose, name) if dose else None
             text = "" if value is None or (value == 1 and name == "times_a_day") else str(value)
-            yield Field(name, LIMITS[name].label.capitalize(), Input(text, placeholder, id=name, compact=True))
+            yield Field(name, LIMITS[name].label.capitalize(), LineInput(text, placeholder, id=name))
         yield Field("sides", "Sides", Radio(_SIDES_WORDS, dose.sides if dose else Sides.BOTH, id="sides"))
 
     def _day_fields(self) -> Iterable[Widget]:
         schedule = self._wanted.schedule if self._wanted else Schedule()
-        yield Field("schedule", "Days", Input(str(schedule), _DAYS, id="schedule", compact=True))
+        yield Field("schedule", "Days", LineInput(str(schedule), _DAYS, id="schedule"))
         first = (self._wanted.first_day if self._wanted else self._today).isoformat()
-        yield Field("first_day", "From", Input(first, "today, monday, or a date", id="first_day", compact=True))
+        yield Field("first_day", "From", LineInput(first, "today, monday, or a date", id="first_day"))
         last = self._wanted.last_day.isoformat() if self._wanted and self._wanted.last_day else ""
         placeholder = f"a date such as {self._today}; empty: it goes on"
-        yield Field("last_day", "Until", Input(last, placeholder, id="last_day", compact=True))
+        yield Field("last_day", "Until", LineInput(last, placeholder, id="last_day"))
 
     def on_mount(self) -> None:
         """Show the numbers of the dose, and focus the first of them unless the exercise is new."""
@@ -192,7 +194,3 @@ def _dose_from(answers: Mapping[str, Any]) -> Dose:
 def _kind_of(dose: Dose | None) -> str:
     parts = ("breaths", "minutes", "distance_m")
     return next((part for part in parts if dose and getattr(dose, part) is not None), "repetitions")
-
-
-def _text_area(name: str, text: str) -> TextArea:
-    return TextArea(text, id=name, compact=True, highlight_cursor_line=False)

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 from backjournal.days import Clock
 from backjournal.model.errors import InvalidValue
@@ -14,6 +13,8 @@ from backjournal.model.numbers import parse_whole
 from backjournal.model.practices import Practice, Status, changed, most_of, practice_of
 from backjournal.plan.checklist import ChecklistItem
 from backjournal.tui.widgets.form import Field, FormScreen, Save
+from backjournal.tui.widgets.line_input import LineInput
+from backjournal.tui.widgets.note_input import NoteInput
 from backjournal.tui.widgets.scale import Scale
 
 
@@ -30,10 +31,10 @@ class PracticeForm(FormScreen):
         practice, dose = self._item.practice, self._item.prescription.dose
         done = practice.amount if practice and practice.status is not Status.SKIPPED else dose.target
         label = {"min": "Minutes done", "m": "Metres done", "sets": "Sets done"}[dose.unit]
-        yield Field("amount", label, Input(str(done), f"of {dose.target}", id="amount", compact=True))
+        yield Field("amount", label, LineInput(str(done), f"of {dose.target}", id="amount"))
         pain = practice.pain_during if practice else None
         yield Field("pain_during", "Pain during", Scale(self._clock, pain, ten="worst imaginable", id="pain_during"))
-        note = TextArea(practice.note if practice else "", id="note", compact=True, highlight_cursor_line=False)
+        note = NoteInput(practice.note if practice else "", id="note")
         yield Field("note", "Note", note)
 
 

@@ -14,6 +14,7 @@ from backjournal.model.practices import EXCUSES, SKIP_REASONS
 from backjournal.model.text import clean_line
 from backjournal.tui.widgets.dialog import Dialog
 from backjournal.tui.widgets.key_line import KeyLine
+from backjournal.tui.widgets.line_input import LineInput
 from backjournal.tui.widgets.row_list import RowList
 
 
@@ -39,7 +40,7 @@ class SkipDialog(Dialog[str | None]):
             yield RowList(*(self._option(place, reason) for place, reason in enumerate(SKIP_REASONS, 1)), compact=True)
             placeholder = "or your own words, then enter: counts as missed"
             # If the text were selected on focus, the second typed letter would replace the first.
-            yield Input(placeholder=placeholder, id="own-reason", compact=True, select_on_focus=False)
+            yield LineInput(placeholder=placeholder, id="own-reason", select_on_focus=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -63,6 +64,12 @@ class SkipDialog(Dialog[str | None]):
             event.stop()
             own.focus()
             own.insert_text_at_cursor(event.character)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Paste into the field for own words, wherever the focus is."""
+        own = self.query_one(LineInput)
+        own.focus()
+        own.take(event.text)
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from backjournal.model.onset import Onset
 from backjournal.tui.widgets.form import Field, FormScreen, Save
+from backjournal.tui.widgets.line_input import LineInput
 
 _ABOUT = """When this back pain began, as exactly as you know it. It need not be told. The answer then says how back
 pain of that age usually goes; it changes no figure."""
@@ -25,4 +26,4 @@ class OnsetForm(FormScreen):
     def fields(self) -> Iterable[Widget]:
         yield Static(Content.styled(" ".join(_ABOUT.split()), "$foreground-muted"), classes="hint")
         told = self._onset.text if self._onset else ""
-        yield Field("onset", "Began", Input(told, "2024, 2024-03 or 2024-03-14", id="onset", compact=True))
+        yield Field("onset", "Began", LineInput(told, "2024, 2024-03 or 2024-03-14", id="onset"))

@@ -6,12 +6,13 @@ from typing import Any
 
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from backjournal.days import past_day
 from backjournal.model.errors import InvalidValue
 from backjournal.trends.window import Window
 from backjournal.tui.widgets.form import Field, FormScreen, Save
+from backjournal.tui.widgets.line_input import LineInput
 
 _RANGE = "The trends from one day to another. Leave the first day empty to go back to whole weeks."
 
@@ -30,8 +31,8 @@ class RangeForm(FormScreen):
         yield Static(Content.styled(_RANGE, "$foreground-muted"), classes="hint")
         first = self._window.first.isoformat() if self._window.first else ""
         last = self._window.last.isoformat() if self._window.first else ""
-        yield Field("first_day", "First day", Input(first, "2026-09-01, monday", id="first_day", compact=True))
-        yield Field("last_day", "Last day", Input(last, "empty: today", id="last_day", compact=True))
+        yield Field("first_day", "First day", LineInput(first, "2026-09-01, monday", id="first_day"))
+        yield Field("last_day", "Last day", LineInput(last, "empty: today", id="last_day"))
 
 
 def window_from(answers: Mapping[str, Any], before: Window, today: date) -> Window:

@@ -18,6 +18,7 @@ from backjournal.model.text import split_words
 from backjournal.tui.widgets.advice import SIGNS, STYLES, AdviceScreen
 from backjournal.tui.widgets.dialog import Dialog
 from backjournal.tui.widgets.key_line import KeyLine
+from backjournal.tui.widgets.line_input import LIST, LineInput
 from backjournal.tui.widgets.row_list import RowList, heading_row
 
 
@@ -42,7 +43,7 @@ class SymptomPicker(Dialog[tuple[str, ...]]):
             yield RowList(*self._rows(), id="symptoms", compact=True)
             with Horizontal(classes="own-words"):
                 yield Label("others ")
-                yield Input(", ".join(self._own), "in your own words, separated by commas", compact=True)
+                yield LineInput(", ".join(self._own), "in your own words, separated by commas", between=LIST)
             with Horizontal(classes="buttons"):
                 yield Button("Take these (ctrl+s)", variant="primary", compact=True)
         yield KeyLine()

@@ -1,23 +1,27 @@
 """A form control for several words, which suggests words that were used before."""
 
+import unicodedata
 from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.suggester import Suggester
-from textual.widgets import Input
+
+from backjournal.model.spelling import name_key, spelled
+from backjournal.tui.widgets.line_input import LIST, LineInput
 
 
-class WordsInput(Input):
+class WordsInput(LineInput):
     """Takes words separated by commas; the right arrow accepts the suggestion for the last one.
 
-    `words` are the words to suggest, the preferred ones first.
+    `words` are the words to suggest, the preferred ones first. A pasted list becomes such words.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("right", "cursor_right", "take the grey word", key_display="→")]
 
     def __init__(self, value: str, words: Sequence[str], *, id: str, placeholder: str = "") -> None:  # noqa: A002
-        super().__init__(value, placeholder, id=id, suggester=_LastWord(words), compact=True, select_on_focus=False)
+        super().__init__(value, placeholder, id=id, between=LIST, select_on_focus=False)
+        self.suggester = _LastWord(words)
 
 
 class _LastWord(Suggester):
@@ -29,11 +33,11 @@ class _LastWord(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         before, comma, last = value.rpartition(",")
-        typed = last.lstrip().casefold()
+        typed = unicodedata.normalize("NFC", last.lstrip())
         if not typed:
             return None
-        taken = {word.strip().casefold() for word in before.split(",")}
+        taken = set(map(name_key, before.split(",")))
         for word in self._words:
-            if word.casefold().startswith(typed) and word.casefold() not in taken:
+            if spelled(word[: len(typed)]) == spelled(typed) and name_key(word) not in taken:
                 return f"{before}{comma}{last}{word[len(typed) :]}"
         return None

@@ -120,11 +120,11 @@ async def test_what_cannot_be_taken_is_said_in_a_plain_line(store: Store, tmp_pa
 
 
 async def test_the_name_of_a_file_never_acts_on_the_terminal(store: Store, tmp_path: Path) -> None:
-    wild = tmp_path / "\x1b[31m[red]plan.toml"
+    wild = tmp_path / "[31m[red]plan.toml"
     wild.write_text(WRITTEN)
     async with running(BackjournalApp(seeded(store))) as person:
         await person.press("4")
-        await opened(person, str(wild))
+        await opened(person, str(tmp_path / "\x1b[31m[red]plan.toml"))
         assert "The plan in [31m[red]plan.toml" in person.text
         await person.press("escape")
         wild.write_text("oops")
