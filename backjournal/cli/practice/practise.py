@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from backjournal.cli.exercise_names import complete_practisable, exercise_argument, find_practisable
+from backjournal.cli.output import unprinted
 from backjournal.cli.practice import stopwatch
 from backjournal.cli.practice.guide import Guide, Voice
 from backjournal.cli.practice.practices import answer_pain, show_item
@@ -140,6 +141,8 @@ def _wait_for_somebody(voice: Voice) -> None:
     try:
         voice.ask("Enter begins.")
     except EOFError:
+        if unprinted():  # which is told of in the end, and stops the practice at its first step
+            return
         raise JournalError("the input ended before the practice began: nothing is written down") from None
 
 
