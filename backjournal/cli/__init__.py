@@ -34,10 +34,17 @@ def _run(words: list[str]) -> None:
 
 
 def _replace_missing_characters(stream: TextIO) -> None:
-    """Make a stream write a replacement for characters that its encoding lacks, in place of an error."""
+    """Make a stream write what looks alike for characters that its encoding lacks, in place of an error."""
     reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None:
+    if reconfigure is None:
+        return
+    if stream.encoding.casefold() == "utf-8":  # it lacks only halves of characters
         reconfigure(errors="replace")
+        return
+    from backjournal.cli import missing_characters
+
+    missing_characters.register()
+    reconfigure(errors=missing_characters.HANDLER)
 
 
 def _flush_or_discard(stream: TextIO) -> None:

@@ -96,7 +96,7 @@ class Session:
         return AboutYou()
 
     def _back_up(self) -> None:
-        from backjournal.exchange.backup_lines import made_lines
+        from backjournal.exchange.made_backup_lines import made_lines
 
         try:
             with self.existing(telling=False) as store:

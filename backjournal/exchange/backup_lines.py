@@ -1,13 +1,13 @@
-"""Backups in plain lines and as JSON: the list, what was made, what restoring changes, what was restored."""
+"""Backups in plain lines and as JSON: the list, what restoring changes, what was restored."""
 
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from backjournal.exchange.as_json import data_json
+from backjournal.exchange.made_backup_lines import size_text
 from backjournal.model.errors import DamagedJournal
 from backjournal.model.numbers import count
-from backjournal.store.backing_up import MEGABYTE, Made
 from backjournal.store.backup_list import Listed
 from backjournal.store.backups import Backup, Kind
 from backjournal.store.difference import Contents, Difference, KindDifference, contents, difference
@@ -23,15 +23,10 @@ DAYS_NAMED = 7
 """How many days that differ are named; of more, the first and the last are."""
 
 
-def size_text(size: int) -> str:
-    """Return a number of bytes in megabytes."""
-    return f"{size / MEGABYTE:,.1f} MB"
-
-
 def time_text(backup: Backup) -> str:
-    """Return when a backup was made; of an earlier version's the day alone is known."""
+    """Return when a backup was made, as `restore` takes it; of an earlier version's the day alone is known."""
     at = f" {backup.taken:%H:%M}" if backup.digest or backup.kind is not Kind.REGULAR else ""
-    return f"{backup.day:%a} {backup.day}{at}"
+    return f"{backup.day}{at}"
 
 
 def contents_text(contents: Contents | None) -> str:
@@ -58,7 +53,7 @@ def list_line(each: Listed) -> str:
     """Return a backup in one line: when, how large, what it holds."""
     said = f"{remark(each)}: " if remark(each) else ""
     when, size = time_text(each.backup), size_text(each.backup.size)
-    return f"{when:<20}  {size:>9}  {said}{contents_text(each.contents)}"
+    return f"{when:<16}  {size:>8}  {said}{contents_text(each.contents)}"
 
 
 def list_lines(backups: Sequence[Listed], folder: Path, limit: int) -> list[str]:
@@ -73,28 +68,6 @@ def list_lines(backups: Sequence[Listed], folder: Path, limit: int) -> list[str]
 def list_json(backups: Sequence[Listed]) -> str:
     """Return backups as a JSON array; what a damaged one holds is null."""
     return data_json([_row(each) for each in backups])
-
-
-def made_lines(made: Made, limit: int) -> list[str]:
-    """Return what a person has to know after a backup was made; mostly nothing. `limit` is in megabytes."""
-    lines = []
-    if made.damaged:
-        lines.append(f"the backup before, {made.damaged.path.name}, was damaged: a new one was made")
-    if made.problem:
-        lines.append(f"a backup was made of a journal with a row that cannot be right ({made.problem}): see 'check'")
-    if made.removed:
-        days = [each.day for each in made.removed]
-        which = str(min(days)) if min(days) == max(days) else f"{min(days)} to {max(days)}"
-        lines.append(
-            f"the backups took more than {limit} MB: {count(len(made.removed), 'backup')} removed, of {which};"
-            " 'backjournal settings backup-limit' sets more"
-        )
-    if made.size > limit * MEGABYTE:
-        lines.append(
-            f"the backups take {size_text(made.size)}, more than the {limit} MB that were set, and no more can go:"
-            " 'backjournal settings backup-limit' sets more"
-        )
-    return lines
 
 
 def difference_lines(changes: Difference) -> list[str]:

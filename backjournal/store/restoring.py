@@ -16,6 +16,7 @@ from backjournal.store.draft_files import DraftFile, draft_file, sidecars, sync_
 from backjournal.store.fingerprint import file_digest
 from backjournal.store.migrating import applied, known
 from backjournal.store.plain_errors import plain_errors
+from backjournal.store.schema import APPLICATION_ID
 from backjournal.store.soundness import refuse_damage_but_rows
 
 _ASIDE_TIME = "%Y-%m-%dT%H-%M-%SZ"
@@ -99,7 +100,7 @@ def _replace(journal: Path, draft: DraftFile, now: datetime) -> Restored:
             place(draft, journal)
             return Restored(None)
         # Before SQLite would write what lies beside it into a file that is none of its own.
-        check_header(journal)
+        _refuse_foreign(journal)
         # While nobody else may write, nothing can lie beside the journal that belongs to a change of the old one.
         with only_reading(journal) as present:
             kept, _ = make_backup(present, journal, Kind.BEFORE_RESTORE, now)
@@ -137,6 +138,15 @@ def move_aside(journal: Path, now: datetime) -> Path:
     for path in sidecars(journal):
         path.unlink(missing_ok=True)
     return aside
+
+
+def _refuse_foreign(journal: Path) -> None:
+    # Read by SQLite: if this process has the journal open, it would lose its locks on it with any other file closed.
+    with contextlib.closing(open_copy(journal)) as seen:
+        if not seen.value("PRAGMA page_count"):
+            raise DamagedJournal(f"{journal} is empty, not a journal")
+        if seen.value("PRAGMA application_id") != APPLICATION_ID:
+            raise JournalError(f"{journal} is a database of another program: choose another file with --journal")
 
 
 def _set_aside(journal: Path) -> Iterator[Path]:

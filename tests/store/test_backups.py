@@ -11,6 +11,7 @@ import pytest
 from backjournal.model.errors import JournalError
 from backjournal.store.backing_up import Made, is_sound
 from backjournal.store.backups import Kind, backups_folder, backups_of, is_due
+from backjournal.store.fingerprint import content_hash
 from backjournal.store.store import Store
 from tests.helpers.clock import ManualClock
 from tests.helpers.values import check_in
@@ -219,9 +220,7 @@ class _Forgetful:
 def test_while_others_write_a_backup_is_of_one_moment(
     store: Store, open_store: Callable[[], Store], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from backjournal.store import backing_up
-
-    other, hashed = open_store(), backing_up.content_hash
+    other = open_store()
     store.diary.save(check_in(1))
 
     def hashed_while_others_try(database: Path | bytes) -> str:
@@ -231,9 +230,9 @@ def test_while_others_write_a_backup_is_of_one_moment(
                 other.diary.save(check_in(2))
         else:
             other.diary.save(check_in(3))
-        return hashed(database)
+        return content_hash(database)
 
-    monkeypatch.setattr(backing_up, "content_hash", hashed_while_others_try)
+    monkeypatch.setattr("backjournal.store.backing_up.content_hash", hashed_while_others_try)
     backup = made(store)
     with closing(Store.open(backup.path, store.clock)) as copy:
         assert [each.id for each in copy.diary.check_ins()] == ["c1"], "what is written meanwhile is in the next one"

@@ -183,6 +183,13 @@ def test_what_is_no_sound_journal_is_refused(backup: Path, journal: Path, clock:
     assert "was written by a newer backjournal" in refused(newer, journal, clock)
 
 
+def test_the_database_of_another_program_is_not_replaced(backup: Path, clock: ManualClock, tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    with closing(sqlite3.connect(other)) as db, db:
+        db.execute("CREATE TABLE precious (word TEXT)")
+    assert "is a database of another program" in refused(backup, other, clock)
+
+
 def test_a_flipped_bit_is_noticed_wherever_the_backup_was_copied_to(
     backup: Path, journal: Path, clock: ManualClock, tmp_path: Path
 ) -> None:

@@ -22,7 +22,7 @@ def backup(session: Session, file: Path | None, *, force: bool) -> None:
     stay, then the newest of 12 days, of 10 weeks before those, and of 9 months before those, while there is room:
     'backjournal settings backup-limit'.
     """
-    from backjournal.exchange.backup_lines import made_lines, size_text
+    from backjournal.exchange.made_backup_lines import made_lines, size_text
 
     with session.existing() as store:
         if file is not None:

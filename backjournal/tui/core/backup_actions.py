@@ -20,17 +20,21 @@ class BackupActions(Navigation):
     @work(exit_on_error=False)
     async def action_backups(self) -> None:
         """Show the backups until the window is closed or one was restored."""
-        while (chosen := await self._choose_backup()) is not None:
+        while True:
+            chosen, made_at = await self._choose_backup()
+            if chosen is None:
+                return
             try:
                 if chosen == backup_window.MAKE_ONE:
                     await to_thread(self._make_backup)
-                elif await self._restore_backup(Path(chosen)):
+                elif await self._restore_backup(Path(chosen), made_at[chosen]):
                     return
             except JournalError as error:
                 self.notify(str(error), title="The backups", severity="error", timeout=10, markup=False)
 
-    async def _choose_backup(self) -> str | None:
-        from backjournal.exchange.backup_lines import list_line, list_lines
+    async def _choose_backup(self) -> tuple[str | None, dict[str, str]]:
+        """Show the backups, and return what was chosen there and when each was made, by its file."""
+        from backjournal.exchange.backup_lines import list_line, list_lines, time_text
         from backjournal.store.backup_list import listed
         from backjournal.store.backups import backups_folder
 
@@ -40,7 +44,8 @@ class BackupActions(Navigation):
         found = await to_thread(listed, journal, now)
         head, *_ = list_lines(found, backups_folder(journal), limit)
         rows = {str(each.backup.path): list_line(each) for each in found}
-        return await self.push_screen_wait(backup_window.BackupsWindow(head, rows))
+        made_at = {str(each.backup.path): time_text(each.backup) for each in found}
+        return await self.push_screen_wait(backup_window.BackupsWindow(head, rows)), made_at
 
     def _make_backup(self) -> None:
         with self.store.elsewhere() as store:
@@ -50,14 +55,14 @@ class BackupActions(Navigation):
         if made:
             self.tell_of_backup(made, limit)
 
-    async def _restore_backup(self, source: Path) -> bool:
+    async def _restore_backup(self, source: Path, made_at: str) -> bool:
         """Show what restoring changes, restore if the person agrees, and return whether it was restored."""
         from backjournal.exchange.backup_lines import restored_lines
         from backjournal.store.restoring import restore
 
         journal, now = self.store.path, self.store.clock.now()
         lines = await to_thread(_what_changes, journal, source)
-        if not await self.push_screen_wait(backup_window.RestorePreview(source.name, lines)):
+        if not await self.push_screen_wait(backup_window.RestorePreview(made_at, lines)):
             return False
         restored = await to_thread(restore, journal, source, now)
         self._take_up()

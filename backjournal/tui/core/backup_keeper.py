@@ -44,7 +44,7 @@ class BackupKeeper(RecordCache):
 
     def tell_of_backup(self, made: "Made", limit: int) -> None:
         """Show what the person has to know after a backup was made, mostly nothing; called from a thread."""
-        from backjournal.exchange.backup_lines import made_lines
+        from backjournal.exchange.made_backup_lines import made_lines
 
         for line in made_lines(made, limit):
             self.call_from_thread(self.notify, line, title="The backups", severity="warning", timeout=15, markup=False)

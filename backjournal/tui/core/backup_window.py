@@ -40,7 +40,7 @@ class BackupsWindow(Dialog[str | None]):
         with Vertical(classes="window"):
             yield Label("Backups", classes="window-title")
             yield Static(Content.styled(self._head, "$foreground-muted"), classes="hint")
-            yield RowList(*(Option(Content(f"  {line}"), file) for file, line in self._rows.items()), compact=True)
+            yield RowList(*(Option(Content(f" {line}"), file) for file, line in self._rows.items()), compact=True)
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -64,7 +64,10 @@ class BackupsWindow(Dialog[str | None]):
 
 
 class RestorePreview(Dialog[bool]):
-    """Shows what restoring a backup changes, and asks whether to; answers with True, or None to leave it."""
+    """Shows what restoring a backup changes, and asks whether to; answers with True, or None to leave it.
+
+    `backup` says when it was made.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "restore", "restore it"),
@@ -78,7 +81,7 @@ class RestorePreview(Dialog[bool]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="window"):
-            yield Label(f"Restore {self._backup}?", classes="window-title", markup=False)
+            yield Label(f"Restore the backup of {self._backup}?", classes="window-title", markup=False)
             with VerticalScroll():
                 yield Static(Content("\n").join(map(Content, self._lines)), classes="hint")
                 kept = "The journal as it is now is kept as a backup: restoring that one takes this back."
