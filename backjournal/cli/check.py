@@ -74,10 +74,12 @@ def _mend(session: Session) -> list[str]:
 
     done = [f"Closed to others: {path}" for path in close_to_others(session.journal)] if session.exists() else []
     content = _content(session, {})
-    if content.damage:
-        salvaged = salvage(session.journal, content.damage, session.clock.now())
-        done += salvaged_lines(salvaged, content.backup)
-        content = _content(session, {})
+    # New indexes may bring to light that more is damaged.
+    for _ in range(2):
+        if content.damage:
+            salvaged = salvage(session.journal, content.damage, session.clock.now())
+            done += salvaged_lines(salvaged, content.backup)
+            content = _content(session, {})
     rows = (*content.unreadable, *content.altered)
     if rows and not content.damage:
         with session.changing(telling=False) as store:
