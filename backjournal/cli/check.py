@@ -44,7 +44,7 @@ def check(session: Session, fix: bool, as_json: bool) -> None:
 
 def _content(session: Session, counts: dict[str, int]) -> "Content":
     """Return what is wrong within the journal, and fill in how many rows it has."""
-    from backjournal.store.check.content import Content, content_of, newest_sound
+    from backjournal.store.check.content import Content, content_of, is_damage, newest_sound
 
     try:
         with session.existing(telling=False) as store:
@@ -52,7 +52,9 @@ def _content(session: Session, counts: dict[str, int]) -> "Content":
             if not content.damage:
                 counts.update(store.counts())
             return content
-    except DamagedJournal as error:
+    except JournalError as error:
+        if not is_damage(error):
+            raise
         return Content((str(error),), backup=newest_sound(session.journal, session.clock.now()))
 
 
@@ -72,10 +74,12 @@ def _mend(session: Session) -> list[str]:
 
     done = [f"Closed to others: {path}" for path in close_to_others(session.journal)] if session.exists() else []
     content = _content(session, {})
-    if content.damage:
-        salvaged = salvage(session.journal, content.damage, session.clock.now())
-        done += salvaged_lines(salvaged, content.backup)
-        content = _content(session, {})
+    # New indexes may bring to light that more is damaged.
+    for _ in range(2):
+        if content.damage:
+            salvaged = salvage(session.journal, content.damage, session.clock.now())
+            done += salvaged_lines(salvaged, content.backup)
+            content = _content(session, {})
     rows = (*content.unreadable, *content.altered)
     if rows and not content.damage:
         with session.changing(telling=False) as store:

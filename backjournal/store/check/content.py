@@ -77,7 +77,7 @@ def content_of(store: Store) -> Content:
         altered = [*_altered(db, backup.path)] if backup else []
         in_future = _in_future(db, store.clock.now(), store.today())
     except JournalError as error:
-        if not _is_damage(error):
+        if not is_damage(error):
             raise
         return Content(damage or (str(error),), tuple(store.left_out), (), backup)
     schema = tuple(row.why for row in altered if row.table == _SCHEMA)
@@ -86,7 +86,7 @@ def content_of(store: Store) -> Content:
     return Content((*damage, *schema), unreadable, rows, backup, in_future)
 
 
-def _is_damage(error: JournalError) -> bool:
+def is_damage(error: JournalError) -> bool:
     """Return whether an error comes from damage: also that a column is not there, whose table lost its definition."""
     code = getattr(error.__cause__, "sqlite_errorcode", 0)
     return isinstance(error, DamagedJournal) or code == sqlite3.SQLITE_ERROR
