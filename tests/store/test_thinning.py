@@ -56,6 +56,8 @@ def test_of_those_before_an_update_or_a_restore_the_newest_stay() -> None:
         made = [backup(NOW - timedelta(minutes=number), kind) for number in range(20)]
         assert len(staying(made)) == KEPT_BEFORE
         assert staying(made)[-1] == f"{NOW:%m-%d %H}"
+        future = [backup(NOW + timedelta(days=number + 1), kind) for number in range(20)]
+        assert staying([*made, *future])[:KEPT_BEFORE] == staying(made), "those of a wrong clock take no place"
 
 
 def test_a_damaged_backup_takes_no_place_and_is_not_removed() -> None:
