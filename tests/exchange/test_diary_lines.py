@@ -1,7 +1,7 @@
 """The lines of the diary, which are made from rows, are those of its check-ins."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from random import Random
 
@@ -15,7 +15,7 @@ from backjournal.model.facts import mark_facts, value_facts
 from backjournal.store.store import Store
 from tests.helpers.any_journal import fill
 from tests.helpers.anything import check_ins
-from tests.helpers.values import TODAY
+from tests.helpers.values import AT_EIGHT, TODAY, check_in_at
 
 
 def printed(store: Store, first: date = date.min, last: date = date.max) -> list[str]:
@@ -59,6 +59,13 @@ def test_the_lines_of_months_are_those_of_the_check_ins(store: Store) -> None:
     fill(store, Random(11))
     assert len(printed(store)) > 200
     assert any("flare-up" in line for line in printed(store))
+    assert printed(store) == lines_of(store)
+
+
+def test_check_ins_of_one_day_and_of_one_moment_come_newest_first(store: Store) -> None:
+    for number, minutes in enumerate((5, 0, 5, 9)):
+        store.diary.save(check_in_at(f"c{number}", AT_EIGHT + timedelta(minutes=minutes), TODAY, pain=number))
+    assert [line.split()[3] for line in printed(store)[1:]] == ["c3:", "c2:", "c0:", "c1:"]
     assert printed(store) == lines_of(store)
 
 
