@@ -18,7 +18,8 @@ from backjournal.store.drafts import Drafts
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.core.messages import PlanBegun
-from backjournal.tui.widgets.form import Field, FormScreen, put_answer
+from backjournal.tui.widgets.answers import put_answer
+from backjournal.tui.widgets.form import Field, FormScreen
 from backjournal.tui.widgets.radio import Radio
 from backjournal.tui.widgets.scale import Scale
 from backjournal.tui.widgets.symptoms import SymptomsField

@@ -1,6 +1,5 @@
 """The base class of all forms: saving, showing an error below its field, drafts, and asking before closing."""
 
-import contextlib
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any, ClassVar, Protocol, runtime_checkable
 
@@ -10,18 +9,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Button, Input, Label, Select, TextArea
-from textual.widgets.select import InvalidSelectValueError
+from textual.widgets import Button, Input, Label
 
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.text import clean_line
+from backjournal.tui.widgets.answers import answer_of, put_answer
 from backjournal.tui.widgets.confirm import Confirm, Leave
 from backjournal.tui.widgets.dialog import Dialog
 from backjournal.tui.widgets.key_line import KeyLine
-from backjournal.tui.widgets.radio import Radio
-from backjournal.tui.widgets.scale import Scale
-from backjournal.tui.widgets.symptoms import SymptomsField
-from backjournal.tui.widgets.tick import Tick
 
 DRAFT_SECONDS = 1.0
 """How often a form saves its draft."""
@@ -243,31 +238,3 @@ class FormScreen(Dialog[Any]):
                 self.action_save()
                 return
         self._close(None)
-
-
-def answer_of(control: Widget) -> Any:
-    """Return the value of a form control; None if it has none."""
-    if isinstance(control, TextArea):
-        return control.text
-    return getattr(control, "value", None)
-
-
-def put_answer(control: Widget, answer: Any) -> None:
-    """Set a control to an answer that `answer_of` returned and that went through JSON; ignore one that does not fit."""
-    if isinstance(control, TextArea):
-        control.text = str(answer)
-    elif isinstance(control, Input):
-        control.value = str(answer)
-    elif isinstance(control, Tick):
-        control.value = bool(answer)
-    elif isinstance(control, Scale) and (answer is None or answer in range(11)):
-        control.value = answer
-    elif isinstance(control, SymptomsField):
-        control.value = tuple(map(str, answer))
-    elif isinstance(control, Radio) and answer in control.words:
-        control.value = next(value for value in control.words if value == answer)
-    elif isinstance(control, Select):
-        with contextlib.suppress(ValueError, InvalidSelectValueError):
-            # JSON knows no enumerations.
-            kind: Any = type(control.value)
-            control.value = kind(answer)
