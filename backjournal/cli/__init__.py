@@ -9,7 +9,7 @@ import os
 import sys
 from typing import TextIO
 
-from backjournal.cli.arguments import speak_utf8, unreadable
+from backjournal.cli.arguments import replace_unreadable, speak_utf8, unreadable
 
 
 def main() -> None:
@@ -17,7 +17,8 @@ def main() -> None:
     # Collecting garbage would take a fifteenth of a command, and it makes hardly any. The app enables it for itself.
     gc.disable()
     speak_utf8()
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
+    replace_unreadable(sys.stdin)
+    for stream in (sys.stdout, sys.stderr):
         _replace_missing_characters(stream)
     try:
         _run(sys.argv[1:])
@@ -40,10 +41,17 @@ def _run(words: list[str]) -> None:
 
 
 def _replace_missing_characters(stream: TextIO) -> None:
-    """Make a stream read and write a replacement for what its encoding lacks, in place of an error."""
+    """Make a stream write what looks alike for characters that its encoding lacks, in place of an error."""
     reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None:
+    if reconfigure is None:
+        return
+    if stream.encoding.casefold() == "utf-8":  # it lacks only halves of characters
         reconfigure(errors="replace")
+        return
+    from backjournal.cli import missing_characters
+
+    missing_characters.register()
+    reconfigure(errors=missing_characters.HANDLER)
 
 
 def _flush_or_discard(stream: TextIO) -> None:

@@ -1,6 +1,6 @@
 """The exercises of the library and the gentle starter plan, from exercises.toml."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -74,7 +74,7 @@ def starter_plan() -> tuple[LibraryExercise, ...]:
     return tuple(
         LibraryExercise(exercise, _dose(entry["dose"], sides=exercise.sides), Schedule.parse(entry["days"]))
         for entry in read_toml("exercises.toml")["starter"]
-        for exercise in (by_key[entry["exercise"]],)
+        for exercise in (replace(by_key[entry["exercise"]], gentle=entry.get("gentle", False)),)
     )
 
 

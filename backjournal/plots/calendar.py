@@ -161,20 +161,38 @@ def _middle(calendar: Calendar, index: int) -> int:
 
 
 def _months(calendar: Calendar) -> dict[int, str]:
-    """Return the names of the months by the column of their first week; if years change, January is the year."""
-    weeks = calendar.weeks
-    ends = [week.first_day + timedelta(days=6) for week in weeks]
-    years = len({day.year for day in ends}) > 1
-    names = {
-        calendar.reach(index)[0]: str(day.year) if years and day.month == 1 else f"{day:%b}"
+    """Return the names of the months by the column of their first week; if years change, January has its year."""
+    ends = [week.first_day + timedelta(days=6) for week in calendar.weeks]
+    begun = {
+        calendar.reach(index)[0]: day
         for index, day in enumerate(ends)
         if not index or day.month != ends[index - 1].month
     }
-    columns = list(names)
+    columns = list(begun)
+    names = {column: f"{day:%b}" for column, day in begun.items()}
     # The first month may have begun before the window: if its name leaves no room for the next one, it is dropped.
     if len(columns) > 1 and columns[1] <= columns[0] + len(names[columns[0]]):
         del names[columns[0]]
+    if len({day.year for day in ends}) > 1:
+        for place, column in enumerate(columns):
+            if begun[column].month == 1 and column in names:
+                following = columns[place + 1] if place + 1 < len(columns) else calendar.width + 1
+                _name_year(names, columns[place - 1] if place else None, column, begun[column], following)
     return names
+
+
+def _name_year(names: dict[int, str], before: int | None, column: int, january: date, following: int) -> None:
+    """Give a January its year; without room for both the year stands alone, and no month right before it.
+
+    Otherwise `Dec 2027` would be read as one date.
+    """
+    both = f"{january:%b %Y}"
+    if column + len(both) < following:
+        names[column] = both
+        return
+    names[column] = str(january.year)
+    if before is not None:
+        names.pop(before, None)
 
 
 def _legend(calendar: Calendar, palette: Palette) -> Legend:

@@ -18,6 +18,7 @@ from textual.widgets import ContentSwitcher, Input, Static
 
 from backjournal.store.store import Store
 from backjournal.tui.core.base import JournalApp
+from backjournal.tui.core.earlier_keys import after_earlier_keys
 from backjournal.tui.core.file_actions import FileActions
 from backjournal.tui.core.settings_actions import SettingsActions
 from backjournal.tui.core.title_bar import PANES, TitleBar
@@ -176,7 +177,10 @@ class BackjournalApp(
         yield from (command for command in super().get_system_commands(screen) if command.title == "Theme")
 
     async def action_quit(self) -> None:
-        """Quit, but first ask what to do with a form that has unsaved text."""
+        """Quit after what was typed has been taken, but first ask what to do with a form that has unsaved text."""
+        after_earlier_keys(self, self._quit_or_ask)
+
+    def _quit_or_ask(self) -> None:
         if isinstance(self.screen, confirm.Confirm):
             return
         for screen in self.screen_stack:

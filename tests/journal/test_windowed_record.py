@@ -38,6 +38,7 @@ def shown(record: Record, view: View, window: Window) -> object:
     return figures.data(), figures.lines(), figures.tables(), around, changes
 
 
+@pytest.mark.slow
 @given(seed=st.integers(0, 2**32), window=st.sampled_from(WINDOWS))
 def test_every_view_shows_the_same_of_its_days_as_of_the_whole_journal(
     seed: int, window: Window, empty_journal: Path

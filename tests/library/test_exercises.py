@@ -171,3 +171,8 @@ def test_there_is_advice_for_every_urgency_with_its_source_and_no_probability(ur
     assert found.source.startswith("the list of symptoms follows "), "the advice itself is our own"
     assert not re.search(r"%|\bprobab|\blikely|\bchance", found.text)
     assert ("emergency" in found.title) == (urgency is Urgency.EMERGENCY)
+
+
+def test_the_starter_plan_keeps_something_for_a_flare_up() -> None:
+    kept = {entry.exercise.id for entry in starter_plan() if entry.exercise.gentle}
+    assert kept == {"knee-rolls", "walking", "pelvic-tilt"}

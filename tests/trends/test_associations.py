@@ -168,6 +168,7 @@ def test_the_same_journal_gives_the_same_findings_the_least_chance_first() -> No
     assert is_planted(once.findings[0])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("course", COURSES, ids=lambda course: course.name)
 def test_nothing_is_found_where_there_is_nothing_and_a_planted_effect_is(course: Course) -> None:
     null = [rates(course, 26, 0, seed) for seed in range(6)]

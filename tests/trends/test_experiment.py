@@ -178,6 +178,7 @@ def test_without_days_of_its_own_only_scales_have_a_usual_size(
     assert (found.size is not None, found.of_own_days) == (known, False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("likeness", [0.0, 0.5, 0.8])
 def test_chance_is_seldom_taken_for_a_difference_and_what_is_told_is_mostly_seen(likeness: float) -> None:
     lengths = ((Unit.DAYS, 14), (Unit.WEEKS, 12))

@@ -1,5 +1,7 @@
 """What is asked once about the person, when the plan begins, and later in the settings."""
 
+import pytest
+
 from backjournal.model.about_you import AboutYou
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
@@ -33,12 +35,14 @@ async def test_it_is_asked_once_when_the_plan_begins(store: Store) -> None:
         assert told(store) == AboutYou("112", frozenset({"cancer", "fragile bones"}))
 
 
+@pytest.mark.slow
 async def test_whoever_leaves_it_is_not_asked_again(store: Store) -> None:
     async with running(BackjournalApp(store), COMFORTABLE) as person:
         await person.press("enter", "escape")
         assert told(store) == AboutYou(context=frozenset())
 
 
+@pytest.mark.slow
 async def test_a_first_exercise_of_ones_own_choice_asks_too_and_the_second_does_not(store: Store) -> None:
     async with running(BackjournalApp(store), COMFORTABLE) as person:
         await person.press("4")

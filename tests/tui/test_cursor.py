@@ -14,6 +14,7 @@ from tests.helpers.clock import ManualClock
 from tests.helpers.values import TODAY, check_in, shipped
 
 
+@pytest.mark.slow
 async def test_the_cursor_goes_to_a_check_in_of_ones_own(store: Store, open_store: Callable[[], Store]) -> None:
     other = open_store()
     async with running(BackjournalApp(seeded(store))) as person:
@@ -33,6 +34,7 @@ async def test_the_cursor_goes_to_a_check_in_of_ones_own(store: Store, open_stor
         assert "fever" in person.row, "undo brings the row back, and the cursor to it"
 
 
+@pytest.mark.slow
 async def test_the_cursor_goes_to_a_prescription_of_ones_own(store: Store, open_store: Callable[[], Store]) -> None:
     other = open_store()
     async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
@@ -71,6 +73,7 @@ async def test_the_figures_keep_their_row_when_new_data_come(store: Store) -> No
         assert figures.row_name == "2026-11-02", "in another range, too"
 
 
+@pytest.mark.slow
 async def test_check_ins_of_the_same_minute_are_newest_first(store: Store, clock: ManualClock) -> None:
     async with running(BackjournalApp(store)) as person:
         for pain in "123":

@@ -59,6 +59,7 @@ async def test_help_lists_the_keys_of_each_pane(store: Store) -> None:
             assert len(person.app.screen_stack) == 1, "q closes the page and not the app"
 
 
+@pytest.mark.slow
 async def test_the_palette_finds_actions_and_themes(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         for typed, title in (("export", "Export as CSV"), ("skip", "Skip with a reason"), ("theme", "Theme")):
@@ -72,6 +73,7 @@ async def test_the_palette_finds_actions_and_themes(store: Store) -> None:
         assert len(person.app.screen_stack) == 1
 
 
+@pytest.mark.slow
 async def test_a_chosen_theme_is_kept_and_each_day_backed_up_once(store: Store) -> None:
     app = BackjournalApp(store)
     async with running(app) as person:
@@ -85,6 +87,7 @@ async def test_a_chosen_theme_is_kept_and_each_day_backed_up_once(store: Store) 
     assert [path.name for path in (store.path.parent / "backups").iterdir()] == ["journal-2026-11-21.db"], "one a day"
 
 
+@pytest.mark.slow
 async def test_a_small_terminal_says_so_and_keeps_what_was_typed(store: Store) -> None:
     async with running(BackjournalApp(seeded(store)), (59, 16)) as person:
         assert "The terminal is too small." in person.text
@@ -141,6 +144,16 @@ async def test_quitting_asks_only_about_a_changed_form(store: Store) -> None:
     assert person.app.return_code == 0
 
 
+async def test_what_was_typed_just_before_quitting_is_asked_about_too(store: Store) -> None:
+    async with running(BackjournalApp(store)) as person:
+        await person.press("n")
+        await person.burst("4", "ctrl+q")
+        assert person.window == "Confirm"
+        await person.press("s")
+        assert [saved.pain for saved in store.diary.check_ins()] == [4]
+
+
+@pytest.mark.slow
 async def test_a_locked_journal_is_one_line_and_the_app_goes_on(
     journal: Path, open_store: Callable[[], Store], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -185,6 +198,7 @@ async def test_a_crash_line_holds_nothing_that_was_written(
     assert app.return_code == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("backed_up", [False, True])
 async def test_damage_that_no_screen_has_met_is_said_after_the_start(store: Store, *, backed_up: bool) -> None:
     if backed_up:
@@ -211,6 +225,7 @@ async def test_a_backup_that_fails_is_said_and_an_unknown_theme_passed_over(
         assert person.app.is_running
 
 
+@pytest.mark.slow
 async def test_a_window_that_is_opened_at_once_is_in_the_middle(store: Store) -> None:
     app = BackjournalApp(seeded(store))
     async with app.run_test(size=(120, 40)) as pilot:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from textual.widgets import Tabs
 
 from backjournal.model.practices import Status
@@ -15,6 +16,7 @@ from tests.tui.today.test_today import done, practice
 YESTERDAY = TODAY - timedelta(days=1)
 
 
+@pytest.mark.slow
 @SIZES
 async def test_a_check_in_typed_in_one_burst_is_taken_whole(store: Store, size: tuple[int, int]) -> None:
     async with running(BackjournalApp(store), size) as person:
@@ -24,6 +26,7 @@ async def test_a_check_in_typed_in_one_burst_is_taken_whole(store: Store, size: 
         assert (saved.pain, saved.worst_pain, saved.mobility, saved.note) == (4, 6, 5, "warm")
 
 
+@pytest.mark.slow
 async def test_ctrl_s_waits_for_the_keys_before_it_in_every_kind_of_field(store: Store) -> None:
     async with running(BackjournalApp(store)) as person:
         for field, typed in (("pain", "10"), ("note", "abc"), ("stiffness_min", "35"), ("location", "hip")):
@@ -57,6 +60,7 @@ async def test_two_ticks_in_one_burst_tick_and_untick(store: Store) -> None:
         assert practice(store, "side-plank") is None
 
 
+@pytest.mark.slow
 async def test_a_tick_is_of_the_day_that_was_shown_when_the_key_came(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await person.press("left")
@@ -68,6 +72,7 @@ async def test_a_tick_is_of_the_day_that_was_shown_when_the_key_came(store: Stor
         assert person.app.day == TODAY
 
 
+@pytest.mark.slow
 async def test_esc_twice_in_one_burst_closes_what_is_open_and_nothing_else(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         for keys in (("n",), ("a",), ("s",), ("f",), ("comma",), ("x",), ("?",), ("4", "n"), ("4", "e")):
@@ -85,6 +90,7 @@ async def test_esc_twice_in_one_burst_closes_what_is_open_and_nothing_else(store
         assert person.answer("pain") == 4
 
 
+@pytest.mark.slow
 async def test_saving_and_leaving_in_one_burst_saves_once_and_does_not_ask(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         number = len(store.diary.check_ins())
@@ -100,6 +106,7 @@ async def test_saving_and_leaving_in_one_burst_saves_once_and_does_not_ask(store
         assert len(store.plan.prescriptions()) == 7
 
 
+@pytest.mark.slow
 async def test_n_adds_in_the_plan_and_is_a_letter_in_an_input(store: Store) -> None:
     async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
         await person.press("4", "n")
@@ -118,6 +125,7 @@ async def test_n_adds_in_the_plan_and_is_a_letter_in_an_input(store: Store) -> N
         assert len(person.app.screen_stack) == 2
 
 
+@pytest.mark.slow
 async def test_quitting_over_a_picker_says_that_the_form_below_has_unsaved_text(store: Store) -> None:
     async with running(BackjournalApp(store)) as person:
         await person.press("n", "4")
@@ -133,6 +141,7 @@ async def test_quitting_over_a_picker_says_that_the_form_below_has_unsaved_text(
         assert not person.app.is_running, "an unchanged form holds nothing back"
 
 
+@pytest.mark.slow
 async def test_the_palette_stays_closed_on_a_terminal_that_is_too_small(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await person.resize(50, 12)
@@ -146,6 +155,7 @@ async def test_the_palette_stays_closed_on_a_terminal_that_is_too_small(store: S
         await person.press("escape")
 
 
+@pytest.mark.slow
 async def test_the_palette_offers_what_the_other_panes_do_and_does_it_there(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         for typed, title, pane, window in (

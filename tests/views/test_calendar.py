@@ -174,7 +174,12 @@ def test_months_stand_above_the_week_in_which_they_begin() -> None:
     assert months.index("Nov") == 4 + 2 * november
     assert months.split() == ["Jun", "Jul", "Aug", "Sep", "Oct", "Nov"]
     year = plain(calendar_graph(HALF_A_YEAR, Window(52, TODAY), "pain").draw(60, 9, PALETTE)).split("\n")[1]
-    assert year.split()[:4] == ["Dec", "2026", "Mar", "Apr"], "the year takes the room of February"
+    assert year.split()[:3] == ["2026", "Mar", "Apr"], "the year takes the room of February and December"
+    wide = plain(calendar_graph(HALF_A_YEAR, Window(52, TODAY), "pain").draw(130, 9, PALETTE)).split("\n")[1]
+    assert wide.split()[:2] == ["2026", "Feb"]
+    winter = Record(date(2027, 1, 20), Settings(), diary(date(2027, 1, 1), pain="44"))
+    header = calendar_graph(winter, Window(8, date(2027, 1, 20)), "pain").draw(80, 9, PALETTE)
+    assert plain(header).split("\n")[1].split() == ["Dec", "Jan", "2027"]
 
 
 @settings(max_examples=20, deadline=None)

@@ -13,7 +13,7 @@ from backjournal.cli.practice.guide import Guide, Voice
 from backjournal.cli.practice.practices import answer_pain, show_item
 from backjournal.cli.session import Session
 from backjournal.cli.signs import answer_signs, goes_on_despite_signs, remind_of_signs
-from backjournal.cli.terminal_voice import terminal_voice
+from backjournal.cli.terminal_voice import in_terminal, terminal_voice
 from backjournal.model.doses import LIMITS
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.numbers import parse_whole
@@ -39,8 +39,8 @@ def practise(session: Session, exercise: tuple[str, ...], hold: str | None, acti
 
     Each repetition that was held is written down at once. Where repetitions are counted, enter says that the set is
     done, and a number how many of it. Ctrl+c stops and keeps what was done. In the end the pain during the exercise
-    is asked for. Works with a pipe as well: when nothing more comes in, the practice stops. Minutes and distances
-    have a stopwatch, which runs on when the terminal is closed.
+    is asked for. With a pipe, a first line begins it, and it stops at the first question without an answer. Minutes
+    and distances have a stopwatch, which runs on when the terminal is closed.
 
     While a symptom stands that a doctor should look at, the first line asks whether to practise all the same.
     """
@@ -64,6 +64,7 @@ def practise(session: Session, exercise: tuple[str, ...], hold: str | None, acti
         elif hold_seconds and not item.prescription.dose.hold_seconds:
             raise InvalidValue("hold", f"{item.exercise.name} is not held: leave --hold out")
         else:
+            _wait_for_somebody(voice)
             _lead(store, voice, item, day, hold_seconds)
 
 
@@ -74,6 +75,8 @@ def _practise_left(store: "Store", voice: Voice, hold: int | None) -> None:
     if not left:
         raise JournalError(f"nothing is left to practise on {today}")
     in_sets = [item for item in left if item.prescription.dose.in_sets]
+    if in_sets:
+        _wait_for_somebody(voice)
     for place, item in enumerate(in_sets, 1):
         if not _lead(store, voice, item, today, hold, after=in_sets[place:]):
             return
@@ -124,6 +127,20 @@ def _lead(
     practice.keep_all()
     goes_on = _finish(store, voice, practice, day, after if to_the_end else ())
     return to_the_end and goes_on
+
+
+def _wait_for_somebody(voice: Voice) -> None:
+    """Begin only once enter was pressed, if the input is no terminal: a practice that nobody does is not recorded.
+
+    Raises:
+        JournalError: the input has ended, so nobody is there.
+    """
+    if in_terminal():
+        return
+    try:
+        voice.ask("Enter begins.")
+    except EOFError:
+        raise JournalError("the input ended before the practice began: nothing is written down") from None
 
 
 def _time(store: "Store", voice: Voice, item: "ChecklistItem", day: date, action: str | None) -> None:

@@ -97,7 +97,7 @@ def _read(session: Session, view: View, options: dict[str, Any]) -> "tuple[Recor
 def _weeks(typed: str | None, usual: int) -> int | None:
     if typed is None:
         return usual
-    return None if typed.strip().lower() in ("all", "0") else parse_whole("weeks", "weeks", typed or "none", 1, 520)
+    return None if typed.strip().lower() == "all" else parse_whole("weeks", "weeks", typed or "none", 1, 520)
 
 
 def _window(weeks: int | None, since: str | None, until: str | None, today: date) -> "Window":

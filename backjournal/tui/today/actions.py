@@ -9,6 +9,7 @@ from backjournal.journal.signs import note_signs_of
 from backjournal.library.exercises import starter_plan
 from backjournal.library.red_flags import RedFlag
 from backjournal.model.errors import JournalError
+from backjournal.model.flare_ups import flare_up_on
 from backjournal.model.practices import Practice, Status, changed, most_of, practice_label, practice_of
 from backjournal.plan.checklist import ChecklistItem, practised_anew
 from backjournal.tui.core.messages import (
@@ -92,7 +93,8 @@ class TodayActions(PainActions):
         """Ask why exercises are skipped, and skip them all in one change."""
         items, day = message.items, message.day
         name = items[0].exercise.name if len(items) == 1 else f"what is left ({len(items)})"
-        reason = await self.push_screen_wait(skip_dialog.SkipDialog(name))
+        in_flare_up = flare_up_on(self.store.diary.flare_ups(), day, self.today) is not None
+        reason = await self.push_screen_wait(skip_dialog.SkipDialog(name, in_flare_up=in_flare_up))
         if not reason:
             return
 

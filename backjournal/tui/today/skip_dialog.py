@@ -29,9 +29,10 @@ class SkipDialog(Dialog[str | None]):
         ),
     ]
 
-    def __init__(self, exercise: str) -> None:
+    def __init__(self, exercise: str, *, in_flare_up: bool) -> None:
         super().__init__()
         self._exercise = exercise
+        self._in_flare_up = in_flare_up
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="window small"):
@@ -41,6 +42,12 @@ class SkipDialog(Dialog[str | None]):
             # If the text were selected on focus, the second typed letter would replace the first.
             yield LineInput(placeholder=placeholder, id="own-reason", select_on_focus=False)
         yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Choose the flare-up at first if the day is in one; otherwise the person has to choose."""
+        reasons = self.query_one(RowList)
+        reasons.highlighted = 0 if self._in_flare_up else None
+        reasons.focus()
 
     @staticmethod
     def _option(place: int, reason: str) -> Option:

@@ -58,7 +58,7 @@ def test_the_shell_offers_what_is_asked_for_first(commands: Commands) -> None:
 
 def test_an_extra_is_practised_with_guidance(commands: Commands) -> None:
     session = Session(commands.journal, commands.clock, lambda seconds: commands.clock.advance(timedelta(0, seconds)))
-    printed = CliRunner().invoke(practise, ["hip"], obj=session, input="\n\n3\n", catch_exceptions=False).stdout
+    printed = CliRunner().invoke(practise, ["hip"], obj=session, input="\n\n\n3\n", catch_exceptions=False).stdout
     assert printed.endswith(": done, 2 sets, an extra, pain during 3\n")
 
 

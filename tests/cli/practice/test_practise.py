@@ -34,8 +34,9 @@ def led(commands: Commands) -> Led:
 
 def test_a_practice_is_written_with_its_sets_and_its_pain(commands: Commands, led: Led) -> None:
     commands.output("plan", "change", "bridge", "--repetitions", "2", "--sides", "each", "--note", "Slowly.")
-    lines = led("bri", typed="much\n3\n").stdout.splitlines()
-    assert lines[:3] == [
+    lines = led("bri", typed="\nmuch\n3\n").stdout.splitlines()
+    assert lines[:4] == [
+        "Enter begins.",
         "Bridge: 2 sets of 2 times, held 3 seconds, each side.",
         "Note: Slowly.",
         "Stop if the pain gets worse or is new (NHS inform). Ctrl+c stops; what was done is kept.",
@@ -66,22 +67,22 @@ def test_a_practice_goes_on_while_the_journal_is_locked_and_is_saved_when_it_is_
                 other.execute("BEGIN IMMEDIATE" if locked else "ROLLBACK")
 
         session = Session(commands.journal, commands.clock, sleep)
-        printed = CliRunner().invoke(practise, ["bridge"], obj=session, input="2\n", catch_exceptions=False).stdout
+        printed = CliRunner().invoke(practise, ["bridge"], obj=session, input="\n2\n", catch_exceptions=False).stdout
     assert printed.count("Not saved yet, it is tried again: the journal ") == 1
     assert printed.endswith("done, 1 set, pain during 2\n")
     assert commands.json("today", "--json")[2]["sets"] == "2 × 3 s"
 
 
 def test_each_time_of_the_day_is_practised_on_its_own(commands: Commands, led: Led) -> None:
-    assert led("knee to").stdout.endswith("partly done, 1 of 2 times\n")
-    assert led("knee to").stdout.endswith(": done, 2 sets\n")
+    assert led("knee to", typed="\n").stdout.endswith("partly done, 1 of 2 times\n")
+    assert led("knee to", typed="\n").stdout.endswith(": done, 2 sets\n")
     commands.output("undo")
     assert "partly done, 1 of 2 times" in commands.output("today")
 
 
 def test_what_is_left_is_practised_one_after_the_other(commands: Commands, led: Led) -> None:
     commands.output("done", "bridge")
-    lines = led(typed="\n\n\n\n").stdout.splitlines()
+    lines = led(typed="\n" * 5).stdout.splitlines()
     assert [line for line in lines if line.startswith(("Knee rolls:", "Knee to chest:", "Bridge:"))] == [
         "Knee rolls: 8 breaths.",
         "Knee to chest: 2 times, held 5 seconds, each side, twice a day.",
@@ -91,9 +92,17 @@ def test_what_is_left_is_practised_one_after_the_other(commands: Commands, led: 
 
 
 def test_when_nothing_more_comes_in_the_practice_stops(commands: Commands, led: Led) -> None:
-    printed = led().stdout
+    printed = led(typed="\n").stdout
     assert "Knee to chest:" not in printed
     assert printed.endswith("Knee rolls, 8 breaths: to do\n")
+    assert {row["status"] for row in commands.json("today", "--json")} == {"open"}
+
+
+@pytest.mark.parametrize("arguments", [["knee to"], []])
+def test_without_anybody_there_nothing_is_recorded(commands: Commands, arguments: list[str]) -> None:
+    assert commands.refusal("practise", *arguments) == (
+        "the input ended before the practice began: nothing is written down"
+    )
     assert {row["status"] for row in commands.json("today", "--json")} == {"open"}
 
 

@@ -66,22 +66,22 @@ def test_the_limit_of_the_person_counts(commands: Commands) -> None:
 
 
 def test_a_guided_practice_answers_and_asks_before_the_next(commands: Commands, led: Led) -> None:
-    printed = led("bridge", typed="8\n")
+    printed = led("bridge", typed="\n8\n")
     assert ANSWER in printed
     assert "Go on with" not in printed, "nothing comes after it"
     commands.output("undo")
-    printed = led(typed="\n8\nno\n")
+    printed = led(typed="\n\n8\nno\n")
     assert "Pain 8 during Knee rolls" in printed
     assert printed.endswith("Go on with Knee to chest? Write yes; anything else stops.\n")
     assert "Knee to chest:" not in printed
     commands.output("undo")
-    printed = led(typed="\n8\nyes\n2\n2\n")
+    printed = led(typed="\n\n8\nyes\n2\n2\n")
     assert "Knee to chest:" in printed
     assert "Bridge:" in printed
 
 
 def test_without_an_answer_the_practice_stops(commands: Commands, led: Led) -> None:
-    assert "Knee to chest:" not in led(typed="\n8\n")
+    assert "Knee to chest:" not in led(typed="\n\n8\n")
 
 
 def test_the_stopwatch_answers_too(commands: Commands, led: Led) -> None:

@@ -72,7 +72,7 @@ def test_the_weeks_in_plain_lines(trends: Commands) -> None:
         ((), ("2026-08-31", "2026-11-22")),
         (("--weeks", "520"), ("2016-12-05", "2026-11-22")),
         (("--weeks", "all"), ("2026-10-19", "2026-11-22")),
-        (("--weeks", "0", "--until", "mon"), ("2026-10-19", "2026-11-22")),
+        (("--weeks", "all", "--until", "mon"), ("2026-10-19", "2026-11-22")),
         (("--weeks", "2", "--until", "2026-11-08"), ("2026-10-26", "2026-11-08")),
         (("--since", "2026-11-02", "--until", "2026-11-10"), ("2026-11-02", "2026-11-15")),
         (("--since", "2026-11-10"), ("2026-11-09", "2026-11-22")),
@@ -158,6 +158,7 @@ def test_a_measure_that_is_called_like_a_series_does_not_hide_it() -> None:
 @pytest.mark.parametrize(
     ("asked", "message"),
     [
+        ("--weeks 0", "weeks: '0' is not a whole number from 1 to 520"),
         ("--weeks 521", "weeks: '521' is not a whole number from 1 to 520"),
         ("--weeks -1", "weeks: "),
         ("--weeks some", "weeks: "),

@@ -140,6 +140,7 @@ BAD_VALUES = [
 ]
 
 
+@pytest.mark.slow
 async def test_a_bad_value_is_said_beside_its_field_and_the_rest_stays(store: Store) -> None:
     async with running(BackjournalApp(store)) as person:
         await person.press("n", "4")

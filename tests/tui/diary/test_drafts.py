@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from backjournal.store.drafts import Draft
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
@@ -83,6 +85,7 @@ async def test_an_edit_has_a_draft_of_its_own(store: Store) -> None:
         assert (person.answer("pain"), person.answer("mobility")) == (7, 3), "the edit has let its own draft go only"
 
 
+@pytest.mark.slow
 async def test_an_edit_that_was_cut_off_is_taken_up_by_the_same_check_in(store: Store) -> None:
     store.diary.save(check_in(1, note="one"))
     store.diary.save(check_in(2, note="two"))

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from textual.widgets import Static
 
 from backjournal.library.red_flags import Urgency, advice, symptom
@@ -12,6 +13,7 @@ from tests.helpers.app import COMFORTABLE, SIZES, running
 from tests.helpers.values import AT_EIGHT, TODAY, check_in
 
 
+@pytest.mark.slow
 async def test_an_emergency_symptom_shows_the_advice_at_once_and_it_stays_readable(store: Store) -> None:
     async with running(BackjournalApp(store)) as person:
         await person.press("n", "4")

@@ -91,6 +91,7 @@ async def test_a_page_of_what_was_never_practised_says_so_and_invents_nothing(st
         assert len(person.app.screen_stack) == 1
 
 
+@pytest.mark.slow
 async def test_a_page_closed_at_once_and_one_at_another_size_and_theme(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -65,6 +65,7 @@ async def test_a_plan_goes_out_and_in_unchanged(store: Store, tmp_path: Path, mo
         assert "exists already: tick Replace" in person.problems()["file"]
 
 
+@pytest.mark.slow
 async def test_a_plan_file_is_shown_and_taken_in_one_step(store: Store, tmp_path: Path) -> None:
     (tmp_path / "plan.toml").write_text(WRITTEN, "utf-8")
     async with running(BackjournalApp(seeded(store)), LOW) as person:
@@ -87,6 +88,7 @@ async def test_a_plan_file_is_shown_and_taken_in_one_step(store: Store, tmp_path
         assert store.plan.facts() == PlanFacts()
 
 
+@pytest.mark.slow
 async def test_what_cannot_be_taken_is_said_in_a_plain_line(store: Store, tmp_path: Path) -> None:
     (tmp_path / "wrong.toml").write_text('[[exercise]]\nname = "Walking"\nminuts = 30\n', "utf-8")
     (tmp_path / "plan.toml").write_text(WRITTEN, "utf-8")

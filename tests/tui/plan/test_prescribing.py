@@ -18,6 +18,7 @@ from tests.tui.plan.test_plan import fill, of
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("typed", "first_day", "day_text"),
     [
@@ -51,6 +52,7 @@ async def test_a_first_day_that_is_none_is_said_beside_it(store: Store) -> None:
         assert store.plan.prescriptions() == ()
 
 
+@pytest.mark.slow
 async def test_ones_own_exercise_stands_first_and_takes_the_searched_text_as_its_name(store: Store) -> None:
     async with running(BackjournalApp(store), COMFORTABLE) as person:
         await person.press("4", "n")
@@ -69,6 +71,7 @@ async def test_ones_own_exercise_stands_first_and_takes_the_searched_text_as_its
         assert person.screen.query_one("#name", Input).value == ""
 
 
+@pytest.mark.slow
 async def test_only_the_numbers_that_go_together_are_asked_for(store: Store) -> None:
     def asked(person: Person) -> list[str]:
         return [name for name in LIMITS if person.screen.query_one(f"#field-{name}").display]

@@ -146,6 +146,7 @@ async def test_a_pause_a_longer_hold_and_an_hour_of_suspension(store: Store, clo
         assert "95 %" in person.row
 
 
+@pytest.mark.slow
 async def test_all_that_is_left_one_after_the_other_and_a_stop_ends_it(
     store: Store, clock: ManualClock, open_store: Callable[[], Store]
 ) -> None:
@@ -171,6 +172,7 @@ async def test_all_that_is_left_one_after_the_other_and_a_stop_ends_it(
         assert person.window == "ReadyScreen"
 
 
+@pytest.mark.slow
 async def test_a_stopwatch_runs_on_while_the_app_is_closed(store: Store, clock: ManualClock) -> None:
     store.plan.prescribe(
         shipped("walking").exercise, Dose(minutes=30), Schedule(times_a_week=6), TODAY - timedelta(days=7)
@@ -199,6 +201,7 @@ async def test_a_stopwatch_runs_on_while_the_app_is_closed(store: Store, clock: 
         assert store.practices.between(TODAY, TODAY) == ()
 
 
+@pytest.mark.slow
 async def test_a_stopwatch_rings_once_drops_and_writes_nothing_down_for_a_moment(
     store: Store, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -234,3 +237,12 @@ async def test_the_bell_can_be_off_and_a_distance_is_done_when_it_ends(
         await wait(person, clock, 6)
         assert person.window == "PainQuestion"
         assert heard == []
+
+
+async def test_the_answer_just_before_quitting_is_written_down(store: Store) -> None:
+    async with running(BackjournalApp(plan(store, bridge=Dose(repetitions=1)))) as person:
+        await person.press("enter", "n", "space")
+        assert person.window == "PainQuestion"
+        await person.burst("2", "ctrl+q")
+        assert not person.app.is_running
+    assert practice(store).pain_during == 2

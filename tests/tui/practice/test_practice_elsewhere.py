@@ -31,6 +31,7 @@ def locked(journal: Path) -> Iterator[None]:
         yield
 
 
+@pytest.mark.slow
 async def test_what_could_not_be_saved_is_asked_for_until_it_is(
     open_store: OpenStore, clock: ManualClock, journal: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -72,6 +72,7 @@ async def test_a_deleted_check_in_takes_its_sign_along(store: Store) -> None:
         assert TITLE in person.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(60, 16), (60, 20), (80, 24), (100, 30)])
 async def test_the_button_stays_in_sight_below_many_signs(store: Store, size: tuple[int, int]) -> None:
     words = ("chest pain", "saddle numbness", "fever with back pain", "foot drop")
@@ -94,6 +95,7 @@ async def test_the_button_stays_in_sight_below_many_signs(store: Store, size: tu
         ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("key", "said"), [("d", "a doctor has looked at"), ("g", "is gone")])
 async def test_an_answer_lets_the_practice_begin_and_can_be_undone(store: Store, key: str, said: str) -> None:
     async with running(BackjournalApp(with_sign(store)), COMFORTABLE) as person:
@@ -110,6 +112,7 @@ async def test_an_answer_lets_the_practice_begin_and_can_be_undone(store: Store,
         assert "Symptoms that should not wait" in person.text
 
 
+@pytest.mark.slow
 async def test_each_of_several_signs_is_answered_by_itself(store: Store) -> None:
     save_check_in(with_sign(store), check_in(2, note="fever, and chest pain"))
     async with running(BackjournalApp(store), COMFORTABLE) as person:
@@ -128,6 +131,7 @@ async def test_each_of_several_signs_is_answered_by_itself(store: Store) -> None
         assert [sign.flag.word for sign in journal_signs(store, TODAY)] == ["fever with back pain"]
 
 
+@pytest.mark.slow
 async def test_the_advice_names_the_own_number_and_what_to_tell_wherever_it_is_shown(store: Store) -> None:
     about = AboutYou("112", frozenset({"cancer"}))
     store.settings.save(Settings(about_you=about))
@@ -155,6 +159,7 @@ async def test_the_advice_names_the_own_number_and_what_to_tell_wherever_it_is_s
         assert "Call 112" in person.text
 
 
+@pytest.mark.slow
 async def test_own_words_are_answered_when_the_check_in_is_saved(store: Store) -> None:
     async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
         await person.press("n", "4")
@@ -167,6 +172,7 @@ async def test_own_words_are_answered_when_the_check_in_is_saved(store: Store) -
         assert f"!! {TITLE} (!)" in person.text
 
 
+@pytest.mark.slow
 async def test_a_word_that_may_mean_a_sign_is_offered_before_it_is_taken(store: Store) -> None:
     async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
         await person.press("n")
@@ -182,6 +188,7 @@ async def test_a_word_that_may_mean_a_sign_is_offered_before_it_is_taken(store: 
         assert person.answer("symptom") == ("numb",)
 
 
+@pytest.mark.slow
 async def test_a_sign_in_the_note_of_an_exercise_gets_its_advice_and_stands(store: Store) -> None:
     async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
         await person.to_row("Side plank")
@@ -196,6 +203,7 @@ async def test_a_sign_in_the_note_of_an_exercise_gets_its_advice_and_stands(stor
         assert TITLE not in person.text
 
 
+@pytest.mark.slow
 async def test_a_sign_that_is_noted_elsewhere_during_a_practice_asks_before_the_next_exercise(store: Store) -> None:
     async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
         await person.press("p")
@@ -210,6 +218,7 @@ async def test_a_sign_that_is_noted_elsewhere_during_a_practice_asks_before_the_
         assert person.window == "ReadyScreen"
 
 
+@pytest.mark.slow
 async def test_an_edit_or_an_undo_that_ends_a_sign_says_so(store: Store) -> None:
     async with running(BackjournalApp(with_sign(store)), COMFORTABLE) as person:
         await person.press("u")
@@ -223,6 +232,7 @@ async def test_an_edit_or_an_undo_that_ends_a_sign_says_so(store: Store) -> None
         assert person.notices[-1].startswith("Check-in saved. No check-in speaks of it any more")
 
 
+@pytest.mark.slow
 async def test_what_is_ticked_or_written_while_a_sign_stands_gets_a_word_about_it(store: Store) -> None:
     async with running(BackjournalApp(with_sign(store)), COMFORTABLE) as person:
         await person.to_row("Side plank")
@@ -241,6 +251,7 @@ async def test_what_is_ticked_or_written_while_a_sign_stands_gets_a_word_about_i
         assert len(person.notices) == before + 1
 
 
+@pytest.mark.slow
 async def test_an_answer_about_the_last_sign_begins_no_practice_by_itself(store: Store) -> None:
     async with running(BackjournalApp(with_sign(store)), COMFORTABLE) as person:
         await person.to_row("Side plank")

@@ -31,6 +31,7 @@ def words(person: Person) -> str:
     return " ".join(person.text.replace("┃", " ").split())
 
 
+@pytest.mark.slow
 async def test_strong_pain_after_a_guided_practice_is_answered(store: Store, clock: ManualClock) -> None:
     async with running(BackjournalApp(plan(store, "bridge")), LOW) as person:
         await person.press("enter")
@@ -57,6 +58,7 @@ async def test_strong_pain_after_a_guided_practice_is_answered(store: Store, clo
         assert practice(store).pain_during == 8
 
 
+@pytest.mark.slow
 async def test_the_second_time_in_a_row_one_key_pauses_the_exercise(store: Store, clock: ManualClock) -> None:
     async with running(BackjournalApp(plan(store, "bridge", before=9)), LOW) as person:
         await person.press("enter")
@@ -78,6 +80,7 @@ async def test_the_second_time_in_a_row_one_key_pauses_the_exercise(store: Store
         assert store.practices.between(TODAY, TODAY)[0].pain_during == 8, "the pain stays noted"
 
 
+@pytest.mark.slow
 async def test_practising_all_that_is_left_asks_before_the_next(store: Store, clock: ManualClock) -> None:
     async with running(BackjournalApp(plan(store, "bridge", "pelvic-tilt")), LOW) as person:
         await person.press("p")
@@ -105,6 +108,7 @@ async def test_a_practice_that_was_stopped_offers_nothing_to_go_on_with(store: S
         assert "Go on" not in person.text
 
 
+@pytest.mark.slow
 async def test_the_form_answers_a_pain_that_is_new(store: Store) -> None:
     async with running(BackjournalApp(plan(store, "bridge", before=8)), LOW) as person:
         await person.press("a", "tab", "8", "ctrl+s")
@@ -120,6 +124,7 @@ async def test_the_form_answers_a_pain_that_is_new(store: Store) -> None:
         assert "Stop for today" not in person.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(60, 16), LOW])
 async def test_the_buttons_stay_in_sight(store: Store, size: tuple[int, int]) -> None:
     async with running(BackjournalApp(plan(store, "bridge", before=8)), size) as person:

@@ -47,6 +47,19 @@ async def test_letters_are_own_words_and_digits_choose_a_reason(store: Store) ->
         assert practice(store, "side-plank") == skipped
 
 
+async def test_enter_chooses_the_flare_up_only_in_one(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        await person.to_row("Side plank")
+        await person.press("s", "enter")
+        assert person.window == "SkipDialog", "no reason is chosen yet"
+        await person.press("escape")
+        store.diary.start_flare_up(TODAY)
+        await person.press("s", "enter")
+        skipped = practice(store, "side-plank")
+        assert skipped is not None
+        assert skipped.reason == "flare-up"
+
+
 async def test_the_rest_of_a_day_is_skipped_and_comes_back_in_one_change(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         store.practices.clear(store.plan.prescriptions()[0].id, TODAY, "cleared")

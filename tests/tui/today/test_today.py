@@ -141,7 +141,7 @@ async def test_a_skip_by_digit_by_own_words_and_taken_back(store: Store) -> None
         await person.press("enter")
         assert getattr(practice(store, "side-plank"), "reason", "") == "2 guests [/]x"
         assert person.row.endswith("2 guests [/]x")
-        await person.press("s", "enter")
+        await person.press("s", "down", "enter")
         assert getattr(practice(store, "side-plank"), "reason", "") == "flare-up", "the reason can be changed"
         await person.press("u")
         assert person.row.endswith("2 guests [/]x")

@@ -22,6 +22,7 @@ from tests.helpers.trends_app import press, readout, rows, window
 from tests.helpers.values import TODAY, check_in
 
 
+@pytest.mark.slow
 async def test_the_record_is_read_again_only_when_the_journal_has_changed(
     store: Store, open_store: Callable[[], Store], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -70,6 +71,7 @@ async def test_at_a_new_day_the_window_goes_on(store: Store, clock: ManualClock)
         assert window(person).last == date(2026, 11, 23), "two dates stay as they were chosen"
 
 
+@pytest.mark.slow
 async def test_the_baseline_moves(store: Store) -> None:
     async with running(BackjournalApp(many(store, 60))) as person:
         await press(person, "3")
@@ -82,6 +84,7 @@ async def test_the_baseline_moves(store: Store) -> None:
         assert readout(person) != before
 
 
+@pytest.mark.slow
 async def test_the_onset_is_asked_once_and_may_be_left_out(store: Store) -> None:
     async with running(BackjournalApp(many(store, 20))) as person:
         await press(person, "3")
@@ -99,6 +102,7 @@ async def test_the_onset_is_asked_once_and_may_be_left_out(store: Store) -> None
         assert store.settings.get().onset is None
 
 
+@pytest.mark.slow
 async def test_what_is_told_of_the_onset_is_answered_with_a_remark_once(store: Store) -> None:
     async with running(BackjournalApp(many(store, 20))) as person:
         await press(person, "3")
@@ -136,6 +140,7 @@ async def test_a_journal_that_cannot_be_read_is_reported_and_read_later(
         assert "●" in person.text
 
 
+@pytest.mark.slow
 async def test_the_last_months_are_shown_first_and_the_years_before_them_follow(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from textual.widgets import Input
 
 from backjournal.plots.canvas import Palette
@@ -20,6 +21,7 @@ from tests.helpers.trends_app import press, readout, rows, window
 from tests.helpers.values import TODAY, check_in
 
 
+@pytest.mark.slow
 async def test_an_empty_journal_says_how_graphs_grow(store: Store) -> None:
     async with running(BackjournalApp(store)) as person:
         await press(person, "3")
@@ -198,6 +200,7 @@ async def test_the_lowest_screen_has_one_chart_that_is_true(store: Store) -> Non
         assert len([line for line in person.text.splitlines() if "│" in line or "┤" in line]) >= 6
 
 
+@pytest.mark.slow
 async def test_years_of_figures_come_in_as_far_as_one_scrolls(store: Store) -> None:
     first = TODAY - timedelta(weeks=200)
     store.diary.save(replace(check_in(1, pain=5), at=check_in().at - timedelta(weeks=200), day=first))
