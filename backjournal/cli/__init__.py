@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from backjournal.cli.arguments import speak_utf8, unreadable
+from backjournal.cli.arguments import replace_unreadable, speak_utf8, unreadable
 from backjournal.cli.output import told, watch_streams
 
 
@@ -24,6 +24,7 @@ def main() -> None:
     sys.unraisablehook = lambda _: None
     speak_utf8()
     watch_streams()
+    replace_unreadable(sys.stdin)
     sys.exit(told(_status_of(sys.argv[1:])))
 
 

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from typing import TextIO
 
 
 def unreadable(words: Sequence[str]) -> str | None:
@@ -16,8 +17,17 @@ def unreadable(words: Sequence[str]) -> str | None:
 
 
 def speak_utf8() -> None:
-    """Start Python anew, in UTF-8, where it was told to know ASCII only: no other letter could come in or go out."""
+    """Start Python anew, in UTF-8, where it was told to know ASCII only: no other letter could come in."""
     knows_only_ascii = sys.getfilesystemencoding() == "ascii" and os.environ.get("PYTHONUTF8") != "1"
     if knows_only_ascii and sys.executable:
+        # The terminal keeps its encoding, in which what looks alike is written for what it lacks.
+        environment = {"PYTHONIOENCODING": "ascii", **os.environ, "PYTHONUTF8": "1"}
         # Nothing was read or written so far; the second run has the same process and the same streams.
-        os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], {**os.environ, "PYTHONUTF8": "1"})  # noqa: S606
+        os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], environment)  # noqa: S606
+
+
+def replace_unreadable(stream: TextIO) -> None:
+    """Make a stream read � for each byte that is no text, in place of an error, so that no answer is one by mistake."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")

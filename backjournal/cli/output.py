@@ -53,8 +53,6 @@ def watch_streams() -> None:
             setattr(sys, name, stream)
             setattr(sys, f"__{name}__", stream)
     sys.stdout, sys.stderr = _watched(sys.stdout), _watched(sys.stderr)
-    if isinstance(sys.stdin, io.TextIOWrapper):  # what is typed in another encoding is replaced as well
-        sys.stdin.reconfigure(errors="replace")
 
 
 def _watched(stream: TextIO) -> TextIO:

@@ -72,7 +72,7 @@ class Terminal:
     def resize(self, columns: int, lines: int) -> None:
         """Change the size of the terminal."""
         self._screen.resize(lines, columns)
-        _set_size(self._master, columns, lines)
+        set_size(self._master, columns, lines)
 
     def text(self) -> str:
         """Return the text of the screen, without blanks at the ends of the lines."""
@@ -171,7 +171,7 @@ class Terminal:
 def _become(command: tuple[str, ...], env: Mapping[str, str], folder: Path | None, size: tuple[int, int]) -> None:
     """Become the program, in the new process."""
     try:
-        _set_size(0, *size)
+        set_size(0, *size)
         if folder:
             os.chdir(folder)
         os.execvpe(command[0], command, env)
@@ -179,7 +179,7 @@ def _become(command: tuple[str, ...], env: Mapping[str, str], folder: Path | Non
         os._exit(127)
 
 
-def _set_size(terminal: int, columns: int, lines: int) -> None:
+def set_size(terminal: int, columns: int, lines: int) -> None:
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
 

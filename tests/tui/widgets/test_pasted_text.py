@@ -23,6 +23,7 @@ TAME = "a31mbcd[2Jef"
 
 async def paste(person: Person, text: str) -> None:
     """Paste a text as a terminal does it."""
+    await person.threads_done()
     person.app.post_message(events.Paste(text))
     await at_rest(person.app)
 
@@ -133,6 +134,8 @@ async def test_what_a_number_has_no_room_for_is_said(store: Store) -> None:
 async def test_what_is_pasted_beside_the_field_for_a_reason_goes_into_it(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await person.press("s")
+        await person.threads_done()
+        assert person.window == "SkipDialog"
         await paste(person, "no\ntime")
         assert value_of(person) == "no time"
 
