@@ -65,6 +65,7 @@ def kills(work: Worker, fresh: Callable[[], None], count: int) -> Iterator[str]:
     at each of the last ones. The others are spread over the time that it takes, for what happens within the calls.
     """
     chance = random.Random(12)
+    fresh()
     lines, seconds = work.lines(), 0.0
     for _ in range(3):
         fresh()
