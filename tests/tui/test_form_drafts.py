@@ -141,3 +141,13 @@ async def test_what_was_typed_just_before_a_signal_is_kept_too(store: Store) -> 
         await ended(app)
     (kept,) = Drafts(store.path, store.new_id).waiting()
     assert kept.answers["note"] == "last"
+
+
+async def test_a_form_that_is_being_removed_keeps_its_draft(store: Store) -> None:
+    async with running(BackjournalApp(store)) as person:
+        await person.press("n", "7")
+        person.app.keep_drafts()
+        await person.screen.query(Field).remove()
+        person.app.keep_drafts()
+    (kept,) = Drafts(store.path, store.new_id).waiting()
+    assert kept.answers["pain"] == 7

@@ -171,13 +171,15 @@ class FormScreen(Dialog[Any]):
     def keep_draft(self) -> None:
         """Save the draft if the answers have changed since it was last saved."""
         answers = self.answers()
-        if self._draft and answers != self._drafted:
+        # When the app ends, the fields are removed before the timer of the form is stopped.
+        if self._draft and answers != self._drafted and answers.keys() == self._initial.keys():
             self._draft.keep(answers)
             self._drafted = answers
 
     def _close(self, saved: Any) -> None:
         if self._draft:
             self._draft.drop()
+            self._draft = None
         self.dismiss(saved)
 
     def answers(self) -> dict[str, Any]:
