@@ -16,21 +16,8 @@ from tests.helpers.commands import Commands, program
 
 HELP = (
     *("today", "status", "done", "skip", "undone", "practise", "plan", "log", "edit", "delete", "diary", "flare-up"),
-    *(
-        "symptoms",
-        "measures",
-        "trends",
-        "experiment",
-        "export",
-        "undo",
-        "redo",
-        "backup",
-        "backups",
-        "restore",
-        "check",
-        "settings",
-        "demo",
-    ),
+    *("symptoms", "measures", "trends", "experiment", "export", "history", "bin"),
+    *("undo", "redo", "backup", "backups", "restore", "check", "settings", "demo"),
 )
 
 
