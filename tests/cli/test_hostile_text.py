@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from backjournal.exchange.as_json import data_json
 from backjournal.model.text import shown_id
 from backjournal.store.store import Store
 from tests.helpers.app import seeded
@@ -64,3 +65,14 @@ def test_a_check_in_with_a_wild_id_is_found_by_the_id_that_is_shown(among: Comma
     assert shown in {row["id"] for row in among.json("diary", "--json")}
     among.output("delete", shown)
     assert shown not in {row["id"] for row in among.json("diary", "--json")}
+
+
+def test_figures_as_json_hold_nothing_that_acts_on_a_terminal() -> None:
+    assert data_json({"id": "a\x9b31mb\u202ec\ud800"}) == '{\n  "id": "a31mbc\ufffd"\n}'
+
+
+def test_the_words_of_a_day_are_clean(among: Commands) -> None:
+    with closing(Store.open(among.journal, among.clock)) as store:
+        words = [word for day in store.diary_days.all().values() for _, word in day.marks]
+    assert words
+    assert list(controls("".join(words))) == []

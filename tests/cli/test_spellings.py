@@ -78,3 +78,9 @@ def test_the_shell_completes_another_spelling(planned: Commands) -> None:
         assert planned.offered(f"done {typed}") == [BRIDGE]
     assert planned.offered("plan add child’") == ["Child's pose"]
     assert planned.offered("plan add bird-") == ["Bird-dog"]
+
+
+def test_an_exercise_cannot_be_renamed_to_a_name_that_is_there_in_another_spelling(planned: Commands) -> None:
+    planned.output("plan", "add", "Balance", "--own", "--category", "stab", *DOSE)
+    for again in (IN_PARTS.upper(), "KNEE–ROLLS"):
+        assert "is in the plan already" in planned.refusal("plan", "edit", "balance", "--name", again)

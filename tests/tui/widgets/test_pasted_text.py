@@ -152,3 +152,11 @@ async def test_a_word_is_completed_in_another_spelling(store: Store) -> None:
             await paste(person, typed)
             assert person.screen.query_one("#location", Input)._suggestion == suggested
             await person.press("escape", "d")
+
+
+async def test_a_field_is_clean_also_with_the_text_of_a_draft(store: Store) -> None:
+    async with running(BackjournalApp(store), COMFORTABLE) as person:
+        await person.press("n")
+        for field in person.screen.query(LineInput):
+            field.value = WILD
+            assert field.value == TAME
