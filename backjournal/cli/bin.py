@@ -72,7 +72,9 @@ def empty(session: Session, yes: bool) -> None:
             return
         if not yes:
             _confirm(f"Remove {entries_words(len(entries))} for good? No undo brings that back.")
-        click.echo(emptied_words(store.bin.empty(), len(store.bin.entries())))
+        removed = store.bin.empty()
+        session.outcome.saved = True
+        click.echo(emptied_words(removed, len(store.bin.entries())))
 
 
 def _confirm(question: str) -> None:

@@ -78,6 +78,7 @@ def _mend(session: Session) -> list[str]:
     for _ in range(2):
         if content.damage:
             salvaged = salvage(session.journal, content.damage, session.clock.now())
+            session.outcome.saved = True
             done += salvaged_lines(salvaged, content.backup)
             content = _content(session, {})
     rows = (*content.unreadable, *content.altered)

@@ -6,9 +6,10 @@ No message of an exception and no value of a variable is in it, as both can quot
 import contextlib
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+from backjournal.model.frozen import dataclass
 
 _PACKAGE = Path(__file__).parent.parent
 

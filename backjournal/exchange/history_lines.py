@@ -1,12 +1,12 @@
 """The history of a row in plain lines and as figures: each version with when it was made and what it changed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from backjournal.exchange.row_facts import Facts, row_facts, row_name
 from backjournal.journal.versions import RowHistory
 from backjournal.model.dates import long_day
+from backjournal.model.frozen import dataclass
 from backjournal.model.numbers import count
 from backjournal.model.text import sentence, short_id
 from backjournal.store.versions import Step

@@ -1,8 +1,8 @@
 """Watching the clock, so that running stopwatches keep what they have counted when it is set back."""
 
-from dataclasses import replace
 from datetime import datetime
 
+from backjournal.model.frozen import replace
 from backjournal.model.stopwatches import Stopwatch
 from backjournal.store.store import Store
 

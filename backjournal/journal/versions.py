@@ -1,9 +1,9 @@
 """The history of what a journal holds: the rows that are meant, each with all its versions."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, tzinfo
 
+from backjournal.model.frozen import dataclass
 from backjournal.store.store import Store
 from backjournal.store.versions import Row, Version
 

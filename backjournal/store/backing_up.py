@@ -3,11 +3,11 @@
 import contextlib
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from backjournal.model.errors import JournalError
+from backjournal.model.frozen import dataclass
 from backjournal.store.backups import Backup, Kind, backup_name, backups_folder, backups_of, latest
 from backjournal.store.draft_files import draft_file, sync_folder
 from backjournal.store.fingerprint import content_hash, file_digest

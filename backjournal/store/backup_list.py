@@ -1,14 +1,15 @@
 """The backups as they are listed and chosen: what each holds, and which one a date means."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 
 from backjournal.days import parse_day, parse_time
 from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.model.frozen import dataclass
 from backjournal.store.backing_up import is_sound
 from backjournal.store.backups import Backup, Kind, backups_folder, backups_of
 from backjournal.store.difference import Contents, contents
+from backjournal.store.paths import typed_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def chosen(journal: Path, typed: str, now: datetime, today: date) -> Path:
     when = _moment(typed, today)
     if when is None:
         inside = backups_folder(journal) / typed
-        return inside if Path(typed).name == typed and inside.is_file() else Path(typed)
+        return inside if Path(typed).name == typed and inside.is_file() else typed_path(typed)
     day, at = when
     known = backups_of(journal, now.tzinfo)
     meant = [each for each in known if each.day == day and (at is None or _is_of(each, at))]

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import Enum
 from pathlib import Path
+
+from backjournal.model.frozen import dataclass
 
 BACKUP_EVERY = timedelta(minutes=30)
 """How often a backup is made at most while the journal is in use."""

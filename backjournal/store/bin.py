@@ -1,10 +1,10 @@
 """The bin: what was deleted stays in the journal until the person empties the bin."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from backjournal.model.errors import JournalError
+from backjournal.model.frozen import dataclass, replace
 from backjournal.store.changes import Changes
 from backjournal.store.rows import Rows
 from backjournal.store.versions import PARENTS, Row, Step, Versions

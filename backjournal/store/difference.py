@@ -3,12 +3,12 @@
 import contextlib
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from backjournal.model.errors import JournalError
+from backjournal.model.frozen import dataclass
 from backjournal.store.backing_up import open_copy
 from backjournal.store.connection import open_to_read
 from backjournal.store.plain_errors import plain_errors

@@ -6,10 +6,11 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from glob import escape
 from pathlib import Path
 from typing import Any
+
+from backjournal.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ import contextlib
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from backjournal.model.errors import DamagedJournal, JournalError
+from backjournal.model.frozen import dataclass
 from backjournal.store.backing_up import copy_verified, make_backup, open_copy
 from backjournal.store.backups import Kind, backups_of
 from backjournal.store.connection import check_header, only_reading

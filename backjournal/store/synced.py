@@ -4,9 +4,10 @@ import contextlib
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
+
+from backjournal.model.frozen import dataclass
 
 _NAMES = {"Dropbox": ("Dropbox*",), "Nextcloud": ("Nextcloud*", "ownCloud*"), "OneDrive": ("OneDrive*",)}
 """How the folders of a service are named by default."""

@@ -3,13 +3,13 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from itertools import groupby
 from typing import Any
 
 from backjournal.model.errors import JournalError
+from backjournal.model.frozen import dataclass, replace
 from backjournal.store.rows import Rows
 
 Row = Mapping[str, Any]

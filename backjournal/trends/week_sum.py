@@ -1,9 +1,9 @@
 """What the days of a week come to: the scales of the diary, and the exercises of the plan."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 
 from backjournal.model.diary_values import SCALES
+from backjournal.model.frozen import dataclass, field
 from backjournal.plan.adherence import Adherence
 from backjournal.plan.span import Span, span_of
 from backjournal.plan.tally import Tally

@@ -80,7 +80,7 @@ def test_what_no_row_and_no_exercise_begins_with_is_refused(commands: Commands, 
     written(commands)
     commands.output("log", "--pain", "5")
     assert "no exercise of the journal and no id begins with 'zz'" in commands.refusal("history", "zz")
-    assert commands.refusal("history", "").endswith("type more of the name")
+    assert "no id begins with ''" in commands.refusal("history", "")
     ids = [entry["id"] for entry in commands.json("diary", "--json")]
     assert commands.lines("history", ids[0])[0].startswith(f"Check-in {ids[0][:8]}")
 

@@ -32,7 +32,14 @@ def test_every_command_is_where_the_tables_say_and_has_its_name() -> None:
 
 
 def test_the_program_loads_no_command_before_one_is_called() -> None:
-    assert of_commands(loaded("import backjournal.cli.root")) == {"root", "group", "output", "refusals", "session"}
+    assert of_commands(loaded("import backjournal.cli.root")) == {
+        "root",
+        "group",
+        "arguments",
+        "output",
+        "refusals",
+        "session",
+    }
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,12 @@ WRITES = {
     "experiment kept": (("experiment start heat --from today", "experiment missed"), "experiment kept", ""),
     "experiment stop": (("experiment start heat --from today",), "experiment stop", ""),
     "export": ((NOTED,), "export diary -o FILE", ""),
+    "bin restore": ((NOTED, "undo"), "bin restore ID", ""),
+    "bin empty": ((NOTED, "undo"), "bin empty --yes", ""),
+    "backup": ((NOTED,), "backup FILE", ""),
+    "restore": (("backup FILE", NOTED), "restore FILE --yes", ""),
 }
+WRITE_FILES = {"export", "plan export", "backup"}
 GUIDED = {"practise, guided", "measures time"}
 """What stops as soon as nobody can follow it any more."""
 
@@ -75,7 +80,7 @@ MOST_READS = 12
 """How many reads after a change are tried: the longest commands go on for many more, all alike."""
 
 READS = {"today", "status", "diary", "trends", "check", "demo", "plan show", "plan library", "measures library"}
-READS |= {"measures show", "measures results", "experiment list"}
+READS |= {"measures show", "measures results", "experiment list", "history", "backups"}
 
 
 def leaves(group: click.Group, *before: str) -> Iterator[str]:
@@ -92,9 +97,11 @@ def prepared(commands: Commands, name: str, tmp_path: Path) -> tuple[list[str], 
     file = str(tmp_path / "file")
     for words in before:
         commands.output(*(word.replace("FILE", file) for word in words.split()))
-    known = {"FILE": f"{file}2" if "export" in name else file}
+    known = {"FILE": f"{file}2" if name in WRITE_FILES else file}
     if "ID" in line.split():
-        rows = ("measures", "results", "fingertip") if name.startswith("measures") else ("diary",)
+        rows = {"measures": ("measures", "results", "fingertip"), "bin": ("bin",)}.get(
+            name.split(maxsplit=1)[0], ("diary",)
+        )
         known["ID"] = commands.json(*rows, "--json")[0]["id"]
     return [known.get(word, word) for word in line.split()], typed
 

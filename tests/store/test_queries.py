@@ -22,6 +22,7 @@ SMALL = {
     *("settings", "exercises", "prescriptions", "flare_ups", "stopwatches", "answers", "experiments", "measures"),
     "sqlite_master",
     "check_ins USING INDEX check_ins_with_signs",  # of those with a sign alone
+    "pragma_table_info VIRTUAL TABLE INDEX 0:",  # the columns of a table
     "json_each VIRTUAL TABLE INDEX 1:",  # the ids that are asked for
 }
 """What may be read whole: a few rows for a plan or a year."""

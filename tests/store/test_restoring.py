@@ -148,7 +148,7 @@ def test_what_waited_to_write_while_a_backup_took_the_place_is_refused(
         return begin(sql, *values)  # type: ignore[arg-type]
 
     monkeypatch.setattr(other._db, "execute", wait_meanwhile)
-    with pytest.raises(JournalError, match="was moved or replaced: nothing was saved"):
+    with pytest.raises(JournalError, match="was replaced by another one: nothing was saved"):
         other.diary.save(check_in(3))
     assert held(journal) == ["c1"]
 

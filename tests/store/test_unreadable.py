@@ -89,7 +89,7 @@ def test_a_check_in_is_shown_without_a_mark_that_cannot_be_read(spoilt: Store, b
     (shown,) = (each for each in spoilt.diary.check_ins() if each.id == "c3")
     assert [str(mark) for mark in shown.marks] == ["ibuprofen 400 mg"]
     (row,) = (row for row in spoilt.diary_rows.between(date.min, date.max) if row["id"] == "c3")
-    assert (row.get("location"), row["medicine"]) == ([], ["ibuprofen 400 mg"])
+    assert row["words"] == (("medicine", ("ibuprofen 400 mg",)),)
     noted = spoilt.diary_days.all()[TODAY - timedelta(days=3)]
     assert {word for _, word in noted.marks} == {"ibuprofen"}
 

@@ -1,7 +1,6 @@
 """The commands that make a backup and list them."""
 
 import contextlib
-from pathlib import Path
 
 import click
 
@@ -11,10 +10,10 @@ from backjournal.model.settings import DEFAULT_BACKUP_LIMIT_MB
 
 
 @click.command()
-@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.argument("file", required=False)
 @click.option("--force", is_flag=True, help="Replace FILE if it exists.")
 @click.pass_obj
-def backup(session: Session, file: Path | None, *, force: bool) -> None:
+def backup(session: Session, file: str | None, *, force: bool) -> None:
     """Make a backup now, in the folder of backups, or as FILE in another place.
 
     A backup is a complete journal, readable by you only, and is read back before it is kept. The app makes one at its
@@ -23,16 +22,20 @@ def backup(session: Session, file: Path | None, *, force: bool) -> None:
     'backjournal settings backup-limit'.
     """
     from backjournal.exchange.made_backup_lines import made_lines, size_text
+    from backjournal.store.paths import typed_path
 
     with session.existing() as store:
         if file is not None:
-            store.copy_to(file, force=force)
-            click.echo(f"Written: {file}, {size_text(file.stat().st_size)}")
+            path = typed_path(file)
+            store.copy_to(path, force=force)
+            session.outcome.saved = True
+            click.echo(f"Written: {path}, {size_text(path.stat().st_size)}")
             return
         made, limit = store.back_up(), store.settings.get().backup_limit_mb
     if made is None:
         click.echo("Nothing has changed since the newest backup: 'backjournal backups' lists them.")
         return
+    session.outcome.saved = True
     click.echo(f"Made: {made.path}, {size_text(made.path.stat().st_size)}")
     for line in made_lines(made, limit):
         click.echo(f"backjournal: {line}", err=True)

@@ -39,6 +39,7 @@ def restore(session: Session, backup: str | None, *, undo: bool, yes: bool) -> N
         click.echo("Nothing was changed.")
         return
     restored = restoring.restore(session.journal, source, now)
+    session.outcome.saved = True
     click.echo("\n".join(restored_lines(restored, source)))
 
 

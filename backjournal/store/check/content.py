@@ -3,11 +3,11 @@
 import contextlib
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from backjournal.model.errors import DamagedJournal, JournalError
+from backjournal.model.frozen import dataclass
 from backjournal.store.backing_up import is_sound, open_copy
 from backjournal.store.backups import Backup, backups_of, latest
 from backjournal.store.migrating import applied

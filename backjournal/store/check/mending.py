@@ -3,9 +3,9 @@
 import contextlib
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
+from backjournal.model.frozen import dataclass
 from backjournal.store.backing_up import open_copy
 from backjournal.store.backups import Backup
 from backjournal.store.check.content import TABLES, unreadable_rows

@@ -4,13 +4,13 @@ import contextlib
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from backjournal.model.errors import DamagedJournal, JournalError
+from backjournal.model.frozen import dataclass
 from backjournal.store.check.content import TABLES, damage_of
 from backjournal.store.connection import check_header
 from backjournal.store.draft_files import draft_file, sidecars

@@ -5,10 +5,10 @@ import re
 import stat
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from backjournal.model.frozen import dataclass
 from backjournal.store.backing_up import is_sound
 from backjournal.store.backups import SIDECARS, backups_folder, backups_of, latest
 from backjournal.store.leftovers import leftovers
