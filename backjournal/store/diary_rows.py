@@ -50,10 +50,12 @@ class DiaryRows:
         order = _NEWEST_FIRST if newest_first else _OLDEST_FIRST
         for row in self._db.query(f"{_ROWS} {order}", [first.isoformat(), last.isoformat()]):
             words = _words(row["words"])
-            if not row.pop("sound") or self._db.lenient or words is None:
+            # SQLite finds no time where an offset from UTC is beyond what it knows.
+            if not row.pop("sound") or self._db.lenient or words is None or row["time"] is None:
                 check_in = check_in_with(self._db, row["id"])
                 if check_in is None:
                     continue
+                row["time"] = f"{check_in.at:%H:%M:%S}"
                 words = tuple((kind.value, said) for kind in MarkKind if (said := tuple(check_in.words(kind))))
             row["words"] = words
             yield row

@@ -42,7 +42,11 @@ def figures(journal: Path) -> list[str]:
     commands = Commands(journal, ManualClock())
     results = [commands.run(*arguments) for arguments in FIGURES]
     assert [result.exit_code for result in results] == [0] * len(FIGURES), [result.stderr for result in results]
-    return [result.stdout for result in results]
+    # Of a check, what it says of the rows: an update leaves a backup, and each journal lies in a folder of its own.
+    return [
+        result.stdout.partition("\n")[0] if arguments == ("check",) else result.stdout
+        for arguments, result in zip(FIGURES, results, strict=True)
+    ]
 
 
 @pytest.mark.parametrize("migrations", range(1, len(MIGRATIONS)))
