@@ -49,6 +49,7 @@ def test_what_is_not_utf_8_is_refused_and_nothing_is_saved(
     assert not journal.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("env", [ASCII_ONLY, UTF8], ids=["posix", "utf-8"])
 def test_other_letters_come_in_in_every_locale(tmp_path: Path, env: dict[str, str]) -> None:
     shown = "früh im Café"

@@ -104,6 +104,7 @@ def test_a_row_that_cannot_be_read_is_put_back_from_a_backup_and_undo_takes_it_b
     assert (undone == "Undone: mending of the journal\n") == (bad in BY_OTHERS.values())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("bad", ALL.values(), ids=ALL)
 def test_a_row_that_no_backup_has_is_set_aside_or_mended_and_undo_takes_it_back(filled: Commands, bad: Bad) -> None:
     spoil(filled.journal, bad)

@@ -73,6 +73,7 @@ JSON = {"backjournal.exchange.as_json", "backjournal.exchange.export"}
 MEASURES = {"backjournal.model.measures", "backjournal.store.measures"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "unused"),
     [

@@ -136,6 +136,7 @@ def test_every_command_is_said_to_write_or_to_read() -> None:
     assert {*leaves(root)} == {name.partition(",")[0] for name in WRITES} | READS
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", WRITES)
 def test_what_was_written_is_never_reported_as_failed(
     commands: Commands, tmp_path: Path, run: Callable[..., Ended], name: str
@@ -159,6 +160,7 @@ def test_what_was_written_is_never_reported_as_failed(
         assert state(commands, tmp_path) == left
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", WRITES)
 def test_an_error_after_the_change_does_not_call_it_refused(
     commands: Commands, tmp_path: Path, run: Callable[..., Ended], monkeypatch: pytest.MonkeyPatch, name: str

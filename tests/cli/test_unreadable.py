@@ -50,6 +50,7 @@ def spoilt(full: Path, journal: Path, clock: ManualClock, bad: Bad) -> Commands:
 
 
 # A practice in the year 9999 is met by `check` alone: nothing shows that year.
+@pytest.mark.slow
 @pytest.mark.parametrize("bad", [bad for name, bad in ALL.items() if name != "practice in the year 9999"])
 def test_every_command_works_and_names_the_row_that_it_leaves_out(spoilt: Commands, bad: Bad) -> None:
     said = set()

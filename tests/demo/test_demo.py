@@ -84,6 +84,7 @@ def mean_of(check_ins: tuple[CheckIn, ...], scale: str) -> float:
     return mean(values)
 
 
+@pytest.mark.slow
 def test_the_same_data_each_time(tmp_path: Path, clock: ManualClock) -> None:
     seen = []
     for name in ("once", "again"):

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,6 +47,7 @@ def lines_of_one(check_in: CheckIn, signs: tuple[str, ...]) -> Iterator[str]:
         yield "  Note: " + check_in.note.replace("\n", "\n    ")
 
 
+@pytest.mark.slow
 @given(st.lists(check_ins(), min_size=1, max_size=4))
 def test_the_lines_are_those_of_the_check_ins(any_store: Store, known: list[CheckIn]) -> None:
     for each in known:

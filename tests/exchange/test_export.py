@@ -151,6 +151,7 @@ def reckoned_again(store: Store) -> bytes:
     return csv_bytes(DIARY_COLUMNS, map(diary_row, oldest_first), unguarded=("utc_offset",))
 
 
+@pytest.mark.slow
 @given(st.lists(check_ins(), min_size=1, max_size=4))
 def test_the_cells_are_those_of_the_check_ins(any_store: Store, known: list[CheckIn]) -> None:
     for each in known:

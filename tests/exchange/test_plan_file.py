@@ -189,6 +189,7 @@ def test_the_phases_of_an_exercise_stand_together_by_day() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_the_whole_library_goes_through_a_file_of_thousands_of_lines(tmp_path: Path) -> None:
     entries = [entry(each.exercise, each.dose, schedule=each.schedule) for each in library()]
     own = [entry(Exercise("", f"Own {number}", Category.STRETCHING), Dose(breaths=8)) for number in range(800)]

@@ -52,6 +52,7 @@ def test_a_value_is_stored_read_back_exported_and_shown(value: DiaryValue, store
     assert written in shown_line(found).plain
 
 
+@pytest.mark.slow
 @EACH
 def test_a_value_is_written_changed_and_taken_away_on_the_command_line(value: DiaryValue, fresh: Commands) -> None:
     option, (typed, other) = f"--{value.option}", ("7", "3") if value.is_number else ("cold", "warm")

@@ -110,6 +110,7 @@ RARELY_NEEDED = ("library.red_flags", "library.own_words", "journal.signs", "exc
 OF_OTHER_COMMANDS = ("views", "trends", "guidance", "demo", "tui", "plan.progress", "exchange.export")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "without"),
     [

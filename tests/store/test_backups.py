@@ -217,6 +217,7 @@ class _Forgetful:
         copy.execute("DELETE FROM history WHERE id = (SELECT max(id) FROM history)")
 
 
+@pytest.mark.slow
 def test_while_others_write_a_backup_is_of_one_moment(
     store: Store, open_store: Callable[[], Store], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -89,6 +89,7 @@ def planned(open_store: OpenStore) -> OpenStore:
     return open_store
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("before", "change", "label"), CHANGES)
 def test_a_change_is_undone_and_redone_even_after_the_journal_was_closed(
     planned: OpenStore,

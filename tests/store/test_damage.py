@@ -73,6 +73,7 @@ def said(use: Callable[[Store], object], store: Store) -> str:
     return ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
 def test_whatever_is_done_with_a_damaged_journal_is_refused_in_one_plain_line_or_works(
     written: Path, clock: ManualClock, damage: Callable[[bytes], bytes]

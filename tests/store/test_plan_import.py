@@ -93,6 +93,7 @@ def test_what_comes_out_goes_in_and_changes_nothing(store: Store, tmp_path: Path
     assert store.changes.undo() == "aim of the plan", "nothing was written, so there is nothing to undo"
 
 
+@pytest.mark.slow
 @settings(max_examples=8)
 @given(plans())
 def test_what_is_taken_into_an_empty_journal_comes_out_as_it_was(
@@ -111,6 +112,7 @@ def test_what_is_taken_into_an_empty_journal_comes_out_as_it_was(
         assert other.plan.facts() == plan.facts
 
 
+@pytest.mark.slow
 @settings(max_examples=15)
 @given(plans(TODAY - WEEK), plans(TODAY - WEEK), st.sets(st.integers(0, 3)))
 def test_whatever_is_taken_holds_from_now_on_and_leaves_the_past(

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from backjournal.store.backups import Backup, Kind
 from backjournal.store.thinning import KEPT_BEFORE, over_limit, to_remove
 
@@ -28,6 +30,7 @@ def hourly(first: datetime, last: datetime) -> list[Backup]:
     return [backup(first + timedelta(hours=3 * number)) for number in range(count + 1)]
 
 
+@pytest.mark.slow
 def test_of_an_hourly_year_stay_two_days_twelve_days_ten_weeks_and_nine_months() -> None:
     assert staying(hourly(NOW - timedelta(days=370), NOW)) == [
         *("12-31 21", "01-31 21", "02-28 21", "03-31 21", "04-30 21", "05-31 21", "06-30 21", "07-31 21", "08-30 21"),
@@ -44,6 +47,7 @@ def test_a_pause_takes_nothing_away() -> None:
     assert len(staying([*old, backup(NOW)])) == 13
 
 
+@pytest.mark.slow
 def test_what_is_dated_in_the_future_stays_and_counts_for_nothing() -> None:
     future = [backup(NOW + timedelta(days=20_000 + number)) for number in range(60)]
     own = hourly(NOW - timedelta(days=370), NOW)

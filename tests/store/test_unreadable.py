@@ -126,6 +126,7 @@ def test_a_setting_that_cannot_be_read_has_its_default_and_the_others_stay(spoil
     assert (settings.baseline_from is None) == (bad.id == "baseline_from")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("bad", ALL.values(), ids=ALL)
 def test_undo_and_redo_work_whatever_cannot_be_read(spoilt: Store, bad: Bad) -> None:
     spoilt.diary.save(check_in(99, note="new"))

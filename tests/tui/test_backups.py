@@ -52,6 +52,7 @@ async def test_a_clock_that_is_set_back_makes_no_backup_wait(store: Store, clock
         assert len(names(store.path)) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["B", "palette"])
 async def test_the_backups_are_listed_and_one_is_made(store: Store, key: str) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
@@ -81,6 +82,7 @@ async def test_the_backups_are_listed_and_one_is_made(store: Store, key: str) ->
         assert "2 backups, 0." in person.text
 
 
+@pytest.mark.slow
 async def test_a_backup_is_restored_after_a_yes_and_the_one_before_brings_the_rest_back(
     store: Store, clock: ManualClock, open_store: Callable[[], Store]
 ) -> None:

@@ -77,6 +77,7 @@ async def type_and_fail(app: BackjournalApp) -> None:
         await person.look()
 
 
+@pytest.mark.slow
 async def test_what_is_typed_is_kept_at_a_crash(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     app = failing(store, monkeypatch)
     with pytest.raises(ValueError, match=SECRET):

@@ -87,6 +87,7 @@ async def test_check_ins_of_the_same_minute_are_newest_first(store: Store, clock
         assert person.app.query_one(DiaryEntries).check_in == saved[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("environment", [{}, {"NO_COLOR": "1"}], ids=["colour", "NO_COLOR"])
 async def test_a_pointer_stands_before_the_highlighted_row(
     store: Store, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]

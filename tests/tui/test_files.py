@@ -18,6 +18,7 @@ from tests.helpers.clock import BERLIN, ManualClock
 from tests.helpers.values import TODAY
 
 
+@pytest.mark.slow
 async def test_an_export_is_written_and_never_over_a_file_that_is_there(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

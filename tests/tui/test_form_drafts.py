@@ -80,6 +80,7 @@ def other_answer(control: Widget) -> Any:
     return other(control)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", OPENED_BY)
 async def test_every_form_keeps_a_draft_of_all_its_fields(store: Store, name: str) -> None:
     measured(seeded(store))
@@ -109,6 +110,7 @@ async def test_every_form_keeps_a_draft_of_all_its_fields(store: Store, name: st
     assert Drafts(store.path, store.new_id).waiting() == ()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="Windows has no such signals")
 @pytest.mark.parametrize("number", [signal.SIGTERM, getattr(signal, "SIGHUP", None)])
 async def test_a_signal_keeps_what_is_typed(store: Store, number: int) -> None:

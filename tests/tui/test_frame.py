@@ -33,6 +33,7 @@ async def test_the_panes_by_key_and_by_mouse(store: Store) -> None:
         assert person.window == "CheckInForm", "a digit in a form is a value"
 
 
+@pytest.mark.slow
 async def test_help_lists_the_keys_of_each_pane(store: Store) -> None:
     async with running(BackjournalApp(seeded(store)), (100, 90)) as person:
         for key, title, help_line in (

@@ -284,6 +284,7 @@ PANE_KEYS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("impatient")
 @pytest.mark.parametrize("pane", PANE_KEYS)
 async def test_no_key_ends_the_app_while_the_journal_is_locked(store: Store, pane: str) -> None:

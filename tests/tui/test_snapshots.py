@@ -87,6 +87,7 @@ async def test_what_opens_from_the_checklist(store: Store, snapshot: SnapshotAss
         assert person.text == snapshot(name="too small")
 
 
+@pytest.mark.slow
 async def test_the_guided_practice(store: Store, clock: ManualClock, snapshot: SnapshotAssertion) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await person.to_row("Side plank")
@@ -118,6 +119,7 @@ async def test_the_guided_practice(store: Store, clock: ManualClock, snapshot: S
         assert person.text == snapshot(name="ease")
 
 
+@pytest.mark.slow
 async def test_what_opens_from_the_diary_and_its_form(store: Store, snapshot: SnapshotAssertion) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await person.press("2")
@@ -142,6 +144,7 @@ async def test_what_opens_from_the_diary_and_its_form(store: Store, snapshot: Sn
         assert person.text == snapshot(name="symptoms")
 
 
+@pytest.mark.slow
 async def test_what_opens_from_the_plan(store: Store, snapshot: SnapshotAssertion) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await person.press("4", "e")

@@ -19,6 +19,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return fill_every_table(tmp_path_factory.mktemp("full") / "journal.db", ManualClock())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "bad",
     [

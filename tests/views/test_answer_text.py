@@ -276,6 +276,7 @@ def test_the_flare_ups_in_a_line(figures: FlareUpFigures, expected: str) -> None
     assert flare_up_line(figures) == expected
 
 
+@pytest.mark.slow
 @given(RANDOM_RECORDS)
 def test_lines_tables_and_data_have_the_same_figures_of_any_record(record: Record) -> None:
     answer = answer_of(record)

@@ -54,6 +54,7 @@ def test_the_calendar_looks_right(key: str, snapshot: SnapshotAssertion) -> None
     check_looks(calendar_graph(HALF_A_YEAR, Window(26, TODAY), key), snapshot, 20)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("graph", "width", "height"),
     [

@@ -56,6 +56,7 @@ def test_a_comparison_looks_right(
 LONG = journal(3650)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scatter", [False, True])
 @pytest.mark.parametrize(
     ("record", "window", "of", "width", "height"),
@@ -85,6 +86,7 @@ def test_equal_values_look_right(snapshot: SnapshotAssertion) -> None:
     assert graph.lines()[0] == "Pain was the same on all 27 days with both: there is nothing to compare."
 
 
+@pytest.mark.slow
 @given(
     st.sampled_from([*JOURNALS]),
     st.sampled_from(RANGES),

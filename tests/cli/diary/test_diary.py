@@ -62,6 +62,7 @@ def test_log_writes_everything_and_says_what_it_saved(commands: Commands) -> Non
     assert {column: entry[column] for column in expected} == expected
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "field", "value"),
     [

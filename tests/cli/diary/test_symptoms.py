@@ -6,6 +6,7 @@ from backjournal.library.red_flags import Urgency, advice, red_flags
 from tests.helpers.commands import Commands
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("flag", [flag for flag in red_flags() if flag.urgency > Urgency.SOON], ids=lambda f: f.word)
 def test_an_urgent_symptom_gets_its_advice_before_anything_else(fresh: Commands, flag: object) -> None:
     found = next(known for known in red_flags() if known == flag)

@@ -172,6 +172,7 @@ def test_the_results_are_exported_those_of_measures_let_go_too(chosen: Commands)
     assert len(chosen.lines("export", "measures", "--until", "friday")) == 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("typed", "name", "value"),
     [

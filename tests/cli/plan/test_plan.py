@@ -137,6 +137,7 @@ def test_an_exercise_of_ones_own_is_kept_with_what_it_is(fresh: Commands) -> Non
     assert "Wall squat, 5 times: to do" in fresh.lines("today")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "dose", "days"),
     [

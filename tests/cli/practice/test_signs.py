@@ -160,6 +160,7 @@ def test_the_same_words_given_again_after_an_answer_stand_again(
     assert commands.run("practise").exit_code == 1
 
 
+@pytest.mark.slow
 def test_a_sign_at_the_end_of_the_longest_note_is_kept(commands: Commands) -> None:
     end = " cannot pee"
     commands.output("done", "bridge", "--note", "all is well. " * 1537 + "x" * (20_000 - 13 * 1537 - len(end)) + end)

@@ -66,6 +66,7 @@ def test_the_weeks_in_plain_lines(trends: Commands) -> None:
     assert now.startswith("Week of 2026-11-16: pain 2.0 (2 to 2, 6 days), mobility 6.0 (6 days), adherence ")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("asked", "days"),
     [
@@ -83,6 +84,7 @@ def test_the_days_that_are_asked_for(trends: Commands, asked: tuple[str, ...], d
     assert (weeks[0]["first_day"], weeks[-1]["last_day"]) == days
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.key)
 def test_every_view_says_the_same_each_way(trends: Commands, record: Record, view: View) -> None:
     figures = view.compute(record, Choice(Window(12, TODAY)))

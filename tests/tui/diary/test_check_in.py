@@ -170,6 +170,7 @@ async def test_a_bad_value_is_said_beside_its_field_and_the_rest_stays(store: St
         assert f"{saved.at:%H:%M}" == "09:05"
 
 
+@pytest.mark.slow
 async def test_an_edit_keeps_the_moment_to_the_second(store: Store) -> None:
     tokyo = timezone(timedelta(hours=9))
     at = datetime(2026, 11, 20, 21, 15, 42, tzinfo=tokyo)

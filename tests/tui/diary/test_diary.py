@@ -213,6 +213,7 @@ async def test_a_flare_up_that_cannot_be_is_refused_beside_its_field(store: Stor
         assert len(store.diary.flare_ups()) == 1
 
 
+@pytest.mark.slow
 async def test_a_flare_up_in_the_check_in_form(store: Store) -> None:
     async with running(BackjournalApp(store)) as person:
         await person.press("n", "8")
@@ -242,6 +243,7 @@ async def test_a_flare_up_over_another_is_refused_in_the_check_in_form_with_noth
         assert "a flare-up goes on since 2026-11-21: end it first" in person.text
 
 
+@pytest.mark.slow
 async def test_markup_and_control_characters_are_plain_text_everywhere(store: Store) -> None:
     exercise = Exercise("wild", f"Lift {WILD}", Category.STRETCHING, how_to=WILD)
     first_day = TODAY - timedelta(days=1)

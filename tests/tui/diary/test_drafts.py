@@ -35,6 +35,7 @@ def left_by_other_apps(store: Store, *answers: dict[str, Any]) -> None:
         draft.leave()
 
 
+@pytest.mark.slow
 async def test_a_closed_terminal_keeps_what_was_typed(store: Store) -> None:
     async with running(BackjournalApp(store)) as person:
         await typed(person)
@@ -57,6 +58,7 @@ async def test_a_form_in_which_nothing_was_typed_keeps_no_draft(store: Store) ->
         assert waiting(store) == []
 
 
+@pytest.mark.slow
 async def test_a_saved_or_discarded_check_in_leaves_no_draft(store: Store) -> None:
     async with running(BackjournalApp(store)) as person:
         for keys in (("ctrl+s",), ("escape", "d")):
@@ -77,6 +79,7 @@ async def test_leaving_what_was_taken_up_asks(store: Store) -> None:
         assert "This is not saved yet" in person.text
 
 
+@pytest.mark.slow
 async def test_an_edit_has_a_draft_of_its_own(store: Store) -> None:
     store.diary.save(check_in(1, note="as it was"))
     async with running(BackjournalApp(store)) as person:
@@ -126,6 +129,7 @@ async def test_a_draft_that_another_app_has_open_is_left_to_it(store: Store) -> 
     assert waiting(store) == [{"pain": 8}]
 
 
+@pytest.mark.slow
 async def test_all_drafts_of_apps_that_were_cut_off_are_offered(store: Store) -> None:
     left_by_other_apps(store, {"pain": 8}, {"pain": 5})
     async with running(BackjournalApp(store)) as person:

@@ -36,6 +36,7 @@ async def test_an_emergency_symptom_shows_the_advice_at_once_and_it_stays_readab
         assert "Call your local emergency" in person.text
 
 
+@pytest.mark.slow
 async def test_own_symptoms_and_harmless_ones_need_no_advice(store: Store) -> None:
     async with running(BackjournalApp(store), COMFORTABLE) as person:
         await person.press("n")

@@ -168,6 +168,7 @@ async def test_the_form_says_what_its_length_could_show_and_what_is_wrong(store:
         assert (started.first_day, started.value, len(started.draw)) == (TODAY, "sleep_hours", 14)
 
 
+@pytest.mark.slow
 async def test_e_works_in_every_pane_and_the_palette_finds_it(store: Store) -> None:
     async with running(BackjournalApp(put(seeded(store), GOING_ON))) as person:
         for pane in ("1", "2", "3", "4", "5"):

@@ -58,6 +58,7 @@ async def test_activities_are_chosen_rated_and_taken_back(store: Store) -> None:
         assert person.focus == "choose"
 
 
+@pytest.mark.slow
 async def test_a_measure_of_ones_own_with_a_past_day(store: Store) -> None:
     async with running(BackjournalApp(store)) as person:
         await person.press("5", "a")
@@ -182,6 +183,7 @@ async def test_m_without_a_measure_goes_to_the_pane_and_the_start_reads_no_libra
     assert measure_library()
 
 
+@pytest.mark.slow
 async def test_the_measures_as_a_person_reads_them(
     store: Store, clock: ManualClock, snapshot: SnapshotAssertion
 ) -> None:

@@ -148,6 +148,7 @@ async def test_a_dose_changed_after_todays_practice_begins_tomorrow(store: Store
         assert "30 min" in person.line("Walking")
 
 
+@pytest.mark.slow
 async def test_a_dose_changes_on_a_later_day_and_the_past_stays(store: Store) -> None:
     async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
         await person.press("4")

@@ -60,6 +60,7 @@ async def test_what_could_not_be_saved_is_asked_for_until_it_is(
         assert practice(store).pain_during is None, "one may go on without it"
 
 
+@pytest.mark.slow
 async def test_a_practice_that_cannot_begin_says_so_each_time(
     open_store: OpenStore, journal: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -37,6 +37,7 @@ async def test_a_practice_asks_first(store: Store, key: str) -> None:
         assert person.window == "GuidedPractice"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("key", "window"), [("y", "StopwatchScreen"), ("escape", "ReadyScreen")])
 async def test_a_stopwatch_goes_on_only_if_the_person_says_so(
     store: Store, clock: ManualClock, key: str, window: str

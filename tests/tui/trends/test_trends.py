@@ -135,6 +135,7 @@ async def test_a_cursor_reads_out_the_figures_of_a_time(store: Store) -> None:
         assert "16 Nov" in readout(person), "the mouse need not click, and points at either graph"
 
 
+@pytest.mark.slow
 async def test_the_views_and_what_they_show(store: Store) -> None:
     async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
         await press(person, "3")
@@ -187,6 +188,7 @@ async def test_the_chart_of_another_view_is_drawn_once(store: Store, monkeypatch
         assert drawn == [("Pain and mobility by day", person.app.query_one("#graph", GraphChart).size.height)]
 
 
+@pytest.mark.slow
 async def test_the_charts_are_drawn_anew_at_another_size(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await press(person, "3")

@@ -140,6 +140,7 @@ async def test_what_is_pasted_beside_the_field_for_a_reason_goes_into_it(store: 
         assert value_of(person) == "no time"
 
 
+@pytest.mark.slow
 async def test_a_word_is_completed_in_another_spelling(store: Store) -> None:
     async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
         await person.press("n")
