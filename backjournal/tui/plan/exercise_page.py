@@ -48,7 +48,7 @@ class ExercisePage(Dialog[None]):
 
     def show(self, figures: ExerciseFigures) -> None:
         """Show the figures, the chart and the doses, unless the page has been closed meanwhile."""
-        if not self.is_attached:
+        if not self.is_attached or not self.query("#about"):  # while it is closed, it loses its parts first
             return
         history = figures.whole
         newest = next((each for each in reversed(history.doses) if each.first_day <= history.today), None)

@@ -41,7 +41,7 @@ class Figures(DataTable[Text]):
 
     def show_rows(self, header: tuple[str, ...], rows: Sequence[Sequence[str]]) -> None:
         """Show other rows in their order; the cursor stays on the row with the same first cell."""
-        if rows is self.shown and header == self._header:
+        if (header, rows) == (self._header, self.shown):
             return
         self._header, self.shown, self._has_changed = header, rows, True
         if self.is_on_screen:
