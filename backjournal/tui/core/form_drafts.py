@@ -7,10 +7,6 @@ import sys
 from backjournal.store.drafts import Draft, Drafts
 from backjournal.tui.core.earlier_keys import after_earlier_keys
 from backjournal.tui.core.record_cache import RecordCache
-from backjournal.tui.lazy import lazy_imports
-
-with lazy_imports():
-    from backjournal.tui.widgets import form as forms
 
 NEW_CHECK_IN = "CheckInForm"
 """The form whose drafts are of check-ins that are not in the journal yet."""
@@ -27,12 +23,6 @@ class FormDrafts(RecordCache):
     def draft(self, form: str, title: str) -> Draft:
         """Return the draft of a form, which an earlier one may have left; `title` is how the person knows the form."""
         return Drafts(self.store.path, self.store.new_id).draft(form, title)
-
-    def keep_drafts(self) -> None:
-        """Store what is typed into the forms that are open."""
-        for screen in self.screen_stack:
-            if isinstance(screen, forms.FormScreen):
-                screen.keep_draft()
 
     def tell_drafts(self) -> None:
         """Say what was typed and not saved when an app was cut off."""
