@@ -23,7 +23,7 @@ async def test_the_panes_by_key_and_by_mouse(store: Store) -> None:
             assert person.app.pane.id == pane
             assert person.focus == focus or not focus
         assert person.focus == "checklist"
-        await person.click("#tab-diary", 2)
+        await person.click("#tabs", len(" 1 Today ") + 2)
         assert person.app.pane.id == "diary"
         assert person.focus == "DiaryEntries"
         await person.press("3")

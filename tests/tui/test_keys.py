@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from textual.widgets import Tabs
 
 from backjournal.model.practices import Status
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
+from backjournal.tui.core.title_bar import TabLine
 from backjournal.tui.widgets.confirm import Confirm
 from tests.helpers.app import COMFORTABLE, SIZES, running, seeded
 from tests.helpers.values import TODAY
@@ -45,7 +45,7 @@ async def test_panes_in_one_burst_end_in_the_last_one(store: Store) -> None:
         await person.threads_done()
         assert person.app.pane.id == "plan"
         assert person.focus == "prescriptions"
-        assert person.app.query_one(Tabs).active == "tab-plan"
+        assert person.app.query_one(TabLine).pane == "plan"
 
 
 async def test_two_ticks_in_one_burst_tick_and_untick(store: Store) -> None:

@@ -204,11 +204,6 @@ class Navigation(JournalApp):
         self._read_history(pane)
         pane.focus_main()
 
-    async def on_title_bar_pane_chosen(self, message: TitleBar.PaneChosen) -> None:
-        """Show the pane of a clicked tab."""
-        if message.pane != self.pane.id:
-            await self.action_pane(message.pane)
-
     def action_step(self, step: int) -> None:
         """Go one step back (-1) or forward (1) in the pane: a day, the check-ins of a day, or a range of days."""
         self.pane.step(step)

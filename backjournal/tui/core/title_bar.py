@@ -3,12 +3,13 @@
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.message import Message
+from textual.content import Content
 from textual.reactive import var
-from textual.widgets import Label, Tab, Tabs
+from textual.widgets import Label
 
 from backjournal.tui.core.state import DayState
-from backjournal.tui.widgets.words import long_date
+from backjournal.tui.widgets.steady import Steady
+from backjournal.tui.widgets.words import link, long_date
 
 PANES = {"today": "Today", "diary": "Diary", "trends": "Trends", "plan": "Plan", "measures": "Measures"}
 """The id and the title of each pane, in the order of the tabs."""
@@ -19,26 +20,41 @@ _ROOM_FOR_NAME = 64
 """The width, in cells, from which the app's name is shown."""
 
 
+class TabLine(Steady):
+    """The tabs of the panes in one line; a click on a tab opens its pane.
+
+    Textual's Tabs are ten widgets, and draw an animation whenever another tab is chosen, even where it is not shown.
+    """
+
+    DEFAULT_CSS = """
+    TabLine { link-color: $foreground 50%; link-style: none;
+        link-color-hover: $foreground; link-style-hover: none; link-background-hover: transparent; }
+    TabLine:ansi { link-style: dim; }
+    """
+    pane: var[str] = var("today")
+    """The id of the pane that is on the screen."""
+
+    def watch_pane(self, pane: str) -> None:
+        """Show its tab as the active one."""
+        names = {each: f"{place} {name}" for place, (each, name) in enumerate(PANES.items(), 1)}
+        self.show(
+            Content("").join(
+                Content.assemble(" ", (name, "bold reverse"), " ")
+                if each == pane
+                else link(f" {name} ", f"app.pane({each!r})", "")
+                for each, name in names.items()
+            )
+        )
+
+
 class TitleBar(Horizontal):
     """The line with the tabs between the app's name and the date."""
 
     state: var[DayState | None] = var(None)
 
-    class PaneChosen(Message):
-        """The person chose a tab with the mouse."""
-
-        def __init__(self, pane: str) -> None:
-            super().__init__()
-            self.pane = pane
-
     def compose(self) -> ComposeResult:
         yield Label(" backjournal ", id="title")
-        tabs = Tabs(
-            *(Tab(f"{place} {name}", id=f"tab-{pane}") for place, (pane, name) in enumerate(PANES.items(), 1)),
-            id="tabs",
-        )
-        tabs.can_focus = False
-        yield tabs
+        yield TabLine(id="tabs")
         yield Label("", id="date")
 
     def watch_state(self, before: DayState | None, state: DayState | None) -> None:
@@ -53,10 +69,4 @@ class TitleBar(Horizontal):
 
     def choose(self, pane: str) -> None:
         """Show a pane's tab as the active one."""
-        self.query_one(Tabs).active = f"tab-{pane}"
-
-    def on_tabs_tab_activated(self, event: Tabs.TabActivated) -> None:
-        """Report the chosen pane, unless another tab has become the active one since."""
-        event.stop()
-        if event.tab.id == event.tabs.active:
-            self.post_message(self.PaneChosen((event.tab.id or "").removeprefix("tab-")))
+        self.query_one(TabLine).pane = pane
