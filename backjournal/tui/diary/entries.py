@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.reactive import var
@@ -37,7 +36,7 @@ class DiaryEntries(RowList):
         if state:
             self._show(state)
 
-    def on_resize(self, _event: events.Resize) -> None:
+    def fit(self) -> None:
         """Fit the bars and the notes to the width."""
         if self.state:
             self._show(self.state)

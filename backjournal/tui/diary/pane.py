@@ -49,7 +49,7 @@ class DiaryPane(Pane):
         yield LineInput(placeholder="search the notes and marks; esc leaves", id="search")
         with Horizontal(id="diary-body"):
             with Vertical(id="entries"):
-                yield Static(id="columns")
+                yield Steady(id="columns")
                 yield DiaryEntries().data_bind(DiaryPane.state)
             with VerticalScroll(id="entry-detail", can_focus=False):
                 yield Steady(id="entry-text")
@@ -72,7 +72,7 @@ class DiaryPane(Pane):
 
     def _show_columns(self) -> None:
         width = self.query_one(DiaryEntries).scrollable_content_region.width
-        self.query_one("#columns", Static).update(column_names(width))
+        self.query_one("#columns", Steady).show(column_names(width))
 
     def step(self, step: int) -> None:
         """Go to the check-ins of the day before or after."""

@@ -5,7 +5,6 @@ from datetime import date
 from typing import ClassVar
 
 from rich.cells import cell_len
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.reactive import var
@@ -48,7 +47,7 @@ class MeasureEntries(RowList):
         """Show the changes since the start."""
         self.watch_state()
 
-    def on_resize(self, _event: events.Resize) -> None:
+    def fit(self) -> None:
         """Fit the rows to the width."""
         self.watch_state()
 

@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.reactive import var
@@ -58,7 +57,7 @@ class PlanEntries(RowList):
         """Show the figures of the exercises."""
         self.watch_state()
 
-    def on_resize(self, _event: events.Resize) -> None:
+    def fit(self) -> None:
         """Fit the figures to the width."""
         self.watch_state()
 

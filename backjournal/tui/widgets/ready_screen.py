@@ -1,11 +1,16 @@
 """A screen that has the right layout when it is drawn for the first time."""
 
 from textual.events import ScreenResume
+from textual.reactive import var
 from textual.screen import Screen, ScreenResultType
+from textual.widget import Widget
 
 
 class ReadyScreen(Screen[ScreenResultType]):
-    """A screen whose layout fits the terminal's size before its first drawing."""
+    """A screen whose layout fits the terminal's size before its first drawing, and that draws only what changes."""
+
+    focused: var[Widget | None] = var(None)
+    """The widget with the focus. Textual would draw the whole screen anew when it moves: both widgets do so anyway."""
 
     def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(name, id, classes)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Self
 
 from rich.segment import Segment
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -51,6 +52,21 @@ class RowList(OptionList):
 
     _replaced: tuple[Region, ...] = ()
     """The lines of the row that is being replaced; empty while none is."""
+
+    _widths: tuple[int, int] | None = None
+    """The widths of the list, with and without its scrollbar, to which the rows are fitted."""
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the rows to another width; with the same one, as in a pane that is shown again, they stay as drawn."""
+        widths = event.size.width, self.scrollable_content_region.width
+        if widths == self._widths:
+            event.prevent_default()
+            return
+        self._widths = widths
+        self.fit()
+
+    def fit(self) -> None:
+        """Fit the rows to the width; a list whose rows depend on it replaces this."""
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the list; the highlighted row has a pointer, so that it can be recognized without colour."""
