@@ -127,7 +127,9 @@ class TodayPane(Pane):
         self.set_class(not state.new_journal and not state.items, "-free")
         if before is None or _can_be_eased(before) != _can_be_eased(state):
             self.refresh_bindings()
-        if before is None or self.classes != shown:
+        if before is None:
+            self.refocus()  # so that the first drawing tells the keys
+        elif self.classes != shown:
             self.call_after_refresh(self.refocus)
         self._show_due()
         self.query_one("#ease").display = state.offers_easing and bool(_open_items(state))

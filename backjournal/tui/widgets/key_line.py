@@ -38,7 +38,9 @@ class KeyLine(Steady):
 
     def _show(self, screen: Screen[object]) -> None:
         if screen is self.screen:
-            self.show(_fitted(self._keys(screen), self.content_size.width))
+            # Before its first layout it has no width: the first drawing tells the keys all the same.
+            width = self.content_size.width or self.app.size.width - self.gutter.width
+            self.show(_fitted(self._keys(screen), width))
 
     def _keys(self, screen: Screen[object]) -> list[Content]:
         shown = {active.binding.action: active for active in screen.active_bindings.values() if active.binding.show}
