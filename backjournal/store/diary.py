@@ -1,6 +1,6 @@
 """The check-ins, their marks, and the flare-ups in the journal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, timedelta
 from typing import Any
 
@@ -19,6 +19,9 @@ from backjournal.store.unreadable import readable
 
 EVERYTHING = -1
 """The limit of a query that returns all rows."""
+
+_LAST_YEAR = """SELECT max(:first, date(max(day), '-1 year')) FROM check_ins
+    WHERE day BETWEEN :first AND :last AND NOT deleted"""
 
 
 class Diary:
@@ -42,16 +45,14 @@ class Diary:
 
         Each word of `search` is somewhere in their note or marks, however it is spelled, with or without accents.
         """
-        told, words = words_told(search)
-        where = " AND ".join(["day BETWEEN :first AND :last AND NOT deleted", *told])
-        values = {"first": first.isoformat(), "last": last.isoformat(), "limit": limit, **words}
-        newest_first = "ORDER BY day DESC, at DESC, rowid DESC LIMIT :limit"
-        rows = list(self._db.query(f"SELECT * FROM check_ins WHERE {where} {newest_first}", values))
-        marks = marks_of(self._db, [row["id"] for row in rows])
-        found = tuple(readable(self._db, "check_ins", rows, lambda row: check_in_of(row, marks[row["id"]])))
-        if len(found) < limit == len(rows):  # for each that cannot be read, one more is read
-            return self.check_ins(first, last, search=search, limit=2 * limit)[:limit]
-        return found
+        days = {"first": first.isoformat(), "last": last.isoformat()}
+        if search and limit != EVERYTHING:
+            # What is often written, such as a single letter, is found so often in the last year: nothing older is read.
+            since = self._db.value(_LAST_YEAR, days)
+            recent = self._found({**days, "first": since}, limit, *words_told(search, of_few=True))
+            if len(recent) == limit:
+                return recent
+        return self._found(days, limit, *words_told(search))
 
     def first_day(self) -> date | None:
         """Return the day of the earliest check-in, or None if there is none."""
@@ -161,6 +162,20 @@ class Diary:
         """
         with self._changes.write(f"deletion of the flare-up from {flare_up.first_day}"):
             self._changes.delete("flare_ups", flare_up.id)
+
+    def _found(
+        self, days: Mapping[str, str | None], limit: int, told: list[str], words: Mapping[str, str]
+    ) -> tuple[CheckIn, ...]:
+        """Return the newest check-ins of some days that meet the conditions of a search."""
+        where = " AND ".join(["day BETWEEN :first AND :last AND NOT deleted", *told])
+        newest_first = "ORDER BY day DESC, at DESC, rowid DESC LIMIT :limit"
+        values = {**days, **words, "limit": limit}
+        rows = list(self._db.query(f"SELECT * FROM check_ins WHERE {where} {newest_first}", values))
+        marks = marks_of(self._db, [row["id"] for row in rows])
+        found = tuple(readable(self._db, "check_ins", rows, lambda row: check_in_of(row, marks[row["id"]])))
+        if len(found) < limit == len(rows):  # for each that cannot be read, one more is read
+            return self._found(days, 2 * limit, told, words)[:limit]
+        return found
 
     def _put_marks(self, check_in: CheckIn) -> None:
         kept = set()

@@ -5,19 +5,22 @@ from backjournal.model.text import without_controls
 
 # All marks are looked at once, which takes half as long as to look for those of each check-in.
 _IN_MARKS = "id IN (SELECT check_in_id FROM marks WHERE NOT deleted AND ({word} OR {amount}))"
+_IN_ITS_MARKS = """EXISTS (
+    SELECT 1 FROM marks WHERE check_in_id = check_ins.id AND NOT deleted AND ({word} OR {amount}))"""
 
 
-def words_told(search: str) -> tuple[list[str], dict[str, str]]:
+def words_told(search: str, *, of_few: bool = False) -> tuple[list[str], dict[str, str]]:
     """Return a condition for each word of a search, and the values of their placeholders.
 
     It is met by a check-in that has the word somewhere in its note or marks, however it is spelled, with or without
-    accents. `tells` must be known to SQLite by this name.
+    accents. `tells` must be known to SQLite by this name. With `of_few` it is quick for a small part of the diary.
     """
+    in_marks = _IN_ITS_MARKS if of_few else _IN_MARKS
     conditions: list[str] = []
     values: dict[str, str] = {}
     for place, word in enumerate(without_accents(without_controls(search)).split()):
         note, mark, amount = (_holds(column, word, place) for column in ("note", "word", "amount"))
-        conditions.append(f"({note} OR {_IN_MARKS.format(word=mark, amount=amount)})")
+        conditions.append(f"({note} OR {in_marks.format(word=mark, amount=amount)})")
         values |= {f"word{place}": word, f"like{place}": f"%{_escaped(word)}%"}
     return conditions, values
 
