@@ -1,5 +1,6 @@
 """The app: five panes, and the keys that work in all of them."""
 
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import ClassVar
@@ -44,6 +45,9 @@ with lazy_imports():
     from backjournal.tui.plan import pane as plan_pane
     from backjournal.tui.trends import pane as trends_pane
     from backjournal.tui.widgets import confirm, form, keys, page
+
+_SWITCH_SECONDS = 0.0005
+"""How long a thread that computes goes on while a key waits."""
 
 
 class BackjournalApp(
@@ -213,6 +217,8 @@ class BackjournalApp(
 
 def run(store: Store, banner: str = "") -> int:
     """Run the app on an open journal, with an optional banner above the panes; return the exit status."""
+    # A key that reads and writes gives way to a computing thread again and again: Python would make it wait 5 ms each.
+    sys.setswitchinterval(_SWITCH_SECONDS)
     with drawn_on_terminal():
         app = BackjournalApp(store, banner)
         app.run()

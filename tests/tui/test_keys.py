@@ -1,11 +1,14 @@
 """Keys that come faster than the app can follow, and keys in windows that cover a pane."""
 
+import sys
+from contextlib import nullcontext
 from datetime import timedelta
 
 import pytest
 
 from backjournal.model.practices import Status
 from backjournal.store.store import Store
+from backjournal.tui import app as apps
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.core.title_bar import TabLine
 from backjournal.tui.widgets.confirm import Confirm
@@ -176,3 +179,18 @@ async def test_the_palette_offers_what_the_other_panes_do_and_does_it_there(stor
             assert (person.app.pane.id, person.window) == (pane, window)
             await person.press("escape")
             assert len(person.app.screen_stack) == 1
+
+
+def test_a_key_waits_less_than_a_millisecond_for_a_thread_that_computes(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running_with = []
+    monkeypatch.setattr(apps, "drawn_on_terminal", nullcontext)
+    monkeypatch.setattr(BackjournalApp, "run", lambda _: running_with.append(sys.getswitchinterval()))
+    before = sys.getswitchinterval()
+    try:
+        apps.run(store)
+    finally:
+        sys.setswitchinterval(before)
+    assert running_with
+    assert running_with[0] < 0.001
