@@ -9,7 +9,7 @@ from tests.helpers.terminal import LEFT, TAB, Terminal
 from tests.tools.benchmark.figures import Figure, Figures
 from tests.tools.benchmark.journals import CHECKLIST
 from tests.tools.benchmark.peers import beside
-from tests.tools.benchmark.terminal import READY, REST, app, shows, tick, timed_keys
+from tests.tools.benchmark.terminal import READY, REST, app, in_terminal, shows, tick, timed_keys
 
 WEEKS = ("● pain", "┤")
 """What the first chart shows, at 12 weeks."""
@@ -33,6 +33,7 @@ _READING = "reading the journal"
 def trends(journal: Path, _folder: Path) -> Figures:
     """Measure the first chart, at once after the start and at rest, then all views and ranges."""
     yield "plotext: chart", _plotext_chart()
+    yield "two panes: 3 again", _other_pane()
     with app(journal) as own:
         own.wait_for(READY)
         yield "3, at once after the start", timed_keys(own, "3", shows(own, *WEEKS), "the chart")
@@ -57,6 +58,16 @@ def use_every_view(own: Terminal) -> None:
 def _plotext_chart() -> Figure:
     done = subprocess.run([sys.executable, beside("plotext_chart")], check=True, capture_output=True, text=True)
     return Figure(*map(float, done.stdout.split()))
+
+
+def _other_pane() -> Figure:
+    """Go to the other pane of an app that computes nothing, for the second time."""
+    with in_terminal(sys.executable, beside("panes_app")) as panes:
+        panes.wait_for("exercise 19")
+        for key, shown in (("3", "chart, line 35"), ("1", "exercise 19")):
+            timed_keys(panes, key, shows(panes, shown))
+            panes.settle(REST / 4)
+        return timed_keys(panes, "3", shows(panes, "chart, line 35"), "the other pane")
 
 
 def _to_today(own: Terminal) -> Figure:
