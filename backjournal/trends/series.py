@@ -145,8 +145,14 @@ def series_of(record: Record, key: str) -> Series | None:
     """Return the series with a key; None if there is none, such as for a measure that is no longer chosen."""
     if key.startswith(MEDICINE):
         return next((series for series in medicine_series(record) if series.key == key), None)
-    measures = ((_measure_key(measure), partial(measure_series, record, measure)) for measure in record.measures)
-    return next((make() for known, make in chain(_makers(record), measures) if known == key), None)
+    of_measures = (measure for measure in record.measures if _measure_key(measure) == key)
+    return next(
+        chain(
+            (make() for known, make in _makers(record) if known == key),
+            (measure_series(record, measure) for measure in of_measures),
+        ),
+        None,
+    )
 
 
 def series_or_empty(record: Record, key: str) -> Series:
