@@ -10,13 +10,13 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Lock
+from threading import Lock, RLock
 from typing import Any, BinaryIO
 
 _Identity = tuple[int, int]
 """The device and the number of a file, by whatever path it was opened."""
 
-_lock, _reading = Lock(), Lock()
+_lock, _reading = RLock(), Lock()
 _connections: Counter[_Identity] = Counter()
 _files: dict[_Identity, BinaryIO] = {}
 
