@@ -23,7 +23,12 @@ from backjournal.trends.record import ALWAYS, Record
 from backjournal.trends.week_sum import WeekSum
 
 _DAY = timedelta(days=1)
-_ALL = Touched(frozenset({"flare_ups", "exercises", "prescriptions", "measures", "results"}))
+_SMALL = frozenset({"flare_ups", "exercises", "prescriptions", "measures", "results"})
+"""The tables that are read as a whole."""
+
+_READ = _SMALL | {"check_ins", "marks", "practices"}
+"""All tables that a record is read from, but for the settings."""
+
 _OfDay = TypeVar("_OfDay")
 
 
@@ -51,6 +56,9 @@ class Fetched:
     head: Mapping[date, DiaryDay]
     """The days of the diary before `record.since` that every record has."""
 
+    is_same: bool = False
+    """Whether the record is the one before, because nothing that it is read from has changed."""
+
 
 def journal_record(store: Store, today: date, since: date = date.min) -> Record:
     """Return the record of a journal up to today: the whole, or one that has every day since one of them.
@@ -70,9 +78,15 @@ def fetch_record(store: Store, today: date, since: date, kept: Kept | None = Non
     settings, mark = store.settings.get(), store.history.latest()
     touched = store.history.since(kept.mark) if kept and _goes_on(kept.record, settings, today) else None
     if kept is None or touched is None:
-        before, touched = Record(today, since=date.max), _ALL
+        before, touched = Record(today, since=date.max), Touched(_SMALL)
     else:
         before = kept.record
+        if (
+            not touched.tables & _READ
+            and (today, settings) == (before.today, before.settings)
+            and before.since <= since
+        ):
+            return Fetched(Kept(before, mark), (), (), {}, is_same=True)
     record = _with_small_tables(store, replace(before, today=today, settings=settings), touched)
     record = replace(record, since=_first_to_read(store, record, min(before.since, since)))
     older = [] if record.since == before.since else [(record.since, before.since - _DAY)]
@@ -88,6 +102,8 @@ def fetch_record(store: Store, today: date, since: date, kept: Kept | None = Non
 
 def renewed(fetched: Fetched) -> Kept:
     """Return the record that was fetched, computed only where it differs from the one that was kept."""
+    if fetched.is_same:
+        return fetched.kept
     record, diary = fetched.kept.record, fetched.kept.record.diary
     for span, days in fetched.diary:
         diary = _replaced(diary, span, days)

@@ -1,6 +1,6 @@
 """The history of an exercise up to today, over all its doses."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from backjournal.model.frozen import dataclass
@@ -15,6 +15,37 @@ from backjournal.plan.workload import Workloads, workloads_of
 
 DAYS_SHOWN = 28
 """How many days up to today a history shows one by one: four weeks."""
+
+
+class OwnDays(Mapping[date, Checklist]):
+    """The days up to today on which an exercise was asked for or practised, oldest first.
+
+    They are picked out of the checklists of the whole plan each time, so that they are not held in memory twice.
+    """
+
+    def __init__(self, days: Mapping[date, Checklist], exercise_id: str, today: date) -> None:
+        self._days = days
+        self._exercise_id = exercise_id
+        self._today = today
+
+    def __getitem__(self, day: date) -> Checklist:
+        if day <= self._today and (items := self._own(self._days[day])):
+            return items
+        raise KeyError(day)
+
+    def __iter__(self) -> Iterator[date]:
+        return (day for day, _ in self.pairs())
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def pairs(self) -> Iterator[tuple[date, Checklist]]:
+        """Yield the days with their items, which is quicker than `items`."""
+        found = ((day, self._own(self._days[day])) for day in sorted(self._days) if day <= self._today)
+        return ((day, items) for day, items in found if items)
+
+    def _own(self, items: Checklist) -> Checklist:
+        return tuple([item for item in items if item.prescription.exercise_id == self._exercise_id])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +102,12 @@ def days_by_exercise(
     `days` are checklists; days after today do not count.
     """
     by_exercise: dict[str, dict[date, Checklist]] = {}
-    doses: dict[str, list[Prescription]] = {}
-    for prescription in sorted(prescriptions, key=lambda each: each.first_day):
-        doses.setdefault(prescription.exercise_id, []).append(prescription)
     for day in sorted(day for day in days if day <= today):
         for item in days[day]:
             own_days = by_exercise.setdefault(item.prescription.exercise_id, {})
             own_days[day] = (*own_days.get(day, ()), item)
-    return {id_: ExerciseDays(id_, today, tuple(own), by_exercise.get(id_, {})) for id_, own in doses.items()}
+    doses = _doses_by_exercise(prescriptions)
+    return {id_: ExerciseDays(id_, today, own, by_exercise.get(id_, {})) for id_, own in doses.items()}
 
 
 def histories(
@@ -88,7 +117,11 @@ def histories(
 
     `days` are the checklists of all days from the first of the plan; days after today do not count.
     """
-    return {id_: _history(own) for id_, own in days_by_exercise(days, prescriptions, today).items()}
+    # One exercise after the other: years of days of all of them at once take more memory than the rest of the app.
+    return {
+        exercise_id: _history(exercise_id, OwnDays(days, exercise_id, today), doses, today)
+        for exercise_id, doses in _doses_by_exercise(prescriptions).items()
+    }
 
 
 def settled(days: Mapping[date, Checklist], today: date) -> tuple[ChecklistItem, ...]:
@@ -107,14 +140,21 @@ def noted_pain(item: ChecklistItem) -> int | None:
     return item.practice.pain_during if item.practice and item.practised else None
 
 
-def _history(own: ExerciseDays) -> ExerciseHistory:
-    days, doses, today = own.days, own.doses, own.today
+def _doses_by_exercise(prescriptions: Iterable[Prescription]) -> dict[str, tuple[Prescription, ...]]:
+    doses: dict[str, list[Prescription]] = {}
+    for prescription in sorted(prescriptions, key=lambda each: each.first_day):
+        doses.setdefault(prescription.exercise_id, []).append(prescription)
+    return {exercise_id: tuple(own) for exercise_id, own in doses.items()}
+
+
+def _history(exercise_id: str, own: OwnDays, doses: tuple[Prescription, ...], today: date) -> ExerciseHistory:
+    days = dict(own.pairs())
     items = settled(days, today)
     return ExerciseHistory(
-        exercise_id=own.exercise_id,
+        exercise_id=exercise_id,
         today=today,
         doses=doses,
-        days=days,
+        days=own,
         adherence=adherence_of(items),
         score=score_of(days, doses, today),
         streak=streak_of(days, today),

@@ -51,24 +51,34 @@ def score_of(days: Mapping[date, Checklist], prescriptions: Collection[Prescript
     lowers it either, but for a part that takes the place of one of so many times a week: it counts with its share.
     """
     counts = {day: _counts(items, day_is_over=day < today) for day, items in days.items() if day <= today}
-    score, counted = 0.0, False
-    for day in days_between(min(counts, default=today), today):
-        share = _share(counts, prescriptions, day)
+    first = min(counts, default=today)
+    gaps, score, counted = _longest_gaps(prescriptions, first, today), 0.0, False
+    for day in days_between(first, today):
+        share = _share(counts, gaps.get(day), day)
         if share is not None and (day < today or counts.get(day, _NOTHING).practised):
             moved, counted = score * _KEPT + share * (1 - _KEPT), True
             score = max(score, moved) if day == today else moved
     return score if counted else None
 
 
-def _share(counts: Mapping[date, _Counts], prescriptions: Iterable[Prescription], day: date) -> float | None:
+def _longest_gaps(prescriptions: Iterable[Prescription], first: date, last: date) -> dict[date, int]:
+    """Return the longest gap of the schedules in force on each day from first to last that has any."""
+    gaps: dict[date, int] = {}
+    for each in prescriptions:
+        gap = each.schedule.longest_gap
+        for day in days_between(max(first, each.first_day), min(last, each.last_day or last)):
+            gaps[day] = max(gap, gaps.get(day, gap))
+    return gaps
+
+
+def _share(counts: Mapping[date, _Counts], gap: int | None, day: date) -> float | None:
     """Return the share that a day moves the score towards; None if the day leaves it as it is."""
     of_day = counts.get(day, _NOTHING)
     if of_day.asked:
         return min(1, of_day.practised / of_day.asked)
-    gaps = [each.schedule.longest_gap for each in prescriptions if each.in_force(day)]
-    if of_day.paused or not (gaps or of_day.practised):
+    if of_day.paused or not (gap or of_day.practised):
         return None
-    begin = day - timedelta(days=max([_WEEK, *gaps]) - 1)
+    begin = day - timedelta(days=max(_WEEK, gap or 0) - 1)
     latest = [counts[each] for each in days_between(begin, day) if each in counts]
     asked, practised = sum(each.asked for each in latest), sum(each.practised for each in latest)
     return min(1, practised / max(1, asked)) if asked or practised else None

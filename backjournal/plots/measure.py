@@ -1,7 +1,9 @@
 """The chart of a measure: its results, its baseline, and the band in which a change is below the threshold."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from backjournal.model.measures import Result
 from backjournal.plots.canvas import CURSOR, RULER, Canvas, Frame, Legend, Palette, drawn, joined
@@ -58,12 +60,21 @@ def _draw(
     if cursor is not None:
         canvas.bars({_column(cursor, periods, frame): (0, frame.rows - 1)}, CURSOR, palette.cursor)
     # Results are weeks apart: the line joins them across the days between.
-    line = [(number, column, scale.place(value, last)) for number, (column, value) in enumerate(places)]
+    turns = enumerate(_turns(places))
+    line = [(number, column, scale.place(value, last)) for number, (column, value) in turns]
     canvas.line(joined(line), "braille", palette.event)
     canvas.marks({(column, scale.cell(value, last)) for column, value in places}, "●", palette.event)
     if not results:
         canvas.say("no result", frame, palette.axis)
     return [*legend, *([(f"{measure.better} is better", palette.axis)] if measure.id else [])]
+
+
+def _turns(places: Iterable[tuple[int, float]]) -> Iterator[tuple[int, float]]:
+    """Yield of each column the first, the lowest, the highest and the last value: the line through all looks alike."""
+    for column, group in groupby(places, key=itemgetter(0)):
+        values = [value for _, value in group]
+        turns = (values[0], min(values), max(values), values[-1]) if len(values) > 4 else values
+        yield from ((column, value) for value in turns)
 
 
 def _draw_band(

@@ -4,6 +4,7 @@ import contextlib
 import sqlite3
 from collections.abc import Iterator
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 
 from backjournal.model.errors import JournalError
@@ -14,6 +15,7 @@ from backjournal.store.fingerprint import content_hash, file_digest
 from backjournal.store.leftovers import remove_stale
 from backjournal.store.migrating import applied
 from backjournal.store.plain_errors import plain_errors
+from backjournal.store.raw_bytes import raw_bytes
 from backjournal.store.rows import Rows
 from backjournal.store.soundness import refuse_damage, refuse_damage_but_rows
 from backjournal.store.thinning import over_limit, to_remove
@@ -83,16 +85,27 @@ def copy_verified(db: Rows, target: Path, named: Path) -> str:
     """
     # Within one transaction, so that the pages and their hash are of one moment, whatever others write meanwhile.
     with _one_moment(db):
-        expected = content_hash(db.conn.serialize())
+        expected = _content_of(db)
         with contextlib.closing(sqlite3.connect(target, isolation_level=None)) as copy:
             copy.execute("PRAGMA cell_size_check = ON")
             db.conn.backup(copy)
     with contextlib.closing(sqlite3.connect(target, isolation_level=None)) as copy:
         copy.execute("PRAGMA cell_size_check = ON")
         problem = refuse_damage_but_rows(Rows(copy, named))
-    if content_hash(target) != expected:
+    with target.open("rb") as file:
+        is_same = content_hash(file, target.stat().st_size) == expected
+    if not is_same:
         raise JournalError(f"the copy of {named} is not as the journal: check the health of the disk, and try again")
     return problem
+
+
+def _content_of(db: Rows) -> str:
+    """Return the hash of what a database holds within the transaction."""
+    mode, pages, page_size = (db.value(f"PRAGMA {name}") for name in ("journal_mode", "page_count", "page_size"))
+    if mode == "wal":  # a part may lie in the log beside the file
+        return content_hash(BytesIO(db.conn.serialize()), pages * page_size)
+    with raw_bytes(db.path) as file:
+        return content_hash(file, pages * page_size)
 
 
 def is_sound(backup: Backup, journal: Path) -> bool:

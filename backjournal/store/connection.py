@@ -14,6 +14,7 @@ from backjournal.model.errors import DamagedJournal, JournalError
 from backjournal.store.migrating import applied, known, migrate
 from backjournal.store.paths import no_file
 from backjournal.store.plain_errors import plain_errors
+from backjournal.store.raw_bytes import Connection
 from backjournal.store.rows import Rows
 from backjournal.store.schema import APPLICATION_ID
 from backjournal.store.soundness import refuse_cut_off
@@ -125,7 +126,10 @@ def check_header(path: Path) -> None:
 def _connect(path: Path, mode: str) -> Rows:
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     # Without an isolation level the store begins every transaction itself; the driver would begin it deferred.
-    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(
+        uri, BUSY_SECONDS, isolation_level=None, check_same_thread=False, factory=Connection, uri=True
+    )
+    connection.opened(path)
     for pragma in (
         "trusted_schema = OFF",
         "cell_size_check = ON",

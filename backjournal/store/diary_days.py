@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from backjournal.model.amounts import amount_of
 from backjournal.model.dates import FIRST_DAY, LAST_DAY
@@ -36,6 +36,7 @@ _WITHIN = "day BETWEEN :first AND :last AND NOT check_ins.deleted"
 """The SQL that limits check-ins to a span of days."""
 
 _Word = tuple[MarkKind, str]
+_Value = TypeVar("_Value")
 
 
 class DiaryDays:
@@ -65,10 +66,10 @@ class DiaryDays:
             DiaryDay(
                 day=date.fromisoformat(row["day"]),
                 check_ins=row["check_ins"],
-                values={name: row[name] for name in _OF_DAY if row[name] is not None},
-                pain_since={name: row[f"{name}_pain"] for name in _HOURS if row[f"{name}_pain"] is not None},
-                marks=frozenset(marks[row["day"]]),
-                taken=tuple(taken[row["day"]]),
+                values={name: _shared(row[name]) for name in _OF_DAY if row[name] is not None},
+                pain_since={name: _shared(row[f"{name}_pain"]) for name in _HOURS if row[f"{name}_pain"] is not None},
+                marks=_shared(frozenset(marks.get(row["day"], ()))),
+                taken=_shared(tuple(taken.get(row["day"], ()))),
             )
             for row in rows
         )
@@ -131,6 +132,12 @@ def _noted(row: dict[str, Any]) -> tuple[str, _Word, Taken | None]:
     word = _word(row["kind"], row["word"])
     taken = _taken(row["word"], row["amount"], row["times"]) if word[0] is MarkKind.MEDICINE else None
     return row["day"], word, taken
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _shared(value: _Value) -> _Value:
+    """Return a value that is equal: years of days have few different ones, and need not have a copy each."""
+    return value
 
 
 # The same few words, of which years of days need not have a copy each.

@@ -1,8 +1,8 @@
 """Hashes that tell whether a copy is as the journal, and whether a backup is as it was written."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 _CHUNK = 1 << 20
 _HEADER = 100
@@ -18,26 +18,23 @@ def file_digest(path: Path) -> str:
         OSError: the file cannot be read.
     """
     digest = hashlib.blake2b(digest_size=8)
-    for chunk in _chunks(path):
-        digest.update(chunk)
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
     return digest.hexdigest()
 
 
-def content_hash(database: Path | bytes) -> str:
-    """Return a hash of all that a database holds: that of a copy made by SQLite's backup is the same.
-
-    `database` is its file, or its pages as SQLite serialises them.
+def content_hash(database: BinaryIO, size: int) -> str:
+    """Return a hash of all that a database of some size holds, read from its file: that of SQLite's copy is the same.
 
     Raises:
         OSError: the file cannot be read.
     """
-    chunks: Iterable[bytes | memoryview] = (
-        _chunks(database) if isinstance(database, Path) else (database[:_HEADER], memoryview(database)[_HEADER:])
-    )
-    digest, begun = hashlib.blake2b(digest_size=16), False
-    for chunk in chunks:
-        digest.update(chunk if begun else _masked(bytes(chunk)))
-        begun = True
+    digest = hashlib.blake2b(_masked(database.read(_HEADER)), digest_size=16)
+    left = size - _HEADER
+    while left > 0 and (chunk := database.read(min(left, _CHUNK))):
+        left -= len(chunk)
+        digest.update(chunk)
     return digest.hexdigest()
 
 
@@ -46,9 +43,3 @@ def _masked(begin: bytes) -> bytes:
     for part in _COPYING_CHANGES:
         masked[part] = bytes(len(masked[part]))
     return bytes(masked)
-
-
-def _chunks(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            yield chunk

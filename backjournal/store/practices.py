@@ -12,8 +12,8 @@ from backjournal.store.changes import Changes
 from backjournal.store.rows import Rows
 from backjournal.store.unreadable import readable
 
-# Cached, because thousands of rows share the same few texts.
-_sets = lru_cache(parse_sets)
+# Cached, because thousands of rows share the same few texts, and those of a day the day.
+_sets, _day = lru_cache(parse_sets), lru_cache(date.fromisoformat)
 
 
 class Practices:
@@ -88,7 +88,7 @@ def _practice(row: dict[str, Any]) -> Practice:
     return Practice(
         # The same few texts, of which years of practices need not have a copy each.
         intern(row["prescription_id"]),
-        date.fromisoformat(row["day"]),
+        _day(row["day"]),
         Status(row["status"]),
         row["amount"],
         row["pain_during"],

@@ -1,7 +1,10 @@
 """The answer to the question whether it is getting better, and by how much."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import islice
+from operator import attrgetter
 
 from backjournal.days import days_between
 from backjournal.model.dates import Days
@@ -28,7 +31,7 @@ DIARY_THRESHOLDS = {
 """The values of the check-ins that the answer covers, with their thresholds: none is known for the last two."""
 
 _DAY = timedelta(days=1)
-_DatedValues = Collection[tuple[date, float]]
+_DAY_OF = attrgetter("day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,21 +118,19 @@ def measure_since_start(record: Record, measure: Measure, part: str = "") -> Cha
     the first day with a result from the baseline on, or of the first day of all without a baseline. Only results after
     the start are compared with it.
     """
-    values = _results(record, measure, part)
-    baseline = start = baseline_of_journal(record)
-    if not _values_within(values, start):
-        first = next((day for day, _ in values if not baseline or day >= baseline[0][0]), None)
+    start = baseline_of_journal(record)
+    if not _results_within(record, measure, part, start):
+        first = next((day for day, _ in _results(record, measure, part, start[0][0] if start else date.min)), None)
         start = ((first, first),) if first else start
-    return _measure_change(
-        measure, part, _values_within(values, start), _values_within(values, [_last_weeks(record.today, start)])
-    )
+    before = _results_within(record, measure, part, start)
+    after = _results_within(record, measure, part, [_last_weeks(record.today, start)])
+    return _measure_change(measure, part, before, after)
 
 
 def measure_lately(record: Record, measure: Measure, part: str = "") -> Change:
     """Return the change of a measure, or of one of its parts, from the 4 weeks before to the last 4 weeks."""
-    values = _results(record, measure, part)
-    before = _values_within(values, [_last_weeks(record.today - LATELY)])
-    return _measure_change(measure, part, before, _values_within(values, [_last_weeks(record.today)]))
+    before = _results_within(record, measure, part, [_last_weeks(record.today - LATELY)])
+    return _measure_change(measure, part, before, _results_within(record, measure, part, [_last_weeks(record.today)]))
 
 
 def _comparison(record: Record, before: tuple[Days, ...], after: Days, subjects: tuple[Subject, ...]) -> Comparison:
@@ -183,23 +184,28 @@ def _measure_change(measure: Measure, part: str, before: Sequence[float], after:
     return results_changed(mean_of(before), mean_of(after), measure.better, threshold, error)
 
 
-def _results(record: Record, measure: Measure, part: str) -> _DatedValues:
-    """Return the days and values of the results of a measure, or the scores of one part, oldest first.
+def _results(
+    record: Record, measure: Measure, part: str, first: date = date.min, last: date = date.max
+) -> Iterator[tuple[date, float]]:
+    """Yield the days and values of the results of a measure, or the scores of one part, from first to last.
 
     Results of former activities are left out: the mean of some activities says nothing about that of others.
     """
-    results = [result for result in record.results.get(measure.id, ()) if result.day <= record.today]
-    if part:
-        return [(result.day, score.value) for result in results for score in result.scores if score.part == part]
-    return [(result.day, result.value) for result in results if measure.rates_as(result)]
+    results = record.results.get(measure.id, ())
+    begin, end = (find(results, day, key=_DAY_OF) for find, day in ((bisect_left, first), (bisect_right, last)))
+    for result in islice(results, begin, end):
+        if part:
+            yield from ((result.day, score.value) for score in result.scores if score.part == part)
+        elif measure.rates_as(result):
+            yield result.day, result.value
+
+
+def _results_within(record: Record, measure: Measure, part: str, windows: Iterable[Days]) -> list[float]:
+    spans = ((first, min(last, record.today)) for first, last in windows)
+    return [value for span in spans for _, value in _results(record, measure, part, *span)]
 
 
 def _last_weeks(today: date, baseline: Sequence[Days] = ()) -> Days:
     """Return the 4 weeks up to today, without the days up to the end of a baseline."""
     first = today - LATELY + _DAY
     return max([first, *(last + _DAY for _, last in baseline)]), today
-
-
-def _values_within(values: _DatedValues, windows: Iterable[Days]) -> list[float]:
-    windows = tuple(windows)
-    return [value for day, value in values if any(first <= day <= last for first, last in windows)]

@@ -65,13 +65,13 @@ def figures_of(
     `days` are the checklists of all days from the first of the plan; `pain_limit` is for the pain during, 0 to 10.
     """
     last_days = {day: items for day, items in days.items() if day > today - timedelta(days=DAYS_SHOWN)}
-    adherence, lately = adherence_by_day(days, today), histories(last_days, prescriptions, today)
+    adherence, lately = adherence_by_day(last_days, today), histories(last_days, prescriptions, today)
     return PlanFigures(
         exercises={
             exercise_id: ExerciseFigures(whole, lately[exercise_id], readiness(whole, flare_ups, today, pain_limit))
             for exercise_id, whole in histories(days, prescriptions, today).items()
         },
-        adherence=summed(adherence[day] for day in last_days if day <= today),
+        adherence=summed(adherence.values()),
         score=score_of(days, prescriptions, today),
         streak=streak_of(days, today),
     )

@@ -1,9 +1,10 @@
 """The series of a record: everything that has one value a day and can be drawn and compared."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import chain
 
 from backjournal.model.better import Better
 from backjournal.model.diary_values import NUMBERS, Kind, diary_value
@@ -13,6 +14,7 @@ from backjournal.model.spelling import name_key
 from backjournal.plan.checklist import Checklist
 from backjournal.trends.record import Record
 
+_ADHERENCE, _MINUTES, _MEDICINES = "adherence", "minutes", "medicines"
 _MEASURE = "measure:"
 MEDICINE = "medicine:"
 """What the key of a medicine's series begins with."""
@@ -73,21 +75,21 @@ def adherence_series(record: Record) -> Series:
     """Return the adherence of each day that counts, in per cent."""
     shares = ((day, adherence.share) for day, adherence in record.adherence.items())
     days = {day: share * 100 for day, share in shares if share is not None}
-    return Series("adherence", "adherence", days, "%", 0, 100, Better.HIGHER)
+    return Series(_ADHERENCE, "adherence", days, "%", 0, 100, Better.HIGHER)
 
 
 def minutes_series(record: Record) -> Series:
     """Return the minutes practised on each day whose plan asks for minutes; a day without practice is 0."""
     minutes = ((day, _minutes(items, day_is_over=day < record.today)) for day, items in record.checklists.items())
     return Series(
-        "minutes", "minutes practised", {day: value for day, value in minutes if value is not None}, "min", 0, None
+        _MINUTES, "minutes practised", {day: value for day, value in minutes if value is not None}, "min", 0, None
     )
 
 
 def medicines_series(record: Record) -> Series:
     """Return how many times a medicine was written down on each day with a check-in."""
     days = {day: float(noted.medicines) for day, noted in record.diary.items()}
-    return Series("medicines", "medicine doses", days, "", 0, None, Better.LOWER)
+    return Series(_MEDICINES, "medicine doses", days, "", 0, None, Better.LOWER)
 
 
 def medicine_series(record: Record) -> tuple[Series, ...]:
@@ -125,30 +127,50 @@ def measure_series(record: Record, measure: Measure) -> Series:
         by_day.setdefault(result.day, []).append(result.value)
     days = {day: sum(values) / len(values) for day, values in by_day.items()}
     low, high, better = measure.low, measure.high, measure.better
-    return Series(f"{_MEASURE}{_key(measure.name)}", measure.name, days, measure.unit, low, high, better)
+    return Series(_measure_key(measure), measure.name, days, measure.unit, low, high, better)
 
 
-@lru_cache(maxsize=1)
 def all_series(record: Record) -> tuple[Series, ...]:
-    """Return every series of a record, also those without a value; cached for the latest record."""
+    """Return every series of a record, also those without a value."""
     return (
-        *(diary_series(record, value.name) for value in NUMBERS),
-        adherence_series(record),
-        minutes_series(record),
-        medicines_series(record),
+        *(make() for _, make in _makers(record)),
         *medicine_series(record),
         *(measure_series(record, measure) for measure in record.measures),
     )
 
 
+# Cached for the two that are compared: years of days take long, and one series as much memory as a tenth of the record.
+@lru_cache(maxsize=2)
 def series_of(record: Record, key: str) -> Series | None:
     """Return the series with a key; None if there is none, such as for a measure that is no longer chosen."""
-    return next((series for series in all_series(record) if series.key == key), None)
+    if key.startswith(MEDICINE):
+        return next((series for series in medicine_series(record) if series.key == key), None)
+    of_measures = (measure for measure in record.measures if _measure_key(measure) == key)
+    return next(
+        chain(
+            (make() for known, make in _makers(record) if known == key),
+            (measure_series(record, measure) for measure in of_measures),
+        ),
+        None,
+    )
 
 
 def series_or_empty(record: Record, key: str) -> Series:
     """Return the series with a key; an empty series if there is none."""
     return series_of(record, key) or Series(key, key.removeprefix(_MEASURE), {})
+
+
+def _makers(record: Record) -> Iterator[tuple[str, Callable[[], Series]]]:
+    """Yield what makes each series by its key, but for those of single medicines and measures."""
+    for value in NUMBERS:
+        yield value.key, partial(diary_series, record, value.name)
+    yield _ADHERENCE, partial(adherence_series, record)
+    yield _MINUTES, partial(minutes_series, record)
+    yield _MEDICINES, partial(medicines_series, record)
+
+
+def _measure_key(measure: Measure) -> str:
+    return f"{_MEASURE}{_key(measure.name)}"
 
 
 def _key(label: str) -> str:

@@ -149,6 +149,19 @@ def test_only_the_days_that_changed_are_read_again(store: Store, monkeypatch: py
     assert record.prescriptions is kept.record.prescriptions
 
 
+def test_a_change_of_nothing_that_it_is_read_from_leaves_the_same_record(store: Store) -> None:
+    store.diary.save(noted(1, 1))
+    kept = read(store, TODAY, date.min)
+    store.answers.save("onset", TODAY)
+    again = read(store, TODAY, date.min, kept)
+    assert again.record is kept.record
+    assert again.mark != kept.mark
+    store.settings.save(replace(store.settings.get(), pain_limit=3))
+    changed = read(store, TODAY, date.min, again).record
+    assert changed.settings.pain_limit == 3
+    assert read(store, TODAY + timedelta(days=1), date.min, again).record.today == TODAY + timedelta(days=1)
+
+
 def test_a_journal_that_was_put_in_the_place_of_another_is_read_afresh(store: Store, empty_journal: Path) -> None:
     with journal_from(empty_journal) as before:
         before.diary.save(check_in(1, pain=9))

@@ -14,7 +14,7 @@ from backjournal.model.weeks import MONDAY_WEEKS
 from backjournal.plan.adherence import Adherence
 from backjournal.plan.checklist import checklists
 from backjournal.plan.day_status import DayStatus
-from backjournal.plan.history import DAYS_SHOWN, ExerciseHistory, histories
+from backjournal.plan.history import DAYS_SHOWN, ExerciseHistory, days_by_exercise, histories
 from backjournal.plan.span import Span
 from backjournal.plan.streak import Streak
 from backjournal.plan.workload import Unit, Workload, Workloads, prescribed_amount
@@ -33,6 +33,18 @@ SIGNS = {
 
 def signs(history: ExerciseHistory) -> str:
     return "".join(SIGNS[standing] for standing in history.last_days)
+
+
+def test_the_days_of_a_history_are_those_of_its_exercise_up_to_today() -> None:
+    plan = [phase("mon wed", 0, 6), phase("daily", 7), Prescription("p", "walk", FOUR_SETS, Schedule(), day(1))]
+    exercises = {"bird": BIRD_DOG, "walk": Exercise("walk", "Walking", Category.AEROBIC)}
+    done = [practice(plan[0], day(1), "✓"), practice(plan[1], day(8), "◐"), practice(plan[2], day(8), "✓")]
+    days = checklists(day(0), day(12), exercises, plan, done, MONDAY_WEEKS)
+    of_each = days_by_exercise(days, plan, day(9))
+    for exercise_id, history in histories(days, plan, day(9)).items():
+        assert [*history.days.items()] == [*of_each[exercise_id].days.items()]
+        assert (len(history.days), day(10) in history.days) == (len(of_each[exercise_id].days), False)
+    assert [*of_each["bird"].days] == [day(number) for number in (0, 1, 2, 7, 8, 9)]
 
 
 def test_a_history_has_the_figures_of_an_exercise() -> None:

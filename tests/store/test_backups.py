@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -224,14 +225,14 @@ def test_while_others_write_a_backup_is_of_one_moment(
     other = open_store()
     store.diary.save(check_in(1))
 
-    def hashed_while_others_try(database: Path | bytes) -> str:
-        if isinstance(database, bytes):
+    def hashed_while_others_try(database: BinaryIO, size: int) -> str:
+        if database.name == str(store.path):
             other._db.execute("PRAGMA busy_timeout = 0")
             with pytest.raises(JournalError, match="is locked"):
                 other.diary.save(check_in(2))
         else:
             other.diary.save(check_in(3))
-        return content_hash(database)
+        return content_hash(database, size)
 
     monkeypatch.setattr("backjournal.store.backing_up.content_hash", hashed_while_others_try)
     backup = made(store)

@@ -174,6 +174,15 @@ def test_the_parts_stand_in_the_rows() -> None:
     assert measure_graph(HALF_A_YEAR, Window(4, TODAY), "").header[2:] == ("question 1", "question 2", "question 3")
 
 
+def test_results_between_the_turns_of_a_column_change_no_line() -> None:
+    def drawn(*values: float) -> str:
+        """Draw ten years, at whose end there are results on one day after the other."""
+        lately = ((100 - number, value) for number, value in enumerate(values))
+        return graph_of(RMDQ, (3600, 12), *lately, (1, 3), weeks=None).draw(40, 16, PALETTE)
+
+    assert drawn(5, 20, 0, 5, 20, 10) == drawn(5, 0, 20, 10) != drawn(5, 5, 10, 10)
+
+
 def test_results_of_former_activities_are_left_out_and_counted() -> None:
     former = Result("r", ACTIVITIES.id, ago(20), (Score(1, "lifting"), Score(2, "running"), Score(3, "stairs")))
     now = results(ACTIVITIES, {ago(9): (3, 4, 8)})[ACTIVITIES.id]

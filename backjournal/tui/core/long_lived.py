@@ -16,6 +16,8 @@ def long_lived() -> Iterator[None]:
     try:
         yield
     finally:
+        # What has become garbage meanwhile would otherwise stay for ever.
+        gc.collect(1)
         gc.freeze()
         if was_enabled:
             gc.enable()

@@ -15,14 +15,13 @@ def chosen_field(view: View, *, second: bool = False) -> str:
 
 
 def subject_labels(record: Record, view: View, choice: Choice) -> Mapping[str, str]:
-    """Return what is shown, by the key that changes it; it reads the whole record, so call it in a thread."""
+    """Return what is shown, by the key that changes it; it may read the whole record, so call it in a thread."""
     if view.subject is None:
         return {}
-    names = view.subject.names(record)
-    if not names:
+    label = view.subject.label(record, getattr(choice, view.subject.field))
+    if not label:
         return {"5": "choose a measure"}
-    chosen = getattr(choice, view.subject.field) or next(iter(names))
-    labels = {"c": names.get(chosen, chosen)}
-    if view.compares:
-        labels |= {"C": names.get(choice.against, choice.against), "k": "points" if choice.scatter else "lines"}
-    return labels
+    if not view.compares:
+        return {"c": label}
+    against = view.subject.label(record, choice.against)
+    return {"c": label, "C": against, "k": "points" if choice.scatter else "lines"}
