@@ -53,15 +53,16 @@ def day_heading(day: date, today: date, flare_ups: Iterable[FlareUp]) -> str:
 
 def values_text(check_in: CheckIn) -> str:
     """Return the numbers of a check-in in one line, empty if it has none."""
-    return _numbers([check_in.values.get(value.name) for value in NUMBERS])
+    return _numbers(map(check_in.values.get, _NAMES))
 
 
+_NAMES = tuple(value.name for value in NUMBERS)
 _LABELS = tuple((kind.value, diary_value(kind).label.capitalize()) for kind in MarkKind)
 
 
 def _numbers(numbers: Iterable[float | None]) -> str:
-    said = [_said(value.name, number) for value, number in zip(NUMBERS, numbers, strict=True) if number is not None]
-    return ", ".join(said)
+    """Return the numbers of a check-in, given in the order of the values, in one line."""
+    return ", ".join([_said(*said) for said in zip(_NAMES, numbers, strict=True) if said[1] is not None])
 
 
 # Cached, because a person uses the same few numbers and words again and again.
