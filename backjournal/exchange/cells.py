@@ -1,8 +1,6 @@
 """CSV whose cells no spreadsheet takes for formulas."""
 
 import codecs
-import csv
-import io
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
@@ -20,6 +18,8 @@ _UNSEEN = (
 
 _FORMULA = re.compile(rf"'|[\s\x00-\x1f\x7f-\x9f{_UNSEEN}]*(?:[=+\-@＝＋－＠﹦﹢﹣﹫]|[\t\r])")
 _NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
+_ENDS_CELL = re.compile('[,"\r\n]')
+_LINE_END = "\r\n"
 _LINES_A_PART = 500
 
 
@@ -31,31 +31,32 @@ def guard(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 
 
+def in_csv(text: str) -> str:
+    """Return a text as it is written in a CSV: within quotes if it has a character that ends a cell, or a quote."""
+    return '"' + text.replace('"', '""') + '"' if _ENDS_CELL.search(text) else text
+
+
 def csv_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]], *, unguarded: Collection[str] = ()) -> bytes:
     """Return a CSV with a guard before each text that needs one; its form is that of `csv_parts`.
 
     The columns in `unguarded` are left without `guard`, because the journal itself formats them, such as `+01:00`.
     """
-    lines = (
-        [_text(row[column]) if column in unguarded else guard(_text(row[column])) for column in columns] for row in rows
+    cells = (
+        (_text(row[column]) if column in unguarded else guard(_text(row[column])) for column in columns) for row in rows
     )
-    return b"".join(csv_parts(columns, lines))
+    return b"".join(csv_parts(columns, (",".join(map(in_csv, line)) for line in cells)))
 
 
-def csv_parts(columns: Sequence[str], lines: Iterable[Sequence[str | int | None]]) -> Iterator[bytes]:
+def csv_parts(columns: Sequence[str], lines: Iterable[str]) -> Iterator[bytes]:
     """Yield a CSV, part by part, in the form that spreadsheets expect: UTF-8 with a byte order mark, CRLF, quotes.
 
-    The lines are its cells as they are written: guarded, and fractions already as text.
+    The lines have their cells guarded, and as `in_csv` returns them.
     """
-    file, rest = io.StringIO(newline=""), iter(lines)
-    writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(columns)
     yield codecs.BOM_UTF8
-    while part := file.getvalue():
-        yield part.encode()
-        file.seek(0)
-        file.truncate()
-        writer.writerows(islice(rest, _LINES_A_PART))
+    yield f"{','.join(columns)}{_LINE_END}".encode()
+    rest = iter(lines)
+    while part := [*islice(rest, _LINES_A_PART)]:
+        yield _LINE_END.join([*part, ""]).encode()
 
 
 def number_text(value: float) -> str:

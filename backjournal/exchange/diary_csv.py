@@ -1,16 +1,15 @@
 """The diary as rows and as CSV."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta, timezone
 from functools import lru_cache
-from typing import Any
 
-from backjournal.exchange.cells import Cell, csv_parts, guard, number_text
+from backjournal.exchange.cells import Cell, csv_parts, guard, in_csv, number_text
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.diary_values import DIARY_VALUES, DiaryValue, Kind
 from backjournal.model.marks import MarkKind
 from backjournal.model.text import clean_note, shown_id
-from backjournal.store.diary_rows import Words
+from backjournal.store.diary_rows import DiaryRow, Words
 
 DIARY_COLUMNS = ("id", "day", "time", "utc_offset", *(value.csv_column for value in DIARY_VALUES))
 
@@ -32,26 +31,34 @@ def _cell(check_in: CheckIn, value: DiaryValue) -> Cell:
     return check_in.words(MarkKind(value.name)) if value.kind is Kind.WORDS else check_in.values.get(value.name)
 
 
-def diary_csv(rows: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
-    """Yield the parts of the diary as CSV: the same cells as of `diary_row`, from rows of `store/diary_rows.py`."""
+def diary_csv(rows: Iterable[DiaryRow]) -> Iterator[bytes]:
+    """Yield the parts of the diary as CSV: the same cells as of `diary_row`."""
     return csv_parts(DIARY_COLUMNS, map(_line, rows))
 
 
 _KINDS = tuple(value.name for value in DIARY_VALUES if value.kind is Kind.WORDS)
 
 
-def _line(row: Mapping[str, Any]) -> list[str | int | None]:
-    # The columns of a row are in the order of the values: numbers, words, note.
-    row_id, day, time, utc_offset, *numbers, words, note = row.values()
-    cells = [number if number is None or type(number) is int else number_text(number) for number in numbers]
-    return [guard(shown_id(row_id)), day, time, _offset(utc_offset), *cells, *_of_words(words), guard(clean_note(note))]
+def _line(row: DiaryRow) -> str:
+    row_id, day, time, utc_offset, numbers, words, note = row
+    moment = f"{_text(shown_id(row_id))},{day},{time},{_offset(utc_offset)}"
+    values = ",".join(["" if number is None else _number(number) for number in numbers])
+    return f"{moment},{values},{_of_words(words)},{_text(clean_note(note))}"
 
 
-# Cached, because a person uses the same few words again and again.
+def _text(text: str) -> str:
+    return in_csv(guard(text))
+
+
+# These are cached, because a person uses the same few numbers and words again and again.
+
+_number = lru_cache(number_text)
+
+
 @lru_cache(maxsize=1024)
-def _of_words(words: Words) -> tuple[str, ...]:
+def _of_words(words: Words) -> str:
     by_kind = dict(words)
-    return tuple(guard("; ".join(by_kind.get(kind, ()))) for kind in _KINDS)
+    return ",".join(_text("; ".join(by_kind.get(kind, ()))) for kind in _KINDS)
 
 
 @lru_cache

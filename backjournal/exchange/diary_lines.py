@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.dates import long_day
@@ -14,7 +14,7 @@ from backjournal.model.marks import MarkKind
 from backjournal.model.text import clean_note, short_id
 
 if TYPE_CHECKING:
-    from backjournal.store.diary_rows import Words
+    from backjournal.store.diary_rows import DiaryRow, Words
 
 
 def check_in_line(check_in: CheckIn) -> str:
@@ -26,22 +26,22 @@ def check_in_line(check_in: CheckIn) -> str:
 
 
 def diary_lines(
-    rows: Iterable[Mapping[str, Any]],
+    rows: "Iterable[DiaryRow]",
     signs: Mapping[str, Collection[str]],
     flare_ups: Iterable[FlareUp],
     today: date,
 ) -> list[str]:
-    """Return check-ins by day, in the order given, from rows of `store/diary_rows.py`.
+    """Return check-ins by day, in the order given.
 
     `signs` has the words of the red flags of each check-in that has any, by its id.
     """
     lines: list[str] = []
     of_day, known = "", tuple(flare_ups)
     for row in rows:
-        if row["day"] != of_day:
-            of_day = row["day"]
+        if row.day != of_day:
+            of_day = row.day
             lines += ["", day_heading(date.fromisoformat(of_day), today, known)]
-        lines += _check_in_lines(row, signs.get(row["id"], ()))
+        lines += _check_in_lines(row, signs.get(row.id, ()))
     return lines[1:]
 
 
@@ -53,15 +53,16 @@ def day_heading(day: date, today: date, flare_ups: Iterable[FlareUp]) -> str:
 
 def values_text(check_in: CheckIn) -> str:
     """Return the numbers of a check-in in one line, empty if it has none."""
-    return _numbers(check_in.values)
+    return _numbers(map(check_in.values.get, _NAMES))
 
 
 _NAMES = tuple(value.name for value in NUMBERS)
 _LABELS = tuple((kind.value, diary_value(kind).label.capitalize()) for kind in MarkKind)
 
 
-def _numbers(values: Mapping[str, Any]) -> str:
-    return ", ".join([_said(name, value) for name in _NAMES if (value := values.get(name)) is not None])
+def _numbers(numbers: Iterable[float | None]) -> str:
+    """Return the numbers of a check-in, given in the order of the values, in one line."""
+    return ", ".join([_said(*said) for said in zip(_NAMES, numbers, strict=True) if said[1] is not None])
 
 
 # Cached, because a person uses the same few numbers and words again and again.
@@ -71,14 +72,14 @@ def _said(name: str, number: float) -> str:
     return f"{value.label} {value.words(number)}"
 
 
-def _check_in_lines(row: Mapping[str, Any], signs: Collection[str]) -> list[str]:
-    lines = [f"At {row['time'][:5]}, check-in {short_id(row['id'])}: {_numbers(row) or 'no values'}."]
-    lines += _mark_lines(row["words"])
+def _check_in_lines(row: "DiaryRow", signs: Collection[str]) -> list[str]:
+    lines = [f"At {row.time[:5]}, check-in {short_id(row.id)}: {_numbers(row.numbers) or 'no values'}."]
+    lines += _mark_lines(row.words)
     if signs:
         from backjournal.library.red_flags import advice, most_urgent
 
         lines.append(f"  Advice: {advice(most_urgent(signs)).title}.")
-    if note := clean_note(row["note"]):
+    if note := clean_note(row.note):
         lines += [f"  Note: {note}".replace("\n", "\n    ")]
     return lines
 

@@ -15,8 +15,9 @@ _ALIKE = {
 }
 """What dashes, apostrophes and characters that nobody sees are compared as."""
 
-_HAS_ALIKE = re.compile(f"[{''.join(_ALIKE)}]")
-_ACCENTS = re.compile("[\u0300-\u036f]")
+# Compiled when one is needed: most names are plain ASCII.
+_HAS_ALIKE = f"[{''.join(_ALIKE)}]"
+_ACCENTS = "[\u0300-\u036f]"
 
 
 def spelled(text: str) -> str:
@@ -30,7 +31,7 @@ def spelled(text: str) -> str:
 def without_accents(text: str) -> str:
     """Return a text as it is compared where accents do not count; it is not for reading, its letters are in parts."""
     if not text.isascii():
-        text = _ACCENTS.sub("", unicodedata.normalize("NFKD", _alike(text)).casefold())
+        text = re.sub(_ACCENTS, "", unicodedata.normalize("NFKD", _alike(text)).casefold())
     return text.lower().replace("-", " ")
 
 
@@ -78,7 +79,7 @@ def _first_found(
 
 
 def _alike(text: str) -> str:
-    return _HAS_ALIKE.sub(lambda found: _ALIKE[found[0]], text)
+    return re.sub(_HAS_ALIKE, lambda found: _ALIKE[found[0]], text)
 
 
 def _words(text: str, spell: Callable[[str], str]) -> str:

@@ -9,9 +9,10 @@ NOTE_LENGTH = 20_000
 WORD_LENGTH = 80
 _SHORT_ID = 8
 
-_LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+# Compiled when one is needed: most commands meet no text that is not clean.
+_LINE_END = "\r\n|[\r\v\f\x85\u2028\u2029]"
+_CONTROL = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
+_SURROGATE = "[\ud800-\udfff]"
 
 
 def without_controls(text: str) -> str:
@@ -23,8 +24,8 @@ def without_controls(text: str) -> str:
     # Most texts are one clean line, for which the work below can be skipped.
     if text.isprintable():
         return text
-    lines = _LINE_END.sub("\n", text).replace("\t", " ")
-    return _SURROGATE.sub("\ufffd", _CONTROL.sub("", lines))
+    lines = re.sub(_LINE_END, "\n", text).replace("\t", " ")
+    return re.sub(_SURROGATE, "\ufffd", re.sub(_CONTROL, "", lines))
 
 
 def clean_note(text: str) -> str:
@@ -32,6 +33,8 @@ def clean_note(text: str) -> str:
 
     Blanks at both ends, and at the ends of lines, are removed.
     """
+    if not text:
+        return text
     clean = unicodedata.normalize("NFC", without_controls(text))
     return "\n".join(line.rstrip() for line in clean.split("\n")).strip() if "\n" in clean else clean.strip()
 
@@ -64,7 +67,8 @@ def check_length(field: str, label: str, text: str, most: int) -> None:
 
 def shown_id(row_id: str) -> str:
     """Return the id of a row as it is shown and typed: another program may have written one that is not clean."""
-    return clean_line(row_id)
+    # The ids that the program makes are of plain letters and digits, for which the work can be skipped.
+    return row_id if row_id.isascii() and row_id.isalnum() else clean_line(row_id)
 
 
 def short_id(row_id: str) -> str:

@@ -42,20 +42,15 @@ class Rows:
         Raises:
             JournalError: the journal is locked, damaged or cannot be reached.
         """
-        number = 0
-        with plain_errors(self.path):
-            while True:
-                try:
-                    found = self.conn.execute(sql, values)
-                    names = [column[0] for column in found.description]
-                    # After a text that is no text the rest is read anew, in the same order.
-                    for row in islice(found, number, None):
-                        number += 1
-                        yield dict(zip(names, row, strict=True))
-                except (sqlite3.OperationalError, UnicodeDecodeError) as error:
-                    self._become_lenient(error)
-                else:
-                    return
+        return self._read(sql, values, by_name=True)
+
+    def tuples(self, sql: str, values: Values = ()) -> Iterator[tuple[Any, ...]]:
+        """Return the rows that a statement finds without the names of their columns, read one after the other.
+
+        Raises:
+            JournalError: as `query`.
+        """
+        return self._read(sql, values, by_name=False)
 
     def first(self, sql: str, values: Values = ()) -> dict[str, Any] | None:
         """Return the first row that a statement finds, or None.
@@ -100,6 +95,22 @@ class Rows:
         """
         columns = ", ".join(f"{column} = {self._mark(value)}" for column, value in values.items())
         self.execute(f"UPDATE {table} SET {columns} WHERE id = ?", [*self._bound(values), row_id])
+
+    def _read(self, sql: str, values: Values, *, by_name: bool) -> Iterator[Any]:
+        number = 0
+        with plain_errors(self.path):
+            while True:
+                try:
+                    found = self.conn.execute(sql, values)
+                    names = [column[0] for column in found.description]
+                    # After a text that is no text the rest is read anew, in the same order.
+                    for row in islice(found, number, None):
+                        number += 1
+                        yield dict(zip(names, row, strict=True)) if by_name else row
+                except (sqlite3.OperationalError, UnicodeDecodeError) as error:
+                    self._become_lenient(error)
+                else:
+                    return
 
     def _become_lenient(self, error: sqlite3.OperationalError | UnicodeDecodeError) -> None:
         if self.lenient or not is_undecodable(error):

@@ -13,7 +13,6 @@ from backjournal.days import Clock, journal_day
 from backjournal.model.errors import JournalError
 from backjournal.plan.checklist import Checklist, checklists, extras
 from backjournal.store.answers import Answers
-from backjournal.store.backups import backups_folder, is_due
 from backjournal.store.changes import Changes
 from backjournal.store.connection import open_database, open_to_read
 from backjournal.store.diary import Diary
@@ -206,6 +205,7 @@ class Store:
             JournalError: the journal is damaged, and every earlier backup stays; or the copy could not be written.
         """
         from backjournal.store.backing_up import back_up
+        from backjournal.store.backups import backups_folder
 
         try:
             return back_up(self._db, self.path, self.clock.now(), self.settings.get().backup_limit_mb)
@@ -225,6 +225,8 @@ class Store:
 
     def is_backup_due(self) -> bool:
         """Return whether no backup was made in the last half hour."""
+        from backjournal.store.backups import is_due
+
         return is_due(self.path, self.clock.now())
 
     def check(self, *, thoroughly: bool = False) -> None:

@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from backjournal.demo import make_demo
-from backjournal.exchange.cells import csv_bytes, guard
+from backjournal.exchange.cells import csv_bytes, guard, in_csv
 from backjournal.exchange.checklist_csv import CHECKLIST_COLUMNS, checklist_csv
 from backjournal.exchange.diary_csv import DIARY_COLUMNS, diary_csv, diary_row
 from backjournal.exchange.export import export_csv, write_export
@@ -27,6 +26,7 @@ from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
 from backjournal.model.weeks import MONDAY_WEEKS
 from backjournal.plan.checklist import checklists
+from backjournal.store.diary_rows import DiaryRow
 from backjournal.store.store import Store
 from tests.helpers.anything import check_ins
 from tests.helpers.clock import ManualClock
@@ -93,6 +93,13 @@ def test_what_is_harmless_stays_as_it_is(text: str) -> None:
 def test_a_guard_can_be_taken_away_from_any_text(text: str) -> None:
     assert unguard(guard(text)) == text
     assert unguard(guard(guard(text))) == guard(text)
+
+
+@given(st.lists(st.text(st.sampled_from('a",;\r\n\t é') | st.characters(codec="utf-8")), min_size=2))
+def test_cells_are_written_as_the_standard_library_writes_them(cells: list[str]) -> None:
+    file = io.StringIO(newline="")
+    csv.writer(file, lineterminator="\r\n").writerow(cells)
+    assert ",".join(map(in_csv, cells)) + "\r\n" == file.getvalue()
 
 
 def test_a_csv_is_what_spreadsheets_like() -> None:
@@ -179,9 +186,9 @@ def test_a_row_is_read_when_its_part_is_written(store: Store) -> None:
             store.diary.save(check_in_at(f"c{number}", AT_EIGHT, TODAY, pain=4))
     taken = []
 
-    def rows() -> Iterator[dict[str, Any]]:
+    def rows() -> Iterator[DiaryRow]:
         for row in store.diary_rows.between(date.min, date.max):
-            taken.append(row["id"])
+            taken.append(row.id)
             yield row
 
     parts = iter(diary_csv(rows()))

@@ -164,6 +164,13 @@ BY_DAMAGE = {
         "UPDATE practices SET status = 'dane' WHERE day = '2026-11-18'", "practices", "id0/2026-11-18", "'dane'"
     ),
     "check-in at noon": Bad("UPDATE check_ins SET at = 'noon' WHERE id = 'c3'", "check_ins", "c3", "'noon'"),
+    "check-in at 27 o'clock": Bad(
+        "UPDATE check_ins SET at = day || 'T27:00:00Z' WHERE id = 'c3'", "check_ins", "c3", "at is no moment"
+    ),
+    "check-in two days from UTC": Bad("UPDATE check_ins SET utc_offset = 2880 WHERE id = 'c3'", "check_ins", "c3", ""),
+    "check-in of 31 November": Bad(
+        "UPDATE check_ins SET day = '2026-11-31', at = '2026-11-31T07:00:00Z' WHERE id = 'c3'", "check_ins", "c3", "-31"
+    ),
     "check-in of pain 200": Bad("UPDATE check_ins SET pain = 200 WHERE id = 'c3'", "check_ins", "c3", "200"),
     "mark of no kind": Bad("UPDATE marks SET kind = 'locatiom' WHERE id = 'c3/0'", "marks", "c3/0", "'locatiom'"),
     "flare-up on no day": Bad(

@@ -106,7 +106,7 @@ print(json.dumps(list(sys.modules)))
 """Runs a command as the program does, and prints which modules are loaded then."""
 
 SLOW_TO_LOAD = ("dataclasses", "tomllib", "tempfile", "platformdirs", "zoneinfo", "sqlite_utils")
-RARELY_NEEDED = ("library.red_flags", "library.own_words", "journal.signs", "exchange.symptom_lines")
+RARELY_NEEDED = ("store.backups", "library.red_flags", "library.own_words", "journal.signs", "exchange.symptom_lines")
 OF_OTHER_COMMANDS = ("views", "trends", "guidance", "demo", "tui", "plan.progress", "exchange.export")
 
 

@@ -76,7 +76,7 @@ def test_a_row_that_cannot_be_read_is_left_out_and_named(spoilt: Store, bad: Bad
 def test_a_check_in_that_cannot_be_read_is_nowhere_and_all_others_are(spoilt: Store, bad: Bad) -> None:
     others = {f"c{number}" for number in range(20)} - {bad.id}
     assert {each.id for each in spoilt.diary.check_ins()} == others
-    assert {row["id"] for row in spoilt.diary_rows.between(date.min, date.max)} == others
+    assert {row.id for row in spoilt.diary_rows.between(date.min, date.max)} == others
     if "note" not in bad.why:  # of what counts numbers alone, nothing sees the note
         assert sum(day.check_ins for day in spoilt.diary_days.all().values()) == len(others)
         assert len(spoilt.diary_days.values("pain")) == len(others)
@@ -88,8 +88,8 @@ def test_a_check_in_that_cannot_be_read_is_nowhere_and_all_others_are(spoilt: St
 def test_a_check_in_is_shown_without_a_mark_that_cannot_be_read(spoilt: Store, bad: Bad) -> None:
     (shown,) = (each for each in spoilt.diary.check_ins() if each.id == "c3")
     assert [str(mark) for mark in shown.marks] == ["ibuprofen 400 mg"]
-    (row,) = (row for row in spoilt.diary_rows.between(date.min, date.max) if row["id"] == "c3")
-    assert row["words"] == (("medicine", ("ibuprofen 400 mg",)),)
+    (row,) = (row for row in spoilt.diary_rows.between(date.min, date.max) if row.id == "c3")
+    assert row.words == (("medicine", ("ibuprofen 400 mg",)),)
     noted = spoilt.diary_days.all()[TODAY - timedelta(days=3)]
     assert {word for _, word in noted.marks} == {"ibuprofen"}
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +12,7 @@ from backjournal.model.dates import Days
 from backjournal.model.flare_ups import FlareUp
 
 if TYPE_CHECKING:
+    from backjournal.store.diary_rows import DiaryRow
     from backjournal.store.store import Store
 
 
@@ -41,10 +42,10 @@ def _print_lines(store: "Store", days: Days, search: str, today: date) -> None:
 
     flare_ups, between = store.diary.flare_ups(), ""
     for first, last in _years(store, *days):
-        rows: Iterable[dict[str, Any]] = store.diary_rows.between(first, last, newest_first=True)
+        rows: Iterable[DiaryRow] = store.diary_rows.between(first, last, newest_first=True)
         if search.strip():
             found = {check_in.id for check_in in store.diary.check_ins(first, last, search=search)}
-            rows = [row for row in rows if row["id"] in found]
+            rows = [row for row in rows if row.id in found]
         of_year = (each for each in flare_ups if each.overlaps(FlareUp("", first, last)))
         if lines := diary_lines(rows, store.diary.signs(first, last), of_year, today):
             click.echo(between + "\n".join(lines))

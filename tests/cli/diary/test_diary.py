@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from backjournal.exchange.diary_csv import DIARY_COLUMNS
 from backjournal.model.errors import JournalError
-from backjournal.store.diary_rows import DiaryRows
+from backjournal.store.diary_rows import DiaryRow, DiaryRows
 from tests.helpers.clock import BERLIN, ManualClock
 from tests.helpers.commands import Commands
 
@@ -277,7 +276,7 @@ def test_a_diary_of_several_years_is_printed_a_year_at_a_time(
 
     def stop_at_the_third_year(
         rows: DiaryRows, first: date, last: date, *, newest_first: bool = False
-    ) -> Iterator[dict[str, Any]]:
+    ) -> Iterator[DiaryRow]:
         read.append(last.year)
         if len(read) == 3:
             raise JournalError("it ends here")
