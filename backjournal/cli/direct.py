@@ -19,17 +19,18 @@ def directly(words: Sequence[str], environment: Mapping[str, str]) -> Callable[[
     """
     if "_BACKJOURNAL_COMPLETE" in environment:
         return None
+    journal: str | None
     match [*words]:
         case ["--journal", file, *rest] if not file.startswith("-"):
             journal = file
         case rest:
-            journal = environment.get("BACKJOURNAL_FILE", "")
+            journal = environment.get("BACKJOURNAL_FILE") or None
     if rest not in ([], ["status"]):
         return None
     return partial(_told, _status if rest else _app, journal)
 
 
-def _told(command: Callable[[Session], int], journal: str) -> int:
+def _told(command: Callable[[Session], int], journal: str | None) -> int:
     """Run a command, tell its refusal in one line on standard error, and return its exit status."""
     session = None
     try:

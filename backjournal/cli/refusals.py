@@ -11,7 +11,7 @@ def refusal(error: BaseException, session: Session | None = None) -> str:
     Of the latter a report is written, beside the journal of the session.
     """
     if isinstance(error, JournalError):
-        return str(error)
+        return session.naming_journal(str(error)) if session else str(error)
     if isinstance(error, OSError):
         return f"the system refused: {error.strerror or type(error).__name__}"
     # A traceback could show what the person wrote.

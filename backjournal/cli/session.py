@@ -59,8 +59,10 @@ class Session:
             )
         with self.opened() as store:
             yield store
-            if telling:
-                _tell_left_out(store)
+            if telling and len(store.left_out):
+                from backjournal.store.unreadable import left_out_line
+
+                sys.stderr.write(f"backjournal: {self.naming_journal(left_out_line(store.left_out))}\n")
 
     @contextlib.contextmanager
     def changing(self, *, telling: bool = True) -> Iterator["Store"]:
@@ -120,6 +122,12 @@ class Session:
 
             raise with_way_back(error, self.journal, self.clock.now()) from error
 
+    def naming_journal(self, text: str) -> str:
+        """Return a text whose commands name the journal, if it is not the one that they would take by themselves."""
+        from backjournal.store.paths import with_journal
+
+        return with_journal(text, self.journal)
+
     def about_you(self) -> AboutYou:
         """Return what the person told about themselves; nothing if there is no journal or it cannot be read."""
         with contextlib.suppress(JournalError), self.existing(telling=False) as store:
@@ -135,7 +143,7 @@ class Session:
             told = made_lines(made, limit) if made else []
         except JournalError as error:
             told = [f"no backup was made: {error}"]
-        sys.stderr.writelines(f"backjournal: {clean_line(line)}\n" for line in told)
+        sys.stderr.writelines(f"backjournal: {self.naming_journal(clean_line(line))}\n" for line in told)
 
     def exists(self) -> bool:
         """Return whether the journal's file exists.
@@ -151,33 +159,17 @@ class Session:
             return self.journal.exists()
 
 
-def _tell_left_out(store: "Store") -> None:
-    """Tell on standard error which rows that a command met cannot be read."""
-    if len(store.left_out):
-        from backjournal.store.unreadable import left_out_line
-
-        sys.stderr.write(f"backjournal: {left_out_line(store.left_out)}\n")
-
-
 def chosen_journal(typed: str | None) -> Path:
-    """Return the path of the journal that is typed or, if none is, in the person's data folder.
+    """Return the path of the journal that is typed or, if none is, of the one that is used then.
 
     Of a link, it is the file that it leads to: backups, drafts and SQLite's own files lie beside that.
 
     Raises:
         JournalError: the text is no path, or the data folder is unknown.
     """
-    from backjournal.store.paths import behind_links, typed_path
+    from backjournal.store.paths import behind_links, default_journal, typed_path
 
-    return behind_links(typed_path(typed, "journal") if typed else _default_journal())
-
-
-def _default_journal() -> Path:
-    from platformdirs import user_data_path
-
-    from backjournal.store.paths import own_folder
-
-    return own_folder(user_data_path) / "journal.db"
+    return default_journal() if typed is None else behind_links(typed_path(typed, "journal"))
 
 
 def day_or_today(text: str | None, today: date) -> date:

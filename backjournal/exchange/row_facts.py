@@ -9,7 +9,7 @@ from backjournal.model.diary_values import NUMBERS, diary_value
 from backjournal.model.errors import InvalidValue
 from backjournal.model.marks import Mark, MarkKind
 from backjournal.model.practices import Status
-from backjournal.model.text import clean_line
+from backjournal.model.text import clean_line, clean_note
 from backjournal.store.plan_rows import prescription_of
 from backjournal.store.versions import Row
 
@@ -18,6 +18,9 @@ Facts = dict[str, str]
 
 Parents = Mapping[str, Row]
 """The rows that a row belongs to, by their tables."""
+
+_LINE_END = " ↵ "
+"""What the lines of a note are joined by: where they end is part of what it says."""
 
 UNREADABLE = {"content": "cannot be read"}
 """The facts of a row that makes no sense."""
@@ -29,7 +32,7 @@ def row_facts(table: str, row: Row, marks: Iterable[Row], parents: Parents) -> F
         found = _FACTS[table](row, marks, parents)
     except (InvalidValue, ValueError, TypeError, KeyError):
         return UNREADABLE
-    return {label: clean_line(text) for label, text in found.items() if text}
+    return {label: _LINE_END.join(clean_note(text).splitlines()) for label, text in found.items() if text}
 
 
 def row_name(table: str, row: Row, parents: Parents) -> str:

@@ -28,7 +28,7 @@ def save_check_in(store: Store, check_in: CheckIn, before: CheckIn | None = None
 
     flags = signs_in(check_in.marks, check_in.note)
     same_words = before is not None and (before.marks, before.note) == (check_in.marks, check_in.note)
-    with store.changes.write(f"check-in of {check_in.day} {check_in.at:%H:%M}"):
+    with store.changes.write(store.diary.label_of(check_in)):
         store.diary.save(check_in)
         if not same_words:
             anew = signs_in([mark for mark in check_in.marks if mark.kind not in _NOTED_DAILY], check_in.note)

@@ -10,10 +10,11 @@ Thing = TypeVar("Thing")
 
 _ALIKE = {
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212", " "),
-    **dict.fromkeys("\u00b4\u02b9\u02bc\u2018\u2019\u201b\u2032", "'"),
+    **dict.fromkeys("\u00b4\u02b9\u02bc\u2018\u2019\u201a\u201b\u2032", "'"),
+    **dict.fromkeys("\u00ab\u00bb\u201c\u201d\u201e\u201f\u2033", '"'),
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", ""),
 }
-"""What dashes, apostrophes and characters that nobody sees are compared as."""
+"""What dashes, apostrophes, quotation marks and characters that nobody sees are compared as."""
 
 # Compiled when one is needed: most names are plain ASCII.
 _HAS_ALIKE = f"[{''.join(_ALIKE)}]"

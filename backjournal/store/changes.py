@@ -114,6 +114,11 @@ class Changes:
         """Make the next joined change a new step of undo, whatever its label."""
         self._joined = ("", 0)
 
+    def label(self, table: str, row_id: str, what: str) -> str:
+        """Return what to call the writing of a row: `what`, or the change of it if the row is there already."""
+        known = self._db.first(f"SELECT 1 FROM {table} WHERE id = ? AND NOT deleted", [row_id])
+        return what if known is None else f"change of the {what}"
+
     def put(self, table: str, row_id: str, values: Mapping[str, Any]) -> None:
         """Insert, update or undelete a row, within `write`; a row that is equal already is left alone."""
         row = {"id": row_id, **values, "deleted": 0}

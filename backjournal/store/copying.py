@@ -8,6 +8,7 @@ from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.store.backing_up import copy_verified
 from backjournal.store.backups import backups_folder
 from backjournal.store.draft_files import draft_file, sidecars, sync_folder
+from backjournal.store.paths import no_file
 from backjournal.store.rows import Rows
 
 
@@ -20,6 +21,8 @@ def copy_to(db: Rows, journal: Path, target: Path, *, force: bool) -> None:
         InvalidValue: the file exists, is no ordinary file, or belongs to the journal; its `field` is `file`.
         JournalError: the journal is damaged, or the copy could not be written; there is no new file then.
     """
+    if what := no_file(target):
+        raise InvalidValue("file", f"{target} is {what}: choose another file")
     target = Path(os.path.realpath(target))
     _refuse(journal, target, force=force)
     try:
@@ -39,10 +42,6 @@ def _refuse(journal: Path, target: Path, *, force: bool) -> None:
     own = [journal, *sidecars(journal)]
     if target in [Path(os.path.realpath(path)) for path in own] or target.parent == backups_folder(journal).resolve():
         raise InvalidValue("file", f"{target} belongs to the journal itself: choose another file")
-    if target.is_dir():
-        raise InvalidValue("file", f"{target} is a folder: add a file name to it")
-    if target.exists() and not target.is_file():
-        raise InvalidValue("file", f"{target} is no ordinary file: choose another one")
     if target.exists() and not force:
         raise InvalidValue("file", f"{target} exists already: add --force to replace it")
     for beside in sidecars(target):

@@ -65,7 +65,7 @@ class Diary:
         Raises:
             JournalError: the journal cannot be written.
         """
-        with self._changes.write(f"check-in of {check_in.day} {check_in.at:%H:%M}"):
+        with self._changes.write(self.label_of(check_in)):
             offset = check_in.at.utcoffset() or timedelta()
             values = {value.name: check_in.values.get(value.name) for value in NUMBERS} | {
                 "at": f"{check_in.at.astimezone(UTC).replace(tzinfo=None).isoformat()}Z",
@@ -76,6 +76,10 @@ class Diary:
             }
             self._changes.put("check_ins", check_in.id, values)
             self._put_marks(check_in)
+
+    def label_of(self, check_in: CheckIn) -> str:
+        """Return what undo calls the saving of a check-in, before it is saved."""
+        return self._changes.label("check_ins", check_in.id, f"check-in of {check_in.day} {check_in.at:%H:%M}")
 
     def delete(self, check_in: CheckIn) -> None:
         """Mark a check-in and its marks as deleted; undo brings them back.
@@ -144,7 +148,8 @@ class Diary:
             JournalError: it would overlap with another, or the journal cannot be written.
         """
         until = f"until {flare_up.last_day}" if flare_up.last_day else "going on"
-        with self._changes.write(f"flare-up from {flare_up.first_day}, {until}"):
+        what = f"flare-up from {flare_up.first_day}, {until}"
+        with self._changes.write(self._changes.label("flare_ups", flare_up.id, what)):
             for known in self.flare_ups():
                 if known.id != flare_up.id and known.overlaps(flare_up):
                     goes_on = f"a flare-up goes on since {known.first_day}: end it first"

@@ -64,7 +64,7 @@ class Measures:
         if measure.kind is MeasureKind.ACTIVITIES and not measure.parts:
             wanted = f"{FEWEST_ACTIVITIES} to {MOST_ACTIVITIES} activities"
             raise InvalidValue("parts", f"{measure.name}: name {wanted} that your back makes hard")
-        with self._changes.write(f"measure {measure.name}"):
+        with self._changes.write(self._changes.label("measures", measure.id, f"measure {measure.name}")):
             for known in (*measure_library(), *self.known()):
                 if known.id != measure.id and is_same_name(known.name, measure.name):
                     raise InvalidValue("name", f"a measure named {known.name} is there already: give another name")
@@ -120,7 +120,7 @@ class Measures:
             InvalidValue: a score is not valid for the measure; `field` is the number of the part, counted from 0.
             JournalError: the measure is not in the journal, or the journal cannot be written.
         """
-        with self._changes.write(f"result of {result.day}"):
+        with self._changes.write(self._changes.label("results", result.id, f"result of {result.day}")):
             measure = next((known for known in self.known() if known.id == result.measure_id), None)
             if measure is None:
                 raise JournalError("this measure is not in the journal: choose it first")

@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import re
+import shlex
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 from backjournal.model.errors import InvalidValue, JournalError
 
 _VARIABLE = re.compile(r"\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)\})")
+
+_WAYS_BACK = re.compile(r"'backjournal (?=(?:restore|check|backups?)\b)")
 
 _KINDS = (
     (stat.S_ISDIR, "a folder"),
@@ -27,6 +30,8 @@ def typed_path(text: str, field: str = "file") -> Path:
     Raises:
         InvalidValue: a variable is not set, nobody has that name, or the home folder is unknown; its field is `field`.
     """
+    if not text.strip():
+        raise InvalidValue(field, "the path is empty: write one")
     if "\0" in text:
         raise InvalidValue(field, "a path holds no control characters: type it again")
     path = os.path.expandvars(text)
@@ -39,8 +44,8 @@ def typed_path(text: str, field: str = "file") -> Path:
     name = Path(path).parts[0][1:]
     # Of an empty HOME, `~/journal.db` would become a file of the root folder.
     if expanded.startswith("~") or (not name and os.environ.get("HOME") == ""):
-        why = f"nobody here is called {name}" if name else "your home folder is unknown: set the variable HOME"
-        raise InvalidValue(field, f"{why}, or write the whole path, or ./{text} for a file of that name")
+        why = f"nobody here is called {name}:" if name else "your home folder is unknown: set the variable HOME, or"
+        raise InvalidValue(field, f"{why} write the whole path, or ./{text} for a file of that name")
     return Path(expanded)
 
 
@@ -57,6 +62,35 @@ def own_folder(find: Callable[..., Path]) -> Path:
             "your data folder is unknown: set the variable HOME or XDG_DATA_HOME,"
             " or name the journal with --journal or the variable BACKJOURNAL_FILE"
         ) from None
+
+
+def default_journal() -> Path:
+    """Return the journal that is used when none is named: that of `BACKJOURNAL_FILE`, or the one in the data folder.
+
+    Raises:
+        InvalidValue: the variable holds no path.
+        JournalError: the data folder is unknown.
+    """
+    if named := os.environ.get("BACKJOURNAL_FILE"):
+        return behind_links(typed_path(named, "journal"))
+    from platformdirs import user_data_path
+
+    return behind_links(own_folder(user_data_path) / "journal.db")
+
+
+def with_journal(text: str, journal: Path) -> str:
+    """Return a text whose commands that restore or mend mean this journal, also where it must be named.
+
+    The others, such as 'backjournal diary', are left short: they show something, and whoever types them sees what.
+    """
+    try:
+        if journal == default_journal():
+            return text
+    except JournalError:
+        pass
+    name = str(journal)
+    shown = f'"{name}"' if re.fullmatch(r"[\w\s./()',~+-]+", name) and shlex.quote(name) != name else shlex.quote(name)
+    return _WAYS_BACK.sub(lambda _: f"'backjournal --journal {shown} ", text)
 
 
 def no_file(path: Path) -> str:

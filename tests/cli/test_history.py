@@ -100,3 +100,18 @@ def test_a_practice_whose_dose_is_gone_is_still_told(commands: Commands) -> None
     with sqlite3.connect(commands.journal) as db:
         db.execute("UPDATE practices SET prescription_id = 'gone'")
     assert "Practice; content: cannot be read; deleted on Saturday" in commands.output("bin")
+
+
+def test_where_the_lines_of_a_note_end_is_part_of_its_history(commands: Commands) -> None:
+    commands.output("log", "--note", "one two")
+    check_in_id = commands.json("diary", "--json")[0]["id"]
+    commands.output("edit", check_in_id, "--note", "one\ntwo")
+    assert '  Note: from "one two" to "one ↵ two"' in commands.lines("history", check_in_id)
+
+
+def test_what_is_undone_says_whether_it_was_written_or_changed(commands: Commands) -> None:
+    commands.output("log", "--pain", "4")
+    commands.output("edit", commands.json("diary", "--json")[0]["id"], "--pain", "6")
+    assert commands.output("undo") == "Undone: change of the check-in of 2026-11-21 09:30\n"
+    assert commands.output("undo") == "Undone: check-in of 2026-11-21 09:30\n"
+    assert commands.output("redo") == "Done again: check-in of 2026-11-21 09:30\n"

@@ -1,6 +1,8 @@
 """Paths: what a shell expands is expanded everywhere, links are followed, and what is no file is left untouched."""
 
 import os
+import re
+import shlex
 import socket
 import stat
 from collections.abc import Callable
@@ -13,7 +15,7 @@ from backjournal.cli.direct import directly
 from backjournal.cli.root import root
 from backjournal.cli.session import chosen_journal
 from backjournal.model.errors import InvalidValue
-from backjournal.store.paths import typed_path
+from backjournal.store.paths import default_journal, typed_path, with_journal
 from backjournal.tui.core.export_form import path_from
 from tests.helpers.clock import ManualClock
 from tests.helpers.commands import Commands
@@ -198,3 +200,41 @@ def test_an_emergency_is_answered_even_if_the_journal_is_not_there(commands: Com
     result = Commands(tmp_path / "link.db", commands.clock).run("log", "--symptom", "saddle numbness")
     assert result.exit_code == 1
     assert "Get emergency help now" in result.stdout
+
+
+def test_an_empty_path_is_refused_not_taken_for_the_usual_one(home: Path, clock: ManualClock) -> None:
+    run = CliRunner().invoke
+    for words in (
+        ["--journal", "", "log", "--pain", "4"],
+        ["--journal", " ", "today"],
+        ["backup", ""],
+        ["restore", ""],
+    ):
+        result = run(root, words, obj=clock)
+        assert result.exit_code == 1, words
+        assert result.stderr == "backjournal: the path is empty: write one\n" or "no journal" in result.stderr
+    start = directly(["--journal", "", "status"], {})
+    assert start is not None
+    assert start() == 1
+    assert list(home.iterdir()) == []
+
+
+def test_a_copy_is_not_written_through_a_link_to_nothing(commands: Commands, tmp_path: Path) -> None:
+    commands.output("log", "--pain", "4")
+    link = tmp_path / "link.db"
+    link_to_nothing(link)
+    for words in (["backup", str(link)], ["backup", str(link), "--force"]):
+        assert f"{link} is a link to {link.readlink()}, which is not there" in commands.refusal(*words)
+    assert not link.exists()
+
+
+@pytest.mark.parametrize("name", ["journal.db", "my journal.db", "it's.db", "$x `y`.db"])
+def test_advice_that_restores_or_mends_means_the_journal_that_was_named(
+    home: Path, clock: ManualClock, name: str
+) -> None:
+    text = "see 'backjournal check --fix' or 'backjournal restore 2026-11-21', and 'backjournal diary'"
+    assert with_journal(text, default_journal()) == text
+    told = with_journal(text, home / name)
+    assert told.endswith("and 'backjournal diary'")
+    typed = re.findall(r"backjournal (--journal .*?) (?:check|restore)", told)
+    assert [shlex.split(each)[1] for each in typed] == [str(home / name)] * 2

@@ -72,7 +72,7 @@ def test_what_is_printed_stays_what_it_is_without_the_row(spoilt: Commands, bad:
     ]
     assert result.stderr == (
         "backjournal: 1 row of the journal cannot be read, it is left out: check-in c3 (at is no moment: '2461373.5')."
-        " 'backjournal check' says what to do\n"
+        f" 'backjournal --journal {spoilt.journal} check' says what to do\n"
     )
 
 

@@ -65,6 +65,8 @@ def test_nothing_typed_names_nothing(nothing: str) -> None:
         ("the bird-dog, twice", "bird dog"),
         ("the bird dog, twice", "bird–dog"),
         ("Child’s pose", "child's"),
+        ("he said “yes”", '"yes"'),
+        ("er sagte „ja“", '"ja"'),
         ("Rückenschule", "rucken"),
         ("어깨 허리", "허리"),
         ("कमर दर्द", "दर्द"),

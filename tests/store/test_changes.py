@@ -45,15 +45,27 @@ CHANGES: list[tuple[list[Callable[[Store], object]], Callable[[Store], object], 
     ([tick], clear, "Bridge cleared"),
     ([tick, clear], tick, "Bridge done"),
     ([], lambda store: store.diary.save(NOTE), "check-in of 2026-11-21 08:01"),
-    ([lambda store: store.diary.save(NOTE)], lambda store: store.diary.save(EDITED), "check-in of 2026-11-21 08:01"),
-    ([lambda store: store.diary.save(EDITED)], lambda store: store.diary.save(NOTE), "check-in of 2026-11-21 08:01"),
+    (
+        [lambda store: store.diary.save(NOTE)],
+        lambda store: store.diary.save(EDITED),
+        "change of the check-in of 2026-11-21 08:01",
+    ),
+    (
+        [lambda store: store.diary.save(EDITED)],
+        lambda store: store.diary.save(NOTE),
+        "change of the check-in of 2026-11-21 08:01",
+    ),
     (
         [lambda store: store.diary.save(NOTE)],
         lambda store: store.diary.delete(NOTE),
         "deletion of the check-in of 2026-11-21 08:01",
     ),
     ([], lambda store: store.diary.start_flare_up(TODAY), "flare-up from 2026-11-21, going on"),
-    ([lambda store: store.diary.start_flare_up(TODAY)], end, "flare-up from 2026-11-21, until 2026-11-21"),
+    (
+        [lambda store: store.diary.start_flare_up(TODAY)],
+        end,
+        "change of the flare-up from 2026-11-21, until 2026-11-21",
+    ),
     (
         [lambda store: store.diary.save_flare_up(FlareUp("f", TODAY))],
         lambda store: store.diary.delete_flare_up(FlareUp("f", TODAY)),
@@ -285,4 +297,6 @@ def test_a_write_takes_the_lock_before_it_reads_anything(store: Store) -> None:
     store.practices.clear("none", TODAY, "clearing", joined=True)
     begun = [statement for statement in statements if statement.upper().startswith("BEGIN")]
     assert begun == ["BEGIN IMMEDIATE"] * 2, "a deferred one cannot wait for another writer once it has read"
-    assert next(each for each in statements if not each.startswith("PRAGMA busy_timeout")) == "BEGIN IMMEDIATE"
+    # What to call the change is asked before it, and is no part of it.
+    quick = ("PRAGMA busy_timeout", "SELECT 1 FROM check_ins WHERE id")
+    assert next(each for each in statements if not each.startswith(quick)) == "BEGIN IMMEDIATE"

@@ -106,8 +106,10 @@ async def test_a_backup_is_restored_after_a_yes_and_the_one_before_brings_the_re
         await person.press("y")
         await settled(person)
         assert person.window == "ReadyScreen"
-        assert person.notices[-1].startswith("Restored: the journal is as in journal.db-2026-11-21T08-30-00Z-")
-        assert "The journal before is kept" in person.notices[-1]
+        assert person.notices[-1] == (
+            "The backup of 2026-11-21 09:30 is restored. The journal before is kept as a backup: B has it."
+        )
+        assert not any("Another program" in notice for notice in person.notices)
         assert "written since" not in person.text
         assert len(open_store().diary.check_ins()) == 10
         await person.press("B")

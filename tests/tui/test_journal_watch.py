@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
@@ -76,6 +77,7 @@ async def test_a_deleted_journal_is_restored_in_the_app(store: Store) -> None:
         await person.press("y")
         await person.threads_done()
         assert trouble(person) == ""
+        assert person.notices[-1] == "The backup of 2026-11-21 09:30 is restored."
         await person.press("space")
         with closing(Store.open(store.path, ManualClock())) as file:
             assert file.diary.check_ins() == store.diary.check_ins() != ()
@@ -189,6 +191,26 @@ async def test_a_damaged_journal_is_told_and_never_written(store: Store, damage:
         await person.press("space")
         with closing(Store.open(store.path, ManualClock())) as again:
             again.check(thoroughly=True)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+async def test_the_backups_are_the_way_back_from_any_damage(store: Store, damage: str) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        await person.look()
+        store.path.write_bytes(DAMAGES[damage](store.path.read_bytes()))
+        await person.look()
+        shown = str(person.app.screen_stack[0].query_one("#trouble", Static).content)
+        assert f"'backjournal --journal {store.path} restore 2026-11-21'" in shown
+        await person.press("B")
+        await person.threads_done()
+        assert person.window == "BackupsWindow"
+        await person.press("enter")
+        await person.threads_done()
+        assert "or beside the journal if it is damaged" in " ".join(sentences(person).split())
+        await person.press("y")
+        await person.threads_done()
+        assert trouble(person) == ""
+        assert "The damaged journal is kept as journal.db.damaged-" in person.notices[-1]
 
 
 async def test_a_damaged_file_in_the_place_of_the_journal_is_not_taken_up(store: Store) -> None:

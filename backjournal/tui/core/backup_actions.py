@@ -1,13 +1,19 @@
 """The actions of the window of backups: list them, make one, restore one."""
 
 from asyncio import to_thread
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import work
 
 from backjournal.model.errors import JournalError
+from backjournal.model.settings import DEFAULT_BACKUP_LIMIT_MB
 from backjournal.tui.core.navigation import Navigation
 from backjournal.tui.lazy import lazy_imports
+
+if TYPE_CHECKING:
+    from backjournal.store.restoring import Restored
 
 with lazy_imports():
     from backjournal.tui.core import backup_window
@@ -38,13 +44,18 @@ class BackupActions(Navigation):
         from backjournal.store.backups import backups_folder
 
         journal, now = self.store.path, self.store.clock.now()
-        limit = self.store.settings.get().backup_limit_mb
         # Each backup is read whole, to see whether it is as it was written.
         found = await to_thread(listed, journal, now)
-        head, *_ = list_lines(found, backups_folder(journal), limit)
+        head, *_ = list_lines(found, backups_folder(journal), self._limit())
         rows = {str(each.backup.path): list_line(each) for each in found}
         made_at = {str(each.backup.path): time_text(each.backup) for each in found}
         return await self.push_screen_wait(backup_window.BackupsWindow(head, rows)), made_at
+
+    def _limit(self) -> int:
+        # The window is the way back from a journal that cannot be read, so it needs nothing of it.
+        with suppress(JournalError):
+            return self.store.settings.get().backup_limit_mb
+        return DEFAULT_BACKUP_LIMIT_MB
 
     def _make_backup(self) -> None:
         with self.store.elsewhere() as store:
@@ -56,17 +67,29 @@ class BackupActions(Navigation):
 
     async def _restore_backup(self, source: Path, made_at: str) -> bool:
         """Show what restoring changes, restore if the person agrees, and return whether it was restored."""
-        from backjournal.exchange.backup_lines import restored_lines
         from backjournal.store.restoring import restore
 
         journal, now = self.store.path, self.store.clock.now()
         lines = await to_thread(_what_changes, journal, source)
         if not await self.push_screen_wait(backup_window.RestorePreview(made_at, lines)):
             return False
-        restored = await to_thread(restore, journal, source, now)
+        self.restored = True
+        try:
+            restored = await to_thread(restore, journal, source, now)
+        except JournalError:
+            self.restored = False
+            raise
         self.look_for_changes()
-        self.say("\n".join(restored_lines(restored, source)[:2]))
+        self.say(f"The backup of {made_at} is restored.{_kept_words(restored)}")
         return True
+
+
+def _kept_words(restored: "Restored") -> str:
+    if restored.kept is None:
+        return ""
+    if restored.was_damaged:
+        return f" The damaged journal is kept as {restored.kept.name}."
+    return " The journal before is kept as a backup: B has it."
 
 
 def _what_changes(journal: Path, source: Path) -> list[str]:
@@ -74,4 +97,5 @@ def _what_changes(journal: Path, source: Path) -> list[str]:
     from backjournal.store.restoring import verify
 
     verify(source, journal)
-    return what_changes(journal, source)
+    lines = what_changes(journal, source)
+    return [*lines, backup_window.KEPT] if journal.exists() else lines

@@ -19,6 +19,10 @@ MAKE_ONE = ""
 """The answer of the window that asks for a new backup."""
 
 
+KEPT = "The journal as it is now is kept: as a backup, or beside the journal if it is damaged."
+"""What becomes of the journal that is there while another is restored."""
+
+
 class BackupsWindow(Dialog[str | None]):
     """Lists the backups, the newest first; answers with the file of the one to restore, `MAKE_ONE`, or None.
 
@@ -84,8 +88,6 @@ class RestorePreview(Dialog[bool]):
             yield Label(f"Restore the backup of {self._backup}?", classes="window-title", markup=False)
             with VerticalScroll():
                 yield Static(Content("\n").join(map(Content, self._lines)), classes="hint")
-                kept = "The journal as it is now is kept as a backup: restoring that one takes this back."
-                yield Static(Content.styled(kept, "$foreground-muted"), classes="hint")
             with Horizontal(classes="buttons"):
                 yield Button("Restore it (y)", variant="warning", id="restore", compact=True)
                 yield Button("Leave it (esc)", variant="primary", id="leave", compact=True)

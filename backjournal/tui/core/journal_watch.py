@@ -6,6 +6,7 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from backjournal.model.errors import DamagedJournal, JournalError, LockedJournal
+from backjournal.store.paths import with_journal
 from backjournal.store.store import Store
 from backjournal.tui.core.backup_keeper import BackupKeeper
 from backjournal.tui.core.form_drafts import FormDrafts
@@ -34,6 +35,8 @@ class JournalWatch(FormDrafts, BackupKeeper):
         store.changes.wait_briefly(SECONDS_TO_READ, SECONDS_TO_WRITE)
         self.followed = False
         """Whether another file was taken up and is not read yet."""
+        self.restored = False
+        """Whether it was put there by a restore in this app, which says so itself."""
         self._looks = self._locked_looks = 0
         self._known_copies: frozenset[str] = frozenset()
 
@@ -53,8 +56,9 @@ class JournalWatch(FormDrafts, BackupKeeper):
         """Take the line about trouble away once the journal was read; say if it is another one."""
         self.trouble = ""
         if self.followed:
-            self.followed = False
-            self.say("Another program has replaced the journal: you see it as it is now.")
+            if not self.restored:
+                self.say("Another program has replaced the journal: you see it as it is now.")
+            self.followed = self.restored = False
             self._look_for_damage()
 
     def show_trouble(self, error: JournalError) -> None:
@@ -97,12 +101,13 @@ class JournalWatch(FormDrafts, BackupKeeper):
             top = self.screen_stack[0].query_one("#top")
         except (IndexError, NoMatches):  # the screen is not there yet, or no more
             return
+        said = f"✗ {with_journal(self.trouble, self.store.path)}"
         lines = top.query("#trouble").results(Static)
         if (line := next(lines, None)) is None:
             if self.trouble:
-                top.mount(Static(f"✗ {self.trouble}", id="trouble", markup=False), before=0)
+                top.mount(Static(said, id="trouble", markup=False), before=0)
             return
-        line.update(f"✗ {self.trouble}")
+        line.update(said)
         line.display = bool(self.trouble)
 
     def _name_copies(self) -> None:

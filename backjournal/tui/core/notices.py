@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.worker import Worker, WorkerState
 
 from backjournal.model.errors import JournalError
+from backjournal.store.paths import with_journal
 from backjournal.tui.core.crash import CrashTold
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ class Notices(CrashTold):
     def __init__(self, journal: Path) -> None:
         super().__init__(journal)
         self._problem = ""
+        self._journal = journal
 
     def say(self, message: str) -> None:
         """Show a short notice of what happened, in place of the notices before it."""
@@ -31,7 +33,9 @@ class Notices(CrashTold):
         """Show what is wrong with the journal, unless it was the last problem reported."""
         if problem != self._problem:
             self._problem = problem
-            self.notify(problem, title="The journal", severity="error", timeout=15, markup=False)
+            self.notify(
+                with_journal(problem, self._journal), title="The journal", severity="error", timeout=15, markup=False
+            )
 
     def all_is_well(self) -> None:
         """Forget the last problem, so that it is reported again if it comes back."""

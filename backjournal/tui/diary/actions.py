@@ -73,6 +73,7 @@ class DiaryActions(Navigation):
             words={kind: self.store.diary.words(kind) for kind in MarkKind},
             flare_up=flare_up,
             about=self.store.settings.get().about_you,
+            today=self.today,
         )
 
     def _after_check_in(self, heard: tuple[RedFlag, ...] | None) -> None:

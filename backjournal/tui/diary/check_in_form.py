@@ -19,6 +19,7 @@ from backjournal.tui.widgets.note_input import NoteInput
 from backjournal.tui.widgets.scale import Scale
 from backjournal.tui.widgets.symptoms import SymptomsField
 from backjournal.tui.widgets.tick import Tick
+from backjournal.tui.widgets.words import day_name
 from backjournal.tui.widgets.words_input import WordsInput
 
 IN_ORDER = (
@@ -46,9 +47,11 @@ class CheckInForm(FormScreen):
         words: Mapping[MarkKind, tuple[str, ...]],
         flare_up: FlareUp | None,
         about: AboutYou,
+        today: date,
     ) -> None:
         super().__init__(save, check_in.id if check_in else "")
-        self.FORM_TITLE = "Edit check-in" if check_in else "New check-in"
+        of_day = "" if day == today else f" for {day_name(day, today)}"
+        self.FORM_TITLE = "Edit check-in" if check_in else f"New check-in{of_day}"
         self._clock = clock
         self._day = day
         self._at = at

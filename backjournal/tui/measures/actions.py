@@ -95,7 +95,7 @@ class MeasureActions(Navigation):
             fresh = self.store.measures.new_result(measure, day, scores, answers["note"])
             result = replace(fresh, id=before.id) if before else fresh
             typed = "" if before and before.note == result.note else result.note
-            with self.store.changes.write(f"result of {day}"):
+            with self.store.changes.write(self.store.changes.label("results", result.id, f"result of {day}")):
                 self.store.measures.save(result)
                 signs.extend(note_signs_of(self.store, measure.name, day, typed))
             return f"{value_text(measure, result.value)}, {day_name(day, self.today)}"

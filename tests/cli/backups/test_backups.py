@@ -89,7 +89,9 @@ def test_a_backup_is_restored_by_its_day_its_minute_its_name_or_its_path(backed_
     ],
 )
 def test_what_cannot_be_restored_is_refused_in_one_line(backed_up: Commands, words: list[str], said: str) -> None:
-    assert backed_up.refusal("restore", *words) == said
+    # Typed as told, the command means this journal, which is not the usual one.
+    told = said.replace("'backjournal ", f"'backjournal --journal {backed_up.journal} ")
+    assert backed_up.refusal("restore", *words) == told
     assert pains(backed_up) == [4, 5, 6]
 
 
@@ -132,7 +134,7 @@ def test_a_copy_takes_no_place_that_is_not_its_own(backed_up: Commands, tmp_path
     assert "belongs to the journal itself" in refusal(backed_up.journal.with_name("journal.db-journal"))
     assert "belongs to the journal itself" in refusal(backed_up.journal.parent / "backups" / "mine.db")
     assert "is a folder" in refusal(tmp_path)
-    assert "is no ordinary file" in refusal(Path("/dev/null"))
+    assert "is a device: choose another file" in refusal(Path("/dev/null"))
     assert "does not exist: make it" in refusal(tmp_path / "nowhere" / "copy.db")
     (tmp_path / "copy.db-journal").write_text("of another database")
     assert "copy.db-journal lies there already" in refusal(tmp_path / "copy.db")
