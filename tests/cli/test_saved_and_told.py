@@ -80,7 +80,7 @@ MOST_READS = 12
 """How many reads after a change are tried: the longest commands go on for many more, all alike."""
 
 READS = {"today", "status", "diary", "trends", "check", "demo", "plan show", "plan library", "measures library"}
-READS |= {"measures show", "measures results", "experiment list", "history", "backups"}
+READS |= {"measures show", "measures results", "experiment list", "history", "backups", "manual"}
 
 
 def leaves(group: click.Group, *before: str) -> Iterator[str]:
