@@ -160,7 +160,12 @@ class BackjournalApp(
         about = Content("\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs))
         panes = Content("  ".join(f"{place} {name}" for place, name in enumerate(PANES.values(), 1)))
         help_content = Content("\n\n").join(
-            [about, keys.keys_content(self, self.screen), panes, Content("ctrl+p finds every action by its name, m opens the manual.")]
+            [
+                about,
+                keys.keys_content(self, self.screen),
+                panes,
+                Content("ctrl+p finds any action, m opens the manual."),
+            ]
         )
         self.push_screen(manual_window.HelpPage(f"Help: {PANES[self.pane.id or 'today']}", help_content))
 
