@@ -57,7 +57,7 @@ WRITES = {
     "plan import": (("plan export FILE", "plan stop bridge"), "plan import FILE --yes", ""),
     "measures choose": ((), "measures choose fingertip", ""),
     "measures own": ((), "measures own walk --unit min --better lower --low 0 --high 99", ""),
-    "measures let-go": (("measures choose fingertip",), "measures let-go fingertip", ""),
+    "measures stop": (("measures choose fingertip",), "measures stop fingertip", ""),
     "measures record": (("measures choose fingertip",), "measures record fingertip 12", ""),
     "measures time": (("measures choose side",), "measures time side", "\n\n\n\n\n\n"),
     "measures edit": (("measures choose fingertip", "measures record fingertip 12"), "measures edit ID 13", ""),
