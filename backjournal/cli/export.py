@@ -19,7 +19,7 @@ def export(session: Session, what: str, output: str | None, since: str | None, u
     The oldest come first.
     The checklists hold each prescribed exercise of each day: done, partial, skipped or missed. Of today's, only
     those that were practised or skipped: the day is not over. The results are all, also those of measures that were
-    let go. The days of experiments have their draw and the value that they are judged by, up to today.
+    stopped. The days of experiments have their draw and the value that they are judged by, up to today.
     """
     from backjournal.exchange.export import export_csv, write_export
     from backjournal.store.paths import typed_path

@@ -55,6 +55,7 @@ _COMMANDS = {
     "backups": "backjournal.cli.backups.backup:backups",
     "restore": "backjournal.cli.backups.restore:restore",
     "check": "backjournal.cli.check:check",
+    "manual": "backjournal.cli.manual:manual",
     "settings": "backjournal.cli.settings:settings",
     "demo": "backjournal.cli.demo:demo",
 }

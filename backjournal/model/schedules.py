@@ -44,7 +44,7 @@ class Schedule:
         if self.times_a_week is not None and not 1 <= self.times_a_week <= 6:
             raise InvalidValue("schedule", f"{self.times_a_week} a week is not between 1 and 6: 7 are daily")
         if (self.weekdays != _ALL) + (self.every != 1) + (self.times_a_week is not None) > 1:
-            raise InvalidValue("schedule", "a schedule has weekdays, or every so many days, or so often a week")
+            raise InvalidValue("schedule", "a schedule has weekdays, every so many days, or a number of times a week")
 
     @classmethod
     def parse(cls, text: str) -> Self:

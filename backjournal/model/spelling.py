@@ -63,6 +63,17 @@ def has_words(text: str, search: str) -> bool:
     return all(word in compared for word in _searched(search))
 
 
+def matches_in(text: str, search: str) -> list[tuple[int, int]]:
+    """Return where the words of a search are in a text, each as its first place and the place after it, in order."""
+    letters = [(letter, place) for place, each in enumerate(text) for letter in without_accents(each)]
+    compared = "".join(letter for letter, _ in letters)
+    return sorted(
+        (letters[found.start()][1], letters[found.end() - 1][1] + 1)
+        for word in _searched(search)
+        for found in re.finditer(re.escape(word), compared)
+    )
+
+
 @lru_cache
 def _searched(search: str) -> tuple[str, ...]:
     return tuple(without_accents(search).split())

@@ -30,6 +30,9 @@ NARROWEST, LOWEST = 20, 5
 RULER = 4
 """The columns that the labels, of up to three characters, and the axis take."""
 
+DOTS = "·"
+"""The character of a line that can be told from a braille one without colours."""
+
 CURSOR = "┃"
 """The character that a cursor is drawn with."""
 
@@ -49,6 +52,9 @@ class Palette:
     cursor: Colour = (200, 200, 200)
     ground: Colour = (0, 0, 0)
     """The background that is assumed where shades of a colour are mixed with it."""
+
+    second_line: str = "braille"
+    """What the second of two lines is drawn with; `DOTS` where no colour tells it from the first."""
 
 
 @dataclass(frozen=True, slots=True)

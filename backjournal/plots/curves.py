@@ -14,7 +14,6 @@ from backjournal.trends.series import Series
 MARKS, BOTH = ("●", "◆"), "◈"
 """The marks of the first and of the second curve, and of both in one place."""
 
-_LINES = ("braille", "·")
 _NARROWEST_WITH_TWO = 28
 """The smallest width, in cells, with a second scale."""
 
@@ -82,7 +81,8 @@ def _draw(
     canvas.point_out(cursor, frame, palette.cursor)
     ns = dict(_ns(curves, periods)[: max(0, frame.rows - 1 - LOWEST_SCALE)])
     below = write_figures(canvas, frame, ns, palette)
-    cells = [_draw_curve(canvas, curve, number, frame, below) for number, curve in enumerate(curves)]
+    lines = ("braille", palette.second_line)
+    cells = [_draw_curve(canvas, curve, number, lines[number], frame, below) for number, curve in enumerate(curves)]
     both = cells[0] & cells[1] if len(cells) > 1 else set()
     for mark, curve, of_curve in zip(MARKS, curves, cells, strict=False):
         canvas.marks(of_curve - both, mark, curve.colour)
@@ -120,7 +120,7 @@ def _ns(curves: Sequence[Curve], periods: Sequence[Period]) -> list[tuple[str, l
 
 
 def _draw_curve(
-    canvas: Canvas, curve: Curve, number: int, frame: Frame, below: Mapping[float, str]
+    canvas: Canvas, curve: Curve, number: int, line: str, frame: Frame, below: Mapping[float, str]
 ) -> set[tuple[int, int]]:
     """Draw the scale and the line of a curve above the rows labelled `below`, and return the cells of its marks."""
     scale, spans, bottom = curve.scale, curve.given, len(below)
@@ -138,5 +138,5 @@ def _draw_curve(
         canvas.bars(bars, "│", curve.colour)
     cells = {index: (frame.column(index), bottom + scale.cell(span.mean, last)) for index, span in spans.items()}
     points = [(index, column, bottom + scale.place(spans[index].mean, last)) for index, (column, _) in cells.items()]
-    canvas.line(joined(points), _LINES[number], curve.colour)
+    canvas.line(joined(points), line, curve.colour)
     return set(cells.values())

@@ -68,7 +68,7 @@ def draw_behind(
 def draw_lines(canvas: Canvas, frame: Frame, rows: Rows, values: PainAndMobility, palette: Palette) -> None:
     """Draw lines through the values of neighbouring slots."""
     pain, mobility = values
-    for of_scale, mark, colour in ((mobility, "·", palette.mobility), (pain, "braille", palette.pain)):
+    for of_scale, mark, colour in ((mobility, palette.second_line, palette.mobility), (pain, "braille", palette.pain)):
         points = [(index, frame.column(index), rows.place(value)) for index, value in of_scale.items()]
         canvas.line(points, mark, colour)
 

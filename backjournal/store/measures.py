@@ -70,7 +70,7 @@ class Measures:
                     raise InvalidValue("name", f"a measure named {known.name} is there already: give another name")
             self._changes.put("measures", measure.id, _measure_row(measure))
 
-    def let_go(self, measure: Measure) -> None:
+    def stop(self, measure: Measure) -> None:
         """Mark a measure as no longer chosen; its results stay in the journal.
 
         Raises:

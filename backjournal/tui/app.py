@@ -40,11 +40,12 @@ from backjournal.tui.widgets.pane import Pane
 from backjournal.tui.widgets.ready_screen import ReadyScreen
 
 with lazy_imports():
+    from backjournal.tui.core import manual_window
     from backjournal.tui.diary import pane as diary_pane
     from backjournal.tui.measures import pane as measures_pane
     from backjournal.tui.plan import pane as plan_pane
     from backjournal.tui.trends import pane as trends_pane
-    from backjournal.tui.widgets import confirm, form, keys, page
+    from backjournal.tui.widgets import confirm, form, keys
 
 _SWITCH_SECONDS = 0.0005
 """How long a thread that computes goes on while a key waits."""
@@ -163,9 +164,18 @@ class BackjournalApp(
         about = Content("\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs))
         panes = Content("  ".join(f"{place} {name}" for place, name in enumerate(PANES.values(), 1)))
         help_content = Content("\n\n").join(
-            [about, keys.keys_content(self, self.screen), panes, Content("ctrl+p finds every action by its name.")]
+            [
+                about,
+                keys.keys_content(self, self.screen),
+                panes,
+                Content("ctrl+p finds any action, m opens the manual."),
+            ]
         )
-        self.push_screen(page.Page(f"Help: {PANES[self.pane.id or 'today']}", help_content))
+        self.push_screen(manual_window.HelpPage(f"Help: {PANES[self.pane.id or 'today']}", help_content))
+
+    def action_manual(self) -> None:
+        """Open the manual."""
+        self.push_screen(manual_window.ManualWindow())
 
     def get_key_display(self, binding: Binding) -> str:
         """Return the name of a key as the help and the notices write it: `ctrl+x` rather than `^x`."""
@@ -179,8 +189,9 @@ class BackjournalApp(
         return not (action == "command_palette" and isinstance(self.screen, TooSmall))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Yield only the command for the themes; `ActionProvider` adds the actions of the keys to the palette."""
+        """Yield the commands that no key has; `ActionProvider` adds the actions of the keys to the palette."""
         yield from (command for command in super().get_system_commands(screen) if command.title == "Theme")
+        yield SystemCommand("Manual", "what everything does, and how it counts", self.action_manual)
 
     async def action_quit(self) -> None:
         """Quit after what was typed has been taken, but first ask what to do with a form that has unsaved text."""

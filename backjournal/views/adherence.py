@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from backjournal.model.frozen import dataclass
 from backjournal.model.numbers import MISSING, percent
-from backjournal.plots.adherence import stacked_chart
+from backjournal.plots.adherence import adherence_chart
 from backjournal.plots.canvas import Palette
 from backjournal.plots.weeks import weeks_frame, weeks_shown
 from backjournal.trends.record import Record
@@ -28,7 +28,7 @@ class AdherenceGraph(OneTable):
 
     def draw(self, width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
         """Draw the graph as coloured text of `height` lines, with a mark at the slot of the cursor."""
-        return stacked_chart(self.weeks, width, height, palette, cursor)
+        return adherence_chart(self.weeks, width, height, palette, cursor)
 
     def slots(self, width: int) -> tuple[Slot, ...]:
         """Return a slot for each week of a drawing of this width; if they are too many, neighbours share a slot."""

@@ -27,7 +27,7 @@ def all_commands(group: click.Group, path: str = "") -> Iterator[tuple[str, clic
 
 def test_every_command_is_where_the_tables_say_and_has_its_name() -> None:
     found = dict(all_commands(root))
-    assert {"log", "plan add", "measures let-go", "experiment start", "demo"} <= set(found)
+    assert {"log", "plan add", "measures stop", "experiment start", "demo"} <= set(found)
     assert [path for path, command in found.items() if command.name != path.split()[-1]] == []
 
 

@@ -57,7 +57,7 @@ WRITES = {
     "plan import": (("plan export FILE", "plan stop bridge"), "plan import FILE --yes", ""),
     "measures choose": ((), "measures choose fingertip", ""),
     "measures own": ((), "measures own walk --unit min --better lower --low 0 --high 99", ""),
-    "measures let-go": (("measures choose fingertip",), "measures let-go fingertip", ""),
+    "measures stop": (("measures choose fingertip",), "measures stop fingertip", ""),
     "measures record": (("measures choose fingertip",), "measures record fingertip 12", ""),
     "measures time": (("measures choose side",), "measures time side", "\n\n\n\n\n\n"),
     "measures edit": (("measures choose fingertip", "measures record fingertip 12"), "measures edit ID 13", ""),
@@ -80,7 +80,7 @@ MOST_READS = 12
 """How many reads after a change are tried: the longest commands go on for many more, all alike."""
 
 READS = {"today", "status", "diary", "trends", "check", "demo", "plan show", "plan library", "measures library"}
-READS |= {"measures show", "measures results", "experiment list", "history", "backups"}
+READS |= {"measures show", "measures results", "experiment list", "history", "backups", "manual"}
 
 
 def leaves(group: click.Group, *before: str) -> Iterator[str]:

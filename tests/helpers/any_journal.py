@@ -154,9 +154,9 @@ def _result(store: Store, chance: Random, day: date) -> None:
     store.measures.save(store.measures.new_result(chosen, day, scores))
 
 
-def _let_go(store: Store, chance: Random, _: date) -> None:
+def _stop_measure(store: Store, chance: Random, _: date) -> None:
     if chosen := store.measures.chosen():
-        store.measures.let_go(chance.choice(chosen))
+        store.measures.stop(chance.choice(chosen))
 
 
 def _settings(store: Store, chance: Random, day: date) -> None:
@@ -194,7 +194,7 @@ CHANGES: dict[str, Callable[[Store, Random, date], None]] = {
     "keep gentle": _keep_gentle,
     "flare-up": _flare_up,
     "result": _result,
-    "let go": _let_go,
+    "stop a measure": _stop_measure,
     "settings": _settings,
     "undo": _undo,
     "redo": _redo,

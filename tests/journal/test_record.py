@@ -51,10 +51,10 @@ def test_the_record_holds_what_the_journal_holds(store: Store) -> None:
     assert [measure.id for measure in record.measures] == [SCORE.id]
 
 
-def test_the_results_of_a_measure_that_was_let_go_come_back_with_it(store: Store) -> None:
+def test_the_results_of_a_measure_that_was_stopped_come_back_with_it(store: Store) -> None:
     store.measures.choose(SCORE)
     store.measures.save(store.measures.new_result(SCORE, TODAY, (Score(SCORE.low),)))
-    store.measures.let_go(SCORE)
+    store.measures.stop(SCORE)
     assert journal_record(store, TODAY).measures == ()
     store.measures.choose(SCORE)
     assert len(journal_record(store, TODAY).results[SCORE.id]) == 1

@@ -1,7 +1,6 @@
 """The sources: each can be looked up, and whatever the library cites is among them."""
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -59,12 +58,3 @@ def test_every_source_is_cited_or_kept_for_a_threshold() -> None:
     texts += [f"{each.source} {each.threshold.source}" for each in measure_library()]
     cited = {source.name for text in [*texts, PAIN_THRESHOLD.source] for source in cited_in(text)}
     assert {source.name for source in sources()} - cited <= {"Chiarotto 2016"}
-
-
-def test_the_readme_lists_the_sources() -> None:
-    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
-    rows = [
-        f"| {each.name} | {each.title}{'' if each.year is None else f', {each.year}'} | {each.where} |"
-        for each in sources()
-    ]
-    assert "\n".join(["| cited as | what it is | where |", "|---|---|---|", *rows]) in readme

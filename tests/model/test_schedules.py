@@ -111,7 +111,7 @@ def test_what_is_no_schedule_is_refused(text: str, message: str) -> None:
     assert message in str(refusal)
 
 
-MIXTURE = "a schedule has weekdays, or every so many days, or so often a week"
+MIXTURE = "a schedule has weekdays, every so many days, or a number of times a week"
 
 
 @pytest.mark.parametrize(

@@ -157,7 +157,7 @@ def test_an_entry_that_was_put_back_elsewhere_is_refused(open_store: OpenStore) 
 def test_the_bin_is_for_every_kind(store: Store) -> None:
     fill_bin(store)
     found = {entry.table for entry in store.bin.entries()}
-    assert found == set(IN_BIN) - {"measures"}, "a measure is let go rather than deleted"
+    assert found == set(IN_BIN) - {"measures"}, "a measure is stopped rather than deleted"
     moments = [entry.at for entry in store.bin.entries()]
     assert moments == sorted(moments, reverse=True)
 

@@ -54,10 +54,10 @@ def test_what_is_chosen_stays_in_its_order_with_what_the_library_says_of_it(
     assert store.measures.chosen()[0] == replace(BRIDGE, every_weeks=2)
 
 
-def test_a_measure_that_was_let_go_comes_back_with_its_results(store: Store) -> None:
+def test_a_measure_that_was_stopped_comes_back_with_its_results(store: Store) -> None:
     store.measures.choose(PSFS)
     result = record(store, PSFS, 3, 4, 5)
-    store.measures.let_go(PSFS)
+    store.measures.stop(PSFS)
     assert store.measures.chosen() == ()
     assert store.measures.known() == (PSFS,)
     assert store.measures.results() == (result,)
@@ -89,7 +89,7 @@ def test_undo_and_redo_work_over_all(store: Store) -> None:
         ("measure PSFS activities", lambda: store.measures.choose(PSFS)),
         (f"result of {TODAY}", lambda: results.append(record(store, PSFS, 3, 4, 5, note="first"))),
         (f"result of {TODAY}", lambda: store.measures.save(replace(results[0], note="then"))),
-        ("PSFS activities no longer measured", lambda: store.measures.let_go(PSFS)),
+        ("PSFS activities no longer measured", lambda: store.measures.stop(PSFS)),
         ("measure PSFS activities", lambda: store.measures.choose(PSFS)),
         (f"deletion of the result of {TODAY}", lambda: store.measures.delete(results[0])),
     ]
@@ -115,7 +115,7 @@ def test_a_namesake_and_missing_activities_are_refused(
     store: Store, measure: Measure, field: str, message: str
 ) -> None:
     store.measures.choose(WALK)
-    store.measures.let_go(WALK)
+    store.measures.stop(WALK)
     refusal = refused(lambda: store.measures.choose(measure))
     assert (refusal.field, str(refusal)[: len(message)]) == (field, message)
     assert store.measures.known() == (WALK,)

@@ -198,7 +198,7 @@ class Journaling(RuleBasedStateMachine):
         if chosen:
             self.store.measures.choose(replace(measure, every_weeks=every_weeks))
         elif measure.id in {known.id for known in self.store.measures.known()}:
-            self.store.measures.let_go(measure)
+            self.store.measures.stop(measure)
         else:
             return  # nothing was written: the next joined write still joins the one before
         self.saw_a_change()

@@ -2,8 +2,6 @@
 
 import json
 from datetime import date, timedelta
-from fractions import Fraction
-from itertools import product
 
 import pytest
 from hypothesis import example, given, settings
@@ -12,7 +10,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from backjournal.plan.adherence import Adherence
 from backjournal.plan.tally import Tally
-from backjournal.plots.adherence import stacked_cells
+from backjournal.plots.adherence import bar_eighths
 from backjournal.plots.weeks import weeks_shown
 from backjournal.trends.record import Record
 from backjournal.trends.weeks import Week
@@ -31,7 +29,7 @@ from tests.helpers.values import TODAY
 ALL = Window(None, TODAY)
 MONDAY = date(2026, 11, 16)
 SIZES = [(20, 5), (40, 12), (78, 17), (80, 24), (120, 40), (140, 45)]
-MARKS = "█▓░·"
+BAR = " ▁▂▃▄▅▆▇█"
 
 
 def week_of(tally: Tally, weeks_ago: int = 0) -> Week:
@@ -76,46 +74,27 @@ def test_few_figures_look_right(graph: AdherenceGraph, snapshot: SnapshotAsserti
 tallies = st.builds(Tally, *[st.integers(0, 60)] * 4)
 
 
-@given(tallies, st.integers(1, 40))
-def test_every_row_is_shared_out_and_a_little_does_not_look_like_nothing(tally: Tally, rows: int) -> None:
-    cells = stacked_cells(tally, rows)
-    assert sum(cells) == (rows if tally.total else 0)
-    for part, of_part in zip(parts_of(tally), cells, strict=True):
-        assert part or not of_part
-        assert of_part or not part or rows < 4
-
-
-@given(tallies.filter(lambda tally: bool(tally.total)), st.integers(1, 12))
-@example(Tally(20, 30, 1, 1), 8)
-def test_no_other_way_to_share_out_the_rows_is_nearer(tally: Tally, rows: int) -> None:
-    def off(cells: tuple[int, ...]) -> Fraction:
-        shares = [Fraction(part * rows, tally.total) for part in parts_of(tally)]
-        return sum(((of - share) ** 2 for of, share in zip(cells, shares, strict=True)), Fraction(0))
-
-    low = [int(part > 0 and rows >= 4) for part in parts_of(tally)]
-    ways = (way for way in product(range(rows + 1), repeat=4) if sum(way) == rows)
-    allowed = (way for way in ways if all(of >= least for of, least in zip(way, low, strict=True)))
-    assert off(stacked_cells(tally, rows)) == min(map(off, allowed))
-
-
-def parts_of(tally: Tally) -> tuple[int, ...]:
-    return tally.done, tally.partial, tally.excused, tally.missed
+@given(st.floats(0, 1), st.integers(1, 40))
+@example(0.64, 15)
+def test_a_bar_is_as_high_as_its_share_to_a_sixteenth_of_a_row(share: float, rows: int) -> None:
+    eighths = bar_eighths(share, rows)
+    assert abs(eighths / 8 - share * rows) <= (1 / 16 if share * rows > 1 / 16 else 1 / 8) + 1e-9
+    assert bool(eighths) == bool(share)
 
 
 @settings(max_examples=20)
 @given(st.lists(tallies | st.just(Tally()), max_size=90), st.integers(20, 150), st.integers(12, 40))
-def test_every_bar_stands_in_its_slot_and_is_as_high_as_its_parts(found: list[Tally], width: int, height: int) -> None:
+def test_every_bar_stands_in_its_slot_and_is_as_high_as_its_label(found: list[Tally], width: int, height: int) -> None:
     graph = graph_of(*found)
     is_whole(graph, width, height)
     rows, shown = canvas(graph, width, height)[""], weeks_shown(graph.weeks, width)
-    highest = max((sum(row[column] in MARKS for row in rows) for column in columns_of(rows, MARKS)), default=0)
+    labelled = [place for place, line in enumerate(drawn(graph, width, height)) if line.startswith(("100┤", "  %┤"))]
+    room = labelled[-1] - labelled[0] if len(labelled) > 1 else 0
     for slot, week in zip(graph.slots(width), shown, strict=True):
+        share = week.adherence.share
         inside = rows_of(rows, slot.first_column, slot.last_column)
-        bars = {bar for column in inside if (bar := "".join(mark for mark in column[::-1] if mark in MARKS))}
-        cells = stacked_cells(week.tally, highest)
-        assert bars == (
-            {"".join(mark * of for mark, of in zip(MARKS, cells, strict=True))} if week.tally.total else set()
-        )
+        bars = {sum(map(BAR.index, column)) for column in inside if column.strip() and {*column} <= {*BAR}}
+        assert bars == ({bar_eighths(share, room)} if share else set())
 
 
 def rows_of(rows: list[str], first: int, last: int) -> list[str]:
@@ -132,7 +111,13 @@ def test_every_figure_that_is_written_is_that_of_its_week(found: list[Tally], wi
     counted = [week.tally.done + week.tally.partial + week.tally.missed for week in shown]
     practised = [week.tally.done + week.tally.partial / 2 for week in shown]
     shares = [f"{part / of * 100:.0f}" if of else "–" for part, of in zip(practised, counted, strict=True)]
-    for label, texts in (("%", shares), ("n", [str(of) for of in counted])):
+    told = {
+        "%": shares,
+        "exc": [str(week.tally.excused) for week in shown],
+        "mis": [str(week.tally.missed) for week in shown],
+        "n": [str(of) for of in counted],
+    }
+    for label, texts in told.items():
         [row] = rows.get(label, [""])
         written = row[4:].split()
         step = -(-len(texts) // len(written)) if written else 1
@@ -147,15 +132,6 @@ def test_the_cursor_is_seen_above_a_full_bar() -> None:
             assert slot.first_column <= column <= slot.last_column
         assert not columns_of(canvas(graph, width, height, cursor=12)[""], "▼┃")
         assert not columns_of(canvas(graph, width, height)[""], "▼┃")
-
-
-def test_missed_is_drawn_in_the_colour_of_the_axis_and_no_other() -> None:
-    from tests.helpers.drawing import PALETTE
-
-    red, green, blue = PALETTE.axis
-    coloured = graph_of(Tally(0, 0, 0, 7)).draw(60, 14, PALETTE)
-    before = [part.rsplit("\x1b[", 1)[-1] for part in coloured.split("·")[:-1]]
-    assert {part.removesuffix("\x1b[0m") for part in before if "m" in part} == {f"38;2;{red};{green};{blue}m"}
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The commands that choose which outcome measures to take: choose, own, let-go."""
+"""The commands that choose which outcome measures to take: choose, own, stop."""
 
 from collections.abc import Callable
 from typing import Any
@@ -42,7 +42,7 @@ def _every_option(default: str) -> Callable[[Callable[..., Any]], Callable[..., 
 def choose(session: Session, name: tuple[str, ...], every: str | None, activities: tuple[str, ...]) -> None:
     """Take a measure from now on, or change how often it is due, or its activities.
 
-    One that was let go comes back with its results. 'backjournal measures library' shows what ships.
+    One that was stopped comes back with its results. 'backjournal measures library' shows what ships.
     """
     measure = find_any(session, name)
     wanted = _with_activities(measure, activities)
@@ -83,20 +83,20 @@ def own(
     click.echo(f"{'Changed' if same else 'Chosen'}: {_summary(wanted)}")
 
 
-@click.command(name="let-go")
+@click.command()
 @chosen_argument()
 @click.pass_obj
-def let_go(session: Session, name: tuple[str, ...]) -> None:
-    """Take a measure no longer; its results stay."""
+def stop(session: Session, name: tuple[str, ...]) -> None:
+    """Stop taking a measure; its results stay."""
     with session.changing() as store:
         measure = find_chosen(store, name)
-        store.measures.let_go(measure)
+        store.measures.stop(measure)
         kept = sum(result.measure_id == measure.id for result in store.measures.results())
     stays = "stays" if kept == 1 else "stay"
     click.echo(
-        f"Let go: {measure.name}; {count(kept, 'result')} {stays} in the journal."
+        f"Stopped: {measure.name}; {count(kept, 'result')} {stays} in the journal."
         if kept
-        else f"Let go: {measure.name}."
+        else f"Stopped: {measure.name}."
     )
 
 

@@ -17,7 +17,7 @@ _COMMANDS = {
     "results": "backjournal.cli.measures.measures:results",
     "choose": "backjournal.cli.measures.choose:choose",
     "own": "backjournal.cli.measures.choose:own",
-    "let-go": "backjournal.cli.measures.choose:let_go",
+    "stop": "backjournal.cli.measures.choose:stop",
     "record": "backjournal.cli.measures.results:record",
     "time": "backjournal.cli.measures.time:time",
     "edit": "backjournal.cli.measures.results:edit",
@@ -73,7 +73,7 @@ def show(session: Session, name: tuple[str, ...]) -> None:
 def results(session: Session, name: tuple[str, ...], since: str | None, until: str | None, *, as_json: bool) -> None:
     """Print the results of a measure with their ids, the newest first.
 
-    Also of one that was let go.
+    Also of one that was stopped.
     """
     from backjournal.exchange.measure_lines import result_line
     from backjournal.exchange.measures_json import results_json

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from backjournal.plots.canvas import Palette, plain
+from backjournal.model.frozen import replace
+from backjournal.plots.canvas import DOTS, Palette, plain
 from backjournal.views.figures import Graph
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def print_drawn(graphs: Sequence[Graph]) -> None:
 
         print_in_colours(Console(), draw)
     else:
-        click.echo(plain(draw(_PALETTE)).rstrip())
+        click.echo(plain(draw(replace(_PALETTE, second_line=DOTS))).rstrip())
 
 
 def print_in_colours(console: "Console", draw: Callable[[Palette], str]) -> None:

@@ -230,7 +230,7 @@ class MeasureChangeWanted(Message):
 
 
 @dataclass(eq=False, repr=False)
-class LetGo(Message):
+class MeasureStopWanted(Message):
     """The person removed a measure from the chosen ones; its results stay in the journal."""
 
     measure: Measure

@@ -15,8 +15,8 @@ from backjournal.model.measures import Measure
 from backjournal.plan.signs import stands
 from backjournal.tui.core.base import JournalApp
 from backjournal.tui.core.messages import (
-    LetGo,
     MeasureChangeWanted,
+    MeasureStopWanted,
     MeasureWanted,
     ResultDeleted,
     ResultsWanted,
@@ -77,10 +77,10 @@ class MeasureActions(Navigation):
             self.read_own()
             self.say(f"{chosen.name}: saved. u takes it back.")
 
-    def on_let_go(self, message: LetGo) -> None:
+    def on_measure_stop_wanted(self, message: MeasureStopWanted) -> None:
         """Remove a measure from the chosen ones; its results stay in the journal."""
-        done = f"{message.measure.name} is let go: its results stay. u brings it back."
-        self.attempt(lambda: self.store.measures.let_go(message.measure), done)
+        done = f"{message.measure.name} is stopped: its results stay. u brings it back."
+        self.attempt(lambda: self.store.measures.stop(message.measure), done)
 
     @work(exit_on_error=False)
     async def on_result_wanted(self, message: ResultWanted) -> None:

@@ -15,7 +15,7 @@ from backjournal.model.measure_words import value_text
 from backjournal.model.numbers import MISSING, count
 from backjournal.trends.change import Change
 from backjournal.tui.core.measures_state import MeasureEntry, MeasuresState
-from backjournal.tui.core.messages import LetGo, MeasureChangeWanted, ResultsWanted, ResultWanted
+from backjournal.tui.core.messages import MeasureChangeWanted, MeasureStopWanted, ResultsWanted, ResultWanted
 from backjournal.tui.measures.detail import change_words
 from backjournal.tui.widgets.row_list import RowList
 from backjournal.tui.widgets.words import day_name, fitted, name_column
@@ -32,7 +32,7 @@ class MeasureEntries(RowList):
         Binding("enter", "result", "result", key_display="⏎", tooltip="write down a result of the measure"),
         Binding("r", "results", "results", tooltip="all results of the measure, to edit and delete them"),
         Binding("e", "change", "change", tooltip="change how often it is asked for, the activities, or your own"),
-        Binding("d", "let_go", "let go", tooltip="let the measure go; its results stay"),
+        Binding("d", "stop", "stop", tooltip="stop taking the measure; its results stay"),
     ]
     state: var[MeasuresState | None] = var(None)
     changes: var[Mapping[str, Change]] = var(dict)
@@ -71,10 +71,10 @@ class MeasureEntries(RowList):
         if self.entry:
             self.post_message(MeasureChangeWanted(self.entry.measure))
 
-    def action_let_go(self) -> None:
+    def action_stop(self) -> None:
         """Remove the measure from the chosen ones."""
         if self.entry:
-            self.post_message(LetGo(self.entry.measure))
+            self.post_message(MeasureStopWanted(self.entry.measure))
 
 
 def due_words(due: date | None, today: date) -> str:

@@ -36,7 +36,7 @@ Where no threshold is known, compare with yourself only. n is how many results a
 
 Forms that need a licence are filled in at the clinic: write their total down here.
 
-A test of the body is no exercise: stop if the pain gets worse or is new (NHS inform). A measure that is let go keeps
+A test of the body is no exercise: stop if the pain gets worse or is new (NHS inform). A measure that you stop keeps
 its results, and brings them along when it is chosen again."""
 
 

@@ -53,7 +53,7 @@ The exercises that the plan asks for on the day, by category. One key ticks, the
 
 enter practises the exercise with guidance: a countdown for holds and rests, a cue to change sides, a stopwatch for
 minutes; p practises all that is left. Skipping for a flare-up, illness, pain, rest or travel is excused: it does not
-lower the adherence. What is asked for so often a week counts as missed only when the week has no day to spare.
+lower the adherence. What is asked for, say, 3 times a week is missed only when the week has no day to spare.
 
 + and - count single sets (five minutes, 100 m). Past days can be filled in, days to come can't be ticked.
 

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Static
 
-from backjournal.plots.canvas import LOWEST, NARROWEST, Palette
+from backjournal.plots.canvas import DOTS, LOWEST, NARROWEST, Palette
 from backjournal.tui.widgets.one_at_a_time import OneAtATime
 from backjournal.views.figures import Slot
 
@@ -88,6 +88,7 @@ class Chart(Static):
             event=self._colour("text-secondary"),
             cursor=self._colour("foreground"),
             ground=self._ground(),
+            second_line=DOTS if self.app.no_color else "braille",
         )
 
     def _ground(self) -> tuple[int, int, int]:

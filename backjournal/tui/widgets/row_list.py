@@ -106,7 +106,7 @@ class RowList(OptionList):
         first_line, width = -self.scroll_offset.y, self.scrollable_content_region.width
         for index, (option, prompt) in enumerate(zip(self.options, prompts, strict=True)):
             lines = _lines(option.prompt)
-            if prompt != option.prompt:
+            if not _is_same(prompt, option.prompt):
                 # Where the row gets more or fewer lines, those below it move.
                 self._replaced = (Region(0, first_line, width, lines),) if _lines(prompt) == lines else ()
                 self.replace_option_prompt_at_index(index, prompt)
@@ -132,6 +132,11 @@ class RowList(OptionList):
 def heading_row(text: Content | str, row_id: str) -> Option:
     """Return a row that is a heading and cannot be highlighted."""
     return Option(Content.styled(text, "bold $text-primary") if isinstance(text, str) else text, row_id, disabled=True)
+
+
+def _is_same(prompt: VisualType, other: VisualType) -> bool:
+    """Return whether two prompts look the same: for `==`, a content with other styles would be equal."""
+    return prompt.is_same(other) if isinstance(prompt, Content) and isinstance(other, Content) else prompt == other
 
 
 def _lines(prompt: VisualType) -> int:

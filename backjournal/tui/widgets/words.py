@@ -10,6 +10,7 @@ from textual.style import Style
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.dates import short_day
 from backjournal.model.facts import mark_facts, value_facts
+from backjournal.model.spelling import matches_in
 
 _NAME_CELLS = 32
 """The widest that a column of names gets, in cells, to leave room beside it."""
@@ -28,6 +29,14 @@ def short_date(day: date) -> str:
 def day_name(day: date, today: date) -> str:
     """Return a day as `today`, `yesterday` or its short date."""
     return {0: "today", 1: "yesterday"}.get((today - day).days, short_date(day))
+
+
+def marked(text: str, search: str) -> Content:
+    """Return a text in which the words of a search can be seen."""
+    content = Content(text)
+    for start, end in matches_in(text, search):
+        content = content.stylize("bold $text-accent underline", start, end)
+    return content
 
 
 def bar(value: float | None, full: float, width: int) -> str:

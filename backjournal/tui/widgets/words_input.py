@@ -17,7 +17,7 @@ class WordsInput(LineInput):
     `words` are the words to suggest, the preferred ones first. A pasted list becomes such words.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("right", "cursor_right", "take the grey word", key_display="→")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("right", "cursor_right", "take the suggestion", key_display="→")]
 
     def __init__(self, value: str, words: Sequence[str], *, id: str, placeholder: str = "") -> None:  # noqa: A002
         super().__init__(value, placeholder, id=id, between=LIST, select_on_focus=False)

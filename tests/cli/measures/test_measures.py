@@ -40,14 +40,14 @@ def test_the_library_shows_range_direction_threshold_and_source(fresh: Commands)
     assert fresh.lines("measures", "library")[8] == "RMDQ-24: 0 to 24 points, lower is better; chosen."
 
 
-def test_a_measure_is_chosen_changed_let_go_and_chosen_again(fresh: Commands) -> None:
+def test_a_measure_is_chosen_changed_stopped_and_chosen_again(fresh: Commands) -> None:
     assert fresh.output("measures", "choose", "peg") == "Chosen: PEG-style questions, every week.\n"
     assert fresh.output("measures", "choose", "psfs", *ACTIVITIES, "--every", "4") == (
         "Chosen: PSFS activities, every 4 weeks. Activities: Put on socks; Sit; Sleep.\n"
     )
     fresh.output("measures", "record", "psfs", "3", "4", "5")
-    assert fresh.output("measures", "let-go", "psfs") == "Let go: PSFS activities; 1 result stays in the journal.\n"
-    assert fresh.output("measures", "let-go", "peg") == "Let go: PEG-style questions.\n"
+    assert fresh.output("measures", "stop", "psfs") == "Stopped: PSFS activities; 1 result stays in the journal.\n"
+    assert fresh.output("measures", "stop", "peg") == "Stopped: PEG-style questions.\n"
     assert fresh.output("measures") == (
         "No measure is chosen: 'backjournal measures library' shows them, 'backjournal measures choose' takes one.\n"
     )
@@ -156,11 +156,11 @@ def test_the_chosen_measures_show_the_latest_what_is_due_and_the_change(chosen: 
     assert (rmdq["due"], rmdq["latest"], rmdq["since_start"]["before"]) == (None, None, None)
 
 
-def test_the_results_are_exported_those_of_measures_let_go_too(chosen: Commands) -> None:
+def test_the_results_are_exported_those_of_stopped_measures_too(chosen: Commands) -> None:
     chosen.output("measures", "record", "side", "31", "28", "--note", "=shaky", "--day", "yesterday")
     chosen.output("measures", "record", "balance", "--day", "friday", "--", "-2.5")
     chosen.output("measures", "record", "psfs", "3", "4", "4")
-    chosen.output("measures", "let-go", "side")
+    chosen.output("measures", "stop", "side")
     exported = chosen.output("export", "measures")
     assert list(csv.reader(io.StringIO(exported.lstrip("\ufeff")))) == [
         ["day", "measure", "value", "unit", "better", "scores", "note"],

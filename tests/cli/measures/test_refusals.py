@@ -42,7 +42,7 @@ def settled(tmp_path_factory: pytest.TempPathFactory) -> Commands:
         ("own Walk --better lower --threshold 0", "a meaningful change is a number above 0 that the range has room"),
         (f"own Walk --better lower --unit {'u' * 21}", "the unit has 21 characters: 20 at most"),
         (f"own {'w' * 81} --better lower", "the name of a measure has 1 to 80 characters"),
-        ("let-go odi", "no chosen measure begins with 'odi': you have chosen PSFS activities, RMDQ-24, Fingertip to"),
+        ("stop odi", "no chosen measure begins with 'odi': you have chosen PSFS activities, RMDQ-24, Fingertip to"),
         (
             "record odi 12",
             "no chosen measure begins with 'odi': you have chosen PSFS activities, RMDQ-24, Fingertip to",

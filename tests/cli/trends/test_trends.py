@@ -124,7 +124,7 @@ def test_the_help_and_the_completion_offer_every_view(trends: Commands) -> None:
 def test_without_a_graph_the_weeks_are_drawn_over_their_adherence(trends: Commands) -> None:
     drawn = trends.output("trends")
     assert drawn == trends.output("trends", "weeks")
-    assert drawn.index("● pain  ◆ mobility") < drawn.index("% adherence")
+    assert drawn.index("● pain  ◆ mobility") < drawn.index("█ practised ÷ prescribed")
     assert drawn.count("16 Nov") == 2
 
 

@@ -116,7 +116,7 @@ async def test_the_results_are_listed_edited_deleted_and_brought_back(store: Sto
         assert [score.part for score in store.measures.latest()["psfs"].scores] == [*ACTIVITIES]
 
 
-async def test_what_is_let_go_keeps_its_results_and_comes_back(store: Store) -> None:
+async def test_what_is_stopped_keeps_its_results_and_comes_back(store: Store) -> None:
     async with running(BackjournalApp(measured(store))) as person:
         await person.press("5")
         pane = person.app.query_one(MeasuresPane)
