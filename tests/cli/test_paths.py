@@ -48,8 +48,10 @@ def test_what_a_shell_expands_is_expanded_wherever_a_path_is_typed(
     run(root, ["plan", "starter"], obj=clock)
     for words in (["export", "diary", "-o", typed.replace("x.db", "d.csv")], ["plan", "export", plan]):
         assert run(root, words, obj=clock).exit_code == 0
-    assert run(root, ["plan", "import", plan, "--yes"], obj=clock).exit_code == 0
-    assert {path.name for path in home.iterdir()} == {"x.db", "backups", "plan.toml", "d.csv"}
+    copy = typed.replace("x.db", "copy.db")
+    for words in (["plan", "import", plan, "--yes"], ["backup", copy], ["restore", copy, "--yes"]):
+        assert run(root, words, obj=clock).exit_code == 0
+    assert {path.name for path in home.iterdir()} == {"x.db", "backups", "plan.toml", "d.csv", "copy.db"}
     assert list(Path.cwd().iterdir()) == [], "no folder with the name ~"
 
 

@@ -170,8 +170,16 @@ def test_what_is_no_sound_journal_is_refused(backup: Path, journal: Path, clock:
     assert "there is no backup" in refused(tmp_path, journal, clock)
     assert "is the journal itself" in refused(journal, journal, clock)
     other = tmp_path / "other.db"
-    for bytes_, said in ((b"", "is empty"), (b"text" * 100, "is not a journal"), (whole[:-4096], "is damaged")):
+    zeros = whole[:4096] + bytes(4096) + whole[8192:]
+    for bytes_, said in (
+        (b"", "empty"),
+        (b"text" * 100, "not a journal"),
+        (whole[:-4096], "damaged"),
+        (zeros, "damaged"),
+    ):
         other.write_bytes(bytes_)
+        with pytest.raises(JournalError, match=said):
+            verify(other, journal)
         assert said in refused(other, journal, clock)
     other.write_bytes(whole)
     other.with_name("other.db-journal").write_bytes(b"half a change")
