@@ -1,5 +1,6 @@
 """Salvaging a damaged journal: nobody writes meanwhile, and the damaged file is neither changed nor overwritten."""
 
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -141,3 +142,48 @@ def test_where_nothing_can_be_read_the_file_stays(damaged: Path, clock: ManualCl
         salvage(damaged, OF_A_PAGE, clock.now())
     assert damaged.read_bytes() == was
     assert beside(damaged) == {damaged.name}
+
+
+def execute(journal: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(journal, isolation_level=None)) as db:
+        for sql in statements:
+            db.execute(sql)
+
+
+def test_a_table_whose_definition_is_damaged_is_read_all_the_same(damaged: Path, clock: ManualClock) -> None:
+    garbled = "sql = 'CREATE TABLE check_inz (', name = 'check_inz', tbl_name = 'check_inz' WHERE name = 'check_ins'"
+    execute(damaged, "PRAGMA writable_schema = ON", f"UPDATE sqlite_master SET {garbled}")
+    assert salvage(damaged, OF_A_PAGE, clock.now()).saved["check_ins"] == 1
+
+
+def test_rows_before_between_and_after_damaged_pages_are_read(
+    open_store: Callable[[], Store], journal: Path, clock: ManualClock
+) -> None:
+    store = open_store()
+    for number in range(90):
+        store.diary.save(check_in(number, note=f"note {number} {'long ' * 100}"))
+    store.close()
+    whole = journal.read_bytes()
+    for number in (30, 60):
+        page = whole.index(f"note {number} ".encode()) // PAGE * PAGE
+        whole = whole[:page] + bytes(PAGE) + whole[page + PAGE :]
+    journal.write_bytes(whole)
+    found = salvage(journal, OF_A_PAGE, clock.now())
+    with closing(Store.open(journal, clock)) as store:
+        there = {each.id for each in store.diary.check_ins()}
+    assert {"c0", "c20", "c45", "c70", "c89"} <= there
+    assert not {"c30", "c60"} & there
+    assert (found.saved["check_ins"], found.lost) == (len(there), 90 - len(there))
+
+
+def test_what_lies_in_a_log_beside_it_is_read_too(damaged: Path, clock: ManualClock, tmp_path: Path) -> None:
+    whole = tmp_path / "whole.db"
+    shutil.copy(damaged, whole)
+    with closing(sqlite3.connect(whole, isolation_level=None)) as other:
+        other.execute("PRAGMA journal_mode = WAL")
+        other.execute("UPDATE check_ins SET note = 'in the log'")
+        shutil.copy(whole, damaged)
+        shutil.copy(f"{whole}-wal", f"{damaged}-wal")
+    salvage(damaged, OF_A_PAGE, clock.now())
+    with closing(Store.open(damaged, clock)) as store:
+        assert [each.note for each in store.diary.check_ins()] == ["in the log"]
