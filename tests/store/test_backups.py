@@ -43,8 +43,6 @@ def test_a_backup_is_made_of_each_change_and_none_without_one(
     for backup, held in ((first, 1), (second, 2)):
         with closing(Store.open(backup.path, clock)) as copy:
             assert len(copy.diary.check_ins()) == held
-        assert backup.path.stat().st_mode & 0o777 == 0o600
-    assert backups_folder(journal).stat().st_mode & 0o777 == 0o700
 
 
 def test_a_backup_is_due_every_half_hour_and_when_the_newest_one_was_emptied(

@@ -237,6 +237,7 @@ def test_a_backup_of_an_earlier_version_is_restored_and_updated(
 def test_a_restore_makes_the_folder_that_was_deleted(backup: Path, journal: Path, clock: ManualClock) -> None:
     elsewhere = journal.parent.parent / "elsewhere" / "journal.db"
     restore(elsewhere, backup, clock.now())
+    assert elsewhere.parent.stat().st_mode & 0o777 == 0o700
     assert held(elsewhere) == ["c1"]
 
 
