@@ -52,6 +52,8 @@ def everything(store: Store) -> tuple[object, ...]:
         store.diary.check_ins(search="note"),
         store.measures.known(),
         store.measures.latest(),
+        store.practices.of("id0", TODAY - timedelta(days=3)),
+        store.practices.latest_pain(["id0"], TODAY - timedelta(days=2)),
         store.answers.all(),
         store.stopwatches.all(),
         [*store.diary_rows.between(date.min, date.max)],

@@ -60,6 +60,15 @@ async def test_a_deleted_journal_is_told_once_in_place_and_its_backup_is_offered
         assert not store.path.exists(), "nothing is made in its place"
 
 
+async def test_over_a_window_trouble_is_told_once_in_a_notice(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        await person.press("n")
+        store.path.unlink()
+        await person.look()
+        await person.look()
+        assert [GONE in notice for notice in person.notices] == [True]
+
+
 async def test_a_deleted_journal_is_restored_in_the_app(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         store.path.unlink()
@@ -131,6 +140,20 @@ async def test_a_replaced_journal_is_taken_up_without_a_restart(store: Store) ->
             saved = file.diary.check_ins()
         assert saved == store.diary.check_ins()
         assert {(6, ""), (None, "from the other device")} <= {(each.pain, each.note) for each in saved}
+
+
+async def test_a_replaced_journal_is_told_once_and_looked_at_for_damage(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        brought = another(store.path, "from the other device")
+        page = store._db.value("SELECT rootpage FROM sqlite_master WHERE name = 'marks_by_word'")
+        whole = brought.read_bytes()
+        brought.write_bytes(whole[: (page - 1) * 4096] + bytes(4096) + whole[page * 4096 :])
+        brought.replace(store.path)
+        await person.look()
+        await person.look()
+        replaced, damaged = person.notices
+        assert replaced == "Another program has replaced the journal: you see it as it is now."
+        assert damaged.startswith(f"the journal {store.path} is damaged: ")
 
 
 async def test_the_trends_follow_a_replaced_journal(store: Store) -> None:
