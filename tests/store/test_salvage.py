@@ -62,11 +62,26 @@ def test_none_that_was_set_aside_before_is_overwritten(damaged: Path, clock: Man
         assert found.aside.read_bytes() == was
 
 
-def test_new_indexes_that_mend_nothing_are_taken_back(damaged: Path, clock: ManualClock) -> None:
+def test_new_indexes_that_do_not_mend_all_are_taken_back(damaged: Path, clock: ManualClock) -> None:
     was = damaged.read_bytes()
     found = salvage(damaged, OF_AN_INDEX, clock.now())
-    assert found.aside is not None, "more than an index is damaged"
+    assert found.aside is not None
     assert found.aside.read_bytes() == was
+
+
+def test_new_indexes_beside_other_damage_are_taken_back(
+    open_store: Callable[[], Store], journal: Path, clock: ManualClock
+) -> None:
+    store = open_store()
+    store.diary.save(check_in(1))
+    store.close()
+    whole = journal.read_bytes()
+    pages = len(whole) // PAGE + 1
+    with_unused_page = whole[:28] + pages.to_bytes(4, "big") + whole[32:] + bytes(PAGE)
+    journal.write_bytes(with_unused_page)
+    found = salvage(journal, OF_AN_INDEX, clock.now())
+    assert found.aside is not None
+    assert found.aside.read_bytes() == with_unused_page
 
 
 def test_indexes_are_made_anew_only_where_nothing_else_is_damaged(

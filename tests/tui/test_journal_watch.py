@@ -156,6 +156,24 @@ async def test_a_replaced_journal_is_told_once_and_looked_at_for_damage(store: S
         assert damaged.startswith(f"the journal {store.path} is damaged: ")
 
 
+async def test_a_way_back_that_is_found_too_late_is_not_told(store: Store) -> None:
+    async with running(BackjournalApp(store)) as person:
+        person.app._add_way_back("what was wrong before", "a way back")
+        assert trouble(person) == person.app.trouble == ""
+
+
+async def test_damage_that_every_look_meets_is_told_once(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        page = store._db.value("SELECT rootpage FROM sqlite_master WHERE name = 'check_ins'")
+        whole = store.path.read_bytes()
+        store.path.write_bytes(whole[: (page - 1) * 4096] + bytes(4096) + whole[page * 4096 :])
+        with closing(sqlite3.connect(store.path)) as other, other:
+            other.execute("PRAGMA user_version = 1")
+        for _ in range(3):
+            await person.look()
+        assert ["is damaged" in notice for notice in person.notices] == [True]
+
+
 async def test_the_trends_follow_a_replaced_journal(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await person.press("3")
