@@ -30,7 +30,7 @@ async def test_a_backup_is_made_at_the_start_and_every_half_hour_of_use(store: S
     async with running(BackjournalApp(seeded(store))) as person:
         made = names(store.path)
         assert len(made) == 1
-        for minutes, number in ((29, 1), (1, 2), (30, 3)):
+        for minutes, number in ((29, 1), (1, 2), (10, 2), (20, 3)):
             store.diary.save(check_in(minutes))
             clock.advance(timedelta(minutes=minutes))
             await person.look()
