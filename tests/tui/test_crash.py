@@ -52,8 +52,8 @@ async def test_a_crash_is_told_in_one_line_that_names_a_report(
 
 async def fail_twice(app: BackjournalApp) -> None:
     async with running(app) as person:
-        for _ in range(2):
-            app.call_later(app.action_help)
+        for pump in (app, person.screen):
+            pump.call_later(app.action_help)
         await person.look()
 
 
