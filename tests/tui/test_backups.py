@@ -166,3 +166,18 @@ async def test_what_had_to_go_for_the_limit_is_told(
         await settled(person)
         (notice,) = person.notices
         assert notice.startswith("the backups took more than 500 MB: 1 backup removed, of 2026-11-21")
+
+
+async def test_what_had_to_go_for_one_that_was_made_in_the_window_is_told_too(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        monkeypatch.setattr("backjournal.store.backing_up.MEGABYTE", store.path.stat().st_size // 400)
+        store.diary.save(check_in(1))
+        await person.press("B")
+        await settled(person)
+        await person.press("n")
+        await settled(person)
+        made, removed = person.notices
+        assert made.startswith("A backup was made: ")
+        assert removed.startswith("the backups took more than 500 MB: 1 backup removed, of 2026-11-21")
