@@ -13,6 +13,7 @@ from backjournal.model.marks import MarkKind
 from backjournal.model.measures import own_measure
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
+from backjournal.tui.widgets.form import Field
 from backjournal.tui.widgets.line_input import LineInput
 from backjournal.tui.widgets.note_input import NoteInput
 from tests.helpers.app import COMFORTABLE, Person, at_rest, running, seeded
@@ -118,6 +119,18 @@ async def test_a_note_keeps_its_lines_and_is_clean_however_it_came_in(store: Sto
         assert note.text == TAME * 2
         note.undo()
         assert note.text == TAME
+
+
+def test_a_note_is_clean_from_the_start() -> None:
+    assert NoteInput(WILD, id="note").text == TAME
+
+
+async def test_what_is_said_beside_a_field_is_one_clean_line(store: Store) -> None:
+    async with running(BackjournalApp(store), COMFORTABLE) as person:
+        await person.press("n")
+        await person.screen.query(Field).first().refuse(f"{WILD}\nand more")
+        await at_rest(person.app)
+        assert f"✗ {TAME} and more" in person.text
 
 
 async def test_what_a_number_has_no_room_for_is_said(store: Store) -> None:
