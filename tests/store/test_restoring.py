@@ -220,6 +220,14 @@ def test_a_restore_that_fails_leaves_the_journal(
     assert "No space left on device" in refused(backup, journal, clock)
 
 
+def test_a_copy_that_is_not_as_the_backup_takes_no_place(
+    backup: Path, journal: Path, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hashes = iter(range(100))
+    monkeypatch.setattr("backjournal.store.backing_up.content_hash", lambda _: next(hashes))
+    assert f"the copy of {backup} is not as the journal: check the health" in refused(backup, journal, clock)
+
+
 def test_a_backup_of_an_earlier_version_is_restored_and_updated(
     backup: Path, journal: Path, clock: ManualClock, tmp_path: Path
 ) -> None:

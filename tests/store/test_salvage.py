@@ -51,6 +51,16 @@ def test_what_is_new_and_what_is_set_aside_are_for_the_owner_only(damaged: Path,
     assert {path.stat().st_mode & 0o777 for path in damaged.parent.iterdir()} == {0o600}
 
 
+def test_the_database_of_another_program_is_refused_as_it_is(journal: Path, clock: ManualClock) -> None:
+    journal.parent.mkdir()
+    execute(journal, "CREATE TABLE check_ins (id TEXT, note TEXT)", "INSERT INTO check_ins VALUES ('c', '')")
+    was = journal.read_bytes()
+    with pytest.raises(JournalError, match="is a database of another program"):
+        salvage(journal, OF_A_PAGE, clock.now())
+    assert journal.read_bytes() == was
+    assert beside(journal) == {journal.name}
+
+
 def test_none_that_was_set_aside_before_is_overwritten(damaged: Path, clock: ManualClock) -> None:
     was = damaged.read_bytes()
     first = salvage(damaged, OF_A_PAGE, clock.now())

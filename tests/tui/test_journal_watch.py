@@ -156,6 +156,16 @@ async def test_a_replaced_journal_is_told_once_and_looked_at_for_damage(store: S
         assert damaged.startswith(f"the journal {store.path} is damaged: ")
 
 
+async def test_the_way_back_is_looked_for_once(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        store.path.unlink()
+        await person.look()
+        told, again = person.app.trouble, list[str]()
+        monkeypatch.setattr(person.app, "_find_way_back", again.append)
+        await person.look()
+        assert (person.app.trouble, again) == (told, [])
+
+
 async def test_a_way_back_that_is_found_too_late_is_not_told(store: Store) -> None:
     async with running(BackjournalApp(store)) as person:
         person.app._add_way_back("what was wrong before", "a way back")

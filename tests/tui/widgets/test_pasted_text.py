@@ -142,6 +142,9 @@ async def test_what_a_number_has_no_room_for_is_said(store: Store) -> None:
         await paste(person, "12\n13")
         assert value_of(person) == "7"
         assert [notice for notice in person.notices if "‘12 13’ does not fit here" in notice]
+        person.app.copy_to_clipboard("14\n15")
+        await person.press("ctrl+v")
+        assert "‘14 15’ does not fit here" in person.notices[-1]
 
 
 async def test_what_is_pasted_beside_the_field_for_a_reason_goes_into_it(store: Store) -> None:
