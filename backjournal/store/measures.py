@@ -64,7 +64,7 @@ class Measures:
         if measure.kind is MeasureKind.ACTIVITIES and not measure.parts:
             wanted = f"{FEWEST_ACTIVITIES} to {MOST_ACTIVITIES} activities"
             raise InvalidValue("parts", f"{measure.name}: name {wanted} that your back makes hard")
-        with self._changes.write(self._changes.label("measures", measure.id, f"measure {measure.name}")):
+        with self._changes.write(f"measure {measure.name}"):
             for known in (*measure_library(), *self.known()):
                 if known.id != measure.id and is_same_name(known.name, measure.name):
                     raise InvalidValue("name", f"a measure named {known.name} is there already: give another name")

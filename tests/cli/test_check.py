@@ -99,9 +99,10 @@ def test_a_row_that_cannot_be_read_is_put_back_from_a_backup_and_undo_takes_it_b
     assert "put back from the newest backup" in filled.output("check", "--fix")
     assert {what: filled.output("export", what) for what in before} == before
     assert filled.run("check").exit_code == 0
-    undone = filled.run("undo").stdout
+    undone = filled.run("undo")
     # A value that the tables refuse cannot be put back, and must not keep undo from what was changed before.
-    assert (undone == "Undone: mending of the journal\n") == (bad in BY_OTHERS.values())
+    assert undone.exit_code == 0
+    assert (undone.stdout == "Undone: mending of the journal\n") == (bad in BY_OTHERS.values())
 
 
 @pytest.mark.slow

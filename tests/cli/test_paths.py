@@ -14,8 +14,8 @@ from click.testing import CliRunner
 from backjournal.cli.direct import directly
 from backjournal.cli.root import root
 from backjournal.cli.session import chosen_journal
-from backjournal.model.errors import InvalidValue
-from backjournal.store.paths import default_journal, typed_path, with_journal
+from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.store.paths import default_journal, own_folder, typed_path, with_journal
 from backjournal.tui.core.export_form import path_from
 from tests.helpers.clock import ManualClock
 from tests.helpers.commands import Commands
@@ -50,8 +50,10 @@ def test_what_a_shell_expands_is_expanded_wherever_a_path_is_typed(
     run(root, ["plan", "starter"], obj=clock)
     for words in (["export", "diary", "-o", typed.replace("x.db", "d.csv")], ["plan", "export", plan]):
         assert run(root, words, obj=clock).exit_code == 0
-    assert run(root, ["plan", "import", plan, "--yes"], obj=clock).exit_code == 0
-    assert {path.name for path in home.iterdir()} == {"x.db", "backups", "plan.toml", "d.csv"}
+    copy = typed.replace("x.db", "copy.db")
+    for words in (["plan", "import", plan, "--yes"], ["backup", copy], ["restore", copy, "--yes"]):
+        assert run(root, words, obj=clock).exit_code == 0
+    assert {path.name for path in home.iterdir()} == {"x.db", "backups", "plan.toml", "d.csv", "copy.db"}
     assert list(Path.cwd().iterdir()) == [], "no folder with the name ~"
 
 
@@ -103,6 +105,13 @@ def test_without_a_home_the_variables_are_named(
     with pytest.raises(InvalidValue, match="your home folder is unknown: set the variable HOME, or write the whole"):
         path_from({"file": "~/x.csv"})
     assert list(Path.cwd().iterdir()) == []
+
+
+def test_a_folder_that_the_system_names_is_expanded_too(home: Path) -> None:
+    # Earlier versions of platformdirs leave that to others.
+    assert own_folder(lambda name, appauthor: Path("~/data") / name) == home / "data" / "backjournal"
+    with pytest.raises(JournalError, match="your data folder is unknown: set the variable HOME or XDG_DATA_HOME"):
+        own_folder(lambda name, appauthor: Path("$NOWHERE") / name)
 
 
 def link_to_nothing(path: Path) -> None:

@@ -17,7 +17,7 @@ from tests.helpers.commands import Commands, program
 HELP = (
     *("today", "status", "done", "skip", "undone", "practise", "plan", "log", "edit", "delete", "diary", "flare-up"),
     *("symptoms", "measures", "trends", "experiment", "export", "history", "bin"),
-    *("undo", "redo", "backup", "backups", "restore", "check", "settings", "demo"),
+    *("undo", "redo", "backup", "backups", "restore", "check", "manual", "settings", "demo"),
 )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from backjournal.cli.direct import directly
 from backjournal.exchange.crash_report import REPORTS, faults_of, report_words, where, write_report
 from backjournal.store.diary import Diary
 from tests.helpers.commands import Commands, program
@@ -89,6 +90,27 @@ def fail(*_):
 direct.directly = fail
 """
 """Makes the program fail before it knows what it is asked for, and while it cleans up."""
+
+
+@pytest.mark.parametrize(("words", "function"), [(["status"], "status.print_status"), ([], "app.open_app")])
+def test_what_starts_without_click_tells_a_mistake_in_one_line(
+    commands: Commands,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: list[str],
+    function: str,
+) -> None:
+    def fail(_session: object) -> int:
+        raise ValueError(SECRET)
+
+    monkeypatch.setattr(f"backjournal.cli.{function}", fail)
+    start = directly(words, {"BACKJOURNAL_FILE": str(commands.journal)})
+    assert start is not None
+    assert start() == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    (report,) = commands.journal.parent.glob(REPORTS)
+    assert SECRET not in line + report.read_text("utf-8")
+    assert str(report) in line
 
 
 def test_wherever_the_program_fails_it_prints_one_line(tmp_path: Path) -> None:

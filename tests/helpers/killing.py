@@ -20,6 +20,7 @@ from sqlite_utils import Database
 
 from backjournal.model.errors import JournalError
 from backjournal.store import backing_up, migrating
+from backjournal.store.check.salvage import salvage
 from backjournal.store.restoring import restore
 from backjournal.store.schema import MIGRATIONS, keep_history
 from backjournal.store.store import Store
@@ -61,6 +62,8 @@ ACTIONS: dict[str, Callable[[Path, Path], object]] = {
     "migrate": _migrate,
     "write": _write,
     "create": _create,
+    "salvage": lambda journal, _source: salvage(journal, ["a page is no page"], ManualClock().now()),
+    "reindex": lambda journal, _source: salvage(journal, ["row 1 missing from index"], ManualClock().now()),
 }
 
 

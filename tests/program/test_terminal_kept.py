@@ -28,7 +28,7 @@ def test_a_crash_restores_the_terminal_keeps_what_is_typed_and_names_its_report(
     app.wait_for("Knee rolls", "space done")
     open_form(app)
     app.send("7")
-    app.wait_for("7")
+    app.wait_for("[7]")
     app.send(CTRL_Z)
     assert app.close() == 1
     assert app.is_restored()

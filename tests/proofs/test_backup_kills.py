@@ -10,20 +10,22 @@ from pathlib import Path
 
 import pytest
 
-from backjournal.demo.journal import make_demo
 from backjournal.store.backing_up import is_sound
 from backjournal.store.backups import backups_folder, backups_of
 from backjournal.store.leftovers import leftovers, remove_stale
 from backjournal.store.store import Store
 from tests.helpers.clock import ManualClock
-from tests.helpers.values import TODAY, check_in
+from tests.helpers.values import check_in
 from tests.helpers.worker import Worker, worker
 from tests.proofs.conftest import Cases
 
 pytestmark = pytest.mark.slow
 
 PART, WHOLE = 24, 200
-"""How many kills there are of each kind of work."""
+"""How many kills strike each kind of work."""
+
+MOST_TRIES = 3
+"""How many tries there are at most for each kill that has to strike."""
 
 
 def dump(path: Path) -> list[str]:
@@ -31,15 +33,6 @@ def dump(path: Path) -> list[str]:
     with closing(sqlite3.connect(path)) as db:
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",), path
         return [line for line in db.iterdump() if "_sqlite_migrations" not in line]
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a closed journal with 26 weeks in it."""
-    path = tmp_path_factory.mktemp("demo") / "journal.db"
-    with closing(Store.open(path, ManualClock())) as store:
-        make_demo(store, TODAY)
-    return path
 
 
 @pytest.fixture
@@ -59,10 +52,11 @@ def fresh(demo: Path, journal: Path) -> Callable[[], None]:
 
 
 def kills(work: Worker, fresh: Callable[[], None], count: int) -> Iterator[str]:
-    """Yield after each kill, or after the end of the work where that came first: how it ended.
+    """Kill the work until so many kills have struck, and yield after each try how it ended.
 
     Half of the kills are at lines of the store, for what happens between two calls of the system: spread over all, and
-    at each of the last ones. The others are spread over the time that it takes, for what happens within the calls.
+    at each of the last ones. The others are spread over the time that it takes, for what happens within the calls: the
+    work may have ended before, and then one more is tried.
     """
     chance = random.Random(12)
     fresh()
@@ -70,13 +64,18 @@ def kills(work: Worker, fresh: Callable[[], None], count: int) -> Iterator[str]:
     for _ in range(3):
         fresh()
         seconds = max(seconds, work.seconds())
-    for number in range(count):
+    tried = struck = 0
+    while struck < count:
+        assert tried < MOST_TRIES * count, f"of {tried} kills only {struck} have struck"
         fresh()
-        if number % 2:
-            yield work.run(f"after {chance.uniform(0, 1.1 * seconds):.5f}")
+        if tried % 2:
+            end = work.run(f"after {chance.uniform(0, 1.1 * seconds):.5f}")
         else:
-            of_all, of_last = 1 + number * lines // count, lines + 1 - number // 4
-            yield work.run(f"lines {of_last if number % 4 else of_all}")
+            of_all, of_last = 1 + tried % count * lines // count, lines + 1 - tried // 4
+            end = work.run(f"lines {of_last if tried % 4 else of_all}")
+        tried += 1
+        struck += end == "killed"
+        yield end
 
 
 def check_backups(journal: Path, held: list[str]) -> int:

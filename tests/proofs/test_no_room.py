@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from backjournal.demo.journal import make_demo
 from backjournal.store.backups import backups_of
 from backjournal.store.leftovers import leftovers
 from backjournal.store.store import Store
 from tests.helpers.clock import ManualClock
-from tests.helpers.values import TODAY, check_in
+from tests.helpers.values import check_in
 from tests.helpers.worker import worker
 from tests.proofs.conftest import Cases
 from tests.proofs.test_backup_kills import dump
@@ -27,15 +26,6 @@ PART, WHOLE = 10, 50
 
 DISK = 8_000_000
 """Bytes of the disk that is filled."""
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a closed journal with a few days in it."""
-    path = tmp_path_factory.mktemp("demo") / "journal.db"
-    with closing(Store.open(path, ManualClock())) as store:
-        make_demo(store, TODAY)
-    return path
 
 
 def prepared(folder: Path, demo: Path, action: str) -> tuple[Path, Path]:

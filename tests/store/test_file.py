@@ -70,6 +70,7 @@ def pragma(store: Store, name: str) -> object:
 
 @pytest.mark.usefixtures("open_umask")
 def test_a_new_journal_and_its_folder_are_for_the_owner_only(open_store: OpenStore, journal: Path) -> None:
+    Store.open(journal, ManualClock()).close()
     store = open_store()
     assert mode(journal) == 0o600
     assert mode(journal.parent) == 0o700

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from backjournal.model.errors import DamagedJournal, MissingJournal
+from backjournal.store.backing_up import make_backup
+from backjournal.store.backups import Kind
 from backjournal.store.store import Store
 from backjournal.store.way_back import way_back
 from tests.helpers.clock import ManualClock
@@ -102,6 +104,9 @@ def test_the_newest_sound_backup_is_the_way_back(store: Store, clock: ManualCloc
     assert "is of 2026-11-23 09:30, and 'backjournal restore 2026-11-23'" in way_back(journal, now)
     made.path.write_bytes(made.path.read_bytes()[:-1] + b"!")
     assert "is of 2026-11-22 09:30" in way_back(journal, now)
+    before_update, _ = make_backup(store._db, journal, Kind.BEFORE_UPDATE)
+    os.utime(before_update, (now.timestamp() - 60,) * 2)
+    assert "is of 2026-11-22 09:30" in way_back(journal, now), "that of an earlier version comes last"
     assert "is of 2026-11-21 09:30" in way_back(journal, now - timedelta(days=2, hours=1)), (
         "those of the future come last"
     )
@@ -113,7 +118,7 @@ def test_a_deleted_journal_is_not_begun_anew_over_its_backups(commands: Commands
     for command in (["today"], ["status"], ["log", "--pain", "4"], ["plan", "starter"], ["check"]):
         refusal = commands.refusal(*command)
         assert f"the journal {commands.journal} is gone: its newest sound backup is of 2026-11-21 09:30" in refusal
-        assert "'backjournal restore 2026-11-21' brings it back" in refusal
+        assert f"'backjournal --journal {commands.journal} restore 2026-11-21' brings it back" in refusal
     with pytest.raises(MissingJournal):
         Store.open(commands.journal, commands.clock)
     assert not commands.journal.exists()
@@ -127,6 +132,6 @@ def test_a_damaged_journal_names_its_newest_backup(commands: Commands) -> None:
     for command in (["today"], ["status"], ["log", "--pain", "4"]):
         refusal = commands.refusal(*command)
         assert "is damaged" in refusal
-        assert "'backjournal restore 2026-11-21' brings it back" in refusal
+        assert f"'backjournal --journal {commands.journal} restore 2026-11-21' brings it back" in refusal
     with pytest.raises(DamagedJournal):
         Store.open(commands.journal, commands.clock)

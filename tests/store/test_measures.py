@@ -88,7 +88,7 @@ def test_undo_and_redo_work_over_all(store: Store) -> None:
         ("measure Walk round the block", lambda: store.measures.choose(replace(WALK, unit="s", every_weeks=None))),
         ("measure PSFS activities", lambda: store.measures.choose(PSFS)),
         (f"result of {TODAY}", lambda: results.append(record(store, PSFS, 3, 4, 5, note="first"))),
-        (f"result of {TODAY}", lambda: store.measures.save(replace(results[0], note="then"))),
+        (f"change of the result of {TODAY}", lambda: store.measures.save(replace(results[0], note="then"))),
         ("PSFS activities no longer measured", lambda: store.measures.stop(PSFS)),
         ("measure PSFS activities", lambda: store.measures.choose(PSFS)),
         (f"deletion of the result of {TODAY}", lambda: store.measures.delete(results[0])),

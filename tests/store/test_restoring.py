@@ -170,8 +170,16 @@ def test_what_is_no_sound_journal_is_refused(backup: Path, journal: Path, clock:
     assert "there is no backup" in refused(tmp_path, journal, clock)
     assert "is the journal itself" in refused(journal, journal, clock)
     other = tmp_path / "other.db"
-    for bytes_, said in ((b"", "is empty"), (b"text" * 100, "is not a journal"), (whole[:-4096], "is damaged")):
+    zeros = whole[:4096] + bytes(4096) + whole[8192:]
+    for bytes_, said in (
+        (b"", "empty"),
+        (b"text" * 100, "not a journal"),
+        (whole[:-4096], "damaged"),
+        (zeros, "damaged"),
+    ):
         other.write_bytes(bytes_)
+        with pytest.raises(JournalError, match=said):
+            verify(other, journal)
         assert said in refused(other, journal, clock)
     other.write_bytes(whole)
     other.with_name("other.db-journal").write_bytes(b"half a change")
@@ -212,6 +220,14 @@ def test_a_restore_that_fails_leaves_the_journal(
     assert "No space left on device" in refused(backup, journal, clock)
 
 
+def test_a_copy_that_is_not_as_the_backup_takes_no_place(
+    backup: Path, journal: Path, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hashes = iter(range(100))
+    monkeypatch.setattr("backjournal.store.backing_up.content_hash", lambda *_: next(hashes))
+    assert f"the copy of {backup} is not as the journal: check the health" in refused(backup, journal, clock)
+
+
 def test_a_backup_of_an_earlier_version_is_restored_and_updated(
     backup: Path, journal: Path, clock: ManualClock, tmp_path: Path
 ) -> None:
@@ -229,6 +245,7 @@ def test_a_backup_of_an_earlier_version_is_restored_and_updated(
 def test_a_restore_makes_the_folder_that_was_deleted(backup: Path, journal: Path, clock: ManualClock) -> None:
     elsewhere = journal.parent.parent / "elsewhere" / "journal.db"
     restore(elsewhere, backup, clock.now())
+    assert elsewhere.parent.stat().st_mode & 0o777 == 0o700
     assert held(elsewhere) == ["c1"]
 
 

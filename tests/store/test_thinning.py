@@ -92,3 +92,10 @@ def test_for_want_of_room_go_first_what_a_later_one_of_the_day_follows_then_the_
     ]
     assert over_limit(own, NOW, len(own)) == ()
     assert len(over_limit(own, NOW, len(own) - 1)) == 1
+
+
+def test_what_may_be_of_another_journal_never_goes() -> None:
+    old = [NOW - timedelta(days=number) for number in range(60)]
+    others = [Backup(Path(f"{taken}"), taken, Kind.REGULAR, "", 1, 0, ours=False) for taken in old]
+    assert to_remove(others, NOW) == ()
+    assert over_limit([*others, backup(NOW)], NOW, 0) == ()

@@ -16,7 +16,7 @@ from backjournal.store.unreadable import LeftOut, Unreadable, left_out_line, rea
 from tests.helpers.clock import ManualClock
 from tests.helpers.unreadable import BY_DAMAGE, BY_OTHERS, Bad, fill_every_table, spoil
 from tests.helpers.user_actions import visible
-from tests.helpers.values import TODAY, check_in
+from tests.helpers.values import AT_EIGHT, TODAY, check_in, check_in_at
 
 ALL = BY_OTHERS | BY_DAMAGE
 
@@ -52,6 +52,8 @@ def everything(store: Store) -> tuple[object, ...]:
         store.diary.check_ins(search="note"),
         store.measures.known(),
         store.measures.latest(),
+        store.practices.of("id0", TODAY - timedelta(days=3)),
+        store.practices.latest_pain(["id0"], TODAY - timedelta(days=2)),
         store.answers.all(),
         store.stopwatches.all(),
         [*store.diary_rows.between(date.min, date.max)],
@@ -148,6 +150,24 @@ def test_undo_puts_back_the_very_bytes_that_are_no_text(spoilt: Store, bad: Bad)
         spoilt.changes.put("check_ins", "c3", {"note": "für"})
     spoilt.changes.undo()
     assert spoilt._db.value("SELECT hex(note) FROM check_ins WHERE id = 'c3'") == "66FC72"
+
+
+@pytest.mark.parametrize("bad", [BY_OTHERS["mark of a bell"]])
+def test_undo_hears_signs_beside_a_mark_that_cannot_be_read(spoilt: Store, bad: Bad) -> None:
+    with spoilt.changes.write("by hand"):
+        spoilt.changes.put("check_ins", bad.id.partition("/")[0], {"note": "fever with back pain"})
+    assert spoilt.changes.undo() == "by hand"
+    assert spoilt.changes.redo() == "by hand"
+    assert spoilt.diary.latest_signs() == {"fever with back pain": TODAY - timedelta(days=3)}
+
+
+def test_a_sign_on_a_day_that_cannot_be_read_hides_none_before_it(store: Store) -> None:
+    before = check_in_at("c1", AT_EIGHT - timedelta(days=1), TODAY - timedelta(days=1), note="fever with back pain")
+    for entry in (before, check_in(2, note="fever with back pain")):
+        store.diary.save(entry)
+    store._db.execute("UPDATE check_ins SET day = '9999-12-31' WHERE id = 'c2'")
+    assert store.diary.latest_signs() == {"fever with back pain": before.day}
+    assert [row.id for row in store.left_out] == ["c2"]
 
 
 @pytest.mark.parametrize("bad", [Bad("UPDATE history SET column_name = 'pian' WHERE column_name IS NULL", "", "", "")])

@@ -30,7 +30,7 @@ async def test_a_backup_is_made_at_the_start_and_every_half_hour_of_use(store: S
     async with running(BackjournalApp(seeded(store))) as person:
         made = names(store.path)
         assert len(made) == 1
-        for minutes, number in ((29, 1), (1, 2), (30, 3)):
+        for minutes, number in ((29, 1), (1, 2), (10, 2), (20, 3)):
             store.diary.save(check_in(minutes))
             clock.advance(timedelta(minutes=minutes))
             await person.look()
@@ -168,3 +168,18 @@ async def test_what_had_to_go_for_the_limit_is_told(
         await settled(person)
         (notice,) = person.notices
         assert notice.startswith("the backups took more than 500 MB: 1 backup removed, of 2026-11-21")
+
+
+async def test_what_had_to_go_for_one_that_was_made_in_the_window_is_told_too(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        monkeypatch.setattr("backjournal.store.backing_up.MEGABYTE", store.path.stat().st_size // 400)
+        store.diary.save(check_in(1))
+        await person.press("B")
+        await settled(person)
+        await person.press("n")
+        await settled(person)
+        made, removed = person.notices
+        assert made.startswith("A backup was made: ")
+        assert removed.startswith("the backups took more than 500 MB: 1 backup removed, of 2026-11-21")

@@ -50,6 +50,39 @@ async def test_a_crash_is_told_in_one_line_that_names_a_report(
     assert app.return_code == 1
 
 
+async def fail_twice(app: BackjournalApp) -> None:
+    async with running(app) as person:
+        for pump in (app, person.screen):
+            pump.call_later(app.action_help)
+        await person.look()
+
+
+async def test_what_fails_after_a_crash_is_not_told_too(
+    store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app = failing(store, monkeypatch)
+    with pytest.raises(ValueError, match=SECRET):
+        await fail_twice(app)
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("backjournal stopped because of a mistake of its own: ValueError in test_crash.py, line ")
+
+
+async def test_forms_that_are_broken_themselves_keep_no_report_back(
+    store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app = failing(store, monkeypatch)
+
+    def fail() -> None:
+        raise KeyError
+
+    monkeypatch.setattr(app, "keep_drafts", fail)
+    with pytest.raises(ValueError, match=SECRET):
+        async with running(app) as person:
+            await person.press("?")
+    (report,) = reports(store)
+    assert f"Please report it with {report}, " in capsys.readouterr().err
+
+
 async def test_the_report_says_where_and_holds_nothing_that_was_written(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

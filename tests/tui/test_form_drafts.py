@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from textual.events import Key
+from textual.geometry import Offset
 from textual.widget import Widget
 from textual.widgets import Input, Select, TextArea
 
@@ -132,6 +133,16 @@ async def ended(app: BackjournalApp) -> None:
         await asyncio.sleep(0)
 
 
+async def test_a_signal_keeps_what_is_typed_before_anything_else(store: Store) -> None:
+    app = BackjournalApp(store)
+    async with running(app) as person:
+        await person.press("n", "7")
+        app._end(128)
+        (draft,) = store.path.parent.glob(".*.draft")
+        assert json.loads(draft.read_text("utf-8"))["answers"]["pain"] == 7
+        await ended(app)
+
+
 async def test_what_was_typed_just_before_a_signal_is_kept_too(store: Store) -> None:
     app = BackjournalApp(store)
     async with running(app) as person:
@@ -143,6 +154,25 @@ async def test_what_was_typed_just_before_a_signal_is_kept_too(store: Store) -> 
         await ended(app)
     (kept,) = Drafts(store.path, store.new_id).waiting()
     assert kept.answers["note"] == "last"
+
+
+async def test_no_tab_leads_away_from_a_form(store: Store) -> None:
+    async with running(BackjournalApp(store)) as person:
+        place = person.screen.query_one("#tabs").region.offset + Offset(len(" 1 Today ") + 2, 0)
+        await person.press("n", "7")
+        await person.pilot.click(offset=place)
+        person.screen.query_one("#save").focus()
+        await person.press("2")
+        assert (person.app.pane.id, person.window) == ("today", "CheckInForm")
+        assert person.answer("pain") == 7
+
+
+async def test_a_form_keeps_its_draft_by_itself_every_second(store: Store) -> None:
+    async with running(BackjournalApp(store)) as person:
+        await person.press("n")
+        form = person.screen
+        assert isinstance(form, FormScreen)
+        assert [timer._interval for timer in form._timers if timer._callback == form.keep_draft] == [1]
 
 
 async def test_a_form_that_is_being_removed_keeps_its_draft(store: Store) -> None:

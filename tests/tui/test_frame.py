@@ -135,6 +135,7 @@ async def test_quitting_asks_only_about_a_changed_form(store: Store) -> None:
         assert person.app.is_running
         await person.press("ctrl+q")
         assert [type(screen) for screen in person.app.screen_stack].count(Confirm) == 1, "it asks once"
+        assert person.notices == []
         await person.press("s")
         assert [saved.pain for saved in store.diary.check_ins()] == [4]
         await person.press("n", "5", "ctrl+q")

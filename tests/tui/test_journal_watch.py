@@ -61,6 +61,15 @@ async def test_a_deleted_journal_is_told_once_in_place_and_its_backup_is_offered
         assert not store.path.exists(), "nothing is made in its place"
 
 
+async def test_over_a_window_trouble_is_told_once_in_a_notice(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        await person.press("n")
+        store.path.unlink()
+        await person.look()
+        await person.look()
+        assert [GONE in notice for notice in person.notices] == [True]
+
+
 async def test_a_deleted_journal_is_restored_in_the_app(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         store.path.unlink()
@@ -133,6 +142,48 @@ async def test_a_replaced_journal_is_taken_up_without_a_restart(store: Store) ->
             saved = file.diary.check_ins()
         assert saved == store.diary.check_ins()
         assert {(6, ""), (None, "from the other device")} <= {(each.pain, each.note) for each in saved}
+
+
+async def test_a_replaced_journal_is_told_once_and_looked_at_for_damage(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        brought = another(store.path, "from the other device")
+        page = store._db.value("SELECT rootpage FROM sqlite_master WHERE name = 'marks_by_word'")
+        whole = brought.read_bytes()
+        brought.write_bytes(whole[: (page - 1) * 4096] + bytes(4096) + whole[page * 4096 :])
+        brought.replace(store.path)
+        await person.look()
+        await person.look()
+        replaced, damaged = person.notices
+        assert replaced == "Another program has replaced the journal: you see it as it is now."
+        assert damaged.startswith(f"the journal {store.path} is damaged: ")
+
+
+async def test_the_way_back_is_looked_for_once(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        store.path.unlink()
+        await person.look()
+        told, again = person.app.trouble, list[str]()
+        monkeypatch.setattr(person.app, "_find_way_back", again.append)
+        await person.look()
+        assert (person.app.trouble, again) == (told, [])
+
+
+async def test_a_way_back_that_is_found_too_late_is_not_told(store: Store) -> None:
+    async with running(BackjournalApp(store)) as person:
+        person.app._add_way_back("what was wrong before", "a way back")
+        assert trouble(person) == person.app.trouble == ""
+
+
+async def test_damage_that_every_look_meets_is_told_once(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        page = store._db.value("SELECT rootpage FROM sqlite_master WHERE name = 'check_ins'")
+        whole = store.path.read_bytes()
+        store.path.write_bytes(whole[: (page - 1) * 4096] + bytes(4096) + whole[page * 4096 :])
+        with closing(sqlite3.connect(store.path)) as other, other:
+            other.execute("PRAGMA user_version = 1")
+        for _ in range(3):
+            await person.look()
+        assert ["is damaged" in notice for notice in person.notices] == [True]
 
 
 async def test_the_trends_follow_a_replaced_journal(store: Store) -> None:

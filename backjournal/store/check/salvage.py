@@ -29,6 +29,8 @@ _WIDEST_GAP = 1_000_000
 _OF_INDEX = re.compile(r"missing from index|entries in index")
 """Finds damage that new indexes may mend."""
 
+_IN_USE_ELSEWHERE = "the journal {path} is in use: close it elsewhere, and try again"
+
 _IN_USE = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY)
 
 
@@ -63,11 +65,13 @@ def salvage(journal: Path, damage: Iterable[str], now: datetime) -> Salvaged:
         if all(map(_OF_INDEX.search, damage)) and _reindexed(journal):
             return Salvaged(None, {})
         prefix = f".{journal.name}."
-        with draft_file(journal.parent, prefix) as copy, draft_file(journal.parent, prefix) as draft:
+        with (
+            draft_file(journal.parent, prefix) as copy,
+            draft_file(journal.parent, prefix) as draft,
+            _copied(journal, copy.path),
+        ):
             with _opened(draft.path) as new:
                 _begin(new)
-                with _alone(journal):
-                    _copy(journal, copy.path)
                 _define_anew(copy.path, new)
                 with _opened(copy.path) as old:
                     found = _saved(old, new)
@@ -103,13 +107,25 @@ def _reindexed(journal: Path) -> bool:
 
 
 @contextlib.contextmanager
-def _alone(journal: Path) -> Iterator[None]:
-    """Keep others from writing, where the file is sound enough for that."""
+def _copied(journal: Path, target: Path) -> Iterator[None]:
+    """Copy a journal, and keep others from writing to it until the end, where the file is sound enough for that."""
     with _opened(journal) as db:
-        with _refusing_if_in_use(journal):
-            db.execute("BEGIN IMMEDIATE")
+        version = _lock(db)
+        _copy(journal, target)
+        # To close the file has given the lock back: what was written since would be lost.
+        db.conn.rollback()
+        if _lock(db) != version:
+            raise JournalError(_IN_USE_ELSEWHERE.format(path=journal))
         yield
         db.conn.rollback()
+
+
+def _lock(db: Rows) -> int | None:
+    """Keep others from writing, and return a number that every write of theirs changes; None if it cannot be read."""
+    with _refusing_if_in_use(db.path):
+        db.execute("BEGIN IMMEDIATE")
+        return int(db.execute("PRAGMA data_version").fetchone()[0])
+    return None
 
 
 @contextlib.contextmanager
@@ -119,7 +135,7 @@ def _refusing_if_in_use(journal: Path) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode & 0xFF in _IN_USE:
-            raise JournalError(f"the journal {journal} is in use: close it elsewhere, and try again") from error
+            raise JournalError(_IN_USE_ELSEWHERE.format(path=journal)) from error
 
 
 def _copy(journal: Path, target: Path) -> None:

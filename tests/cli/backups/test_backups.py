@@ -156,3 +156,5 @@ def test_the_limit_is_a_setting_and_what_goes_for_it_is_told(
         " 'backjournal settings backup-limit' sets more\n"
     )
     assert len(backed_up.json("backups", "--json")) == 1
+    backed_up.run("log", "--pain", "8")
+    assert "1 backup removed, of 2026-11-21" in backed_up.run("backup").stderr

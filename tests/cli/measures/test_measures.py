@@ -56,7 +56,7 @@ def test_a_measure_is_chosen_changed_stopped_and_chosen_again(fresh: Commands) -
         "Chosen: PSFS activities, never asked for. Activities: Put on socks; Sit; Sleep.\n"
     )
     assert [each["results"] for each in fresh.json("measures", "--json")] == [1]
-    assert fresh.output("undo") == "Undone: change of the measure PSFS activities\n"
+    assert fresh.output("undo") == "Undone: measure PSFS activities\n"
 
 
 def test_ones_own_measure_is_defined_and_defined_anew(fresh: Commands) -> None:

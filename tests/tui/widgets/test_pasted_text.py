@@ -13,6 +13,7 @@ from backjournal.model.marks import MarkKind
 from backjournal.model.measures import own_measure
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
+from backjournal.tui.widgets.form import Field
 from backjournal.tui.widgets.line_input import LineInput
 from backjournal.tui.widgets.note_input import NoteInput
 from tests.helpers.app import COMFORTABLE, Person, at_rest, running, seeded
@@ -120,6 +121,18 @@ async def test_a_note_keeps_its_lines_and_is_clean_however_it_came_in(store: Sto
         assert note.text == TAME
 
 
+def test_a_note_is_clean_from_the_start() -> None:
+    assert NoteInput(WILD, id="note").text == TAME
+
+
+async def test_what_is_said_beside_a_field_is_one_clean_line(store: Store) -> None:
+    async with running(BackjournalApp(store), COMFORTABLE) as person:
+        await person.press("n")
+        await person.screen.query(Field).first().refuse(f"{WILD}\nand more")
+        await at_rest(person.app)
+        assert f"✗ {TAME} and more" in person.text
+
+
 async def test_what_a_number_has_no_room_for_is_said(store: Store) -> None:
     store.measures.choose(own_measure("own", "Steps", "", 0, None, Better.HIGHER))
     async with running(BackjournalApp(store), COMFORTABLE) as person:
@@ -129,6 +142,9 @@ async def test_what_a_number_has_no_room_for_is_said(store: Store) -> None:
         await paste(person, "12\n13")
         assert value_of(person) == "7"
         assert [notice for notice in person.notices if "‘12 13’ does not fit here" in notice]
+        person.app.copy_to_clipboard("14\n15")
+        await person.press("ctrl+v")
+        assert "‘14 15’ does not fit here" in person.notices[-1]
 
 
 async def test_what_is_pasted_beside_the_field_for_a_reason_goes_into_it(store: Store) -> None:
