@@ -17,7 +17,7 @@ _WIDEST_BAR = 9
 _WORDS = {"exc": "excused", "mis": "missed"}
 """The rows of figures whose labels are explained above the chart."""
 
-_LOWEST_BAR = 3
+_LOWEST_BAR = 5
 """The rows that the bars need before the second row of figures gets one."""
 
 

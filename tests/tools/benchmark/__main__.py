@@ -1,6 +1,7 @@
 """How long things take, beside what they are made of and beside others: `.venv/bin/python -m tests.tools.benchmark`."""
 
 import argparse
+import os
 import shutil
 import sys
 import tempfile
@@ -67,6 +68,8 @@ def options() -> argparse.ArgumentParser:
 def main(words: Sequence[str] | None = None) -> None:
     """Measure and print."""
     chosen = options().parse_args(words)
+    # Who has installed the program does not compile it at every start.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     years = sorted(set(chosen.years))
     kept = {each: kept_journal(each, remake=chosen.remake) for each in years}
     # On the disk that the journals are kept on: a folder for temporary files may be in memory.
