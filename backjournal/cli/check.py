@@ -21,8 +21,9 @@ def check(session: Session, fix: bool, as_json: bool) -> None:
     It looks for damage in the file, rows that cannot be read, rows that are not as they were written (compared with the
     newest backup), dates after now, files that others can read, leftovers, backups and copies of sync programs.
 
-    With --fix, permissions are closed and indexes made anew. Rows are put back from the newest backup if it has them,
-    or set aside, which undo takes back. A damaged file is moved aside, and what can be read of it becomes the journal.
+    With --fix, permissions are closed and indexes made anew. Rows are put back from the newest backup in which they can
+    be read, or set aside, which undo takes back. A damaged file is moved aside, and what can be read of it becomes the
+    journal.
     """
     from backjournal.exchange.check_lines import check_json, check_lines
     from backjournal.store.check.surroundings import backups_line, surroundings
@@ -68,6 +69,7 @@ def _damage_line(session: Session, content: "Content") -> str:
 def _mend(session: Session) -> list[str]:
     """Mend what can be mended, and return what was done in lines."""
     from backjournal.exchange.check_lines import mended_lines, salvaged_lines
+    from backjournal.store.backing_up import sound_backups
     from backjournal.store.check.mending import mend
     from backjournal.store.check.salvage import salvage
     from backjournal.store.check.surroundings import close_to_others
@@ -84,5 +86,5 @@ def _mend(session: Session) -> list[str]:
     rows = (*content.unreadable, *content.altered)
     if rows and not content.damage:
         with session.changing(telling=False) as store:
-            done += mended_lines(mend(store, rows, content.backup))
+            done += mended_lines(mend(store, rows, sound_backups(session.journal, session.clock.now())))
     return done

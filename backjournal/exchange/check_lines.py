@@ -63,7 +63,7 @@ def check_json(content: Content, findings: Iterable[Finding], counts: Mapping[st
 def mended_lines(mended: Mended) -> Iterator[str]:
     """Yield what has become of rows that could not be read or were altered."""
     for names, what in (
-        (mended.from_backup, "put back from the newest backup"),
+        (mended.from_backup, "put back from a backup"),
         (mended.decoded, "whose text was no UTF-8, read as an older encoding: look whether it is right"),
         (mended.set_aside, "set aside"),
         (mended.left, "left as they are: nothing could be made of them"),

@@ -106,6 +106,21 @@ def is_sound(backup: Backup, journal: Path) -> bool:
     return False
 
 
+def sound_backups(journal: Path, now: datetime) -> Iterator[Backup]:
+    """Yield the backups that are as they were written, the newest first; each is read when it is asked for.
+
+    What is dated after `now` was written with a wrong clock, and comes last; what is older than the journal's tables,
+    before it.
+    """
+
+    def order(backup: Backup) -> tuple[object, ...]:
+        return backup.taken <= now, backup.kind is not Kind.BEFORE_UPDATE, backup.order
+
+    for backup in sorted(backups_of(journal, now.tzinfo), key=order, reverse=True):
+        if is_sound(backup, journal):
+            yield backup
+
+
 def open_copy(path: Path) -> Rows:
     """Open a backup to read it; nothing is written beside it.
 

@@ -96,12 +96,36 @@ def test_a_row_that_cannot_be_read_is_put_back_from_a_backup_and_undo_takes_it_b
     found = filled.run("check")
     assert found.exit_code == 1
     assert bad.id in found.stdout
-    assert "put back from the newest backup" in filled.output("check", "--fix")
+    assert "put back from a backup" in filled.output("check", "--fix")
     assert {what: filled.output("export", what) for what in before} == before
     assert filled.run("check").exit_code == 0
     undone = filled.run("undo").stdout
     # A value that the tables refuse cannot be put back, and must not keep undo from what was changed before.
     assert (undone == "Undone: mending of the journal\n") == (bad in BY_OTHERS.values())
+
+
+@pytest.mark.parametrize("bad", [BY_OTHERS["year 9999"], BY_DAMAGE["practice of no status"]])
+def test_a_row_is_put_back_from_an_older_backup_if_the_newest_holds_it_as_it_is(filled: Commands, bad: Bad) -> None:
+    filled.run("backup")
+    before = {what: filled.output("export", what) for what in ("diary", "checklist")}
+    spoil(filled.journal, bad)
+    for pain in ("4", "5"):
+        filled.clock.advance(timedelta(hours=1))
+        filled.run("log", "--pain", pain)
+        filled.run("undo")
+        filled.run("backup")
+    assert "1 row put back from a backup: " in filled.output("check", "--fix")
+    assert {what: filled.output("export", what) for what in before} == before
+
+
+def test_what_was_written_since_a_backup_is_not_put_back_from_it(filled: Commands) -> None:
+    filled.run("backup")
+    filled.run("edit", "c3", "--pain", "6")
+    spoil(filled.journal, BY_OTHERS["note that is no text"])
+    filled.run("check", "--fix")
+    filled.clock.advance(timedelta(hours=1))
+    spoil(filled.journal, BY_OTHERS["moment as a number"])
+    assert "1 row set aside: check-in c3" in filled.output("check", "--fix")
 
 
 @pytest.mark.slow
@@ -135,7 +159,7 @@ def test_a_row_that_nobody_has_changed_is_found_and_put_back(filled: Commands) -
     before = filled.output("export", "diary")
     execute(filled.journal, "UPDATE check_ins SET pain = 6 WHERE id = 'c3'")
     assert "check-in c3 (it was changed, but by no change of the journal)" in filled.run("check").stdout
-    assert "1 row put back from the newest backup: check-in c3" in filled.output("check", "--fix")
+    assert "1 row put back from a backup: check-in c3" in filled.output("check", "--fix")
     assert filled.output("export", "diary") == before
 
 
@@ -170,7 +194,7 @@ def test_a_damaged_journal_is_moved_aside_and_what_can_be_read_becomes_a_new_one
     assert aside.stat().st_mode & 0o777 == filled.journal.stat().st_mode & 0o777 == 0o600
     assert f"The damaged journal lies at {aside}, as it was." in fixed.stdout
     assert "Lost: 4 rows" in fixed.stdout
-    assert "4 rows put back from the newest backup: result " in fixed.stdout
+    assert "4 rows put back from a backup: result " in fixed.stdout
     assert {what: filled.output("export", what) for what in before} == before
     assert f"{aside} is a damaged journal" in filled.output("check")
     assert filled.output("undo").startswith("Undone: mending")

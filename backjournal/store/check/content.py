@@ -8,30 +8,14 @@ from pathlib import Path
 
 from backjournal.model.errors import DamagedJournal, JournalError
 from backjournal.model.frozen import dataclass
-from backjournal.store.backing_up import is_sound, open_copy
-from backjournal.store.backups import Backup, backups_of, latest
+from backjournal.store.backing_up import open_copy, sound_backups
+from backjournal.store.backups import Backup
+from backjournal.store.check.reading import TABLES, unreadable_rows
 from backjournal.store.migrating import applied
 from backjournal.store.rows import Rows
 from backjournal.store.soundness import OF_ROWS
 from backjournal.store.store import Store
 from backjournal.store.unreadable import Unreadable
-
-TABLES = (
-    "exercises",
-    "prescriptions",
-    "practices",
-    "check_ins",
-    "marks",
-    "flare_ups",
-    "settings",
-    "plan_facts",
-    "stopwatches",
-    "answers",
-    "measures",
-    "results",
-    "experiments",
-)
-"""The tables with what a person wrote; one that another belongs to comes first."""
 
 _OF_UNDO = {
     "changes": ["rev", "label", "reverts"],
@@ -107,39 +91,7 @@ def damage_of(db: Rows) -> tuple[str, ...]:
 
 def newest_sound(journal: Path, now: datetime) -> Backup | None:
     """Return the newest backup that is as it was written; None if there is none."""
-    backups = list(backups_of(journal, now.tzinfo))
-    while (newest := latest(backups, now)) and not is_sound(newest, journal):
-        backups.remove(newest)
-    return newest
-
-
-def unreadable_rows(store: Store) -> tuple[Unreadable, ...]:
-    """Read everything, and return the rows that cannot be read or belong to none.
-
-    Raises:
-        JournalError: the journal is damaged, is locked or cannot be reached.
-    """
-    store.left_out.clear()
-    store.settings.get()
-    store.plan.prescriptions()
-    store.plan.facts()
-    store.practices.between(date.min, date.max)
-    store.diary.check_ins()
-    store.diary.flare_ups()
-    store.measures.results()
-    store.experiments.all()
-    store.stopwatches.all()
-    store.answers.all()
-    return (*store.left_out, *_orphans(store._db))  # noqa: SLF001
-
-
-def _orphans(db: Rows) -> Iterator[Unreadable]:
-    """Yield the rows that belong to a row that there is not."""
-    for lost in list(db.query("PRAGMA foreign_key_check")):
-        if lost["table"] in TABLES:
-            row = db.first(f"SELECT id, deleted FROM {lost['table']} WHERE rowid = ?", [lost["rowid"]])
-            if row and not row["deleted"]:
-                yield Unreadable(lost["table"], str(row["id"]), f"it belongs to none of {lost['parent']}")
+    return next((backup for backup in sound_backups(journal, now) if backup.taken <= now), None)
 
 
 _SCHEMA = "sqlite_master"

@@ -11,7 +11,8 @@ from typing import Any
 
 from backjournal.model.errors import DamagedJournal, JournalError
 from backjournal.model.frozen import dataclass
-from backjournal.store.check.content import TABLES, damage_of
+from backjournal.store.check.content import damage_of
+from backjournal.store.check.reading import TABLES
 from backjournal.store.connection import check_header
 from backjournal.store.draft_files import draft_file, sidecars
 from backjournal.store.migrating import migrate
