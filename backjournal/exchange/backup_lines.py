@@ -12,6 +12,7 @@ from backjournal.store.backup_list import Listed
 from backjournal.store.backups import Backup, Kind
 from backjournal.store.difference import Contents, Difference, KindDifference, contents, difference
 from backjournal.store.restoring import Restored
+from backjournal.store.unreadable import with_unreadable
 
 _MADE_FOR = {
     Kind.REGULAR: "",
@@ -46,7 +47,9 @@ def contents_text(contents: Contents | None) -> str:
 def remark(each: Listed) -> str:
     """Return what there is to say about a backup besides what it holds; mostly nothing."""
     made_for = _MADE_FOR[each.backup.kind]
-    return ", ".join(filter(None, [made_for, "dated in the future: a clock was wrong" if each.in_future else ""]))
+    future = "dated in the future: a clock was wrong" if each.in_future else ""
+    bad = with_unreadable(each.contents.unreadable) if each.contents else ""
+    return ", ".join(filter(None, [made_for, future, bad]))
 
 
 def list_line(each: Listed) -> str:
@@ -84,11 +87,13 @@ def what_changes(journal: Path, source: Path) -> list[str]:
     Raises:
         JournalError: one of the two is locked or cannot be reached.
     """
-    holds = f"The backup holds {contents_text(contents(source))}."
+    held = contents(source)
+    bad = with_unreadable(held.unreadable) if held else ""
+    holds = f"The backup holds {', '.join(filter(None, [contents_text(held), bad]))}."
     if not journal.exists():
         return [f"There is no journal at {journal} now.", holds]
     try:
-        return difference_lines(difference(journal, source))
+        return [*difference_lines(difference(journal, source)), *([f"The backup is one {bad}."] if bad else [])]
     except DamagedJournal:
         return [f"The journal {journal} is damaged: it is moved aside, never overwritten.", holds]
 
@@ -112,6 +117,7 @@ def _row(each: Listed) -> dict[str, object]:
         "bytes": backup.size,
         "sound": held is not None,
         "in_future": each.in_future,
+        "unreadable": held.unreadable if held else None,
         "check_ins": held.check_ins if held else None,
         "practices": held.practices if held else None,
         "results": held.results if held else None,

@@ -9,7 +9,7 @@ from backjournal.store.check.content import Content
 from backjournal.store.check.mending import Mended
 from backjournal.store.check.salvage import Salvaged
 from backjournal.store.check.surroundings import Finding
-from backjournal.store.unreadable import Unreadable
+from backjournal.store.unreadable import Unreadable, with_all
 
 _MOST = 20
 """How many rows are named; JSON names them all."""
@@ -29,6 +29,10 @@ def check_lines(
     yield backups
     yield from _rows("that cannot be read and are left out", content.unreadable)
     yield from _rows("that are not as they were written", content.altered)
+    if content.set_aside:
+        number = len(content.set_aside)
+        yield f"! Rows that were set aside and are not shown: {number:,}{with_all(content.set_aside)}"
+        yield from _named(content.set_aside)
     if content.in_future:
         number = content.in_future
         entries = "1 entry is" if number == 1 else f"{number:,} entries are"
@@ -38,10 +42,15 @@ def check_lines(
 
 def _rows(what: str, rows: Sequence[Unreadable]) -> Iterator[str]:
     if rows:
-        yield f"! Rows {what}: {len(rows):,}. 'check --fix' puts them back from a backup or sets them aside"
-        yield from (f"    {clean_line(str(row))}" for row in rows[:_MOST])
-        if len(rows) > _MOST:
-            yield f"    and {len(rows) - _MOST} more; --json names them all"
+        advice = "'check --fix' puts them back from a backup or sets them aside"
+        yield f"! Rows {what}: {len(rows):,}{with_all(rows)}. {advice}"
+        yield from _named(rows)
+
+
+def _named(rows: Sequence[Unreadable]) -> Iterator[str]:
+    yield from (f"    {clean_line(str(row))}" for row in rows[:_MOST])
+    if len(rows) > _MOST:
+        yield f"    and {len(rows) - _MOST} more; --json names them all"
 
 
 def check_json(content: Content, findings: Iterable[Finding], counts: Mapping[str, int], mended: Sequence[str]) -> str:
@@ -52,6 +61,7 @@ def check_json(content: Content, findings: Iterable[Finding], counts: Mapping[st
         "damage": [clean_line(line) for line in content.damage],
         "unreadable": [row._asdict() for row in content.unreadable],
         "altered": [row._asdict() for row in content.altered],
+        "set_aside": [row._asdict() for row in content.set_aside],
         "in_future": content.in_future,
         "newest_sound_backup": str(content.backup.path) if content.backup else None,
         "findings": [{"area": each.area, "text": each.text, "advice": each.advice} for each in findings],

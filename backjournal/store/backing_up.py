@@ -35,8 +35,8 @@ class Made:
     damaged: Backup | None = None
     """The backup before, if it was found damaged."""
 
-    problem: str = ""
-    """What is wrong with single rows of the journal, and so of the backup; empty if nothing is."""
+    unreadable: int = 0
+    """How many rows of the journal, and so of the backup, hold what the tables refuse and cannot be read."""
 
 
 def back_up(db: Rows, journal: Path, now: datetime, limit: int) -> Made | None:
@@ -46,13 +46,17 @@ def back_up(db: Rows, journal: Path, now: datetime, limit: int) -> Made | None:
         JournalError: the journal is damaged or locked; every earlier backup stays.
         sqlite3.Error, OSError: the copy could not be written; nothing of it stays.
     """
+    from backjournal.store.check.reading import unreadable_in
+
     remove_stale(journal, now)
     newest = latest(backups_of(journal, now.tzinfo), now)
     sound = newest is not None and is_sound(newest, journal)
     if newest and sound and _state_of(newest.path) == _state(db):
         return None
     made, problem = make_backup(db, journal, Kind.REGULAR, now)
-    return Made(made, *_thin(journal, now, limit), damaged=None if sound else newest, problem=problem)
+    # A row that was set aside stays in the file, and is told by nobody.
+    unreadable = len(unreadable_in(made)) if problem else 0
+    return Made(made, *_thin(journal, now, limit), damaged=None if sound else newest, unreadable=unreadable)
 
 
 def make_backup(db: Rows, journal: Path, kind: Kind, now: datetime | None = None) -> tuple[Path, str]:

@@ -118,6 +118,43 @@ def test_a_row_is_put_back_from_an_older_backup_if_the_newest_holds_it_as_it_is(
     assert {what: filled.output("export", what) for what in before} == before
 
 
+def test_a_backup_of_rows_that_cannot_be_read_is_told_with_their_number_and_never_called_damaged(
+    filled: Commands,
+) -> None:
+    spoil(filled.journal, BY_OTHERS["year 9999"])
+    spoil(filled.journal, BY_DAMAGE["practice of no status"])
+    bad = "with 2 rows that cannot be read"
+    assert f"a backup was made, {bad}: see 'check'" in filled.run("backup").stderr
+    (line,) = (line for line in filled.run("backups").stdout.splitlines()[1:])
+    assert f"MB  {bad}: 20 check-ins" in line
+    assert "damaged" not in line
+    (listed,) = filled.json("backups", "--json")
+    assert (listed["sound"], listed["unreadable"], listed["last_day"]) == (True, 2, "2026-11-21")
+    assert f"verified, {bad}\n" in filled.run("check").stdout
+    assert f"\nThe backup is one {bad}.\n" in filled.run("restore", "today", typed="").stdout
+
+
+def test_what_is_set_aside_is_told_by_each_check_and_no_more_by_a_backup(filled: Commands) -> None:
+    spoil(filled.journal, BY_DAMAGE["practice of no status"])
+    fixed = filled.run("check", "--fix")
+    assert "a backup was made" not in fixed.stderr
+    said = "! Rows that were set aside and are not shown: 1\n    practice id0/2026-11-18 ('backjournal bin' shows it)\n"
+    assert said in fixed.stdout
+    assert said in filled.output("check")
+
+
+def test_a_dose_that_cannot_be_read_is_told_with_the_practices_that_go_along(filled: Commands) -> None:
+    with_it = "and with it 20 practices"
+    execute(filled.journal, "UPDATE prescriptions SET schedule = 'garbled' WHERE id = 'id0'")
+    assert f"1 row of the journal cannot be read, {with_it}, it is left out: " in filled.run("today").stderr
+    assert f"left out: 1, {with_it}. " in filled.run("check").stdout
+    fixed = filled.run("check", "--fix").stdout
+    assert f"1 row set aside: prescription id0, {with_it}\n" in fixed
+    assert f"prescription id0 ('backjournal bin' shows it), {with_it}\n" in filled.output("check")
+    filled.output("undo")
+    assert "set aside" not in filled.run("check").stdout
+
+
 def test_what_was_written_since_a_backup_is_not_put_back_from_it(filled: Commands) -> None:
     filled.run("backup")
     filled.run("edit", "c3", "--pain", "6")

@@ -11,6 +11,7 @@ from backjournal.model.frozen import dataclass
 from backjournal.store.backing_up import open_copy, sound_backups
 from backjournal.store.backups import Backup
 from backjournal.store.check.reading import TABLES, unreadable_rows
+from backjournal.store.check.set_aside import set_aside_rows
 from backjournal.store.migrating import applied
 from backjournal.store.rows import Rows
 from backjournal.store.soundness import OF_ROWS
@@ -38,6 +39,9 @@ class Content:
     backup: Backup | None = None
     """The newest backup that is as it was written, with which the rows were compared; None if there is none."""
 
+    set_aside: tuple[Unreadable, ...] = ()
+    """Rows that a mending has set aside."""
+
     in_future: int = 0
     """How many rows are dated after now."""
 
@@ -59,15 +63,16 @@ def content_of(store: Store) -> Content:
     try:
         unreadable = unreadable_rows(store)
         altered = [*_altered(db, backup.path)] if backup else []
+        set_aside = tuple(set_aside_rows(db))
         in_future = _in_future(db, store.clock.now(), store.today())
     except JournalError as error:
         if not is_damage(error):
             raise
-        return Content(damage or (str(error),), tuple(store.left_out), (), backup)
+        return Content(damage or (str(error),), tuple(store.left_out), backup=backup)
     schema = tuple(row.why for row in altered if row.table == _SCHEMA)
     known = {(row.table, row.id) for row in unreadable}
     rows = tuple(row for row in altered if row.table != _SCHEMA and (row.table, row.id) not in known)
-    return Content((*damage, *schema), unreadable, rows, backup, in_future)
+    return Content((*damage, *schema), unreadable, rows, backup, set_aside, in_future)
 
 
 def is_damage(error: JournalError) -> bool:

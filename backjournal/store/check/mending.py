@@ -9,10 +9,11 @@ from backjournal.model.errors import JournalError
 from backjournal.model.frozen import dataclass
 from backjournal.store.backups import Backup
 from backjournal.store.check.reading import TABLES, copy_of, unreadable_rows
+from backjournal.store.check.set_aside import LABEL
 from backjournal.store.migrating import applied
 from backjournal.store.rows import Rows
 from backjournal.store.store import Store
-from backjournal.store.unreadable import Unreadable, row_name
+from backjournal.store.unreadable import Unreadable, hidden_by, row_name, with_it
 
 _OLD_ENCODING = "cp1252"
 """What texts are read as that are not UTF-8: what most of them were, where they come from older programs."""
@@ -55,7 +56,7 @@ def mend(store: Store, rows: Iterable[Unreadable], backups: Iterable[Backup]) ->
                 if row not in accepted:
                     how[row.table, row.id] = _mend(store, row, copies)
         before = len(how)
-        with store.changes.write("mending of the journal"):
+        with store.changes.write(LABEL):
             for row in accepted:
                 how[row.table, row.id] = _mend(store, row, copies)
             # What belongs to a row that is set aside can be read no more either.
@@ -64,7 +65,9 @@ def mend(store: Store, rows: Iterable[Unreadable], backups: Iterable[Backup]) ->
                     how[row.table, row.id] = _set_aside(store, row)
     named: dict[str, list[str]] = {"from_backup": [], "decoded": [], "set_aside": [], "left": []}
     for (table, row_id), what in how.items():
-        named[what or "left"].append(row_name(table, row_id))
+        # What hides practices is told with their number, as they look as if they were gone.
+        hidden = hidden_by(store._db, table, row_id) if what in _ENDED else 0  # noqa: SLF001
+        named[what or "left"].append(f"{row_name(table, row_id)}{with_it(hidden)}")
     return Mended(**{what: tuple(names) for what, names in named.items()}, can_be_undone=len(how) > before)
 
 

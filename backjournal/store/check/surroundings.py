@@ -11,8 +11,10 @@ from pathlib import Path
 from backjournal.model.frozen import dataclass
 from backjournal.store.backing_up import is_sound
 from backjournal.store.backups import SIDECARS, backups_folder, backups_of, latest
+from backjournal.store.check.reading import unreadable_in
 from backjournal.store.leftovers import leftovers
 from backjournal.store.synced import conflict_copies, synced_folder
+from backjournal.store.unreadable import with_unreadable
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
@@ -43,8 +45,10 @@ def backups_line(journal: Path, now: datetime) -> str:
     newest = latest(backups, now)
     if newest is None:
         return "Backups: none"
-    verified = "verified" if is_sound(newest, journal) else "damaged"
-    return f"Backups: {len(backups)}, the newest of {newest.taken:%Y-%m-%d %H:%M}, {verified}"
+    state = "damaged"
+    if is_sound(newest, journal):
+        state = ", ".join(filter(None, ["verified", with_unreadable(len(unreadable_in(newest.path)))]))
+    return f"Backups: {len(backups)}, the newest of {newest.taken:%Y-%m-%d %H:%M}, {state}"
 
 
 def close_to_others(journal: Path) -> tuple[Path, ...]:
