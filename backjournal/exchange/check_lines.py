@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from backjournal.model.text import clean_line
 from backjournal.store.backups import Backup
@@ -85,16 +86,38 @@ def mended_lines(mended: Mended) -> Iterator[str]:
         yield "'backjournal undo' takes it back."
 
 
-def salvaged_lines(salvaged: Salvaged, backup: Backup | None) -> Iterator[str]:
-    """Yield what has become of a damaged journal; a backup is offered where something was lost."""
+def closed_lines(closed: Mapping[Path, str]) -> Iterator[str]:
+    """Yield which files were closed to others, and which could not be."""
+    for path, why in closed.items():
+        yield f"Closed to others: {path}" if not why else f"Could not be closed to others: {path} ({why})"
+
+
+def salvaged_lines(salvaged: Salvaged) -> Iterator[str]:
+    """Yield what has become of a damaged journal."""
     if salvaged.aside is None:
         yield "The indexes were made anew, and nothing is lost."
         return
     saved = ", ".join(f"{table.replace('_', '-')} {count:,}" for table, count in salvaged.saved.items() if count)
     yield f"The damaged journal lies at {salvaged.aside}, as it was."
     yield f"Saved into a new one: {saved}"
-    lost = f"{salvaged.lost:,}" if salvaged.certain else f"at least {salvaged.lost:,}"
-    yield f"Lost: {lost} {'row' if salvaged.lost == 1 else 'rows'}"
-    if backup and (salvaged.lost or not salvaged.certain):
-        taken = f"{backup.taken:%Y-%m-%d %H:%M}"
-        yield f"A backup of {taken} is whole: 'backjournal restore \"{taken}\"' shows what it would bring back."
+    lost = ", ".join(_number_of(table, number) for table, number in salvaged.lost.items())
+    if salvaged.certain:
+        yield f"Lost: {lost or 'nothing'}"
+    else:
+        yield f"Lost: at least {lost}" if lost else "Whether anything is lost cannot be told."
+
+
+def brings_back_line(backup: Backup) -> str:
+    """Return the offer to bring back what was lost from a backup that holds more."""
+    taken = f"{backup.taken:%Y-%m-%d %H:%M}"
+    return f"The backup of {taken} holds more: 'backjournal restore \"{taken}\"' shows what it would bring back."
+
+
+_CALLED = {"history": ("line of history", "lines of history"), "stopwatches": ("stopwatch", "stopwatches")}
+"""What the rows of a table are called if they are not called like it."""
+
+
+def _number_of(table: str, number: int) -> str:
+    plural = table.replace("_", "-")
+    one, several = _CALLED.get(table, (plural.removesuffix("s"), plural))
+    return f"{number:,} {one if number == 1 else several}"

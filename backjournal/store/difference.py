@@ -95,6 +95,15 @@ def difference(journal: Path, backup: Path) -> Difference:
         return _compared(now, then)
 
 
+def holds_more(backup: Path, journal: Path) -> bool:
+    """Return whether a backup holds entries that the journal does not have now.
+
+    Raises:
+        JournalError: one of them cannot be read.
+    """
+    return any(kind.back for kind in difference(journal, backup).kinds)
+
+
 def contents(backup: Path) -> Contents | None:
     """Return how much a backup holds; None if it cannot be read."""
     with contextlib.suppress(JournalError, sqlite3.Error), contextlib.closing(open_copy(backup)) as rows:

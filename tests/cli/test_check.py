@@ -230,7 +230,7 @@ def test_a_damaged_journal_is_moved_aside_and_what_can_be_read_becomes_a_new_one
     assert aside.read_bytes() == damaged
     assert aside.stat().st_mode & 0o777 == filled.journal.stat().st_mode & 0o777 == 0o600
     assert f"The damaged journal lies at {aside}, as it was." in fixed.stdout
-    assert "Lost: 4 rows" in fixed.stdout
+    assert "Lost: 4 results\n" in fixed.stdout
     assert "4 rows put back from a backup: result " in fixed.stdout
     assert {what: filled.output("export", what) for what in before} == before
     assert f"{aside} is a damaged journal" in filled.output("check")
@@ -240,16 +240,68 @@ def test_a_damaged_journal_is_moved_aside_and_what_can_be_read_becomes_a_new_one
 def test_of_a_damaged_journal_without_a_backup_the_rest_is_counted(filled: Commands) -> None:
     zero_page(filled.journal, "results")
     fixed = filled.run("check", "--fix")
-    assert fixed.exit_code == 0, fixed.output
+    assert fixed.exit_code == 1, "what was written is affected"
+    assert fixed.stderr.startswith("backjournal: something of the journal is lost: ")
     assert "check-ins 20" in fixed.stdout
-    assert "Lost: 4 rows" in fixed.stdout
+    assert "Lost: 4 results\n" in fixed.stdout
     assert "restore" not in fixed.stdout
 
 
-def test_a_file_that_is_no_journal_stays_where_it_is(filled: Commands) -> None:
-    filled.journal.write_bytes(b"any other file" * 20)
-    assert "is not a journal" in filled.refusal("check", "--fix")
-    assert filled.journal.read_bytes() == b"any other file" * 20
+def test_a_backup_is_offered_only_if_it_holds_more_than_what_was_saved(filled: Commands) -> None:
+    filled.run("backup")
+    filled.clock.advance(timedelta(minutes=5))
+    filled.run("measures", "record", "peg-style", "3", "3", "3")
+    zero_page(filled.journal, "results")
+    fixed = filled.run("check", "--fix")
+    assert "Lost: 5 results\n" in fixed.stdout
+    assert "4 rows put back from a backup" in fixed.stdout
+    assert fixed.exit_code == 1
+    assert "holds more" not in fixed.stdout
+
+
+def test_undo_leaves_out_what_was_lost(filled: Commands) -> None:
+    filled.run("measures", "record", "peg-style", "3", "3", "3")
+    shutil.rmtree(backups_folder(filled.journal), ignore_errors=True)
+    zero_page(filled.journal, "results")
+    filled.run("check", "--fix")
+    undone = filled.output("undo")
+    assert undone.startswith("Undone: ")
+    assert "result" not in undone
+
+
+FOREIGN = {"text": b"hi\n", "longer text": b"any other file" * 20, "empty": b""}
+
+
+@pytest.mark.parametrize("other", [*FOREIGN, "database"])
+def test_what_is_no_journal_is_refused_in_one_line_and_stays_as_it_is(filled: Commands, other: str) -> None:
+    if other == "database":
+        filled.journal.unlink()
+        execute(filled.journal, "CREATE TABLE other (id)")
+    else:
+        filled.journal.write_bytes(FOREIGN[other])
+    whole = filled.journal.read_bytes()
+    filled.journal.chmod(0o664)
+    for words in (("check",), ("check", "--fix"), ("check", "--json")):
+        result = filled.run(*words)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert result.stderr.count("\n") == 1
+        assert "choose another file" in result.stderr
+    assert filled.journal.read_bytes() == whole
+    assert filled.journal.stat().st_mode & 0o777 == 0o664
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
+def test_what_cannot_be_closed_to_others_is_told(filled: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled.journal.chmod(0o644)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "chmod", refuse)
+    fixed = filled.run("check", "--fix")
+    assert f"Could not be closed to others: {filled.journal} (Operation not permitted)" in fixed.stdout
+    assert fixed.exit_code == 1
+    assert fixed.stderr == "backjournal: others can still read what is yours: its owner can change that\n"
 
 
 def test_leftovers_and_copies_are_named_with_what_to_do(filled: Commands) -> None:

@@ -51,14 +51,19 @@ def backups_line(journal: Path, now: datetime) -> str:
     return f"Backups: {len(backups)}, the newest of {newest.taken:%Y-%m-%d %H:%M}, {state}"
 
 
-def close_to_others(journal: Path) -> tuple[Path, ...]:
-    """Take from others the right to read the journal, its folder and its backups; return what was changed."""
-    changed = []
-    for path, mode in _modes(journal):
-        with contextlib.suppress(OSError):
+def close_to_others(journal: Path) -> dict[Path, str]:
+    """Take from others the right to read the journal, its folder and its backups.
+
+    Return of what others could get at why it could not be closed to them; an empty text if it was.
+    """
+    changed = {}
+    for path, mode in list(_modes(journal)):
+        try:
             path.chmod(mode & ~_OTHERS)
-            changed.append(path)
-    return tuple(changed)
+            changed[path] = ""
+        except OSError as error:
+            changed[path] = error.strerror or str(error)
+    return changed
 
 
 def _open_to_others(journal: Path) -> Iterator[Finding]:
