@@ -35,9 +35,10 @@ def check_lines(
         yield f"! Rows that were set aside and are not shown: {number:,}{with_all(content.set_aside)}"
         yield from _named(content.set_aside)
     if content.in_future:
-        number = content.in_future
+        number = len(content.in_future)
         entries = "1 entry is" if number == 1 else f"{number:,} entries are"
         yield f"! {entries} dated after now: check the clock, and edit or delete what has a wrong day"
+        yield from _named(content.in_future)
     yield from (f"! {finding.text}: {finding.advice}" for finding in findings)
 
 
@@ -63,7 +64,7 @@ def check_json(content: Content, findings: Iterable[Finding], counts: Mapping[st
         "unreadable": [row._asdict() for row in content.unreadable],
         "altered": [row._asdict() for row in content.altered],
         "set_aside": [row._asdict() for row in content.set_aside],
-        "in_future": content.in_future,
+        "in_future": [row._asdict() for row in content.in_future],
         "newest_sound_backup": str(content.backup.path) if content.backup else None,
         "findings": [{"area": each.area, "text": each.text, "advice": each.advice} for each in findings],
         "mended": list(mended),

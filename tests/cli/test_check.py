@@ -1,6 +1,7 @@
 """The command that looks for damage, and mends it."""
 
 import os
+import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -329,7 +330,17 @@ def test_rows_after_now_and_a_backup_of_the_future_are_told(filled: Commands, cl
     clock.advance(timedelta(days=-400))
     said = filled.run("check").stdout
     assert "! 1 entry is dated after now: check the clock" in said
+    assert re.search(r"has a wrong day\n    check-in [0-9a-f]{32} \(of 2027-12-26\)\n", said)
+    assert "Backups: 1, none of them dated before now\n" in said
     assert "is dated after now: check the clock of this device" in said
+
+
+def test_a_dose_that_begins_in_years_is_told_and_one_of_next_month_is_not(filled: Commands) -> None:
+    far = "UPDATE prescriptions SET first_day = '{}', last_day = NULL WHERE id = 'id0'"
+    execute(filled.journal, far.format("2026-12-24"))
+    assert "dated after now" not in filled.run("check").stdout
+    execute(filled.journal, far.format("2062-11-02"))
+    assert "    prescription id0 (of 2062-11-02)\n" in filled.run("check").stdout
 
 
 def test_a_backup_that_is_not_as_it_was_written_is_named(filled: Commands) -> None:

@@ -3,7 +3,7 @@
 import contextlib
 import sqlite3
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from backjournal.model.errors import DamagedJournal, JournalError
@@ -25,6 +25,10 @@ _OF_UNDO = {
 """The tables that undo lives from, with the columns that never change."""
 
 
+_FAR_AHEAD = timedelta(days=365)
+"""How far ahead the first day of a dose may lie before it is told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """What is wrong within a journal."""
@@ -42,8 +46,8 @@ class Content:
     set_aside: tuple[Unreadable, ...] = ()
     """Rows that a mending has set aside."""
 
-    in_future: int = 0
-    """How many rows are dated after now."""
+    in_future: tuple[Unreadable, ...] = ()
+    """Rows that are dated after now, and doses that begin more than a year from now."""
 
     @property
     def is_well(self) -> bool:
@@ -64,13 +68,14 @@ def content_of(store: Store) -> Content:
         unreadable = unreadable_rows(store)
         altered = [*_altered(db, backup.path)] if backup else []
         set_aside = tuple(set_aside_rows(db))
-        in_future = _in_future(db, store.clock.now(), store.today())
+        in_future = tuple(_in_future(db, store.clock.now(), store.today()))
     except JournalError as error:
         if not is_damage(error):
             raise
         return Content(damage or (str(error),), tuple(store.left_out), backup=backup)
     schema = tuple(row.why for row in altered if row.table == _SCHEMA)
     known = {(row.table, row.id) for row in unreadable}
+    in_future = tuple(row for row in in_future if (row.table, row.id) not in known)
     rows = tuple(row for row in altered if row.table != _SCHEMA and (row.table, row.id) not in known)
     return Content((*damage, *schema), unreadable, rows, backup, set_aside, in_future)
 
@@ -133,12 +138,16 @@ def _compared(db: Rows, table: str, columns: list[str], same: str) -> Iterator[U
         yield Unreadable(table, str(row["id"]), "it is there no more, but was never deleted")
 
 
-def _in_future(db: Rows, now: datetime, today: date) -> int:
+def _in_future(db: Rows, now: datetime, today: date) -> Iterator[Unreadable]:
     moment = f"{now.astimezone(UTC):%Y-%m-%dT%H:%M:%S}Z"
-    return int(
-        db.value("SELECT count(*) FROM check_ins WHERE at > ? AND NOT deleted", [moment])
-        + sum(
-            db.value(f"SELECT count(*) FROM {table} WHERE day > ? AND NOT deleted", [today.isoformat()])
-            for table in ("practices", "results")
-        )
-    )
+    for table, column, latest in (
+        ("check_ins", "at", moment),
+        ("practices", "day", today.isoformat()),
+        ("results", "day", today.isoformat()),
+        ("flare_ups", "first_day", today.isoformat()),
+        # A plan looks ahead, but hardly that far.
+        ("prescriptions", "first_day", (today + _FAR_AHEAD).isoformat()),
+    ):
+        found = f"SELECT id, {column} AS day FROM {table} WHERE {column} > ? AND NOT deleted ORDER BY {column}"
+        for row in db.query(found, [latest]):
+            yield Unreadable(table, str(row["id"]), f"of {str(row['day'])[:10]}")

@@ -44,7 +44,7 @@ def backups_line(journal: Path, now: datetime) -> str:
     backups = backups_of(journal, now.tzinfo)
     newest = latest(backups, now)
     if newest is None:
-        return "Backups: none"
+        return f"Backups: {len(backups)}, none of them dated before now" if backups else "Backups: none"
     state = "damaged"
     if is_sound(newest, journal):
         state = ", ".join(filter(None, ["verified", with_unreadable(len(unreadable_in(newest.path)))]))
