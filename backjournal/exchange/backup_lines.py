@@ -20,14 +20,17 @@ _MADE_FOR = {
     Kind.BEFORE_RESTORE: "before a restore",
 }
 
+THE_SAME = "It holds the same as the journal now."
+"""What is said of a backup that would change nothing."""
+
 DAYS_NAMED = 7
 """How many days that differ are named; of more, the first and the last are."""
 
 
-def time_text(backup: Backup) -> str:
+def time_text(backup: Backup, *, seconds: bool = False) -> str:
     """Return when a backup was made, as `restore` takes it; of an earlier version's the day alone is known."""
-    at = f" {backup.taken:%H:%M}" if backup.digest or backup.kind is not Kind.REGULAR else ""
-    return f"{backup.day}{at}"
+    at = f" {backup.taken:{'%H:%M:%S' if seconds else '%H:%M'}}"
+    return f"{backup.day}{at if backup.digest or backup.kind is not Kind.REGULAR else ''}"
 
 
 def contents_text(contents: Contents | None) -> str:
@@ -55,7 +58,7 @@ def remark(each: Listed) -> str:
 def list_line(each: Listed) -> str:
     """Return a backup in one line: when, how large, what it holds."""
     said = f"{remark(each)}: " if remark(each) else ""
-    when, size = time_text(each.backup), size_text(each.backup.size)
+    when, size = time_text(each.backup, seconds=each.shares_minute), size_text(each.backup.size)
     return f"{when:<16}  {size:>8}  {said}{contents_text(each.contents)}"
 
 
@@ -74,9 +77,9 @@ def list_json(backups: Sequence[Listed]) -> str:
 
 
 def difference_lines(changes: Difference) -> list[str]:
-    """Return what restoring changes: by kind how many entries go, come back and change, and on which days."""
+    """Return what restoring changes: by kind how many entries are removed, come back or change, and on which days."""
     if changes.nothing:
-        return ["It holds the same as the journal now."]
+        return [THE_SAME]
     lines = [_kind_line(kind) for kind in changes.kinds if kind.gone or kind.back or kind.changed]
     return [*lines, *([f"Days that differ: {_days_text(changes.days)}"] if changes.days else [])]
 
@@ -127,12 +130,16 @@ def _row(each: Listed) -> dict[str, object]:
 
 
 def _kind_line(kind: KindDifference) -> str:
+    if kind.name == "settings":
+        gone, numbers = "go back to their defaults" if kind.gone > 1 else "go back to its default", ""
+    else:
+        gone, numbers = "be removed", f"{kind.now:,} now, {kind.then:,} then: "
     parts = [
-        f"{kind.gone:,} {'goes' if kind.gone == 1 else 'go'}" if kind.gone else "",
-        f"{kind.back:,} {'comes' if kind.back == 1 else 'come'} back" if kind.back else "",
-        f"{kind.changed:,} {'changes' if kind.changed == 1 else 'change'}" if kind.changed else "",
+        f"{number:,} would {what}"
+        for number, what in ((kind.gone, gone), (kind.back, "come back"), (kind.changed, "change"))
+        if number
     ]
-    return f"{kind.name}: {kind.now:,} now, {kind.then:,} then: {', '.join(filter(None, parts))}"
+    return f"{kind.name}: {numbers}{', '.join(parts)}"
 
 
 def _days_text(days: Sequence[date]) -> str:

@@ -46,7 +46,7 @@ def verify(source: Path, journal: Path) -> None:
             raise JournalError(f"there is no backup {source}: 'backjournal backups' lists those that there are")
         if journal.exists() and source.samefile(journal):
             raise JournalError(f"{source} is the journal itself: choose one of 'backjournal backups'")
-        check_header(source)
+        check_header(source, "choose another backup")
         for beside in sidecars(source):
             if beside.exists() and beside.stat().st_size:
                 raise JournalError(f"{source} was copied within a change, {beside.name} lies beside it: choose another")

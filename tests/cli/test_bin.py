@@ -72,7 +72,8 @@ def test_the_bin_is_emptied_only_on_purpose(commands: Commands) -> None:
     assert commands.run("bin", "empty", typed="").exit_code == 1
     for answer in ("no\n", "\n", "perhaps\n"):
         refused = commands.run("bin", "empty", typed=answer)
-        assert (refused.exit_code, refused.stderr) == (1, "backjournal: nothing was removed\n")
+        assert (refused.exit_code, refused.stderr) == (0, "")
+        assert refused.stdout.endswith("Nothing was changed.\n")
         assert "Remove 2 entries for good? No undo brings that back." in refused.stdout
     assert commands.output("bin") == before
     emptied = commands.run("bin", "empty", typed="yes\n")
