@@ -119,8 +119,8 @@ def contents(backup: Path) -> Contents | None:
             for row in rows.query(f"SELECT DISTINCT day FROM {table} WHERE NOT deleted")
         ]
         known = sorted(day for day in _dates(days) if FIRST_DAY <= day <= LAST_DAY)
-        ends = (known[0], known[-1]) if known else (None, None)
-        return Contents(check_ins, practices, results, *ends, len(unreadable_in(backup)))
+        first, last = (known[0], known[-1]) if known else (None, None)
+        return Contents(check_ins, practices, results, first, last, len(unreadable_in(backup)))
     return None
 
 
