@@ -62,13 +62,13 @@ def _refuse_no_journal(session: Session) -> None:
             raise with_way_back(error, session.journal, session.clock.now()) from error
 
 
-def _content(session: Session, counts: dict[str, int]) -> "Content":
+def _content(session: Session, counts: dict[str, int], *, after_loss: bool = False) -> "Content":
     """Return what is wrong within the journal, and fill in how many rows it has."""
     from backjournal.store.check.content import Content, content_of, is_damage, newest_sound
 
     try:
         with session.existing(telling=False) as store:
-            content = content_of(store)
+            content = content_of(store, after_loss=after_loss)
             if not content.damage:
                 counts.update(store.counts())
             return content
@@ -105,7 +105,7 @@ def _mend(session: Session) -> tuple[list[str], str]:
             session.outcome.saved = True
             done += salvaged_lines(salvaged)
             lost += sum(salvaged.lost.values())
-            content = _content(session, {})
+            content = _content(session, {}, after_loss=bool(lost))
     rows = (*content.unreadable, *content.altered)
     if rows and not content.damage:
         with session.changing(telling=False) as store:

@@ -208,6 +208,18 @@ def test_what_the_journal_itself_changes_after_a_backup_is_well(filled: Commands
     filled.output("check")
 
 
+def test_what_was_removed_for_good_is_not_missed(filled: Commands) -> None:
+    filled.run("backup")
+    before = filled.output("check").splitlines()[1:]
+    filled.output("delete", "c3")
+    filled.output("measures", "let-go", "psfs")
+    filled.run("plan", "stop", "bridge")
+    filled.run("undo")
+    filled.output("bin", "empty", "--yes")
+    assert filled.output("check").splitlines()[1:] == before
+    assert "put back" not in filled.output("check", "--fix")
+
+
 def test_an_index_that_lacks_a_row_is_made_anew_and_nothing_is_moved(filled: Commands) -> None:
     rewrite = (
         "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, '{}', '{}')"

@@ -12,6 +12,7 @@ from backjournal.store.backing_up import open_copy, sound_backups
 from backjournal.store.backups import Backup
 from backjournal.store.check.reading import TABLES, unreadable_rows
 from backjournal.store.check.set_aside import set_aside_rows
+from backjournal.store.emptying import NAMELESS
 from backjournal.store.migrating import applied
 from backjournal.store.rows import Rows
 from backjournal.store.soundness import OF_ROWS
@@ -55,8 +56,10 @@ class Content:
         return not (self.damage or self.unreadable or self.altered)
 
 
-def content_of(store: Store) -> Content:
+def content_of(store: Store, *, after_loss: bool = False) -> Content:
     """Return what is wrong within an open journal; all of it is read.
+
+    `after_loss` tells that rows were lost to damage a moment ago, perhaps with all that undo knew of them.
 
     Raises:
         JournalError: the journal is locked or cannot be reached.
@@ -66,7 +69,7 @@ def content_of(store: Store) -> Content:
     backup = newest_sound(store.path, store.clock.now())
     try:
         unreadable = unreadable_rows(store)
-        altered = [*_altered(db, backup.path)] if backup else []
+        altered = [*_altered(db, backup.path, after_loss=after_loss)] if backup else []
         set_aside = tuple(set_aside_rows(db))
         in_future = tuple(_in_future(db, store.clock.now(), store.today()))
     except JournalError as error:
@@ -107,10 +110,22 @@ def newest_sound(journal: Path, now: datetime) -> Backup | None:
 _SCHEMA = "sqlite_master"
 
 
-def _altered(db: Rows, backup: Path) -> Iterator[Unreadable]:
+_KNOWN_TO_UNDO = "AND id IN (SELECT row_id FROM main.history WHERE table_name = '{}')"
+
+_LEFT = " OR ".join(f"table_name = '{table}' AND row_id IN (SELECT id FROM main.{table})" for table in TABLES)
+
+_OF_ROWS_LEFT = {
+    "changes": f"AND id IN (SELECT change_id FROM backup.history WHERE {_LEFT})",
+    "history": f"AND ({_LEFT})",
+}
+"""What was not removed with the rows that it tells of."""
+
+
+def _altered(db: Rows, backup: Path, *, after_loss: bool) -> Iterator[Unreadable]:
     """Yield the rows of which a backup has others under the same revision, and those that only the backup has.
 
-    Nothing of the journal writes a row without a new revision, and nothing removes one.
+    Nothing of the journal writes a row without a new revision. Only who empties the bin removes one, together with all
+    that undo knows of it.
     """
     with contextlib.closing(open_copy(backup)) as copy:
         if applied(copy) != applied(db):
@@ -123,8 +138,11 @@ def _altered(db: Rows, backup: Path) -> Iterator[Unreadable]:
         for table in TABLES:
             columns = db.query("SELECT name FROM pragma_table_info(?) WHERE name NOT IN ('id', 'rev')", [table])
             yield from _compared(db, table, [column["name"] for column in columns], "AND old.rev IS new.rev")
+            yield from _missing(db, table, "" if after_loss else _KNOWN_TO_UNDO.format(table))
         for table, fixed in _OF_UNDO.items():
-            yield from _compared(db, table, fixed, "")
+            renamed = f"AND new.label NOT LIKE '%{NAMELESS}%'" if table == "changes" else ""
+            yield from _compared(db, table, fixed, renamed)
+            yield from _missing(db, table, "" if after_loss else _OF_ROWS_LEFT[table])
     finally:
         db.execute("DETACH backup")
 
@@ -134,7 +152,11 @@ def _compared(db: Rows, table: str, columns: list[str], same: str) -> Iterator[U
     both = f"SELECT new.id FROM main.{table} new JOIN backup.{table} old ON old.id = new.id {same} WHERE {differs}"
     for row in db.query(both):
         yield Unreadable(table, str(row["id"]), "it was changed, but by no change of the journal")
-    for row in db.query(f"SELECT id FROM backup.{table} EXCEPT SELECT id FROM main.{table}"):
+
+
+def _missing(db: Rows, table: str, but_only: str) -> Iterator[Unreadable]:
+    gone = f"SELECT id FROM backup.{table} WHERE id NOT IN (SELECT id FROM main.{table}) {but_only}"
+    for row in db.query(gone):
         yield Unreadable(table, str(row["id"]), "it is there no more, but was never deleted")
 
 
