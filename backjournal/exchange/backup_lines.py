@@ -20,9 +20,6 @@ _MADE_FOR = {
     Kind.BEFORE_RESTORE: "before a restore",
 }
 
-THE_SAME = "It holds the same as the journal now."
-"""What is said of a backup that would change nothing."""
-
 DAYS_NAMED = 7
 """How many days that differ are named; of more, the first and the last are."""
 
@@ -79,7 +76,7 @@ def list_json(backups: Sequence[Listed]) -> str:
 def difference_lines(changes: Difference) -> list[str]:
     """Return what restoring changes: by kind how many entries are removed, come back or change, and on which days."""
     if changes.nothing:
-        return [THE_SAME]
+        return ["It holds the same as the journal now."]
     lines = [_kind_line(kind) for kind in changes.kinds if kind.gone or kind.back or kind.changed]
     return [*lines, *([f"Days that differ: {_days_text(changes.days)}"] if changes.days else [])]
 
@@ -103,6 +100,8 @@ def what_changes(journal: Path, source: Path) -> list[str]:
 
 def restored_lines(restored: Restored, source: Path) -> list[str]:
     """Return what was restored, and how to take it back."""
+    if restored.was_the_same:
+        return ["There is nothing to do."]
     lines = [f"Restored: the journal is as in {source.name}."]
     if restored.was_damaged:
         return [*lines, f"The damaged journal lies at {restored.kept}."]

@@ -32,7 +32,7 @@ def check_lines(
     yield from _rows("that are not as they were written", content.altered)
     if content.set_aside:
         number = len(content.set_aside)
-        yield f"! Rows that were set aside and are not shown: {number:,}{with_all(content.set_aside)}"
+        yield f"! Rows that were set aside and are not shown: {number:,}{with_all(content.set_aside)}. 'bin' lists them"
         yield from _named(content.set_aside)
     if content.in_future:
         number = len(content.in_future)

@@ -139,7 +139,8 @@ def test_what_is_set_aside_is_told_by_each_check_and_no_more_by_a_backup(filled:
     spoil(filled.journal, BY_DAMAGE["practice of no status"])
     fixed = filled.run("check", "--fix")
     assert "a backup was made" not in fixed.stderr
-    said = "! Rows that were set aside and are not shown: 1\n    practice id0/2026-11-18 ('backjournal bin' shows it)\n"
+    head = "! Rows that were set aside and are not shown: 1. 'bin' lists them"
+    said = f"{head}\n    practice id0/2026-11-18 (set aside by 'check --fix')\n"
     assert said in fixed.stdout
     assert said in filled.output("check")
 
@@ -151,7 +152,7 @@ def test_a_dose_that_cannot_be_read_is_told_with_the_practices_that_go_along(fil
     assert f"left out: 1, {with_it}. " in filled.run("check").stdout
     fixed = filled.run("check", "--fix").stdout
     assert f"1 row set aside: prescription id0, {with_it}\n" in fixed
-    assert f"prescription id0 ('backjournal bin' shows it), {with_it}\n" in filled.output("check")
+    assert f"prescription id0 (set aside by 'check --fix'), {with_it}\n" in filled.output("check")
     filled.output("undo")
     assert "set aside" not in filled.run("check").stdout
 

@@ -20,7 +20,7 @@ def restore(session: Session, backup: str | None, *, undo: bool, yes: bool) -> N
     as it is now is kept as a backup, and 'restore --undo' brings it back. An app that is open takes the restored
     journal up by itself. A journal that is damaged is moved aside, with what SQLite left beside it.
     """
-    from backjournal.exchange.backup_lines import THE_SAME, restored_lines, what_changes
+    from backjournal.exchange.backup_lines import restored_lines, what_changes
     from backjournal.store import restoring
     from backjournal.store.backup_list import chosen
 
@@ -32,13 +32,10 @@ def restore(session: Session, backup: str | None, *, undo: bool, yes: bool) -> N
     else:
         source = chosen(session.journal, backup, now, journal_day(now, Settings().day_starts_at))
     restoring.verify(source, session.journal)
-    changes = what_changes(session.journal, source)
-    click.echo("\n".join([f"Backup: {source}", *changes]))
-    if changes[0] == THE_SAME:
-        click.echo("There is nothing to do.")
-        return
-    if not yes and not agreed("Restore it?"):
+    click.echo("\n".join([f"Backup: {source}", *what_changes(session.journal, source)]))
+    same = session.exists() and restoring.is_the_same(session.journal, source)
+    if not same and not yes and not agreed("Restore it?"):
         return
     restored = restoring.restore(session.journal, source, now)
-    session.outcome.saved = True
+    session.outcome.saved = not restored.was_the_same
     click.echo("\n".join(restored_lines(restored, source)))

@@ -4,6 +4,7 @@ import contextlib
 import sqlite3
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from backjournal.days import SystemClock
@@ -72,6 +73,15 @@ def copy_of(path: Path) -> Store:
 
 def unreadable_in(path: Path) -> tuple[Unreadable, ...]:
     """Return the rows of a backup that cannot be read; none of one that an earlier version wrote, with other tables."""
+    with contextlib.suppress(OSError):
+        status = path.stat()
+        return _unreadable_in(path, status.st_mtime_ns, status.st_size)
+    return ()
+
+
+# Remembered, because the app lists all backups anew after each that it makes, and none is ever written to.
+@lru_cache(maxsize=256)
+def _unreadable_in(path: Path, _written: int, _size: int) -> tuple[Unreadable, ...]:
     with contextlib.suppress(JournalError, sqlite3.Error), contextlib.closing(copy_of(path)) as copy:
         if applied(copy._db) == known():  # noqa: SLF001
             return unreadable_rows(copy)

@@ -17,4 +17,4 @@ def set_aside_rows(db: Rows) -> Iterator[Unreadable]:
     for row in list(db.query(found, [LABEL])):
         table, row_id = row["table_name"], row["row_id"]
         if table in TABLES and db.first(f"SELECT 1 FROM {table} WHERE id = ? AND deleted", [row_id]):
-            yield Unreadable(table, row_id, "'backjournal bin' shows it", hidden_by(db, table, row_id))
+            yield Unreadable(table, row_id, "set aside by 'check --fix'", hidden_by(db, table, row_id))

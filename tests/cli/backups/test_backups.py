@@ -86,6 +86,11 @@ def test_a_backup_that_holds_the_same_is_not_restored(backed_up: Commands) -> No
     newest = Path(backed_up.json("backups", "--json")[0]["file"]).name
     assert backed_up.output("restore", newest).endswith("same as the journal now.\nThere is nothing to do.\n")
     assert len(backed_up.json("backups", "--json")) == number
+    backed_up.output("delete", backed_up.json("diary", "--json")[0]["id"])
+    backed_up.output("undo")
+    assert "'backjournal restore --undo' brings it back." in backed_up.output("restore", newest, "--yes"), (
+        "undo differs"
+    )
 
 
 def test_backups_of_one_minute_are_told_apart_by_their_seconds(backed_up: Commands) -> None:

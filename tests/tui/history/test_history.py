@@ -101,6 +101,18 @@ async def test_what_cannot_be_put_back_says_why(store: Store) -> None:
         assert person.window == "BinWindow"
 
 
+async def test_what_holds_values_without_sense_is_not_put_back(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        gone = store.diary.check_ins(limit=1)[0]
+        store.diary.delete(gone)
+        store._db.execute("PRAGMA ignore_check_constraints = ON")
+        store._db.execute("UPDATE check_ins SET pain = 77 WHERE id = ?", [gone.id])
+        store._db.execute("PRAGMA ignore_check_constraints = OFF")
+        await person.press("D", "enter")
+        said = "this entry cannot be put back: it holds a value that makes no sense (pain)"
+        assert person.notices[-1].startswith(said)
+
+
 async def test_the_bin_is_emptied_after_a_question(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await person.press("2", "d", "d", "D", "E")
