@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from backjournal.exchange.check_lines import salvaged_lines
 from backjournal.store.backups import backups_folder
+from backjournal.store.check.salvage import Salvaged
 from tests.helpers.clock import ManualClock
 from tests.helpers.commands import Commands
 from tests.helpers.unreadable import BY_DAMAGE, BY_OTHERS, Bad, fill_every_table, spoil
@@ -271,6 +273,19 @@ def test_a_backup_is_offered_only_if_it_holds_more_than_what_was_saved(filled: C
     assert "4 rows put back from a backup" in fixed.stdout
     assert fixed.exit_code == 1
     assert "holds more" not in fixed.stdout
+
+
+@pytest.mark.parametrize(
+    ("lost", "certain", "said"),
+    [
+        ({}, True, "Lost: nothing"),
+        ({}, False, "Whether anything is lost cannot be told."),
+        ({"check_ins": 25, "practices": 1}, False, "Lost: at least 25 check-ins, 1 practice"),
+        ({"history": 1200}, True, "Lost: 1,200 lines of history"),
+    ],
+)
+def test_what_was_lost_is_told_by_its_kind(lost: dict[str, int], certain: bool, said: str) -> None:
+    assert [*salvaged_lines(Salvaged(Path("aside"), {}, lost, certain))][-1] == said
 
 
 def test_undo_leaves_out_what_was_lost(filled: Commands) -> None:
