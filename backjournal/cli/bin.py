@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from backjournal.cli.asking import agreed
 from backjournal.cli.session import Session
 from backjournal.cli.signs import telling_of_signs
-from backjournal.model.errors import InvalidValue, JournalError
+from backjournal.model.errors import InvalidValue
 
 if TYPE_CHECKING:
     from backjournal.store.bin import Deleted
@@ -70,20 +71,11 @@ def empty(session: Session, yes: bool) -> None:
         if not entries:
             click.echo("The bin is empty.")
             return
-        if not yes:
-            _confirm(f"Remove {entries_words(len(entries))} for good? No undo brings that back.")
+        if not yes and not agreed(f"Remove {entries_words(len(entries))} for good? No undo brings that back."):
+            return
         removed = store.bin.empty()
         session.outcome.saved = True
         click.echo(emptied_words(removed, len(store.bin.entries())))
-
-
-def _confirm(question: str) -> None:
-    try:
-        answer = click.prompt(f"{question} Write yes; anything else leaves it", default="no", show_default=False)
-    except click.Abort:
-        raise JournalError("nobody answered, so nothing was removed: 'bin empty --yes' does not ask") from None
-    if answer.strip().casefold() not in ("y", "yes"):
-        raise JournalError("nothing was removed")
 
 
 def _find(entries: Sequence["Deleted"], typed: str) -> "Deleted":

@@ -12,6 +12,7 @@ from backjournal.store.backup_list import Listed
 from backjournal.store.backups import Backup, Kind
 from backjournal.store.difference import Contents, Difference, KindDifference, contents, difference
 from backjournal.store.restoring import Restored
+from backjournal.store.unreadable import with_unreadable
 
 _MADE_FOR = {
     Kind.REGULAR: "",
@@ -23,10 +24,10 @@ DAYS_NAMED = 7
 """How many days that differ are named; of more, the first and the last are."""
 
 
-def time_text(backup: Backup) -> str:
+def time_text(backup: Backup, *, seconds: bool = False) -> str:
     """Return when a backup was made, as `restore` takes it; of an earlier version's the day alone is known."""
-    at = f" {backup.taken:%H:%M}" if backup.digest or backup.kind is not Kind.REGULAR else ""
-    return f"{backup.day}{at}"
+    at = f" {backup.taken:{'%H:%M:%S' if seconds else '%H:%M'}}"
+    return f"{backup.day}{at if backup.digest or backup.kind is not Kind.REGULAR else ''}"
 
 
 def contents_text(contents: Contents | None) -> str:
@@ -46,13 +47,15 @@ def contents_text(contents: Contents | None) -> str:
 def remark(each: Listed) -> str:
     """Return what there is to say about a backup besides what it holds; mostly nothing."""
     made_for = _MADE_FOR[each.backup.kind]
-    return ", ".join(filter(None, [made_for, "dated in the future: a clock was wrong" if each.in_future else ""]))
+    future = "dated in the future: a clock was wrong" if each.in_future else ""
+    bad = with_unreadable(each.contents.unreadable) if each.contents else ""
+    return ", ".join(filter(None, [made_for, future, bad]))
 
 
 def list_line(each: Listed) -> str:
     """Return a backup in one line: when, how large, what it holds."""
     said = f"{remark(each)}: " if remark(each) else ""
-    when, size = time_text(each.backup), size_text(each.backup.size)
+    when, size = time_text(each.backup, seconds=each.shares_minute), size_text(each.backup.size)
     return f"{when:<16}  {size:>8}  {said}{contents_text(each.contents)}"
 
 
@@ -71,7 +74,7 @@ def list_json(backups: Sequence[Listed]) -> str:
 
 
 def difference_lines(changes: Difference) -> list[str]:
-    """Return what restoring changes: by kind how many entries go, come back and change, and on which days."""
+    """Return what restoring changes: by kind how many entries are removed, come back or change, and on which days."""
     if changes.nothing:
         return ["It holds the same as the journal now."]
     lines = [_kind_line(kind) for kind in changes.kinds if kind.gone or kind.back or kind.changed]
@@ -84,17 +87,21 @@ def what_changes(journal: Path, source: Path) -> list[str]:
     Raises:
         JournalError: one of the two is locked or cannot be reached.
     """
-    holds = f"The backup holds {contents_text(contents(source))}."
+    held = contents(source)
+    bad = with_unreadable(held.unreadable) if held else ""
+    holds = f"The backup holds {', '.join(filter(None, [contents_text(held), bad]))}."
     if not journal.exists():
         return [f"There is no journal at {journal} now.", holds]
     try:
-        return difference_lines(difference(journal, source))
+        return [*difference_lines(difference(journal, source)), *([f"The backup is one {bad}."] if bad else [])]
     except DamagedJournal:
         return [f"The journal {journal} is damaged: it is moved aside, never overwritten.", holds]
 
 
 def restored_lines(restored: Restored, source: Path) -> list[str]:
     """Return what was restored, and how to take it back."""
+    if restored.was_the_same:
+        return ["There is nothing to do."]
     lines = [f"Restored: the journal is as in {source.name}."]
     if restored.was_damaged:
         return [*lines, f"The damaged journal lies at {restored.kept}."]
@@ -112,6 +119,7 @@ def _row(each: Listed) -> dict[str, object]:
         "bytes": backup.size,
         "sound": held is not None,
         "in_future": each.in_future,
+        "unreadable": held.unreadable if held else None,
         "check_ins": held.check_ins if held else None,
         "practices": held.practices if held else None,
         "results": held.results if held else None,
@@ -121,12 +129,16 @@ def _row(each: Listed) -> dict[str, object]:
 
 
 def _kind_line(kind: KindDifference) -> str:
+    if kind.name == "settings":
+        gone, numbers = "go back to their defaults" if kind.gone > 1 else "go back to its default", ""
+    else:
+        gone, numbers = "be removed", f"{kind.now:,} now, {kind.then:,} then: "
     parts = [
-        f"{kind.gone:,} {'goes' if kind.gone == 1 else 'go'}" if kind.gone else "",
-        f"{kind.back:,} {'comes' if kind.back == 1 else 'come'} back" if kind.back else "",
-        f"{kind.changed:,} {'changes' if kind.changed == 1 else 'change'}" if kind.changed else "",
+        f"{number:,} would {what}"
+        for number, what in ((kind.gone, gone), (kind.back, "come back"), (kind.changed, "change"))
+        if number
     ]
-    return f"{kind.name}: {kind.now:,} now, {kind.then:,} then: {', '.join(filter(None, parts))}"
+    return f"{kind.name}: {numbers}{', '.join(parts)}"
 
 
 def _days_text(days: Sequence[date]) -> str:

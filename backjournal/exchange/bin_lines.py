@@ -5,11 +5,15 @@ from datetime import tzinfo
 
 from backjournal.exchange.history_lines import moment_words
 from backjournal.exchange.row_facts import row_facts, row_name
+from backjournal.model.dates import short_day
 from backjournal.model.text import sentence, short_id
 from backjournal.store.bin import Deleted
 
 _LONGEST_FACT = 60
 """Characters of one fact that a line shows at most."""
+
+_LONGEST_NOTE = 150
+"""Characters of a note that the window shows at most: three lines of a narrow terminal."""
 
 
 def bin_lines(entries: Sequence[Deleted], zone: tzinfo | None) -> list[str]:
@@ -52,6 +56,20 @@ def deleted_words(entry: Deleted, zone: tzinfo | None) -> str:
     return f"{'undone' if entry.undone else 'deleted'} on {moment_words(entry.at.astimezone(zone))}"
 
 
+def own_words_first(entry: Deleted) -> str:
+    """Return what an entry says with its note in a line of its own, first: a person knows it again by that."""
+    facts = row_facts(entry.table, entry.row, entry.marks, entry.parents)
+    note = facts.pop("note", "")
+    said = "; ".join(f"{label}: {_cut(text)}" for label, text in facts.items())
+    return f"{_cut(note, _LONGEST_NOTE)}\n{said}" if note else said
+
+
+def deleted_briefly(entry: Deleted, zone: tzinfo | None) -> str:
+    """Return when an entry was deleted or undone, in as few words as a narrow window has room for."""
+    at = entry.at.astimezone(zone)
+    return f"{'undone' if entry.undone else 'deleted'} {short_day(at.date(), with_year=True)}, {at:%H:%M}"
+
+
 def bin_id(entry: Deleted) -> str:
     """Return the id of an entry that `bin restore` takes: the beginning of its own, of a practice with its day."""
     beginning, slash, day = entry.id.partition("/")
@@ -77,5 +95,5 @@ def emptied_words(removed: int, left: int) -> str:
     return f"Removed for good: {entries_words(removed)}. Backups that were made before still have them.{stay}"
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST_FACT else f"{text[: _LONGEST_FACT - 1].rstrip()}…"
+def _cut(text: str, longest: int = _LONGEST_FACT) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

@@ -2,6 +2,7 @@
 
 from backjournal.model.numbers import count
 from backjournal.store.backing_up import MEGABYTE, Made
+from backjournal.store.unreadable import with_unreadable
 
 
 def size_text(size: int) -> str:
@@ -14,8 +15,8 @@ def made_lines(made: Made, limit: int) -> list[str]:
     lines = []
     if made.damaged:
         lines.append(f"the backup before, {made.damaged.path.name}, was damaged: a new one was made")
-    if made.problem:
-        lines.append(f"a backup was made of a journal with a row that cannot be right ({made.problem}): see 'check'")
+    if made.unreadable:
+        lines.append(f"a backup was made, {with_unreadable(made.unreadable)}: see 'check'")
     if made.removed:
         days = [each.day for each in made.removed]
         which = str(min(days)) if min(days) == max(days) else f"{min(days)} to {max(days)}"

@@ -37,8 +37,8 @@ class Made:
     damaged: Backup | None = None
     """The backup before, if it was found damaged."""
 
-    problem: str = ""
-    """What is wrong with single rows of the journal, and so of the backup; empty if nothing is."""
+    unreadable: int = 0
+    """How many rows of the journal, and so of the backup, hold what the tables refuse and cannot be read."""
 
 
 def back_up(db: Rows, journal: Path, now: datetime, limit: int) -> Made | None:
@@ -48,13 +48,17 @@ def back_up(db: Rows, journal: Path, now: datetime, limit: int) -> Made | None:
         JournalError: the journal is damaged or locked; every earlier backup stays.
         sqlite3.Error, OSError: the copy could not be written; nothing of it stays.
     """
+    from backjournal.store.check.reading import unreadable_in
+
     remove_stale(journal, now)
     newest = latest(backups_of(journal, now.tzinfo), now)
     sound = newest is not None and is_sound(newest, journal)
     if newest and sound and _state_of(newest.path) == _state(db):
         return None
     made, problem = make_backup(db, journal, Kind.REGULAR, now)
-    return Made(made, *_thin(journal, now, limit), damaged=None if sound else newest, problem=problem)
+    # A row that was set aside stays in the file, and is told by nobody.
+    unreadable = len(unreadable_in(made)) if problem else 0
+    return Made(made, *_thin(journal, now, limit), damaged=None if sound else newest, unreadable=unreadable)
 
 
 def make_backup(db: Rows, journal: Path, kind: Kind, now: datetime | None = None) -> tuple[Path, str]:
@@ -117,6 +121,21 @@ def is_sound(backup: Backup, journal: Path) -> bool:
             refuse_damage(copy, thoroughly=True)
             return bool(backup.size)
     return False
+
+
+def sound_backups(journal: Path, now: datetime) -> Iterator[Backup]:
+    """Yield the backups that are as they were written, the newest first; each is read when it is asked for.
+
+    What is dated after `now` was written with a wrong clock, and comes last; what is older than the journal's tables,
+    before it.
+    """
+
+    def order(backup: Backup) -> tuple[object, ...]:
+        return backup.taken <= now, backup.kind is not Kind.BEFORE_UPDATE, backup.order
+
+    for backup in sorted(backups_of(journal, now.tzinfo), key=order, reverse=True):
+        if is_sound(backup, journal):
+            yield backup
 
 
 def open_copy(path: Path) -> Rows:

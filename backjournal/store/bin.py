@@ -1,7 +1,9 @@
 """The bin: what was deleted stays in the journal until the person empties the bin."""
 
+import sqlite3
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import partial
 
 from backjournal.model.errors import JournalError
 from backjournal.model.frozen import dataclass, replace
@@ -126,7 +128,21 @@ class Bin:
 
     def _put(self, table: str, row: Row) -> None:
         values = {column: value for column, value in row.items() if column not in ("id", "rev", "deleted")}
-        self._changes.put(table, row["id"], values)
+        try:
+            self._changes.put(table, row["id"], values)
+        except sqlite3.IntegrityError:
+            what = ", ".join(filter(partial(self._is_refused, table, row["id"]), values)) or "in a row of it"
+            raise JournalError(
+                f"this entry cannot be put back: it holds a value that makes no sense ({what})"
+            ) from None
+
+    def _is_refused(self, table: str, row_id: str, column: str) -> bool:
+        """Return whether the table refuses what a row has in a column: it was written past the checks of the table."""
+        try:
+            self._db.execute(f"UPDATE {table} SET {column} = {column} WHERE id = ?", [row_id])
+        except sqlite3.IntegrityError:
+            return True
+        return False
 
 
 _NO_END = "9999"

@@ -175,7 +175,7 @@ class Changes:
 
     def _revert(self, find: str) -> str | None:
         with self.write(""):
-            change = self._db.first(find + " LIMIT 1")
+            change = next(filter(self._has_rows, self._db.query(find)), None)
             if change is None:
                 return None
             own = self._db.value("SELECT max(id) FROM changes")
@@ -189,6 +189,16 @@ class Changes:
             else:
                 self._db.execute("UPDATE changes SET reverted = 0 WHERE id = ?", [change["reverts"]])
             return clean_line(str(change["label"]))
+
+    def _has_rows(self, change: dict[str, Any]) -> bool:
+        """Return whether there is anything to undo of a change: damage may have taken all its rows."""
+        rows = "SELECT DISTINCT table_name, row_id FROM history WHERE change_id = ?"
+        touched = list(self._db.query(rows, [change["id"]]))
+        return not touched or any(map(self._is_there, touched))
+
+    def _is_there(self, line: dict[str, Any]) -> bool:
+        known = self._db.first("SELECT 1 FROM pragma_table_info(?)", [line["table_name"]])
+        return not known or bool(self._db.first(f"SELECT 1 FROM {line['table_name']} WHERE id = ?", [line["row_id"]]))
 
     def _put_back(self, change: int) -> None:
         # Each row is restored in one update: its CHECK constraints could refuse a mix of old and new values.

@@ -27,8 +27,9 @@ SYNCHRONOUS = "EXTRA"
 
 _MAGIC = b"SQLite format 3\0"
 
+_ANOTHER = "choose another file with --journal"
 _EMPTY = "{path} is empty, not a journal: choose another file, or remove it to start a new one"
-_FOREIGN = "{path} is a database of another program: choose another file with --journal"
+_FOREIGN = "{path} is a database of another program: {advice}"
 
 
 def open_database(path: Path, *, create: bool = True, in_use: bool = False) -> Rows:
@@ -89,7 +90,7 @@ def refuse_foreign(db: Rows) -> None:
     if not db.value("PRAGMA page_count"):
         raise DamagedJournal(_EMPTY.format(path=db.path))
     if db.value("PRAGMA application_id") != APPLICATION_ID:
-        raise JournalError(_FOREIGN.format(path=db.path))
+        raise JournalError(_FOREIGN.format(path=db.path, advice=_ANOTHER))
 
 
 def check_place(path: Path) -> None:
@@ -103,8 +104,8 @@ def check_place(path: Path) -> None:
         raise JournalError(f"{path} is {found}: choose another journal with --journal")
 
 
-def check_header(path: Path) -> None:
-    """Refuse a file whose header is not that of a journal, before SQLite touches it.
+def check_header(path: Path, advice: str = _ANOTHER) -> None:
+    """Refuse a file whose header is not that of a journal, before SQLite touches it; `advice` says what to do.
 
     This process must not have it open: to close a file takes away all locks that the process has on it.
 
@@ -118,9 +119,9 @@ def check_header(path: Path) -> None:
     if not header:
         raise DamagedJournal(_EMPTY.format(path=path))
     if len(header) < 100 or not header.startswith(_MAGIC):
-        raise DamagedJournal(f"{path} is not a journal: choose another file with --journal")
+        raise DamagedJournal(f"{path} is not a journal: {advice}")
     if struct.unpack(">I", header[68:72])[0] != APPLICATION_ID:
-        raise JournalError(_FOREIGN.format(path=path))
+        raise JournalError(_FOREIGN.format(path=path, advice=advice))
 
 
 def _connect(path: Path, mode: str) -> Rows:

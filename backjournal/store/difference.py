@@ -7,9 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from backjournal.model.dates import FIRST_DAY, LAST_DAY
 from backjournal.model.errors import JournalError
 from backjournal.model.frozen import dataclass
 from backjournal.store.backing_up import open_copy
+from backjournal.store.check.reading import unreadable_in
 from backjournal.store.connection import open_to_read
 from backjournal.store.plain_errors import plain_errors
 from backjournal.store.rows import Rows
@@ -75,6 +77,8 @@ class Contents:
     first_day: date | None
     """The first day with a check-in or a practice."""
     last_day: date | None
+    unreadable: int = 0
+    """How many of its rows cannot be read."""
 
 
 def difference(journal: Path, backup: Path) -> Difference:
@@ -91,22 +95,32 @@ def difference(journal: Path, backup: Path) -> Difference:
         return _compared(now, then)
 
 
+def holds_more(backup: Path, journal: Path) -> bool:
+    """Return whether a backup holds entries that the journal does not have now.
+
+    Raises:
+        JournalError: one of them cannot be read.
+    """
+    return any(kind.back for kind in difference(journal, backup).kinds)
+
+
 def contents(backup: Path) -> Contents | None:
     """Return how much a backup holds; None if it cannot be read."""
-    with contextlib.suppress(JournalError, sqlite3.Error, ValueError), contextlib.closing(open_copy(backup)) as rows:
+    with contextlib.suppress(JournalError, sqlite3.Error), contextlib.closing(open_copy(backup)) as rows:
         tables = _tables(rows)
         check_ins, practices, results = (
             rows.value(f"SELECT count(*) FROM {table} WHERE NOT deleted") if table in tables else 0
             for table in ("check_ins", "practices", "results")
         )
         days = [
-            rows.value(f"SELECT {end}(day) FROM {table} WHERE NOT deleted")
+            str(row["day"])
             for table in ("check_ins", "practices")
             if table in tables
-            for end in ("min", "max")
+            for row in rows.query(f"SELECT DISTINCT day FROM {table} WHERE NOT deleted")
         ]
-        known = sorted(date.fromisoformat(day) for day in days if day)
-        return Contents(check_ins, practices, results, known[0] if known else None, known[-1] if known else None)
+        known = sorted(day for day in _dates(days) if FIRST_DAY <= day <= LAST_DAY)
+        first, last = (known[0], known[-1]) if known else (None, None)
+        return Contents(check_ins, practices, results, first, last, len(unreadable_in(backup)))
     return None
 
 

@@ -28,7 +28,7 @@ _REMOVED = {
 _NAMED = ("exercises", "measures", "experiments")
 """The tables whose names stand in the names of changes."""
 
-_NAMELESS = "something that was removed"
+NAMELESS = "something that was removed"
 """What stands in the name of a change for the name of a row that is gone."""
 
 
@@ -76,7 +76,7 @@ def _forget(db: Rows, touched: list[int], names: list[str]) -> None:
     still_reverted = f"SELECT reverts FROM changes WHERE reverts IS NOT NULL AND id IN ({left})"
     db.execute(f"DELETE FROM changes WHERE {of_touched} AND id NOT IN ({left}) AND id NOT IN ({still_reverted})")
     for name in names:
-        db.execute(f"UPDATE changes SET label = replace(label, ?, ?) WHERE {of_touched}", [name, _NAMELESS])
+        db.execute(f"UPDATE changes SET label = replace(label, ?, ?) WHERE {of_touched}", [name, NAMELESS])
 
 
 @contextlib.contextmanager

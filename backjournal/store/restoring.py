@@ -13,9 +13,10 @@ from backjournal.store.backing_up import copy_verified, make_backup, open_copy
 from backjournal.store.backups import Kind, backups_of
 from backjournal.store.connection import check_header, only_reading
 from backjournal.store.draft_files import DraftFile, draft_file, sidecars, sync_folder
-from backjournal.store.fingerprint import file_digest
+from backjournal.store.fingerprint import content_hash, file_digest
 from backjournal.store.migrating import applied, known
 from backjournal.store.plain_errors import plain_errors
+from backjournal.store.raw_bytes import raw_bytes
 from backjournal.store.schema import APPLICATION_ID
 from backjournal.store.soundness import refuse_damage_but_rows
 
@@ -33,6 +34,8 @@ class Restored:
     """The backup of it, or where it lies now if it was damaged; None if there was none."""
 
     was_damaged: bool = False
+    was_the_same: bool = False
+    """Whether the journal held the same to the last byte, so that nothing was done."""
 
 
 def verify(source: Path, journal: Path) -> None:
@@ -46,7 +49,7 @@ def verify(source: Path, journal: Path) -> None:
             raise JournalError(f"there is no backup {source}: 'backjournal backups' lists those that there are")
         if journal.exists() and source.samefile(journal):
             raise JournalError(f"{source} is the journal itself: choose one of 'backjournal backups'")
-        check_header(source)
+        check_header(source, "choose another backup")
         for beside in sidecars(source):
             if beside.exists() and beside.stat().st_size:
                 raise JournalError(f"{source} was copied within a change, {beside.name} lies beside it: choose another")
@@ -59,16 +62,29 @@ def verify(source: Path, journal: Path) -> None:
                 raise JournalError(f"{source} was written by a newer backjournal: update this one to restore it")
 
 
+def is_the_same(journal: Path, source: Path) -> bool:
+    """Return whether a journal is as in a verified backup to the last byte, also what undo and the bin know."""
+    # What lies beside a journal within a change is left alone, and would be written into it by who opens it.
+    if any(path.exists() for path in sidecars(journal)):
+        return False
+    with contextlib.suppress(OSError), raw_bytes(journal) as here, source.open("rb") as there:
+        size = source.stat().st_size
+        return size == journal.stat().st_size and content_hash(here, size) == content_hash(there, size)
+    return False
+
+
 def restore(journal: Path, source: Path, now: datetime) -> Restored:
     """Put a copy of a verified backup in the place of the journal, whose present state is kept as a backup.
 
-    A damaged journal is moved aside instead, together with the files that SQLite has left beside it: they would be
-    taken for those of the backup.
+    Nothing is done if the journal is the same already. A damaged one is moved aside instead, together with the files
+    that SQLite has left beside it: they would be taken for those of the backup.
 
     Raises:
         JournalError: the backup is damaged, or the journal is locked or cannot be written; it is as it was.
     """
     verify(source, journal)
+    if journal.exists() and is_the_same(journal, source):
+        return Restored(None, was_the_same=True)
     with plain_errors(journal):
         journal.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
         with draft_file(journal.parent, f".{journal.name}.") as draft:

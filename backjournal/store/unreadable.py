@@ -1,11 +1,12 @@
 """Rows that cannot be read: each is left out, counted and named, and all others are shown."""
 
+import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from backjournal.model.errors import InvalidValue
+from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.text import clean_line
 
 if TYPE_CHECKING:
@@ -34,8 +35,11 @@ class Unreadable(NamedTuple):
     why: str
     """What is wrong with it, on one line without what could act on a terminal."""
 
+    hidden: int = 0
+    """How many practices cannot be shown without it."""
+
     def __str__(self) -> str:
-        return f"{row_name(self.table, self.id)} ({self.why})"
+        return f"{row_name(self.table, self.id)} ({self.why}){with_it(self.hidden)}"
 
 
 class LeftOut:
@@ -47,6 +51,9 @@ class LeftOut:
     def add(self, row: Unreadable) -> None:
         """Remember a row that was left out; the first reason that was met stays."""
         self._rows.setdefault((row.table, row.id), row)
+
+    def __contains__(self, row: tuple[str, str]) -> bool:
+        return row in self._rows
 
     def clear(self) -> None:
         """Forget them, before they are looked for anew."""
@@ -79,7 +86,33 @@ def readable(
 
 def leave_out(db: "Rows", table: str, row: dict[str, Any], error: Exception) -> None:
     """Remember in `db` that a row is left out, and why."""
-    db.left_out.add(Unreadable(table, clean_line(str(row["id"])), _why(row, error)))
+    row_id = clean_line(str(row["id"]))
+    if (table, row_id) not in db.left_out:
+        db.left_out.add(Unreadable(table, row_id, _why(row, error), hidden_by(db, table, row_id)))
+
+
+def hidden_by(db: "Rows", table: str, row_id: str) -> int:
+    """Return how many practices cannot be shown without a row: those of a dose."""
+    with contextlib.suppress(JournalError):
+        if table == "prescriptions":
+            return int(db.value("SELECT count(*) FROM practices WHERE prescription_id = ? AND NOT deleted", [row_id]))
+    return 0
+
+
+def with_it(hidden: int, it: str = "it") -> str:
+    """Return how it is told that practices go along with a row, or with several; empty if none do."""
+    return f", and with {it} {hidden:,} {'practice' if hidden == 1 else 'practices'}" if hidden else ""
+
+
+def with_unreadable(number: int) -> str:
+    """Return how it is said of a backup that so many of its rows cannot be read; empty if all can."""
+    return f"with {number:,} {'row' if number == 1 else 'rows'} that cannot be read" if number else ""
+
+
+def with_all(rows: Iterable[Unreadable]) -> str:
+    """Return how it is told that practices go along with rows; empty if none do."""
+    hidden = [row.hidden for row in rows]
+    return with_it(sum(hidden), "it" if len(hidden) == 1 else "them")
 
 
 def row_name(table: str, row_id: str) -> str:
@@ -94,7 +127,8 @@ def left_out_line(left_out: LeftOut) -> str:
         return ""
     named = "; ".join(map(str, islice(left_out, _NAMED))) + (f"; and {number - _NAMED} more" if number > _NAMED else "")
     rows, it = ("1 row", "it is") if number == 1 else (f"{number} rows", "they are")
-    return f"{rows} of the journal cannot be read, {it} left out: {named}. 'backjournal check' says what to do"
+    along = with_all(left_out)
+    return f"{rows} of the journal cannot be read{along}, {it} left out: {named}. 'backjournal check' says what to do"
 
 
 def _refuse_undecodable(row: dict[str, Any]) -> None:

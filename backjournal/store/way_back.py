@@ -4,8 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from backjournal.model.errors import DamagedJournal, MissingJournal
-from backjournal.store.backing_up import is_sound
-from backjournal.store.backups import Backup, Kind, backups_of
+from backjournal.store.backing_up import sound_backups
 from backjournal.store.plain_errors import plain_errors
 
 
@@ -14,17 +13,11 @@ def way_back(journal: Path, now: datetime) -> str:
 
     Backups are read whole until one is sound.
     """
-
-    def order(backup: Backup) -> tuple[object, ...]:
-        # A wrong clock has dated those of the future; one before an update was made by an earlier version.
-        return backup.taken <= now, backup.kind is not Kind.BEFORE_UPDATE, backup.order
-
-    for backup in sorted(backups_of(journal, now.tzinfo), key=order, reverse=True):
-        if is_sound(backup, journal):
-            return (
-                f"its newest sound backup is of {backup.taken:%Y-%m-%d %H:%M},"
-                f" and 'backjournal restore {backup.day}' brings it back"
-            )
+    for backup in sound_backups(journal, now):
+        return (
+            f"its newest sound backup is of {backup.taken:%Y-%m-%d %H:%M},"
+            f" and 'backjournal restore {backup.day}' brings it back"
+        )
     return ""
 
 

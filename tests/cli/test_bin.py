@@ -1,10 +1,13 @@
 """The commands of the bin."""
 
 import re
+import shutil
+import sqlite3
 from contextlib import closing
 from datetime import timedelta
 
 from backjournal.model.practices import Practice, Status
+from backjournal.store.backups import backups_folder
 from backjournal.store.store import Store
 from tests.helpers.clock import ManualClock
 from tests.helpers.commands import Commands
@@ -50,13 +53,27 @@ def test_what_is_not_in_the_bin_is_refused(commands: Commands) -> None:
     assert "nothing in the bin" in commands.refusal("bin", "restore", "")
 
 
+def test_a_row_that_was_set_aside_for_its_values_is_not_put_back(commands: Commands) -> None:
+    commands.output("done", "bridge")
+    with closing(sqlite3.connect(commands.journal, isolation_level=None)) as other:
+        other.execute("PRAGMA ignore_check_constraints = ON")
+        other.execute("UPDATE practices SET status = 'eaten', amount = -4")
+    shutil.rmtree(backups_folder(commands.journal))
+    commands.run("check", "--fix")
+    (entry,) = commands.json("bin", "--json")
+    said = "this entry cannot be put back: it holds a value that makes no sense (status, amount)"
+    assert commands.refusal("bin", "restore", entry["id"]) == said
+    assert commands.json("bin", "--json") == [entry]
+
+
 def test_the_bin_is_emptied_only_on_purpose(commands: Commands) -> None:
     deleted(commands)
     before = commands.output("bin")
     assert commands.run("bin", "empty", typed="").exit_code == 1
     for answer in ("no\n", "\n", "perhaps\n"):
         refused = commands.run("bin", "empty", typed=answer)
-        assert (refused.exit_code, refused.stderr) == (1, "backjournal: nothing was removed\n")
+        assert (refused.exit_code, refused.stderr) == (0, "")
+        assert refused.stdout.endswith("Nothing was changed.\n")
         assert "Remove 2 entries for good? No undo brings that back." in refused.stdout
     assert commands.output("bin") == before
     emptied = commands.run("bin", "empty", typed="yes\n")

@@ -18,9 +18,7 @@ def test_what_is_wrong_is_never_silent() -> None:
     assert made_lines(Made(NEW, damaged=OLD), 2) == [
         f"the backup before, {OLD.path.name}, was damaged: a new one was made"
     ]
-    assert made_lines(Made(NEW, problem="pain of 200"), 2) == [
-        "a backup was made of a journal with a row that cannot be right (pain of 200): see 'check'"
-    ]
+    assert made_lines(Made(NEW, unreadable=1), 2) == ["a backup was made, with 1 row that cannot be read: see 'check'"]
 
 
 def test_what_had_to_go_and_that_no_more_can_go_is_never_silent() -> None:

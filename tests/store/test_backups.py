@@ -260,7 +260,15 @@ def test_a_journal_with_a_row_that_cannot_be_right_is_backed_up_with_a_word(stor
     store._db.execute("PRAGMA ignore_check_constraints = ON")
     store._db.execute("UPDATE check_ins SET pain = 99")
     store._db.execute("PRAGMA ignore_check_constraints = OFF")
-    assert made(store).problem == "CHECK constraint failed in check_ins"
+    assert made(store).unreadable == 1
+
+
+def test_a_row_that_is_deleted_is_no_word_worth(store: Store) -> None:
+    store.diary.save(check_in(1))
+    store._db.execute("PRAGMA ignore_check_constraints = ON")
+    store._db.execute("UPDATE check_ins SET pain = 99, deleted = 1")
+    store._db.execute("PRAGMA ignore_check_constraints = OFF")
+    assert made(store).unreadable == 0
 
 
 def test_the_limit_of_the_folder_is_kept_and_what_went_is_told(

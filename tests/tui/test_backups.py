@@ -96,7 +96,7 @@ async def test_a_backup_is_restored_after_a_yes_and_the_one_before_brings_the_re
         await settled(person)
         await person.press("enter")
         await settled(person)
-        assert "check-ins: 11 now, 10 then: 1 goes" in person.text
+        assert "check-ins: 11 now, 10 then: 1 would be removed" in person.text
         assert "Days that differ: 2026-11-21" in person.text
         await person.press("enter")
         await settled(person)
@@ -117,7 +117,7 @@ async def test_a_backup_is_restored_after_a_yes_and_the_one_before_brings_the_re
         assert "before a restore: 11 check-ins" in person.text
         await person.press("enter")
         await settled(person)
-        assert "check-ins: 10 now, 11 then: 1 comes back" in person.text
+        assert "check-ins: 10 now, 11 then: 1 would come back" in person.text
         await person.press("y")
         await settled(person)
         assert "written since" in person.text

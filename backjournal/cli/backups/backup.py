@@ -53,6 +53,7 @@ def backups(session: Session, *, as_json: bool) -> None:
     from backjournal.store.backup_list import listed
     from backjournal.store.backups import backups_folder
 
+    session.exists()  # refuses what can be no journal
     found = listed(session.journal, session.clock.now())
     if as_json:
         click.echo(list_json(found))

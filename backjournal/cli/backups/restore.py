@@ -1,12 +1,10 @@
 """The command that puts a backup in the place of the journal."""
 
-import sys
-
 import click
 
+from backjournal.cli.asking import agreed
 from backjournal.cli.session import Session
 from backjournal.days import journal_day
-from backjournal.model.errors import JournalError
 from backjournal.model.settings import Settings
 
 
@@ -16,7 +14,7 @@ from backjournal.model.settings import Settings
 @click.option("--yes", is_flag=True, help="Restore without a question.")
 @click.pass_obj
 def restore(session: Session, backup: str | None, *, undo: bool, yes: bool) -> None:
-    """Put a backup in the place of the journal: of a day, of a minute such as '2026-11-21 09:30', or a FILE.
+    """Put a backup in the place of the journal: of a day, of a minute or second such as '2026-11-21 09:30', or a FILE.
 
     A day means its newest backup. It is read whole first, and what differs is shown before you are asked. The journal
     as it is now is kept as a backup, and 'restore --undo' brings it back. An app that is open takes the restored
@@ -35,15 +33,9 @@ def restore(session: Session, backup: str | None, *, undo: bool, yes: bool) -> N
         source = chosen(session.journal, backup, now, journal_day(now, Settings().day_starts_at))
     restoring.verify(source, session.journal)
     click.echo("\n".join([f"Backup: {source}", *what_changes(session.journal, source)]))
-    if not yes and not _confirmed():
-        click.echo("Nothing was changed.")
+    same = session.exists() and restoring.is_the_same(session.journal, source)
+    if not same and not yes and not agreed("Restore it?"):
         return
     restored = restoring.restore(session.journal, source, now)
-    session.outcome.saved = True
+    session.outcome.saved = not restored.was_the_same
     click.echo("\n".join(restored_lines(restored, source)))
-
-
-def _confirmed() -> bool:
-    if not sys.stdin.isatty():
-        raise JournalError("nothing was changed: add --yes to restore this backup")
-    return click.confirm("Restore it?")

@@ -3,41 +3,31 @@
 import contextlib
 import sqlite3
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from backjournal.model.errors import DamagedJournal, JournalError
 from backjournal.model.frozen import dataclass
-from backjournal.store.backing_up import is_sound, open_copy
-from backjournal.store.backups import Backup, backups_of, latest
+from backjournal.store.backing_up import open_copy, sound_backups
+from backjournal.store.backups import Backup
+from backjournal.store.check.reading import TABLES, unreadable_rows
+from backjournal.store.check.set_aside import set_aside_rows
+from backjournal.store.emptying import NAMELESS
 from backjournal.store.migrating import applied
 from backjournal.store.rows import Rows
 from backjournal.store.soundness import OF_ROWS
 from backjournal.store.store import Store
 from backjournal.store.unreadable import Unreadable
 
-TABLES = (
-    "exercises",
-    "prescriptions",
-    "practices",
-    "check_ins",
-    "marks",
-    "flare_ups",
-    "settings",
-    "plan_facts",
-    "stopwatches",
-    "answers",
-    "measures",
-    "results",
-    "experiments",
-)
-"""The tables with what a person wrote; one that another belongs to comes first."""
-
 _OF_UNDO = {
     "changes": ["rev", "label", "reverts"],
     "history": ["change_id", "table_name", "row_id", "column_name", "before"],
 }
 """The tables that undo lives from, with the columns that never change."""
+
+
+_FAR_AHEAD = timedelta(days=365)
+"""How far ahead the first day of a dose may lie before it is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +44,11 @@ class Content:
     backup: Backup | None = None
     """The newest backup that is as it was written, with which the rows were compared; None if there is none."""
 
-    in_future: int = 0
-    """How many rows are dated after now."""
+    set_aside: tuple[Unreadable, ...] = ()
+    """Rows that a mending has set aside."""
+
+    in_future: tuple[Unreadable, ...] = ()
+    """Rows that are dated after now, and doses that begin more than a year from now."""
 
     @property
     def is_well(self) -> bool:
@@ -63,8 +56,10 @@ class Content:
         return not (self.damage or self.unreadable or self.altered)
 
 
-def content_of(store: Store) -> Content:
+def content_of(store: Store, *, after_loss: bool = False) -> Content:
     """Return what is wrong within an open journal; all of it is read.
+
+    `after_loss` tells that rows were lost to damage a moment ago, perhaps with all that undo knew of them.
 
     Raises:
         JournalError: the journal is locked or cannot be reached.
@@ -74,16 +69,18 @@ def content_of(store: Store) -> Content:
     backup = newest_sound(store.path, store.clock.now())
     try:
         unreadable = unreadable_rows(store)
-        altered = [*_altered(db, backup.path)] if backup else []
-        in_future = _in_future(db, store.clock.now(), store.today())
+        altered = [*_altered(db, backup.path, after_loss=after_loss)] if backup else []
+        set_aside = tuple(set_aside_rows(db))
+        in_future = tuple(_in_future(db, store.clock.now(), store.today()))
     except JournalError as error:
         if not is_damage(error):
             raise
-        return Content(damage or (str(error),), tuple(store.left_out), (), backup)
+        return Content(damage or (str(error),), tuple(store.left_out), backup=backup)
     schema = tuple(row.why for row in altered if row.table == _SCHEMA)
     known = {(row.table, row.id) for row in unreadable}
+    in_future = tuple(row for row in in_future if (row.table, row.id) not in known)
     rows = tuple(row for row in altered if row.table != _SCHEMA and (row.table, row.id) not in known)
-    return Content((*damage, *schema), unreadable, rows, backup, in_future)
+    return Content((*damage, *schema), unreadable, rows, backup, set_aside, in_future)
 
 
 def is_damage(error: JournalError) -> bool:
@@ -107,48 +104,28 @@ def damage_of(db: Rows) -> tuple[str, ...]:
 
 def newest_sound(journal: Path, now: datetime) -> Backup | None:
     """Return the newest backup that is as it was written; None if there is none."""
-    backups = list(backups_of(journal, now.tzinfo))
-    while (newest := latest(backups, now)) and not is_sound(newest, journal):
-        backups.remove(newest)
-    return newest
-
-
-def unreadable_rows(store: Store) -> tuple[Unreadable, ...]:
-    """Read everything, and return the rows that cannot be read or belong to none.
-
-    Raises:
-        JournalError: the journal is damaged, is locked or cannot be reached.
-    """
-    store.left_out.clear()
-    store.settings.get()
-    store.plan.prescriptions()
-    store.plan.facts()
-    store.practices.between(date.min, date.max)
-    store.diary.check_ins()
-    store.diary.flare_ups()
-    store.measures.results()
-    store.experiments.all()
-    store.stopwatches.all()
-    store.answers.all()
-    return (*store.left_out, *_orphans(store._db))  # noqa: SLF001
-
-
-def _orphans(db: Rows) -> Iterator[Unreadable]:
-    """Yield the rows that belong to a row that there is not."""
-    for lost in list(db.query("PRAGMA foreign_key_check")):
-        if lost["table"] in TABLES:
-            row = db.first(f"SELECT id, deleted FROM {lost['table']} WHERE rowid = ?", [lost["rowid"]])
-            if row and not row["deleted"]:
-                yield Unreadable(lost["table"], str(row["id"]), f"it belongs to none of {lost['parent']}")
+    return next((backup for backup in sound_backups(journal, now) if backup.taken <= now), None)
 
 
 _SCHEMA = "sqlite_master"
 
 
-def _altered(db: Rows, backup: Path) -> Iterator[Unreadable]:
+_KNOWN_TO_UNDO = "AND id IN (SELECT row_id FROM main.history WHERE table_name = '{}')"
+
+_LEFT = " OR ".join(f"table_name = '{table}' AND row_id IN (SELECT id FROM main.{table})" for table in TABLES)
+
+_OF_ROWS_LEFT = {
+    "changes": f"AND id IN (SELECT change_id FROM backup.history WHERE {_LEFT})",
+    "history": f"AND ({_LEFT})",
+}
+"""What was not removed with the rows that it tells of."""
+
+
+def _altered(db: Rows, backup: Path, *, after_loss: bool) -> Iterator[Unreadable]:
     """Yield the rows of which a backup has others under the same revision, and those that only the backup has.
 
-    Nothing of the journal writes a row without a new revision, and nothing removes one.
+    Nothing of the journal writes a row without a new revision. Only who empties the bin removes one, together with all
+    that undo knows of it.
     """
     with contextlib.closing(open_copy(backup)) as copy:
         if applied(copy) != applied(db):
@@ -161,8 +138,11 @@ def _altered(db: Rows, backup: Path) -> Iterator[Unreadable]:
         for table in TABLES:
             columns = db.query("SELECT name FROM pragma_table_info(?) WHERE name NOT IN ('id', 'rev')", [table])
             yield from _compared(db, table, [column["name"] for column in columns], "AND old.rev IS new.rev")
+            yield from _missing(db, table, "" if after_loss else _KNOWN_TO_UNDO.format(table))
         for table, fixed in _OF_UNDO.items():
-            yield from _compared(db, table, fixed, "")
+            renamed = f"AND new.label NOT LIKE '%{NAMELESS}%'" if table == "changes" else ""
+            yield from _compared(db, table, fixed, renamed)
+            yield from _missing(db, table, "" if after_loss else _OF_ROWS_LEFT[table])
     finally:
         db.execute("DETACH backup")
 
@@ -172,16 +152,24 @@ def _compared(db: Rows, table: str, columns: list[str], same: str) -> Iterator[U
     both = f"SELECT new.id FROM main.{table} new JOIN backup.{table} old ON old.id = new.id {same} WHERE {differs}"
     for row in db.query(both):
         yield Unreadable(table, str(row["id"]), "it was changed, but by no change of the journal")
-    for row in db.query(f"SELECT id FROM backup.{table} EXCEPT SELECT id FROM main.{table}"):
+
+
+def _missing(db: Rows, table: str, but_only: str) -> Iterator[Unreadable]:
+    gone = f"SELECT id FROM backup.{table} WHERE id NOT IN (SELECT id FROM main.{table}) {but_only}"
+    for row in db.query(gone):
         yield Unreadable(table, str(row["id"]), "it is there no more, but was never deleted")
 
 
-def _in_future(db: Rows, now: datetime, today: date) -> int:
+def _in_future(db: Rows, now: datetime, today: date) -> Iterator[Unreadable]:
     moment = f"{now.astimezone(UTC):%Y-%m-%dT%H:%M:%S}Z"
-    return int(
-        db.value("SELECT count(*) FROM check_ins WHERE at > ? AND NOT deleted", [moment])
-        + sum(
-            db.value(f"SELECT count(*) FROM {table} WHERE day > ? AND NOT deleted", [today.isoformat()])
-            for table in ("practices", "results")
-        )
-    )
+    for table, column, latest in (
+        ("check_ins", "at", moment),
+        ("practices", "day", today.isoformat()),
+        ("results", "day", today.isoformat()),
+        ("flare_ups", "first_day", today.isoformat()),
+        # A plan looks ahead, but hardly that far.
+        ("prescriptions", "first_day", (today + _FAR_AHEAD).isoformat()),
+    ):
+        found = f"SELECT id, {column} AS day FROM {table} WHERE {column} > ? AND NOT deleted ORDER BY {column}"
+        for row in db.query(found, [latest]):
+            yield Unreadable(table, str(row["id"]), f"of {str(row['day'])[:10]}")

@@ -2,17 +2,18 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from backjournal.model.errors import JournalError
 from backjournal.model.frozen import dataclass
-from backjournal.store.backing_up import open_copy
 from backjournal.store.backups import Backup
-from backjournal.store.check.content import TABLES, unreadable_rows
+from backjournal.store.check.reading import TABLES, copy_of, unreadable_rows
+from backjournal.store.check.set_aside import LABEL
 from backjournal.store.migrating import applied
 from backjournal.store.rows import Rows
 from backjournal.store.store import Store
-from backjournal.store.unreadable import Unreadable, row_name
+from backjournal.store.unreadable import Unreadable, hidden_by, row_name, with_it
 
 _OLD_ENCODING = "cp1252"
 """What texts are read as that are not UTF-8: what most of them were, where they come from older programs."""
@@ -36,8 +37,10 @@ class Mended:
     """Whether undo takes back some of it: not what undo itself lives from, and no value that the tables refuse."""
 
 
-def mend(store: Store, rows: Iterable[Unreadable], backup: Backup | None) -> Mended:
-    """Put back rows from a backup, read texts that are not UTF-8 anew, and set aside the rest, as one change.
+def mend(store: Store, rows: Iterable[Unreadable], backups: Iterable[Backup]) -> Mended:
+    """Put back rows, read texts that are not UTF-8 anew, and set aside the rest, as one change.
+
+    A row comes from the first of the backups in which it can be read.
 
     What is set aside is marked as deleted: nothing of it is lost, and undo brings it back.
 
@@ -46,26 +49,59 @@ def mend(store: Store, rows: Iterable[Unreadable], backup: Backup | None) -> Men
     """
     how: dict[tuple[str, str], str] = {}
     with contextlib.ExitStack() as stack:
-        copy = stack.enter_context(contextlib.closing(open_copy(backup.path))) if backup else None
-        if copy and applied(copy) != applied(store._db):  # noqa: SLF001 - a row of other columns is no help
-            copy = None
+        copies = _Copies(applied(store._db), iter(backups), stack)  # noqa: SLF001
         with store.changes.write(""):
             accepted = [row for row in rows if _is_accepted(store, row)]
             for row in rows:
                 if row not in accepted:
-                    how[row.table, row.id] = _mend(store, row, copy)
+                    how[row.table, row.id] = _mend(store, row, copies)
         before = len(how)
-        with store.changes.write("mending of the journal"):
+        with store.changes.write(LABEL):
             for row in accepted:
-                how[row.table, row.id] = _mend(store, row, copy)
+                how[row.table, row.id] = _mend(store, row, copies)
             # What belongs to a row that is set aside can be read no more either.
             while bad := [row for row in unreadable_rows(store) if how.get((row.table, row.id)) not in _ENDED]:
                 for row in bad:
                     how[row.table, row.id] = _set_aside(store, row)
     named: dict[str, list[str]] = {"from_backup": [], "decoded": [], "set_aside": [], "left": []}
     for (table, row_id), what in how.items():
-        named[what or "left"].append(row_name(table, row_id))
+        # What hides practices is told with their number, as they look as if they were gone.
+        hidden = hidden_by(store._db, table, row_id) if what in _ENDED else 0  # noqa: SLF001
+        named[what or "left"].append(f"{row_name(table, row_id)}{with_it(hidden)}")
     return Mended(**{what: tuple(names) for what, names in named.items()}, can_be_undone=len(how) > before)
+
+
+class _Copy:
+    """A backup that is open, and the rows of it that cannot be read."""
+
+    def __init__(self, store: Store) -> None:
+        self._db: Rows = store._db  # noqa: SLF001
+        self._unreadable = {(row.table, row.id) for row in unreadable_rows(store)}
+
+    def readable(self, row: Unreadable) -> dict[str, Any] | None:
+        """Return what the backup has of a row; None if it has none, or one that cannot be read either."""
+        if (row.table, row.id) in self._unreadable:
+            return None
+        return self._db.first(f"SELECT * FROM {row.table} WHERE id = ?", [row.id])
+
+
+class _Copies:
+    """The backups with the same tables as the journal, the newest first, each opened when it is first needed."""
+
+    def __init__(self, migrations: frozenset[str], backups: Iterator[Backup], stack: contextlib.ExitStack) -> None:
+        self._migrations = migrations
+        self._backups = backups
+        self._stack = stack
+        self._open: list[_Copy] = []
+
+    def __iter__(self) -> Iterator[_Copy]:
+        yield from self._open
+        for backup in self._backups:
+            with contextlib.suppress(JournalError, sqlite3.Error):
+                store = self._stack.enter_context(contextlib.closing(copy_of(backup.path)))
+                if applied(store._db) == self._migrations:  # noqa: SLF001 - a row of other columns is no help
+                    self._open.append(_Copy(store))
+                    yield self._open[-1]
 
 
 def _is_accepted(store: Store, row: Unreadable) -> bool:
@@ -81,17 +117,20 @@ def _is_accepted(store: Store, row: Unreadable) -> bool:
     return False
 
 
-def _mend(store: Store, row: Unreadable, copy: Rows | None) -> str:
+def _mend(store: Store, row: Unreadable, copies: "_Copies") -> str:
     """Put a row back from a backup or decode its texts; return which, an empty text if neither can be done."""
     find = f"SELECT * FROM {row.table} WHERE id = ?"
-    now, then = store._db.first(find, [row.id]), copy.first(find, [row.id]) if copy else None  # noqa: SLF001
+    now = store._db.first(find, [row.id])  # noqa: SLF001
     with contextlib.suppress(sqlite3.Error):
-        if then and row.table not in TABLES:
-            _put_back_history(store, row, then, now)
-            return "from_backup"
-        if then and (now is None or now["rev"] == then["rev"]) and then != now:
-            _put(store, row, then)
-            return "from_backup"
+        for copy in copies:
+            if (then := copy.readable(row)) is None:
+                continue
+            if row.table not in TABLES:
+                _put_back_history(store, row, then, now)
+                return "from_backup"
+            if (now is None or now["rev"] == then["rev"]) and then != now:
+                _put(store, row, then)
+                return "from_backup"
         if now and (decoded := {column: _text(value) for column, value in now.items()}) != now:
             _put(store, row, decoded)
             return "decoded"

@@ -3,15 +3,16 @@
 import contextlib
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from backjournal.model.errors import DamagedJournal, JournalError
-from backjournal.model.frozen import dataclass
-from backjournal.store.check.content import TABLES, damage_of
+from backjournal.model.frozen import dataclass, field
+from backjournal.store.check.content import damage_of
+from backjournal.store.check.reading import TABLES
 from backjournal.store.connection import check_header
 from backjournal.store.draft_files import draft_file, sidecars
 from backjournal.store.migrating import migrate
@@ -44,8 +45,8 @@ class Salvaged:
     saved: dict[str, int]
     """How many rows were saved, by table."""
 
-    lost: int = 0
-    """How many rows could not be read any more or did not fit, as far as that can be told."""
+    lost: Mapping[str, int] = field(default_factory=dict)
+    """How many rows could not be read any more or did not fit, by table, as far as that can be told."""
 
     certain: bool = True
     """Whether `lost` is the exact number: an index that is damaged too does not tell how many rows there were."""
@@ -172,14 +173,15 @@ def _saved(old: Rows, new: Rows) -> Salvaged:
     triggers = list(new.query("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
     for trigger in triggers:
         new.execute(f"DROP TRIGGER {trigger['name']}")
-    saved, lost, certain = {}, 0, True
+    saved, lost, certain = {}, {}, True
     for table in _ALL:
         rows = list(_rows(old, table))
         names = [column["name"] for column in new.query("SELECT name FROM pragma_table_info(?)", [table])]
         saved[table] = sum(_put(new, table, {name: row[name] for name in names if name in row}) for row in rows)
         there_were = _count(old, table)
         certain &= there_were is not None
-        lost += max(0, max(there_were or 0, len(rows)) - saved[table])
+        if (missing := max(there_were or 0, len(rows)) - saved[table]) > 0:
+            lost[table] = missing
     for trigger in triggers:
         new.execute(trigger["sql"])
     new.execute("COMMIT")

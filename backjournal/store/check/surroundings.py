@@ -11,8 +11,10 @@ from pathlib import Path
 from backjournal.model.frozen import dataclass
 from backjournal.store.backing_up import is_sound
 from backjournal.store.backups import SIDECARS, backups_folder, backups_of, latest
+from backjournal.store.check.reading import unreadable_in
 from backjournal.store.leftovers import leftovers
 from backjournal.store.synced import conflict_copies, synced_folder
+from backjournal.store.unreadable import with_unreadable
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
@@ -42,19 +44,26 @@ def backups_line(journal: Path, now: datetime) -> str:
     backups = backups_of(journal, now.tzinfo)
     newest = latest(backups, now)
     if newest is None:
-        return "Backups: none"
-    verified = "verified" if is_sound(newest, journal) else "damaged"
-    return f"Backups: {len(backups)}, the newest of {newest.taken:%Y-%m-%d %H:%M}, {verified}"
+        return f"Backups: {len(backups)}, none of them dated before now" if backups else "Backups: none"
+    state = "damaged"
+    if is_sound(newest, journal):
+        state = ", ".join(filter(None, ["verified", with_unreadable(len(unreadable_in(newest.path)))]))
+    return f"Backups: {len(backups)}, the newest of {newest.taken:%Y-%m-%d %H:%M}, {state}"
 
 
-def close_to_others(journal: Path) -> tuple[Path, ...]:
-    """Take from others the right to read the journal, its folder and its backups; return what was changed."""
-    changed = []
-    for path, mode in _modes(journal):
-        with contextlib.suppress(OSError):
+def close_to_others(journal: Path) -> dict[Path, str]:
+    """Take from others the right to read the journal, its folder and its backups.
+
+    Return of what others could get at why it could not be closed to them; an empty text if it was.
+    """
+    changed = {}
+    for path, mode in list(_modes(journal)):
+        try:
             path.chmod(mode & ~_OTHERS)
-            changed.append(path)
-    return tuple(changed)
+            changed[path] = ""
+        except OSError as error:
+            changed[path] = error.strerror or str(error)
+    return changed
 
 
 def _open_to_others(journal: Path) -> Iterator[Finding]:

@@ -92,7 +92,7 @@ class HistoryActions(Navigation):
         return True
 
     def _bin_rows(self) -> "tuple[bin_window.BinRow, ...] | None":
-        from backjournal.exchange.bin_lines import deleted_words, entry_facts, entry_name
+        from backjournal.exchange.bin_lines import deleted_briefly, entry_name, own_words_first
 
         zone = self.store.clock.now().tzinfo
         try:
@@ -101,7 +101,7 @@ class HistoryActions(Navigation):
             self.report(str(error))
             return None
         return tuple(
-            bin_window.BinRow(_row_id(each), entry_name(each), entry_facts(each), deleted_words(each, zone))
+            bin_window.BinRow(_row_id(each), entry_name(each), own_words_first(each), deleted_briefly(each, zone))
             for each in entries
         )
 

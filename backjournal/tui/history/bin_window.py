@@ -1,5 +1,6 @@
 """The window with the bin: what was deleted, to put it back or to remove it for good."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -30,6 +31,17 @@ class BinRow:
     when: str
 
 
+class BinList(RowList):
+    """A list whose rows take as many lines as their words need."""
+
+    DEFAULT_CSS = "BinList { text-wrap: wrap; }"
+
+    def show_rows(self, rows: Sequence[Option]) -> None:
+        """Show these rows; all are drawn anew, as each may have another number of lines."""
+        super().show_rows(rows)
+        self.refresh(layout=True)
+
+
 class BinWindow(Dialog[None]):
     """Shows what was deleted, the latest first, and updates the list when it changes."""
 
@@ -56,7 +68,7 @@ class BinWindow(Dialog[None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="window"):
             yield Label("The bin: what was deleted", classes="window-title")
-            yield RowList(id="deleted", compact=True)
+            yield BinList(id="deleted", compact=True)
             yield Static(Content.styled("The bin is empty.", "$foreground-muted"), id="bin-empty", classes="hint")
         yield KeyLine()
 
@@ -72,8 +84,13 @@ class BinWindow(Dialog[None]):
 
     def _show(self) -> None:
         rows = self.query_one(RowList)
+        self.refresh_bindings()
         rows.show_rows([_option(row) for row in self.rows])
         rows.display, self.query_one("#bin-empty").display = bool(self.rows), not self.rows
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to put back and to empty only if there is something."""
+        return action not in ("restore", "empty") or bool(self.rows)
 
     @on(OptionList.OptionSelected)
     def action_restore(self) -> None:
@@ -88,10 +105,9 @@ class BinWindow(Dialog[None]):
 
 
 def _option(row: BinRow) -> Option:
+    said = row.said.replace("\n", "\n   ")
     return Option(
-        Content.assemble(
-            f" {row.what}", (f"  {row.when}", "$foreground-muted"), "\n   ", (row.said, "$foreground-muted")
-        ),
+        Content.assemble(f" {row.what}", (f"  {row.when}", "$foreground-muted"), "\n   ", (said, "$foreground-muted")),
         id=row.id,
     )
 

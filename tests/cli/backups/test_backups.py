@@ -64,9 +64,61 @@ def test_the_list_needs_no_journal(fresh: Commands) -> None:
 def test_what_differs_is_shown_and_nothing_done_without_a_yes(backed_up: Commands) -> None:
     result = backed_up.run("restore", "today")
     assert result.exit_code == 1
-    assert "check-ins: 3 now, 1 then: 2 go\nDays that differ: 2026-11-21\n" in result.stdout
-    assert result.stderr == "backjournal: nothing was changed: add --yes to restore this backup\n"
+    assert "check-ins: 3 now, 1 then: 2 would be removed\nDays that differ: 2026-11-21\n" in result.stdout
+    assert result.stdout.endswith("leaves it: \n"), "the error has a line of its own"
+    assert result.stderr == "backjournal: nobody answered, so nothing was changed: --yes does not ask\n"
+    for answer in ("no\n", "\n"):
+        left = backed_up.run("restore", "today", typed=answer)
+        assert (left.exit_code, left.stderr) == (0, "")
+        assert left.stdout.endswith("Nothing was changed.\n")
     assert pains(backed_up) == [4, 5, 6]
+
+
+@pytest.mark.parametrize("answer", ["y\n", "Yes\n"])
+def test_a_yes_may_come_through_a_pipe(backed_up: Commands, answer: str) -> None:
+    assert backed_up.run("restore", "today", typed=answer).exit_code == 0
+    assert pains(backed_up) == [4]
+
+
+def test_a_backup_that_holds_the_same_is_not_restored(backed_up: Commands) -> None:
+    backed_up.output("backup")
+    number = len(backed_up.json("backups", "--json"))
+    newest = Path(backed_up.json("backups", "--json")[0]["file"]).name
+    assert backed_up.output("restore", newest).endswith("same as the journal now.\nThere is nothing to do.\n")
+    assert len(backed_up.json("backups", "--json")) == number
+    backed_up.output("delete", backed_up.json("diary", "--json")[0]["id"])
+    backed_up.output("undo")
+    assert "'backjournal restore --undo' brings it back." in backed_up.output("restore", newest, "--yes"), (
+        "undo differs"
+    )
+
+
+def test_backups_of_one_minute_are_told_apart_by_their_seconds(backed_up: Commands) -> None:
+    backed_up.clock.advance(timedelta(seconds=20))
+    backed_up.output("backup")
+    _, newest, oldest = backed_up.lines("backups")
+    assert newest.startswith("2026-11-21 09:30:20 ")
+    assert oldest.startswith("2026-11-21 09:30:00 ")
+    said = "there are 2 backups of 2026-11-21 09:30: write one of 2026-11-21 09:30:00, 2026-11-21 09:30:20"
+    assert backed_up.refusal("restore", "2026-11-21 09:30") == said
+    assert "2 would be removed" in backed_up.output("restore", "2026-11-21 09:30:00", "--yes")
+    assert pains(backed_up) == [4]
+    assert "there is no backup of 2026-11-21 09:30:44" in backed_up.refusal("restore", "2026-11-21 09:30:44")
+
+
+def test_settings_go_back_to_their_defaults(backed_up: Commands) -> None:
+    backed_up.output("settings", "pain-limit", "3")
+    assert "would go back to" in backed_up.run("restore", "today", typed="no\n").stdout
+
+
+def test_what_is_no_backup_is_refused_as_one(backed_up: Commands, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("hi")
+    assert backed_up.refusal("restore", str(other)) == f"{other} is not a journal: choose another backup"
+
+
+def test_the_list_of_what_can_be_no_journal_is_refused(tmp_path: Path, backed_up: Commands) -> None:
+    assert "is a folder: choose another journal" in Commands(tmp_path, backed_up.clock).refusal("backups")
 
 
 def test_a_backup_is_restored_by_its_day_its_minute_its_name_or_its_path(backed_up: Commands) -> None:
@@ -75,7 +127,7 @@ def test_a_backup_is_restored_by_its_day_its_minute_its_name_or_its_path(backed_
         lines = backed_up.lines("restore", named, "--yes")
         assert lines[-1] == "'backjournal restore --undo' brings it back."
         assert pains(backed_up) == [4]
-        assert "check-ins: 1 now, 3 then: 2 come back" in backed_up.output("restore", "--undo", "--yes")
+        assert "check-ins: 1 now, 3 then: 2 would come back" in backed_up.output("restore", "--undo", "--yes")
         assert pains(backed_up) == [4, 5, 6]
 
 
