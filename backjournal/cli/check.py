@@ -37,7 +37,8 @@ def check(session: Session, fix: bool, as_json: bool) -> None:
     if as_json:
         click.echo(check_json(content, findings, counts, mended))
     else:
-        click.echo("\n".join((*mended, *check_lines(content, findings, counts, backups))))
+        lines = (*mended, *check_lines(content, findings, counts, backups))
+        click.echo(session.naming_journal("\n".join(lines)))
     if content.damage:
         raise DamagedJournal(_damage_line(session, content))
     if not content.is_well:

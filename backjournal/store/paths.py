@@ -13,6 +13,8 @@ from backjournal.model.errors import InvalidValue, JournalError
 
 _VARIABLE = re.compile(r"\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)\})")
 
+_SAFE_IN_DOUBLE_QUOTES = re.compile(r"[\w\s./()',~+-]+")
+
 _WAYS_BACK = re.compile(r"'backjournal (?=(?:restore|check|backups?)\b)")
 
 _KINDS = (
@@ -88,9 +90,14 @@ def with_journal(text: str, journal: Path) -> str:
             return text
     except JournalError:
         pass
-    name = str(journal)
-    shown = f'"{name}"' if re.fullmatch(r"[\w\s./()',~+-]+", name) and shlex.quote(name) != name else shlex.quote(name)
-    return _WAYS_BACK.sub(lambda _: f"'backjournal --journal {shown} ", text)
+    return _WAYS_BACK.sub(lambda _: f"'backjournal --journal {as_typed(journal)} ", text)
+
+
+def as_typed(path: Path) -> str:
+    """Return a path as it is typed into a shell; in double quotes if it can be, as commands are told in single ones."""
+    name = str(path)
+    plain = shlex.quote(name)
+    return f'"{name}"' if plain != name and _SAFE_IN_DOUBLE_QUOTES.fullmatch(name) else plain
 
 
 def no_file(path: Path) -> str:

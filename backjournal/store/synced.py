@@ -26,7 +26,7 @@ _CONFLICT = re.compile(
     re.IGNORECASE,
 )
 # OneDrive adds the name of the device, which is a sign of a conflict only in one of its own folders.
-_DEVICE = re.compile(r"-\w[\w-]*")
+_DEVICE = re.compile(r"-\w[\w '’-]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 NO_SENSE = (InvalidValue, AttributeError, TypeError, ValueError, OverflowError)
 """The errors that a row without sense ends in when it is read; a KeyError is a mistake in the code."""
 
-_NAMED = 3
-"""How many rows are named in one line."""
-
 _LONGEST = 120
 """How many characters of a reason are told."""
 
@@ -120,12 +117,12 @@ def row_name(table: str, row_id: str) -> str:
     return f"{table.removesuffix('s').replace('_', '-')} {row_id}"
 
 
-def left_out_line(left_out: LeftOut) -> str:
-    """Return one line that tells how many rows are left out and names some; an empty text if there are none."""
+def left_out_line(left_out: LeftOut, most: int = 3) -> str:
+    """Return one line that tells how many rows are left out and names up to `most`; empty if there are none."""
     number = len(left_out)
     if not number:
         return ""
-    named = "; ".join(map(str, islice(left_out, _NAMED))) + (f"; and {number - _NAMED} more" if number > _NAMED else "")
+    named = "; ".join(map(str, islice(left_out, most))) + (f"; and {number - most} more" if number > most else "")
     rows, it = ("1 row", "it is") if number == 1 else (f"{number} rows", "they are")
     along = with_all(left_out)
     return f"{rows} of the journal cannot be read{along}, {it} left out: {named}. 'backjournal check' says what to do"

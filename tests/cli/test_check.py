@@ -2,14 +2,18 @@
 
 import os
 import re
+import shlex
 import shutil
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from backjournal.cli.root import root
 from backjournal.exchange.check_lines import salvaged_lines
 from backjournal.store.backups import backups_folder
 from backjournal.store.check.salvage import Salvaged
@@ -62,7 +66,10 @@ def test_a_sound_journal_is_said_to_be_sound_with_what_it_holds(commands: Comman
 
 def test_a_journal_without_a_backup_is_told_so(commands: Commands) -> None:
     commands.journal.chmod(0o600)
-    assert commands.lines("check")[1:] == ["Backups: none", "! there is no backup: 'backjournal backup' makes one"]
+    assert commands.lines("check")[1:] == [
+        "Backups: none",
+        f"! there is no backup: 'backjournal --journal {commands.journal} backup' makes one",
+    ]
 
 
 def test_damage_is_said_in_one_line(filled: Commands) -> None:
@@ -343,6 +350,19 @@ def test_leftovers_and_copies_are_named_with_what_to_do(filled: Commands) -> Non
     assert f"! {folder} is kept in sync by Syncthing: use the journal on one device at a time" in said
     assert "journal.sync-conflict-20261121-093000-ABCDEFG.db is a copy from two devices" in said
     assert ".journal.db.abc.new was left half written" in said
+
+
+def test_a_copy_from_two_devices_is_shown_and_put_in_place_as_told(filled: Commands) -> None:
+    copy = filled.journal.with_name("journal (John's conflicted copy 2026-11-20).db")
+    shutil.copy(filled.journal, copy)
+    filled.output("log", "--pain", "9")
+    told = filled.output("check").partition("changed the journal at once: ")[2]
+    commands = re.findall(r"'(backjournal --journal .*?(?:diary|20\)\.db\"))' (?:shows|puts)", told)
+    shows, restores = (shlex.split(each)[1:] for each in commands)
+    run = partial(CliRunner().invoke, root, obj=filled.clock)
+    assert "pain 9" not in run(shows).stdout
+    assert run([*restores, "--yes"]).exit_code == 0
+    assert "pain 9" not in filled.output("diary")
 
 
 def test_a_copy_that_was_made_within_a_change_is_named(filled: Commands) -> None:

@@ -29,8 +29,9 @@ def test_the_copies_that_sync_programs_make_are_found_and_no_others(tmp_path: Pa
 
 
 def test_a_copy_with_the_name_of_a_device_is_one_of_onedrive_only(tmp_path: Path) -> None:
-    journal = folder_with(tmp_path / "OneDrive - Practice" / "back", "journal.db", "journal-DESKTOP-4711.db")
-    assert [path.name for path in conflict_copies(journal)] == ["journal-DESKTOP-4711.db"]
+    names = "journal-DESKTOP-4711.db", "journal-John’s MacBook.db"
+    journal = folder_with(tmp_path / "OneDrive - Practice" / "back", "journal.db", *names)
+    assert [path.name for path in conflict_copies(journal)] == [*names]
 
 
 def test_a_folder_that_is_not_there_has_no_copies(tmp_path: Path) -> None:

@@ -33,7 +33,8 @@ def backup(session: Session, file: str | None, *, force: bool) -> None:
             return
         made, limit = store.back_up(), store.settings.get().backup_limit_mb
     if made is None:
-        click.echo("Nothing has changed since the newest backup: 'backjournal backups' lists them.")
+        told = "Nothing has changed since the newest backup: 'backjournal backups' lists them."
+        click.echo(session.naming_journal(told))
         return
     session.outcome.saved = True
     click.echo(f"Made: {made.path}, {size_text(made.path.stat().st_size)}")
@@ -58,7 +59,8 @@ def backups(session: Session, *, as_json: bool) -> None:
     if as_json:
         click.echo(list_json(found))
         return
-    click.echo("\n".join(list_lines(found, backups_folder(session.journal), _limit(session))))
+    lines = list_lines(found, backups_folder(session.journal), _limit(session))
+    click.echo(session.naming_journal("\n".join(lines)))
 
 
 def _limit(session: Session) -> int:

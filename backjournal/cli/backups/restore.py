@@ -38,4 +38,4 @@ def restore(session: Session, backup: str | None, *, undo: bool, yes: bool) -> N
         return
     restored = restoring.restore(session.journal, source, now)
     session.outcome.saved = not restored.was_the_same
-    click.echo("\n".join(restored_lines(restored, source)))
+    click.echo(session.naming_journal("\n".join(restored_lines(restored, source))))

@@ -13,6 +13,7 @@ from backjournal.store.backing_up import is_sound
 from backjournal.store.backups import SIDECARS, backups_folder, backups_of, latest
 from backjournal.store.check.reading import unreadable_in
 from backjournal.store.leftovers import leftovers
+from backjournal.store.paths import as_typed
 from backjournal.store.synced import conflict_copies, synced_folder
 from backjournal.store.unreadable import with_unreadable
 
@@ -151,5 +152,9 @@ def _synced(journal: Path) -> Iterator[Finding]:
         advice = "use the journal on one device at a time, and let it finish before you change to another"
         yield Finding("sync", f"{folder.path} is kept in sync by {folder.service}", advice)
     for path in conflict_copies(journal):
-        advice = f"compare it with 'backjournal --journal {path.name}', keep the better one, delete the other"
+        copy = as_typed(path)
+        advice = (
+            f"'backjournal --journal {copy} diary' shows what is in it, 'backjournal restore {copy}' puts it in the"
+            " place of the journal, which is kept as a backup; then delete the copy"
+        )
         yield Finding("sync", f"{path} is a copy from two devices that changed the journal at once", advice)

@@ -12,6 +12,7 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from backjournal.model.errors import JournalError, LockedJournal
+from backjournal.store.paths import with_journal
 from backjournal.store.store import Store
 from backjournal.store.unreadable import left_out_line
 from backjournal.tui.core.journal_watch import JournalWatch
@@ -184,10 +185,12 @@ class JournalApp(JournalWatch):
     def _tell_left_out(self) -> None:
         """Tell of rows that cannot be read, once, whichever pane or thread has met them."""
         if len(self.store.left_out) > self._told_of:
+            if self._told_of:
+                self.clear_notifications()  # what was told of fewer rows would stand above it
             self._told_of = len(self.store.left_out)
-            self.notify(
-                left_out_line(self.store.left_out), title="The journal", severity="warning", timeout=20, markup=False
-            )
+            # A long notice hides what can be read.
+            told = with_journal(left_out_line(self.store.left_out, most=1), self.store.path)
+            self.notify(told, title="The journal", severity="warning", timeout=20, markup=False)
 
     def _could_not_read(self, error: JournalError) -> None:
         """Read all again with the next look for changes, and report the error, unless it is that look that tells it."""

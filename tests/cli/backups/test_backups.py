@@ -88,9 +88,8 @@ def test_a_backup_that_holds_the_same_is_not_restored(backed_up: Commands) -> No
     assert len(backed_up.json("backups", "--json")) == number
     backed_up.output("delete", backed_up.json("diary", "--json")[0]["id"])
     backed_up.output("undo")
-    assert "'backjournal restore --undo' brings it back." in backed_up.output("restore", newest, "--yes"), (
-        "undo differs"
-    )
+    told = f"'backjournal --journal {backed_up.journal} restore --undo' brings it back."
+    assert told in backed_up.output("restore", newest, "--yes"), "undo differs"
 
 
 def test_backups_of_one_minute_are_told_apart_by_their_seconds(backed_up: Commands) -> None:
@@ -125,7 +124,7 @@ def test_a_backup_is_restored_by_its_day_its_minute_its_name_or_its_path(backed_
     (listed,) = backed_up.json("backups", "--json")
     for named in ("2026-11-21", "saturday", "2026-11-21 09:30", Path(listed["file"]).name, listed["file"]):
         lines = backed_up.lines("restore", named, "--yes")
-        assert lines[-1] == "'backjournal restore --undo' brings it back."
+        assert lines[-1] == f"'backjournal --journal {backed_up.journal} restore --undo' brings it back."
         assert pains(backed_up) == [4]
         assert "check-ins: 1 now, 3 then: 2 would come back" in backed_up.output("restore", "--undo", "--yes")
         assert pains(backed_up) == [4, 5, 6]
