@@ -19,6 +19,7 @@ from backjournal.model.about_you import AboutYou
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.core.about_you_form import AboutYouForm
+from backjournal.tui.core.manual_window import ManualWindow
 from backjournal.tui.widgets.line_input import LineInput
 from backjournal.tui.widgets.note_input import NoteInput
 from backjournal.tui.widgets.symptom_picker import SymptomPicker
@@ -57,7 +58,7 @@ async def lead(app: BackjournalApp, pilot: Pilot[object], texts: list[str], repo
         await pilot.press(*keys.split())
         await paste_into_all(app, pilot, islice(supply, share * 3), into)
         await back(app, pilot)
-    for screen in (SymptomPicker((), AboutYou()), AboutYouForm(lambda _: None, about=AboutYou())):
+    for screen in (SymptomPicker((), AboutYou()), AboutYouForm(lambda _: None, about=AboutYou()), ManualWindow()):
         app.push_screen(screen)
         await paste_into_all(app, pilot, islice(supply, share), into)
         await back(app, pilot)

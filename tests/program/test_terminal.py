@@ -149,7 +149,7 @@ def test_plain_terminals_get_no_colour_that_they_cannot_show(
     app.send(" ")
     app.wait_for("✓ ", "1 of 20 done")
     app.send("3")
-    app.wait_for("% adherence", "┤")
+    app.wait_for("practised ÷ prescribed", "┤")
     app.send("q")
     assert app.close() == 0
     assert app.is_restored()

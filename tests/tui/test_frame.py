@@ -45,7 +45,7 @@ async def test_help_lists_the_keys_of_each_pane(store: Store) -> None:
             await person.press(key)
             await person.threads_done()
             await person.press("?")
-            assert person.window == "Page"
+            assert person.window == "HelpPage"
             for line in (
                 title,
                 help_line,

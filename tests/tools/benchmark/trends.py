@@ -16,7 +16,7 @@ WEEKS = ("● pain", "┤")
 
 VIEWS = {
     "days": ("lines: 7-day medians",),
-    "adherence": ("█ done",),
+    "adherence": ("█ practised",),
     "calendar": (" Sun ", "Mon "),
     "compare": ("◆ mobility", "├10"),
     "exercises": ("├─┤ lowest to highest",),
