@@ -28,6 +28,8 @@ PICTURES = {
     "exercise": ["4", "down", "down", "enter"],
     "practice": [*["down"] * 7, "enter", "n"],
     "check-in": ["n", "4", "tab", "6", "tab", "7", "tab", "6", "tab"],
+    "adherence": ["3", "escape", "tab", "tab"],
+    "manual": ["question_mark", "m", *"noise"],
     "symptoms": ["n", *["tab"] * 12, "enter", "space"],
 }
 """The keys that lead to each picture."""
