@@ -4,8 +4,6 @@ import click
 
 from backjournal.cli.asking import agreed
 from backjournal.cli.session import Session
-from backjournal.days import journal_day
-from backjournal.model.settings import Settings
 
 
 @click.command()
@@ -30,7 +28,8 @@ def restore(session: Session, backup: str | None, *, undo: bool, yes: bool) -> N
     if backup is None:
         source = restoring.kept_by_last_restore(session.journal, now)
     else:
-        source = chosen(session.journal, backup, now, journal_day(now, Settings().day_starts_at))
+        # The list has the dates of the clock: a backup of half past midnight is of today.
+        source = chosen(session.journal, backup, now, now.date())
     restoring.verify(source, session.journal)
     click.echo("\n".join([f"Backup: {source}", *what_changes(session.journal, source)]))
     same = session.exists() and restoring.is_the_same(session.journal, source)

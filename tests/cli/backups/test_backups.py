@@ -146,6 +146,13 @@ def test_what_cannot_be_restored_is_refused_in_one_line(backed_up: Commands, wor
     assert pains(backed_up) == [4, 5, 6]
 
 
+def test_today_is_the_day_of_the_clock_as_in_the_list(commands: Commands) -> None:
+    commands.clock.advance(timedelta(hours=15))
+    commands.output("log", "--pain", "4")
+    assert commands.lines("backups")[1].startswith("2026-11-22 00:30 "), "where the journal's day is still the 21st"
+    assert "There is nothing to do." in commands.output("restore", "today")
+
+
 @pytest.mark.parametrize("words", [[], ["today", "--undo"]])
 def test_a_restore_has_one_source(backed_up: Commands, words: list[str]) -> None:
     assert backed_up.run("restore", *words).exit_code == 2
