@@ -1,6 +1,5 @@
 """The window with the bin: what was deleted, to put it back or to remove it for good."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -31,17 +30,6 @@ class BinRow:
     when: str
 
 
-class BinList(RowList):
-    """A list whose rows take as many lines as their words need."""
-
-    DEFAULT_CSS = "BinList { text-wrap: wrap; }"
-
-    def show_rows(self, rows: Sequence[Option]) -> None:
-        """Show these rows; all are drawn anew, as each may have another number of lines."""
-        super().show_rows(rows)
-        self.refresh(layout=True)
-
-
 class BinWindow(Dialog[None]):
     """Shows what was deleted, the latest first, and updates the list when it changes."""
 
@@ -68,7 +56,7 @@ class BinWindow(Dialog[None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="window"):
             yield Label("The bin: what was deleted", classes="window-title")
-            yield BinList(id="deleted", compact=True)
+            yield RowList(id="deleted", compact=True)
             yield Static(Content.styled("The bin is empty.", "$foreground-muted"), id="bin-empty", classes="hint")
         yield KeyLine()
 
@@ -82,10 +70,15 @@ class BinWindow(Dialog[None]):
         self._show()
         self.query_one(RowList).focus()
 
+    def on_resize(self) -> None:
+        """Fit the words of the entries to the width."""
+        self.call_after_refresh(self._show)
+
     def _show(self) -> None:
         rows = self.query_one(RowList)
         self.refresh_bindings()
-        rows.show_rows([_option(row) for row in self.rows])
+        width = rows.scrollable_content_region.width or self.size.width
+        rows.show_rows([_option(row, width) for row in self.rows])
         rows.display, self.query_one("#bin-empty").display = bool(self.rows), not self.rows
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -104,12 +97,11 @@ class BinWindow(Dialog[None]):
             self.post_message(self.Emptied(len(self.rows)))
 
 
-def _option(row: BinRow) -> Option:
-    said = row.said.replace("\n", "\n   ")
-    return Option(
-        Content.assemble(f" {row.what}", (f"  {row.when}", "$foreground-muted"), "\n   ", (said, "$foreground-muted")),
-        id=row.id,
-    )
+def _option(row: BinRow, width: int) -> Option:
+    indent = "\n   "
+    lines = [part for line in row.said.split("\n") for part in Content(line).wrap(max(width - len(indent), 1))]
+    said = Content(indent).join(lines).stylize("$foreground-muted")
+    return Option(Content.assemble(f" {row.what}", (f"  {row.when}", "$foreground-muted"), indent, said), id=row.id)
 
 
 class EmptyBin(Dialog[bool]):
