@@ -14,6 +14,7 @@ from backjournal.store.store import Store
 from tests.helpers.clock import ManualClock
 from tests.helpers.commands import Commands, make_plan
 from tests.helpers.quick import quick
+from tests.helpers.unreadable import fill_every_table
 from tests.helpers.whole import Open, make_planned, opened
 
 __all__ = ["quick"]
@@ -141,3 +142,18 @@ def terminals() -> Iterator[Open]:
 def planned(journal: Path) -> Path:
     """Return a journal with every exercise of the library prescribed for every day since long ago."""
     return make_planned(journal)
+
+
+@pytest.fixture(scope="session")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a journal with rows in every table, to copy."""
+    return fill_every_table(tmp_path_factory.mktemp("full") / "journal.db", ManualClock())
+
+
+@pytest.fixture
+def filled(full: Path, journal: Path, clock: ManualClock) -> Commands:
+    """Return the commands on a copy of that journal, which only its owner can read."""
+    journal.parent.mkdir(mode=0o700)
+    shutil.copy(full, journal)
+    journal.chmod(0o600)
+    return Commands(journal, clock)

@@ -19,25 +19,10 @@ from backjournal.store.backups import backups_folder
 from backjournal.store.check.salvage import Salvaged
 from tests.helpers.clock import ManualClock
 from tests.helpers.commands import Commands
-from tests.helpers.unreadable import BY_DAMAGE, BY_OTHERS, Bad, fill_every_table, spoil
+from tests.helpers.unreadable import BY_DAMAGE, BY_OTHERS, Bad, spoil
 
 PAGE = 4096
 ALL = BY_OTHERS | BY_DAMAGE
-
-
-@pytest.fixture(scope="module")
-def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a journal with rows in every table, to copy."""
-    return fill_every_table(tmp_path_factory.mktemp("full") / "journal.db", ManualClock())
-
-
-@pytest.fixture
-def filled(full: Path, journal: Path, clock: ManualClock) -> Commands:
-    """Return the commands on a journal with rows in every table."""
-    journal.parent.mkdir(mode=0o700)
-    shutil.copy(full, journal)
-    journal.chmod(0o600)
-    return Commands(journal, clock)
 
 
 def execute(journal: Path, sql: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.helpers.clock import ManualClock
 from tests.helpers.commands import Commands
-from tests.helpers.unreadable import BY_DAMAGE, BY_OTHERS, Bad, fill_every_table, spoil
+from tests.helpers.unreadable import BY_DAMAGE, BY_OTHERS, Bad, spoil
 
 ALL = BY_OTHERS | BY_DAMAGE
 
@@ -32,12 +32,6 @@ COMMANDS = (
     ("done", "bridge"),
     ("undo",),
 )
-
-
-@pytest.fixture(scope="module")
-def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a journal with rows in every table, to copy."""
-    return fill_every_table(tmp_path_factory.mktemp("full") / "journal.db", ManualClock())
 
 
 @pytest.fixture

@@ -1,33 +1,14 @@
 """Mending rows: a backup is used only for what has not changed since, and what belongs to a lost row goes with it."""
 
-import shutil
 import sqlite3
 from contextlib import closing
-from pathlib import Path
-
-import pytest
 
 from backjournal.store.backups import backups_of
 from backjournal.store.fingerprint import file_digest
-from tests.helpers.clock import ManualClock
 from tests.helpers.commands import Commands
-from tests.helpers.unreadable import BY_OTHERS, Bad, fill_every_table, spoil
+from tests.helpers.unreadable import BY_OTHERS, Bad, spoil
 
 BAD = BY_OTHERS["moment as a number"]
-
-
-@pytest.fixture(scope="module")
-def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a journal with rows in every table, to copy."""
-    return fill_every_table(tmp_path_factory.mktemp("full") / "journal.db", ManualClock())
-
-
-@pytest.fixture
-def filled(full: Path, journal: Path, clock: ManualClock) -> Commands:
-    """Return the commands on a journal with rows in every table."""
-    journal.parent.mkdir(mode=0o700)
-    shutil.copy(full, journal)
-    return Commands(journal, clock)
 
 
 def test_a_row_that_was_changed_since_the_backup_is_set_aside(filled: Commands) -> None:

@@ -14,17 +14,11 @@ from backjournal.store.rows import Rows
 from backjournal.store.store import Store
 from backjournal.store.unreadable import LeftOut, Unreadable, left_out_line, readable
 from tests.helpers.clock import ManualClock
-from tests.helpers.unreadable import BY_DAMAGE, BY_OTHERS, Bad, fill_every_table, spoil
+from tests.helpers.unreadable import BY_DAMAGE, BY_OTHERS, Bad, spoil
 from tests.helpers.user_actions import visible
 from tests.helpers.values import AT_EIGHT, TODAY, check_in, check_in_at
 
 ALL = BY_OTHERS | BY_DAMAGE
-
-
-@pytest.fixture(scope="module")
-def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a journal with rows in every table, to copy."""
-    return fill_every_table(tmp_path_factory.mktemp("full") / "journal.db", ManualClock())
 
 
 @pytest.fixture

@@ -10,13 +10,7 @@ from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from tests.helpers.app import running
 from tests.helpers.clock import ManualClock
-from tests.helpers.unreadable import BY_DAMAGE, BY_OTHERS, Bad, fill_every_table, spoil
-
-
-@pytest.fixture(scope="module")
-def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a journal with rows in every table, to copy."""
-    return fill_every_table(tmp_path_factory.mktemp("full") / "journal.db", ManualClock())
+from tests.helpers.unreadable import BY_DAMAGE, BY_OTHERS, Bad, spoil
 
 
 @pytest.mark.slow
