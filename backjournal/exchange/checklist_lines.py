@@ -11,8 +11,10 @@ from backjournal.model.doses import distance
 from backjournal.model.flare_ups import FlareUp
 from backjournal.model.numbers import count, percent
 from backjournal.model.practices import Status
+from backjournal.model.text import sentence
 from backjournal.plan.adherence import adherence_of
-from backjournal.plan.checklist import ChecklistItem, progress_of
+from backjournal.plan.checklist import ChecklistItem
+from backjournal.plan.day_progress import progress_of
 
 
 def item_line(item: ChecklistItem, day: date, today: date) -> str:
@@ -32,12 +34,11 @@ def today_lines(
     `check_ins` are those of the day, newest first.
     """
     lines = [day_heading(day, today, flare_ups) + (", today" if day == today else "")]
-    done, asked = progress_of(items)
-    lines.append(f"{done} of {count(asked, 'exercise')} done." if items else "The plan asks for nothing.")
-    share = adherence_of(items).share if day < today else None
-    if share is not None:
-        excused = "; excused ones are not counted" if adherence_of(items).excused else ""
-        lines.append(f"Adherence {percent(share)} of {count(adherence_of(items).counted, 'exercise')}{excused}.")
+    lines.append(f"{sentence(progress_of(items).text('exercise'))}." if items else "The plan asks for nothing.")
+    adherence = adherence_of(items)
+    if day < today and adherence.share is not None:
+        excused = "; excused ones are not counted" if adherence.excused else ""
+        lines.append(f"Adherence {percent(adherence.share)} of {count(adherence.counted, 'exercise')}{excused}.")
     if check_ins:
         latest = check_ins[0]
         lines.append(f"Last check-in at {latest.at:%H:%M}: {values_text(latest) or 'no values'}.")
@@ -68,9 +69,8 @@ def _outcome(item: ChecklistItem, day: date, today: date) -> str:
 
 
 def _partly(item: ChecklistItem) -> str:
+    if item.progress.endswith(("%", "times")):
+        return f"partly done, {item.progress}"
     dose, amount = item.prescription.dose, item.practice.amount if item.practice else 0
     done = distance(amount) if dose.unit == "m" else str(amount)
-    if dose.times_a_day > 1 and item.progress == f"{amount // dose.once} of {dose.times_a_day}":
-        return f"partly done, {item.progress} times"
-    exactly = f" ({item.progress})" if item.progress.endswith("%") else ""
-    return f"partly done, {done} of {amount_done(dose, dose.target)}{exactly}"
+    return f"partly done, {done} of {amount_done(dose, dose.target)}"

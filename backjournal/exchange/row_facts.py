@@ -72,7 +72,8 @@ def _practice(row: Row, _: Iterable[Row], parents: Parents) -> Facts:
     dose, status = prescription_of(dict(parents["prescriptions"])).dose, Status(row["status"])
     done = {
         Status.DONE: f"done, {amount_done(dose, row['amount'])}",
-        Status.PARTIAL: f"partly done, {amount_done(dose, row['amount'])}",
+        # Of a set that was broken off, the sets tell more than an amount of 0.
+        Status.PARTIAL: f"partly done, {amount_done(dose, row['amount'])}" if row["amount"] else "partly done",
         Status.SKIPPED: f"skipped, {row['reason']}",
     }[status]
     pain = "" if row["pain_during"] is None else str(row["pain_during"])

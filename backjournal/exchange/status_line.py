@@ -5,7 +5,8 @@ from datetime import date
 
 from backjournal.model.check_ins import CheckIn, latest_value
 from backjournal.model.flare_ups import FlareUp, flare_up_on
-from backjournal.plan.checklist import ChecklistItem, progress_of
+from backjournal.plan.checklist import ChecklistItem
+from backjournal.plan.day_progress import progress_of
 
 
 def status_line(
@@ -20,12 +21,12 @@ def status_line(
     `items` is the checklist, `check_ins` are those of today, newest first. `what_to_do` about a symptom that
     should not wait comes before all of it.
     """
-    done, asked = progress_of(items)
+    progress = progress_of(items)
     noted = {name: latest_value(check_ins, name) for name in ("pain", "mobility")}
     flare_up = flare_up_on(flare_ups, today, today)
     parts = [
         *filter(None, [what_to_do]),
-        f"{done}/{asked}" if asked else "nothing to do",
+        f"{progress.done}/{progress.asked}" if progress.asked else "nothing to do",
         *(f"{name} {value}" for name, value in noted.items() if value is not None),
         *([f"flare-up day {(today - flare_up.first_day).days + 1}"] if flare_up else []),
     ]
@@ -34,4 +35,4 @@ def status_line(
 
 def is_complete(items: Iterable[ChecklistItem]) -> bool:
     """Return whether nothing that counts today is open or done in part; what was skipped is not left."""
-    return not any(item.counts and item.unfinished for item in items)
+    return not progress_of(items).left

@@ -27,8 +27,12 @@ def signed(value: float, decimals: int) -> str:
 
 
 def percent(share: float | None) -> str:
-    """Return a share from 0 to 1 in per cent; None gives an empty text."""
-    return "" if share is None else f"{share * 100:.0f} %"
+    """Return a share from 0 to 1 in per cent, 0 and 100 only for nothing and all; None gives an empty text."""
+    if share is None:
+        return ""
+    whole = round(share * 100)
+    # Where years of figures are summed, rounding errors are no part that is missing.
+    return f"{min(99, max(1, whole)) if 0 < round(share, 9) < 1 else whole} %"
 
 
 def parse_whole(field: str, label: str, text: str, low: int, high: int) -> int | None:

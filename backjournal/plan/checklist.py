@@ -30,16 +30,24 @@ class ChecklistItem:
 
     @property
     def progress(self) -> str:
-        """How much of a dose was done, such as `1 of 2` times or sets, or `60 %`; empty unless it was done in part."""
-        if self.practice is None or self.practice.status is not Status.PARTIAL:
+        """How much of the dose was done, such as `1 of 2` sets or `60 %`; empty unless it was done in part.
+
+        Of several times a day the unit is named, such as `1 of 2 times` or `3 of 4 sets`, and before the first of them
+        it is `0 of 2 times`.
+        """
+        dose = self.prescription.dose
+        several = dose.times_a_day > 1
+        if self.practice is None:
+            return f"0 of {dose.times_a_day} times" if several and not self.extra else ""
+        if self.practice.status is not Status.PARTIAL:
             return ""
-        dose, amount = self.prescription.dose, self.practice.amount
-        share = share_practised(dose, self.practice)
-        if share > amount / dose.target:
+        amount, share = self.practice.amount, share_practised(dose, self.practice)
+        # Guided practice counts the repetitions of a set that was broken off, and the seconds below a minute.
+        if not amount or (dose.unit == "sets" and share > amount / dose.target):
             return percent(share)
-        if dose.times_a_day > 1 and amount % dose.once == 0:
-            return f"{amount // dose.once} of {dose.times_a_day}"
-        return f"{amount} of {dose.target}"
+        if several and amount % dose.once == 0:
+            return f"{amount // dose.once} of {dose.times_a_day} times"
+        return f"{amount} of {dose.target}{f' {dose.unit}' if several else ''}"
 
     @property
     def share(self) -> float:
@@ -87,12 +95,6 @@ def practised_anew(item: ChecklistItem, practice: Practice | None) -> ChecklistI
     """
     skipped = Status.SKIPPED in {each.status for each in (item.practice, practice) if each}
     return None if item.extra or skipped else replace(item, practice=practice)
-
-
-def progress_of(items: Iterable[ChecklistItem]) -> tuple[int, int]:
-    """Return how many exercises of a day's checklist are done in full, and how many count."""
-    done = [item.practice is not None and item.practice.status is Status.DONE for item in items if item.counts]
-    return sum(done), len(done)
 
 
 def extras(

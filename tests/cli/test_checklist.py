@@ -18,7 +18,7 @@ def test_today_reads_as_plain_lines(commands: Commands) -> None:
     commands.run("log", "--pain", "4", "--mobility", "6")
     assert commands.lines("today") == [
         "Saturday 21 November 2026, today",
-        "0 of 4 exercises done.",
+        "0 of 4 exercises done, 1 in part.",
         "Last check-in at 09:30: pain 4, mobility 6.",
         "",
         "Stretching",

@@ -72,9 +72,9 @@ FAR = Prescription("p", "walking", Dose(distance_m=1500), Schedule(), TODAY - ti
     [
         (ASKED, 1, "", "partly done, 1 of 2 sets"),
         (ASKED, 2, "", "done, 2 sets"),
-        (ASKED, 0, "left 10", "partly done, 0 of 2 sets (25 %)"),
+        (ASKED, 0, "left 10", "partly done, 25 %"),
         (ASKED, 1, "left 10; right 10", "partly done, 1 of 2 sets"),
-        (ASKED, 1, "left 10; right 10; left 5", "partly done, 1 of 2 sets (62 %)"),
+        (ASKED, 1, "left 10; right 10; left 5", "partly done, 62 %"),
         (FAR, 800, "", "partly done, 800 m of 1.5 km"),
         (FAR, 1500, "", "done, 1.5 km"),
         (replace(FAR, dose=Dose(minutes=30)), 10, "", "partly done, 10 of 30 minutes"),

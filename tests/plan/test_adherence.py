@@ -14,7 +14,7 @@ from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
 from backjournal.model.weeks import MONDAY_WEEKS
 from backjournal.plan.adherence import Adherence, adherence_by_day, adherence_of, summed
-from backjournal.plan.checklist import Checklist, ChecklistItem, checklists, progress_of
+from backjournal.plan.checklist import Checklist, ChecklistItem, checklists
 
 MONDAY = date(2026, 11, 16)
 TODAY = date(2026, 11, 20)
@@ -230,15 +230,3 @@ def test_pausing_for_a_reason_never_lowers_the_share(done: list[Practice], reaso
     after = summed(adherence(DAYS[0], DAYS[-1], TODAY, PLAN, paused).values())
     if before.share is not None and after.share is not None:
         assert after.share >= before.share
-
-
-def test_the_progress_of_a_day_counts_what_is_done_in_full() -> None:
-    day = [
-        item(None),
-        item(practice("a")),
-        item(practice("a", Status.PARTIAL, 1)),
-        skipped("rest"),
-        item(practice("a")),
-    ]
-    assert progress_of(day) == (2, 5)
-    assert progress_of([]) == (0, 0)

@@ -65,7 +65,7 @@ def test_a_practice_that_ends_suddenly_keeps_every_repetition(
 ) -> None:
     app = counting(terminals, with_plan(journal))
     end(app, ending)
-    assert "Bridge, 5 times: partly done, 0 of 1 set (40 %)" in cli(journal, "today")
+    assert "Bridge, 5 times: partly done, 40 %" in cli(journal, "today")
 
 
 def test_a_resize_goes_on_and_the_bell_is_heard(terminals: Open, journal: Path) -> None:

@@ -54,6 +54,10 @@ class DayState:
         """Whether there has never been a plan."""
         return self.plan_begins is None
 
+    def sign_of(self, item: ChecklistItem) -> str:
+        """Return the sign of an exercise on the day."""
+        return sign_of(item, day_is_over=self.day < self.today)
+
     def item(self, prescription_id: str) -> ChecklistItem | None:
         """Return the item of a prescription; None if the day does not list it."""
         return next((item for item in self.items if item.prescription.id == prescription_id), None)
@@ -101,7 +105,7 @@ def read_day(store: Store, day: date, today: date) -> DayState:
         day=day,
         items=days[day],
         extras=store.extras(day, days[day]),
-        strips=_strips(days),
+        strips=_strips(days, today),
         check_ins=check_ins,
         latest=latest[0] if latest else None,
         flare_up=flare_up,
@@ -118,7 +122,7 @@ def with_item(state: DayState, item: ChecklistItem) -> DayState:
     items = tuple(item if each.prescription.id == item.prescription.id else each for each in state.items)
     exercise_id = item.exercise.id
     shown = {each.exercise.id: each for each in items}[exercise_id]
-    strip = state.strips[exercise_id][:-1] + sign_of(shown)
+    strip = state.strips[exercise_id][:-1] + state.sign_of(shown)
     return replace(state, items=items, strips={**state.strips, exercise_id: strip})
 
 
@@ -152,12 +156,11 @@ def _timed(store: Store, day: date, today: date) -> Mapping[str, bool]:
     }
 
 
-def _strips(days: Mapping[date, Checklist]) -> Mapping[str, str]:
-    """Return, for each exercise by its id, a sign for each day; the last day counts as not over yet."""
-    last = max(days)
+def _strips(days: Mapping[date, Checklist], today: date) -> Mapping[str, str]:
+    """Return, for each exercise by its id, a sign for each day."""
     strips = dict.fromkeys((item.exercise.id for items in days.values() for item in items), "")
     for day, items in days.items():
         by_exercise = {item.exercise.id: item for item in items}
         for exercise_id in strips:
-            strips[exercise_id] += sign_of(by_exercise.get(exercise_id), day_is_over=day < last)
+            strips[exercise_id] += sign_of(by_exercise.get(exercise_id), day_is_over=day < today)
     return strips

@@ -23,7 +23,6 @@ from backjournal.tui.core.messages import (
 )
 from backjournal.tui.core.state import DayState
 from backjournal.tui.widgets.row_list import RowList, heading_row, step_keys
-from backjournal.tui.widgets.signs import sign_of
 from backjournal.tui.widgets.words import fitted, long_date, name_column
 
 if TYPE_CHECKING:
@@ -167,15 +166,16 @@ def _rows(state: DayState, suggestions: "Mapping[str, Suggestion]") -> list[Opti
         if (runs := state.timed.get(item.exercise.id)) is not None:
             texts.append("stopwatch runs" if runs else "stopwatch paused")
         texts += _practice_texts(item)
-        rows.append(Option(_row(item, name_width, dose_width, "  ".join(filter(None, texts))), id=item.prescription.id))
+        row = _row(item, state.sign_of(item), name_width, dose_width, "  ".join(filter(None, texts)))
+        rows.append(Option(row, id=item.prescription.id))
     return rows
 
 
-def _row(item: ChecklistItem, name_width: int, dose_width: int, after: str) -> Content:
+def _row(item: ChecklistItem, sign: str, name_width: int, dose_width: int, after: str) -> Content:
     practice = item.practice
     style = _STYLES[practice.status if practice else None]
     return Content.assemble(
-        (f" {sign_of(item)} ", f"bold {style}"),
+        (f" {sign} ", f"bold {style}"),
         fitted(item.exercise.name, name_width),
         (f" {item.prescription.dose.sides.short} ", "$foreground-muted"),
         item.prescription.dose.one_time.ljust(dose_width),
@@ -187,8 +187,6 @@ def _practice_texts(item: ChecklistItem) -> Iterator[str]:
     practice = item.practice
     yield practice.reason if practice and practice.status is Status.SKIPPED else item.progress
     yield "extra" if item.extra else ""
-    if practice is None and item.prescription.dose.times_a_day > 1:
-        yield f"0 of {item.prescription.dose.times_a_day}"
     if practice is None and item.left is not None:
         yield f"{item.left} left this week"
     if practice and practice.pain_during is not None:

@@ -1,6 +1,6 @@
 """The summary of the day above the checklist."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 from textual.reactive import var
@@ -9,14 +9,19 @@ from backjournal.library.red_flags import Urgency, advice
 from backjournal.model.check_ins import latest_value
 from backjournal.model.numbers import percent
 from backjournal.plan.adherence import adherence_of
-from backjournal.plan.checklist import progress_of
+from backjournal.plan.day_progress import progress_of
 from backjournal.tui.core.state import DayState
 from backjournal.tui.lazy import lazy_imports
 from backjournal.tui.widgets.steady import Steady
-from backjournal.tui.widgets.words import bar, day_name, joined, link, short_date
+from backjournal.tui.widgets.words import bar, day_name, link, short_date
 
 with lazy_imports():
     from backjournal.tui.widgets import advice as advice_shown
+
+
+_GAP = "   "
+_LONGEST_BAR = 12
+"""Up to how many exercises each has a cell of the bar; more share them."""
 
 
 class DayBar(Steady):
@@ -28,54 +33,65 @@ class DayBar(Steady):
     def watch_state(self, state: DayState | None) -> None:
         """Show the summary of the day."""
         if state:
-            self.show(_line(state))
+            # Before the first layout it has no size yet.
+            self.show(_flowed(_parts(state), self.content_size.width or self.app.size.width - 2))
+
+    def on_resize(self) -> None:
+        """Break the lines for another width."""
+        self.watch_state(self.state)
 
 
-def _line(state: DayState) -> Content:
+def _flowed(parts: Iterable[Content], width: int) -> Content:
+    """Return the parts one after the other, in lines that break only between them."""
+    lines: list[Content] = []
+    for part in parts:
+        if lines and lines[-1].cell_length + len(_GAP) + part.cell_length <= width:
+            lines[-1] = Content.assemble(lines[-1], _GAP, part)
+        else:
+            lines.append(part)
+    return Content("\n").join(lines)
+
+
+def _parts(state: DayState) -> Iterator[Content]:
     name = day_name(state.day, state.today)
-    date_after = "" if name == short_date(state.day) else f" {short_date(state.day)}"
-    parts = [
+    yield Content.assemble(
         link("◂ ", "app.step(-1)", "bold $text-accent"),
-        Content.assemble((name, "bold"), date_after),
-        link(" ▸", "app.step(1)", "bold $text-accent") if state.day < state.today else Content("  "),
-    ]
-    done, planned = progress_of(state.items)
-    excused = sum(item.excused for item in state.items)
+        (name, "bold"),
+        "" if name == short_date(state.day) else f" {short_date(state.day)}",
+        link(" ▸", "app.step(1)", "bold $text-accent") if state.day < state.today else "  ",
+    )
     if state.items:
-        progress_bar = bar(sum(item.share for item in state.items), len(state.items), min(10, len(state.items)))
-        counts = joined([f"{done} of {planned} done", f"{excused} excused" if excused else ""], ", ")
-        parts.append(Content.assemble(f"   {counts} ", (progress_bar, "$success")))
+        progress = progress_of(state.items)
+        cells = bar(progress.done, progress.asked, min(_LONGEST_BAR, progress.asked))
+        yield Content.assemble(progress.text(), (f" {cells}" if cells else "", "$success"))
     latest = {name: latest_value(state.check_ins, name) for name in ("pain", "mobility")}
-    parts += [
-        Content.assemble(f"   {name} ", (f"{value}", "bold")) for name, value in latest.items() if value is not None
-    ]
-    line = Content("").join(parts)
-    extra = _extra(state)
-    return Content("\n").join([line, extra]) if extra.plain else line
+    given = [Content.assemble(f"{name} ", (f"{value}", "bold")) for name, value in latest.items() if value is not None]
+    if given:
+        yield Content(_GAP).join(given)
+    yield from _further(state)
 
 
-def _extra(state: DayState) -> Content:
-    parts = []
+def _further(state: DayState) -> Iterator[Content]:
     stands = max((sign.flag.urgency for sign in state.signs), default=None)
     urgency = stands or max(_noted(state), default=Urgency.SOON)
     if urgency >= Urgency.URGENT:
         text = f"{advice_shown.SIGNS[urgency]} {advice(urgency).title}"
-        parts.append(Content.styled(f"{text} (!)" if stands else text, advice_shown.STYLES[urgency]))
+        yield Content.styled(f"{text} (!)" if stands else text, advice_shown.STYLES[urgency])
     if state.flare_up:
         first, last = state.flare_up.first_day, state.flare_up.last_day
         span = f"{short_date(first)} to {short_date(last)}" if last else f"since {short_date(first)}"
-        parts.append(Content.styled(f"▲ flare-up {span}", "bold $text-error"))
-    share = adherence_of(state.items).share if state.day < state.today else None
-    if share is not None:
-        counted = adherence_of(state.items).counted
-        parts.append(Content.assemble(("adherence ", "$foreground-muted"), f"{percent(share)} of {counted}"))
+        yield Content.styled(f"▲ flare-up {span}", "bold $text-error")
+    adherence = adherence_of(state.items)
+    if state.day < state.today and adherence.share is not None:
+        yield Content.assemble(
+            ("adherence ", "$foreground-muted"), f"{percent(adherence.share)} of {adherence.counted}"
+        )
     if state.latest is None:
-        parts.append(Content.styled("no check-in yet: n writes one", "$foreground-muted"))
+        yield Content.styled("no check-in yet: n writes one", "$foreground-muted")
     else:
         latest = state.latest
         when = "" if latest.day == state.day else f"{day_name(latest.day, state.today)} "
-        parts.append(Content.styled(f"last check-in {when}{latest.at:%H:%M}", "$foreground-muted"))
-    return Content("   ").join(parts)
+        yield Content.styled(f"last check-in {when}{latest.at:%H:%M}", "$foreground-muted")
 
 
 def _noted(state: DayState) -> Iterator[Urgency]:

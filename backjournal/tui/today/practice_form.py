@@ -46,7 +46,10 @@ def practice_from(answers: Mapping[str, Any], item: ChecklistItem, day: date) ->
     """
     dose = item.prescription.dose
     amount = parse_whole("amount", "amount", answers["amount"], 0, most_of(dose))
-    practice = practice_of(dose, item.prescription.id, day, amount or 0)
+    before = item.practice if item.practised else None
+    # An amount that was not changed keeps what guided practice counted below a set.
+    same = before is not None and before.amount == (amount or 0)
+    practice = before if same else practice_of(dose, item.prescription.id, day, amount or 0)
     if practice is None:
         raise InvalidValue("amount", "nothing was done: leave with esc, or skip with a reason")
     return replace(changed(item.practice, practice), pain_during=answers["pain_during"], note=answers["note"])

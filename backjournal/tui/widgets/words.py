@@ -40,10 +40,15 @@ def marked(text: str, search: str) -> Content:
 
 
 def bar(value: float | None, full: float, width: int) -> str:
-    """Return a bar of `width` cells, filled to `value` of `full`; blanks if there is no value."""
+    """Return a bar of `width` cells, filled to `value` of `full`; blanks if there is no value.
+
+    Only with nothing it is empty, and only with all it is full.
+    """
     if value is None:
         return " " * width
     filled = round(value / full * width) if full else 0
+    if full and width > 1 and 0 < value < full:
+        filled = min(width - 1, max(1, filled))
     return "▰" * filled + "▱" * (width - filled)
 
 

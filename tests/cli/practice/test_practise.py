@@ -116,7 +116,7 @@ def test_the_stopwatch_runs_on_and_is_written_down(commands: Commands, led: Led)
     assert "is paused already, at 12 minutes 10 seconds" in commands.refusal("practise", "walk", "--pause")
     assert "runs, 12 minutes 10 seconds so far." in led("walk").stdout
     commands.clock.advance(timedelta(minutes=8))
-    assert led("walk", "--stop", typed="2\n").stdout.endswith(": partly done, 20 of 30 minutes (67 %), pain during 2\n")
+    assert led("walk", "--stop", typed="2\n").stdout.endswith(": partly done, 20 of 30 minutes, pain during 2\n")
     row = commands.json("today", "--json")[3]
     assert (row["amount"], row["sets"], row["pain_during"]) == (20, "1210 s", 2)
     assert "no stopwatch runs for Walking" in commands.refusal("practise", "walk", "--stop")

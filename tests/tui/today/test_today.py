@@ -7,8 +7,10 @@ from rich.cells import cell_len
 from backjournal.library.exercises import ASK_FIRST, starter_plan
 from backjournal.model.doses import Dose
 from backjournal.model.exercises import Category, Exercise
+from backjournal.model.frozen import replace
 from backjournal.model.practices import Practice, Status
 from backjournal.model.schedules import Schedule
+from backjournal.model.sets_done import SetDone
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from tests.helpers.app import COMFORTABLE, running, seeded
@@ -66,16 +68,16 @@ async def test_a_first_start_offers_an_empty_plan_and_says_what_to_do_in_each_ta
 
 async def test_space_ticks_and_unticks(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
-        assert "3 of 6 done, 1 excused" in person.text
+        assert "3 of 5 done, 1 in part, 1 excused" in person.text
         await person.to_row("Side plank")
         await person.press("space")
         assert done(store, "side-plank") == (Status.DONE, 2)
         assert person.row.startswith("✓ Side plank")
-        assert "4 of 6 done" in person.text
+        assert "4 of 5 done" in person.text
         await person.press("space")
         assert done(store, "side-plank") is None
         assert person.row.startswith("○ Side plank")
-        assert "3 of 6 done" in person.text
+        assert "3 of 5 done" in person.text
         await person.to_row("Bird-dog")
         await person.press("space")
         assert done(store, "bird-dog") == (Status.DONE, 2), "a part is filled up first"
@@ -223,3 +225,30 @@ async def test_very_long_and_wide_names_leave_room_for_the_dose_in_one_column(st
         assert person.text.count("…") == 2
         await person.press("4")
         assert sum("5 times  daily" in line for line in person.text.splitlines()) == 3
+
+
+async def test_a_note_is_added_to_a_set_that_was_broken_off(store: Store) -> None:
+    seeded(store)
+    planned = next(each for each in store.plan.prescriptions() if each.exercise_id == "side-plank")
+    broken_off = Practice(planned.id, TODAY, Status.PARTIAL, sets=(SetDone(1, 5, "left"),))
+    store.practices.save(broken_off, "")
+    async with running(BackjournalApp(store)) as person:
+        await person.to_row("Side plank")
+        assert person.row.endswith("6 %")
+        assert "3 of 5 done, 2 in part, 1 excused ▰▰▰▱▱" in person.text
+        await person.press("a", "tab", "tab")
+        await person.write("shaky")
+        await person.press("ctrl+s")
+        assert practice(store, "side-plank") == replace(broken_off, note="shaky")
+
+
+async def test_the_head_of_a_day_breaks_between_its_parts_only(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        await person.press("left")
+        for width in (60, 80, 100):
+            await person.resize(width, 24)
+            head = person.text.partition("───")[0].splitlines()[1:]
+            parts = [part.strip() for line in head for part in line.split("   ") if part.strip()]
+            assert parts[1:] == [
+                *("5 of 6 done ▰▰▰▰▰▱", "pain 3", "mobility 5", "adherence 83 % of 6", "last check-in 21:00"),
+            ]
