@@ -69,8 +69,10 @@ def _outcome(item: ChecklistItem, day: date, today: date) -> str:
 
 
 def _partly(item: ChecklistItem) -> str:
+    dose, amount = item.prescription.dose, item.practice.amount if item.practice else 0
     if item.progress.endswith(("%", "times")):
         return f"partly done, {item.progress}"
-    dose, amount = item.prescription.dose, item.practice.amount if item.practice else 0
+    if dose.once == 1 and dose.times_a_day > 1:
+        return f"partly done, {item.progress} times"
     done = distance(amount) if dose.unit == "m" else str(amount)
     return f"partly done, {done} of {amount_done(dose, dose.target)}"

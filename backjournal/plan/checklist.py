@@ -32,13 +32,14 @@ class ChecklistItem:
     def progress(self) -> str:
         """How much of the dose was done, such as `1 of 2` sets or `60 %`; empty unless it was done in part.
 
-        Of several times a day the unit is named, such as `1 of 2 times` or `3 of 4 sets`, and before the first of them
-        it is `0 of 2 times`.
+        Of several times a day it is told from the first: `0 of 2`. Where each is made of several sets or minutes, the
+        unit is named: `1 of 2 times`, `3 of 4 sets`.
         """
         dose = self.prescription.dose
-        several = dose.times_a_day > 1
+        several, mixed = dose.times_a_day > 1, dose.times_a_day > 1 and dose.once > 1
+        times = f"of {dose.times_a_day}{' times' if mixed else ''}"
         if self.practice is None:
-            return f"0 of {dose.times_a_day} times" if several and not self.extra else ""
+            return f"0 {times}" if several and not self.extra else ""
         if self.practice.status is not Status.PARTIAL:
             return ""
         amount, share = self.practice.amount, share_practised(dose, self.practice)
@@ -46,8 +47,8 @@ class ChecklistItem:
         if not amount or (dose.unit == "sets" and share > amount / dose.target):
             return percent(share)
         if several and amount % dose.once == 0:
-            return f"{amount // dose.once} of {dose.times_a_day} times"
-        return f"{amount} of {dose.target}{f' {dose.unit}' if several else ''}"
+            return f"{amount // dose.once} {times}"
+        return f"{amount} of {dose.target}{f' {dose.unit}' if mixed else ''}"
 
     @property
     def share(self) -> float:

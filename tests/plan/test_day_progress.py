@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from backjournal.model.doses import Dose
 from backjournal.model.exercises import Category, Exercise
+from backjournal.model.frozen import replace
 from backjournal.model.practices import Practice, Status
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.schedules import Schedule
@@ -84,6 +85,8 @@ TWICE = Dose(sets=2, repetitions=10, times_a_day=2)
         (FOUR_SETS, partial(1), "1 of 4"),
         (FOUR_SETS, partial(0, SetDone(4)), "10 %"),
         (FOUR_SETS, partial(1, SetDone(10), SetDone(4)), "35 %"),
+        (replace(TWICE, sets=1), None, "0 of 2"),
+        (replace(TWICE, sets=1), partial(1), "1 of 2"),
         (TWICE, None, "0 of 2 times"),
         (TWICE, partial(1), "1 of 4 sets"),
         (TWICE, partial(2), "1 of 2 times"),

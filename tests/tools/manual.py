@@ -32,6 +32,7 @@ from backjournal.tui.trends.figures import Figures
 from backjournal.tui.trends.graphs import TrendsGraphs
 from backjournal.tui.trends.pane import TrendsPane
 from backjournal.tui.widgets.form import FormScreen
+from backjournal.tui.widgets.scrolled_text import ScrolledText
 
 _PROJECT = Path(__file__).parents[2]
 PAGES = (*sorted((_PROJECT / "backjournal" / "manual").glob("*.md")), _PROJECT / "README.md")
@@ -40,6 +41,7 @@ PAGES = (*sorted((_PROJECT / "backjournal" / "manual").glob("*.md")), _PROJECT /
 PLACES: Mapping[str, tuple[type[BackjournalApp | Screen[object] | Widget], ...]] = {
     "Everywhere": (BackjournalApp,),
     "Today": (ChecklistEntries, TodayPane),
+    "A text that is longer than its place": (ScrolledText,),
     "A guided practice": (GuidedPractice,),
     "A stopwatch": (StopwatchScreen,),
     "Diary": (DiaryEntries, DiaryPane),

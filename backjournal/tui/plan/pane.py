@@ -115,7 +115,7 @@ class PlanPane(Pane):
         if entry:
             # Only a wide screen has room for the description beside the list.
             low = not self.screen.has_class("-wide")
-            self.query_one(ExerciseDetail).show(entry.exercise, entry.prescription, low=low)
+            self.query_one(ExerciseDetail).tell(entry.exercise, entry.prescription, low=low)
 
     @on(OptionList.OptionSelected)
     def _open(self) -> None:

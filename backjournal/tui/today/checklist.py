@@ -22,7 +22,7 @@ from backjournal.tui.core.messages import (
     Ticked,
 )
 from backjournal.tui.core.state import DayState
-from backjournal.tui.widgets.row_list import RowList, heading_row, step_keys
+from backjournal.tui.widgets.row_list import RowList, RowText, heading_row, step_keys
 from backjournal.tui.widgets.words import fitted, long_date, name_column
 
 if TYPE_CHECKING:
@@ -174,13 +174,14 @@ def _rows(state: DayState, suggestions: "Mapping[str, Suggestion]") -> list[Opti
 def _row(item: ChecklistItem, sign: str, name_width: int, dose_width: int, after: str) -> Content:
     practice = item.practice
     style = _STYLES[practice.status if practice else None]
-    return Content.assemble(
+    row = Content.assemble(
         (f" {sign} ", f"bold {style}"),
         fitted(item.exercise.name, name_width),
         (f" {item.prescription.dose.sides.short} ", "$foreground-muted"),
         item.prescription.dose.one_time.ljust(dose_width),
         (f"  {after}" if after else "", style or "$foreground-muted"),
     )
+    return RowText.of(row)
 
 
 def _practice_texts(item: ChecklistItem) -> Iterator[str]:

@@ -28,6 +28,7 @@ from backjournal.tui.today.experiment_line import ExperimentLine
 from backjournal.tui.widgets.exercise_detail import ExerciseDetail
 from backjournal.tui.widgets.pane import Pane
 from backjournal.tui.widgets.row_list import step_keys
+from backjournal.tui.widgets.scrolled_text import ScrolledText
 from backjournal.tui.widgets.signs import LEGEND
 from backjournal.tui.widgets.steady import Steady
 from backjournal.tui.widgets.words import check_in_line, long_date
@@ -58,7 +59,9 @@ lower the adherence. What is asked for, say, 3 times a week is missed only when 
 + and - count single sets (five minutes, 100 m). Past days can be filled in, days to come can't be ticked.
 
 e takes an exercise of the plan that is not asked for on the day, such as a walk on a day of rest. It counts as
-practised, never above 100 %, and lowers nothing."""
+practised, never above 100 %, and lowers nothing.
+
+tab goes to a text that is longer than its place, ↑ ↓ scroll it, esc goes back; the mouse wheel scrolls it, too."""
 
 
 class TodayPane(Pane):
@@ -92,9 +95,9 @@ class TodayPane(Pane):
         yield Steady(id="due")
         with Horizontal(id="today-body"):
             yield ChecklistEntries(id="checklist").data_bind(TodayPane.state, TodayPane.suggestions)
+            yield Steady(id="free-day", classes="empty")
             yield ExerciseDetail(id="exercise-detail")
-        yield Steady(id="free-day", classes="empty")
-        yield Steady(id="day-notes")
+            yield ScrolledText(id="day-notes")
 
     @property
     def day(self) -> date | None:
@@ -104,6 +107,10 @@ class TodayPane(Pane):
     def step(self, step: int) -> None:
         """Show the day before (-1) or after (1)."""
         self._step_day(step)
+
+    def allow_focus(self) -> bool:
+        """Take the focus only where nothing else can: tab goes from the list to the texts and back."""
+        return self.has_class("-free")
 
     def focus_main(self) -> None:
         """Focus the checklist, or what is shown in its place."""
@@ -121,7 +128,7 @@ class TodayPane(Pane):
         if state is None:
             return
         if state.new_journal and not self.query("#welcome"):
-            self.mount(welcome.Welcome(id="welcome", classes="empty"), after="#today-body")
+            self.query_one("#today-body").mount(welcome.Welcome(id="welcome", classes="empty"), before="#checklist")
         shown = self.classes
         self.set_class(state.new_journal, "-new")
         self.set_class(not state.new_journal and not state.items, "-free")
@@ -134,9 +141,8 @@ class TodayPane(Pane):
         self._show_due()
         self.query_one("#ease").display = state.offers_easing and bool(_open_items(state))
         self.query_one("#free-day", Steady).show(Content(_free_day(state)))
-        notes = self.query_one("#day-notes", Steady)
-        notes.show(_day_notes(state))
-        notes.set_class(not state.check_ins, "-none")
+        self.query_one("#day-notes", ScrolledText).show(_day_notes(state))
+        self.set_class(bool(state.check_ins), "-notes")
         self.call_after_refresh(self._show_detail)
 
     def watch_due(self) -> None:
@@ -157,7 +163,7 @@ class TodayPane(Pane):
         item, state = self.query_one(ChecklistEntries).item, self.state
         if item and state:
             strip = state.strips.get(item.exercise.id, "")
-            self.query_one(ExerciseDetail).show(item.exercise, item.prescription, strip)
+            self.query_one(ExerciseDetail).tell(item.exercise, item.prescription, strip)
 
     @on(OptionList.OptionSelected)
     def _practise(self) -> None:

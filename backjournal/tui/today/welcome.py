@@ -39,8 +39,7 @@ class Welcome(Vertical):
 
     def on_mount(self) -> None:
         """Let the pane focus the first button."""
-        if isinstance(self.parent, Pane):
-            self.parent.refocus()
+        self.query_ancestor(Pane).refocus()
 
     @on(Button.Pressed, "#starter")
     def _take_starter(self) -> None:

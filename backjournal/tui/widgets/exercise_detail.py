@@ -1,28 +1,22 @@
 """The description of an exercise: how to do it, its dose, and its last two weeks."""
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 
 from backjournal.library.sources import where_to_look
 from backjournal.model.exercises import Exercise
 from backjournal.model.prescriptions import Prescription
+from backjournal.tui.widgets.scrolled_text import ScrolledText
 from backjournal.tui.widgets.signs import STRIP_DAYS
-from backjournal.tui.widgets.steady import Steady
 from backjournal.tui.widgets.words import joined
 
 
-class ExerciseDetail(VerticalScroll, can_focus=False):
+class ExerciseDetail(ScrolledText):
     """The description of the highlighted exercise, beside or below the list."""
 
-    def compose(self) -> ComposeResult:
-        yield Steady(id="exercise-text")
-
-    def show(self, exercise: Exercise, prescription: Prescription, strip: str = "", *, low: bool = False) -> None:
-        """Show an exercise, scrolled to the top; in fewer lines on a narrow screen or with `low`, for little height."""
+    def tell(self, exercise: Exercise, prescription: Prescription, strip: str = "", *, low: bool = False) -> None:
+        """Show an exercise; in fewer lines on a narrow screen or with `low`, for little height."""
         compact = low or self.screen.has_class("-narrow")
-        self.query_one(Steady).show(exercise_content(exercise, prescription, strip, compact=compact))
-        self.scroll_home(animate=False)
+        self.show(exercise_content(exercise, prescription, strip, compact=compact))
 
 
 def exercise_content(
