@@ -1,10 +1,10 @@
 """A day's checklist in plain lines that a screen reader can read: words instead of signs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from backjournal.exchange.diary_lines import day_heading, values_text
+from backjournal.exchange.diary_lines import day_heading, values_text, words_text
 from backjournal.exchange.plan_text import amount_done, dose_words
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.doses import distance
@@ -14,6 +14,7 @@ from backjournal.model.practices import Status
 from backjournal.model.text import sentence
 from backjournal.plan.adherence import adherence_of
 from backjournal.plan.checklist import ChecklistItem
+from backjournal.plan.day_end import day_end
 from backjournal.plan.day_progress import progress_of
 
 
@@ -28,10 +29,11 @@ def today_lines(
     items: Sequence[ChecklistItem],
     check_ins: Sequence[CheckIn],
     flare_ups: Iterable[FlareUp],
+    before: Mapping[str, float],
 ) -> list[str]:
-    """Return a day's progress, its latest check-in, and its checklist by category.
+    """Return a day's progress, its latest check-in, what its end says, and its checklist by category.
 
-    `check_ins` are those of the day, newest first.
+    `check_ins` are those of the day, newest first, and `before` is the latest pain and mobility of the day before.
     """
     lines = [day_heading(day, today, flare_ups) + (", today" if day == today else "")]
     lines.append(f"{sentence(progress_of(items).text('exercise'))}." if items else "The plan asks for nothing.")
@@ -41,7 +43,10 @@ def today_lines(
         lines.append(f"Adherence {percent(adherence.share)} of {count(adherence.counted, 'exercise')}{excused}.")
     if check_ins:
         latest = check_ins[0]
-        lines.append(f"Last check-in at {latest.at:%H:%M}: {values_text(latest) or 'no values'}.")
+        said = values_text(latest) or words_text(latest)
+        lines.append(f"Last check-in at {latest.at:%H:%M}: {said.removesuffix('.')}.")
+    if day == today and (end := day_end(items, check_ins, before, "'backjournal log'")):
+        lines.append(f"{end}.")
     for category, of_category in groupby(items, key=lambda item: item.exercise.category):
         lines += ["", category.heading, *(item_line(item, day, today) for item in of_category)]
     return lines

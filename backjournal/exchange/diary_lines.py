@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
 def check_in_line(check_in: CheckIn) -> str:
     """Return a check-in in one line, with the short id that `edit` and `delete` take."""
-    note = [f"note: {' '.join(check_in.note.split())}"] if check_in.note else []
-    values = [values_text(check_in)] if values_text(check_in) else []
-    summary = "; ".join(values + [f"{fact.label}: {fact.words}" for fact in mark_facts(check_in)] + note)
+    summary = "; ".join(filter(None, (values_text(check_in), words_text(check_in))))
     return f"{long_day(check_in.day)} at {check_in.at:%H:%M}, check-in {short_id(check_in.id)}: {summary}"
 
 
@@ -54,6 +52,12 @@ def day_heading(day: date, today: date, flare_ups: Iterable[FlareUp]) -> str:
 def values_text(check_in: CheckIn) -> str:
     """Return the numbers of a check-in in one line, empty if it has none."""
     return _numbers(map(check_in.values.get, _NAMES))
+
+
+def words_text(check_in: CheckIn) -> str:
+    """Return the words and the note of a check-in in one line, empty if it has none."""
+    note = f"note: {' '.join(check_in.note.split())}" if check_in.note else ""
+    return "; ".join(filter(None, (*(f"{fact.label}: {fact.words}" for fact in mark_facts(check_in)), note)))
 
 
 _NAMES = tuple(value.name for value in NUMBERS)

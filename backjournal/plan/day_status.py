@@ -1,9 +1,11 @@
-"""The status of an exercise on a day, which a row of days shows as a sign."""
+"""The status of an exercise on a day, and of the day as a whole, which a row of days shows as a sign."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from backjournal.model.practices import Status
 from backjournal.plan.checklist import ChecklistItem
+from backjournal.plan.day_progress import progress_of
 
 
 class DayStatus(StrEnum):
@@ -40,3 +42,18 @@ def day_status_of(item: ChecklistItem | None, *, day_is_over: bool) -> DayStatus
     if not day_is_over:
         return DayStatus.OPEN
     return DayStatus.MISSED if item.due else DayStatus.NOT_ASKED
+
+
+def status_of_day(items: Sequence[ChecklistItem], *, day_is_over: bool) -> DayStatus:
+    """Return the status of a day as a whole: done if all that it asks for is done in full.
+
+    It is skipped if all that it asks for is excused, and missed if it is over and nothing was practised.
+    """
+    progress = progress_of(items)
+    if progress.all_done:
+        return DayStatus.DONE
+    if any(item.practised for item in items):
+        return DayStatus.PARTIAL
+    if not progress.asked:
+        return DayStatus.SKIPPED if progress.excused else DayStatus.NOT_ASKED
+    return DayStatus.MISSED if day_is_over else DayStatus.OPEN

@@ -107,7 +107,10 @@ class BackjournalApp(
             yield TitleBar().data_bind(state=JournalApp.day_state)
         with ContentSwitcher(initial="today", id="panes"):
             yield TodayPane(self.step_day, id="today").data_bind(
-                JournalApp.suggestions, state=JournalApp.day_state, due=JournalApp.due_measures
+                JournalApp.suggestions,
+                JournalApp.lately,
+                state=JournalApp.day_state,
+                due=JournalApp.due_measures,
             )
         yield KeyLine()
 

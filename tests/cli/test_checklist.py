@@ -227,3 +227,27 @@ def test_what_cannot_be_ticked_is_refused_and_changes_nothing(
     before = commands.journal.read_bytes()
     assert message in commands.refusal(*arguments)
     assert commands.journal.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["--where", "hip, left leg"], "where: hip, left leg"),
+        (["--note", "Slept badly.\nThe new chair helps."], "note: Slept badly. The new chair helps."),
+        (["--where", "hip", "--note", "a walk", "--pain", "3"], "pain 3"),
+    ],
+)
+def test_today_says_what_is_in_a_check_in_without_values(commands: Commands, typed: list[str], said: str) -> None:
+    commands.output("log", *typed)
+    assert commands.lines("today")[2] == f"Last check-in at 09:30: {said.removesuffix('.')}."
+
+
+def test_today_ends_with_what_has_changed(commands: Commands) -> None:
+    commands.output("log", "--pain", "5", "--day", "yesterday", "--at", "20:00")
+    for name in ("knee rolls", "knee to chest", "bridge"):
+        commands.output("done", name)
+    assert "yesterday" not in commands.output("today")
+    commands.output("skip", "walking", "--reason", "rest")
+    assert "All 3 done, 1 excused · the check-in is still open ('backjournal log')." in commands.lines("today")
+    commands.output("log", "--pain", "4")
+    assert "All 3 done, 1 excused · pain 4 after 5 yesterday." in commands.lines("today")

@@ -151,7 +151,7 @@ async def complete(app):
 
 BackjournalApp.complete = complete
 app = BackjournalApp(Store.open(Path({path!r}), SystemClock()))
-asyncio.run(app.run_async(headless=True, size=(120, 40)))
+asyncio.run(app.run_async(headless=True, size=(140, 45)))
 print()
 print(json.dumps([app.shown, app.found]))
 """
@@ -168,6 +168,9 @@ def test_the_day_is_shown_before_anything_is_loaded_that_it_does_not_need(journa
         "backjournal.exchange",
         "backjournal.plots.canvas",
         "backjournal.plan.progress",
+        "backjournal.plan.day_end",
+        "backjournal.tui.core.lately",
+        "backjournal.tui.today.aside_text",
     )
     widgets = ("textual.widgets._text_area", "textual.widgets._data_table")
     assert not [name for name in found if name.startswith((*parts, *widgets))]

@@ -1,7 +1,7 @@
 """The commands of the checklist: today, done, undone; `skip` has a file of its own."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import click
@@ -43,6 +43,7 @@ def today(session: Session, day: str | None, as_json: bool) -> None:
     """Print the checklist of a day."""
     from backjournal.exchange.checklist_lines import today_lines
     from backjournal.journal.standing import signs_that_stand
+    from backjournal.plan.day_end import latest_values
 
     with session.existing() as store:
         now = store.today()
@@ -57,8 +58,10 @@ def today(session: Session, day: str | None, as_json: bool) -> None:
             if said := reminder(signs):
                 click.echo(f"backjournal: {said} 'backjournal today' says what to do.", err=True)
             return
+        yesterday = shown - timedelta(days=1)
+        before = latest_values(store.diary.check_ins(yesterday, yesterday))
         lines = _standing(store, signs)
-        lines += today_lines(shown, now, items, store.diary.check_ins(shown, shown), store.diary.flare_ups())
+        lines += today_lines(shown, now, items, store.diary.check_ins(shown, shown), store.diary.flare_ups(), before)
         lines += _experiment(store, shown, now, paused=bool(signs))
         lines += _notices(store, items, now) if shown == now else []
         if store.plan.begins() is None:

@@ -20,6 +20,7 @@ from backjournal.tui.core.state import DayState, DiaryState, PlanState, read_day
 from backjournal.tui.lazy import lazy_imports
 
 with lazy_imports():
+    from backjournal.tui.core import lately as surroundings
     from backjournal.tui.core import measures_state as measures
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ class JournalApp(JournalWatch):
     plan_state: var[PlanState | None] = var(None)
     measures_state: var["measures.MeasuresState | None"] = var(None)
     due_measures: var["tuple[Measure, ...]"] = var(())
+    lately: var["surroundings.Lately | None"] = var(None)
+    """What surrounds the shown day; None until the first screen is shown."""
     suggestions: var[Mapping[str, "Suggestion"]] = var(dict)
     """The suggested dose changes, by the id of the exercise."""
 
@@ -105,6 +108,7 @@ class JournalApp(JournalWatch):
         """Yield what reads the state of the panes, one by one; a JournalError comes from each of them."""
         yield self._read_day
         yield self._read_due
+        yield self._read_lately
         yield self._read_diary
         yield self._read_plan
 
@@ -121,6 +125,9 @@ class JournalApp(JournalWatch):
 
     def _read_due(self) -> None:
         self.due_measures = measures.read_due(self.store, self.today)
+
+    def _read_lately(self) -> None:
+        self.lately = surroundings.read_lately(self.store, self.day, self.today)
 
     def _read_diary(self) -> None:
         self.diary_state = read_diary(self.store, self.today, self.search, self.diary_limit)

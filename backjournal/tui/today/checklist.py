@@ -187,8 +187,8 @@ def _row(item: ChecklistItem, sign: str, name_width: int, dose_width: int, after
 def _practice_texts(item: ChecklistItem) -> Iterator[str]:
     practice = item.practice
     yield practice.reason if practice and practice.status is Status.SKIPPED else item.progress
-    yield "extra" if item.extra else ""
     if practice is None and item.left is not None:
         yield f"{item.left} left this week"
     if practice and practice.pain_during is not None:
         yield f"pain {practice.pain_during}"
+    yield "extra" if item.extra else ""

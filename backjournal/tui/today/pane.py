@@ -22,8 +22,10 @@ from backjournal.tui.core.messages import (
 )
 from backjournal.tui.core.state import DayState
 from backjournal.tui.lazy import lazy_imports
+from backjournal.tui.today.aside import ROOM_FOR_ASIDE, Aside
 from backjournal.tui.today.checklist import ChecklistEntries
 from backjournal.tui.today.day_bar import DayBar
+from backjournal.tui.today.day_end_line import DayEndLine
 from backjournal.tui.today.experiment_line import ExperimentLine
 from backjournal.tui.widgets.exercise_detail import ExerciseDetail
 from backjournal.tui.widgets.pane import Pane
@@ -38,6 +40,7 @@ with lazy_imports():
 
 if TYPE_CHECKING:
     from backjournal.plan.progress import Suggestion
+    from backjournal.tui.core.lately import Lately
 
 _EASING = Content.assemble(
     ("z", "bold $text-accent"),
@@ -83,20 +86,25 @@ class TodayPane(Pane):
     """By the id of the exercise."""
     due: var[tuple[Measure, ...]] = var(())
     """The measures that are due today or overdue."""
+    lately: var["Lately | None"] = var(None)
+    """What surrounds the day; None until it is read."""
 
     def __init__(self, step_day: Callable[[int], None], *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self._step_day = step_day
 
     def compose(self) -> ComposeResult:
+        self.set_class(self.app.size.width >= ROOM_FOR_ASIDE, "-with-aside")
         yield DayBar().data_bind(TodayPane.state)
         yield ExperimentLine().data_bind(TodayPane.state)
         yield Static(_EASING, id="ease")
         yield Steady(id="due")
+        yield DayEndLine().data_bind(TodayPane.state, TodayPane.lately)
         with Horizontal(id="today-body"):
             yield ChecklistEntries(id="checklist").data_bind(TodayPane.state, TodayPane.suggestions)
             yield Steady(id="free-day", classes="empty")
             yield ExerciseDetail(id="exercise-detail")
+            yield Aside(id="aside").data_bind(TodayPane.state, TodayPane.lately, TodayPane.due)
             yield ScrolledText(id="day-notes")
 
     @property
@@ -151,11 +159,14 @@ class TodayPane(Pane):
 
     def _show_due(self) -> None:
         line = self.query_one("#due", Steady)
-        line.display = bool(self.due) and self.state is not None and self.state.day == self.state.today
+        is_today = self.state is not None and self.state.day == self.state.today
+        line.display = bool(self.due) and is_today and not self.has_class("-with-aside")
         line.show(_due_line(self.due))
 
     def on_resize(self) -> None:
-        """Fit the description of the exercise to the room."""
+        """Fit the columns and the description of the exercise to the room."""
+        self.set_class(self.app.size.width >= ROOM_FOR_ASIDE, "-with-aside")
+        self._show_due()
         self._show_detail()
 
     @on(OptionList.OptionHighlighted)
