@@ -47,7 +47,7 @@ async def test_an_extra_is_practised_with_guidance(store: Store, clock: ManualCl
         assert person.window == "GuidedPractice"
         await wait(person, clock, 3)
         await person.press("space", "2")
-        assert person.row == "✓ Clamshell     1 time  extra  pain 2"
+        assert person.row == "✓ Clamshell     1 time  pain 2  extra"
         await person.press("u")
         assert "Clamshell" not in person.text
 
