@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from textual.reactive import var
 
 from backjournal.model.measures import Measure
+from backjournal.plan.day_status import status_of_day
 from backjournal.tui.core.state import DayState
 from backjournal.tui.lazy import lazy_imports
 from backjournal.tui.widgets.scrolled_text import ScrolledText
@@ -28,6 +29,9 @@ class Aside(ScrolledText):
     due: var[tuple[Measure, ...]] = var(())
     """The measures that are due today or overdue."""
 
+    _told: object = None
+    """What the text was made of."""
+
     def watch_state(self) -> None:
         """Follow the day."""
         self._show()
@@ -45,6 +49,15 @@ class Aside(ScrolledText):
         self._show()
 
     def _show(self) -> None:
+        state, lately = self.state, self.lately
         # Between two days, what surrounds the one before is still there.
-        if self.state and self.lately and self.lately.day == self.state.day and self.app.size.width >= ROOM_FOR_ASIDE:
-            self.show(aside_text.aside_content(self.state, self.lately, self.due))
+        if state is None or lately is None or lately.day != state.day or self.app.size.width < ROOM_FOR_ASIDE:
+            return
+        # Most ticks change nothing here.
+        status = status_of_day(state.items, day_is_over=state.day < state.today)
+        told = status, bool(state.check_ins), state.today, lately, self.due
+        if told != self._told:
+            self._told = told
+            content = aside_text.aside_content(state, status, lately, self.due)
+            self.visible = bool(content.plain)
+            self.show(content)

@@ -8,7 +8,7 @@ from textual.content import Content
 from backjournal.model.dates import short_day
 from backjournal.model.measures import Measure
 from backjournal.model.numbers import rounded
-from backjournal.plan.day_status import DayStatus, status_of_day
+from backjournal.plan.day_status import DayStatus
 from backjournal.tui.core.lately import LATELY_DAYS, Lately
 from backjournal.tui.core.state import DayState
 from backjournal.tui.widgets.signs import SIGNS
@@ -30,16 +30,20 @@ _NAME = 10
 """The width of the column of names."""
 
 
-def aside_content(state: DayState, lately: Lately, due: Sequence[Measure]) -> Content:
-    """Return all that the third column shows of a day; what is due only if it is today."""
-    is_today = state.day == state.today
-    # A tick changes the state of the day alone, and is shown at once.
-    week = {**lately.week, state.day: status_of_day(state.items, day_is_over=not is_today)}
-    sections = [_fortnight(lately)]
+def aside_content(state: DayState, status: DayStatus, lately: Lately, due: Sequence[Measure]) -> Content:
+    """Return what the third column shows of a day: what there is nothing of is left out, so it may be empty.
+
+    `status` is that of the day after its newest tick, which changes the state of the day alone.
+    """
+    week = {**lately.week, state.day: status}
+    sections = []
+    if any(value is not None for values in lately.values.values() for value in values):
+        sections.append(_fortnight(lately))
     if any(status is not DayStatus.NOT_ASKED for status in week.values()):
         sections.append(_week(week, state.day))
-    if is_today and (due or not state.check_ins):
-        sections.append(_due(due, check_in=not state.check_ins))
+    no_check_in = not state.check_ins and not state.new_journal
+    if state.day == state.today and (due or no_check_in):
+        sections.append(_due(due, check_in=no_check_in))
     if lately.aim:
         sections.append(_titled("Aim", Content(lately.aim)))
     return Content("\n\n").join(sections)

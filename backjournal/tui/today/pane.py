@@ -151,7 +151,8 @@ class TodayPane(Pane):
         self.query_one("#free-day", Steady).show(Content(_free_day(state)))
         self.query_one("#day-notes", ScrolledText).show(_day_notes(state))
         self.set_class(bool(state.check_ins), "-notes")
-        self.call_after_refresh(self._show_detail)
+        # At first the list is drawn alone; later both are laid out together.
+        (self.call_after_refresh if before is None else self.call_next)(self._show_detail)
 
     def watch_due(self) -> None:
         """Show which measures are due."""

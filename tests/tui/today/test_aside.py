@@ -54,6 +54,15 @@ async def test_it_shows_what_surrounds_the_day(store: Store) -> None:
         assert week(person) == "◐   ◐   ◐   ◐   ◐   ◐   ○"
 
 
+async def test_it_is_empty_in_a_new_journal_and_fills_with_the_plan(store: Store) -> None:
+    async with running(BackjournalApp(store), WIDE) as person:
+        assert "│" not in person.text
+        await person.press("enter", "escape")
+        assert column(person) == [
+            *("The week", "Mon Tue Wed Thu Fri Sat Sun", "○   ○", "○ to come", "Due", "n  a check-in"),
+        ]
+
+
 async def test_it_is_there_from_140_columns_on_and_takes_over_what_is_due(store: Store) -> None:
     seeded(store).measures.choose(own_measure("own", "My walk", "min", 0, 60, Better.HIGHER, every_weeks=4))
     async with running(BackjournalApp(store), (ROOM_FOR_ASIDE - 1, 45)) as person:
