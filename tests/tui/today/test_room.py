@@ -1,14 +1,18 @@
 """Today at several sizes: what is seen, and texts that are longer than their room."""
 
+from datetime import date
+
 import pytest
 from textual.events import MouseScrollDown
 from textual.widget import Widget
 
+from backjournal.model.doses import Dose
 from backjournal.model.frozen import replace
+from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from tests.helpers.app import PLAN, Person, at_rest, running, seeded
-from tests.helpers.values import TODAY, check_in, shipped
+from tests.helpers.values import TODAY, WALKING, check_in, shipped
 
 NAMES = [shipped(key).exercise.name for key in PLAN]
 
@@ -54,3 +58,14 @@ async def test_tab_goes_to_no_text_that_has_room(store: Store) -> None:
 def scrolled(person: Person, text: str) -> float:
     """Return how far a text is scrolled."""
     return person.app.query_one(f"#{text}", Widget).scroll_offset.y
+
+
+async def test_on_a_day_without_exercises_the_notes_have_the_room_to_the_last_line(store: Store) -> None:
+    store.plan.prescribe(WALKING.exercise, Dose(minutes=20), Schedule.parse("mon"), date(2026, 11, 16))
+    store.diary.save(check_in(1, note="\n".join(f"line {number}" for number in range(60))))
+    async with running(BackjournalApp(store)) as person:
+        assert person.text.splitlines()[-2].strip().startswith("line 1")
+        await person.press("tab", "end")
+        assert "line 59" in person.text.splitlines()[-2]
+        await person.press("escape")
+        assert person.focus == "today"
