@@ -60,17 +60,21 @@ async def test_the_days_line_and_the_list_mark_the_most_urgent_symptom(store: St
         marks = (symptom(word),)
         store.diary.save(check_in(number, at=AT_EIGHT - timedelta(days=number), day=day, pain=number, marks=marks))
     async with running(BackjournalApp(store)) as person:
+
+        def head() -> str:
+            return "   ".join(person.text.splitlines()[1:3])
+
         titles = [advice(urgency).title for urgency in (Urgency.URGENT, Urgency.EMERGENCY)]
         assert f"!! {titles[1]} (!)" in person.text, "what stands is said today"
         await person.press("left")
-        assert f"!! {titles[1]} (!)" in person.text.splitlines()[2], "and on each day"
+        assert f"!! {titles[1]} (!)" in head(), "and on each day"
         await person.press("exclamation_mark", "g", "g", "t")
         for sign, title in zip(("!", "!!"), titles, strict=True):
             await person.press("left")
-            assert f" {sign} {title}   " in person.text.splitlines()[2], "what was noted that day, though it is gone"
+            assert f" {sign} {title}   " in head(), "what was noted that day, though it is gone"
         await person.press("left")
         assert not any(title in person.text for title in titles)
-        assert "!" not in person.text.splitlines()[2]
+        assert "!" not in head()
         await person.press("2")
         signs = [person.line(f" {pain} ━").partition("08:00 ")[2][:2] for pain in (1, 2, 3)]
         assert signs == ["! ", "!!", "  "]
