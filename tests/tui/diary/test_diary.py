@@ -252,7 +252,7 @@ async def test_markup_and_control_characters_are_plain_text_everywhere(store: St
     marks = (Mark(MarkKind.TRIGGER, WILD),)
     store.diary.save(check_in(1, note=f"{WILD}\n\x1b[31mred\x1b]0;title\x07 \u202eback", marks=marks))
     app = BackjournalApp(store)
-    async with running(app, (160, 45), toasts=True) as person:
+    async with running(app, (210, 45), toasts=True) as person:
         assert f"Lift {WILD[:26]}…" in person.row
         assert person.row.endswith(WILD)
         assert person.text.count(WILD) >= 4
