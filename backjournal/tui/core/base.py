@@ -159,7 +159,7 @@ class JournalApp(JournalWatch):
         If today is shown, the new day is shown instead; a past day stays on the screen.
         """
         # When the app quits, its panes are removed before its timers are stopped.
-        if not self.is_running:
+        if not self.is_running or self.is_restoring:
             return
         self._tell_left_out()
         self.back_up_when_due()

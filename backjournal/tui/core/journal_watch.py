@@ -35,6 +35,8 @@ class JournalWatch(FormDrafts, BackupKeeper):
         store.changes.wait_briefly(SECONDS_TO_READ, SECONDS_TO_WRITE)
         self.followed = False
         """Whether another file was taken up and is not read yet."""
+        self.is_restoring = False
+        """Whether this app is putting a backup in the journal's place, so that nobody need look at the file."""
         self.restored = False
         """Whether it was put there by a restore in this app, which says so itself."""
         self._looks = self._locked_looks = 0
