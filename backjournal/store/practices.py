@@ -36,6 +36,13 @@ class Practices:
         rows = self._db.query("SELECT * FROM practices WHERE id = ? AND NOT deleted", [_row_id(prescription_id, day)])
         return next(readable(self._db, "practices", rows, _practice), None)
 
+    def last_day(self, up_to: date) -> date | None:
+        """Return the latest day up to one with a practice, or None if there is none."""
+        rows = self._db.query(
+            "SELECT * FROM practices WHERE day <= ? AND NOT deleted ORDER BY day DESC", [up_to.isoformat()]
+        )
+        return next((each.day for each in readable(self._db, "practices", rows, _practice)), None)
+
     def latest_pain(self, prescription_ids: Collection[str], before: date) -> tuple[date, int] | None:
         """Return day and pain of the latest practice of some prescriptions before a day with a noted pain, if any."""
         marks = ", ".join("?" * len(prescription_ids))
