@@ -40,10 +40,12 @@ from backjournal.tui.widgets.pane import Pane
 from backjournal.tui.widgets.ready_screen import ReadyScreen
 
 with lazy_imports():
+    from backjournal.tui.away import actions as away_actions
     from backjournal.tui.core import manual_window
     from backjournal.tui.diary import pane as diary_pane
     from backjournal.tui.measures import pane as measures_pane
     from backjournal.tui.plan import pane as plan_pane
+    from backjournal.tui.review import actions as review_actions
     from backjournal.tui.trends import pane as trends_pane
     from backjournal.tui.widgets import confirm, form, keys
 
@@ -82,6 +84,8 @@ class BackjournalApp(
         Binding("m", "measure", "measure", show=False, tooltip="write down a result of a measure that is due"),
         Binding("f", "flare_up", "flare-up", show=False, tooltip="write down, change or end a flare-up"),
         Binding("E", "experiment", "experiment", show=False, tooltip="an experiment: start, see or stop one"),
+        Binding("A", "away", "days away", show=False, tooltip="days without an entry: what was done on them"),
+        Binding("W", "review", "week", show=False, tooltip="look back at the week that is over"),
         Binding("t", "today", "today", show=False, tooltip="go to today"),
         Binding("u", "undo", "undo"),
         Binding("U", "redo", "redo", show=False, tooltip="redo what was undone"),
@@ -107,7 +111,7 @@ class BackjournalApp(
             yield TitleBar().data_bind(state=JournalApp.day_state)
         with ContentSwitcher(initial="today", id="panes"):
             yield TodayPane(self.step_day, id="today").data_bind(
-                JournalApp.suggestions, state=JournalApp.day_state, due=JournalApp.due_measures
+                JournalApp.suggestions, JournalApp.offers, state=JournalApp.day_state, due=JournalApp.due_measures
             )
         yield KeyLine()
 
@@ -172,6 +176,14 @@ class BackjournalApp(
             ]
         )
         self.push_screen(manual_window.HelpPage(f"Help: {PANES[self.pane.id or 'today']}", help_content))
+
+    def action_away(self) -> None:
+        """Ask what was done on days without an entry."""
+        self.run_worker(away_actions.fill_in_days(self), exit_on_error=False)
+
+    def action_review(self) -> None:
+        """Look back at the week that is over."""
+        self.run_worker(review_actions.look_back(self), exit_on_error=False)
 
     def action_manual(self) -> None:
         """Open the manual."""

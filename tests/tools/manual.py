@@ -15,6 +15,7 @@ from backjournal.cli.root import root
 from backjournal.library.sources import sources
 from backjournal.manual.topics import topics
 from backjournal.tui.app import BackjournalApp
+from backjournal.tui.away.window import AwayWindow
 from backjournal.tui.diary.entries import DiaryEntries
 from backjournal.tui.diary.pane import DiaryPane
 from backjournal.tui.measures.entries import MeasureEntries
@@ -50,6 +51,7 @@ PLACES: Mapping[str, tuple[type[BackjournalApp | Screen[object] | Widget], ...]]
     "A result": (ResultForm,),
     "A timed test": (TimedTestScreen,),
     "A form": (FormScreen,),
+    "Days without an entry": (AwayWindow,),
 }
 """Where keys work, and what binds them there."""
 

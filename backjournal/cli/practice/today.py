@@ -131,15 +131,23 @@ def _standing(store: "Store", signs: "Sequence[StandingSign]") -> list[str]:
 
 
 def _notices(store: "Store", items: "Checklist", now: date) -> list[str]:
-    """Return the lines below the checklist: stopwatches, easing the day in a flare-up, and suggested doses."""
+    """Return the lines below the checklist: days away, stopwatches, easing in a flare-up, and suggested doses."""
+    from backjournal.exchange.away_lines import notice_line
     from backjournal.exchange.suggestion_lines import number_line
+    from backjournal.journal.away import offered_gap
     from backjournal.journal.plan_figures import journal_suggestions
     from backjournal.store.answers import EASING
 
     still_open = any(item.practice is None for item in items)
     asks = still_open and in_flare_up(store, now, now) and store.answers.all().get(EASING) != now
     number = len(journal_suggestions(store, now))
-    return [*stopwatch_lines(store), *([_FLARE_UP_IS_OPEN] if asks else []), *([number_line(number)] if number else [])]
+    gap = offered_gap(store, now)
+    return [
+        *([notice_line(gap)] if gap else []),
+        *stopwatch_lines(store),
+        *([_FLARE_UP_IS_OPEN] if asks else []),
+        *([number_line(number)] if number else []),
+    ]
 
 
 def _experiment(store: "Store", day: date, now: date, *, paused: bool) -> list[str]:

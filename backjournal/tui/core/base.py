@@ -24,6 +24,7 @@ with lazy_imports():
 
 if TYPE_CHECKING:
     from backjournal.model.measures import Measure
+    from backjournal.plan.offers import Offers
     from backjournal.plan.progress import Suggestion
 
 POLL_SECONDS = 0.5
@@ -50,6 +51,8 @@ class JournalApp(JournalWatch):
     due_measures: var["tuple[Measure, ...]"] = var(())
     suggestions: var[Mapping[str, "Suggestion"]] = var(dict)
     """The suggested dose changes, by the id of the exercise."""
+    offers: var["Offers | None"] = var(None)
+    """What Today offers now and then; None until it was looked for."""
 
     def __init__(self, store: Store, banner: str = "") -> None:
         super().__init__(store)
@@ -144,14 +147,25 @@ class JournalApp(JournalWatch):
 
     @work(exit_on_error=False, thread=True, exclusive=True, group="suggestions")
     def read_suggestions(self) -> None:
-        """Compute in a thread for which exercises another dose is suggested."""
+        """Compute in a thread for which exercises another dose is suggested, and what is offered."""
+        from backjournal.journal.offers import journal_offers
         from backjournal.journal.plan_figures import journal_suggestions
 
         worker, today = get_current_worker(), self.today
         with contextlib.suppress(JournalError), self.store.elsewhere() as store:
-            suggestions = journal_suggestions(store, today)
+            suggestions, offers = journal_suggestions(store, today), journal_offers(store, today)
             if not worker.is_cancelled:
-                self.call_from_thread(self._show_suggestions, suggestions)
+                self.call_from_thread(self._show_suggestions, suggestions, offers)
+
+    def read_offers(self) -> None:
+        """Look at once for what is offered, after an offer was taken or left.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        from backjournal.journal.offers import journal_offers
+
+        self.offers = journal_offers(self.store, self.today)
 
     def look_for_changes(self) -> None:
         """Read the journal again if another process wrote to it or a new day has begun.
@@ -210,5 +224,5 @@ class JournalApp(JournalWatch):
         """Show the day that is `step` days after the shown one (negative: before)."""
         self.go_to(self.day + timedelta(days=step))
 
-    def _show_suggestions(self, suggestions: "Mapping[str, Suggestion]") -> None:
-        self.suggestions = suggestions
+    def _show_suggestions(self, suggestions: "Mapping[str, Suggestion]", offers: "Offers") -> None:
+        self.suggestions, self.offers = suggestions, offers

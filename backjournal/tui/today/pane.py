@@ -33,9 +33,10 @@ from backjournal.tui.widgets.steady import Steady
 from backjournal.tui.widgets.words import check_in_line, long_date
 
 with lazy_imports():
-    from backjournal.tui.today import welcome
+    from backjournal.tui.today import offer_line, welcome
 
 if TYPE_CHECKING:
+    from backjournal.plan.offers import Offers
     from backjournal.plan.progress import Suggestion
 
 _EASING = Content.assemble(
@@ -80,6 +81,7 @@ class TodayPane(Pane):
     """By the id of the exercise."""
     due: var[tuple[Measure, ...]] = var(())
     """The measures that are due today or overdue."""
+    offers: var["Offers | None"] = var(None)
 
     def __init__(self, step_day: Callable[[int], None], *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -142,6 +144,12 @@ class TodayPane(Pane):
     def watch_due(self) -> None:
         """Show which measures are due."""
         self._show_due()
+
+    def watch_offers(self) -> None:
+        """Add the line of the offers when there is one for the first time."""
+        if self.offers and not self.query("OfferLine"):
+            line = offer_line.OfferLine().data_bind(TodayPane.state, TodayPane.offers)
+            self.mount(line, after="#due")
 
     def _show_due(self) -> None:
         line = self.query_one("#due", Steady)

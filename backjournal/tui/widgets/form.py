@@ -130,9 +130,14 @@ class FormScreen(Dialog[Any]):
         """Yield the fields of the form, and any texts between them."""
         raise NotImplementedError
 
+    def above(self) -> Iterable[Widget]:
+        """Yield what stays above the fields while they scroll; most forms have nothing there."""
+        return ()
+
     def compose(self) -> ComposeResult:
         with Vertical(classes="window"):
             yield Label(self.FORM_TITLE, classes="window-title", markup=False)
+            yield from self.above()
             with Fields():
                 yield from self.fields()
             yield Label("", classes="form-hint", markup=False)
