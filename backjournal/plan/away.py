@@ -86,13 +86,14 @@ def filled_in(
     Raises:
         InvalidValue: an answer is none; its `field` is `reason`.
     """
-    known = list(practices)
-    made: list[Practice] = []
+    so_far, made = list(practices), list[Practice]()
     for day in sorted(answers):
         begin = weeks.week_of(day)
-        of_week = [each for each in (*known, *made) if each.day >= begin]
-        items = checklists(day, day, exercises, prescriptions, of_week, weeks)[day]
-        made += [_practice(item, day, answers[day]) for item in items if item.practice is None]
+        so_far = [each for each in so_far if each.day >= begin]
+        items = checklists(day, day, exercises, prescriptions, so_far, weeks)[day]
+        of_day = [_practice(item, day, answers[day]) for item in items if item.practice is None]
+        so_far += of_day
+        made += of_day
     return tuple(made)
 
 

@@ -25,7 +25,8 @@ class ReviewForm(FormScreen):
     SAVE_LABEL = "Save the note (ctrl+s)"
 
     def __init__(self, save: Save, *, review: Review) -> None:
-        super().__init__(save, str(review.week[0]))
+        # What was typed of an earlier week and not saved is taken up all the same: no other form would show it again.
+        super().__init__(save)
         self.FORM_TITLE = review_title(review)
         self._sections = review_sections(review)
 

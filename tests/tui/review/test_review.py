@@ -74,16 +74,6 @@ async def test_a_sign_in_the_note_gets_its_advice(store: Store) -> None:
         assert person.window == "AdviceScreen"
 
 
-async def test_what_was_typed_is_there_again_after_the_app_was_cut_off(store: Store) -> None:
-    async with running(BackjournalApp(seeded(store))) as person:
-        await person.press("W")
-        await person.write("slow")
-        person.app.keep_drafts()
-    async with running(BackjournalApp(store)) as person:
-        await person.press("W")
-        assert person.answer("note") == "slow"
-
-
 async def test_the_arrows_scroll_the_facts_while_the_note_has_the_keyboard(store: Store, clock: ManualClock) -> None:
     clock.advance(timedelta(days=7))
     async with running(BackjournalApp(seeded(store)), (60, 16)) as person:
