@@ -184,6 +184,8 @@ async def running(app: BackjournalApp, size: tuple[int, int] = LOW, *, toasts: b
         patch("textual.screen.UPDATE_PERIOD", timedelta(hours=1).total_seconds()),
         patch.object(Compositor, "render_update", return_value=None),
         patch.object(loop, "run_in_executor", in_thread),
+        # What is looked for when nothing was pressed for a moment comes when a test asks for it: `Person.suggestions`.
+        patch("backjournal.tui.core.base.SUGGEST_SECONDS", timedelta(hours=1).total_seconds()),
     ):
         async with app.run_test(size=size, message_hook=record_notice, notifications=toasts) as pilot:
             person = Person(app, pilot, notices, threads)

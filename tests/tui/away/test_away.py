@@ -84,6 +84,16 @@ async def test_logging_today_does_not_wait_for_an_answer(store: Store, clock: Ma
         assert not await offered(person)
 
 
+async def test_days_of_a_flare_up_propose_it_as_the_excuse(store: Store, clock: ManualClock) -> None:
+    away(store, clock, 2).diary.start_flare_up(TODAY + timedelta(days=2))
+    async with running(BackjournalApp(store)) as person:
+        await person.press("A", "s", "enter")
+        assert person.window == "ExcuseDialog", "one of the days lies before it, so nothing is proposed"
+        await person.press("escape", "down", "down", "s", "enter", "enter")
+        assert answered(store, TODAY + timedelta(days=2)) == {"flare-up"}
+        assert answered(store, TODAY + timedelta(days=1)) == {"open"}
+
+
 @pytest.mark.parametrize(("days", "offers"), [(1, False), (2, True)])
 async def test_two_days_are_a_gap(store: Store, clock: ManualClock, days: int, offers: bool) -> None:
     async with running(BackjournalApp(away(store, clock, days))) as person:
