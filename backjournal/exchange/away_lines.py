@@ -6,16 +6,10 @@ from datetime import date
 from backjournal.exchange.checklist_csv import checklist_row
 from backjournal.model.dates import long_day
 from backjournal.model.numbers import count
-from backjournal.plan.away import WHAT_COUNTS, Answers, Gap, answer_words
-from backjournal.plan.checklist import Checklist
+from backjournal.plan.away import WHAT_COUNTS, DayAnswers, Gap, answer_words, asked_words
 
 EARLIER = "earlier"
 """What the days of a long gap are called together that are not listed one by one."""
-
-
-def notice_line(gap: Gap) -> str:
-    """Return the line below a day's checklist that tells of a gap and of the command that fills it in."""
-    return f"{gap}: 'backjournal away' lists what was asked for, and fills it in."
 
 
 def gap_lines(gap: Gap) -> list[str]:
@@ -27,7 +21,7 @@ def gap_lines(gap: Gap) -> list[str]:
     return [f"{gap}.", *together, *days, f"{WHAT_COUNTS} {how}"]
 
 
-def answered_lines(gap: Gap, answers: Answers) -> list[str]:
+def answered_lines(gap: Gap, answers: DayAnswers) -> list[str]:
     """Return what was answered about each day of a gap."""
     days = [f"{long_day(day)}: {answer_words(answers.get(day))}." for day in gap.shown]
     return [*_earlier_answers(gap, answers), *days]
@@ -38,12 +32,7 @@ def gap_rows(gap: Gap, today: date) -> Iterable[dict[str, object]]:
     return ({**checklist_row(item, day, today)} for day, items in gap.days.items() for item in items)
 
 
-def asked_words(items: Checklist) -> str:
-    """Return how many exercises a day asked for, and which."""
-    return f"{count(len(items), 'exercise')}: {', '.join(item.exercise.name for item in items)}"
-
-
-def _earlier_answers(gap: Gap, answers: Answers) -> Sequence[str]:
+def _earlier_answers(gap: Gap, answers: DayAnswers) -> Sequence[str]:
     if not gap.earlier:
         return ()
     # They are answered together or one by one by their dates.

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from backjournal.model.numbers import count
 from backjournal.model.practices import Practice
-from backjournal.plan.away import FEWEST_DAYS, Answers, Gap, filled_in, latest_gap
+from backjournal.plan.away import FEWEST_DAYS, DayAnswers, Gap, filled_in, latest_gap
 from backjournal.store.answers import AWAY
 from backjournal.store.store import Store
 
@@ -44,7 +44,7 @@ def journal_gap(store: Store, today: date) -> Gap | None:
     return latest_gap(store.checklists(first, today - _DAY), noted)
 
 
-def fill_in(store: Store, answers: Answers, today: date) -> tuple[Practice, ...]:
+def fill_in(store: Store, answers: DayAnswers, today: date) -> tuple[Practice, ...]:
     """Write what was answered about days of a gap in one change, and return the practices; open days stay open.
 
     Raises:
@@ -69,7 +69,7 @@ def pass_over(store: Store, today: date) -> None:
     store.answers.save(AWAY, today)
 
 
-def _made(store: Store, answers: Answers) -> tuple[Practice, ...]:
+def _made(store: Store, answers: DayAnswers) -> tuple[Practice, ...]:
     weeks = store.settings.get().weeks
     first, last = weeks.week_of(min(answers)), max(answers)
     exercises, prescriptions = store.plan.of_days(first, last + _SIX_DAYS)

@@ -24,7 +24,7 @@ DONE = "done"
 WHAT_COUNTS = "What stays open counts as missed; what is excused does not lower the adherence."
 """What the answers come to, told where they are asked for."""
 
-Answers = Mapping[date, str]
+DayAnswers = Mapping[date, str]
 """By day `DONE`, or one of `EXCUSES`; a day that is left open has no answer."""
 
 
@@ -72,7 +72,7 @@ def latest_gap(lists: Mapping[date, Checklist], noted: Collection[date] = ()) ->
 
 
 def filled_in(
-    answers: Answers,
+    answers: DayAnswers,
     exercises: Mapping[str, Exercise],
     prescriptions: Collection[Prescription],
     practices: Iterable[Practice],
@@ -95,6 +95,11 @@ def filled_in(
         so_far += of_day
         made += of_day
     return tuple(made)
+
+
+def asked_words(items: Checklist) -> str:
+    """Return how many exercises a day asked for, and which."""
+    return f"{count(len(items), 'exercise')}: {', '.join(item.exercise.name for item in items)}"
 
 
 def answer_words(answer: str | None) -> str:

@@ -11,7 +11,7 @@ from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.practices import EXCUSES
 from backjournal.model.spelling import begun
 from backjournal.model.text import clean_line
-from backjournal.plan.away import DONE, Answers, Gap
+from backjournal.plan.away import DONE, DayAnswers, Gap
 
 _ALL = "all"
 
@@ -96,7 +96,7 @@ def _reason(typed: str | None, *, needed: bool) -> str:
     return found[0]
 
 
-def _answers(gap: Gap, typed: dict[str, tuple[str, ...]], today: date) -> Answers:
+def _answers(gap: Gap, typed: dict[str, tuple[str, ...]], today: date) -> DayAnswers:
     """Return the answers that were typed, for each day of the gap that is not left open.
 
     Raises:

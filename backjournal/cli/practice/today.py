@@ -131,19 +131,18 @@ def _standing(store: "Store", signs: "Sequence[StandingSign]") -> list[str]:
 
 
 def _notices(store: "Store", items: "Checklist", now: date) -> list[str]:
-    """Return the lines below the checklist: days away, stopwatches, easing in a flare-up, and suggested doses."""
-    from backjournal.exchange.away_lines import notice_line
+    """Return the lines below the checklist: offers, stopwatches, easing in a flare-up, and suggested doses."""
+    from backjournal.exchange.offer_lines import offer_lines
     from backjournal.exchange.suggestion_lines import number_line
-    from backjournal.journal.away import offered_gap
+    from backjournal.journal.offers import journal_offers
     from backjournal.journal.plan_figures import journal_suggestions
     from backjournal.store.answers import EASING
 
     still_open = any(item.practice is None for item in items)
     asks = still_open and in_flare_up(store, now, now) and store.answers.all().get(EASING) != now
     number = len(journal_suggestions(store, now))
-    gap = offered_gap(store, now)
     return [
-        *([notice_line(gap)] if gap else []),
+        *offer_lines(journal_offers(store, now), week_begins=store.settings.get().weeks.week_of(now) == now),
         *stopwatch_lines(store),
         *([_FLARE_UP_IS_OPEN] if asks else []),
         *([number_line(number)] if number else []),

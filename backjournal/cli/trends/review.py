@@ -35,11 +35,13 @@ def review(session: Session, week: str | None, note: str | None, *, as_json: boo
 def _note(store: "Store", review: "Review", typed: str) -> None:
     from backjournal.exchange.diary_lines import check_in_line
     from backjournal.exchange.symptom_lines import advice_lines
+    from backjournal.journal.offers import week_over
     from backjournal.journal.review import keep_reviewed, note_review
     from backjournal.library.red_flags import Urgency
 
     check_in, flags = note_review(store, review, typed)
-    keep_reviewed(store, store.today())
-    click.echo(f"Saved: {check_in_line(check_in)}", err=False)
+    if review.week == week_over(store, review.today):
+        keep_reviewed(store, review.today)
+    click.echo(f"Saved: {check_in_line(check_in)}")
     if flags:
         click.echo("\n".join(advice_lines(flags, store.settings.get().about_you, *Urgency)))

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from backjournal.model.numbers import count
 from backjournal.model.practices import EXCUSES
-from backjournal.plan.away import DONE, WHAT_COUNTS, Answers, Gap, answer_words
+from backjournal.plan.away import DONE, WHAT_COUNTS, DayAnswers, Gap, answer_words, asked_words
 from backjournal.plan.checklist import Checklist
 from backjournal.tui.widgets.confirm import Confirm, Leave
 from backjournal.tui.widgets.dialog import Dialog
@@ -27,7 +27,7 @@ _NAME_CELLS = len("to Mon 30 Nov") + 2
 _ANSWER_CELLS = max(len(answer_words(excuse)) for excuse in EXCUSES) + 2
 
 
-class AwayWindow(Dialog[Answers | None]):
+class AwayWindow(Dialog[DayAnswers | None]):
     """Lists the days of a gap, the newest last; answers with what the person chose, or with None after esc.
 
     The days of a long gap that are not listed one by one share the first row. `flared` are days of a flare-up.
@@ -72,7 +72,7 @@ class AwayWindow(Dialog[Answers | None]):
     def _row(self, row_id: str, name: str, days: Collection[date]) -> Option:
         answers = {self._answers.get(day) for day in days}
         said = answer_words(next(iter(answers))) if len(answers) == 1 else "by day"
-        asked = _asked(self._gap.days[next(iter(days))]) if len(days) == 1 else count(len(days), "day")
+        asked = _names(self._gap.days[next(iter(days))]) if len(days) == 1 else count(len(days), "day")
         style = "$foreground-muted" if answers == {None} else "$text-success" if answers == {DONE} else ""
         return Option(
             Content.assemble(
@@ -94,7 +94,7 @@ class AwayWindow(Dialog[Answers | None]):
     def _tell_asked(self) -> None:
         """Tell in full what the highlighted day asked for."""
         days = self._days
-        text = _asked(self._gap.days[days[0]]) if len(days) == 1 else _span(days)
+        text = asked_words(self._gap.days[days[0]]) if len(days) == 1 else _span(days)
         self.query_one("#away-asked", Static).update(Content(text))
 
     @on(OptionList.OptionSelected)
@@ -175,8 +175,8 @@ def _excuse_rows() -> Iterable[Option]:
         yield Option(Content.assemble((f" {place} ", "bold $text-accent"), excuse), id=excuse)
 
 
-def _asked(items: Checklist) -> str:
-    return f"{len(items)}: {', '.join(item.exercise.name for item in items)}"
+def _names(items: Checklist) -> str:
+    return ", ".join(item.exercise.name for item in items)
 
 
 def _span(days: Collection[date]) -> str:

@@ -40,6 +40,18 @@ def test_a_note_is_a_check_in_of_now_that_undo_takes_back(commands: Commands) ->
     assert commands.output("diary") == "No check-ins.\n"
 
 
+def test_today_tells_of_the_review_when_a_week_begins_until_it_was_noted(commands: Commands) -> None:
+    told = "A week is over: 'backjournal review' looks back at it."
+    commands.output("done", "bridge")
+    assert told not in commands.lines("today")
+    commands.clock.advance(timedelta(days=2))
+    assert told in commands.lines("today")
+    commands.output("review", "--week", "2026-11-02", "--note", "of another week")
+    assert told in commands.lines("today")
+    commands.output("review", "--note", "walked more")
+    assert told not in commands.lines("today")
+
+
 @pytest.mark.parametrize("typed", ["", "  "])
 def test_nothing_is_no_note(commands: Commands, typed: str) -> None:
     result = commands.run("review", "--note", typed)
