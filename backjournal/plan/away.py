@@ -65,7 +65,7 @@ def latest_gap(lists: Mapping[date, Checklist], noted: Collection[date] = ()) ->
     `lists` has the checklist of each of them, `noted` those with a check-in.
     """
     for run in _runs(lists, noted):
-        asked = {day: lists[day] for day in run if lists[day]}
+        asked = {day: lists[day] for day in sorted(run) if lists[day]}
         if sum(any(item.due for item in items) for items in asked.values()) >= FEWEST_DAYS:
             return Gap(asked)
     return None
@@ -110,14 +110,14 @@ def answer_words(answer: str | None) -> str:
 
 
 def _runs(lists: Mapping[date, Checklist], noted: Collection[date]) -> Iterator[list[date]]:
-    """Yield the days in a row without an entry, the latest row first, each oldest first."""
+    """Yield the days in a row without an entry, the latest row first."""
     run: list[date] = []
     for day in sorted(lists, reverse=True):
         if day in noted or any(item.practice for item in lists[day]):
             yield run
             run = []
         else:
-            run.insert(0, day)
+            run.append(day)
     yield run
 
 

@@ -70,11 +70,6 @@ class Review:
         """The last day of the week that has come."""
         return min(self.week[1], self.today)
 
-    @property
-    def empty(self) -> bool:
-        """Whether nothing was asked for, practised or noted."""
-        return not (self.check_ins or self.adherence.prescribed)
-
 
 def review_of(record: Record, experiments: Iterable[Experiment], day: date) -> Review:
     """Return the review of the week that a day lies in; days after today do not count.

@@ -39,11 +39,10 @@ def review_title(review: Review) -> str:
 
 def review_sections(review: Review) -> tuple[Section, ...]:
     """Return the parts of a review, without those that have nothing to tell."""
-    practice = () if review.empty else (_practice(review),)
     known = {name: change for name, change in review.changes.items() if change.before or change.after}
     noted = tuple(_scale(name, change) for name, change in known.items()) if review.check_ins else ()
     parts = (
-        Section("Practice", practice or ("Nothing was asked for, practised or noted.",)),
+        Section("Practice", (_practice(review),)),
         Section("Against the week before", noted),
         Section("What stood out", tuple(_stood_out(review))),
         Section("Due", tuple(measure.name for measure in review.due)),
@@ -60,7 +59,7 @@ def review_lines(review: Review) -> list[str]:
 def _practice(review: Review) -> str:
     adherence = review.adherence
     if not adherence.prescribed:
-        return "The plan asked for nothing."
+        return "The plan asked for nothing." if review.check_ins else "Nothing was asked for, practised or noted."
     if not adherence.counted:
         return f"All that was asked for was excused, on {count(review.excused, 'day')}."
     excused = f", {count(review.excused, 'day')} excused" if review.excused else ""

@@ -34,8 +34,9 @@ def away(
 ) -> None:
     """List days without an entry after two or more of them, or fill them in.
 
-    DAY is a day of the list, several of them with commas between them, or all: those that nothing else names. Each
-    option can be given several times. What was ticked or skipped already stays as it is.
+    DAY is a day of the list, several of them with commas between them, earlier (the days of a long gap that are not
+    listed one by one), or all: those that nothing else names. Each option can be given several times. What was ticked
+    or skipped already stays as it is.
     """
     from backjournal.exchange.away_lines import answered_lines
 
