@@ -23,6 +23,8 @@ def review(session: Session, week: str | None, note: str | None, *, as_json: boo
     from backjournal.journal.review import journal_review
     from backjournal.views.review_text import review_lines
 
+    if as_json and note is not None:
+        raise click.UsageError("--json only prints: leave --note out")
     with session.existing() if note is None else session.changing() as store:
         today = store.today()
         day = week_over(store, today)[0] if week is None else day_that_came(week, today, "look back at")

@@ -56,6 +56,7 @@ def test_today_tells_of_the_review_when_a_week_begins_until_it_was_noted(command
 def test_nothing_is_no_note(commands: Commands, typed: str) -> None:
     result = commands.run("review", "--note", typed)
     assert (result.exit_code, result.stderr) == (1, "backjournal: there is nothing to note yet\n")
+    assert commands.run("review", "--json", "--note", "better").exit_code == 2
     assert commands.output("diary") == "No check-ins.\n"
 
 
