@@ -192,8 +192,12 @@ async def test_a_mistake_while_it_is_read_ends_the_app(
     def fail(*_given: object) -> object:
         raise ZeroDivisionError
 
+    async def look(app: BackjournalApp) -> None:
+        async with running(app) as person:
+            await press(person, "3")
+
     monkeypatch.setattr(record_cache, mistaken, fail)
+    app = BackjournalApp(seeded(store))
     with pytest.raises(ZeroDivisionError):
-        async with running(BackjournalApp(seeded(store))) as person:
-            await person.press("3")
-            await person.threads_done()
+        await look(app)
+    assert app.return_code == 1
