@@ -111,8 +111,7 @@ def renewed(fetched: Fetched) -> Kept:
     lists, adherence = record.checklists, record.adherence
     for (first, last), practices in fetched.practices:
         begin, plan = max(first, _plan_begins(record)), (record.exercises, record.prescriptions)
-        made = checklists(begin, last, *plan, practices, record.settings.weeks) if begin <= last else {}
-        made = shared(made)
+        made = shared(checklists(begin, last, *plan, practices, record.settings.weeks) if begin <= last else {})
         lists = _replaced(lists, (first, last), made)
         adherence = _replaced(adherence, (first, last), adherence_by_day(made, record.today))
     if not record.whole:

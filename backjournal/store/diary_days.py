@@ -65,7 +65,7 @@ class DiaryDays:
             WHERE {within} GROUP BY day ORDER BY day""",
             span,
         )
-        known: dict[_Pairs, Mapping[str, float]] = {}
+        known: dict[_Pairs, Mapping[str, float]] = {}  # years of days have many equal ones
 
         def values_of(row: dict[str, Any], columns: Mapping[str, str]) -> Mapping[str, float]:
             pairs = tuple([(name, row[column]) for name, column in columns.items() if row[column] is not None])
