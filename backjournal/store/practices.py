@@ -12,6 +12,9 @@ from backjournal.store.changes import Changes
 from backjournal.store.rows import Rows
 from backjournal.store.unreadable import readable
 
+# Named, because years of practices are read at once, and other columns with them would take their time.
+_COLUMNS = "id, prescription_id, day, status, amount, pain_during, reason, note, sets"
+
 # Cached, because thousands of rows share the same few texts, and those of a day the day.
 _sets, _day = lru_cache(parse_sets), lru_cache(date.fromisoformat)
 
@@ -26,7 +29,7 @@ class Practices:
     def between(self, first: date, last: date) -> tuple[Practice, ...]:
         """Return the practices from first to last day, both included, oldest first."""
         rows = self._db.query(
-            "SELECT * FROM practices WHERE day BETWEEN ? AND ? AND NOT deleted ORDER BY day, rowid",
+            f"SELECT {_COLUMNS} FROM practices WHERE day BETWEEN ? AND ? AND NOT deleted ORDER BY day, rowid",
             [first.isoformat(), last.isoformat()],
         )
         return tuple(readable(self._db, "practices", rows, _practice))
