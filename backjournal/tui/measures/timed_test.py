@@ -9,7 +9,7 @@ from textual.content import Content
 from backjournal.days import Clock
 from backjournal.guidance.timed_test import READY_S, Phase, TimedTest, rings
 from backjournal.model.measures import Measure
-from backjournal.tui.widgets.large_number import LargeNumber
+from backjournal.tui.widgets.large_number import READING_KEYS, LargeNumber
 
 TICK_SECONDS = 0.1
 """How often the screen is updated."""
@@ -25,6 +25,7 @@ class TimedTestScreen(LargeNumber[TimedTest]):
         Binding("space,enter", "next", "go on", key_display="space", tooltip="go on: get ready"),
         Binding("b", "again", "again", tooltip="begin this side again"),
         Binding("escape", "leave", "leave", tooltip="leave; what was held stays in the form"),
+        *READING_KEYS,
     ]
 
     def __init__(self, measure: Measure, clock: Clock, ring: Callable[[], object]) -> None:
@@ -98,7 +99,7 @@ class TimedTestScreen(LargeNumber[TimedTest]):
             number = 0 if test.interrupted else test.held[test.place - 1] or 0
         self.show_now(self._instruction(), str(number), colour)
         full = {Phase.READY: READY_S, Phase.RUNNING: test.limit}.get(test.phase) or 0
-        self.show_place(full - (left or 0), full, colour)
+        self.show_bar(full - (left or 0), full, colour)
         held = zip(test.sides, test.held, strict=True)
         lines = [f"{side or 'held'}: {'–' if seconds is None else f'{seconds} s'}" for side, seconds in held]
         self.show_next(note="\n".join(lines) if test.limit is None else "In the end it asks how many you counted.")

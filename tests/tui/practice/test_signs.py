@@ -213,7 +213,7 @@ async def test_a_sign_that_is_noted_elsewhere_during_a_practice_asks_before_the_
         for _ in range(200):
             if person.window not in ("GuidedPractice", "PainQuestion"):
                 break
-            await person.press("n" if person.window == "GuidedPractice" else "escape")
+            await person.press("right" if person.window == "GuidedPractice" else "escape")
         assert person.window == "SignDialog"
         await person.press("escape")
         assert person.window == "ReadyScreen"
