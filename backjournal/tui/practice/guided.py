@@ -5,21 +5,17 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.widget import Widget
 
 from backjournal.days import Clock
 from backjournal.guidance.cues import Cue, cues
 from backjournal.guidance.run import Run
-from backjournal.guidance.steps import Kind, Step
+from backjournal.guidance.steps import Kind
 from backjournal.guidance.steps_text import action, large_words, line, place
-from backjournal.library.drawings import MOST_ROWS, positions
-from backjournal.model.doses import Sides
 from backjournal.model.sets_done import SetDone
 from backjournal.plan.checklist import ChecklistItem
+from backjournal.tui.practice.beside import Beside
 from backjournal.tui.practice.screen import PracticeScreen
-from backjournal.tui.widgets.block_text import BlockText
-from backjournal.tui.widgets.exercise_drawing import ExerciseDrawing
 from backjournal.tui.widgets.large_number import READING_KEYS
 
 Keep = Callable[[tuple[SetDone, ...]], object]
@@ -41,13 +37,6 @@ _COLOURS = {
     Kind.CHANGE: "$text-warning",
 }
 _PAUSED_COLOUR = "$text-error"
-_SIDE_COLOURS = {"left": "$text-secondary", "right": "$text-warning"}
-_LEAST_WIDTH = 80
-"""From how many columns on something stands beside the number."""
-_NUMBER_COLUMNS = 48
-"""How many of them are kept free for the number, the word above it, and the margins."""
-_ROWS_BELOW_SIDE = 12
-"""How many rows the drawing may have below the large word for a side."""
 
 
 class GuidedPractice(PracticeScreen[bool]):
@@ -75,20 +64,13 @@ class GuidedPractice(PracticeScreen[bool]):
         self._goes_on = False
 
     def beside(self) -> Iterable[Widget]:
-        """Return the side, if there is one, and the drawing."""
-        sides = self.dose.sides is not Sides.BOTH
-        rows = _ROWS_BELOW_SIDE if sides else MOST_ROWS
-        drawing = ExerciseDrawing(positions(self.item.exercise.id), rows, _NUMBER_COLUMNS)
-        return (Vertical(*([BlockText(id="practice-side")] if sides else []), drawing, id="practice-beside"),)
+        """Return the side and the drawing."""
+        return (Beside(self.item.exercise.id, self.dose.sides),)
 
     def on_mount(self) -> None:
         """Start to follow the clock."""
         self._show()
         self.set_interval(TICK_SECONDS, self.tick)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Leave the whole width to the number where it is small."""
-        self.query_one("#practice-beside").display = event.size.width >= _LEAST_WIDTH
 
     def on_screen_suspend(self) -> None:
         """Pause while another window, such as the help, covers what is to be done."""
@@ -167,19 +149,10 @@ class GuidedPractice(PracticeScreen[bool]):
             self.show_bar(run.counted, step.repetitions, colour)
         else:
             self.show_bar(run.elapsed, step.seconds or 1, colour)
-        self._show_beside(step)
+        self.query_one(Beside).show(step)
         coming = [line(dose, following) for following in run.upcoming[:_NEXT_SHOWN]]
         after = (self.after or "it is done") if len(coming) < _NEXT_SHOWN else ""
         self.show_next(*filter(None, coming), after=after)
-
-    def _show_beside(self, step: Step) -> None:
-        side = "" if step.kind is Kind.REST else step.side
-        for large in self.query("#practice-side").results(BlockText):
-            large.show(_SIDE_COLOURS.get(side, ""), side)
-        drawing = self.query_one(ExerciseDrawing)
-        drawn = positions(self.item.exercise.id)
-        drawing.positions = tuple(each.mirrored() for each in drawn) if step.side == "left" else drawn
-        drawing.present = int(step.is_move)
 
     def _now(self) -> float:
         return self.clock.now().timestamp()

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -19,6 +21,11 @@ from backjournal.tui.widgets.words import bar
 with lazy_imports():
     from backjournal.tui.widgets import keys, page
 
+_LEAST_WIDTH = 80
+"""From how many columns of the terminal on there is room beside the number."""
+_LEAST_HEIGHT = 24
+"""From how many rows on there is room for the large word above it."""
+
 _BAR_CELLS = 30
 
 READING_KEYS: tuple[Binding, ...] = (
@@ -31,6 +38,18 @@ READING_KEYS: tuple[Binding, ...] = (
 
 class LargeNumber(Dialog[Answer]):
     """A large number, with a word for what to do now above it, and what comes next and the instructions below."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._fit(self.app.size)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave a small terminal to the number."""
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
+        self.set_class(size.width < _LEAST_WIDTH, "-slim")
+        self.set_class(size.height < _LEAST_HEIGHT, "-short")
 
     def head(self) -> Content:
         """Return the first line, which names what is practised or measured."""

@@ -15,6 +15,7 @@ from backjournal.store.store import Store
 from backjournal.trends.plan_figures import PlanFigures
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.widgets.chart import Chart
+from backjournal.tui.widgets.exercise_drawing import ExerciseDrawing
 from tests.helpers.app import Person, running, seeded
 from tests.helpers.values import BIRD_DOG, TODAY, WALKING
 
@@ -38,6 +39,16 @@ def with_history(store: Store) -> Store:
             store.practices.save(Practice(now.id, TODAY - timedelta(days=days), Status.DONE, 2, pain), "")
         store.practices.save(Practice(now.id, TODAY - timedelta(days=5), Status.SKIPPED, reason="travel"), "")
     return store
+
+
+@pytest.mark.parametrize("size", [(60, 16), (80, 24)])
+async def test_the_drawing_comes_first_where_it_leaves_room_for_text(store: Store, size: tuple[int, int]) -> None:
+    async with running(BackjournalApp(with_history(store)), size) as person:
+        await person.press("4", "enter")
+        await person.threads_done()
+        drawing, about = person.screen.query_one(ExerciseDrawing), person.screen.query_one("#about")
+        assert drawing.size.height in {8, 15}, "whole, in one row or one below the other"
+        assert (drawing.virtual_region.y < about.virtual_region.y) == (size == (80, 24))
 
 
 async def test_a_page_shows_all_about_an_exercise(store: Store) -> None:

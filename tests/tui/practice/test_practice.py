@@ -16,6 +16,7 @@ from backjournal.tui.app import BackjournalApp
 from backjournal.tui.practice.guided import GuidedPractice
 from backjournal.tui.practice.pain_question import PainQuestion
 from backjournal.tui.practice.stopwatch import StopwatchScreen
+from backjournal.tui.widgets.block_letters import block_lines
 from backjournal.tui.widgets.block_text import BlockText
 from tests.helpers.app import Person, at_rest, running
 from tests.helpers.clock import ManualClock
@@ -192,6 +193,31 @@ async def test_what_comes_is_never_taken_for_what_is_on(store: Store, clock: Man
             assert (shown[0][-1], shown[2][0]) == (large, side)
         await person.press("space")
         assert person.screen.query(BlockText).first().wordings == ("Paused",)
+
+
+@pytest.mark.parametrize(
+    ("size", "word", "beside", "scale"),
+    [
+        ((60, 16), False, False, 1),
+        ((79, 24), True, False, 2),
+        ((80, 24), True, True, 2),
+        ((80, 20), False, False, 2),
+        ((120, 19), False, False, 1),
+    ],
+)
+async def test_a_small_terminal_has_smaller_digits_and_no_drawing(
+    store: Store, clock: ManualClock, size: tuple[int, int], word: bool, beside: bool, scale: int
+) -> None:
+    async with running(BackjournalApp(plan(store, bridge=Dose(hold_seconds=20))), size) as person:
+        await person.press("enter")
+        await wait(person, clock, 3)
+        shown = {line.strip() for line in person.text.splitlines()}
+        assert any(line.startswith(block_lines("20", scale)[-1]) for line in shown)
+        assert any(line.startswith(block_lines("hold")[0].strip()) for line in shown) == word
+        assert any(line.endswith("==========") for line in shown) == beside
+        assert "it is done" in person.text, "what comes next is told in all of them"
+        await person.resize(80, 24)
+        assert "==========" in person.text
 
 
 @pytest.mark.slow
