@@ -54,10 +54,17 @@ def positions(exercise_id: str) -> tuple[Position, ...]:
     return tuple(Position(caption, tuple(lines)) for caption, *lines in map(str.splitlines, parts))
 
 
-def arranged(shown: Sequence[Position], width: int, height: int, present: int = 0) -> tuple[Position, ...]:
-    """Return the positions as they fit: in one row, or one below the other, or only the present one, or none at all."""
-    ways = ((_in_one_row(shown),), tuple(shown), tuple(shown[present : present + 1])) if shown else ()
-    for way in ways:
+def arranged(
+    shown: Sequence[Position], width: int, height: int, present: int = 0, *, below: bool = False
+) -> tuple[Position, ...]:
+    """Return the positions as they fit: in one row, or one below the other, or only the present one, or none at all.
+
+    With `below` they stand rather one below the other than in one row.
+    """
+    if not shown:
+        return ()
+    row, column = (_in_one_row(shown),), tuple(shown)
+    for way in (column, row, (shown[present],)) if below else (row, column, (shown[present],)):
         if max(each.width for each in way) <= width and sum(each.height for each in way) <= height:
             return way
     return ()

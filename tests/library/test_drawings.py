@@ -54,15 +54,19 @@ def test_the_other_side_is_the_mirror_image() -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "present", "way"),
+    ("width", "height", "present", "below", "way"),
     [
-        (9, 4, 0, (Position("low  high", ("     (_)", "      |", "__o  /|")),)),
-        (8, 6, 0, (LOW, HIGH)),
-        (8, 5, 0, (LOW,)),
-        (4, 5, 1, (HIGH,)),
-        (3, 9, 1, ()),
-        (9, 3, 1, ()),
+        (9, 4, 0, True, (Position("low  high", ("     (_)", "      |", "__o  /|")),)),
+        (9, 6, 0, False, (Position("low  high", ("     (_)", "      |", "__o  /|")),)),
+        (9, 6, 0, True, (LOW, HIGH)),
+        (8, 6, 0, False, (LOW, HIGH)),
+        (8, 5, 0, False, (LOW,)),
+        (4, 5, 1, True, (HIGH,)),
+        (3, 9, 1, False, ()),
+        (9, 3, 1, False, ()),
     ],
 )
-def test_positions_are_arranged_as_they_fit(width: int, height: int, present: int, way: tuple[Position, ...]) -> None:
-    assert arranged((LOW, HIGH), width, height, present) == way
+def test_positions_are_arranged_as_they_fit(
+    width: int, height: int, present: int, below: bool, way: tuple[Position, ...]
+) -> None:
+    assert arranged((LOW, HIGH), width, height, present, below=below) == way

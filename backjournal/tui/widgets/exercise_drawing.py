@@ -13,7 +13,8 @@ from backjournal.library.drawings import MOST_ROWS, Position, arranged
 class ExerciseDrawing(Widget):
     """The positions of an exercise, as many of them as there is room for; nothing without a drawing.
 
-    `keeps_free` is the number of columns of the terminal that it leaves to what stands beside it.
+    `keeps_free` is the number of columns of the terminal that it leaves to what stands beside it; the positions then
+    stand one below the other, where there is height for it.
     """
 
     DEFAULT_CSS = "ExerciseDrawing { width: auto; height: auto; }"
@@ -47,4 +48,4 @@ class ExerciseDrawing(Widget):
         return Content.assemble((position.caption, style), *(f"\n{line}" for line in position.lines))
 
     def _arranged(self, width: int) -> tuple[Position, ...]:
-        return arranged(self.positions, width, self._rows, self.present or 0)
+        return arranged(self.positions, width, self._rows, self.present or 0, below=self._keeps_free > 0)

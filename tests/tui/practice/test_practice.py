@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from backjournal.library.drawings import positions
 from backjournal.model.doses import Dose, Sides
 from backjournal.model.practices import Practice, Status
 from backjournal.model.schedules import Schedule
@@ -18,6 +19,7 @@ from backjournal.tui.practice.pain_question import PainQuestion
 from backjournal.tui.practice.stopwatch import StopwatchScreen
 from backjournal.tui.widgets.block_letters import block_lines
 from backjournal.tui.widgets.block_text import BlockText
+from backjournal.tui.widgets.exercise_drawing import ExerciseDrawing
 from tests.helpers.app import Person, at_rest, running
 from tests.helpers.clock import ManualClock
 from tests.helpers.values import TODAY, shipped
@@ -191,6 +193,9 @@ async def test_what_comes_is_never_taken_for_what_is_on(store: Store, clock: Man
             assert person.line(doing).strip().split("   ")[0] == doing, "only a move has a place"
             shown = [block.wordings for block in person.screen.query(BlockText)]
             assert (shown[0][-1], shown[2][0]) == (large, side)
+            drawing = person.screen.query_one(ExerciseDrawing)
+            assert (drawing.positions == positions("bird-dog")) == (side == "right"), "the left one is mirrored"
+            assert drawing.present == (large == "Hold"), "the end position is the one to hold"
         await person.press("space")
         assert person.screen.query(BlockText).first().wordings == ("Paused",)
 
