@@ -74,7 +74,8 @@ class GuidedPractice(PracticeScreen[bool]):
 
     def on_screen_suspend(self) -> None:
         """Pause while another window, such as the help, covers what is to be done."""
-        self._goes_on = not self._run.paused and not self._run.finished
+        is_closed = self not in self.app.screen_stack
+        self._goes_on = not (is_closed or self._run.paused or self._run.finished)
         if self._goes_on:
             self.action_pause()
 
