@@ -63,6 +63,8 @@ class JournalApp(JournalWatch):
         self._version: int | None = store.changes.version()
         """The version of the journal that is shown; None if something could not be read."""
         self._suggesting: Timer | None = None
+        # The state of the journal and the day that the results of the measures were last read for.
+        self._results_of: object = None
         # How many rows that cannot be read have been told of.
         self._told_of = 0
 
@@ -132,9 +134,15 @@ class JournalApp(JournalWatch):
         self.plan_state = read_plan(self.store, self.today)
 
     def read_measures(self) -> None:
-        """Read the state of the Measures pane with all results; slow, so only called while that pane is shown."""
+        """Read the state of the Measures pane with all results, if the journal or the day has changed since.
+
+        It is slow, so it is only called while that pane is shown.
+        """
         try:
-            self.measures_state = measures.read_measures(self.store, self.today)
+            state = (self.store.changes.stamp(), self.today)
+            if state != self._results_of:
+                self.measures_state = measures.read_measures(self.store, self.today)
+                self._results_of = state
         except JournalError as error:
             self._could_not_read(error)
 

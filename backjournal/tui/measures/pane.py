@@ -39,6 +39,9 @@ Forms that need a licence are filled in at the clinic: write their total down he
 A test of the body is no exercise: stop if the pain gets worse or is new (NHS inform). A measure that you stop keeps
 its results, and brings them along when it is chosen again."""
 
+_MOST_RESULTS = 100
+"""How many results stand in the pane: to lay out those of fifty years takes half a second, and nobody scrolls there."""
+
 
 class MeasuresPane(Pane):
     """The list of the chosen measures with the highlighted one beside or below it."""
@@ -105,7 +108,8 @@ class MeasuresPane(Pane):
         entry = self.query_one(MeasureEntries).entry
         if entry:
             low = not self.screen.has_class("-wide")
-            content = measure_content(entry, self.changes.get(entry.measure.id), compact=low)
+            change = self.changes.get(entry.measure.id)
+            content = measure_content(entry, change, compact=low, most=_MOST_RESULTS)
             self.query_one("#measure-text", Static).update(content)
             self.query_one("#measure-detail").scroll_home(animate=False)
             self._draw(entry)
