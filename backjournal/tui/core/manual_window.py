@@ -11,7 +11,6 @@ from textual.content import Content
 from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
-from backjournal.manual.pages import page, place_of
 from backjournal.manual.topics import Match, Topic, search, topics
 from backjournal.model.numbers import count
 from backjournal.model.spelling import matches_in
@@ -122,6 +121,9 @@ class _PageText(Static):
 
     def on_resize(self) -> None:
         """Lay the page out, and scroll to the line."""
+        # What lays a page out takes three megabytes, and many never open one.
+        from backjournal.manual.pages import page, place_of
+
         laid_out = page(self._topic, self.content_size.width)
         self.update(Content.from_rich_text(laid_out))
         if self._line:
