@@ -96,7 +96,7 @@ def _rows(state: DiaryState, width: int) -> list[Option]:
         flare_up, urgency = state.in_flare_up(day), state.urgencies.get(check_in.id, Urgency.SOON)
         rows.append(
             Option(
-                RowText.of(_row(check_in, name, urgency, flare_up=flare_up, cells=10 if width >= 80 else 5)),
+                _row(check_in, name, urgency, flare_up=flare_up, cells=10 if width >= 80 else 5),
                 id=check_in.id,
             )
         )
@@ -110,7 +110,7 @@ def _rows(state: DiaryState, width: int) -> list[Option]:
 
 def _row(check_in: CheckIn, name: str, urgency: Urgency, *, flare_up: bool, cells: int) -> Content:
     marks = ", ".join(mark.word for mark in check_in.marks)
-    return Content.assemble(
+    return RowText.assemble(
         f" {name:<10} ",
         ("▲ " if flare_up else "  ", "bold $text-error"),
         (f"{check_in.at:%H:%M} ", "$foreground-muted"),

@@ -30,11 +30,6 @@ def step_keys(what: str, action: str = "app.step") -> list[BindingType]:
 class RowText(Content):
     """The text of a row, which is never wrapped: how many lines it takes need not be looked for."""
 
-    @classmethod
-    def of(cls, content: Content) -> Self:
-        """Return a text as that of a row."""
-        return cls(content.plain, list(content.spans))
-
     def get_height(self, rules: RulesMap, width: int) -> int:
         """Return the number of lines."""
         return _lines(self)
