@@ -24,6 +24,7 @@ from backjournal.tui.measures.entries import MeasureEntries
 from backjournal.tui.widgets.chart import Chart, Drawing
 from backjournal.tui.widgets.page import Page
 from backjournal.tui.widgets.pane import Need, Pane
+from backjournal.tui.widgets.steady import Steady
 from backjournal.views.measure import measure_graph
 
 HELP = """\
@@ -63,7 +64,7 @@ class MeasuresPane(Pane):
             yield MeasureEntries(id="measures-list").data_bind(MeasuresPane.state, MeasuresPane.changes)
             with Vertical(id="measures-side"):
                 with VerticalScroll(id="measure-detail", can_focus=False):
-                    yield Static(id="measure-text")
+                    yield Steady(id="measure-text")
                 yield Chart(id="measure-chart")
         with Vertical(id="measures-empty", classes="empty"):
             yield Static(
@@ -110,7 +111,7 @@ class MeasuresPane(Pane):
             low = not self.screen.has_class("-wide")
             change = self.changes.get(entry.measure.id)
             content = measure_content(entry, change, compact=low, most=_MOST_RESULTS)
-            self.query_one("#measure-text", Static).update(content)
+            self.query_one("#measure-text", Steady).show(content)
             self.query_one("#measure-detail").scroll_home(animate=False)
             self._draw(entry)
 
