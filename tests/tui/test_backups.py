@@ -11,6 +11,7 @@ from backjournal.store.restoring import restore
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.core.backup_window import BackupsWindow
+from backjournal.tui.core.journal_watch import SECONDS_FOR_BACKUP, SECONDS_TO_WRITE
 from tests.helpers.app import Person, at_rest, running, seeded
 from tests.helpers.clock import ManualClock
 from tests.helpers.values import check_in
@@ -42,6 +43,17 @@ async def test_a_backup_is_made_at_the_start_and_every_half_hour_of_use(store: S
         await settled(person)
         assert len(names(store.path)) == 3, "nothing has changed"
         assert person.notices == []
+
+
+async def test_writes_wait_longer_while_the_app_itself_has_the_journal_locked(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, waits = BackjournalApp(seeded(store)), list[float]()
+    monkeypatch.setattr(store.changes, "wait_briefly", lambda _to_read, to_write: waits.append(to_write))
+    async with running(app) as person:
+        await settled(person)
+        assert max(waits) == SECONDS_FOR_BACKUP
+        assert waits[-1] == SECONDS_TO_WRITE
 
 
 async def test_a_clock_that_is_set_back_makes_no_backup_wait(store: Store, clock: ManualClock) -> None:
