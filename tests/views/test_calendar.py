@@ -1,6 +1,7 @@
 """The calendar: what stands on which day, computed a second time, and how it looks."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -23,7 +24,7 @@ from backjournal.trends.window import RANGES, Window
 from backjournal.views.calendar import CalendarGraph, calendar_graph
 from tests.helpers.graph_checks import PALETTE, check_cursor, check_looks, check_shape
 from tests.helpers.graph_journal import EMPTY, HALF_A_YEAR, JOURNALS, journal
-from tests.helpers.records import ago, diary, results
+from tests.helpers.records import LONG_AGO, ago, diary, results
 from tests.helpers.values import TODAY, diary_day
 
 MONDAY = date(2026, 11, 16)
@@ -33,7 +34,8 @@ MONDAY = date(2026, 11, 16)
 def calendar_of(pains: str, weeks: int | None = 2, *, weeks_from: int = 0) -> CalendarGraph:
     """Return the calendar of pains, the last of which is of TODAY."""
     noted = diary(ago(len(pains) - 1), pain=pains)
-    return calendar_graph(Record(TODAY, Settings(weeks=WeekStarts(weeks_from)), noted), Window(weeks, TODAY), "pain")
+    record = Record(TODAY, Settings(weeks=WeekStarts(weeks_from)), noted, LONG_AGO)
+    return calendar_graph(record, Window(weeks, TODAY), "pain")
 
 
 def cells(graph: CalendarGraph, width: int = 20, height: int = 9) -> dict[date, str]:
@@ -59,7 +61,12 @@ def test_the_calendar_looks_right(key: str, snapshot: SnapshotAssertion) -> None
     ("graph", "width", "height"),
     [
         pytest.param(calendar_graph(HALF_A_YEAR, Window(4, TODAY), "pain"), 80, 24, id="4 weeks"),
-        pytest.param(calendar_graph(HALF_A_YEAR, Window(52, TODAY), "stiffness"), 80, 10, id="over a year's end"),
+        pytest.param(
+            calendar_graph(replace(HALF_A_YEAR, flare_ups=LONG_AGO), Window(52, TODAY), "stiffness"),
+            80,
+            10,
+            id="over a year's end",
+        ),
         pytest.param(calendar_graph(journal(3650), Window(None, TODAY), "pain"), 100, 12, id="ten years"),
         pytest.param(calendar_graph(HALF_A_YEAR, Window(26, TODAY), "sleep"), 20, 9, id="the smallest"),
         pytest.param(calendar_graph(HALF_A_YEAR, Window(2, TODAY, ago(9)), "pain"), 60, 9, id="two dates"),
@@ -161,7 +168,7 @@ def test_adherence_is_in_full_tenths(share: float, digit: str) -> None:
 
 
 def test_the_newest_weeks_that_fit_are_shown_and_the_legend_says_so() -> None:
-    graph = calendar_graph(HALF_A_YEAR, Window(52, TODAY), "pain")
+    graph = calendar_graph(replace(HALF_A_YEAR, flare_ups=LONG_AGO), Window(52, TODAY), "pain")
     assert plain(graph.draw(40, 10, PALETTE)).startswith("newest 36 weeks")
     assert len(graph.slots(40)) == 36
     assert graph.slots(40)[-1].readout.startswith(f"week of {MONDAY}")
@@ -174,11 +181,12 @@ def test_months_stand_above_the_week_in_which_they_begin() -> None:
     november = next(index for index, week in enumerate(weeks) if date(2026, 11, 1) <= week.first_day + timedelta(6))
     assert months.index("Nov") == 4 + 2 * november
     assert months.split() == ["Jun", "Jul", "Aug", "Sep", "Oct", "Nov"]
-    year = plain(calendar_graph(HALF_A_YEAR, Window(52, TODAY), "pain").draw(60, 9, PALETTE)).split("\n")[1]
+    older = replace(HALF_A_YEAR, flare_ups=LONG_AGO)
+    year = plain(calendar_graph(older, Window(52, TODAY), "pain").draw(60, 9, PALETTE)).split("\n")[1]
     assert year.split()[:3] == ["2026", "Mar", "Apr"], "the year takes the room of February and December"
-    wide = plain(calendar_graph(HALF_A_YEAR, Window(52, TODAY), "pain").draw(130, 9, PALETTE)).split("\n")[1]
+    wide = plain(calendar_graph(older, Window(52, TODAY), "pain").draw(130, 9, PALETTE)).split("\n")[1]
     assert wide.split()[:2] == ["2026", "Feb"]
-    winter = Record(date(2027, 1, 20), Settings(), diary(date(2027, 1, 1), pain="44"))
+    winter = Record(date(2027, 1, 20), Settings(), diary(date(2027, 1, 1), pain="44"), LONG_AGO)
     header = calendar_graph(winter, Window(8, date(2027, 1, 20)), "pain").draw(80, 9, PALETTE)
     assert plain(header).split("\n")[1].split() == ["Dec", "Jan", "2027"]
 
@@ -251,7 +259,9 @@ def test_a_scale_that_begins_below_zero_is_shown_in_tenths_of_its_range(
     of = own_measure("own", "Balance", "", low, high, Better.HIGHER)
     values = {ago(2): low, ago(1): 0.0, TODAY: 8.0}
     graph = calendar_graph(
-        Record(TODAY, measures=(of,), results=results(of, values)), Window(26, TODAY), "measure:balance"
+        Record(TODAY, flare_ups=LONG_AGO, measures=(of,), results=results(of, values)),
+        Window(26, TODAY),
+        "measure:balance",
     )
     digits = [int(min(10, (value - low) * 10 / ((high or 8) - low))) for value in values.values()]
     shown = cells(graph, 60)

@@ -30,6 +30,11 @@ def graph_of(window: Window | None = None, **signs: str) -> DaysGraph:
     return days_graph(Record(TODAY, diary=diary(ago(length - 1), **signs)), window or Window(12, TODAY))
 
 
+def four_weeks(**signs: str) -> DaysGraph:
+    """Return the graph of the last four weeks of a journal that is older."""
+    return graph_of(Window(4, TODAY, ago(26)), **signs)
+
+
 @pytest.mark.parametrize(("width", "height"), [(80, 24), (120, 40)])
 def test_the_graph_looks_right(width: int, height: int, snapshot: SnapshotAssertion) -> None:
     graph = days_graph(recovery(), Window(12, date(2026, 10, 25)))
@@ -46,10 +51,10 @@ def test_the_same_is_told_in_a_table_in_lines_and_at_the_cursor(snapshot: Snapsh
     "graph",
     [
         pytest.param(graph_of(), id="no data"),
-        pytest.param(graph_of(Window(4, TODAY), pain="4"), id="a single point"),
+        pytest.param(four_weeks(pain="4"), id="a single point"),
         pytest.param(graph_of(Window(4, TODAY), pain="4" * 30, mobility="4" * 30), id="equal values"),
         pytest.param(graph_of(Window(1, TODAY), pain="123456", mobility="987654"), id="one week"),
-        pytest.param(graph_of(Window(4, TODAY), pain="1234567" + "." * 8 + "345", mobility="7654321..3"), id="gaps"),
+        pytest.param(four_weeks(pain="1234567" + "." * 8 + "345", mobility="7654321..3"), id="gaps"),
     ],
 )
 def test_few_figures_look_right(graph: DaysGraph, snapshot: SnapshotAssertion) -> None:
@@ -136,7 +141,7 @@ def test_every_mark_stands_in_its_slot_and_nowhere_else(days: tuple[DayValues, .
 
 def test_a_median_line_breaks_at_a_gap_and_shows_no_less_than_three_values() -> None:
     def lines(pains: str) -> str:
-        [row] = [row for row in canvas(graph_of(Window(4, TODAY), pain=pains), 60, 15)[""] if "●" in row]
+        [row] = [row for row in canvas(four_weeks(pain=pains), 60, 15)[""] if "●" in row]
         return "".join("⠒" if "⠀" < mark <= "⣿" else mark for mark in row[4:].strip())
 
     assert "⠒" not in lines("4.4")

@@ -107,8 +107,9 @@ def range_line(look: Look, record: Record, subjects: Mapping[str, str], width: i
         return Content.styled(look.view.own_days, "$foreground-muted")
     window = look.window
     parts = [_range(place, chosen=window.first is None and window.weeks == weeks) for place, weeks in enumerate(RANGES)]
-    first, last = window.days(record)
-    days = days_words(first, min(last, record.today))
+    days = days_words(*window.past_days(record))
+    if window.is_clipped(record):
+        days += ", from the first day"
     parts.append(Content.styled(f"[{days}]" if window.first else f" {days} ", "bold" if window.first else ""))
     ranges, shown = Content("").join(parts), [_with_key(key, label) for key, label in subjects.items()]
     in_one_line = Content("  ").join([ranges, *shown])

@@ -8,6 +8,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.reactive import var
 
+from backjournal.model.dates import FIRST_DAY
 from backjournal.trends.record import Record
 from backjournal.trends.window import Window
 from backjournal.tui.core.messages import BaselineWanted, OnsetWanted
@@ -75,8 +76,9 @@ class TrendsKeys(Pane):
         self.step(step)
 
     def step(self, step: int) -> None:
-        """Move the window forward (1) or back (-1) by its length."""
-        self.look = self.look.moved(step, self.today)
+        """Move the window forward (1) or back (-1) by its length; the first one holds the day the journal begins."""
+        begins = self.record.settings.weeks.week_of(self.record.begins) if self.record else FIRST_DAY
+        self.look = self.look.moved(step, self.today, begins)
 
     def go_to_today(self) -> None:
         """Make the window end today."""
