@@ -60,8 +60,8 @@ class View:
     whole: bool = False
     """Whether it looks at the whole history, over whatever window: such as for the names of all that was noted."""
 
-    below: str = ""
-    """The key of the view that is drawn below it over the same weeks; empty for none."""
+    verdict: Callable[[Record], str] | None = None
+    """Returns what a record comes to, in a line above the graph; None if there is no such line."""
 
     def __post_init__(self) -> None:
         """Refuse a text with a subject: the pane offers the choice for graphs only.
@@ -99,6 +99,13 @@ def _weeks(record: Record, choice: Choice, _: GoOn = always) -> Figures:
     from backjournal.views.weeks import weeks_graph
 
     return weeks_graph(record, choice.window)
+
+
+def _pain_verdict(record: Record) -> str:
+    from backjournal.trends.answer import answer_of
+    from backjournal.views.answer_text import headline
+
+    return headline(answer_of(record))
 
 
 def _days(record: Record, choice: Choice, _: GoOn = always) -> Figures:
@@ -157,7 +164,7 @@ VIEWS = (
         "Weeks: each point is the mean over the days of a week that have a check-in (a day with several counts as "
         "their mean); the line behind pain reaches from the best to the worst day.",
         _weeks,
-        below="adherence",
+        verdict=_pain_verdict,
     ),
     View(
         "days",

@@ -11,7 +11,7 @@ from syrupy.assertion import SnapshotAssertion
 from backjournal.plan.adherence import Adherence
 from backjournal.plan.tally import Tally
 from backjournal.plots.adherence import bar_eighths
-from backjournal.plots.weeks import weeks_shown
+from backjournal.plots.week_frame import weeks_shown
 from backjournal.trends.record import Record
 from backjournal.trends.weeks import Week
 from backjournal.trends.window import Window
@@ -28,7 +28,7 @@ from tests.helpers.values import TODAY
 
 ALL = Window(None, TODAY)
 MONDAY = date(2026, 11, 16)
-SIZES = [(20, 5), (40, 12), (78, 17), (80, 24), (120, 40), (140, 45)]
+SIZES = [(20, 9), (40, 12), (78, 17), (80, 24), (120, 40), (140, 45)]
 BAR = " ▁▂▃▄▅▆▇█"
 
 

@@ -21,7 +21,7 @@ from tests.helpers.records import ago, diary, flare_up
 from tests.helpers.recovery import recovery
 from tests.helpers.values import TODAY
 
-SIZES = [(20, 5), (40, 12), (78, 17), (80, 24), (120, 40), (140, 45)]
+SIZES = [(20, 9), (40, 12), (78, 17), (80, 24), (120, 40), (140, 45)]
 
 
 def graph_of(window: Window | None = None, **signs: str) -> DaysGraph:

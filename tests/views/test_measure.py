@@ -43,7 +43,7 @@ OWN = own_measure("own", "Steps a day", "steps", 0, None, Better.HIGHER, 1000)
     ("graph", "width", "height"),
     [
         pytest.param(measure_graph(journal(3650), Window(None, TODAY), ""), 100, 16, id="ten years"),
-        pytest.param(measure_graph(HALF_A_YEAR, Window(26, TODAY), ""), 20, 5, id="the smallest"),
+        pytest.param(measure_graph(HALF_A_YEAR, Window(26, TODAY), ""), 20, 9, id="the smallest"),
         pytest.param(measure_graph(HALF_A_YEAR, Window(26, TODAY), ""), 40, 16, id="narrow"),
         pytest.param(graph_of(RMDQ, (0, 12)), 80, 16, id="a single result"),
         pytest.param(graph_of(RMDQ, (30, 12), (16, 12), (2, 12)), 80, 16, id="equal values"),

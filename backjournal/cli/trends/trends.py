@@ -120,5 +120,4 @@ def _show(record: "Record", view: View, choice: Choice, form: str) -> None:
         return
     from backjournal.cli.trends.drawing import print_drawn
 
-    below = [view_of(view.below).compute(record, choice)] if view.below else []
-    print_drawn([cast("Graph", graph) for graph in (figures, *below)])
+    print_drawn(cast("Graph", figures), view.verdict(record) if view.verdict else "")

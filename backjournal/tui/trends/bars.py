@@ -15,6 +15,9 @@ from backjournal.tui.widgets.steady import Steady
 from backjournal.tui.widgets.words import link
 from backjournal.views.catalog import VIEWS, View
 
+_CLIPPED = "(from the first day) "
+"""Told of a range that asks for more weeks than there are, where there is room: the days tell it as well."""
+
 
 class ViewBar(Steady):
     """The names of the views, the one that is shown in brackets."""
@@ -108,11 +111,11 @@ def range_line(look: Look, record: Record, subjects: Mapping[str, str], width: i
     window = look.window
     parts = [_range(place, chosen=window.first is None and window.weeks == weeks) for place, weeks in enumerate(RANGES)]
     days = days_words(*window.past_days(record))
-    if window.is_clipped(record):
-        days += ", from the first day"
     parts.append(Content.styled(f"[{days}]" if window.first else f" {days} ", "bold" if window.first else ""))
     ranges, shown = Content("").join(parts), [_with_key(key, label) for key, label in subjects.items()]
     in_one_line = Content("  ").join([ranges, *shown])
+    if window.is_clipped(record) and in_one_line.cell_length + len(_CLIPPED) <= width:
+        return Content("  ").join([Content("").join([ranges, _CLIPPED]), *shown])
     if in_one_line.cell_length <= width:
         return in_one_line
     return Content("\n").join([ranges, Content("  ").join([Content(""), *shown])])

@@ -52,7 +52,7 @@ class TrendsPane(TrendsKeys):
     def __init__(self, today: date, *, id: str) -> None:  # noqa: A002
         super().__init__(today, id=id)
         self._computing = OneAtATime[Shown](self)
-        self._set_view_classes(two_graphs=bool(self.look.view.below))
+        self._set_view_classes()
 
     def compose(self) -> ComposeResult:
         yield ViewBar().data_bind(TrendsPane.look)
@@ -115,9 +115,8 @@ class TrendsPane(TrendsKeys):
             self.post_message(TrendsLookedAt(self.record))
             self._show_view()
 
-    def _set_view_classes(self, *, two_graphs: bool = False) -> None:
+    def _set_view_classes(self) -> None:
         self.set_class(not self.look.view.drawn, "-text")
-        self.set_class(two_graphs, "-two-graphs")
 
     def _show_view(self) -> None:
         """Compute and show the view of the record, if the pane is shown."""
@@ -138,20 +137,20 @@ class TrendsPane(TrendsKeys):
 
     def _show(self, shown: Shown) -> None:
         before = self.classes
-        self._set_view_classes(two_graphs=shown.below is not None)
+        self._set_view_classes()
         if self.classes == before:
             self._show_graph(shown)
         else:
-            # The charts get another size first: until then nothing is drawn, neither the old graph nor the new one.
-            self.query_one(TrendsGraphs).show(None, None)
+            # The chart gets another size first: until then nothing is drawn, neither the old graph nor the new one.
+            self.query_one(TrendsGraphs).show(None)
             self.call_after_refresh(self._show_graph, shown)
             self.call_after_refresh(self.refocus)
 
     def _show_graph(self, shown: Shown) -> None:
         self.query_one(RangeLine).subjects = shown.subjects
         graphs = self.query_one(TrendsGraphs)
-        graphs.headline = shown.headline
-        graphs.show(shown.graph, shown.below)
+        graphs.verdict = shown.verdict
+        graphs.show(shown.graph)
         self.query_one(Figures).show_rows(shown.graph.header, shown.rows)
 
     @on(ViewBar.Chosen)
