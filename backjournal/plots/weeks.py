@@ -14,6 +14,9 @@ from backjournal.trends.weeks import Week
 Figures = Mapping[str, Sequence[str]]
 """A figure for each week, by the label of their row."""
 
+_MOST_CHANGED = 3
+"""Of so many slots at most one has a line for a changed plan, if each slot is several weeks."""
+
 
 def weeks_chart(weeks: Sequence[Week], width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
     """Draw pain and mobility by week, from 0 to 10, as coloured text of `height` lines.
@@ -35,9 +38,8 @@ def _draw(
 ) -> Legend:
     pain, mobility = _spans(weeks, "pain"), _spans(weeks, "mobility")
     flared = [index for index, week in enumerate(weeks) if week.flare_up_days]
-    changed = [index for index, week in enumerate(weeks) if week.events]
     rows = rows_of(frame, flare_ups=bool(flared), figures=len(figures))
-    plan = draw_behind(canvas, frame, rows, changed, cursor, palette)
+    plan = draw_behind(canvas, frame, rows, _changed(weeks), cursor, palette)
     canvas.bars(
         {frame.column(index): (rows.cell(span.low), rows.cell(span.high)) for index, span in pain.items()},
         "│",
@@ -53,6 +55,13 @@ def _draw(
     # A narrow chart has no room for the last parts of its legend: the order is that of importance.
     joined, best_to_worst = joined_legend(weeks, palette), ("│ best to worst day", palette.pain)
     return [*legend[:2], *joined, *shares, *flare_ups, *plan, *legend[2:], best_to_worst]
+
+
+def _changed(weeks: Sequence[Week]) -> list[int]:
+    """Return the numbers of the slots in which the plan changed; none if most of the joined weeks have changes."""
+    changed = [index for index, week in enumerate(weeks) if week.events]
+    tells_nothing = any(week.length > 1 for week in weeks) and len(changed) > len(weeks) / _MOST_CHANGED
+    return [] if tells_nothing else changed
 
 
 def _ns(weeks: Sequence[Week]) -> Figures:

@@ -109,13 +109,14 @@ def test_every_mark_stands_in_its_slot_and_nowhere_else(found: tuple[Week, ...],
     if slots:
         assert (slots[0].first_column, slots[-1].last_column) == (4, width - 1)
     rows = canvas(graph, width, height)
+    joined_often = any(week.length > 1 for week in shown) and sum(bool(week.events) for week in shown) > len(shown) / 3
     for slot, week in zip(slots, shown, strict=True):
         inside = range(slot.first_column, slot.last_column + 1)
         for marks, there in (
             ("●◈", "pain" in week.spans),
             ("◆◈", "mobility" in week.spans),
             ("▲", bool(week.flare_up_days)),
-            ("┊", bool(week.events)),
+            ("┊", bool(week.events) and not joined_often),
         ):
             columns = [column for column in columns_of(rows[""], marks) if column in inside]
             # A curve may hide a vertical line only in part; each mark of a week stands in one column.
@@ -136,6 +137,15 @@ def test_every_n_that_is_written_is_that_of_its_week(found: tuple[Week, ...], wi
         assert not texts or row.rstrip().endswith(ns[-1])
     if slots and all(slot.last_column - slot.first_column >= 3 for slot in slots) and any(week.spans for week in shown):
         assert len(rows.get("n", rows.get("n ●", [""]))[0][4:].split()) == len(slots)
+
+
+def test_changes_of_the_plan_that_are_everywhere_are_not_drawn_over_joined_weeks() -> None:
+    changed = tuple(
+        Week(day, day + timedelta(6), events=(PlanEvent(day, "Bridge 5 → 6 times"),))
+        for day in (date(2020, 1, 6) + timedelta(weeks=number) for number in range(200))
+    )
+    assert "plan changed" in drawn(WeeksGraph(changed[:12]), 80, 19)[0]
+    assert "┊" not in "".join(drawn(WeeksGraph(changed), 80, 19))
 
 
 def test_n_of_pain_and_mobility_stand_apart_where_they_differ() -> None:
