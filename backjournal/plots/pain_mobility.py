@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from backjournal.model.frozen import dataclass
-from backjournal.plots.canvas import Canvas, Cell, Legend, Palette, even_scale
+from backjournal.plots.canvas import Canvas, Cell, Legend, Palette, even_scale, joined
 from backjournal.plots.frame import Frame
 from backjournal.plots.scale import LOWEST_SCALE
 
@@ -66,12 +66,14 @@ def draw_behind(
     return [("┊ plan changed", palette.event)] if changed else []
 
 
-def draw_lines(canvas: Canvas, frame: Frame, rows: Rows, values: PainAndMobility, palette: Palette) -> None:
-    """Draw lines through the values of neighbouring slots."""
+def draw_lines(
+    canvas: Canvas, frame: Frame, rows: Rows, values: PainAndMobility, palette: Palette, *, marked: bool = False
+) -> None:
+    """Draw lines through the values of neighbouring slots; one without a neighbour is a dot, unless it is `marked`."""
     pain, mobility = values
     for of_scale, mark, colour in ((mobility, palette.second_line, palette.mobility), (pain, "braille", palette.pain)):
         points = [(index, frame.column(index), rows.place(value)) for index, value in of_scale.items()]
-        canvas.line(points, mark, colour)
+        canvas.line(joined(points) if marked else points, mark, colour)
 
 
 def draw_marks(canvas: Canvas, frame: Frame, rows: Rows, values: PainAndMobility, palette: Palette) -> Legend:

@@ -46,7 +46,7 @@ def _draw(
         palette.pain,
     )
     means = _means(pain), _means(mobility)
-    draw_lines(canvas, frame, rows, means, palette)
+    draw_lines(canvas, frame, rows, means, palette, marked=True)
     legend = draw_marks(canvas, frame, rows, means, palette)
     flare_ups = draw_flare_ups(canvas, frame, rows, flared, palette)
     written = dict([*figures.items()][: rows.figures])
