@@ -36,8 +36,9 @@ class Scale:
         """Return the last cell of a scale, at most `room`, and the number of parts into which its labels divide it.
 
         The labels are evenly spaced, at values that are easy to read; up to a fifth of the cells is given up for that.
+        Neighbouring cells have labels only if all have, in a low chart, where each cell counts.
         """
-        fitting = [parts for parts in _PARTS if room // parts >= 2 and room % parts <= room / 5]
+        fitting = [parts for parts in _PARTS if (room // parts >= 2 or 2 < room == parts) and room % parts <= room / 5]
         for reads_well in (self._reads_easily, self._is_whole):
             for parts in fitting:
                 if reads_well(parts):
