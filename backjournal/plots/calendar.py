@@ -193,7 +193,7 @@ def _legend_line(calendar: Calendar, ramp: Ramp, palette: Palette) -> str:
     first.append((cut(series.full_label, room), colour))
     parts, key = [legend_line(first, room)], [f" {begin:g}+ " for begin in calendar.begins]
     used = cell_len(plain(parts[0]))
-    if used + 2 + len("".join(key)) <= room:
+    if palette.colour_system and used + 2 + len("".join(key)) <= room:
         parts.append("".join(on_colour(text, ground) for text, ground in zip(key, ramp, strict=True)))
         used += 2 + len("".join(key))
     return "  ".join(filter(None, [*parts, legend_line(_remarks(calendar, palette), room - used - 2)]))

@@ -50,7 +50,7 @@ class Palette:
     """What the second of two lines is drawn with; `DOTS` where no colour tells it from the first."""
 
     colour_system: str | None = "truecolor"
-    """How many colours the terminal shows, in Rich's words: `standard` or `windows` for 16, `256`, or `truecolor`."""
+    """The colours that are shown, in Rich's words: `standard` or `windows` for 16, `256`, `truecolor`; None: none."""
 
 
 class Canvas:

@@ -43,7 +43,7 @@ def print_drawn(graph: Graph, verdict: str = "") -> None:
 
         print_in_colours(Console(), draw)
     else:
-        click.echo(plain(draw(replace(_PALETTE, second_line=DOTS))).rstrip())
+        click.echo(plain(draw(replace(_PALETTE, second_line=DOTS, colour_system=None))).rstrip())
 
 
 def print_in_colours(console: "Console", draw: Callable[[Palette], str]) -> None:

@@ -279,6 +279,7 @@ def test_a_terminal_gets_the_colours_that_it_shows(
     assert {count for count, code in _CODES.items() if re.search(code, days)} == ({colours} if colours else set())
     has_grounds = re.search(r"[\[;](4[0-7]|10[0-7]|48;[25];[\d;]+)m", calendar) is not None
     assert has_grounds == bool(colours)
+    assert ("8+" in calendar) == bool(colours), "what the shades mean"
 
 
 @pytest.mark.parametrize(
