@@ -97,6 +97,14 @@ def test_every_bar_stands_in_its_slot_and_is_as_high_as_its_label(found: list[Ta
         assert bars == ({bar_eighths(share, room)} if share else set())
 
 
+@pytest.mark.parametrize("height", range(9, 30))
+def test_a_bar_of_half_ends_at_the_label_of_50_at_every_height(height: int) -> None:
+    lines = drawn(graph_of(Tally(5, 0, 0, 5)), 60, height)
+    place = next(number for number, line in enumerate(lines) if line.startswith(" 50┤"))
+    assert "█" in lines[place]
+    assert not lines[place - 1][4:].strip()
+
+
 def rows_of(rows: list[str], first: int, last: int) -> list[str]:
     """Return the columns from one to another, each read from the top."""
     return ["".join(row[column] for row in rows) for column in range(first, last + 1)]
