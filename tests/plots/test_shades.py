@@ -72,6 +72,7 @@ def legend_of(key: str, colours: Palette, system: str) -> Iterator[tuple[Colour,
 @pytest.mark.parametrize("theme", BUILTIN_THEMES)
 def test_five_shades_are_told_apart_and_the_text_on_each_is_read(theme: str, system: str) -> None:
     colours = palette(theme, system)
+    assert (luminance(colours.ground) < 0.5) == BUILTIN_THEMES[theme].dark
     for key in ("pain", "mobility", "adherence", "sleep"):
         shown = [*legend_of(key, colours, system)]
         assert len(shown) == STEPS

@@ -7,6 +7,7 @@ import pytest
 from textual.widgets import Input, Select
 
 from backjournal.model.about_you import AboutYou
+from backjournal.model.flare_ups import FlareUp
 from backjournal.model.onset import Onset
 from backjournal.model.settings import Settings
 from backjournal.model.weeks import WeekStarts
@@ -64,6 +65,7 @@ async def test_an_export_is_written_and_never_over_a_file_that_is_there(
 
 async def test_settings_move_the_day_and_the_week(store: Store, clock: ManualClock) -> None:
     clock.set(datetime(2026, 11, 21, 3, 0, tzinfo=BERLIN))
+    store.diary.save_flare_up(FlareUp("older", date(2026, 1, 1), date(2026, 1, 2)))
     async with running(BackjournalApp(store)) as person:
         assert "Fri 20 Nov 2026" in person.text
         await person.press("comma")
