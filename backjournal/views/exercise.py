@@ -78,7 +78,7 @@ def pain_during_graph(record: Record, window: Window, exercise_id: str) -> Graph
     chosen = next((each for each in found if each.exercise.id == exercise_id), None)
     exercise = record.exercises.get(exercise_id)
     title = f"Pain during: {exercise.name if exercise else exercise_id}"
-    series = pain_series(record, exercise_id, first, end)
+    series = pain_series(record, exercise_id, first, last)
     remarks = (_line(chosen) if chosen else _NOT_NOTED,)
     return CurvesGraph(title, (series,), first, last, record.settings.weeks, remarks)
 
