@@ -65,13 +65,19 @@ def has_words(text: str, search: str) -> bool:
 
 def matches_in(text: str, search: str) -> list[tuple[int, int]]:
     """Return where the words of a search are in a text, each as its first place and the place after it, in order."""
-    letters = [(letter, place) for place, each in enumerate(text) for letter in without_accents(each)]
-    compared = "".join(letter for letter, _ in letters)
+    if text.isascii():
+        compared, places = without_accents(text), range(len(text))
+    else:
+        letters = [(letter, place) for place, each in enumerate(text) for letter in _letters(each)]
+        compared, places = "".join(letter for letter, _ in letters), [place for _, place in letters]
     return sorted(
-        (letters[found.start()][1], letters[found.end() - 1][1] + 1)
+        (places[found.start()], places[found.end() - 1] + 1)
         for word in _searched(search)
         for found in re.finditer(re.escape(word), compared)
     )
+
+
+_letters = lru_cache(maxsize=4096)(without_accents)
 
 
 @lru_cache

@@ -2,6 +2,8 @@
 
 from backjournal.model.spelling import without_accents
 from backjournal.model.text import without_controls
+from backjournal.store.check_in_rows import SOUND, whole_check_ins
+from backjournal.store.rows import Rows
 
 # Most marks have no amount: to leave them out first takes a third of the time away.
 _TOLD = "NOT deleted AND ({word} OR (amount <> '' AND {amount}))"
@@ -24,6 +26,14 @@ def words_told(search: str, *, of_few: bool = False) -> tuple[list[str], dict[st
         conditions.append(f"({note} OR {in_marks.format(word=mark, amount=amount)})")
         values |= {f"word{place}": word, f"like{place}": f"%{_escaped(word)}%"}
     return conditions, values
+
+
+def number_found(db: Rows, search: str) -> int:
+    """Return how many check-ins a search finds, of those that can be read."""
+    told, words = words_told(search)
+    found = f"FROM check_ins WHERE {' AND '.join(['NOT deleted', *told])}"
+    sound: int = db.value(f"SELECT count(*) {found} AND {SOUND}", words)
+    return sound + sum(1 for _ in whole_check_ins(db, db.query(f"SELECT * {found} AND NOT {SOUND}", words)))
 
 
 def tells(text: bytes, word: str) -> bool:

@@ -118,6 +118,7 @@ def test_the_search_finds_every_word_in_notes_and_marks_whatever_its_case(
     store.diary.save(check_in(4, note="Ὀδυσσεύς, 100 %", marks=(mark(MarkKind.TRIGGER, "gone"),)))
     store.diary.save(check_in(4, note="Ὀδυσσεύς, 100 %"))
     assert [entry.id for entry in store.diary.check_ins(search=search)] == found
+    assert store.diary.number_found(search) == len(found)
 
 
 def test_a_search_goes_with_days_and_limit(store: Store) -> None:

@@ -1,4 +1,4 @@
-"""The actions of the Diary pane: check-ins and flare-ups are written, changed and searched."""
+"""The actions of the Diary pane: check-ins and flare-ups are written and changed."""
 
 from typing import Any
 
@@ -11,10 +11,8 @@ from backjournal.model.errors import JournalError
 from backjournal.model.flare_ups import FlareUp, flare_up_on
 from backjournal.model.marks import MarkKind
 from backjournal.plan.signs import stands
-from backjournal.tui.core.base import PAGE
-from backjournal.tui.core.messages import CheckInDeleted, CheckInWanted, FlareUpWanted, OlderWanted, Searched
-from backjournal.tui.core.navigation import Navigation
-from backjournal.tui.core.state import read_diary
+from backjournal.tui.core.messages import CheckInDeleted, CheckInWanted, FlareUpWanted
+from backjournal.tui.diary.search_actions import SearchActions
 from backjournal.tui.lazy import lazy_imports
 
 with lazy_imports():
@@ -22,7 +20,7 @@ with lazy_imports():
     from backjournal.tui.widgets import advice
 
 
-class DiaryActions(Navigation):
+class DiaryActions(SearchActions):
     """Writes check-ins and flare-ups to the journal, and searches the diary."""
 
     async def action_check_in(self) -> None:
@@ -129,21 +127,3 @@ class DiaryActions(Navigation):
             flare_up_form.FlareUpForm(save, flare_up=flare_up, known=bool(found), today=self.today)
         )
         self.read_own()
-
-    def on_searched(self, message: Searched) -> None:
-        """Show the check-ins that match the search."""
-        self.search = message.text
-        self.diary_limit = PAGE
-        self._read_found()
-
-    def on_older_wanted(self, _message: OlderWanted) -> None:
-        """Load more check-ins."""
-        self.diary_limit += PAGE
-        self._read_found()
-
-    def _read_found(self) -> None:
-        """Read the diary alone: what is looked for changes nothing elsewhere."""
-        try:
-            self.diary_state = read_diary(self.store, self.today, self.search, self.diary_limit)
-        except JournalError as error:
-            self.report(str(error))

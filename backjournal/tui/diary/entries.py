@@ -13,8 +13,9 @@ from backjournal.model.numbers import rounded
 from backjournal.tui.core.messages import CheckInDeleted, CheckInWanted, HistoryWanted, OlderWanted
 from backjournal.tui.core.state import DiaryState
 from backjournal.tui.widgets.advice import SIGNS
+from backjournal.tui.widgets.match import from_match
 from backjournal.tui.widgets.row_list import RowList, RowText, heading_row, step_keys
-from backjournal.tui.widgets.words import day_name, joined, long_date, thin_bar
+from backjournal.tui.widgets.words import day_name, long_date, marked, thin_bar
 
 _OLDER = "older than "
 """The start of the id of the last row, which loads older check-ins."""
@@ -96,7 +97,7 @@ def _rows(state: DiaryState, width: int) -> list[Option]:
         flare_up, urgency = state.in_flare_up(day), state.urgencies.get(check_in.id, Urgency.SOON)
         rows.append(
             Option(
-                _row(check_in, name, urgency, flare_up=flare_up, cells=10 if width >= 80 else 5),
+                _row(check_in, name, urgency, flare_up=flare_up, width=width, search=state.search),
                 id=check_in.id,
             )
         )
@@ -108,9 +109,9 @@ def _rows(state: DiaryState, width: int) -> list[Option]:
     return rows
 
 
-def _row(check_in: CheckIn, name: str, urgency: Urgency, *, flare_up: bool, cells: int) -> Content:
-    marks = ", ".join(mark.word for mark in check_in.marks)
-    return RowText.assemble(
+def _row(check_in: CheckIn, name: str, urgency: Urgency, *, flare_up: bool, width: int, search: str) -> Content:
+    cells = _bar_cells(width)
+    values = Content.assemble(
         f" {name:<10} ",
         ("▲ " if flare_up else "  ", "bold $text-error"),
         (f"{check_in.at:%H:%M} ", "$foreground-muted"),
@@ -119,12 +120,26 @@ def _row(check_in: CheckIn, name: str, urgency: Urgency, *, flare_up: bool, cell
         (thin_bar(check_in.pain, cells), "$text-warning"),
         (f"  {rounded(check_in.mobility):>2} ", "bold"),
         (thin_bar(check_in.mobility, cells), "$text-primary"),
-        (f"  {joined([marks, ' '.join(check_in.note.split())], ' — ')}", "$foreground-muted"),
+        "  ",
     )
+    return RowText.assemble(values, from_match(_words(check_in, search), width - values.cell_length))
+
+
+def _words(check_in: CheckIn, search: str) -> Content:
+    """Return the marks and the note in one line, with what is searched for marked."""
+    # An amount is shown where it may be what was found.
+    marks = ", ".join(str(mark) if search else mark.word for mark in check_in.marks)
+    parts = (marked(text, search) for text in (marks, " ".join(check_in.note.split())) if text)
+    return Content(" — ").join(parts).stylize_before("$foreground-muted")
+
+
+def _bar_cells(width: int) -> int:
+    """Return the length of the bars in a list of this width."""
+    return 10 if width >= 80 else 5
 
 
 def column_names(width: int) -> Content:
     """Return the headings of the columns, for a list of this width in cells."""
-    cells = 10 if width >= 80 else 5
+    cells = _bar_cells(width)
     names = f" {'day':<10}   {'time':<5}   {'pain':<{cells + 3}}  {'mobility':<{cells + 3}}  marks and note"
     return Content.styled(names, "$foreground-muted")

@@ -10,10 +10,11 @@ from textual.widgets import Label, Static
 
 from backjournal.tui.widgets.dialog import Dialog
 from backjournal.tui.widgets.key_line import KeyLine
+from backjournal.tui.widgets.match import scroll_to_match
 
 
 class Page(Dialog[None]):
-    """Shows a text under a title until it is closed with a key."""
+    """Shows a text under a title until it is closed with a key; one with a marked word is scrolled to it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q", "dismiss", "close", key_display="esc")]
 
@@ -28,3 +29,8 @@ class Page(Dialog[None]):
             with VerticalScroll():
                 yield Static(self._content)
         yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Scroll to what is marked, once it is laid out."""
+        scroll = self.query_one(VerticalScroll)
+        self.call_after_refresh(scroll_to_match, scroll, scroll.query_one(Static))
