@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
@@ -65,8 +65,9 @@ def has_words(text: str, search: str) -> bool:
 
 def matches_in(text: str, search: str) -> list[tuple[int, int]]:
     """Return where the words of a search are in a text, each as its first place and the place after it, in order."""
+    places: Sequence[int] = range(len(text))
     if text.isascii():
-        compared, places = without_accents(text), range(len(text))
+        compared = without_accents(text)
     else:
         letters = [(letter, place) for place, each in enumerate(text) for letter in _letters(each)]
         compared, places = "".join(letter for letter, _ in letters), [place for _, place in letters]

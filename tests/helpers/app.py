@@ -136,8 +136,11 @@ class Person:
         return found
 
     async def to_field(self, name: str) -> None:
-        """Go to a field of the form."""
+        """Go to a field of the form, also to one that is folded in."""
+        assert isinstance(self.screen, FormScreen)
         (field,) = (field for field in self.screen.query(Field) if field.name == name)
+        self.screen.reveal(field)
+        await at_rest(self.app)
         field.control.focus()
         await at_rest(self.app)
 

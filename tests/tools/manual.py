@@ -16,6 +16,7 @@ from backjournal.library.sources import sources
 from backjournal.manual.topics import topics
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.away.window import AwayWindow
+from backjournal.tui.diary.check_in_form import CheckInForm
 from backjournal.tui.diary.entries import DiaryEntries
 from backjournal.tui.diary.pane import DiaryPane
 from backjournal.tui.measures.entries import MeasureEntries
@@ -33,6 +34,7 @@ from backjournal.tui.trends.figures import Figures
 from backjournal.tui.trends.graphs import TrendsGraphs
 from backjournal.tui.trends.pane import TrendsPane
 from backjournal.tui.widgets.form import FormScreen
+from backjournal.tui.widgets.last_input import LastInput
 
 _PROJECT = Path(__file__).parents[2]
 PAGES = (*sorted((_PROJECT / "backjournal" / "manual").glob("*.md")), _PROJECT / "README.md")
@@ -50,6 +52,7 @@ PLACES: Mapping[str, tuple[type[BackjournalApp | Screen[object] | Widget], ...]]
     "The results of a measure": (MeasureResults,),
     "A result": (ResultForm,),
     "A timed test": (TimedTestScreen,),
+    "A check-in": (LastInput, CheckInForm),
     "A form": (FormScreen,),
     "Days without an entry": (AwayWindow,),
 }

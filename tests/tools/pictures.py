@@ -30,7 +30,7 @@ PICTURES = {
     "check-in": ["n", "4", "tab", "6", "tab", "7", "tab", "6", "tab"],
     "adherence": ["3", "escape", "tab", "tab"],
     "manual": ["question_mark", "m", *"noise"],
-    "symptoms": ["n", *["tab"] * 12, "enter", "space"],
+    "symptoms": ["n", *["tab"] * 8, "enter", "space"],
 }
 """The keys that lead to each picture."""
 

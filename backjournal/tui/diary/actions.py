@@ -1,5 +1,6 @@
 """The actions of the Diary pane: check-ins and flare-ups are written and changed."""
 
+from dataclasses import replace
 from typing import Any
 
 from textual import work
@@ -11,13 +12,17 @@ from backjournal.model.errors import JournalError
 from backjournal.model.flare_ups import FlareUp, flare_up_on
 from backjournal.model.marks import MarkKind
 from backjournal.plan.signs import stands
-from backjournal.tui.core.messages import CheckInDeleted, CheckInWanted, FlareUpWanted
+from backjournal.tui.core.messages import CheckInDeleted, CheckInFolded, CheckInWanted, FlareUpWanted
 from backjournal.tui.diary.search_actions import SearchActions
 from backjournal.tui.lazy import lazy_imports
 
 with lazy_imports():
     from backjournal.tui.diary import check_in_form, flare_up_form
     from backjournal.tui.widgets import advice
+
+
+_RECENT = 30
+"""How many check-ins are looked at for the values that a new one offers as given last."""
 
 
 class DiaryActions(SearchActions):
@@ -69,10 +74,20 @@ class DiaryActions(SearchActions):
             at=before.at if before else opened,
             check_in=before,
             words={kind: self.store.diary.words(kind) for kind in MarkKind},
+            recent=() if before else self.store.diary.check_ins(last=day, limit=_RECENT),
             flare_up=flare_up,
             about=self.store.settings.get().about_you,
             today=self.today,
+            folded=self.store.settings.get().folds_check_in,
         )
+
+    def on_check_in_folded(self, message: CheckInFolded) -> None:
+        """Remember how the form is left, for the next check-in."""
+
+        def keep() -> None:
+            self.store.settings.save(replace(self.store.settings.get(), folds_check_in=message.folded))
+
+        self.attempt(keep, show=lambda: None)
 
     def _after_check_in(self, heard: tuple[RedFlag, ...] | None) -> None:
         if heard is None:

@@ -15,6 +15,9 @@ from backjournal.model.spelling import matches_in
 _NAME_CELLS = 32
 """The widest that a column of names gets, in cells, to leave room beside it."""
 
+TAKES_LAST = "→ takes the last:"
+"""What stands before a value that was given last, and that the right arrow takes."""
+
 MATCH = "bold $text-accent underline"
 """The style of what a search has found in a text."""
 
