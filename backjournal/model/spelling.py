@@ -69,8 +69,11 @@ def matches_in(text: str, search: str) -> list[tuple[int, int]]:
     if text.isascii():
         compared = without_accents(text)
     else:
-        letters = [(letter, place) for place, each in enumerate(text) for letter in _letters(each)]
-        compared, places = "".join(letter for letter, _ in letters), [place for _, place in letters]
+        letters = list(map(_letters, text))
+        compared = "".join(letters)
+        # Most letters stay one: only where one becomes more or none do the places differ.
+        if len(compared) != len(text) or not all(letters):
+            places = [place for place, become in enumerate(letters) for _ in become]
     return sorted(
         (places[found.start()], places[found.end() - 1] + 1)
         for word in _searched(search)

@@ -79,9 +79,15 @@ async def test_x_exports_in_each_pane_what_it_shows(
             await person.threads_done()
             await person.press("x", "ctrl+s")
             await person.threads_done()
-            (written,) = tmp_path.glob(f"backjournal-{kind}-2026-11-21.*")
-            assert written.read_bytes() == wanted[kind]
-            written.unlink()
+            assert taken_away(tmp_path, f"backjournal-{kind}-2026-11-21.*") == wanted[kind]
+
+
+def taken_away(folder: Path, name: str) -> bytes:
+    """Remove the only file of a name from a folder, and return what was in it."""
+    (written,) = folder.glob(name)
+    content = written.read_bytes()
+    written.unlink()
+    return content
 
 
 async def test_settings_move_the_day_and_the_week(store: Store, clock: ManualClock) -> None:

@@ -15,7 +15,7 @@ from backjournal.tui.core.state import DiaryState
 from backjournal.tui.widgets.advice import SIGNS
 from backjournal.tui.widgets.match import from_match
 from backjournal.tui.widgets.row_list import RowList, RowText, heading_row, step_keys
-from backjournal.tui.widgets.words import day_name, long_date, marked, thin_bar
+from backjournal.tui.widgets.words import day_name, joined, long_date, marked, thin_bar
 
 _OLDER = "older than "
 """The start of the id of the last row, which loads older check-ins."""
@@ -111,8 +111,8 @@ def _rows(state: DiaryState, width: int) -> list[Option]:
 
 def _row(check_in: CheckIn, name: str, urgency: Urgency, *, flare_up: bool, width: int, search: str) -> Content:
     cells = _bar_cells(width)
-    values = Content.assemble(
-        f" {name:<10} ",
+    values = (
+        (f" {name:<10} ", ""),
         ("▲ " if flare_up else "  ", "bold $text-error"),
         (f"{check_in.at:%H:%M} ", "$foreground-muted"),
         (f"{SIGNS[urgency] if urgency > Urgency.SOON else '':<2}", "bold $text-error"),
@@ -120,17 +120,16 @@ def _row(check_in: CheckIn, name: str, urgency: Urgency, *, flare_up: bool, widt
         (thin_bar(check_in.pain, cells), "$text-warning"),
         (f"  {rounded(check_in.mobility):>2} ", "bold"),
         (thin_bar(check_in.mobility, cells), "$text-primary"),
-        "  ",
+        ("  ", ""),
     )
-    return RowText.assemble(values, from_match(_words(check_in, search), width - values.cell_length))
-
-
-def _words(check_in: CheckIn, search: str) -> Content:
-    """Return the marks and the note in one line, with what is searched for marked."""
-    # An amount is shown where it may be what was found.
-    marks = ", ".join(str(mark) if search else mark.word for mark in check_in.marks)
-    parts = (marked(text, search) for text in (marks, " ".join(check_in.note.split())) if text)
-    return Content(" — ").join(parts).stylize_before("$foreground-muted")
+    note = " ".join(check_in.note.split())
+    if not search:
+        words = joined([", ".join(mark.word for mark in check_in.marks), note], " — ")
+        return RowText.assemble(*values, (words, "$foreground-muted"))
+    # An amount is shown as well, as it may be what was found.
+    words = joined([", ".join(map(str, check_in.marks)), note], " — ")
+    found = from_match(marked(words, search), width - sum(len(text) for text, _ in values))
+    return RowText.assemble(*values, found.stylize_before("$foreground-muted"))
 
 
 def _bar_cells(width: int) -> int:

@@ -68,7 +68,8 @@ class Fold(Horizontal, can_focus=True):
         self.folded = folded
         label, rows = self.query(Label)
         label.update("More (+)" if folded else "Fewer (-)")
-        rows.update(", ".join(row.label.lower() for row in self._rows) if folded else "hides what is empty below")
+        names = (row.label.lower().replace(" ", "\N{NO-BREAK SPACE}") for row in self._rows)
+        rows.update(", ".join(names) if folded else "hides what is empty below")
         for row in self._rows:
             row.set_class(folded and not row.is_filled, _FOLDED)
         self.refresh_bindings()

@@ -9,17 +9,22 @@ from backjournal.tui.widgets.words import MATCH
 _BEFORE_MATCH = 20
 """How much is shown at most before a match that would not be in view otherwise, in characters."""
 
+_CUT_OFF = "… "
+
 
 def from_match(content: Content, cells: int) -> Content:
     """Return a marked text that is cut off after some cells, from shortly before its first match on if need be."""
     first = next((span for span in content.spans if span.style == MATCH), None)
-    # The last cell may be the ellipsis.
-    if first is None or content[: first.end].cell_length < cells:
+    # What is cut off ends in an ellipsis.
+    if first is None or content.cell_length <= cells or content[: first.end].cell_length < cells:
         return content
-    before = max(0, min(_BEFORE_MATCH, (cells - (first.end - first.start)) // 2 - 2))
-    start = first.start - min(before, first.start)
+    half, all_after = (cells - (first.end - first.start)) // 2 - 2, len(content) - first.start
+    before = max(0, min(_BEFORE_MATCH, half), cells - len(_CUT_OFF) - all_after)
+    start = max(0, first.start - before)
     start = max(start, content.plain.find(" ", start, first.start) + 1)
-    return Content.assemble("… ", content[start:])
+    while start < first.start and content[start : first.end].cell_length + len(_CUT_OFF) >= cells:
+        start += 1  # some characters take two cells
+    return Content.assemble(_CUT_OFF, content[start:])
 
 
 def scroll_to_match(scroll: VerticalScroll, text: Static) -> None:
