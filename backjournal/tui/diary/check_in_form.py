@@ -128,13 +128,10 @@ class CheckInForm(FormScreen):
     def action_unfold(self) -> None:
         """Show the rows below the fold, and go to the first of them."""
         self.query_one(Fold).turn(folded=False)
-        self.action_go(_REST[0].name)
 
     def action_fold(self) -> None:
         """Hide the rows below the fold that are not filled in."""
-        fold = self.query_one(Fold)
-        fold.turn(folded=True)
-        self.set_focus(fold)
+        self.query_one(Fold).turn(folded=True)
 
     def action_go(self, name: str) -> None:
         """Go to a row."""

@@ -46,10 +46,14 @@ class Fold(Horizontal, can_focus=True):
         self._show(folded=self.folded and not any(row.is_filled for row in self._rows))
 
     def turn(self, *, folded: bool) -> None:
-        """Fold in or out as the person wants it, and keep it so for the next check-in."""
+        """Fold in or out as the person wants it, go there, and keep it so for the next check-in."""
         if folded != self.folded:
             self._show(folded=folded)
             self.post_message(CheckInFolded(folded))
+        there = self if folded else self._rows[0].control
+        self.screen.set_focus(there)
+        # What was hidden has no place until the screen is laid out again.
+        self.call_after_refresh(there.scroll_visible, animate=False)
 
     def reveal(self, row: Field) -> None:
         """Fold out if a row is hidden."""
@@ -60,9 +64,9 @@ class Fold(Horizontal, can_focus=True):
         """Take the focus only while there is something to fold out."""
         return self.folded
 
-    async def on_click(self) -> None:
+    def on_click(self) -> None:
         """Fold the rows out or in."""
-        await self.run_action("screen.unfold" if self.folded else "screen.fold")
+        self.turn(folded=not self.folded)
 
     def _show(self, *, folded: bool) -> None:
         self.folded = folded

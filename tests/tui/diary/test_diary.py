@@ -85,7 +85,7 @@ async def test_a_letter_of_the_search_reads_the_diary_alone(store: Store, monkey
 
 
 async def test_a_search_says_how_many_it_found_and_shows_the_match_wherever_it_is(store: Store) -> None:
-    seeded(store).diary.save(check_in(1, note=f"{'Slow. ' * 60}Café at the lake. {'Slow. ' * 60}"))
+    seeded(store).diary.save(check_in(1, note=f"{'Slow. ' * 300}Café at the lake. {'Slow. ' * 60}"))
     async with running(BackjournalApp(store)) as person:
         await person.press("2", "/")
         await person.write("CAFE")

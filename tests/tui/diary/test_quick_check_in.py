@@ -9,6 +9,7 @@ import pytest
 from backjournal.model.marks import Mark, MarkKind
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
+from backjournal.tui.diary.fold import Fold
 from backjournal.tui.widgets.form import Field
 from tests.helpers.app import LOW, Person, running, seeded
 from tests.helpers.values import AT_EIGHT, check_in
@@ -156,6 +157,9 @@ async def test_the_form_opens_on_its_first_rows_and_as_it_was_left(store: Store)
         assert rows_seen(person, REST) == []
         await person.press(*["up"], "enter")
         assert person.focus == "stiffness_min", "enter on the row folds out as well"
+        for seen in ([], list(REST[:2])):
+            await person.click(Fold)
+            assert rows_seen(person, REST[:2]) == seen, "and a click folds it in and out"
         assert store.changes.undo() is None, "how the form is left is nothing to undo"
 
 
