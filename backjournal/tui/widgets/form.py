@@ -56,8 +56,8 @@ class KeepsDrafts(Protocol):
 class Field(Horizontal):
     """A labelled control of a form, with room below it for an error message.
 
-    `blank` is the answer that says nothing yet, such as the proposed day, where that is not an empty one.
-    `problem` is the error message that is shown, or empty.
+    `label` is its name on the screen. `blank` is the answer that says nothing yet, such as the proposed day, where that
+    is not an empty one. `problem` is the error message that is shown, or empty.
     """
 
     DEFAULT_CSS = """
