@@ -47,7 +47,7 @@ class CheckInForm(FormScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w", "go('location')", "where", show=False, tooltip="go to where it hurts"),
         Binding("m", "go('medicine')", "medicines", show=False, tooltip="go to the medicines"),
-        Binding("t", "go('time')", "time", show=False, tooltip="go to the time; the day is above it"),
+        Binding("t", "go('time')", "time", tooltip="go to the time; the day is above it"),
         Binding("plus", "unfold", "more rows", key_display="+", tooltip="show more rows, and go there"),
         Binding("minus", "fold", "fewer rows", key_display="-", tooltip="hide these rows; what is filled in stays"),
     ]

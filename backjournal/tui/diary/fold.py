@@ -72,7 +72,7 @@ class Fold(Horizontal, can_focus=True):
         self.folded = folded
         label, rows = self.query(Label)
         label.update("More (+)" if folded else "Fewer (-)")
-        names = (row.label.lower().replace(" ", "\N{NO-BREAK SPACE}") for row in self._rows)
+        names = (row.label.partition(" (")[0].lower() for row in self._rows)  # a key has no use in the list
         rows.update(", ".join(names) if folded else "hides what is empty below")
         for row in self._rows:
             row.set_class(folded and not row.is_filled, _FOLDED)
