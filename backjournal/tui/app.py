@@ -38,6 +38,7 @@ from backjournal.tui.trends.actions import TrendsActions
 from backjournal.tui.widgets.key_line import KeyLine
 from backjournal.tui.widgets.pane import Pane
 from backjournal.tui.widgets.ready_screen import ReadyScreen
+from backjournal.tui.widgets.words import link, press
 
 with lazy_imports():
     from backjournal.tui.away import actions as away_actions
@@ -166,16 +167,24 @@ class BackjournalApp(
         """Show the help of the pane and every key that works in it."""
         paragraphs = self.pane.HELP.split("\n\n")
         about = Content("\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs))
-        panes = Content("  ".join(f"{place} {name}" for place, name in enumerate(PANES.values(), 1)))
+        panes = Content("  ").join(
+            link(f"{place} {name}", f"screen.press('{place}')") for place, name in enumerate(PANES.values(), 1)
+        )
+        more = (link("ctrl+p finds any action", "screen.press('ctrl+p')"), ", ", press("m", "m opens the manual"), ".")
         help_content = Content("\n\n").join(
             [
                 about,
                 keys.keys_content(self, self.screen),
                 panes,
-                Content("ctrl+p finds any action, m opens the manual."),
+                Content.assemble(*more),
             ]
         )
-        self.push_screen(manual_window.HelpPage(f"Help: {PANES[self.pane.id or 'today']}", help_content))
+        title = f"Help: {PANES[self.pane.id or 'today']}"
+        self.push_screen(manual_window.HelpPage(title, help_content), self._press)
+
+    def _press(self, key: str | None) -> None:
+        if key:
+            self.simulate_key(key)
 
     def action_away(self) -> None:
         """Ask what was done on days without an entry."""

@@ -18,7 +18,7 @@ from backjournal.tui.widgets.dialog import Dialog
 from backjournal.tui.widgets.key_line import KeyLine
 from backjournal.tui.widgets.line_input import LineInput
 from backjournal.tui.widgets.page import Page
-from backjournal.tui.widgets.row_list import RowList
+from backjournal.tui.widgets.row_list import FoundRows, RowList
 from backjournal.tui.widgets.words import marked
 
 _BEFORE_MATCH = 25
@@ -53,7 +53,7 @@ class ManualWindow(Dialog[None]):
             yield Label("The manual", classes="window-title")
             yield LineInput(placeholder="type what you look for, or choose a topic")
             yield Static(id="manual-found", classes="hint")
-            yield RowList(id="manual-rows", compact=True)
+            yield FoundRows(id="manual-rows", compact=True)
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -22,7 +22,7 @@ from backjournal.tui.widgets.line_input import LineInput
 from backjournal.tui.widgets.match import scroll_to_match
 from backjournal.tui.widgets.page import Page
 from backjournal.tui.widgets.pane import Pane
-from backjournal.tui.widgets.steady import Steady
+from backjournal.tui.widgets.steady import Links, Steady
 from backjournal.tui.widgets.words import check_in_facts, check_in_line, key_lines, long_date, marked
 
 HELP = """\
@@ -57,7 +57,7 @@ class DiaryPane(Pane):
                 yield DiaryEntries().data_bind(DiaryPane.state)
             with VerticalScroll(id="entry-detail", can_focus=False):
                 yield Steady(id="entry-text")
-        yield Static(
+        yield Links(
             Content.assemble(
                 ("Your diary is empty\n\n", "bold $text-primary"),
                 "A check-in tells how your back is at a moment: pain, mobility, sleep, what helped. ",

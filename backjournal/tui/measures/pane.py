@@ -18,7 +18,7 @@ from backjournal.trends.change import Change
 from backjournal.trends.record import Record
 from backjournal.trends.window import Window
 from backjournal.tui.core.measures_state import MeasureEntry, MeasuresState
-from backjournal.tui.core.messages import MeasureWanted
+from backjournal.tui.core.messages import MeasureWanted, ResultWanted
 from backjournal.tui.measures.detail import measure_content
 from backjournal.tui.measures.entries import MeasureEntries
 from backjournal.tui.widgets.chart import Chart, Drawing
@@ -123,7 +123,8 @@ class MeasuresPane(Pane):
 
     @on(OptionList.OptionSelected)
     def _write_down(self) -> None:
-        self.query_one(MeasureEntries).action_result()
+        if entry := self.query_one(MeasureEntries).entry:
+            self.post_message(ResultWanted(entry.measure))
 
     @on(Button.Pressed, "#choose")
     def action_choose(self) -> None:

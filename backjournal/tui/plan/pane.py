@@ -15,7 +15,13 @@ from backjournal.model.dates import short_day
 from backjournal.model.numbers import count, percent
 from backjournal.model.prescriptions import PlanFacts
 from backjournal.trends.plan_figures import PlanFigures
-from backjournal.tui.core.messages import ExerciseWanted, PlanFactsWanted, PlanFileWanted, StarterWanted
+from backjournal.tui.core.messages import (
+    ExercisePageWanted,
+    ExerciseWanted,
+    PlanFactsWanted,
+    PlanFileWanted,
+    StarterWanted,
+)
 from backjournal.tui.core.state import PlanState
 from backjournal.tui.plan.entries import PlanEntries
 from backjournal.tui.widgets.exercise_detail import ExerciseDetail
@@ -119,7 +125,8 @@ class PlanPane(Pane):
 
     @on(OptionList.OptionSelected)
     def _open(self) -> None:
-        self.query_one(PlanEntries).action_page()
+        if entry := self.query_one(PlanEntries).entry:
+            self.post_message(ExercisePageWanted(entry.exercise.id))
 
     @on(Button.Pressed, "#add")
     def action_add(self) -> None:

@@ -12,17 +12,18 @@ from backjournal.plan.adherence import adherence_of
 from backjournal.plan.checklist import progress_of
 from backjournal.tui.core.state import DayState
 from backjournal.tui.lazy import lazy_imports
-from backjournal.tui.widgets.steady import Steady
-from backjournal.tui.widgets.words import bar, day_name, joined, link, short_date
+from backjournal.tui.widgets.steady import Links
+from backjournal.tui.widgets.words import bar, day_name, joined, link, press, short_date
 
 with lazy_imports():
     from backjournal.tui.widgets import advice as advice_shown
 
 
-class DayBar(Steady):
+class DayBar(Links):
     """Shows which day it is, how many of its exercises are done, its pain and mobility, and the latest check-in."""
 
-    DEFAULT_CSS = "DayBar { height: auto; padding: 0 1; link-color: $text-accent; link-style: bold; }"
+    DEFAULT_CSS = "DayBar { height: auto; padding: 0 1; }"
+    ALLOW_SELECT = False
     state: var[DayState | None] = var(None)
 
     def watch_state(self, state: DayState | None) -> None:
@@ -60,7 +61,8 @@ def _extra(state: DayState) -> Content:
     urgency = stands or max(_noted(state), default=Urgency.SOON)
     if urgency >= Urgency.URGENT:
         text = f"{advice_shown.SIGNS[urgency]} {advice(urgency).title}"
-        parts.append(Content.styled(f"{text} (!)" if stands else text, advice_shown.STYLES[urgency]))
+        style = advice_shown.STYLES[urgency]
+        parts.append(press("!", (f"{text} (!)", style)) if stands else Content.styled(text, style))
     if state.flare_up:
         first, last = state.flare_up.first_day, state.flare_up.last_day
         span = f"{short_date(first)} to {short_date(last)}" if last else f"since {short_date(first)}"
@@ -70,7 +72,7 @@ def _extra(state: DayState) -> Content:
         counted = adherence_of(state.items).counted
         parts.append(Content.assemble(("adherence ", "$foreground-muted"), f"{percent(share)} of {counted}"))
     if state.latest is None:
-        parts.append(Content.styled("no check-in yet: n writes one", "$foreground-muted"))
+        parts.append(press("n", ("no check-in yet: n writes one", "$foreground-muted")))
     else:
         latest = state.latest
         when = "" if latest.day == state.day else f"{day_name(latest.day, state.today)} "

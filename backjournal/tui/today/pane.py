@@ -10,15 +10,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.reactive import var
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 
 from backjournal.model.measures import Measure
 from backjournal.plan.checklist import ChecklistItem
 from backjournal.tui.core.messages import (
     EasingWanted,
+    ExercisePageWanted,
     ExtraWanted,
     FlareUpWanted,
-    GuidanceWanted,
 )
 from backjournal.tui.core.state import DayState
 from backjournal.tui.lazy import lazy_imports
@@ -29,8 +29,8 @@ from backjournal.tui.widgets.exercise_detail import ExerciseDetail
 from backjournal.tui.widgets.pane import Pane
 from backjournal.tui.widgets.row_list import step_keys
 from backjournal.tui.widgets.signs import LEGEND
-from backjournal.tui.widgets.steady import Steady
-from backjournal.tui.widgets.words import check_in_line, long_date
+from backjournal.tui.widgets.steady import Links, Steady
+from backjournal.tui.widgets.words import check_in_line, long_date, press
 
 with lazy_imports():
     from backjournal.tui.today import offer_line, welcome
@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from backjournal.plan.offers import Offers
     from backjournal.plan.progress import Suggestion
 
-_EASING = Content.assemble(
+_EASING = press(
+    "z",
     ("z", "bold $text-accent"),
     " eases today: keep what is gentle, the rest is excused for the flare-up.",
 )
@@ -90,12 +91,12 @@ class TodayPane(Pane):
     def compose(self) -> ComposeResult:
         yield DayBar().data_bind(TodayPane.state)
         yield ExperimentLine().data_bind(TodayPane.state)
-        yield Static(_EASING, id="ease")
-        yield Steady(id="due")
+        yield Links(_EASING, id="ease")
+        yield Links(id="due")
         with Horizontal(id="today-body"):
             yield ChecklistEntries(id="checklist").data_bind(TodayPane.state, TodayPane.suggestions)
             yield ExerciseDetail(id="exercise-detail")
-        yield Steady(id="free-day", classes="empty")
+        yield Links(id="free-day", classes="empty")
         yield Steady(id="day-notes")
 
     @property
@@ -135,7 +136,7 @@ class TodayPane(Pane):
             self.call_after_refresh(self.refocus)
         self._show_due()
         self.query_one("#ease").display = state.offers_easing and bool(_open_items(state))
-        self.query_one("#free-day", Steady).show(Content(_free_day(state)))
+        self.query_one("#free-day", Links).show(_free_day(state))
         notes = self.query_one("#day-notes", Steady)
         notes.show(_day_notes(state))
         notes.set_class(not state.check_ins, "-none")
@@ -168,10 +169,9 @@ class TodayPane(Pane):
             self.query_one(ExerciseDetail).show(item.exercise, item.prescription, strip)
 
     @on(OptionList.OptionSelected)
-    def _practise(self) -> None:
-        item, state = self.query_one(ChecklistEntries).item, self.state
-        if item and state:
-            self.post_message(GuidanceWanted((item,), state.day))
+    def _open(self) -> None:
+        if item := self.query_one(ChecklistEntries).item:
+            self.post_message(ExercisePageWanted(item.exercise.id))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enable easing while the day lies in a flare-up and an exercise is still open."""
@@ -199,7 +199,7 @@ class TodayPane(Pane):
 def _due_line(due: tuple[Measure, ...]) -> Content:
     names = ", ".join(measure.name for measure in due[:_DUE_NAMED])
     more = f" and {len(due) - _DUE_NAMED} more" if len(due) > _DUE_NAMED else ""
-    return Content.assemble(("m", "bold $text-accent"), f" writes down what is due: {names}{more}")
+    return press("m", ("m", "bold $text-accent"), f" writes down what is due: {names}{more}")
 
 
 def _can_be_eased(state: DayState) -> bool:
@@ -210,15 +210,16 @@ def _open_items(state: DayState) -> tuple[ChecklistItem, ...]:
     return tuple(item for item in state.items if item.practice is None)
 
 
-def _free_day(state: DayState) -> str:
+def _free_day(state: DayState) -> Content:
     begins = state.plan_begins
     why = (
         f"The plan begins on {long_date(begins)}."
         if begins and state.day < begins
         else "Nothing is planned for this day."
     )
-    extra = "e practises an exercise of the plan all the same.\n" if state.extras else ""
-    return f"{why}\n\n{extra}4 opens the plan, n writes a check-in, ← → go to another day."
+    extra = [press("e", "e practises an exercise of the plan all the same.\n")] if state.extras else []
+    keys = (press("4", "4 opens the plan"), ", ", press("n", "n writes a check-in"), ", ← → go to another day.")
+    return Content.assemble(f"{why}\n\n", *extra, *keys)
 
 
 def _day_notes(state: DayState) -> Content:

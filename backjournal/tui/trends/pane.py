@@ -7,7 +7,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.reactive import var
-from textual.widgets import Static
 
 from backjournal.trends.record import Record
 from backjournal.trends.time_course import ONSET_QUESTION, Remark
@@ -21,8 +20,8 @@ from backjournal.tui.trends.look import Look
 from backjournal.tui.trends.text_view import TrendsText
 from backjournal.tui.widgets.one_at_a_time import OneAtATime
 from backjournal.tui.widgets.pane import Need
-from backjournal.tui.widgets.steady import Steady
-from backjournal.tui.widgets.words import key_lines, link
+from backjournal.tui.widgets.steady import Links
+from backjournal.tui.widgets.words import key_lines, press
 from backjournal.views.answer_text import remark_line
 from backjournal.views.catalog import VIEWS, view_of
 
@@ -57,11 +56,11 @@ class TrendsPane(TrendsKeys):
     def compose(self) -> ComposeResult:
         yield ViewBar().data_bind(TrendsPane.look)
         yield RangeLine(id="range").data_bind(TrendsPane.look, TrendsPane.record)
-        yield Steady(id="remark")
+        yield Links(id="remark")
         yield TrendsGraphs(id="graphs")
         yield Figures(id="figures")
         yield TrendsText(id="trends-text")
-        yield Static(_EMPTY, id="trends-empty", classes="empty")
+        yield Links(_EMPTY, id="trends-empty", classes="empty")
 
     def on_show(self) -> None:
         """Show what has changed while another pane was shown."""
@@ -98,7 +97,7 @@ class TrendsPane(TrendsKeys):
         self._show_remark()
 
     def _show_remark(self) -> None:
-        line, remark = self.query_one("#remark", Steady), self.remark
+        line, remark = self.query_one("#remark", Links), self.remark
         # The question takes room, and is about the answer alone.
         line.display = remark is not None and (remark != ONSET_QUESTION or self.look.view.key == "answer")
         if remark:
@@ -107,7 +106,7 @@ class TrendsPane(TrendsKeys):
                 if remark == ONSET_QUESTION
                 else [("esc: read", "escape")]
             )
-            links = [link(f"  {text}", f"app.simulate_key('{key}')", "bold $text-accent") for text, key in keys]
+            links = [press(key, (f"  {text}", "bold $text-accent")) for text, key in keys]
             line.show(Content.assemble(remark_line(remark), *links))
 
     def _look_at_record(self) -> None:

@@ -40,7 +40,8 @@ class SignDialog(Dialog[tuple[SignAnswer, StandingSign] | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter", "dismiss", "close", key_display="esc"),
+        Binding("escape", "dismiss", "close", key_display="esc"),
+        Binding("enter", "dismiss", "close", show=False, priority=True),  # the list would take it
         Binding("d", "answer('SEEN')", "seen by a doctor", tooltip="a doctor has looked at it"),
         Binding("g", "answer('GONE')", "gone", tooltip="it is gone"),
         Binding("y", "answer('PRACTISE')", "practise anyway"),
@@ -80,7 +81,6 @@ class SignDialog(Dialog[tuple[SignAnswer, StandingSign] | None]):
         self.dismiss((SignAnswer[name], self._sign))
 
     @on(Button.Pressed)
-    @on(OptionList.OptionSelected)
     def _leave(self) -> None:
         self.dismiss(None)
 

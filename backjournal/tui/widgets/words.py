@@ -12,6 +12,9 @@ from backjournal.model.dates import short_day
 from backjournal.model.facts import mark_facts, value_facts
 from backjournal.model.spelling import matches_in
 
+_KEY_NAMES = {"!": "exclamation_mark", "/": "slash", "?": "question_mark"}
+"""What Textual calls the keys that it does not call by their character."""
+
 _NAME_CELLS = 32
 """The widest that a column of names gets, in cells, to leave room beside it."""
 
@@ -89,11 +92,17 @@ def check_in_line(check_in: CheckIn, search: str = "") -> Content:
     return Content("\n").join([line, marked(check_in.note, search)]) if check_in.note else line
 
 
-def link(text: str, action: str, style: str) -> Content:
+def link(text: str | Content, action: str, style: str = "") -> Content:
     """Return text that runs an action when it is clicked."""
-    return Content(text).stylize(Style.from_meta({"@click": action})).stylize(style)
+    content = text if isinstance(text, Content) else Content.styled(text, style)
+    return content.stylize(Style.from_meta({"@click": action}))
+
+
+def press(key: str, *parts: str | Content | tuple[str, str]) -> Content:
+    """Return text that names a key, and presses it when it is clicked."""
+    return link(Content.assemble(*parts), f"app.simulate_key({_KEY_NAMES.get(key, key)!r})")
 
 
 def key_lines(*lines: tuple[str, str]) -> Content:
     """Return lines with a key and what it does, for panes that are still empty."""
-    return Content("\n").join(Content.assemble((f"  {key}  ", "bold $text-accent"), what) for key, what in lines)
+    return Content("\n").join(press(key, (f"  {key}  ", "bold $text-accent"), what) for key, what in lines)
