@@ -34,6 +34,7 @@ from backjournal.tui.practice.actions import PracticeActions
 from backjournal.tui.today.actions import TodayActions
 from backjournal.tui.today.pane import TodayPane
 from backjournal.tui.today.prompt_actions import PromptActions
+from backjournal.tui.tour.actions import TourActions
 from backjournal.tui.trends.actions import TrendsActions
 from backjournal.tui.widgets.key_line import KeyLine
 from backjournal.tui.widgets.pane import Pane
@@ -68,6 +69,7 @@ class BackjournalApp(
     FileActions,
     SettingsActions,
     BackupActions,
+    TourActions,
 ):
     """The whole app: combines the actions of all panes, lays out the screen, and defines the common keys."""
 
@@ -213,6 +215,7 @@ class BackjournalApp(
         """Yield the commands that no key has; `ActionProvider` adds the actions of the keys to the palette."""
         yield from (command for command in super().get_system_commands(screen) if command.title == "Theme")
         yield SystemCommand("Manual", "what everything does, and how it counts", self.action_manual)
+        yield SystemCommand("Tour", "what the panes are for: a minute, with made-up data", self.action_tour)
 
     async def action_quit(self) -> None:
         """Quit after what was typed has been taken, but first ask what to do with a form that has unsaved text."""
@@ -247,11 +250,12 @@ class BackjournalApp(
         self.attempt(keep)
 
 
-def run(store: Store, banner: str = "") -> int:
-    """Run the app on an open journal, with an optional banner above the panes; return the exit status."""
+def run(store: Store, banner: str = "", *, tour: bool = False) -> int:
+    """Run the app on an open journal, with an optional banner, or the tour first; return the exit status."""
     # A key that reads and writes gives way to a computing thread again and again: Python would make it wait 5 ms each.
     sys.setswitchinterval(_SWITCH_SECONDS)
     with drawn_on_terminal():
         app = BackjournalApp(store, banner)
+        app.begins_with_tour = tour
         app.run()
     return app.return_code or 0

@@ -19,6 +19,8 @@ def printed(journal: Path, *arguments: str) -> str:
 
 def test_from_first_start_to_quit(terminals: Open, journal: Path, tmp_path: Path) -> None:
     app = terminals(*program(journal), folder=tmp_path)
+    app.wait_for("A tour of one minute", "any other key leaves")
+    app.send("q")
     app.wait_for(
         "Welcome to your back journal", "Take the gentle starter plan", "show the plan to a doctor", "n check-in"
     )

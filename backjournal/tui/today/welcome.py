@@ -25,6 +25,7 @@ class Welcome(Vertical):
         )
         yield Button("Take the gentle starter plan", variant="primary", id="starter", compact=True)
         yield Button("Choose exercises myself", id="choose", compact=True)
+        yield Button("Look around first: a tour of one minute", action="app.tour", compact=True)
         yield Links(
             Content("\n").join(
                 [
