@@ -96,5 +96,5 @@ def _experiment(store: "Store", day: date, now: date, *, paused: bool) -> list[s
         return []
     from backjournal.views.experiment_text import reminder
 
-    over = ": 'backjournal experiment' prints what came of it" if experiment.is_over(now) and day == now else ""
+    over = ": 'backjournal experiment' prints the result" if experiment.is_over(now) and day == now else ""
     return [f"{reminder(experiment, day, now, paused=paused)}{over}."]

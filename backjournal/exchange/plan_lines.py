@@ -52,7 +52,7 @@ def exercise_lines(entries: Sequence[PlanEntry], figures: ExerciseFigures, today
     lines += about_lines(exercise)
     lines += ["You keep to it in a flare-up."] if exercise.gentle else []
     lines += ["", "Doses", *map(_dose, whole.doses)]
-    lines += ["", "What came of it", *_page(figures), "", "Last four weeks", *_weeks(whole)]
+    lines += ["", "Since the first day", *_page(figures), "", "Last four weeks", *_weeks(whole)]
     # Last, so that a person who listens to the lines has heard them all.
     return [*lines, "", "Drawing", *drawn] if (drawn := drawing_lines(exercise)) else lines
 

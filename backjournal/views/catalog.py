@@ -170,23 +170,23 @@ VIEWS = (
         "days",
         "Days",
         "pain and mobility by day, up to 12 weeks, with their 7-day medians",
-        "Days: the same by day, with the median of 7 days, for up to 12 weeks. A week or day without a check-in is a "
-        "gap.",
+        "Days: the same by day, for up to 12 weeks, with a line through the middle value (median) of 7 days. A week or "
+        "day without a check-in is a gap.",
         _days,
     ),
     View(
         "adherence",
         "Adherence",
         "what was done, done in part, excused and missed, by week",
-        "Adherence: practised ÷ prescribed; a part counts as its share, excused days are not counted, nor what is "
-        "still open today.",
+        "Adherence: how much of what the plan asked for you did. What is done in part counts as its share; excused "
+        "days are not counted, nor what is still open today.",
         _adherence,
     ),
     View(
         "calendar",
         "Calendar",
         "a series day by day: pain unless you say another",
-        "Calendar: a series day by day.",
+        "Calendar: one value of each day, such as the pain.",
         _calendar,
         subject=CALENDAR_SERIES,
         whole=True,
@@ -195,7 +195,7 @@ VIEWS = (
         "compare",
         "Compare",
         "two series against each other: pain and mobility unless you say others",
-        "Compare: two series over the same time, or against each other as points.",
+        "Compare: two values, such as sleep and pain, over the same time, or against each other as points.",
         _compare,
         subject=SERIES,
         whole=True,
@@ -205,7 +205,7 @@ VIEWS = (
         "exercise",
         "Exercises",
         "the pain during each exercise, or during one over time",
-        "Exercises: pain during.",
+        "Exercises: the pain during each of them.",
         _exercise,
         subject=EXERCISE,
     ),
@@ -223,9 +223,9 @@ VIEWS = (
         "Answer",
         "in words: is it getting better, and by how much?",
         "Answer: since the start, and the last 4 weeks against the 4 before. The start is the baseline: the first two "
-        "weeks with the value on at least 3 days each, unless you move it. A change counts at or past the threshold of "
-        "its scale, whose source stands beside it, and outside of the noise of your own days. Meaningful is what "
-        "people call worthwhile, detectable what is above the error of the measure.",
+        "weeks with the value on at least 3 days each, unless you move it. A change counts if it is large enough for "
+        "its scale (the threshold, with its source beside it) and larger than the noise: how much your days go up and "
+        "down anyway. Meaningful is what people call worthwhile, detectable what is above the error of the measure.",
         _answer,
         drawn=False,
         own_days="since the start, and the last 4 weeks against the 4 before",
@@ -234,9 +234,9 @@ VIEWS = (
         "goes-with",
         "Goes-with",
         "in words: what goes with better and worse days?",
-        "Goes-with: the mean pain of days with something against that of days without it, at least 7 of each. What "
-        "came before the pain is judged, with a 95 % interval; what was noted on the same day is shown beside it. It "
-        "tells what goes together, not what brings it about.",
+        "Goes-with: the average pain of days with something against that of days without it, at least 7 of each. What "
+        "came before the pain is judged, with the range in which the true difference probably lies (95 % interval); "
+        "what was noted on the same day is shown beside it. It tells what goes together, not what causes it.",
         _associations,
         drawn=False,
         weeks=26,

@@ -30,10 +30,11 @@ from backjournal.views.measure import measure_graph
 HELP = """\
 Outcome measures tell over weeks what single days cannot: how much pain takes from your life, what you can do again, how
 long you can hold. Choose one or two; a questionnaire every week or two and a test of the body every four weeks is
-plenty. Each is asked for as often as you choose, and Today tells what is due.
+plenty. Each is asked for as often as you choose, and Today tells what is due. PEG-style: three questions about pain,
+enjoyment and what you usually do. PSFS: how well you manage activities that you choose.
 
-A change is called meaningful at or past the measure's threshold, whose source stands beside it: less may be chance.
-Where no threshold is known, compare with yourself only. n is how many results a mean rests on.
+A change is called meaningful once it is as large as the measure's threshold, whose source stands beside it: less may
+be chance. Where no threshold is known, compare with yourself only. n is the number of results behind an average.
 
 Forms that need a licence are filled in at the clinic: write their total down here.
 
@@ -72,7 +73,7 @@ class MeasuresPane(Pane):
                     ("No measure is chosen yet\n\n", "bold $text-primary"),
                     "A measure is asked for every week, or every two or four: three short questions, things that you "
                     "want to do again, a hold by the stopwatch, the total of a form from the clinic. Over months it "
-                    "tells whether a change is more than noise.\n",
+                    "tells whether a change is more than the usual ups and downs.\n",
                 )
             )
             yield Button("Choose a measure (a)", variant="primary", id="choose", compact=True)

@@ -96,7 +96,7 @@ def _adherence(history: ExerciseHistory) -> str:
 
 
 def _score(history: ExerciseHistory) -> str:
-    return "" if history.score is None else f"{percent(history.score)}: the later a day, the more it weighs"
+    return "" if history.score is None else f"{percent(history.score)}: how steadily you practise, the latest days most"
 
 
 def _streak(history: ExerciseHistory) -> str:

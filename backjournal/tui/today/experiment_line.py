@@ -21,5 +21,5 @@ class ExperimentLine(Links):
             from backjournal.views.experiment_text import reminder
 
             line = reminder(experiment, state.day, state.today, paused=bool(state.signs))
-            over = ": see what came of it" if state.day == state.today and experiment.is_over(state.today) else ""
+            over = ": see the result" if state.day == state.today and experiment.is_over(state.today) else ""
             self.show(press("E", ("E", "bold $text-accent"), f" {line}{over}"))

@@ -55,11 +55,12 @@ The exercises that the plan asks for on the day, by category. One key ticks, the
 
 enter practises the exercise with guidance: a countdown for holds and rests, a cue to change sides, a stopwatch for
 minutes; p practises all that is left. Skipping for a flare-up, illness, pain, rest or travel is excused: it does not
-lower the adherence. What is asked for, say, 3 times a week is missed only when the week has no day to spare.
+lower the adherence, which is how much of the plan you did. What the plan has, say, 3 times a week is missed only once
+too few days of the week are left.
 
-+ and - count single sets (five minutes, 100 m). Past days can be filled in, days to come can't be ticked.
++ and - count single sets (five minutes, 100 m). Past days can be filled in, future days can't be ticked.
 
-e takes an exercise of the plan that is not asked for on the day, such as a walk on a day of rest. It counts as
+e does an exercise of the plan that is not on the day's list, such as a walk on a day of rest. It counts as
 practised, never above 100 %, and lowers nothing."""
 
 

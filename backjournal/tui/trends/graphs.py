@@ -13,7 +13,7 @@ from textual.widgets import Static
 from backjournal.tui.trends.graph_chart import GraphChart
 from backjournal.views.figures import Graph
 
-_CURSOR_HINT = "shift+← → or the mouse reads out the figures"
+_CURSOR_HINT = "shift+← → or the mouse shows the figures of one time"
 
 
 class TrendsGraphs(Vertical, can_focus=True):
@@ -24,10 +24,10 @@ class TrendsGraphs(Vertical, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "shift+left,less_than_sign", "cursor(-1)", "time before", show=False, tooltip="read out the time before"
+            "shift+left,less_than_sign", "cursor(-1)", "time before", show=False, tooltip="figures of the time before"
         ),
         Binding(
-            "shift+right,greater_than_sign", "cursor(1)", "next time", show=False, tooltip="read out the next time"
+            "shift+right,greater_than_sign", "cursor(1)", "next time", show=False, tooltip="figures of the next time"
         ),
         Binding("escape", "no_cursor", "no cursor", show=False, tooltip="take the cursor away"),
     ]

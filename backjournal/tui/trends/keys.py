@@ -33,11 +33,11 @@ class TrendsKeys(Pane):
         Binding("c", "choose", "choose", tooltip="choose what is drawn"),
         Binding("C", "choose(True)", "against", tooltip="choose what it is compared with"),
         Binding("k", "scatter", "points", tooltip="compare as lines or as points"),
-        Binding("v", "figures", "figures", tooltip="change between the graph and its figures"),
+        Binding("v", "figures", "figures", tooltip="switch between the graph and its numbers in a table"),
         Binding("r", "range", "two dates", show=False, tooltip="show any two dates"),
-        Binding("b", "baseline", "baseline", show=False, tooltip="move the baseline"),
+        Binding("b", "baseline", "baseline", show=False, tooltip="choose where the start (the baseline) begins"),
         Binding("o", "onset", "onset", show=False, tooltip="tell when the back pain began"),
-        Binding("escape", "read", "read", show=False),
+        Binding("escape", "read", "hide the remark", show=False),
     ]
     record: var[Record | None] = var(None)
     look: var[Look] = var(lambda: Look(Window(VIEWS[0].weeks, date.min)))

@@ -26,16 +26,16 @@ from backjournal.views.answer_text import remark_line
 from backjournal.views.catalog import VIEWS, view_of
 
 _SIGNS = """\
-▲ marks flare-ups, ┊ changes of the plan. n is how many days or exercises a figure rests on: few days say little. The
-journal shows what was written down; it does not diagnose."""
+▲ marks flare-ups, ┊ changes of the plan. n is the number of days (or exercises) behind an average: few days say little.
+The journal shows what was written down; it does not diagnose."""
 
 HELP = "\n\n".join([*(view.help for view in VIEWS), _SIGNS])
 """What each view shows, and what the signs in the graphs mean."""
 
 _EMPTY = Content.assemble(
     ("No trend yet\n\n", "bold $text-primary"),
-    "Charts grow from what you write down: pain and mobility from the check-ins, "
-    "adherence from the ticked exercises. One week is enough for the first point.\n\n",
+    "Charts grow from what you write down: pain and mobility from the check-ins, and from the ticks how much of "
+    "the plan you did. One week is enough for the first point.\n\n",
     key_lines(("n", "write a check-in"), ("1", "tick exercises"), ("?", "help")),
 )
 """Shown while the journal has nothing to draw."""
@@ -104,7 +104,7 @@ class TrendsPane(TrendsKeys):
             keys = (
                 [("o: tell", "o"), ("esc: not now", "escape")]
                 if remark == ONSET_QUESTION
-                else [("esc: read", "escape")]
+                else [("esc: hide this", "escape")]
             )
             links = [press(key, (f"  {text}", "bold $text-accent")) for text, key in keys]
             line.show(Content.assemble(remark_line(remark), *links))

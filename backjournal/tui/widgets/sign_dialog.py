@@ -101,7 +101,7 @@ class SignDialog(Dialog[tuple[SignAnswer, StandingSign] | None]):
     def _content(self, sign: StandingSign) -> Content:
         noted = f"Noted on {long_date(sign.noted)}: {sign.flag.word}."
         again = f"It was looked at on {long_date(sign.seen)}: is it still there?" if sign.seen else ""
-        ask = "While it stands, a practice asks first, and no larger dose is suggested."
+        ask = "Until you answer, you are asked before each practice, and no larger dose is suggested."
         parts = (advice_content([sign.flag], self._about), Content(noted), Content(again))
         shown = (part for part in parts if part.plain)
         return Content("\n\n").join([*shown, Content.styled(ask, "$foreground-muted")])

@@ -65,7 +65,7 @@ async def test_a_page_shows_all_about_an_exercise(store: Store) -> None:
         # 13 days: 1 in minutes and 5 in sets done, 1 excused, 6 missed.
         adherence, score, *others = lines_of(person, "#came-of-it")[1:]
         assert adherence == "adherence    50 % of 12 days asked for, 1 excused day not counted"
-        assert "the later a day, the more it weighs" in score
+        assert "how steadily you practise, the latest days most" in score
         assert others == [
             "in a row     5 days asked for, 5 the longest; excused days pause it",
             "pain during  2.0, the mean of 5 times, from 0 to 4",
