@@ -81,7 +81,7 @@ _COMMANDS = {
 @click.version_option(__version__, prog_name="backjournal")
 @click.pass_context
 def root(ctx: click.Context, journal: str | None) -> None:
-    """Keep a journal of your back: tick your exercises, write how it is, see the weeks.
+    """Keep a journal of your back: tick your exercises, write down how it is, see the weeks.
 
     Without a command, the app opens.
     """

@@ -44,7 +44,7 @@ def measures(ctx: click.Context, *, as_json: bool) -> None:
 @click.command()
 @click.pass_obj
 def library(session: Session) -> None:
-    """Print the measures that ship: range, which way is better, what change is meaningful, and the source."""
+    """Print the measures of the library: range, which way is better, what change is meaningful, and the source."""
     from backjournal.exchange.measure_lines import library_lines
 
     chosen: set[str] = set()

@@ -112,7 +112,7 @@ async def test_a_result_that_is_written_down_while_a_sign_stands_gets_a_word_abo
         await person.press("5")
         await person.to_row("Front plank")
         await person.press("enter", "1", "2", "ctrl+s")
-        assert person.notices[-1] == "This stands and should not wait: fever with back pain. ! says what to do."
+        assert person.notices[-1] == "You noted this, and it should not wait: fever with back pain. ! says what to do."
         await person.press("enter", "1", "2")
         await person.to_field("note")
         await person.write("cannot pee")

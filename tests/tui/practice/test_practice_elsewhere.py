@@ -131,7 +131,7 @@ async def test_a_stopwatch_of_the_day_before_goes_on_from_either_day(store: Stor
         await person.press("left")
         await person.to_row("Bridge")
         await person.press("enter")
-        assert "Only today is practised" in person.notices[-1]
+        assert "Guidance is for today only" in person.notices[-1]
         await person.to_row("Walking")
         await person.press("enter", "l", "t", "enter")
         assert "was started yesterday" in person.notices[-1]
