@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 from textual import events
-from textual.widgets import Input
+from textual.widgets import Button, Input
 
 from backjournal.model.practices import Status
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
+from backjournal.tui.widgets.key_line import KeyLine
 from tests.helpers.app import COMFORTABLE, LOW, Person, at_rest, running, seeded
 from tests.helpers.measures_app import measured
 from tests.tui.today.test_today import done, practice
@@ -207,3 +208,48 @@ async def test_the_wheel_scrolls_what_is_under_it(store: Store) -> None:
         library = person.screen.query_one("#library")
         await turn_wheel_on(person, "Bridge")
         assert library.scroll_y > 0
+
+
+async def test_the_six_daily_tasks_by_mouse_alone(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        await click_on(person, "○ Side plank")
+        assert done(store, "side-plank") == (Status.DONE, 2), "ticked"
+        await click_on(person, "u undo")
+        assert practice(store, "side-plank") is None, "undone"
+        for place in ("s skip", "6 no time", "6 no time"):
+            await click_on(person, place)
+        skipped = practice(store, "side-plank")
+        assert skipped is not None
+        assert skipped.reason == "no time", "skipped"
+        for place in ("n check-in", " 7 ", "ctrl+s save"):
+            await click_on(person, place)
+        assert store.diary.check_ins(limit=1)[0].pain == 7, "a check-in"
+        await click_on(person, "3 Trends")
+        assert person.app.pane.id == "trends", "the weeks"
+        await click_on(person, "1 Today")
+        await click_on(person, "⏎ practise")
+        assert person.window == "GuidedPractice", "practised"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "keys",
+    ["n", "s", "comma", "x", "f", "B", "a", "4 n", "4 e", "5 a", "3 tab tab tab c", "question_mark m", "E"],
+)
+async def test_after_a_click_anywhere_in_a_window_a_field_or_list_has_the_keyboard(store: Store, keys: str) -> None:
+    async with running(BackjournalApp(measured(seeded(store)))) as person:
+        await person.press("down", *keys.split())
+        await person.threads_done()
+        opened = person.screen
+        focus = person.app.focused
+        assert len(person.app.screen_stack) > 1
+        for x, y in list(places(person)):
+            if isinstance(person.screen.get_widget_at(x, y)[0], KeyLine):
+                continue  # its keys may move the keyboard
+            await click_at(person, x, y)
+            while person.screen is not opened and len(person.app.screen_stack) > 1:
+                await person.press("escape")
+            if person.screen is not opened:
+                break  # a click has closed it
+            keyboard = person.app.focused
+            assert keyboard is focus or (keyboard and not isinstance(keyboard, Button)), f"after a click at {x}, {y}"
