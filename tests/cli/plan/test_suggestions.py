@@ -139,7 +139,7 @@ def test_the_page_of_an_exercise_shows_its_doses_figures_and_days(week: Commands
     lines = week.lines("plan", "show", "bridge")
     assert "Note: Heels close." in lines
     assert "You keep to it in a flare-up." in lines
-    page = lines[lines.index("Doses") :]
+    page = lines[lines.index("Doses") : lines.index("Drawing") - 1]
     score = page[7]
     assert score.startswith("Score ")
     assert page == [

@@ -173,7 +173,7 @@ async def test_i_opens_the_page_and_enter_practises(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await person.to_row("Bird-dog")
         await person.press("i")
-        assert "Watch for" in person.text
+        assert "Start on your hands and knees" in person.text
         await person.press("escape", "enter")
         assert "GET READY" in person.text
 
