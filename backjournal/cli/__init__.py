@@ -1,7 +1,7 @@
 """The command line: a plain-text twin of the app, for scripts and screen readers.
 
-Nothing heavy is imported before a command needs it: `--help` answers at once, and the app and `status` do without
-click.
+Nothing heavy is imported before a command needs it: `--help` answers at once, and the app, `status` and `today` do
+without click.
 """
 
 import gc

@@ -8,7 +8,7 @@ from backjournal.model.errors import JournalError
 
 
 def open_app(session: Session) -> int:
-    """Open the app on the journal and return its exit status.
+    """Open the app on the journal, a new one with the tour, and return its exit status.
 
     Raises:
         JournalError: there is no terminal, or the journal is refused.
@@ -16,8 +16,9 @@ def open_app(session: Session) -> int:
     need_terminal()
     from backjournal.tui.app import run
 
+    is_new = not session.exists()
     with session.opened() as store:
-        return run(store)
+        return run(store, tour=is_new)
 
 
 def need_terminal() -> None:

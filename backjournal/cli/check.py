@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--fix", is_flag=True, help="Mend what can be mended.")
+@click.option("--fix", is_flag=True, help="Repair what can be repaired.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
 @click.pass_obj
 def check(session: Session, fix: bool, as_json: bool) -> None:
@@ -21,7 +21,7 @@ def check(session: Session, fix: bool, as_json: bool) -> None:
     It looks for damage in the file, rows that cannot be read, rows that are not as they were written (compared with the
     newest backup), dates after now, files that others can read, leftovers, backups and copies of sync programs.
 
-    With --fix, permissions are closed and indexes made anew. Rows are put back from the newest backup in which they can
+    With --fix, files are closed to others and indexes rebuilt. Rows are put back from the newest backup where they can
     be read, or set aside, which undo takes back. A damaged file is moved aside, and what can be read of it becomes the
     journal.
     """

@@ -1,4 +1,4 @@
-"""Starting the app or `status` without click, which would take longer to load than the whole status.
+"""Starting the app, `status` or `today` without click, which would take longer to load than the whole status.
 
 Only the plainest command lines start like this; all others, with their mistakes and their help, are left to click.
 """
@@ -15,7 +15,7 @@ from backjournal.days import SystemClock
 def directly(words: Sequence[str], environment: Mapping[str, str]) -> Callable[[], int] | None:
     """Return what runs a command line without click and returns its exit status; None if click has to read it.
 
-    It is the app or `status`, alone or after `--journal FILE`.
+    It is the app, `status` or `today`, alone or after `--journal FILE`.
     """
     if "_BACKJOURNAL_COMPLETE" in environment:
         return None
@@ -25,9 +25,8 @@ def directly(words: Sequence[str], environment: Mapping[str, str]) -> Callable[[
             journal = file
         case rest:
             journal = environment.get("BACKJOURNAL_FILE") or None
-    if rest not in ([], ["status"]):
-        return None
-    return partial(_told, _status if rest else _app, journal)
+    command = _COMMANDS.get(tuple(rest))
+    return partial(_told, command, journal) if command else None
 
 
 def _told(command: Callable[[Session], int], journal: str | None) -> int:
@@ -51,3 +50,13 @@ def _status(session: Session) -> int:
     from backjournal.cli.status import print_status
 
     return print_status(session)
+
+
+def _today(session: Session) -> int:
+    from backjournal.cli.today import print_today
+
+    return print_today(session)
+
+
+_COMMANDS = {(): _app, ("status",): _status, ("today",): _today}
+"""What runs the command lines, by their words."""

@@ -8,9 +8,9 @@ HANDLER = "backjournal.missing_characters"
 
 _ALIKE = str.maketrans(
     {
-        **dict.fromkeys("─━╌┄", "-"),
-        **dict.fromkeys("│┃┊┆┤├", "|"),
-        **dict.fromkeys("┬┴┼└┘┌┐", "+"),
+        **dict.fromkeys("─━╌┄╸╺", "-"),
+        **dict.fromkeys("│┃┊┆┤├▌▊", "|"),
+        **dict.fromkeys("┬┴┼└┘┌┐╭╮╰╯┏┓┗┛", "+"),
         **dict.fromkeys("●•", "*"),
         **dict.fromkeys("○◇·", "."),
         **dict.fromkeys("█■▰", "#"),
@@ -22,6 +22,8 @@ _ALIKE = str.maketrans(
         "◆": "o",
         "▓": "=",
         "✓": "x",
+        "✗": "!",
+        "◈": "o",
         "◐": "/",
         "▲": "^",
         "▼": "v",
@@ -29,6 +31,9 @@ _ALIKE = str.maketrans(
         "▸": ">",
         "←": "<",
         "→": ">",
+        "↑": "^",
+        "↓": "v",
+        **dict.fromkeys("⏎↵≈", "~"),
         "×": "x",
         "÷": "/",
         "≥": ">",

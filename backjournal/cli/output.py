@@ -56,10 +56,10 @@ def watch_streams() -> None:
 
 
 def _watched(stream: TextIO) -> TextIO:
-    binary = io.BufferedWriter(_Watched(stream))
-    return io.TextIOWrapper(
-        binary, stream.encoding, _missing_characters(stream.encoding), line_buffering=bool(stream.line_buffering)
-    )
+    binary, errors = io.BufferedWriter(_Watched(stream)), _missing_characters(stream.encoding)
+    if isinstance(stream, io.TextIOWrapper):  # the app draws on the stream itself
+        stream.reconfigure(errors=errors)
+    return io.TextIOWrapper(binary, stream.encoding, errors, line_buffering=bool(stream.line_buffering))
 
 
 def _missing_characters(encoding: str) -> str:

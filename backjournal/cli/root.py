@@ -35,6 +35,7 @@ _COMMANDS = {
     "done": "backjournal.cli.practice.today:done",
     "skip": "backjournal.cli.practice.skip:skip",
     "undone": "backjournal.cli.practice.today:undone",
+    "away": "backjournal.cli.practice.away:away",
     "practise": "backjournal.cli.practice.practise:practise",
     "plan": "backjournal.cli.plan.plan:plan",
     "log": "backjournal.cli.diary.check_ins:log",
@@ -45,6 +46,7 @@ _COMMANDS = {
     "symptoms": "backjournal.cli.diary.symptoms:symptoms",
     "measures": "backjournal.cli.measures.measures:measures",
     "trends": "backjournal.cli.trends.trends:trends",
+    "review": "backjournal.cli.trends.review:review",
     "experiment": "backjournal.cli.experiment.experiment:experiment",
     "export": "backjournal.cli.export:export",
     "history": "backjournal.cli.history:history",
@@ -79,7 +81,7 @@ _COMMANDS = {
 @click.version_option(__version__, prog_name="backjournal")
 @click.pass_context
 def root(ctx: click.Context, journal: str | None) -> None:
-    """Keep a journal of your back: tick your exercises, write how it is, see the weeks.
+    """Keep a journal of your back: tick your exercises, write down how it is, see the weeks.
 
     Without a command, the app opens.
     """

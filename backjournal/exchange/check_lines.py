@@ -96,7 +96,7 @@ def closed_lines(closed: Mapping[Path, str]) -> Iterator[str]:
 def salvaged_lines(salvaged: Salvaged) -> Iterator[str]:
     """Yield what has become of a damaged journal."""
     if salvaged.aside is None:
-        yield "The indexes were made anew, and nothing is lost."
+        yield "The indexes were rebuilt, and nothing is lost."
         return
     saved = ", ".join(f"{table.replace('_', '-')} {count:,}" for table, count in salvaged.saved.items() if count)
     yield f"The damaged journal lies at {salvaged.aside}, as it was."

@@ -114,7 +114,7 @@ def _heading() -> Iterator[str]:
 
     from backjournal import __version__
 
-    yield f"backjournal {__version__} met a mistake of its own."
+    yield f"backjournal {__version__} met an error in the program."
     yield "This file tells where, and holds nothing that you wrote."
     yield ""
     yield f"{platform.platform()}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"

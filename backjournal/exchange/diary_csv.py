@@ -42,8 +42,7 @@ _KINDS = tuple(value.name for value in DIARY_VALUES if value.kind is Kind.WORDS)
 def _line(row: DiaryRow) -> str:
     row_id, day, time, utc_offset, numbers, words, note = row
     moment = f"{_text(shown_id(row_id))},{day},{time},{_offset(utc_offset)}"
-    values = ",".join(["" if number is None else _number(number) for number in numbers])
-    return f"{moment},{values},{_of_words(words)},{_text(clean_note(note))}"
+    return f"{moment},{_of_numbers(tuple(numbers))},{_of_words(words)},{_text(clean_note(note))}"
 
 
 def _text(text: str) -> str:
@@ -52,7 +51,10 @@ def _text(text: str) -> str:
 
 # These are cached, because a person uses the same few numbers and words again and again.
 
-_number = lru_cache(number_text)
+
+@lru_cache(maxsize=1024)
+def _of_numbers(numbers: tuple[float | None, ...]) -> str:
+    return ",".join(["" if number is None else number_text(number) for number in numbers])
 
 
 @lru_cache(maxsize=1024)

@@ -51,7 +51,7 @@ def day_heading(day: date, today: date, flare_ups: Iterable[FlareUp]) -> str:
 
 def values_text(check_in: CheckIn) -> str:
     """Return the numbers of a check-in in one line, empty if it has none."""
-    return _numbers(map(check_in.values.get, _NAMES))
+    return _numbers(tuple(map(check_in.values.get, _NAMES)))
 
 
 def words_text(check_in: CheckIn) -> str:
@@ -64,12 +64,15 @@ _NAMES = tuple(value.name for value in NUMBERS)
 _LABELS = tuple((kind.value, diary_value(kind).label.capitalize()) for kind in MarkKind)
 
 
-def _numbers(numbers: Iterable[float | None]) -> str:
+# These are cached, because a person uses the same few numbers and words again and again.
+
+
+@lru_cache(maxsize=1024)
+def _numbers(numbers: tuple[float | None, ...]) -> str:
     """Return the numbers of a check-in, given in the order of the values, in one line."""
     return ", ".join([_said(*said) for said in zip(_NAMES, numbers, strict=True) if said[1] is not None])
 
 
-# Cached, because a person uses the same few numbers and words again and again.
 @lru_cache(maxsize=1024)
 def _said(name: str, number: float) -> str:
     value = diary_value(name)
@@ -77,7 +80,7 @@ def _said(name: str, number: float) -> str:
 
 
 def _check_in_lines(row: "DiaryRow", signs: Collection[str]) -> list[str]:
-    lines = [f"At {row.time[:5]}, check-in {short_id(row.id)}: {_numbers(row.numbers) or 'no values'}."]
+    lines = [f"At {row.time[:5]}, check-in {short_id(row.id)}: {_numbers(tuple(row.numbers)) or 'no values'}."]
     lines += _mark_lines(row.words)
     if signs:
         from backjournal.library.red_flags import advice, most_urgent

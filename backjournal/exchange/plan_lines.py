@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
-from backjournal.exchange.plan_text import about_lines, amount_words, facts_lines, prescribed_line
+from backjournal.exchange.plan_text import about_lines, amount_words, drawing_lines, facts_lines, prescribed_line
 from backjournal.model.dates import long_day
 from backjournal.model.numbers import count, percent
 from backjournal.model.prescriptions import PlanFacts, Prescription
@@ -52,7 +52,9 @@ def exercise_lines(entries: Sequence[PlanEntry], figures: ExerciseFigures, today
     lines += about_lines(exercise)
     lines += ["You keep to it in a flare-up."] if exercise.gentle else []
     lines += ["", "Doses", *map(_dose, whole.doses)]
-    return [*lines, "", "What came of it", *_page(figures), "", "Last four weeks", *_weeks(whole)]
+    lines += ["", "Since the first day", *_page(figures), "", "Last four weeks", *_weeks(whole)]
+    # Last, so that a person who listens to the lines has heard them all.
+    return [*lines, "", "Drawing", *drawn] if (drawn := drawing_lines(exercise)) else lines
 
 
 def _figures(figures: ExerciseFigures) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
+from backjournal.library.drawings import MOST_ROWS, arranged, positions
 from backjournal.library.exercises import LibraryExercise
 from backjournal.library.sources import where_to_look
 from backjournal.model.dates import WEEKDAY_NAMES, long_day
@@ -12,6 +13,8 @@ from backjournal.model.exercises import Exercise
 from backjournal.model.numbers import count
 from backjournal.model.prescriptions import PlanFacts, Prescription
 from backjournal.model.schedules import Schedule
+
+_DRAWING_COLUMNS = 78
 
 
 def schedule_words(schedule: Schedule) -> str:
@@ -39,8 +42,11 @@ def facts_lines(facts: PlanFacts) -> list[str]:
     return [*aim, *([f"Prescribed {prescribed}."] if prescribed else [])]
 
 
-def library_lines(entries: Sequence[LibraryExercise], *, full: bool = False) -> list[str]:
-    """Return library exercises by category, each with its starting dose and source; with `full`, how to do it, too."""
+def library_lines(entries: Sequence[LibraryExercise], *, full: bool = False, drawn: bool = False) -> list[str]:
+    """Return library exercises by category, each with its starting dose and source.
+
+    With `full` each has how to do it as well, with `drawn` its drawing.
+    """
     lines: list[str] = []
     for category, of_category in groupby(entries, key=lambda entry: entry.exercise.category):
         lines += ["", category.heading]
@@ -48,6 +54,7 @@ def library_lines(entries: Sequence[LibraryExercise], *, full: bool = False) -> 
             source = entry.exercise.source
             about = about_lines(entry.exercise) if full else [f"Source: {where_to_look(source) or source}."]
             start = amount_words(entry.dose, entry.schedule)
+            about += drawing_lines(entry.exercise) if drawn else []
             lines += [f"{entry.exercise.name}, {start}."] + [f"  {line}" for line in about]
     return lines[1:]
 
@@ -68,6 +75,12 @@ def about_lines(exercise: Exercise) -> list[str]:
         "Where to look": where_to_look(exercise.library_dose),
     }
     return [f"{label}: {' '.join(text.split())}" for label, text in texts.items() if text]
+
+
+def drawing_lines(exercise: Exercise) -> list[str]:
+    """Return the drawing of an exercise, its start beside its end; nothing for one that has none."""
+    shown = arranged(positions(exercise.id), _DRAWING_COLUMNS, MOST_ROWS)
+    return [line for each in shown for line in (each.caption, *each.lines)]
 
 
 def dose_words(dose: Dose) -> str:

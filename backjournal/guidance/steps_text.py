@@ -18,6 +18,17 @@ def action(dose: Dose, step: Step) -> str:
     }[step.kind]
 
 
+def large_words(dose: Dose, step: Step) -> tuple[str, ...]:
+    """Return what to do in a step in a word or two that are read from afar, the longest wording first."""
+    return {
+        Kind.READY: ("Get ready", "Ready"),
+        Kind.HOLD: ("Hold",),
+        Kind.COUNT: ("Breathe",) if dose.breaths else ("Repeat",),
+        Kind.REST: ("Rest",),
+        Kind.CHANGE: ("Change sides", "Change"),
+    }[step.kind]
+
+
 def place(dose: Dose, step: Step, counted: int | None = None) -> str:
     """Return the place of a step as text, such as `Set 2 of 3, left, 4 of 10`; empty if there is only one hold.
 

@@ -15,6 +15,7 @@ from backjournal.model.settings import Settings
 from backjournal.model.weeks import WeekStarts
 from backjournal.plan.adherence import adherence_by_day
 from backjournal.plan.checklist import checklists
+from backjournal.plan.shared_checklists import shared
 from backjournal.store.history import Mark, Touched
 from backjournal.store.store import Store
 from backjournal.trends.baseline import baseline_begins, first_weeks
@@ -110,7 +111,7 @@ def renewed(fetched: Fetched) -> Kept:
     lists, adherence = record.checklists, record.adherence
     for (first, last), practices in fetched.practices:
         begin, plan = max(first, _plan_begins(record)), (record.exercises, record.prescriptions)
-        made = checklists(begin, last, *plan, practices, record.settings.weeks) if begin <= last else {}
+        made = shared(checklists(begin, last, *plan, practices, record.settings.weeks) if begin <= last else {})
         lists = _replaced(lists, (first, last), made)
         adherence = _replaced(adherence, (first, last), adherence_by_day(made, record.today))
     if not record.whole:

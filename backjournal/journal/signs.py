@@ -81,8 +81,8 @@ def ended_text(store: Store, before: Iterable[StandingSign], today: date) -> str
     unnoted = ", ".join(word for word in ended if word not in noted)
     answered = ", ".join(word for word in ended if word in noted)
     said = (
-        f"No check-in speaks of it any more, so it does not stand: {unnoted}." if unnoted else "",
-        f"What you answered about it before counts again, so it does not stand: {answered}." if answered else "",
+        f"No check-in mentions it any more, so its reminder ends: {unnoted}." if unnoted else "",
+        f"What you answered about it before counts again, so its reminder ends: {answered}." if answered else "",
     )
     return " ".join(filter(None, said))
 
@@ -95,7 +95,7 @@ def returned_text(store: Store, before: Iterable[StandingSign], today: date) -> 
     """
     known = {sign.flag for sign in before}
     words = ", ".join(sign.flag.word for sign in journal_signs(store, today) if sign.flag not in known)
-    return f"This stands again and should not wait: {words}." if words else ""
+    return f"This counts again, and should not wait: {words}." if words else ""
 
 
 def seen_by_doctor(store: Store, signs: Iterable[StandingSign], today: date) -> None:

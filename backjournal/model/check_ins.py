@@ -75,6 +75,11 @@ def latest_value(check_ins: Iterable[CheckIn], name: str) -> float | None:
     return next((check_in.values[name] for check_in in check_ins if name in check_in.values), None)
 
 
+def latest_words(check_ins: Iterable[CheckIn], kind: MarkKind) -> tuple[str, ...]:
+    """Return the words of one kind of the first check-in that has some, as `latest_value` does; empty without any."""
+    return next((words for check_in in check_ins if (words := check_in.words(kind))), ())
+
+
 def _moment(at: datetime, day: date) -> datetime:
     offset = at.utcoffset()
     if offset is None or offset % timedelta(minutes=1) or abs(offset) > timedelta(hours=18):

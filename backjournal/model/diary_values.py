@@ -93,9 +93,6 @@ class DiaryValue:
     better: Better | None = None
     """Which direction is better; None if neither is."""
 
-    asked_first: bool = False
-    """Whether the form asks for it before the others."""
-
     day_is_highest: bool = False
     """Whether a day with several check-ins takes the highest of their values instead of the mean."""
 
@@ -177,7 +174,6 @@ DIARY_VALUES = (
         "worst imaginable",
         form_label="Pain now",
         better=Better.LOWER,
-        asked_first=True,
     ),
     DiaryValue(
         "worst_pain",
@@ -187,7 +183,6 @@ DIARY_VALUES = (
         "Worst pain, 0 to 10.",
         "of the day so far",
         better=Better.LOWER,
-        asked_first=True,
         day_is_highest=True,
         never_below="pain",
     ),
@@ -199,7 +194,6 @@ DIARY_VALUES = (
         "Mobility: 0 cannot move, 10 moves freely.",
         "moves freely",
         better=Better.HIGHER,
-        asked_first=True,
     ),
     DiaryValue(
         "stiffness_min",
@@ -237,7 +231,6 @@ DIARY_VALUES = (
         "Mood: 0 very low, 10 very good.",
         "very good",
         better=Better.HIGHER,
-        asked_first=True,
     ),
     DiaryValue(
         "confidence",
@@ -301,7 +294,7 @@ DIARY_VALUES = (
         "A symptom; 'backjournal symptoms' lists those to watch for.",
         column="symptoms",
     ),
-    DiaryValue("note", "note", Kind.TEXT, "note", "A note.", asked_first=True),
+    DiaryValue("note", "note", Kind.TEXT, "note", "A note."),
 )
 """Every value of a check-in, in the order of the CSV's columns and of the options of `log`."""
 

@@ -1,4 +1,4 @@
-"""The values and marks of a check-in as labelled text, worded the same on screens and in printed lines."""
+"""The values and marks of a check-in as labelled text, and how many were found, worded the same wherever told."""
 
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.diary_values import NUMBERS, diary_value
@@ -27,3 +27,9 @@ def mark_facts(check_in: CheckIn) -> tuple[Fact, ...]:
     """Return the marks of a check-in as facts, one for each kind, with its words joined by commas."""
     texts = ((diary_value(kind).label, ", ".join(check_in.words(kind))) for kind in MarkKind)
     return tuple(Fact(label, text, text) for label, text in texts if text)
+
+
+def found_text(number: int, search: str) -> str:
+    """Return how many check-ins a search has found, such as `4 check-ins with “stairs”`."""
+    check_ins = f"{number:,} check-ins" if number > 1 else "1 check-in" if number else "no check-in"
+    return f"{check_ins} with “{search.strip()}”"

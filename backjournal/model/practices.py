@@ -33,6 +33,26 @@ MOST = 1_200_000
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was done on one day, without the day and the prescription: years of practices have few different ones.
+
+    Its fields are those of a practice.
+    """
+
+    status: Status
+    amount: int = 0
+    pain_during: int | None = None
+    reason: str = ""
+    note: str = ""
+    sets: tuple[SetDone, ...] = ()
+
+    @property
+    def excused(self) -> bool:
+        """Whether it was skipped for a reason that excuses it."""
+        return self.reason in EXCUSES
+
+
+@dataclass(frozen=True, slots=True)
 class Practice:
     """What was done of one prescription on one day."""
 
@@ -77,13 +97,18 @@ class Practice:
         """Whether it was skipped for a reason that excuses it."""
         return self.reason in EXCUSES
 
+    @property
+    def outcome(self) -> Outcome:
+        """What was done, without the day and the prescription."""
+        return Outcome(self.status, self.amount, self.pain_during, self.reason, self.note, self.sets)
+
 
 def most_of(dose: Dose) -> int:
     """Return the largest amount that a practice of a dose may have, in the unit of the dose."""
     return {"min": MINUTES_OF_A_DAY, "m": MOST, "sets": 1000}[dose.unit]
 
 
-def share_practised(dose: Dose, practice: Practice | None) -> float:
+def share_practised(dose: Dose, practice: Practice | Outcome | None) -> float:
     """Return the share of a day's dose that was practised, from 0 to 1."""
     if practice is None or practice.status is Status.SKIPPED:
         return 0.0
@@ -116,7 +141,7 @@ def with_sets(
     return changed(before, Practice(prescription_id, day, status, amount, sets=all_sets))
 
 
-def changed(before: Practice | None, after: Practice) -> Practice:
+def changed(before: Practice | Outcome | None, after: Practice) -> Practice:
     """Return a new practice of a day, completed with the note, pain and sets of the practice that it replaces.
 
     A skip takes over neither pain nor sets. The sets are also dropped when the amount gets smaller, as they would show

@@ -35,8 +35,9 @@ class Prescription:
         Raises:
             InvalidValue: the last day lies before the first, a day is out of range, or the note is too long.
         """
-        object.__setattr__(self, "note", clean_note(self.note))
-        check_length("note", "the note", self.note, NOTE_LENGTH)
+        if self.note:
+            object.__setattr__(self, "note", clean_note(self.note))
+            check_length("note", "the note", self.note, NOTE_LENGTH)
         check_day("first_day", self.first_day)
         check_day("last_day", self.last_day)
         if self.last_day is not None and self.last_day < self.first_day:

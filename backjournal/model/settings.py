@@ -37,6 +37,9 @@ class Settings:
     onset: Onset | None = None
     """When the back pain began; None while the person has not told it."""
 
+    folds_check_in: bool = True
+    """Whether the form of a check-in opens on the rows that are most often filled in."""
+
     backup_limit_mb: int = DEFAULT_BACKUP_LIMIT_MB
     """How many megabytes the backups of the journal may take together."""
 

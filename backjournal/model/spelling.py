@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
@@ -65,13 +65,23 @@ def has_words(text: str, search: str) -> bool:
 
 def matches_in(text: str, search: str) -> list[tuple[int, int]]:
     """Return where the words of a search are in a text, each as its first place and the place after it, in order."""
-    letters = [(letter, place) for place, each in enumerate(text) for letter in without_accents(each)]
-    compared = "".join(letter for letter, _ in letters)
+    places: Sequence[int] = range(len(text))
+    if text.isascii():
+        compared = without_accents(text)
+    else:
+        letters = list(map(_letters, text))
+        compared = "".join(letters)
+        # Most letters stay one: only where one becomes more or none do the places differ.
+        if len(compared) != len(text) or not all(letters):
+            places = [place for place, become in enumerate(letters) for _ in become]
     return sorted(
-        (letters[found.start()][1], letters[found.end() - 1][1] + 1)
+        (places[found.start()], places[found.end() - 1] + 1)
         for word in _searched(search)
         for found in re.finditer(re.escape(word), compared)
     )
+
+
+_letters = lru_cache(maxsize=4096)(without_accents)
 
 
 @lru_cache

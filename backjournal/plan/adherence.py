@@ -42,7 +42,9 @@ def adherence_of(items: Iterable[ChecklistItem], *, day_is_over: bool = True) ->
 
 def adherence_by_day(days: Mapping[date, Checklist], today: date) -> dict[date, Adherence]:
     """Return the adherence of each day up to today."""
-    return {day: adherence_of(items, day_is_over=day < today) for day, items in days.items() if day <= today}
+    known: dict[Adherence, Adherence] = {}  # years of days have few different ones
+    found = ((day, adherence_of(items, day_is_over=day < today)) for day, items in days.items() if day <= today)
+    return {day: known.setdefault(adherence, adherence) for day, adherence in found}
 
 
 def summed(parts: Iterable[Adherence]) -> Adherence:

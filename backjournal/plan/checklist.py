@@ -7,7 +7,7 @@ from backjournal.days import days_between
 from backjournal.model.exercises import Category, Exercise
 from backjournal.model.frozen import dataclass, replace
 from backjournal.model.numbers import percent
-from backjournal.model.practices import PAIN, Practice, Status, share_practised
+from backjournal.model.practices import PAIN, Outcome, Practice, Status, share_practised
 from backjournal.model.prescriptions import Prescription
 from backjournal.model.weeks import WeekStarts
 from backjournal.plan.quota import TimesAWeek, times_a_week
@@ -21,7 +21,9 @@ class ChecklistItem:
 
     exercise: Exercise
     prescription: Prescription
-    practice: Practice | None = None
+    practice: Practice | Outcome | None = None
+    """In the checklists of years it is the outcome alone, so that equal items of many days are one object."""
+
     left: int | None = None
     """How many times are left in the week, this day included; None if the schedule has no number of times a week."""
 

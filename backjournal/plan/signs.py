@@ -36,7 +36,7 @@ def question(what: str, flag: RedFlag) -> str:
 def reminder(signs: Iterable["StandingSign"]) -> str:
     """Return the sentence that goes with whatever is recorded while signs stand; empty if there are none."""
     words = ", ".join(sign.flag.word for sign in signs)
-    return f"This stands and should not wait: {words}." if words else ""
+    return f"You noted this, and it should not wait: {words}." if words else ""
 
 
 def stands(flag: RedFlag) -> bool:

@@ -1,11 +1,12 @@
 """The chart of adherence by week: a bar as high as the share that was practised."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from backjournal.model.numbers import MISSING
-from backjournal.plots.canvas import Canvas, Colour, Frame, Legend, Palette, drawn
+from backjournal.plots.canvas import Canvas, Colour, Legend, Palette, drawn
 from backjournal.plots.figures_below import write_figures
-from backjournal.plots.weeks import joined_legend, weeks_frame, weeks_shown
+from backjournal.plots.frame import FEWEST_ROWS, Frame
+from backjournal.plots.week_frame import joined_legend, weeks_frame, weeks_shown
 from backjournal.trends.weeks import Week
 
 _EIGHTHS = "▁▂▃▄▅▆▇█"
@@ -17,19 +18,45 @@ _WIDEST_BAR = 9
 _WORDS = {"exc": "excused", "mis": "missed"}
 """The rows of figures whose labels are explained above the chart."""
 
-_LOWEST_BAR = 5
-"""The rows that the bars need before the second row of figures gets one."""
+_LOWEST_WITH_STRIP = 24
+"""The lines of a chart of which some can be given to a strip, so that what is above it stays high."""
+
+_STRIP_FRAME = 5
+"""The lines of a strip around its bars: the legend, the per cent, their n, the axis and the dates."""
 
 
 def adherence_chart(weeks: Sequence[Week], width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
     """Draw the adherence of each week in per cent, as coloured text of `height` lines.
 
     Below the bars are the adherence, n, how many exercises it is a share of, and how many were excused and missed. If
-    the weeks do not fit into the width, neighbours are merged. The cursor is the index of one of `weeks_shown`.
+    the weeks do not fit into the width, neighbours are merged. The cursor is the index of one of `weeks_shown`; above
+    the bars a row is kept for its arrow.
     """
     shown = weeks_shown(weeks, width)
     frame = weeks_frame(shown, width, height)
-    return drawn(frame, palette, lambda canvas: _draw(canvas, shown, frame, palette, cursor))
+    figures = _figures(shown)[: max(0, frame.rows - 1 - FEWEST_ROWS)]
+    rows = _even(frame.rows - 1 - len(figures))
+    return drawn(frame, palette, lambda canvas: _draw(canvas, shown, frame, dict(figures), rows, palette, cursor))
+
+
+def adherence_strip(shown: Sequence[Week], width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
+    """Draw the adherence of the weeks of the chart above it, as coloured text of `height` lines."""
+    frame = weeks_frame(shown, width, height)
+    figures = dict(_figures(shown)[:2])
+    rows = frame.rows - len(figures)
+    return drawn(frame, palette, lambda canvas: _draw(canvas, shown, frame, figures, rows, palette, cursor))
+
+
+def strip_height(shown: Sequence[Week], height: int) -> int:
+    """Return how many lines of a chart are for a strip of adherence; 0 without room, or if nothing was prescribed."""
+    if height < _LOWEST_WITH_STRIP or not any(week.tally.total for week in shown):
+        return 0
+    return max(FEWEST_ROWS, _even(height // 3 - _STRIP_FRAME)) + _STRIP_FRAME
+
+
+def share_figures(weeks: Sequence[Week]) -> Mapping[str, Sequence[str]]:
+    """Return the per cent of each week and their n, by the labels of their rows below a chart with another n."""
+    return {"%" if label == "%" else f"{label} %": texts for label, texts in _figures(weeks)[:2]}
 
 
 def bar_eighths(share: float, rows: int) -> int:
@@ -38,23 +65,37 @@ def bar_eighths(share: float, rows: int) -> int:
     return max(eighths, 1) if share else 0
 
 
-def _draw(canvas: Canvas, weeks: Sequence[Week], frame: Frame, palette: Palette, cursor: int | None) -> Legend:
-    _point_out(canvas, frame, cursor, palette.cursor)
-    figures = dict(_figures(weeks)[: max(1, frame.rows - 1 - _LOWEST_BAR)])
+def _even(rows: int) -> int:
+    """Return so many rows or one less: the half of them is the top of a row, at which the label of 50 stands."""
+    return rows // 2 * 2
+
+
+def _draw(
+    canvas: Canvas,
+    weeks: Sequence[Week],
+    frame: Frame,
+    figures: Mapping[str, Sequence[str]],
+    rows: int,
+    palette: Palette,
+    cursor: int | None,
+) -> Legend:
+    canvas.point_out(cursor, frame, palette.cursor)
+    if cursor is not None and 0 <= cursor < len(weeks) and len(figures) + rows < frame.rows:
+        # A bar hides the line of the cursor.
+        canvas.marks([(frame.column(cursor), frame.rows - 1)], "▼", palette.cursor)
     bottom = len(figures)
-    rows = max(frame.rows - bottom - 1, 1)  # the top one is for the cursor
     # A label stands at the row that its value reaches into: that of 100 is the highest of the bars.
-    labelled = (50, 100) if rows > 2 else (100,)
-    scale: dict[float, str] = {bottom + max(0, round(value * rows / 100) - 1): f"{value}" for value in labelled}
+    scale: dict[float, str] = {bottom + value * rows // 100 - 1: f"{value}" for value in (50, 100)}
     canvas.label_rows({**scale, **write_figures(canvas, frame, figures, palette)})
     for index, week in enumerate(weeks):
         share = week.adherence.share
         if share is not None:
-            _draw_bar(canvas, _columns(frame, index), bottom, bar_eighths(share, rows), palette.adherence)
+            colour = palette.cursor if index == cursor else palette.adherence
+            _draw_bar(canvas, _columns(frame, index), bottom, bar_eighths(share, rows), colour)
     if not any(week.tally.total for week in weeks):
         canvas.say("nothing counted", frame, palette.axis)
     return [
-        ("█ practised ÷ prescribed", palette.adherence),
+        ("█ practised ÷ prescribed in %", palette.adherence),
         *joined_legend(weeks, palette),
         *((f"{label} {word}", palette.axis) for label, word in _WORDS.items() if label in figures),
         ("without the excused", palette.axis),
@@ -73,13 +114,6 @@ def _columns(frame: Frame, index: int) -> range:
     beside = max(0, min(int(frame.slot) - 2, _WIDEST_BAR - 1)) // 2
     middle = frame.column(index)
     return range(middle - beside, middle + beside + 1)
-
-
-def _point_out(canvas: Canvas, frame: Frame, cursor: int | None, colour: Colour) -> None:
-    """Draw the line of the cursor, and an arrow above its slot, because a bar hides the line."""
-    canvas.point_out(cursor, frame, colour)
-    if cursor is not None and 0 <= cursor < len(frame.first_days):
-        canvas.marks([(frame.column(cursor), frame.rows - 1)], "▼", colour)
 
 
 def _figures(weeks: Sequence[Week]) -> list[tuple[str, list[str]]]:

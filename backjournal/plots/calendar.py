@@ -1,22 +1,27 @@
-"""The calendar chart: weeks across, weekdays down, each day's value on a shade of the series' colour."""
+"""The calendar chart: weeks across, weekdays down, each day's value on one of five shades of the series' colour."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
+from backjournal.model.dates import short_day
 from backjournal.model.frozen import dataclass
 from backjournal.model.numbers import rounded
 from backjournal.model.schedules import WEEKDAYS
-from backjournal.plots.canvas import NARROWEST, RULER, Colour, Legend, Palette, legend_line
+from backjournal.plots.canvas import Legend, Palette, legend_line, plain
+from backjournal.plots.cells import cell_len
 from backjournal.plots.colours import series_colour
-from backjournal.plots.lettering import coloured, cut, labelled, on_colour, shade
+from backjournal.plots.frame import LOWEST, NARROWEST, RULER
+from backjournal.plots.lettering import coloured, cut, labelled, on_colour
+from backjournal.plots.scale import end_above
+from backjournal.plots.shades import STEPS, Ramp, shades
 from backjournal.trends.calendar import CalendarWeek, weekdays_of
 from backjournal.trends.series import Series
 
-LOWEST_CALENDAR = 9
-"""The fewest lines: the legend, the months, and the seven weekdays."""
-
 _WIDEST, _HIGHEST = 7, 4
 """The most columns and the most lines of a day."""
+
+_ENDS = (5, 10, 15, 20, 25, 30, 40, 50, 75)
+"""The ends, times a power of ten, of scales that have no end or an uneven one: the shades begin at whole numbers."""
 
 _TOLERANCE = 1e-9  # without it, rounding errors could turn 0.7 of the way into 6 full tenths
 _WIDE_ENOUGH = 5
@@ -44,10 +49,10 @@ class Calendar:
     """All values that are shown."""
 
     bottom: float
-    """The value with the faintest colour: 0, or the lowest possible or shown one if that is below 0."""
+    """The value at which the first shade begins: 0, or the lowest possible or shown one if that is below 0."""
 
     top: float
-    """The value with the full colour: the end of the series' scale; without an end, the highest one shown."""
+    """The value at which the last shade ends: the end of the series' scale, or a round one above it or above all."""
 
     in_full: bool
     """Whether values are written in full; otherwise as one digit."""
@@ -62,10 +67,15 @@ class Calendar:
         """Whether the digits are tenths of the scale, because the rounded values are not all single digits."""
         return self.top > 10 or self.bottom < 0
 
-    def strength(self, value: float) -> float:
-        """Return where a value lies between bottom and top, from 0 to 1."""
-        height = self.top - self.bottom
-        return max(0.0, min(1.0, (value - self.bottom) / height)) if height > 0 else 0
+    @property
+    def begins(self) -> tuple[float, ...]:
+        """The values at which the shades begin."""
+        return tuple(self.bottom + (self.top - self.bottom) * step / STEPS for step in range(STEPS))
+
+    def step(self, value: float) -> int:
+        """Return the shade of a value, from 0 on: the one of what is written of it."""
+        written = round(value, 1) if self.in_full else value if self.in_tenths else int(value + 0.5)
+        return max(0, min(STEPS - 1, int(self._part(written) * STEPS + _TOLERANCE)))
 
     def written(self, value: float) -> str:
         """Return the text of a value: in full, or as one digit, with X for ten.
@@ -74,8 +84,11 @@ class Calendar:
         """
         if self.in_full:
             return rounded(value)
-        digit = int(self.strength(value) * 10 + _TOLERANCE) if self.in_tenths else int(value + 0.5)
+        digit = int(self._part(value) * 10 + _TOLERANCE) if self.in_tenths else int(value + 0.5)
         return "X" if digit >= 10 else f"{digit}"
+
+    def _part(self, value: float) -> float:
+        return max(0.0, min(1.0, (value - self.bottom) / (self.top - self.bottom)))
 
 
 def calendar_of(series: Series, weeks: Sequence[CalendarWeek], width: int) -> Calendar:
@@ -83,6 +96,8 @@ def calendar_of(series: Series, weeks: Sequence[CalendarWeek], width: int) -> Ca
     shown = weeks[-max(1, width - RULER) :]
     day_width = max(1, min(_WIDEST, (width - RULER) // max(1, len(shown))))
     values = [value for week in shown for value in week.values.values() if value is not None]
+    bottom = min([0, series.low, *values])
+    height = (max(values, default=10) if series.high is None else series.high) - bottom
     return Calendar(
         series=series,
         weeks=shown,
@@ -90,27 +105,26 @@ def calendar_of(series: Series, weeks: Sequence[CalendarWeek], width: int) -> Ca
         width=width,
         day_width=day_width,
         values=values,
-        bottom=min([0, series.low, *values]),
-        top=max(values, default=10) if series.high is None else series.high,
+        bottom=bottom,
+        top=bottom + (height if series.high is not None and height % STEPS == 0 else end_above(height, _ENDS)),
         in_full=day_width >= _WIDE_ENOUGH and all(len(rounded(value)) < day_width for value in values),
     )
 
 
 def calendar_chart(calendar: Calendar, height: int, palette: Palette, cursor: int | None = None) -> str:
     """Draw a calendar as coloured text of `height` lines, with an arrow at the week whose index is the cursor."""
-    if calendar.width < NARROWEST or height < LOWEST_CALENDAR:
+    if calendar.width < NARROWEST or height < LOWEST:
         return "\n" * max(0, height - 1)
     arrow = _middle(calendar, cursor) if cursor is not None and 0 <= cursor < len(calendar.weeks) else None
-    # With 10 lines or more the arrow is below the days, else in the line of the months.
-    below = height > LOWEST_CALENDAR
-    months = labelled(_months(calendar), calendar.width)
+    # With 10 lines or more the arrow is below the days, else in the line of the dates.
+    below, dates, ramp = height > LOWEST, _dates(calendar), shades(series_colour(calendar.series, palette), palette)
     lines = [
-        legend_line(_legend(calendar, palette), calendar.width),
-        coloured(months, palette.axis) if below or arrow is None else _with_arrow(months, arrow, "▼", palette),
+        _legend_line(calendar, ramp, palette),
+        coloured(dates, palette.axis) if below or arrow is None else _with_arrow(dates, arrow, "▼", palette),
     ]
     days_high = min(_HIGHEST, max(1, (height - 3) // 7))
     for weekday in weekdays_of(calendar.weeks):
-        lines += _weekday_lines(calendar, weekday, days_high, palette)
+        lines += _weekday_lines(calendar, weekday, days_high, ramp, palette)
     if below:
         lines.append("" if arrow is None else _with_arrow("", arrow, "▲", palette))
     return "\n".join([*lines, *[""] * (height - len(lines))])
@@ -121,11 +135,10 @@ def _with_arrow(line: str, column: int, arrow: str, palette: Palette) -> str:
     return coloured(before, palette.axis) + coloured(arrow, palette.cursor) + coloured(after, palette.axis)
 
 
-def _weekday_lines(calendar: Calendar, weekday: int, high: int, palette: Palette) -> list[str]:
+def _weekday_lines(calendar: Calendar, weekday: int, high: int, ramp: Ramp, palette: Palette) -> list[str]:
     """Return the lines of a weekday; if they are three or more, the last is a gap."""
-    colour = series_colour(calendar.series, palette)
     days = [week.on(weekday) for week in calendar.weeks]
-    cells = [_cell(calendar, week, day, colour, palette) for week, day in zip(calendar.weeks, days, strict=True)]
+    cells = [_cell(calendar, week, day, ramp, palette) for week, day in zip(calendar.weeks, days, strict=True)]
     name = WEEKDAYS[weekday].capitalize() if days else ""
     written = coloured(name.ljust(RULER), palette.axis) + "".join(text for text, _ in cells)
     blank = " " * RULER + "".join(ground for _, ground in cells)
@@ -133,7 +146,7 @@ def _weekday_lines(calendar: Calendar, weekday: int, high: int, palette: Palette
     return [written if row == (painted - 1) // 2 else blank if row < painted else "" for row in range(high)]
 
 
-def _cell(calendar: Calendar, week: CalendarWeek, day: date, colour: Colour, palette: Palette) -> tuple[str, str]:
+def _cell(calendar: Calendar, week: CalendarWeek, day: date, ramp: Ramp, palette: Palette) -> tuple[str, str]:
     """Return a day as text on its background and as the background alone; blank if it is not among the week's days."""
     wide = calendar.day_width
     painted = wide - 1 if wide > 2 else wide
@@ -143,7 +156,7 @@ def _cell(calendar: Calendar, week: CalendarWeek, day: date, colour: Colour, pal
     value = week.values[day]
     if value is None:
         return coloured(_placed("·", painted), palette.axis) + gap, " " * wide
-    ground = shade(colour, palette.ground, calendar.strength(value))
+    ground = ramp[calendar.step(value)]
     return (
         on_colour(_placed(calendar.written(value), painted), ground) + gap,
         on_colour(" " * painted, ground) + gap,
@@ -160,53 +173,37 @@ def _middle(calendar: Calendar, index: int) -> int:
     return first + (last - first - (last - first >= 2)) // 2
 
 
-def _months(calendar: Calendar) -> dict[int, str]:
-    """Return the names of the months by the column of their first week; if years change, January has its year."""
-    ends = [week.first_day + timedelta(days=6) for week in calendar.weeks]
-    begun = {
-        calendar.reach(index)[0]: day
-        for index, day in enumerate(ends)
-        if not index or day.month != ends[index - 1].month
-    }
-    columns = list(begun)
-    names = {column: f"{day:%b}" for column, day in begun.items()}
-    # The first month may have begun before the window: if its name leaves no room for the next one, it is dropped.
-    if len(columns) > 1 and columns[1] <= columns[0] + len(names[columns[0]]):
-        del names[columns[0]]
-    if len({day.year for day in ends}) > 1:
-        for place, column in enumerate(columns):
-            if begun[column].month == 1 and column in names:
-                following = columns[place + 1] if place + 1 < len(columns) else calendar.width + 1
-                _name_year(names, columns[place - 1] if place else None, column, begun[column], following)
-    return names
+def _dates(calendar: Calendar) -> str:
+    """Return the first days of the weeks above them: of the newest one that has room, and of every n-th before it."""
+    days = [week.first_day for week in calendar.weeks]
+    with_year = bool(days) and days[0].year != days[-1].year
+    labels = {calendar.reach(index)[0]: short_day(day, with_year=with_year) for index, day in enumerate(days)}
+    with_room = [column for column, label in labels.items() if column + len(label) <= calendar.width]
+    apart = -(-(max(map(len, labels.values()), default=0) + 1) // calendar.day_width)
+    return labelled({column: labels[column] for column in with_room[::-1][::apart]}, calendar.width)
 
 
-def _name_year(names: dict[int, str], before: int | None, column: int, january: date, following: int) -> None:
-    """Give a January its year; without room for both the year stands alone, and no month right before it.
-
-    Otherwise `Dec 2027` would be read as one date.
-    """
-    both = f"{january:%b %Y}"
-    if column + len(both) < following:
-        names[column] = both
-        return
-    names[column] = str(january.year)
-    if before is not None:
-        names.pop(before, None)
-
-
-def _legend(calendar: Calendar, palette: Palette) -> Legend:
-    series, colour = calendar.series, series_colour(calendar.series, palette)
+def _legend_line(calendar: Calendar, ramp: Ramp, palette: Palette) -> str:
+    """Return the series, from which value on each shade is, and what the digits and the dots mean."""
+    series, colour, room = calendar.series, series_colour(calendar.series, palette), calendar.width
     if not calendar.values:
-        return [(f"{cut(series.label, calendar.width - 15)}: nothing noted", palette.axis)]
-    legend = [(cut(series.full_label, calendar.width), colour)]
+        return coloured(f"{cut(series.label, room - 15)}: nothing noted", palette.axis)
+    # A narrow calendar has no room for the last parts of its legend: that weeks are left out comes first.
+    first: Legend = [(f"newest {len(calendar.weeks)} weeks", palette.axis)] if calendar.left_out else []
+    first.append((cut(series.full_label, room), colour))
+    parts, key = [legend_line(first, room)], [f" {begin:g}+ " for begin in calendar.begins]
+    used = cell_len(plain(parts[0]))
+    if palette.colour_system and used + 2 + len("".join(key)) <= room:
+        parts.append("".join(on_colour(text, ground) for text, ground in zip(key, ramp, strict=True)))
+        used += 2 + len("".join(key))
+    return "  ".join(filter(None, [*parts, legend_line(_remarks(calendar, palette), room - used - 2)]))
+
+
+def _remarks(calendar: Calendar, palette: Palette) -> Legend:
+    remarks = []
     if not calendar.in_full and calendar.in_tenths:
         span = f"of {calendar.top:g}" if not calendar.bottom else f"from {calendar.bottom:g} to {calendar.top:g}"
-        legend.append((f"in tenths {span}, X all", palette.axis))
-    elif not calendar.in_full and max(calendar.values) >= 9.5:
-        legend.append(("X is 10", palette.axis))
-    legend.append(("· no value", palette.axis))
-    # A narrow calendar has no room for the last parts of its legend: that weeks are left out comes first.
-    if calendar.left_out:
-        legend.insert(0, (f"newest {len(calendar.weeks)} weeks", palette.axis))
-    return legend
+        remarks.append(f"in tenths {span}")
+    if any(calendar.written(value) == "X" for value in calendar.values):
+        remarks.append(f"X is {calendar.top:g}")
+    return [(remark, palette.axis) for remark in (*remarks, "· no value")]

@@ -4,16 +4,15 @@ x counts the columns from the left, y the rows from the bottom. So charts above 
 columns, and a mark is always on its line.
 """
 
-import math
 import re
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from itertools import pairwise
 from typing import Any
 
 from backjournal.model.frozen import dataclass
 from backjournal.plots.cells import cell_len
+from backjournal.plots.frame import RULER, Frame
 
 Colour = tuple[int, int, int]
 """Red, green and blue, each from 0 to 255."""
@@ -23,12 +22,6 @@ Cell = tuple[int, int]
 
 Legend = list[tuple[str, Colour]]
 """Texts with their colours, the most important first."""
-
-NARROWEST, LOWEST = 20, 5
-"""The smallest width and height, in cells, in which a chart is drawn; in a smaller one its lines are blank."""
-
-RULER = 4
-"""The columns that the labels, of up to three characters, and the axis take."""
 
 DOTS = "·"
 """The character of a line that can be told from a braille one without colours."""
@@ -56,75 +49,8 @@ class Palette:
     second_line: str = "braille"
     """What the second of two lines is drawn with; `DOTS` where no colour tells it from the first."""
 
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The size of a chart in cells, and its slots: one for each time (a day, a week, …), as equally wide as possible.
-
-    The slots are numbered from 0 on, from the left.
-    """
-
-    first_days: tuple[date, ...]
-    """The first day of each slot, oldest first."""
-
-    width: int
-    height: int
-    dated: bool
-    """Whether there is a line of dates below the axis."""
-
-    two_scales: bool = False
-    """Whether there is room for the labels of a second scale on the right."""
-
-    @property
-    def columns(self) -> int:
-        """How many columns the drawing has."""
-        return self.width - RULER * (1 + self.two_scales)
-
-    @property
-    def rows(self) -> int:
-        """How many rows the drawing has, without the legend, the axis and its dates."""
-        return self.height - 2 - self.dated
-
-    @property
-    def slot(self) -> float:
-        """How many columns a slot has; a fraction if they cannot be shared out evenly."""
-        return self.columns / max(1, len(self.first_days))
-
-    def column(self, index: int) -> int:
-        """Return the middle column of a slot."""
-        return min(int((index + 0.5) * self.slot), self._span(index)[1])
-
-    def edge(self, index: int) -> int:
-        """Return the first column of a slot."""
-        return self._span(index)[0]
-
-    def reach(self, index: int) -> tuple[int, int]:
-        """Return the first and the last column of a slot, counted from the left edge of the drawing."""
-        first, last = self._span(index)
-        return RULER + first, RULER + last
-
-    def _span(self, index: int) -> tuple[int, int]:
-        first, following = (place * self.columns // max(1, len(self.first_days)) for place in (index, index + 1))
-        return first, max(first, following - 1)
-
-    def with_room(self, length: int) -> range:
-        """Return the slots, newest first, below which texts of `length` cells have room: all, or every n-th."""
-        # At the left and right end a text may be moved by half of its length.
-        return range(len(self.first_days) - 1, -1, -self._slots_of(length + 1 + length // 2))
-
-    def dates(self) -> dict[int, str]:
-        """Return the dates below the axis by their columns; the newest slot always has one, and none overlap."""
-        if not self.dated or not self.first_days:
-            return {}
-        with_year = self.first_days[0].year != self.first_days[-1].year
-        texts = [f"{day.day} {day:%b}{f' {day.year}' if with_year else ''}" for day in self.first_days]
-        # The newest date is moved left to end with the chart: half of its length more than it takes.
-        room = int(1.5 * max(map(len, texts)) + 2)
-        return {self.column(index): texts[index] for index in range(len(texts) - 1, -1, -self._slots_of(room))}
-
-    def _slots_of(self, columns: int) -> int:
-        """Return how many neighbouring slots it takes to have at least so many columns, wherever they begin."""
-        return -(-columns // int(self.slot)) if self.slot >= 1 else math.ceil(columns / self.slot)
+    colour_system: str | None = "truecolor"
+    """The colours that are shown, in Rich's words: `standard` or `windows` for 16, `256`, `truecolor`; None: none."""
 
 
 class Canvas:
@@ -134,12 +60,12 @@ class Canvas:
         import plotext
 
         self._plotext = plotext
-        self._columns = frame.columns
+        self._frame = frame
         # By default plotext clips to the size of the terminal, but the chart has a size of its own.
         plotext.terminal.limit(False, False)
         self._figure: Any = plotext.figure
         self._figure.clear()
-        self._figure.plot_size(frame.width, frame.height - 1)
+        self._figure.plot_size(frame.width, frame.rows + 2)
         self._figure.canvas("default")
         self._figure.legend(False)
         self._figure.axes(pixel=plotext.pixel(axis))
@@ -155,9 +81,10 @@ class Canvas:
         self._figure.ruler("x").ticks(list(dates), list(dates.values()))
 
     def lines(self) -> list[str]:
-        """Return the lines of the drawing, with its axes."""
+        """Return the lines of the drawing, with its axes: below an undated one are the ticks of its dates alone."""
         # plotext paints the background of the axes white, and no setting leaves it unpainted.
-        return re.sub(r"\x1b\[48;[0-9;]*m", "", self._figure.build().string()).splitlines()
+        lines = re.sub(r"\x1b\[48;[0-9;]*m", "", self._figure.build().string()).splitlines()
+        return lines[: self._frame.height - 1]
 
     def label_rows(self, labels: Mapping[float, str]) -> None:
         """Write labels of up to three characters to the left of their rows."""
@@ -186,7 +113,7 @@ class Canvas:
         """Write texts into a row, each centred on its column."""
         cells: dict[str, list[Cell]] = {}
         for column, text in texts.items():
-            start = max(0, min(column - len(text) // 2, self._columns - len(text)))
+            start = max(0, min(column - len(text) // 2, self._frame.columns - len(text)))
             for place, letter in enumerate(text, start=start):
                 cells.setdefault(letter, []).append((place, row))
         for letter, of_letter in cells.items():
@@ -215,7 +142,7 @@ class Canvas:
 
 def drawn(frame: Frame, palette: Palette, draw: Callable[[Canvas], Legend]) -> str:
     """Return what `draw` draws, below the legend that it returns, as coloured text of the frame's height."""
-    if frame.width < NARROWEST or frame.height < LOWEST:
+    if not frame.is_drawable:
         return "\n" * max(0, frame.height - 1)
     with _ONE_AT_A_TIME:
         canvas = Canvas(frame, palette.axis)

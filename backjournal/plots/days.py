@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from backjournal.plots.canvas import NARROWEST, RULER, Canvas, Frame, Legend, Palette, drawn
+from backjournal.plots.canvas import Canvas, Legend, Palette, drawn
+from backjournal.plots.frame import NARROWEST, RULER, Frame
 from backjournal.plots.pain_mobility import (
     PainAndMobility,
     draw_behind,

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from backjournal.plan.history import ExerciseHistory
 from backjournal.plan.workload import Unit
-from backjournal.plots.canvas import LOWEST, NARROWEST, RULER, Canvas, Frame, Legend, Palette, drawn, even_scale
+from backjournal.plots.canvas import Canvas, Legend, Palette, drawn, even_scale
+from backjournal.plots.frame import FEWEST_ROWS, LOWEST, NARROWEST, RULER, Frame
 from backjournal.plots.scale import end_above, short
 from backjournal.trends.stretches import Stretch, stretches
 
@@ -20,12 +21,12 @@ def exercise_chart(history: ExerciseHistory, width: int, height: int, palette: P
     """
     in_full = height >= _PAIN_IN_FULL + _AMOUNTS_BESIDE
     lower = max(LOWEST, height // 2, _PAIN_IN_FULL if in_full else 0)
-    if width < NARROWEST or height - lower < LOWEST:
+    if width < NARROWEST or height - lower < FEWEST_ROWS + 2:
         return "\n" * max(0, height - 1)
     shown = stretches(history, width - RULER)
     first_days = tuple(stretch.first_day for stretch in shown)
     above = Frame(first_days, width, height - lower, dated=False)
-    below = Frame(first_days, width, lower, dated=True)
+    below = Frame(first_days, width, lower)
     return "\n".join(
         [
             drawn(above, palette, lambda canvas: _draw_amounts(canvas, shown, above, history.workloads.unit, palette)),

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from backjournal.plots.canvas import Canvas, Frame, Palette
+from backjournal.plots.canvas import Canvas, Palette
+from backjournal.plots.frame import Frame
 
 
 def write_figures(

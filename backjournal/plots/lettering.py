@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from backjournal.plots.canvas import NARROWEST, Colour
+from backjournal.plots.canvas import Colour
 from backjournal.plots.cells import cell_len, chop_cells, set_cell_size
+from backjournal.plots.frame import NARROWEST
 
 _BLACK, _WHITE = (0, 0, 0), (255, 255, 255)
 _LOWEST_OVER_TEXT = 9
@@ -17,15 +18,12 @@ def coloured(text: str, colour: Colour) -> str:
 
 def on_colour(text: str, ground: Colour) -> str:
     """Return a text on a background, in black or white, whichever has the higher contrast."""
-    letters = _BLACK if contrast(_BLACK, ground) >= contrast(_WHITE, ground) else _WHITE
-    return f"\x1b[48;2;{ground[0]};{ground[1]};{ground[2]}m{coloured(text, letters)}"
+    return f"\x1b[48;2;{ground[0]};{ground[1]};{ground[2]}m{coloured(text, letters_on(ground))}"
 
 
-def shade(colour: Colour, ground: Colour, strength: float) -> Colour:
-    """Return a mix of the background and a colour: a fifth of the colour at strength 0, the full colour at 1."""
-    part = 0.2 + 0.8 * strength
-    red, green, blue = (round(there + (here - there) * part) for here, there in zip(colour, ground, strict=True))
-    return red, green, blue
+def letters_on(ground: Colour) -> Colour:
+    """Return the colour of a text on a background: black or white, whichever has the higher contrast."""
+    return _BLACK if contrast(_BLACK, ground) >= contrast(_WHITE, ground) else _WHITE
 
 
 def contrast(one: Colour, other: Colour) -> float:

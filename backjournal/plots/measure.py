@@ -6,7 +6,8 @@ from itertools import groupby
 from operator import itemgetter
 
 from backjournal.model.measures import Result
-from backjournal.plots.canvas import CURSOR, RULER, Canvas, Frame, Legend, Palette, drawn, joined
+from backjournal.plots.canvas import CURSOR, Canvas, Legend, Palette, drawn, joined
+from backjournal.plots.frame import RULER, Frame
 from backjournal.plots.scale import Scale, scale_of
 from backjournal.trends.measure_change import MeasureChange
 from backjournal.trends.periods import Period

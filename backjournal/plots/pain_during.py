@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from backjournal.plots.canvas import LOWEST, NARROWEST, Legend, Palette, legend_line
+from backjournal.plots.canvas import Legend, Palette, legend_line
 from backjournal.plots.cells import cell_len, set_cell_size
+from backjournal.plots.frame import LOWEST, NARROWEST
 from backjournal.plots.lettering import coloured, cut, labelled
 from backjournal.plots.scale import Scale
 from backjournal.trends.pain_during import PainDuring

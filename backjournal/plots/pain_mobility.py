@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from backjournal.model.frozen import dataclass
-from backjournal.plots.canvas import Canvas, Cell, Frame, Legend, Palette, even_scale
+from backjournal.plots.canvas import Canvas, Cell, Legend, Palette, even_scale, joined
+from backjournal.plots.frame import Frame
 from backjournal.plots.scale import LOWEST_SCALE
 
 PainAndMobility = tuple[Mapping[int, float], Mapping[int, float]]
@@ -12,10 +13,10 @@ PainAndMobility = tuple[Mapping[int, float], Mapping[int, float]]
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """How the rows of a chart are shared out, from the bottom: n, flare-ups, and the scale from 0 to 10."""
+    """How the rows of a chart are shared out, from the bottom: figures, flare-ups, and the scale from 0 to 10."""
 
-    ns: int
-    """How many rows n has."""
+    figures: int
+    """How many rows the figures have, such as n."""
 
     flare_ups: int
     """How many rows the flare-ups have: 0 or 1."""
@@ -29,7 +30,7 @@ class Rows:
     @property
     def bottom(self) -> int:
         """The row of 0."""
-        return self.ns + self.flare_ups
+        return self.figures + self.flare_ups
 
     def place(self, value: float) -> float:
         """Return the row of a value, not rounded."""
@@ -45,15 +46,15 @@ class Rows:
         return {self.cell(value): f"{value}" for value in range(0, 11, self.step)}
 
 
-def rows_of(frame: Frame, *, flare_ups: bool, ns: int = 0) -> Rows:
-    """Return the rows of a frame: one for the flare-ups if there are any, up to `ns` for n, the others for the scale.
+def rows_of(frame: Frame, *, flare_ups: bool, figures: int = 0) -> Rows:
+    """Return the rows of a frame: one for flare-ups if there are any, up to `figures` for those, the rest is the scale.
 
     A low frame gives all its rows to the scale.
     """
     # On a low chart the scale needs every row.
     under = 1 if flare_ups and frame.rows > 3 else 0
-    ns = max(0, min(ns, frame.rows - 1 - under - LOWEST_SCALE))
-    return Rows(ns, under, *even_scale(frame.rows - 1 - under - ns))
+    written = max(0, min(figures, frame.rows - 1 - under - LOWEST_SCALE))
+    return Rows(written, under, *even_scale(frame.rows - 1 - under - written))
 
 
 def draw_behind(
@@ -65,12 +66,14 @@ def draw_behind(
     return [("┊ plan changed", palette.event)] if changed else []
 
 
-def draw_lines(canvas: Canvas, frame: Frame, rows: Rows, values: PainAndMobility, palette: Palette) -> None:
-    """Draw lines through the values of neighbouring slots."""
+def draw_lines(
+    canvas: Canvas, frame: Frame, rows: Rows, values: PainAndMobility, palette: Palette, *, marked: bool = False
+) -> None:
+    """Draw lines through the values of neighbouring slots; one without a neighbour is a dot, unless it is `marked`."""
     pain, mobility = values
     for of_scale, mark, colour in ((mobility, palette.second_line, palette.mobility), (pain, "braille", palette.pain)):
         points = [(index, frame.column(index), rows.place(value)) for index, value in of_scale.items()]
-        canvas.line(points, mark, colour)
+        canvas.line(joined(points) if marked else points, mark, colour)
 
 
 def draw_marks(canvas: Canvas, frame: Frame, rows: Rows, values: PainAndMobility, palette: Palette) -> Legend:
@@ -90,7 +93,7 @@ def draw_flare_ups(canvas: Canvas, frame: Frame, rows: Rows, flared: Sequence[in
     """Mark the slots with a flare-up, by their numbers, if the rows have one for that; return the legend."""
     if not rows.flare_ups:
         return []
-    canvas.marks([(frame.column(index), rows.ns) for index in flared], "▲", palette.flare_up)
+    canvas.marks([(frame.column(index), rows.figures) for index in flared], "▲", palette.flare_up)
     return [("▲ flare-up", palette.flare_up)]
 
 

@@ -1,6 +1,6 @@
 """The scale of a series: the cells of its values, and its labels."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from backjournal.model.frozen import dataclass
 
@@ -36,8 +36,9 @@ class Scale:
         """Return the last cell of a scale, at most `room`, and the number of parts into which its labels divide it.
 
         The labels are evenly spaced, at values that are easy to read; up to a fifth of the cells is given up for that.
+        Neighbouring cells have labels only if all have, in a low chart, where each cell counts.
         """
-        fitting = [parts for parts in _PARTS if room // parts >= 2 and room % parts <= room / 5]
+        fitting = [parts for parts in _PARTS if (room // parts >= 2 or 2 < room == parts) and room % parts <= room / 5]
         for reads_well in (self._reads_easily, self._is_whole):
             for parts in fitting:
                 if reads_well(parts):
@@ -87,9 +88,9 @@ def short(value: float) -> str:
     return next((text for text in texts if len(text) <= 3), "")
 
 
-def end_above(highest: float) -> float:
-    """Return the end of a scale from 0 that includes a value: 2, 4, 6, 8 or 10, times a power of ten."""
+def end_above(highest: float, ends: Sequence[float] = _ENDS) -> float:
+    """Return the end of a scale from 0 that includes a value: one of some ends, times a power of ten."""
     power = 1
-    while highest > 10 * power:
+    while highest > ends[-1] * power:
         power *= 10
-    return next(float(end * power) for end in _ENDS if highest <= end * power)
+    return next(float(end * power) for end in ends if highest <= end * power)

@@ -3,8 +3,9 @@
 from collections import Counter
 
 from backjournal.model.numbers import count
-from backjournal.plots.canvas import Canvas, Frame, Legend, Palette, drawn
+from backjournal.plots.canvas import Canvas, Legend, Palette, drawn
 from backjournal.plots.colours import colour_beside, series_colour
+from backjournal.plots.frame import Frame
 from backjournal.plots.lettering import cut
 from backjournal.plots.scale import scale_of
 from backjournal.trends.pairs import Pairs

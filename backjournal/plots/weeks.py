@@ -1,74 +1,75 @@
-"""The chart of pain and mobility by week."""
+"""The chart of the weeks: pain and mobility, and beneath them in the same columns the adherence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from backjournal.plan.span import Span
-from backjournal.plots.canvas import NARROWEST, RULER, Canvas, Frame, Legend, Palette, drawn
+from backjournal.plots.adherence import adherence_strip, share_figures, strip_height
+from backjournal.plots.canvas import Canvas, Legend, Palette, drawn
 from backjournal.plots.figures_below import write_figures
-from backjournal.plots.pain_mobility import Rows, draw_behind, draw_flare_ups, draw_lines, draw_marks, rows_of
-from backjournal.trends.weeks import Week, merged
+from backjournal.plots.frame import Frame
+from backjournal.plots.pain_mobility import draw_behind, draw_flare_ups, draw_lines, draw_marks, rows_of
+from backjournal.plots.week_frame import joined_legend, weeks_frame, weeks_shown
+from backjournal.trends.weeks import Week
 
-_CELLS_A_WEEK = 2  # with fewer, the marks of neighbours run into each other
+Figures = Mapping[str, Sequence[str]]
+"""A figure for each week, by the label of their row."""
+
+_MOST_CHANGED = 3
+"""Of so many slots at most one has a line for a changed plan, if each slot is several weeks."""
 
 
 def weeks_chart(weeks: Sequence[Week], width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
     """Draw pain and mobility by week, from 0 to 10, as coloured text of `height` lines.
 
-    If the weeks do not fit into the width, neighbours are merged, and the first line says how many. The cursor is the
-    index of one of `weeks_shown`.
+    The adherence is drawn beneath if the chart stays high enough, else it is among the figures below. If the weeks do
+    not fit into the width, neighbours are merged, and the first line says how many. The cursor is the index of one of
+    `weeks_shown`.
     """
     shown = weeks_shown(weeks, width)
-    frame = weeks_frame(shown, width, height)
-    return drawn(frame, palette, lambda canvas: _draw(canvas, shown, frame, palette, cursor))
+    beneath = strip_height(shown, height)
+    frame = weeks_frame(shown, width, height - beneath, dated=not beneath)
+    figures = _ns(shown) if beneath else {**_ns(shown), **share_figures(shown)}
+    chart = drawn(frame, palette, lambda canvas: _draw(canvas, shown, frame, figures, palette, cursor))
+    return f"{chart}\n{adherence_strip(shown, width, beneath, palette, cursor)}" if beneath else chart
 
 
-def weeks_shown(weeks: Sequence[Week], width: int) -> tuple[Week, ...]:
-    """Return the weeks of a chart of that width: single ones, or as many neighbours merged as it takes to fit."""
-    return merged(weeks, (width - RULER) // _CELLS_A_WEEK) if width >= NARROWEST else ()
-
-
-def weeks_frame(shown: Sequence[Week], width: int, height: int) -> Frame:
-    """Return the frame of a chart of the weeks that `weeks_shown` returns."""
-    return Frame(tuple(week.first_day for week in shown), width, height, dated=True)
-
-
-def joined_legend(shown: Sequence[Week], palette: Palette) -> Legend:
-    """Return the legend of how many weeks each mark merges; empty if it is one."""
-    joined = shown[-1].length if shown else 1
-    return [(f"each mark {joined} weeks", palette.axis)] if joined > 1 else []
-
-
-def _draw(canvas: Canvas, weeks: Sequence[Week], frame: Frame, palette: Palette, cursor: int | None) -> Legend:
+def _draw(
+    canvas: Canvas, weeks: Sequence[Week], frame: Frame, figures: Figures, palette: Palette, cursor: int | None
+) -> Legend:
     pain, mobility = _spans(weeks, "pain"), _spans(weeks, "mobility")
     flared = [index for index, week in enumerate(weeks) if week.flare_up_days]
-    changed = [index for index, week in enumerate(weeks) if week.events]
-    ns = _ns(weeks) if pain or mobility else {}
-    rows = rows_of(frame, flare_ups=bool(flared), ns=len(ns))
-    plan = draw_behind(canvas, frame, rows, changed, cursor, palette)
+    rows = rows_of(frame, flare_ups=bool(flared), figures=len(figures))
+    plan = draw_behind(canvas, frame, rows, _changed(weeks), cursor, palette)
     canvas.bars(
         {frame.column(index): (rows.cell(span.low), rows.cell(span.high)) for index, span in pain.items()},
         "│",
         palette.pain,
     )
     means = _means(pain), _means(mobility)
-    draw_lines(canvas, frame, rows, means, palette)
+    draw_lines(canvas, frame, rows, means, palette, marked=True)
     legend = draw_marks(canvas, frame, rows, means, palette)
     flare_ups = draw_flare_ups(canvas, frame, rows, flared, palette)
-    _draw_ns(canvas, frame, rows, ns, palette)
+    written = dict([*figures.items()][: rows.figures])
+    canvas.label_rows({**rows.labels(), **write_figures(canvas, frame, written, palette)})
+    shares: Legend = [("% adherence", palette.axis)] if "%" in written else []
     # A narrow chart has no room for the last parts of its legend: the order is that of importance.
     joined, best_to_worst = joined_legend(weeks, palette), ("│ best to worst day", palette.pain)
-    return [*legend[:2], *joined, *flare_ups, *plan, *legend[2:], best_to_worst]
+    return [*legend[:2], *joined, *shares, *flare_ups, *plan, *legend[2:], best_to_worst]
 
 
-def _draw_ns(canvas: Canvas, frame: Frame, rows: Rows, ns: dict[str, list[str]], palette: Palette) -> None:
-    shown = dict([*ns.items()][: rows.ns])
-    canvas.label_rows({**rows.labels(), **write_figures(canvas, frame, shown, palette)})
+def _changed(weeks: Sequence[Week]) -> list[int]:
+    """Return the numbers of the slots in which the plan changed; none if most of the joined weeks have changes."""
+    changed = [index for index, week in enumerate(weeks) if week.events]
+    tells_nothing = any(week.length > 1 for week in weeks) and len(changed) > len(weeks) / _MOST_CHANGED
+    return [] if tells_nothing else changed
 
 
-def _ns(weeks: Sequence[Week]) -> dict[str, list[str]]:
+def _ns(weeks: Sequence[Week]) -> Figures:
     """Return n, the days with a value, of each week by label; pain and mobility have one each if they differ."""
     spans = [week.pain for week in weeks], [week.mobility for week in weeks]
     pain, mobility = ([str(span.n if span else 0) for span in of_scale] for of_scale in spans)
+    if not any(week.pain or week.mobility for week in weeks):
+        return {}
     return {"n": pain} if pain == mobility else {"n ●": pain, "n ◆": mobility}
 
 

@@ -11,6 +11,12 @@ from backjournal.store.unreadable import readable
 EASING = "flare-up"
 """Id of the question which of the day's exercises to keep, asked once a day while a flare-up is open."""
 
+AWAY = "away"
+"""Id of the question what was done on days without an entry, which asks about each day once."""
+
+REVIEW = "review"
+"""Id of the review of the week before, which is offered once a week."""
+
 
 class Answers:
     """Reads and writes when each question was last answered, so that it is not asked again too soon."""

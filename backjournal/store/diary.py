@@ -13,7 +13,7 @@ from backjournal.model.spelling import name_key
 from backjournal.store.changes import Changes
 from backjournal.store.check_in_rows import check_in_of, marks_of, whole_check_ins
 from backjournal.store.rows import Rows
-from backjournal.store.search import tells, words_told
+from backjournal.store.search import number_found, tells, words_told
 from backjournal.store.signs import latest_signs, mark_of, signs_between, signs_text
 from backjournal.store.unreadable import readable
 
@@ -53,6 +53,10 @@ class Diary:
             if len(recent) == limit:
                 return recent
         return self._found(days, limit, *words_told(search))
+
+    def number_found(self, search: str) -> int:
+        """Return how many check-ins a search finds."""
+        return number_found(self._db, search)
 
     def first_day(self) -> date | None:
         """Return the day of the earliest check-in, or None if there is none."""

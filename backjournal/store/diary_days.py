@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
@@ -31,6 +31,9 @@ def _of_day(value: DiaryValue) -> str:
 _OF_DAY = {value.name: _of_day(value) for value in NUMBERS}
 
 _HOURS = tuple(value.name for value in HOURS)
+_VALUE_COLUMNS = {name: name for name in _OF_DAY}
+_PAIN_COLUMNS = {name: f"{name}_pain" for name in _HOURS}
+_Pairs = tuple[tuple[str, float], ...]
 
 _WITHIN = "day BETWEEN :first AND :last AND NOT check_ins.deleted"
 """The SQL that limits check-ins to a span of days."""
@@ -62,12 +65,18 @@ class DiaryDays:
             WHERE {within} GROUP BY day ORDER BY day""",
             span,
         )
+        known: dict[_Pairs, Mapping[str, float]] = {}  # years of days have many equal ones
+
+        def values_of(row: dict[str, Any], columns: Mapping[str, str]) -> Mapping[str, float]:
+            pairs = tuple([(name, row[column]) for name, column in columns.items() if row[column] is not None])
+            return known.get(pairs) or known.setdefault(pairs, {name: _shared(value) for name, value in pairs})
+
         days = (
             DiaryDay(
                 day=date.fromisoformat(row["day"]),
                 check_ins=row["check_ins"],
-                values={name: _shared(row[name]) for name in _OF_DAY if row[name] is not None},
-                pain_since={name: _shared(row[f"{name}_pain"]) for name in _HOURS if row[f"{name}_pain"] is not None},
+                values=values_of(row, _VALUE_COLUMNS),
+                pain_since=values_of(row, _PAIN_COLUMNS),
                 marks=_shared(frozenset(marks.get(row["day"], ()))),
                 taken=_shared(tuple(taken.get(row["day"], ()))),
             )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from datetime import date
 from functools import lru_cache, partial
+from sys import intern
 from typing import Any
 
 from backjournal.library.measures import measure_library
@@ -82,7 +83,8 @@ class Measures:
     def results(self, first: date = date.min, last: date = date.max) -> tuple[Result, ...]:
         """Return the results from first to last day, both included, oldest first; also of measures no longer chosen."""
         rows = self._db.query(
-            "SELECT * FROM results WHERE day BETWEEN ? AND ? AND NOT deleted ORDER BY day, rowid",
+            """SELECT id, measure_id, day, scores, note FROM results
+            WHERE day BETWEEN ? AND ? AND NOT deleted ORDER BY day, rowid""",
             [first.isoformat(), last.isoformat()],
         )
         known = {measure.id for measure in self.known()}
@@ -180,7 +182,9 @@ def _result_of(known: Collection[str], row: dict[str, Any]) -> Result:
 
 
 def _result(row: dict[str, Any]) -> Result:
-    return Result(row["id"], row["measure_id"], date.fromisoformat(row["day"]), _scores(row["scores"]), row["note"])
+    # Years of results need not have a copy each of the id of their measure.
+    measure_id, day = intern(row["measure_id"]), date.fromisoformat(row["day"])
+    return Result(row["id"], measure_id, day, _scores(row["scores"]), row["note"])
 
 
 def _scores_text(scores: tuple[Score, ...]) -> str:
@@ -188,13 +192,13 @@ def _scores_text(scores: tuple[Score, ...]) -> str:
     return "\n".join(f"{score.value!r} {score.part}".rstrip() for score in scores)
 
 
+# Cached, because years of results have few different scores.
+@lru_cache(maxsize=1024)
 def _scores(text: str) -> tuple[Score, ...]:
     """Parse scores as `_scores_text` writes them."""
     return tuple(map(_score, text.split("\n")))
 
 
-# Cached, because years of results have few different scores.
-@lru_cache(maxsize=1024)
 def _score(line: str) -> Score:
     value, _, part = line.partition(" ")
     return Score(float(value), part)

@@ -4,7 +4,6 @@ import contextlib
 import errno
 import os
 import re
-import shlex
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -95,6 +94,8 @@ def with_journal(text: str, journal: Path) -> str:
 
 def as_typed(path: Path) -> str:
     """Return a path as it is typed into a shell; in double quotes if it can be, as commands are told in single ones."""
+    import shlex
+
     name = str(path)
     plain = shlex.quote(name)
     return f'"{name}"' if plain != name and _SAFE_IN_DOUBLE_QUOTES.fullmatch(name) else plain

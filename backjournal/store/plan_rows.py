@@ -3,6 +3,7 @@
 from collections.abc import Container
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from backjournal.model.doses import Dose, Sides
@@ -15,6 +16,7 @@ FACTS_ID = "plan"
 """The id of the only row of `plan_facts`."""
 
 _DOSE = ("sets", "repetitions", "hold_seconds", "rest_seconds", "breaths", "minutes", "distance_m", "times_a_day")
+_dose_values = itemgetter(*_DOSE, "sides")
 _schedule = lru_cache(Schedule.parse)
 _EXERCISE = ("name", "sides", "how_to", "caution", "dose_note", "source", "gentle")
 
@@ -55,7 +57,7 @@ def prescription_of(row: dict[str, Any]) -> Prescription:
     return Prescription(
         id=row["id"],
         exercise_id=row["exercise_id"],
-        dose=_dose(*(row[column] for column in _DOSE), row["sides"]),
+        dose=_dose(*_dose_values(row)),
         schedule=_schedule(row["schedule"]),
         first_day=date.fromisoformat(row["first_day"]),
         last_day=date.fromisoformat(row["last_day"]) if row["last_day"] else None,

@@ -12,6 +12,9 @@ from backjournal.store.changes import Changes
 from backjournal.store.rows import Rows
 from backjournal.store.unreadable import readable
 
+# Named, because years of practices are read at once, and other columns with them would take their time.
+_COLUMNS = "id, prescription_id, day, status, amount, pain_during, reason, note, sets"
+
 # Cached, because thousands of rows share the same few texts, and those of a day the day.
 _sets, _day = lru_cache(parse_sets), lru_cache(date.fromisoformat)
 
@@ -26,7 +29,7 @@ class Practices:
     def between(self, first: date, last: date) -> tuple[Practice, ...]:
         """Return the practices from first to last day, both included, oldest first."""
         rows = self._db.query(
-            "SELECT * FROM practices WHERE day BETWEEN ? AND ? AND NOT deleted ORDER BY day, rowid",
+            f"SELECT {_COLUMNS} FROM practices WHERE day BETWEEN ? AND ? AND NOT deleted ORDER BY day, rowid",
             [first.isoformat(), last.isoformat()],
         )
         return tuple(readable(self._db, "practices", rows, _practice))
@@ -35,6 +38,13 @@ class Practices:
         """Return the practice of a prescription and day, if there is one."""
         rows = self._db.query("SELECT * FROM practices WHERE id = ? AND NOT deleted", [_row_id(prescription_id, day)])
         return next(readable(self._db, "practices", rows, _practice), None)
+
+    def last_day(self, up_to: date) -> date | None:
+        """Return the latest day up to one with a practice, or None if there is none."""
+        rows = self._db.query(
+            "SELECT * FROM practices WHERE day <= ? AND NOT deleted ORDER BY day DESC", [up_to.isoformat()]
+        )
+        return next((each.day for each in readable(self._db, "practices", rows, _practice)), None)
 
     def latest_pain(self, prescription_ids: Collection[str], before: date) -> tuple[date, int] | None:
         """Return day and pain of the latest practice of some prescriptions before a day with a noted pain, if any."""

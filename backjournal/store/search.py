@@ -2,11 +2,14 @@
 
 from backjournal.model.spelling import without_accents
 from backjournal.model.text import without_controls
+from backjournal.store.check_in_rows import SOUND, whole_check_ins
+from backjournal.store.rows import Rows
 
+# Most marks have no amount: to leave them out first takes a third of the time away.
+_TOLD = "NOT deleted AND ({word} OR (amount <> '' AND {amount}))"
 # All marks are looked at once, which takes half as long as to look for those of each check-in.
-_IN_MARKS = "id IN (SELECT check_in_id FROM marks WHERE NOT deleted AND ({word} OR {amount}))"
-_IN_ITS_MARKS = """EXISTS (
-    SELECT 1 FROM marks WHERE check_in_id = check_ins.id AND NOT deleted AND ({word} OR {amount}))"""
+_IN_MARKS = f"id IN (SELECT check_in_id FROM marks WHERE {_TOLD})"
+_IN_ITS_MARKS = f"EXISTS (SELECT 1 FROM marks WHERE check_in_id = check_ins.id AND {_TOLD})"
 
 
 def words_told(search: str, *, of_few: bool = False) -> tuple[list[str], dict[str, str]]:
@@ -23,6 +26,14 @@ def words_told(search: str, *, of_few: bool = False) -> tuple[list[str], dict[st
         conditions.append(f"({note} OR {in_marks.format(word=mark, amount=amount)})")
         values |= {f"word{place}": word, f"like{place}": f"%{_escaped(word)}%"}
     return conditions, values
+
+
+def number_found(db: Rows, search: str) -> int:
+    """Return how many check-ins a search finds, of those that can be read."""
+    told, words = words_told(search)
+    found = f"FROM check_ins WHERE {' AND '.join(['NOT deleted', *told])}"
+    sound: int = db.value(f"SELECT count(*) {found} AND {SOUND}", words)
+    return sound + sum(1 for _ in whole_check_ins(db, db.query(f"SELECT * {found} AND NOT {SOUND}", words)))
 
 
 def tells(text: bytes, word: str) -> bool:

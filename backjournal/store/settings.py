@@ -19,6 +19,7 @@ _BETWEEN = "; "
 _READ: Mapping[str, tuple[str, Callable[[str], Any]]] = {
     "theme": ("theme", str),
     "sound": ("sound", lambda text: text == "on"),
+    "folds_check_in": ("folds_check_in", lambda text: text == "on"),
     "day_starts_at": ("day_starts_at", parse_time),
     "week_starts_on": ("weeks", WeekStarts.parse),
     "pain_limit": ("pain_limit", int),
@@ -58,6 +59,7 @@ class StoredSettings:
             "week_starts_on": str(settings.weeks),
             "theme": settings.theme,
             "sound": "on" if settings.sound else "off",
+            "folds_check_in": "on" if settings.folds_check_in else "off",
             "pain_limit": str(settings.pain_limit),
             "backup_limit_mb": str(settings.backup_limit_mb),
             "baseline_from": settings.baseline_from.isoformat() if settings.baseline_from else "",

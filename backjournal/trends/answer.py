@@ -103,12 +103,12 @@ def baseline_of_journal(record: Record) -> tuple[Days, ...]:
 def diary_since_start(record: Record, field: str) -> Change:
     """Return the change of a check-in value from its baseline to the last 4 weeks, without days before its end."""
     baseline = baseline_weeks(record, field) or ()
-    return _diary_change(record, field, baseline, _last_weeks(record.today, baseline))
+    return diary_change(record, field, baseline, _last_weeks(record.today, baseline))
 
 
 def diary_lately(record: Record, field: str) -> Change:
     """Return the change of a check-in value from the 4 weeks before to the last 4 weeks."""
-    return _diary_change(record, field, (_last_weeks(record.today - LATELY),), _last_weeks(record.today))
+    return diary_change(record, field, (_last_weeks(record.today - LATELY),), _last_weeks(record.today))
 
 
 def measure_since_start(record: Record, measure: Measure, part: str = "") -> Change:
@@ -164,7 +164,8 @@ def _measure_subject(record: Record, measure: Measure, change_of: Callable[[Reco
     return subject(measure.name, "", tuple(subject(part, part) for part in measure.parts if compared))
 
 
-def _diary_change(record: Record, field: str, before: Iterable[Days], after: Days) -> Change:
+def diary_change(record: Record, field: str, before: Iterable[Days], after: Days) -> Change:
+    """Return the change of a check-in value from earlier days to later ones."""
     was, is_now = _noted_within(record, field, before), _noted_within(record, field, [after])
     better, threshold = diary_value(field).better, DIARY_THRESHOLDS[field]
     return days_changed(mean_of(was), mean_of(is_now), better, threshold, standard_error_of_days(was, is_now))

@@ -69,3 +69,8 @@ class Record:
         days += [flare_up.first_day for flare_up in self.flare_ups]
         days += [results[0].day for results in self.results.values() if results]
         return min(days, default=None)
+
+    @property
+    def begins(self) -> date:
+        """The day on which the journal begins: its earliest one, or today if nothing is older."""
+        return min(self.earliest or self.today, self.today)

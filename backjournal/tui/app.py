@@ -34,16 +34,20 @@ from backjournal.tui.practice.actions import PracticeActions
 from backjournal.tui.today.actions import TodayActions
 from backjournal.tui.today.pane import TodayPane
 from backjournal.tui.today.prompt_actions import PromptActions
+from backjournal.tui.tour.actions import TourActions
 from backjournal.tui.trends.actions import TrendsActions
 from backjournal.tui.widgets.key_line import KeyLine
 from backjournal.tui.widgets.pane import Pane
 from backjournal.tui.widgets.ready_screen import ReadyScreen
+from backjournal.tui.widgets.words import link, press
 
 with lazy_imports():
+    from backjournal.tui.away import actions as away_actions
     from backjournal.tui.core import manual_window
     from backjournal.tui.diary import pane as diary_pane
     from backjournal.tui.measures import pane as measures_pane
     from backjournal.tui.plan import pane as plan_pane
+    from backjournal.tui.review import actions as review_actions
     from backjournal.tui.trends import pane as trends_pane
     from backjournal.tui.widgets import confirm, form, keys
 
@@ -65,6 +69,7 @@ class BackjournalApp(
     FileActions,
     SettingsActions,
     BackupActions,
+    TourActions,
 ):
     """The whole app: combines the actions of all panes, lays out the screen, and defines the common keys."""
 
@@ -82,6 +87,8 @@ class BackjournalApp(
         Binding("m", "measure", "measure", show=False, tooltip="write down a result of a measure that is due"),
         Binding("f", "flare_up", "flare-up", show=False, tooltip="write down, change or end a flare-up"),
         Binding("E", "experiment", "experiment", show=False, tooltip="an experiment: start, see or stop one"),
+        Binding("A", "away", "days away", show=False, tooltip="days without an entry: what was done on them"),
+        Binding("W", "review", "week", show=False, tooltip="look back at the week that is over"),
         Binding("t", "today", "today", show=False, tooltip="go to today"),
         Binding("u", "undo", "undo"),
         Binding("U", "redo", "redo", show=False, tooltip="redo what was undone"),
@@ -108,6 +115,7 @@ class BackjournalApp(
         with ContentSwitcher(initial="today", id="panes"):
             yield TodayPane(self.step_day, id="today").data_bind(
                 JournalApp.suggestions,
+                JournalApp.offers,
                 JournalApp.lately,
                 state=JournalApp.day_state,
                 due=JournalApp.due_measures,
@@ -165,16 +173,32 @@ class BackjournalApp(
         """Show the help of the pane and every key that works in it."""
         paragraphs = self.pane.HELP.split("\n\n")
         about = Content("\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs))
-        panes = Content("  ".join(f"{place} {name}" for place, name in enumerate(PANES.values(), 1)))
+        panes = Content("  ").join(
+            link(f"{place} {name}", f"screen.press('{place}')") for place, name in enumerate(PANES.values(), 1)
+        )
+        more = (link("ctrl+p finds any action", "screen.press('ctrl+p')"), ", ", press("m", "m opens the manual"), ".")
         help_content = Content("\n\n").join(
             [
                 about,
                 keys.keys_content(self, self.screen),
                 panes,
-                Content("ctrl+p finds any action, m opens the manual."),
+                Content.assemble(*more),
             ]
         )
-        self.push_screen(manual_window.HelpPage(f"Help: {PANES[self.pane.id or 'today']}", help_content))
+        title = f"Help: {PANES[self.pane.id or 'today']}"
+        self.push_screen(manual_window.HelpPage(title, help_content), self._press)
+
+    def _press(self, key: str | None) -> None:
+        if key:
+            self.simulate_key(key)
+
+    def action_away(self) -> None:
+        """Ask what was done on days without an entry."""
+        self.run_worker(away_actions.fill_in_days(self), exit_on_error=False)
+
+    def action_review(self) -> None:
+        """Look back at the week that is over."""
+        self.run_worker(review_actions.look_back(self), exit_on_error=False)
 
     def action_manual(self) -> None:
         """Open the manual."""
@@ -195,6 +219,7 @@ class BackjournalApp(
         """Yield the commands that no key has; `ActionProvider` adds the actions of the keys to the palette."""
         yield from (command for command in super().get_system_commands(screen) if command.title == "Theme")
         yield SystemCommand("Manual", "what everything does, and how it counts", self.action_manual)
+        yield SystemCommand("Tour", "what the panes are for: a minute, with made-up data", self.action_tour)
 
     async def action_quit(self) -> None:
         """Quit after what was typed has been taken, but first ask what to do with a form that has unsaved text."""
@@ -229,11 +254,12 @@ class BackjournalApp(
         self.attempt(keep)
 
 
-def run(store: Store, banner: str = "") -> int:
-    """Run the app on an open journal, with an optional banner above the panes; return the exit status."""
+def run(store: Store, banner: str = "", *, tour: bool = False) -> int:
+    """Run the app on an open journal, with an optional banner, or the tour first; return the exit status."""
     # A key that reads and writes gives way to a computing thread again and again: Python would make it wait 5 ms each.
     sys.setswitchinterval(_SWITCH_SECONDS)
     with drawn_on_terminal():
         app = BackjournalApp(store, banner)
+        app.begins_with_tour = tour
         app.run()
     return app.return_code or 0

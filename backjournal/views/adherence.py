@@ -6,7 +6,7 @@ from backjournal.model.frozen import dataclass
 from backjournal.model.numbers import MISSING, percent
 from backjournal.plots.adherence import adherence_chart
 from backjournal.plots.canvas import Palette
-from backjournal.plots.weeks import weeks_frame, weeks_shown
+from backjournal.plots.week_frame import weeks_frame, weeks_shown
 from backjournal.trends.record import Record
 from backjournal.trends.weeks import Week, in_several_years, weeks
 from backjournal.trends.window import Window

@@ -74,11 +74,12 @@ class AnswerTable:
 
 
 def headline(answer: Answer) -> str:
-    """Return a line with the change of pain since the start and its verdict."""
+    """Return a line with the verdict on the change of pain since the start, and then its means."""
     change = answer.since_start.subjects[0].change
     if change.before is None:
         return f"Pain {_SINCE_START.lower()}: too few days for a baseline yet"
-    return f"Pain {_SINCE_START.lower()}: {mean_text(change.before)} → {mean_text(change.after)}: {change.verdict}"
+    means = f"pain {mean_text(change.before)} → {mean_text(change.after)}"
+    return f"{sentence(change.verdict)}: {means} {_SINCE_START.lower()}"
 
 
 def answer_lines(answer: Answer) -> list[str]:

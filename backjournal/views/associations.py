@@ -41,8 +41,7 @@ class AssociationsFigures:
 
 def associations_figures(record: Record, window: Window, go_on: Callable[[], bool]) -> AssociationsFigures:
     """Return the associations on the days of a window up to today; incomplete once `go_on` returns False."""
-    first, last = window.days(record)
-    return AssociationsFigures(find_associations(record, (first, min(last, record.today)), go_on))
+    return AssociationsFigures(find_associations(record, window.past_days(record), go_on))
 
 
 def associations_tables(result: Associations) -> list[Table]:

@@ -96,7 +96,7 @@ class CalendarGraph(OneTable):
 
 def calendar_graph(record: Record, window: Window, of: str) -> CalendarGraph:
     """Return the calendar of the series with the key `of` over the weeks of a window."""
-    first, last = window.days(record)
+    first, last = window.past_days(record)
     series = calendar_series(record, of)
     return CalendarGraph(series, calendar_weeks(series, first, last, record.today, record.settings.weeks))
 

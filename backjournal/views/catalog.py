@@ -60,8 +60,8 @@ class View:
     whole: bool = False
     """Whether it looks at the whole history, over whatever window: such as for the names of all that was noted."""
 
-    below: str = ""
-    """The key of the view that is drawn below it over the same weeks; empty for none."""
+    verdict: Callable[[Record], str] | None = None
+    """Returns what a record comes to, in a line above the graph; None if there is no such line."""
 
     def __post_init__(self) -> None:
         """Refuse a text with a subject: the pane offers the choice for graphs only.
@@ -99,6 +99,13 @@ def _weeks(record: Record, choice: Choice, _: GoOn = always) -> Figures:
     from backjournal.views.weeks import weeks_graph
 
     return weeks_graph(record, choice.window)
+
+
+def _pain_verdict(record: Record) -> str:
+    from backjournal.trends.answer import answer_of
+    from backjournal.views.answer_text import headline
+
+    return headline(answer_of(record))
 
 
 def _days(record: Record, choice: Choice, _: GoOn = always) -> Figures:
@@ -157,29 +164,29 @@ VIEWS = (
         "Weeks: each point is the mean over the days of a week that have a check-in (a day with several counts as "
         "their mean); the line behind pain reaches from the best to the worst day.",
         _weeks,
-        below="adherence",
+        verdict=_pain_verdict,
     ),
     View(
         "days",
         "Days",
         "pain and mobility by day, up to 12 weeks, with their 7-day medians",
-        "Days: the same by day, with the median of 7 days, for up to 12 weeks. A week or day without a check-in is a "
-        "gap.",
+        "Days: the same by day, for up to 12 weeks, with a line through the middle value (median) of 7 days. A week or "
+        "day without a check-in is a gap.",
         _days,
     ),
     View(
         "adherence",
         "Adherence",
         "what was done, done in part, excused and missed, by week",
-        "Adherence: practised ÷ prescribed; a part counts as its share, excused days are not counted, nor what is "
-        "still open today.",
+        "Adherence: how much of what the plan asked for you did. What is done in part counts as its share; excused "
+        "days are not counted, nor what is still open today.",
         _adherence,
     ),
     View(
         "calendar",
         "Calendar",
         "a series day by day: pain unless you say another",
-        "Calendar: a series day by day.",
+        "Calendar: one value of each day, such as the pain.",
         _calendar,
         subject=CALENDAR_SERIES,
         whole=True,
@@ -188,7 +195,7 @@ VIEWS = (
         "compare",
         "Compare",
         "two series against each other: pain and mobility unless you say others",
-        "Compare: two series over the same time, or against each other as points.",
+        "Compare: two values, such as sleep and pain, over the same time, or against each other as points.",
         _compare,
         subject=SERIES,
         whole=True,
@@ -198,7 +205,7 @@ VIEWS = (
         "exercise",
         "Exercises",
         "the pain during each exercise, or during one over time",
-        "Exercises: pain during.",
+        "Exercises: the pain during each of them.",
         _exercise,
         subject=EXERCISE,
     ),
@@ -216,9 +223,9 @@ VIEWS = (
         "Answer",
         "in words: is it getting better, and by how much?",
         "Answer: since the start, and the last 4 weeks against the 4 before. The start is the baseline: the first two "
-        "weeks with the value on at least 3 days each, unless you move it. A change counts at or past the threshold of "
-        "its scale, whose source stands beside it, and outside of the noise of your own days. Meaningful is what "
-        "people call worthwhile, detectable what is above the error of the measure.",
+        "weeks with the value on at least 3 days each, unless you move it. A change counts if it is large enough for "
+        "its scale (the threshold, with its source beside it) and larger than the noise: how much your days go up and "
+        "down anyway. Meaningful is what people call worthwhile, detectable what is above the error of the measure.",
         _answer,
         drawn=False,
         own_days="since the start, and the last 4 weeks against the 4 before",
@@ -227,9 +234,9 @@ VIEWS = (
         "goes-with",
         "Goes-with",
         "in words: what goes with better and worse days?",
-        "Goes-with: the mean pain of days with something against that of days without it, at least 7 of each. What "
-        "came before the pain is judged, with a 95 % interval; what was noted on the same day is shown beside it. It "
-        "tells what goes together, not what brings it about.",
+        "Goes-with: the average pain of days with something against that of days without it, at least 7 of each. What "
+        "came before the pain is judged, with the range in which the true difference probably lies (95 % interval); "
+        "what was noted on the same day is shown beside it. It tells what goes together, not what causes it.",
         _associations,
         drawn=False,
         weeks=26,

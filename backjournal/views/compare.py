@@ -67,14 +67,13 @@ class ScatterGraph(OneTable):
 
 def compare_graph(record: Record, window: Window, of: str, against: str, *, scatter: bool) -> Graph:
     """Return the graph that compares two series, given by their keys, over a window up to today."""
-    first, last = window.days(record)
-    end = min(last, record.today)
+    first, last = window.past_days(record)
     one, other = series_or_empty(record, of), series_or_empty(record, against)
-    title, together = f"{sentence(one.label)} and {other.label}", pairs(one, other, first, end)
+    title, together = f"{sentence(one.label)} and {other.label}", pairs(one, other, first, last)
     if scatter:
         return ScatterGraph(f"{title}, day by day", together)
     remarks = (pairs_line(together),)
-    return CurvesGraph(title, (one, other), first, end, record.settings.weeks, remarks, together)
+    return CurvesGraph(title, (one, other), first, last, record.settings.weeks, remarks, together)
 
 
 _UNITS_OF_AMOUNTS = ("h", "min")

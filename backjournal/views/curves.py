@@ -11,7 +11,7 @@ from backjournal.model.weeks import WeekStarts
 from backjournal.plan.span import Span
 from backjournal.plots.canvas import Palette
 from backjournal.plots.colours import colour_beside, series_colour
-from backjournal.plots.curves import Curve, curves_chart, curves_frame, most_periods
+from backjournal.plots.curves import FIRST, SECOND, Curve, curves_chart, curves_frame, most_periods
 from backjournal.plots.lettering import with_text
 from backjournal.trends.pairs import Pairs
 from backjournal.trends.periods import MOST_DAYS, Period, periods, spans_of
@@ -47,8 +47,8 @@ class CurvesGraph(OneTable):
         """Draw the graph as coloured text of `height` lines, with a mark at the slot of the cursor."""
         shown = self._shown_periods(width)
         curves = [
-            Curve(series, spans_of(series.days.items(), shown), colour, with_range=len(self.series) == 1)
-            for series, colour in zip(self.series, self._colours(palette), strict=False)
+            Curve(series, spans_of(series.days.items(), shown), colour, mark, with_range=len(self.series) == 1)
+            for series, colour, mark in zip(self.series, self._colours(palette), (FIRST, SECOND), strict=False)
         ]
         return with_text(
             lambda high: curves_chart(curves, shown, width, high, palette, cursor), self.words, width, height

@@ -64,11 +64,10 @@ class DaysGraph(OneTable):
 
 def days_graph(record: Record, window: Window) -> DaysGraph:
     """Return the graph of the days of a window up to today; of a window longer than 12 weeks, the last 12."""
-    first, last = window.days(record)
-    end = min(last, record.today)
-    earliest = end - timedelta(weeks=WEEKS_BY_DAY) + timedelta(days=1)
+    first, last = window.past_days(record)
+    earliest = last - timedelta(weeks=WEEKS_BY_DAY) + timedelta(days=1)
     shortened = (last - first).days >= 7 * WEEKS_BY_DAY
-    return DaysGraph(day_values(record, max(first, earliest) if shortened else first, end), shortened)
+    return DaysGraph(day_values(record, max(first, earliest) if shortened else first, last), shortened)
 
 
 def _day_data(day: DayValues) -> dict[str, object]:

@@ -71,17 +71,16 @@ class PainDuringGraph(OneTable):
 
 def pain_during_graph(record: Record, window: Window, exercise_id: str) -> Graph:
     """Return the graph of the pain during an exercise, or during all if the id is empty, over a window up to today."""
-    first, last = window.days(record)
-    end = min(last, record.today)
-    found = pain_during(record, first, end)
+    first, last = window.past_days(record)
+    found = pain_during(record, first, last)
     if not exercise_id:
         return PainDuringGraph(found)
     chosen = next((each for each in found if each.exercise.id == exercise_id), None)
     exercise = record.exercises.get(exercise_id)
     title = f"Pain during: {exercise.name if exercise else exercise_id}"
-    series = pain_series(exercise_id, chosen.times if chosen else ())
+    series = pain_series(record, exercise_id, first, last)
     remarks = (_line(chosen) if chosen else _NOT_NOTED,)
-    return CurvesGraph(title, (series,), first, end, record.settings.weeks, remarks)
+    return CurvesGraph(title, (series,), first, last, record.settings.weeks, remarks)
 
 
 def _line(during: PainDuring) -> str:

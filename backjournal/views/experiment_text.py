@@ -12,7 +12,7 @@ from backjournal.trends.change import Mean
 from backjournal.trends.experiment import FEWEST_PAIRS, ExperimentAnswer, Reach, Tried
 
 ABOUT = (
-    "Try one thing, such as heat or a walk at noon. Of each two days (or weeks) in a row chance draws one with it and"
+    "Try one thing, such as heat or a walk at noon. Of every two days (or weeks) in a row, chance picks one with it and"
     " one without it; Today tells which. Write a check-in each day, after it; of sleep and stiffness the next morning"
     " counts."
 )
@@ -31,7 +31,7 @@ LIMITS = (
 PAUSED = "paused while a symptom stands that should not wait"
 STRIP_LEGEND = "● with it  ○ without it  × not kept"
 
-NO_PEEKING = "No result is shown before the end: who looks on the way soon finds what is only chance. A stop shows it."
+NO_PEEKING = "No result is shown before the end: early on, chance looks like a result. Stopping shows it."
 
 
 def reminder(experiment: Experiment, day: date, today: date, *, paused: bool = False) -> str:

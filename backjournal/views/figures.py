@@ -5,6 +5,8 @@ from typing import Protocol
 
 from backjournal.model.frozen import dataclass
 from backjournal.plots.canvas import Palette
+from backjournal.plots.frame import LOWEST, NARROWEST
+from backjournal.views.figure_text import aligned
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,19 @@ class Graph(Figures, Protocol):
 
     def rows(self) -> list[tuple[str, ...]]:
         """Return the rows of the table, oldest first if they are times; a missing value is a dash."""
+
+
+def drawing(graph: Graph, width: int, height: int, palette: Palette, cursor: int | None = None) -> str:
+    """Return a graph as coloured text of at most `height` lines: drawn, or where that would be too low its figures.
+
+    Of the figures these are the newest that there is room for, and the first columns.
+    """
+    if height >= LOWEST or width < NARROWEST:
+        return graph.draw(width, height, palette, cursor)
+    (table,) = graph.tables()
+    room = max(0, height - 1)
+    rows = table.rows[-room:][::-1] if table.by_time else table.rows[:room]
+    return "\n".join(aligned([table.header, *rows] if room else [], width))
 
 
 class OneTable:

@@ -135,11 +135,11 @@ class MeasureGraph(OneTable):
 
 def measure_graph(record: Record, window: Window, measure_id: str) -> MeasureGraph:
     """Return the graph of a chosen measure over a window up to today; without an id, of the first with results."""
-    first, last = window.days(record)
+    first, last = window.past_days(record)
     candidates = [measure for measure in record.measures if measure_id in ("", measure.id)]
     with_results = [measure for measure in candidates if record.results.get(measure.id)]
     measure = next(iter([*with_results, *candidates]), _NO_MEASURE)
-    return MeasureGraph(measure_change(record, measure), first, min(last, record.today), record.settings.weeks)
+    return MeasureGraph(measure_change(record, measure), first, last, record.settings.weeks)
 
 
 def baseline_lines(change: MeasureChange) -> list[str]:

@@ -7,7 +7,8 @@ from backjournal.model.frozen import dataclass
 from backjournal.model.numbers import MISSING, count, percent, rounded
 from backjournal.plan.span import Span
 from backjournal.plots.canvas import Palette
-from backjournal.plots.weeks import weeks_chart, weeks_frame, weeks_shown
+from backjournal.plots.week_frame import weeks_frame, weeks_shown
+from backjournal.plots.weeks import weeks_chart
 from backjournal.trends.plan_events import events_text
 from backjournal.trends.record import Record
 from backjournal.trends.weeks import Week, in_several_years, weeks

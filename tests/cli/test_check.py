@@ -225,7 +225,7 @@ def test_an_index_that_lacks_a_row_is_made_anew_and_nothing_is_moved(filled: Com
     execute(filled.journal, "REINDEX check_ins_by_day")
     execute(filled.journal, rewrite.format(" WHERE pain > 9", ""))
     assert "is damaged: " in filled.refusal("check")
-    assert "The indexes were made anew, and nothing is lost." in filled.output("check", "--fix")
+    assert "The indexes were rebuilt, and nothing is lost." in filled.output("check", "--fix")
     assert not [path for path in filled.journal.parent.iterdir() if "damaged" in path.name]
 
 

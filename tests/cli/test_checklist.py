@@ -30,6 +30,7 @@ def test_today_reads_as_plain_lines(commands: Commands) -> None:
         "",
         "Aerobic conditioning",
         "Walking, 30 minutes: to do",
+        "5 days without an entry: 'backjournal away' lists what was asked for, and fills it in.",
     ]
 
 

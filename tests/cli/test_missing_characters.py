@@ -10,6 +10,7 @@ from tests.helpers.commands import Commands
     ("encoding", "text", "written"),
     [
         ("ascii", "├─●─┼ 10┤ ┊ ◆ █▓░ ✓ – “Brücke” ≥ 3 … ⠃⠀", '|-*-+ 10| | o #=: x - "Brucke" > 3 . * '),
+        ("ascii", "╭─╮ ┏━┓ ⏎ done ↑↓ ╸▌✗", "+-+ +-+ ~ done ^v -|!"),
         ("latin-1", "2 × 10 ● Brücke", "2 × 10 * Brücke"),
         ("cp1252", "█ done – 日", "# done – ?"),
         ("utf-8", "█ ✓ 日", "█ ✓ 日"),

@@ -92,7 +92,9 @@ direct.directly = fail
 """Makes the program fail before it knows what it is asked for, and while it cleans up."""
 
 
-@pytest.mark.parametrize(("words", "function"), [(["status"], "status.print_status"), ([], "app.open_app")])
+@pytest.mark.parametrize(
+    ("words", "function"), [(["status"], "status.print_status"), (["today"], "today.print_today"), ([], "app.open_app")]
+)
 def test_what_starts_without_click_tells_a_mistake_in_one_line(
     commands: Commands,
     monkeypatch: pytest.MonkeyPatch,

@@ -27,7 +27,7 @@ DOSES = st.one_of(
     ),
 )
 STEPS_OF_TIME = st.floats(0, 4) | st.sampled_from([0.1, 1.0, 3.0]) | st.floats(-1e6, 1e6)
-KEY = st.sampled_from(["tick", "space", "n", "b", "c", "+", "-"])
+KEY = st.sampled_from(["tick", "space", "right", "left", "c", "+", "-"])
 KEYS_AND_WAITS = st.lists(st.tuples(KEY, STEPS_OF_TIME), max_size=60)
 
 
@@ -36,7 +36,7 @@ def press(run: Run, key: str, now: float) -> Run:
     adjusted = {"+": 1, "-": -1}
     if key in adjusted:
         return run.adjust(adjusted[key])
-    return {"tick": run.tick, "space": run.toggle_pause, "n": run.next, "b": run.back, "c": run.count}[key](now)
+    return {"tick": run.tick, "space": run.toggle_pause, "right": run.next, "left": run.back, "c": run.count}[key](now)
 
 
 def through(run: Run, now: float, tick: float) -> tuple[Run, list[Cue]]:

@@ -82,9 +82,9 @@ def test_repetitions_are_counted_by_keypress() -> None:
 def test_what_comes_next() -> None:
     guided = begun(SIDE_PLANK)
     assert [step.kind for step in guided.run.upcoming[:3]] == [Kind.CHANGE, Kind.HOLD, Kind.REST]
-    guided.press(*"nnnnnn")
+    guided.press(*["right"] * 6)
     assert (guided.where, guided.run.upcoming) == ("hold 2R1 20", ())
-    guided.press("n")
+    guided.press("right")
     assert (guided.run.step, guided.run.upcoming, guided.run.seconds_left(guided.now)) == (None, (), None)
 
 
@@ -141,8 +141,8 @@ def test_suspended_or_with_the_clock_set_it_pauses_where_it_was(jump: float) -> 
     ("key", "where", "paused"),
     [
         ("space", "hold 11 3", True),
-        ("n", "rest 12 2", True),
-        ("b", "hold 11 4", True),
+        ("right", "rest 12 2", True),
+        ("left", "hold 11 4", True),
         ("c", "hold 11 3", True),
     ],
 )

@@ -136,8 +136,11 @@ class Person:
         return found
 
     async def to_field(self, name: str) -> None:
-        """Go to a field of the form."""
+        """Go to a field of the form, also to one that is folded in."""
+        assert isinstance(self.screen, FormScreen)
         (field,) = (field for field in self.screen.query(Field) if field.name == name)
+        self.screen.reveal(field)
+        await at_rest(self.app)
         field.control.focus()
         await at_rest(self.app)
 
@@ -184,6 +187,8 @@ async def running(app: BackjournalApp, size: tuple[int, int] = LOW, *, toasts: b
         patch("textual.screen.UPDATE_PERIOD", timedelta(hours=1).total_seconds()),
         patch.object(Compositor, "render_update", return_value=None),
         patch.object(loop, "run_in_executor", in_thread),
+        # What is looked for when nothing was pressed for a moment comes when a test asks for it: `Person.suggestions`.
+        patch("backjournal.tui.core.base.SUGGEST_SECONDS", timedelta(hours=1).total_seconds()),
     ):
         async with app.run_test(size=size, message_hook=record_notice, notifications=toasts) as pilot:
             person = Person(app, pilot, notices, threads)

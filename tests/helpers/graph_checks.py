@@ -7,7 +7,8 @@ from itertools import pairwise
 from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
 
-from backjournal.plots.canvas import LOWEST, NARROWEST, Palette, plain
+from backjournal.plots.canvas import Palette, plain
+from backjournal.plots.frame import LOWEST, NARROWEST
 from backjournal.views.figures import Graph
 
 PALETTE = Palette((240, 110, 100), (90, 170, 240), (110, 190, 120), (250, 190, 60), (140, 140, 140))

@@ -41,13 +41,13 @@ class Guided:
         self.become(self.run.tick(self.now))
 
     def press(self, *keys: str) -> None:
-        """Press keys at this moment: space, n, b, and c to count."""
+        """Press keys at this moment: space, right, left, and c to count."""
         actions: dict[str, Callable[[float], Run]]
         for key in keys:
             actions = {
                 "space": self.run.toggle_pause,
-                "n": self.run.next,
-                "b": self.run.back,
+                "right": self.run.next,
+                "left": self.run.back,
                 "c": self.run.count,
             }
             self.become(actions[key](self.now))

@@ -62,6 +62,10 @@ def flare_up(first: int, last: int | None = None) -> FlareUp:
     return FlareUp(f"flare-up {first}", ago(first), None if last is None else ago(last))
 
 
+LONG_AGO = (flare_up(1000, 999),)
+"""The flare-ups of a journal that has begun long before what the tests look at."""
+
+
 def random_record(seed: int) -> Record:
     """Make a small record: up to 16 weeks with gaps, a measure with parts and one without, flare-ups.
 

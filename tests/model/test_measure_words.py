@@ -81,6 +81,8 @@ def test_the_detail_of_a_measure_has_its_source_and_the_results_newest_first() -
     assert "Meaningful change: 1 point (people call it worthwhile; Krebs 2009; Reed 2023)." in text
     assert "Since the start: 6.5 (n 2) → 4.0 (n 3), −2.5: meaningful improvement." in text
     assert text.index("Tue 10 Nov 2026  9.0 points  10, 9, 8") < text.index("Tue 3 Nov 2026")
+    fewer = str(measure_content(MeasureEntry(peg, results), change, most=1))
+    assert ("10 Nov" in fewer, "3 Nov" in fewer, "… and 1 older: r lists all" in fewer) == (True, False, True)
     plank = str(measure_content(MeasureEntry(LIBRARY["front-plank"])))
     assert "No threshold is known: compare with yourself." in plank
     assert "No result yet" in plank

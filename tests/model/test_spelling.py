@@ -5,7 +5,16 @@ import unicodedata
 import pytest
 from hypothesis import given
 
-from backjournal.model.spelling import begun, has_words, is_same_name, name_key, named, spelled, without_accents
+from backjournal.model.spelling import (
+    begun,
+    has_words,
+    is_same_name,
+    matches_in,
+    name_key,
+    named,
+    spelled,
+    without_accents,
+)
 from tests.helpers.words import ANY_TEXT
 
 
@@ -74,6 +83,13 @@ def test_nothing_typed_names_nothing(nothing: str) -> None:
 )
 def test_a_search_finds_other_spellings(text: str, search: str) -> None:
     assert has_words(text, search)
+
+
+@pytest.mark.parametrize("begin", ["", "Straße "])
+def test_matches_are_found_where_they_are_whatever_letters_come_before(begin: str) -> None:
+    text = f"{begin}Bird-dog, the dog walk"
+    assert [text[start:end] for start, end in matches_in(text, "DOG bird")] == ["Bird", "dog", "dog"]
+    assert matches_in(text, "cat") == []
 
 
 def test_vowels_that_are_no_accents_count() -> None:

@@ -15,13 +15,14 @@ from backjournal.model.schedules import Schedule
 from backjournal.model.weeks import MONDAY_WEEKS
 from backjournal.plan.checklist import checklists
 from backjournal.plan.history import ExerciseHistory, histories
-from backjournal.plots.canvas import NARROWEST, Palette, plain
+from backjournal.plots.canvas import Palette, plain
 from backjournal.plots.exercise import exercise_chart
+from backjournal.plots.frame import NARROWEST
 from backjournal.trends.stretches import FEWEST_DAYS, stretches
 from tests.helpers.values import BRIDGE, TODAY
 
 PALETTE = Palette((240, 110, 100), (90, 170, 240), (110, 190, 120), (250, 190, 60), (140, 140, 140))
-LOWEST_PLOT = 10
+LOWEST_PLOT = 17
 Noted = tuple[int, int | None]
 """The amount of a day's practice, and the pain during it."""
 
@@ -69,12 +70,12 @@ OTHER_UNIT = history({9: (1, 2), 8: (1, 3), 1: (20, 1)}, (9, TEN), (5, Dose(minu
     ("shown", "width", "height"),
     [
         pytest.param(RECOVERY, 70, 18, id="two months, day by day"),
-        pytest.param(RECOVERY, 40, 14, id="two months, in weeks"),
-        pytest.param(LONG, 70, 16, id="ten years"),
-        pytest.param(METRES, 60, 14, id="a distance"),
-        pytest.param(OTHER_UNIT, 60, 14, id="another unit before"),
-        pytest.param(ONE, 50, 12, id="one day"),
-        pytest.param(NOTHING, 50, 12, id="nothing done"),
+        pytest.param(RECOVERY, 40, 18, id="two months, in weeks"),
+        pytest.param(LONG, 70, 18, id="ten years"),
+        pytest.param(METRES, 60, 18, id="a distance"),
+        pytest.param(OTHER_UNIT, 60, 18, id="another unit before"),
+        pytest.param(ONE, 50, 17, id="one day"),
+        pytest.param(NOTHING, 50, 17, id="nothing done"),
         pytest.param(RECOVERY, NARROWEST, LOWEST_PLOT, id="the smallest"),
     ],
 )
@@ -82,7 +83,7 @@ def test_the_plot_looks_right(shown: ExerciseHistory, width: int, height: int, s
     assert plain(exercise_chart(shown, width, height, PALETTE)) == snapshot
 
 
-@pytest.mark.parametrize(("width", "height"), [(0, 0), (19, 20), (80, 9), (-1, 5)])
+@pytest.mark.parametrize(("width", "height"), [(0, 0), (19, 20), (80, 16), (-1, 5)])
 def test_a_plot_without_room_is_blank(width: int, height: int) -> None:
     assert exercise_chart(RECOVERY, width, height, PALETTE) == "\n" * max(0, height - 1)
 
@@ -156,8 +157,8 @@ def test_a_little_pain_is_not_drawn_as_none_and_a_gap_breaks_its_line() -> None:
 
 
 def test_joined_days_are_announced_and_another_unit_has_no_line() -> None:
-    assert "means of 7 days" in plain(exercise_chart(RECOVERY, 50, 14, PALETTE)).split("\n")[0]
-    assert "means" not in plain(exercise_chart(RECOVERY, 70, 14, PALETTE))
+    assert "means of 7 days" in plain(exercise_chart(RECOVERY, 50, 18, PALETTE)).split("\n")[0]
+    assert "means" not in plain(exercise_chart(RECOVERY, 70, 18, PALETTE))
     found = stretches(OTHER_UNIT, 60)
     assert [each.prescribed for each in found] == [None] * 8 + [20] * 6
     assert [each.done for each in found if each.done is not None] == [20], "days in another unit are left out"

@@ -7,7 +7,8 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from backjournal.plan.span import Span
-from backjournal.plots.canvas import LOWEST, NARROWEST, plain
+from backjournal.plots.canvas import plain
+from backjournal.plots.frame import LOWEST, NARROWEST
 from backjournal.plots.weeks import weeks_chart
 from backjournal.trends.weeks import Week
 from tests.helpers.drawing import PALETTE
@@ -67,10 +68,10 @@ NOTHING = [week_from(number) for number in (3, 2, 1, 0)]
         pytest.param(recovery(52), 96, 16, id="52 weeks, joined, over a year's end"),
         pytest.param(recovery(520), 100, 14, id="520 weeks"),
         pytest.param(recovery(12), NARROWEST, LOWEST, id="the smallest"),
-        pytest.param(recovery(1), 40, 8, id="1 week"),
+        pytest.param(recovery(1), 40, 9, id="1 week"),
         pytest.param(SAME_CELL, 40, 9, id="pain and mobility in one place"),
-        pytest.param(NOTHING, 60, 8, id="nothing noted"),
-        pytest.param([], 60, 8, id="no weeks"),
+        pytest.param(NOTHING, 60, 9, id="nothing noted"),
+        pytest.param([], 60, 9, id="no weeks"),
     ],
 )
 def test_the_chart_looks_right(weeks: list[Week], width: int, height: int, snapshot: SnapshotAssertion) -> None:

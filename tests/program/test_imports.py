@@ -115,7 +115,7 @@ OF_OTHER_COMMANDS = ("views", "trends", "guidance", "demo", "tui", "plan.progres
     ("words", "without"),
     [
         ("status", ("click", "inspect", "library", *OF_OTHER_COMMANDS, *RARELY_NEEDED)),
-        ("today", ("views", "guidance", "demo", "tui", "exchange.export", *RARELY_NEEDED)),
+        ("today", ("click", "inspect", "views", "guidance", "demo", "tui", "exchange.export", *RARELY_NEEDED)),
         ("log --pain 4", (*OF_OTHER_COMMANDS, "exchange.symptom_lines")),
         ("done bridge", ("views", "trends", "guidance", "demo", "tui", "exchange.export")),
         ("diary", ("views", "guidance", "demo", "tui", "exchange.export", "library.own_words", "journal")),

@@ -19,6 +19,8 @@ def printed(journal: Path, *arguments: str) -> str:
 
 def test_from_first_start_to_quit(terminals: Open, journal: Path, tmp_path: Path) -> None:
     app = terminals(*program(journal), folder=tmp_path)
+    app.wait_for("A tour of one minute", "any other key leaves")
+    app.send("q")
     app.wait_for(
         "Welcome to your back journal", "Take the gentle starter plan", "show the plan to a doctor", "n check-in"
     )
@@ -38,7 +40,10 @@ def test_from_first_start_to_quit(terminals: Open, journal: Path, tmp_path: Path
     tab_to(app, "Mobility", "Note")
     app.paste("bent down,\rit caught me")
     app.wait_for("it caught me")
-    tab_to(app, "Note", "Flare-up")
+    tab_to(app, "Note", "Confidence")
+    app.send("+")
+    app.wait_for("Fewer (-)")
+    tab_to(app, "Stiffness", "Flare-up")
     app.send(" ")
     app.wait_for("[4]", "[6]", "it caught me", "[x] a flare-up begins")
     app.send(CTRL_S)

@@ -33,7 +33,7 @@ def test_a_crash_restores_the_terminal_keeps_what_is_typed_and_names_its_report(
     assert app.close() == 1
     assert app.is_restored()
     (report,) = planned.parent.glob(REPORTS)
-    told = app.raw.decode().rpartition("backjournal stopped because of a mistake of its own: ValueError in ")[2]
+    told = app.raw.decode().rpartition("backjournal stopped because of an error in the program: ValueError in ")[2]
     assert told.rstrip().endswith(f"Please report it with {report}, which holds nothing that you wrote.")
     assert "\n" not in told.rstrip()
     assert b"a secret" not in app.raw

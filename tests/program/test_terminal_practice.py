@@ -14,7 +14,7 @@ from backjournal.model.practices import Practice, Status
 from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
 from tests.helpers.clock import ManualClock
-from tests.helpers.terminal import CTRL_Q, ENTER, ESCAPE, Terminal
+from tests.helpers.terminal import CTRL_Q, ENTER, ESCAPE, RIGHT, Terminal
 from tests.helpers.values import BRIDGE, WALKING
 from tests.helpers.whole import ENDINGS, LONG_AGO, Open, cli, end, prepared, program
 
@@ -52,7 +52,7 @@ def counting(terminals: Open, journal: Path) -> Terminal:
     app.wait_for("Bridge", "space done")
     app.send(ENTER)
     app.wait_for("GET READY")
-    app.send("n")
+    app.send(RIGHT)
     app.wait_for("REPEAT")
     app.send(" ", " ")
     app.wait_for("2 of 5 repetitions")
@@ -97,7 +97,7 @@ def test_a_suspended_practice_is_paused_where_it_was(terminals: Open, journal: P
     shell.wait_for("Bridge", "space done")
     shell.send(ENTER)
     shell.wait_for("GET READY")
-    shell.send("n")
+    shell.send(RIGHT)
     shell.wait_for("HOLD")
     shell.send(CTRL_Z)
     shell.wait_for("Stopped", "shell>")
@@ -151,3 +151,14 @@ def test_a_suggestion_comes_up_by_itself_and_is_taken(terminals: Open, journal: 
     app.wait_for("2 × 11 from today")
     app.wait_gone("y: new dose?")
     assert "Bridge, 2 sets of 11 times: to do" in cli(journal, "today")
+
+
+def test_a_terminal_without_block_characters_shows_large_digits_of_plain_ones(terminals: Open, journal: Path) -> None:
+    app = terminals(*program(with_plan(journal, Dose(hold_seconds=40))), env={"PYTHONIOENCODING": "ascii"})
+    app.wait_for("Bridge", "space done")
+    app.send(ENTER)
+    app.wait_for("GET READY")
+    app.send(RIGHT, " ")
+    app.wait_for("PAUSED", "#####   ####  ##  ##", "####    ####  ############", "(_)________/")
+    assert app.text().isascii()
+    assert "\\u" not in app.text()

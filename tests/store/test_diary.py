@@ -1,8 +1,11 @@
 """The diary in the journal: check-ins with their marks, the search, the words used so far, and flare-ups."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -118,6 +121,14 @@ def test_the_search_finds_every_word_in_notes_and_marks_whatever_its_case(
     store.diary.save(check_in(4, note="Ὀδυσσεύς, 100 %", marks=(mark(MarkKind.TRIGGER, "gone"),)))
     store.diary.save(check_in(4, note="Ὀδυσσεύς, 100 %"))
     assert [entry.id for entry in store.diary.check_ins(search=search)] == found
+    assert store.diary.number_found(search) == len(found)
+
+
+def test_a_check_in_within_a_second_is_counted_as_it_is_found(journal: Path, store: Store) -> None:
+    store.diary.save(check_in(1, note="walk"))
+    with closing(sqlite3.connect(journal)) as db, db:
+        db.execute("UPDATE check_ins SET at = replace(at, 'Z', '.500Z')")
+    assert store.diary.number_found("walk") == len(store.diary.check_ins(search="walk")) == 1
 
 
 def test_a_search_goes_with_days_and_limit(store: Store) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from backjournal.cli.status import SOMETHING_IS_LEFT
+from backjournal.journal.offers import journal_offers
 from backjournal.model.practices import Practice, Status
 from backjournal.store import connection
 from backjournal.store.rows import Rows
@@ -30,6 +31,7 @@ SMALL = {
 USES: dict[str, Callable[[Store], object]] = {
     "day": lambda store: read_day(store, TODAY, TODAY),
     "due measures": lambda store: read_due(store, TODAY),
+    "offers": lambda store: journal_offers(store, TODAY),
     "diary": lambda store: read_diary(store, TODAY, "", 100),
     "plan": lambda store: read_plan(store, TODAY),
     "latest pain": lambda store: store.practices.latest_pain(["p", "q"], TODAY),

@@ -111,6 +111,7 @@ def test_the_latest_result_is_the_latest_that_can_be_read(spoilt: Store, bad: Ba
 def test_as_many_check_ins_are_read_as_are_asked_for(spoilt: Store, bad: Bad) -> None:
     newest = spoilt.diary.check_ins(limit=4)
     assert [each.id for each in newest] == ["c0", "c1", "c2", "c4"]
+    assert spoilt.diary.number_found("") == len(spoilt.diary.check_ins())
 
 
 @pytest.mark.parametrize("bad", [bad for bad in ALL.values() if bad.table == "settings"])

@@ -15,6 +15,8 @@ from backjournal.cli.root import root
 from backjournal.library.sources import sources
 from backjournal.manual.topics import topics
 from backjournal.tui.app import BackjournalApp
+from backjournal.tui.away.window import AwayWindow
+from backjournal.tui.diary.check_in_form import CheckInForm
 from backjournal.tui.diary.entries import DiaryEntries
 from backjournal.tui.diary.pane import DiaryPane
 from backjournal.tui.measures.entries import MeasureEntries
@@ -32,6 +34,7 @@ from backjournal.tui.trends.figures import Figures
 from backjournal.tui.trends.graphs import TrendsGraphs
 from backjournal.tui.trends.pane import TrendsPane
 from backjournal.tui.widgets.form import FormScreen
+from backjournal.tui.widgets.last_input import LastInput
 from backjournal.tui.widgets.scrolled_text import ScrolledText
 
 _PROJECT = Path(__file__).parents[2]
@@ -51,7 +54,9 @@ PLACES: Mapping[str, tuple[type[BackjournalApp | Screen[object] | Widget], ...]]
     "The results of a measure": (MeasureResults,),
     "A result": (ResultForm,),
     "A timed test": (TimedTestScreen,),
+    "A check-in": (LastInput, CheckInForm),
     "A form": (FormScreen,),
+    "Days without an entry": (AwayWindow,),
 }
 """Where keys work, and what binds them there."""
 

@@ -26,11 +26,11 @@ PICTURES = {
     "measures": ["5"],
     "plan": ["4", "down"],
     "exercise": ["4", "down", "down", "enter"],
-    "practice": [*["down"] * 7, "enter", "n"],
+    "practice": [*["down"] * 7, "enter", "right"],
     "check-in": ["n", "4", "tab", "6", "tab", "7", "tab", "6", "tab"],
     "adherence": ["3", "escape", "tab", "tab"],
     "manual": ["question_mark", "m", *"noise"],
-    "symptoms": ["n", *["tab"] * 12, "enter", "space"],
+    "symptoms": ["n", *["tab"] * 8, "enter", "space"],
 }
 """The keys that lead to each picture."""
 

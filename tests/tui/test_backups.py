@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from backjournal.store.backups import backups_folder
+from backjournal.store.restoring import restore
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.core.backup_window import BackupsWindow
+from backjournal.tui.core.journal_watch import SECONDS_FOR_BACKUP, SECONDS_TO_WRITE
 from tests.helpers.app import Person, at_rest, running, seeded
 from tests.helpers.clock import ManualClock
 from tests.helpers.values import check_in
@@ -41,6 +43,17 @@ async def test_a_backup_is_made_at_the_start_and_every_half_hour_of_use(store: S
         await settled(person)
         assert len(names(store.path)) == 3, "nothing has changed"
         assert person.notices == []
+
+
+async def test_writes_wait_longer_while_the_app_itself_has_the_journal_locked(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, waits = BackjournalApp(seeded(store)), list[float]()
+    monkeypatch.setattr(store.changes, "wait_briefly", lambda _to_read, to_write: waits.append(to_write))
+    async with running(app) as person:
+        await settled(person)
+        assert max(waits) == SECONDS_FOR_BACKUP
+        assert waits[-1] == SECONDS_TO_WRITE
 
 
 async def test_a_clock_that_is_set_back_makes_no_backup_wait(store: Store, clock: ManualClock) -> None:
@@ -124,6 +137,39 @@ async def test_a_backup_is_restored_after_a_yes_and_the_one_before_brings_the_re
         await person.press("n", "7", "ctrl+s")
         await settled(person)
         assert len(open_store().diary.check_ins()) == 12, "it is written on in the restored journal"
+
+
+async def test_a_backup_like_the_journal_is_not_offered_and_says_so_if_it_becomes_like_it(
+    store: Store, clock: ManualClock, open_store: Callable[[], Store]
+) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        await person.press("B")
+        await settled(person)
+        await person.press("enter")
+        await settled(person)
+        assert "It holds the same as the journal now." in person.text
+        assert "Restore" not in person.text
+        await person.press("y", "enter")
+        await settled(person)
+        assert person.window == BackupsWindow.__name__
+        await person.press("escape")
+        await settled(person)
+        open_store().diary.save(check_in(1, note="written since"))
+        await person.press("B")
+        await settled(person)
+        await person.press("enter")
+        await settled(person)
+        (backup,) = backups_folder(store.path).iterdir()
+        restore(store.path, backup, clock.now())
+        await person.press("y")
+        await settled(person)
+        await person.look()
+        await settled(person)
+        # The app may have looked by itself before the key.
+        assert sorted(person.notices) == [
+            "Another program has replaced the journal: you see it as it is now.",
+            "The journal is as in the backup of 2026-11-21 09:30 already: nothing was changed.",
+        ]
 
 
 async def test_a_damaged_backup_is_called_so_and_refused(store: Store) -> None:

@@ -42,7 +42,7 @@ async def test_a_crash_is_told_in_one_line_that_names_a_report(
     written = capsys.readouterr()
     (report,) = reports(store)
     (line,) = written.err.splitlines()
-    assert line.startswith("backjournal stopped because of a mistake of its own: ValueError in test_crash.py, line ")
+    assert line.startswith("backjournal stopped because of an error in the program: ValueError in test_crash.py, line ")
     assert line.endswith(
         f"What was shown as saved is saved. Please report it with {report}, which holds nothing that you wrote."
     )
@@ -64,7 +64,7 @@ async def test_what_fails_after_a_crash_is_not_told_too(
     with pytest.raises(ValueError, match=SECRET):
         await fail_twice(app)
     (line,) = capsys.readouterr().err.splitlines()
-    assert line.startswith("backjournal stopped because of a mistake of its own: ValueError in test_crash.py, line ")
+    assert line.startswith("backjournal stopped because of an error in the program: ValueError in test_crash.py, line ")
 
 
 async def test_forms_that_are_broken_themselves_keep_no_report_back(

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from backjournal.model.flare_ups import FlareUp
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.diary.entries import DiaryEntries
@@ -56,6 +57,7 @@ async def test_the_cursor_goes_to_a_prescription_of_ones_own(store: Store, open_
 
 
 async def test_the_figures_keep_their_row_when_new_data_come(store: Store) -> None:
+    store.diary.save_flare_up(FlareUp("older", TODAY - timedelta(weeks=30), TODAY - timedelta(weeks=29)))
     async with running(BackjournalApp(seeded(store))) as person:
         await person.press("3")
         await person.threads_done()

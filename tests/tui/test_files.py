@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, Select
 
+from backjournal.exchange.export import export_csv
+from backjournal.exchange.plan_file import plan_file
 from backjournal.model.about_you import AboutYou
+from backjournal.model.flare_ups import FlareUp
 from backjournal.model.onset import Onset
 from backjournal.model.settings import Settings
 from backjournal.model.weeks import WeekStarts
@@ -15,6 +18,7 @@ from backjournal.tui.app import BackjournalApp
 from backjournal.tui.trends.figures import Figures
 from tests.helpers.app import at_rest, running, seeded
 from tests.helpers.clock import BERLIN, ManualClock
+from tests.helpers.measures_app import measured
 from tests.helpers.values import TODAY
 
 
@@ -62,8 +66,33 @@ async def test_an_export_is_written_and_never_over_a_file_that_is_there(
         assert not checklist.exists()
 
 
+async def test_x_exports_in_each_pane_what_it_shows(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    measured(seeded(store))
+    plan = plan_file(store.plan.facts(), store.plan.entries(TODAY))
+    wanted = {kind: b"".join(export_csv(store, kind)) for kind in ("checklist", "diary", "measures")} | {"plan": plan}
+    async with running(BackjournalApp(store)) as person:
+        for key, kind in {"1": "checklist", "2": "diary", "3": "diary", "4": "plan", "5": "measures"}.items():
+            await person.press(key)
+            await person.threads_done()
+            await person.press("x", "ctrl+s")
+            await person.threads_done()
+            assert taken_away(tmp_path, f"backjournal-{kind}-2026-11-21.*") == wanted[kind]
+
+
+def taken_away(folder: Path, name: str) -> bytes:
+    """Remove the only file of a name from a folder, and return what was in it."""
+    (written,) = folder.glob(name)
+    content = written.read_bytes()
+    written.unlink()
+    return content
+
+
 async def test_settings_move_the_day_and_the_week(store: Store, clock: ManualClock) -> None:
     clock.set(datetime(2026, 11, 21, 3, 0, tzinfo=BERLIN))
+    store.diary.save_flare_up(FlareUp("older", date(2026, 1, 1), date(2026, 1, 2)))
     async with running(BackjournalApp(store)) as person:
         assert "Fri 20 Nov 2026" in person.text
         await person.press("comma")

@@ -43,6 +43,7 @@ OPENED_BY = {
     "PrescriptionForm": ("4", "e"),
     "RangeForm": ("3", "r"),
     "ResultForm": ("5", "enter"),
+    "ReviewForm": ("W",),
     "SettingsForm": (",",),
 }
 

@@ -29,7 +29,7 @@ async def test_a_search_shows_how_many_lines_it_has_found_and_opens_the_page_the
         await person.write("damaged index")
         assert "1 line found" in person.text
         await person.press("enter")
-        assert "makes damaged indexes anew" in " ".join(person.text.split())
+        assert "rebuilds damaged indexes" in " ".join(person.text.split())
         await person.press("escape")
         await person.write(" qqq")
         assert "0 lines found" in person.text

@@ -11,7 +11,7 @@ from syrupy.assertion import SnapshotAssertion
 from backjournal.plan.adherence import Adherence
 from backjournal.plan.tally import Tally
 from backjournal.plots.adherence import bar_eighths
-from backjournal.plots.weeks import weeks_shown
+from backjournal.plots.week_frame import weeks_shown
 from backjournal.trends.record import Record
 from backjournal.trends.weeks import Week
 from backjournal.trends.window import Window
@@ -28,7 +28,7 @@ from tests.helpers.values import TODAY
 
 ALL = Window(None, TODAY)
 MONDAY = date(2026, 11, 16)
-SIZES = [(20, 5), (40, 12), (78, 17), (80, 24), (120, 40), (140, 45)]
+SIZES = [(20, 9), (40, 12), (78, 17), (80, 24), (120, 40), (140, 45)]
 BAR = " ▁▂▃▄▅▆▇█"
 
 
@@ -95,6 +95,14 @@ def test_every_bar_stands_in_its_slot_and_is_as_high_as_its_label(found: list[Ta
         inside = rows_of(rows, slot.first_column, slot.last_column)
         bars = {sum(map(BAR.index, column)) for column in inside if column.strip() and {*column} <= {*BAR}}
         assert bars == ({bar_eighths(share, room)} if share else set())
+
+
+@pytest.mark.parametrize("height", range(9, 30))
+def test_a_bar_of_half_ends_at_the_label_of_50_at_every_height(height: int) -> None:
+    lines = drawn(graph_of(Tally(5, 0, 0, 5)), 60, height)
+    place = next(number for number, line in enumerate(lines) if line.startswith(" 50┤"))
+    assert "█" in lines[place]
+    assert not lines[place - 1][4:].strip()
 
 
 def rows_of(rows: list[str], first: int, last: int) -> list[str]:

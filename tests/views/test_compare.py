@@ -16,6 +16,7 @@ from backjournal.trends.window import RANGES, Window
 from backjournal.views.compare import ScatterGraph, compare_graph
 from backjournal.views.curves import CurvesGraph
 from backjournal.views.figures import Graph
+from tests.helpers.drawing import columns_of
 from tests.helpers.graph_checks import PALETTE, check_cursor, check_looks, check_shape
 from tests.helpers.graph_journal import EMPTY, HALF_A_YEAR, JOURNALS, journal
 from tests.helpers.records import ago, diary
@@ -62,8 +63,8 @@ LONG = journal(3650)
     ("record", "window", "of", "width", "height"),
     [
         pytest.param(LONG, Window(None, TODAY), "pain", 100, 14, id="ten years"),
-        pytest.param(HALF_A_YEAR, Window(26, TODAY), "pain", 20, 5, id="the smallest"),
-        pytest.param(HALF_A_YEAR, Window(26, TODAY), "pain", 27, 8, id="without room for a second scale"),
+        pytest.param(HALF_A_YEAR, Window(26, TODAY), "pain", 20, 9, id="the smallest"),
+        pytest.param(HALF_A_YEAR, Window(26, TODAY), "pain", 27, 9, id="without room for a second scale"),
         pytest.param(journal(1), Window(4, TODAY), "pain", 60, 12, id="a single day"),
         pytest.param(HALF_A_YEAR, Window(1, TODAY), "pain", 60, 12, id="one week"),
         pytest.param(HALF_A_YEAR, Window(26, TODAY), "mood", 60, 12, id="one without values"),
@@ -145,7 +146,7 @@ def test_days_that_do_not_fit_are_drawn_by_week(width: int, start: str) -> None:
 
 
 def test_each_curve_stands_on_its_own_scale_and_a_gap_breaks_it() -> None:
-    graph = compare_graph(HALF_A_YEAR, Window(12, TODAY), "pain", "sleep", scatter=False)
+    graph = compare_graph(HALF_A_YEAR, Window(26, TODAY), "pain", "sleep", scatter=False)
     lines = body(graph, 120, 24)
     assert lines[[line[:3].strip() for line in lines].index("10")][3] == "┤"
     right = {line[-3:].strip() for line in lines} - {""}
@@ -155,6 +156,24 @@ def test_each_curve_stands_on_its_own_scale_and_a_gap_breaks_it() -> None:
     joined, apart = (body(compared(pain, "." * 3, 1), 60, 10) for pain in ("555", "5.5"))
     assert any("⠀" < sign <= "⣿" for line in joined for sign in line)
     assert not any("⠀" < sign <= "⣿" for line in apart for sign in line)
+
+
+def test_two_curves_by_day_have_a_chart_each_above_one_axis_of_dates() -> None:
+    graph = compared("1234567", "7654321", 1)
+    lines = plain(graph.draw(60, 19, PALETTE)).split("\n")
+    legends = [place for place, line in enumerate(lines) if line[:1] in "●◆"]
+    assert [lines[place].split("  ")[0] for place in legends] == ["● pain", "◆ mobility"]
+    above, below = lines[: legends[1]], lines[legends[1] :]
+    assert "◆" not in "".join(above)
+    assert "●" not in "".join(below)
+    days = [slot.first_column for slot in graph.slots(60)]
+    for half, mark in ((above, "●"), (below, "◆")):
+        columns = columns_of(half[1:], mark)
+        assert [max(day for day in days if day <= column) for column in columns] == days
+    assert above[-1] == below[-4], "the ticks stand above each other"
+    assert "Nov" not in "".join(above)
+    assert "21 Nov" in below[-3]
+    assert sum("day by day" in line for line in plain(graph.draw(60, 14, PALETTE)).split("\n")) == 1, "too low for two"
 
 
 def test_both_in_one_place_is_a_mark_of_its_own() -> None:
@@ -244,7 +263,7 @@ def test_the_words_stand_under_a_chart_that_has_room() -> None:
     assert line.startswith("On days with higher mobility, pain tended to be lower (rank correlation −1.00, 7 days)")
     assert plain(graph.draw(120, 12, PALETTE)).split("\n")[-1] == line
     assert " ".join(plain(graph.draw(60, 14, PALETTE)).split("\n")[-2:]) == line
-    assert "rank" not in plain(graph.draw(120, 8, PALETTE))
+    assert "rank" not in plain(graph.draw(120, 9, PALETTE))
 
 
 def test_measures_that_never_meet_are_still_drawn() -> None:

@@ -21,13 +21,18 @@ from tests.helpers.records import ago, diary, flare_up
 from tests.helpers.recovery import recovery
 from tests.helpers.values import TODAY
 
-SIZES = [(20, 5), (40, 12), (78, 17), (80, 24), (120, 40), (140, 45)]
+SIZES = [(20, 9), (40, 12), (78, 17), (80, 24), (120, 40), (140, 45)]
 
 
 def graph_of(window: Window | None = None, **signs: str) -> DaysGraph:
     """Return the graph of days of which the last is today."""
     length = max(map(len, signs.values()), default=0)
     return days_graph(Record(TODAY, diary=diary(ago(length - 1), **signs)), window or Window(12, TODAY))
+
+
+def four_weeks(**signs: str) -> DaysGraph:
+    """Return the graph of the last four weeks of a journal that is older."""
+    return graph_of(Window(4, TODAY, ago(26)), **signs)
 
 
 @pytest.mark.parametrize(("width", "height"), [(80, 24), (120, 40)])
@@ -46,10 +51,10 @@ def test_the_same_is_told_in_a_table_in_lines_and_at_the_cursor(snapshot: Snapsh
     "graph",
     [
         pytest.param(graph_of(), id="no data"),
-        pytest.param(graph_of(Window(4, TODAY), pain="4"), id="a single point"),
+        pytest.param(four_weeks(pain="4"), id="a single point"),
         pytest.param(graph_of(Window(4, TODAY), pain="4" * 30, mobility="4" * 30), id="equal values"),
         pytest.param(graph_of(Window(1, TODAY), pain="123456", mobility="987654"), id="one week"),
-        pytest.param(graph_of(Window(4, TODAY), pain="1234567" + "." * 8 + "345", mobility="7654321..3"), id="gaps"),
+        pytest.param(four_weeks(pain="1234567" + "." * 8 + "345", mobility="7654321..3"), id="gaps"),
     ],
 )
 def test_few_figures_look_right(graph: DaysGraph, snapshot: SnapshotAssertion) -> None:
@@ -136,7 +141,7 @@ def test_every_mark_stands_in_its_slot_and_nowhere_else(days: tuple[DayValues, .
 
 def test_a_median_line_breaks_at_a_gap_and_shows_no_less_than_three_values() -> None:
     def lines(pains: str) -> str:
-        [row] = [row for row in canvas(graph_of(Window(4, TODAY), pain=pains), 60, 15)[""] if "●" in row]
+        [row] = [row for row in canvas(four_weeks(pain=pains), 60, 15)[""] if "●" in row]
         return "".join("⠒" if "⠀" < mark <= "⣿" else mark for mark in row[4:].strip())
 
     assert "⠒" not in lines("4.4")

@@ -38,9 +38,9 @@ def test_pain_during_looks_right(exercise_id: str, weeks: int, snapshot: Snapsho
     ("record", "weeks", "width", "height"),
     [
         pytest.param(journal(3650), None, 100, 14, id="ten years"),
-        pytest.param(HALF_A_YEAR, 12, 20, 5, id="the smallest"),
-        pytest.param(HALF_A_YEAR, 12, 39, 8, id="too narrow for a scale"),
-        pytest.param(HALF_A_YEAR, 12, 40, 5, id="too low for all"),
+        pytest.param(HALF_A_YEAR, 12, 20, 9, id="the smallest"),
+        pytest.param(HALF_A_YEAR, 12, 39, 9, id="too narrow for a scale"),
+        pytest.param(HALF_A_YEAR, 12, 40, 9, id="the lowest"),
         pytest.param(HALF_A_YEAR, 1, 60, 12, id="one week"),
         pytest.param(EMPTY, 12, 60, 12, id="nothing noted"),
     ],
@@ -93,8 +93,11 @@ def test_a_bar_reaches_from_the_lowest_over_the_mean_to_the_highest() -> None:
 
 
 def test_too_low_a_chart_shows_the_highest_and_says_so() -> None:
-    lines = plain(pain_during_graph(HALF_A_YEAR, Window(12, TODAY), "").draw(60, 5, PALETTE)).split("\n")
-    assert lines[0].startswith("2 of 3")
+    graph = pain_during_graph(HALF_A_YEAR, Window(12, TODAY), "")
+    assert isinstance(graph, PainDuringGraph)
+    many = PainDuringGraph(graph.exercises * 3)
+    lines = plain(many.draw(60, 9, PALETTE)).split("\n")
+    assert lines[0].startswith("6 of 9")
     assert [line[:8].strip() for line in lines[1:3]] == ["Bird-dog", "Walking"]
 
 

@@ -18,7 +18,7 @@ from backjournal.trends.window import RANGES, Window
 from backjournal.views.measure import MeasureGraph, measure_graph
 from tests.helpers.graph_checks import PALETTE, check_cursor, check_looks, check_shape
 from tests.helpers.graph_journal import EMPTY, HALF_A_YEAR, HOLD, JOURNALS, QUESTIONS, journal
-from tests.helpers.records import ago, measure, results
+from tests.helpers.records import LONG_AGO, ago, measure, results
 from tests.helpers.values import TODAY
 
 RMDQ, ACTIVITIES = measure("rmdq-24"), measure("psfs", "lifting", "sitting", "stairs")
@@ -26,7 +26,8 @@ RMDQ, ACTIVITIES = measure("rmdq-24"), measure("psfs", "lifting", "sitting", "st
 
 def graph_of(of: Measure, *values: tuple[int, float], weeks: int | None = 12) -> MeasureGraph:
     """Return the graph of a measure without a diary; each result has its number of days ago."""
-    record = Record(TODAY, measures=(of,), results=results(of, {ago(days): value for days, value in values}))
+    by_day = {ago(days): value for days, value in values}
+    record = Record(TODAY, flare_ups=LONG_AGO, measures=(of,), results=results(of, by_day))
     return measure_graph(record, Window(weeks, TODAY), of.id)
 
 
@@ -42,7 +43,7 @@ OWN = own_measure("own", "Steps a day", "steps", 0, None, Better.HIGHER, 1000)
     ("graph", "width", "height"),
     [
         pytest.param(measure_graph(journal(3650), Window(None, TODAY), ""), 100, 16, id="ten years"),
-        pytest.param(measure_graph(HALF_A_YEAR, Window(26, TODAY), ""), 20, 5, id="the smallest"),
+        pytest.param(measure_graph(HALF_A_YEAR, Window(26, TODAY), ""), 20, 9, id="the smallest"),
         pytest.param(measure_graph(HALF_A_YEAR, Window(26, TODAY), ""), 40, 16, id="narrow"),
         pytest.param(graph_of(RMDQ, (0, 12)), 80, 16, id="a single result"),
         pytest.param(graph_of(RMDQ, (30, 12), (16, 12), (2, 12)), 80, 16, id="equal values"),

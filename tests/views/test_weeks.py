@@ -11,19 +11,21 @@ from syrupy.assertion import SnapshotAssertion
 
 from backjournal.model.flare_ups import FlareUp
 from backjournal.plan.span import Span
-from backjournal.plots.weeks import weeks_shown
+from backjournal.plots.canvas import plain
+from backjournal.plots.week_frame import weeks_shown
 from backjournal.trends.plan_events import PlanEvent
 from backjournal.trends.record import Record
 from backjournal.trends.weeks import Week
 from backjournal.trends.window import Window
+from backjournal.views.figures import drawing
 from backjournal.views.weeks import WeeksGraph, weeks_graph
-from tests.helpers.drawing import canvas, columns_of, drawn, is_whole, most_points
+from tests.helpers.drawing import PALETTE, canvas, columns_of, drawn, is_whole, most_points
 from tests.helpers.records import ago, diary
 from tests.helpers.recovery import recovery
 from tests.helpers.values import TODAY, diary_day
 
 ALL = Window(None, TODAY)
-SIZES = [(20, 5), (40, 12), (78, 17), (80, 24), (120, 40), (140, 45)]
+SIZES = [(20, 9), (40, 12), (78, 17), (80, 24), (120, 40), (140, 45)]
 
 
 def graph_of(window: Window = ALL, **signs: str) -> WeeksGraph:
@@ -107,13 +109,14 @@ def test_every_mark_stands_in_its_slot_and_nowhere_else(found: tuple[Week, ...],
     if slots:
         assert (slots[0].first_column, slots[-1].last_column) == (4, width - 1)
     rows = canvas(graph, width, height)
+    joined_often = any(week.length > 1 for week in shown) and sum(bool(week.events) for week in shown) > len(shown) / 3
     for slot, week in zip(slots, shown, strict=True):
         inside = range(slot.first_column, slot.last_column + 1)
         for marks, there in (
             ("●◈", "pain" in week.spans),
             ("◆◈", "mobility" in week.spans),
             ("▲", bool(week.flare_up_days)),
-            ("┊", bool(week.events)),
+            ("┊", bool(week.events) and not joined_often),
         ):
             columns = [column for column in columns_of(rows[""], marks) if column in inside]
             # A curve may hide a vertical line only in part; each mark of a week stands in one column.
@@ -136,6 +139,15 @@ def test_every_n_that_is_written_is_that_of_its_week(found: tuple[Week, ...], wi
         assert len(rows.get("n", rows.get("n ●", [""]))[0][4:].split()) == len(slots)
 
 
+def test_changes_of_the_plan_that_are_everywhere_are_not_drawn_over_joined_weeks() -> None:
+    changed = tuple(
+        Week(day, day + timedelta(6), events=(PlanEvent(day, "Bridge 5 → 6 times"),))
+        for day in (date(2020, 1, 6) + timedelta(weeks=number) for number in range(200))
+    )
+    assert "plan changed" in drawn(WeeksGraph(changed[:12]), 80, 19)[0]
+    assert "┊" not in "".join(drawn(WeeksGraph(changed), 80, 19))
+
+
 def test_n_of_pain_and_mobility_stand_apart_where_they_differ() -> None:
     assert set(canvas(graph_of(pain="345", mobility="345"), 60, 16)) == {"", "n"}
     differing = canvas(graph_of(pain="345", mobility="3.5"), 60, 17)
@@ -155,9 +167,54 @@ def test_the_cursor_marks_its_slot_from_bottom_to_top() -> None:
     assert not columns_of(canvas(graph, 80, 24)[""], "┃")
 
 
+@pytest.mark.parametrize(("width", "height"), [(60, 24), (80, 25), (98, 25), (138, 26), (198, 41)])
+def test_the_adherence_stands_beneath_in_the_same_columns_with_the_dates_once(width: int, height: int) -> None:
+    graph = weeks_graph(recovery(), Window(12, TODAY))
+    is_whole(graph, width, height)
+    lines = drawn(graph, width, height)
+    strip = next(place for place, line in enumerate(lines) if line.startswith("█ practised"))
+    above, below = lines[:strip], lines[strip:]
+    assert above[-1] == below[-2], "the axis of the upper one has the ticks of the dates"
+    assert [place for place, line in enumerate(lines) if "16 Nov" in line] == [height - 1]
+    assert len(above) - 2 >= 11, "the pain chart stays high"
+    assert sum(line[3] in "│┤" and line[:3].strip() not in ("n", "%") for line in below[1:-2]) >= 6
+    slots, bars = graph.slots(width), columns_of(below[1:-2], "▁▂▃▄▅▆▇█")
+    for slot, week in zip(slots, graph.weeks, strict=True):
+        inside = {column for column in bars if slot.first_column <= column <= slot.last_column}
+        assert bool(inside) == bool(week.adherence.share)
+        marks = columns_of(above[1:-1], "●◈")
+        assert not inside or not week.pain or inside & {*marks}, "a bar stands below its week's pain"
+
+
+def test_a_lower_chart_has_the_adherence_among_its_figures() -> None:
+    graph = weeks_graph(recovery(), Window(12, TODAY))
+    rows = canvas(graph, 78, 19)
+    assert rows["%"][0][4:].split()[-1] == f"{graph.weeks[-1].adherence.share or 0:.0%}"[:-1]
+    assert rows["n %"][0][4:].split()[-1] == str(graph.weeks[-1].adherence.counted)
+    assert "% adherence" in drawn(graph, 78, 19)[0]
+    assert {*canvas(graph, 58, 10)} == {""}
+    unplanned = graph_of(pain="4" * 70)
+    assert not any("practised" in line for line in drawn(unplanned, 80, 30)), "nothing was prescribed"
+
+
+@pytest.mark.parametrize(("height", "is_drawn"), [(9, True), (8, False), (2, False), (1, False), (0, False)])
+def test_without_six_rows_the_newest_figures_are_shown_instead(height: int, is_drawn: bool) -> None:
+    graph = weeks_graph(recovery(), ALL)
+    lines = plain(drawing(graph, 50, height, PALETTE)).split("\n") if height else []
+    assert len(lines) <= height
+    assert any("┤" in line for line in lines) is is_drawn
+    if not is_drawn and height > 1:
+        assert lines[0] == "week of     pain  best–worst  n  mobility  n"
+        assert [line.split()[0] for line in lines[1:]] == [
+            week.first_day.isoformat() for week in graph.weeks[::-1][: height - 1]
+        ]
+
+
 def test_a_line_shows_the_year_only_where_it_is_needed() -> None:
     assert weeks_graph(recovery(), ALL).slots(80)[0].readout.startswith("week of 11 May  pain")
-    assert weeks_graph(recovery(), Window(52, TODAY)).slots(120)[0].readout == "week of 24 Nov 2025  no check-ins"
+    assert weeks_graph(recovery(), Window(None, TODAY, date(2025, 11, 24))).slots(120)[0].readout == (
+        "week of 24 Nov 2025  no check-ins"
+    )
     assert weeks_graph(ten_years(), ALL).slots(120)[-1].readout.startswith("9 weeks from 21 Sep 2026  pain")
 
 

@@ -17,7 +17,7 @@ from backjournal.model.flare_ups import FlareUp
 @click.option("--until", metavar="D", help="With start: the last day, of one that is over.")
 @click.pass_obj
 def flare_up(session: Session, action: str | None, day: str | None, until: str | None) -> None:
-    """Start or end a flare-up; without either, list them, and what they come to.
+    """Start or end a flare-up; without either, list them, with their number and length.
 
     A flare-up is a worsening that is hard to tolerate and upsets your usual activities: you decide what is one.
     """

@@ -27,9 +27,9 @@ def _complete(ctx: click.Context, parameter: click.Parameter, incomplete: str) -
 def symptoms(session: Session, symptom: tuple[str, ...], *, seen: bool, gone: bool) -> None:
     """List the symptoms to watch for, or print what to do about what SYMPTOM may mean.
 
-    A symptom of the first two groups stands from the day on which it is noted until you say that a doctor has looked
-    at it, or that it is gone: of SYMPTOM alone, or of all that stand. While it stands, 'backjournal today' says so, a
-    practice asks first, and no larger dose is suggested.
+    A symptom of the first two groups stays open from the day on which it is noted until you say that a doctor has
+    looked at it, or that it is gone: of SYMPTOM alone, or of all that are open. Until then 'backjournal today' says so,
+    a practice asks first, and no larger dose is suggested.
     """
     if seen and gone:
         raise InvalidValue("gone", "--seen and --gone are two answers: choose one")

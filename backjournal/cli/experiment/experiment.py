@@ -27,7 +27,7 @@ _COMMANDS = {
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with the draw up to today.")
 @click.pass_context
 def experiment(ctx: click.Context, *, as_json: bool) -> None:
-    """Print the experiment that goes on, or what came of the latest; or take one up.
+    """Print the experiment that is running, or the result of the latest; or start one.
 
     An experiment tries one thing, such as heat or a walk at noon: chance draws days or weeks with it and without it,
     and in the end the difference is told, with what it can and cannot say.
@@ -42,14 +42,14 @@ def experiment(ctx: click.Context, *, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with an object for each experiment.")
 @click.pass_obj
 def list_all(session: Session, *, as_json: bool) -> None:
-    """Print all experiments with what came of them, the newest first."""
+    """Print all experiments with their results, the newest first."""
     _print(session, as_json=as_json, only_latest=False)
 
 
 @click.command()
 @click.pass_obj
 def stop(session: Session) -> None:
-    """Stop the experiment that goes on, and print what there is so far."""
+    """Stop the experiment that is running, and print what there is so far."""
     with session.changing() as store:
         store.experiments.stop(store.today())
         click.echo("\n".join(_lines(store)[0]))

@@ -33,7 +33,7 @@ def start(
 ) -> None:
     """Start an experiment with one thing to try: NAME, in your own words.
 
-    Of each two days or weeks in a row chance draws one with it. The draw is kept, and never changes. Write a check-in
+    Of every two days or weeks in a row, chance picks one with it. The draw is kept, and never changes. Write a check-in
     each day, after it; of sleep and stiffness the next morning counts.
     """
     from backjournal.journal.experiments import journal_reach, start_experiment

@@ -70,7 +70,7 @@ def own(
 ) -> None:
     """Define a measure of your own, and choose it: one number, with its range.
 
-    Under a name that one of your own has already, that one is defined anew, and keeps its results.
+    Under a name that one of your own has already, that one is defined again, and keeps its results.
     """
     low, high, threshold = (parse_decimal(field, field, typed[field] or "") for field in ("low", "high", "threshold"))
     weeks = _WEEKS[every] if every else _OWN_EVERY_WEEKS

@@ -32,7 +32,7 @@ _COMMANDS = {
 def measures(ctx: click.Context, *, as_json: bool) -> None:
     """Print the outcome measures that you have chosen, or take one down.
 
-    Without a command, each is printed with its latest result, when it is due, and what became of it since the start.
+    Without a command, each is printed with its latest result, when it is due, and how it has changed since the start.
     NAME is a name or an unambiguous beginning of it, in any case.
     """
     if ctx.invoked_subcommand is None:
@@ -44,7 +44,7 @@ def measures(ctx: click.Context, *, as_json: bool) -> None:
 @click.command()
 @click.pass_obj
 def library(session: Session) -> None:
-    """Print the measures that ship: range, which way is better, what change is meaningful, and the source."""
+    """Print the measures of the library: range, which way is better, what change is meaningful, and the source."""
     from backjournal.exchange.measure_lines import library_lines
 
     chosen: set[str] = set()

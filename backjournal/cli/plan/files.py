@@ -45,7 +45,7 @@ def plan_export(session: Session, file: str | None, force: bool) -> None:
 @click.option("--yes", is_flag=True, help="Take it without a question.")
 @click.pass_obj
 def plan_import(session: Session, file: str, yes: bool) -> None:
-    """Take a plan in that was written by hand or by 'plan export'.
+    """Read in a plan that was written by hand or by 'plan export'.
 
     FILE is the whole plan from today on: what is not in it is stopped, and the past stays as it was. What it changes
     is shown before it is taken, whole or not at all. 'backjournal undo' takes it back.

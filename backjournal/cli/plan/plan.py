@@ -43,7 +43,7 @@ def plan(ctx: click.Context) -> None:
 def show(session: Session, exercise: tuple[str, ...] = (), *, as_json: bool = False) -> None:
     """Print the plan, or all about one exercise.
 
-    The plan is what is prescribed today or later, with what came of it. EXERCISE is a name in it or an unambiguous
+    The plan is what is prescribed today or later, with how it went. EXERCISE is a name in it or an unambiguous
     beginning, in any case. Adherence is what was practised of what was prescribed, without excused days. The score is
     raised by practice, lowered a little by a miss and left alone by a pause (after the formula of Loop Habit Tracker).
     """
@@ -69,12 +69,13 @@ def show(session: Session, exercise: tuple[str, ...] = (), *, as_json: bool = Fa
 @click.command()
 @click.argument("words", nargs=-1)
 @click.option("--full", is_flag=True, help="Print how to do each and what to watch for as well.")
-def library(words: tuple[str, ...], *, full: bool) -> None:
-    """Print the exercises that ship, or search them.
+@click.option("--drawn", is_flag=True, help="Print a drawing of each as well, its start beside its end.")
+def library(words: tuple[str, ...], *, full: bool, drawn: bool) -> None:
+    """Print the exercises of the library, or search them.
 
     All WORDS are looked for in the name, the category and the how-to.
     """
     from backjournal.exchange.plan_text import library_lines
 
-    lines = library_lines(search_library(" ".join(words)), full=full)
+    lines = library_lines(search_library(" ".join(words)), full=full, drawn=drawn)
     click.echo("\n".join([*lines, "", ASK_FIRST] if lines else ["No exercise of the library has these words."]))

@@ -1,7 +1,6 @@
 """The commands of the checklist: today, done, undone; `skip` has a file of its own."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -14,9 +13,9 @@ from backjournal.cli.exercise_names import (
     find_practisable,
 )
 from backjournal.cli.options import day_option
-from backjournal.cli.practice.practices import in_flare_up, save_practice, show_item
-from backjournal.cli.practice.stopwatch import stopwatch_lines
-from backjournal.cli.session import Session, day_or_today, day_that_came
+from backjournal.cli.practice.practices import save_practice, show_item
+from backjournal.cli.session import Session, day_that_came
+from backjournal.cli.today import print_today
 from backjournal.model.doses import LIMITS, parse_distance
 from backjournal.model.errors import InvalidValue, JournalError
 from backjournal.model.frozen import replace
@@ -24,14 +23,8 @@ from backjournal.model.numbers import parse_whole
 from backjournal.model.practices import changed, most_of, practice_label, practice_of
 
 if TYPE_CHECKING:
-    from backjournal.plan.checklist import Checklist, ChecklistItem
-    from backjournal.plan.signs import StandingSign
-    from backjournal.store.store import Store
+    from backjournal.plan.checklist import ChecklistItem
 
-_FLARE_UP_IS_OPEN = (
-    "A flare-up is open: 'backjournal skip --left' excuses what is left today, and with --but-gentle keeps what"
-    " 'backjournal plan gentle' lists."
-)
 _exercise_argument = exercise_argument(complete_of_day)
 
 
@@ -41,32 +34,7 @@ _exercise_argument = exercise_argument(complete_of_day)
 @click.pass_obj
 def today(session: Session, day: str | None, as_json: bool) -> None:
     """Print the checklist of a day."""
-    from backjournal.exchange.checklist_lines import today_lines
-    from backjournal.journal.standing import signs_that_stand
-    from backjournal.plan.day_end import latest_values
-
-    with session.existing() as store:
-        now = store.today()
-        shown = day_or_today(day, now)
-        items = store.checklist(shown)
-        signs = signs_that_stand(store, now)
-        if as_json:
-            from backjournal.exchange.as_json import today_json
-            from backjournal.plan.signs import reminder
-
-            click.echo(today_json(items, shown, now))
-            if said := reminder(signs):
-                click.echo(f"backjournal: {said} 'backjournal today' says what to do.", err=True)
-            return
-        yesterday = shown - timedelta(days=1)
-        before = latest_values(store.diary.check_ins(yesterday, yesterday))
-        lines = _standing(store, signs)
-        lines += today_lines(shown, now, items, store.diary.check_ins(shown, shown), store.diary.flare_ups(), before)
-        lines += _experiment(store, shown, now, paused=bool(signs))
-        lines += _notices(store, items, now) if shown == now else []
-        if store.plan.begins() is None:
-            lines.append("There is no plan yet: 'backjournal plan starter' takes a gentle one, to start from.")
-        click.echo("\n".join(lines))
+    print_today(session, day, as_json=as_json)
 
 
 @click.command()
@@ -122,40 +90,6 @@ def undone(session: Session, exercise: tuple[str, ...], day: str | None) -> None
             raise JournalError(f"{name} is neither done nor skipped on {shown}: there is nothing to take back")
         store.practices.clear(item.prescription.id, shown, practice_label(name, shown, None))
         show_item(store, asked_now(store, item, shown) or replace(item, practice=None), shown)
-
-
-def _standing(store: "Store", signs: "Sequence[StandingSign]") -> list[str]:
-    """Return what to do about the signs that stand."""
-    if not signs:
-        return []
-    from backjournal.exchange.symptom_lines import standing_lines
-
-    return standing_lines(signs, store.settings.get().about_you)
-
-
-def _notices(store: "Store", items: "Checklist", now: date) -> list[str]:
-    """Return the lines below the checklist: stopwatches, easing the day in a flare-up, and suggested doses."""
-    from backjournal.exchange.suggestion_lines import number_line
-    from backjournal.journal.plan_figures import journal_suggestions
-    from backjournal.store.answers import EASING
-
-    still_open = any(item.practice is None for item in items)
-    asks = still_open and in_flare_up(store, now, now) and store.answers.all().get(EASING) != now
-    number = len(journal_suggestions(store, now))
-    return [*stopwatch_lines(store), *([_FLARE_UP_IS_OPEN] if asks else []), *([number_line(number)] if number else [])]
-
-
-def _experiment(store: "Store", day: date, now: date, *, paused: bool) -> list[str]:
-    """Return the line about the experiment of a day, if there is one."""
-    from backjournal.model.experiments import told_on
-
-    experiment = told_on(store.experiments.all(), day, now)
-    if experiment is None:
-        return []
-    from backjournal.views.experiment_text import reminder
-
-    over = ": 'backjournal experiment' prints what came of it" if experiment.is_over(now) and day == now else ""
-    return [f"{reminder(experiment, day, now, paused=paused)}{over}."]
 
 
 def _amount(item: "ChecklistItem", typed: Mapping[str, str | None]) -> int:

@@ -63,7 +63,7 @@ Examples:
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 @click.pass_obj
 def trends(session: Session, /, graph: str, plain: bool, table: bool, as_json: bool, **options: Any) -> None:
-    """Draw what became of your back, or tell it: pain and mobility by week, unless you say another GRAPH."""
+    """Draw how your back has been, or say it in words: pain and mobility by week, unless you name another GRAPH."""
     form, view = _form(plain=plain, table=table, as_json=as_json), view_of(graph)
     check_asked(view, options)
     record, window = _read(session, view, options)
@@ -120,5 +120,4 @@ def _show(record: "Record", view: View, choice: Choice, form: str) -> None:
         return
     from backjournal.cli.trends.drawing import print_drawn
 
-    below = [view_of(view.below).compute(record, choice)] if view.below else []
-    print_drawn([cast("Graph", graph) for graph in (figures, *below)])
+    print_drawn(cast("Graph", figures), view.verdict(record) if view.verdict else "")

@@ -31,7 +31,7 @@ class AboutYouForm(FormScreen):
 
 def about_you_fields(about: AboutYou) -> Iterable[Widget]:
     """Yield the fields that ask about the person."""
-    once = "Tick what applies: a doctor should know it once, and the advice on a symptom reminds you."
+    once = "Tick what applies: a doctor should know it, and the advice on symptoms reminds you to say it."
     yield Static(Content(once), classes="hint")
     for fact in context_facts():
         yield Field(_field(fact.word), "", Tick(fact.label, value=fact.word in (about.context or ())))

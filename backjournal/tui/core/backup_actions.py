@@ -48,7 +48,7 @@ class BackupActions(Navigation):
         found = await to_thread(listed, journal, now)
         head, *_ = list_lines(found, backups_folder(journal), self._limit())
         rows = {str(each.backup.path): list_line(each) for each in found}
-        made_at = {str(each.backup.path): time_text(each.backup) for each in found}
+        made_at = {str(each.backup.path): time_text(each.backup, seconds=each.shares_minute) for each in found}
         return await self.push_screen_wait(backup_window.BackupsWindow(head, rows)), made_at
 
     def _limit(self) -> int:
@@ -70,15 +70,18 @@ class BackupActions(Navigation):
         from backjournal.store.restoring import restore
 
         journal, now = self.store.path, self.store.clock.now()
-        lines = await to_thread(_what_changes, journal, source)
-        if not await self.push_screen_wait(backup_window.RestorePreview(made_at, lines)):
+        lines, same = await to_thread(_what_changes, journal, source)
+        if not await self.push_screen_wait(backup_window.RestorePreview(made_at, lines, same=same)):
             return False
-        self.restored = True
+        self.is_restoring = True
         try:
             restored = await to_thread(restore, journal, source, now)
-        except JournalError:
-            self.restored = False
-            raise
+        finally:
+            self.is_restoring = False
+        self.restored = not restored.was_the_same
+        if restored.was_the_same:
+            self.say(f"The journal is as in the backup of {made_at} already: nothing was changed.")
+            return True
         self.look_for_changes()
         self.say(f"The backup of {made_at} is restored.{_kept_words(restored)}")
         return True
@@ -92,10 +95,12 @@ def _kept_words(restored: "Restored") -> str:
     return " The journal before is kept as a backup: B has it."
 
 
-def _what_changes(journal: Path, source: Path) -> list[str]:
+def _what_changes(journal: Path, source: Path) -> tuple[list[str], bool]:
+    """Return what restoring changes, and whether there is nothing to restore."""
     from backjournal.exchange.backup_lines import what_changes
-    from backjournal.store.restoring import verify
+    from backjournal.store.restoring import is_the_same, verify
 
     verify(source, journal)
     lines = what_changes(journal, source)
-    return [*lines, backup_window.KEPT] if journal.exists() else lines
+    same = journal.exists() and is_the_same(journal, source)
+    return [*lines, backup_window.KEPT] if journal.exists() and not same else lines, same

@@ -70,7 +70,7 @@ class BackupsWindow(Dialog[str | None]):
 class RestorePreview(Dialog[bool]):
     """Shows what restoring a backup changes, and asks whether to; answers with True, or None to leave it.
 
-    `backup` says when it was made.
+    `backup` says when it was made. One that is the `same` as the journal is shown, but there is nothing to ask.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -78,24 +78,32 @@ class RestorePreview(Dialog[bool]):
         Binding("escape", "dismiss", "leave it"),
     ]
 
-    def __init__(self, backup: str, lines: Sequence[str]) -> None:
+    def __init__(self, backup: str, lines: Sequence[str], *, same: bool) -> None:
         super().__init__()
         self._backup = backup
         self._lines = lines
+        self._same = same
 
     def compose(self) -> ComposeResult:
+        title = "The backup of {}" if self._same else "Restore the backup of {}?"
         with Vertical(classes="window"):
-            yield Label(f"Restore the backup of {self._backup}?", classes="window-title", markup=False)
+            yield Label(title.format(self._backup), classes="window-title", markup=False)
             with VerticalScroll():
                 yield Static(Content("\n").join(map(Content, self._lines)), classes="hint")
             with Horizontal(classes="buttons"):
-                yield Button("Restore it (y)", variant="warning", id="restore", compact=True)
-                yield Button("Leave it (esc)", variant="primary", id="leave", compact=True)
+                if not self._same:
+                    yield Button("Restore it (y)", variant="warning", id="restore", compact=True)
+                leave = "Close (esc)" if self._same else "Leave it (esc)"
+                yield Button(leave, variant="primary", id="leave", compact=True)
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Focus what changes nothing."""
         self.query_one("#leave", Button).focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enable restoring only if it would change anything."""
+        return action != "restore" or not self._same
 
     @on(Button.Pressed, "#restore")
     def action_restore(self) -> None:

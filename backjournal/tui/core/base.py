@@ -25,6 +25,7 @@ with lazy_imports():
 
 if TYPE_CHECKING:
     from backjournal.model.measures import Measure
+    from backjournal.plan.offers import Offers
     from backjournal.plan.progress import Suggestion
 
 POLL_SECONDS = 0.5
@@ -53,6 +54,8 @@ class JournalApp(JournalWatch):
     """What surrounds the shown day; None until the first screen is shown."""
     suggestions: var[Mapping[str, "Suggestion"]] = var(dict)
     """The suggested dose changes, by the id of the exercise."""
+    offers: var["Offers | None"] = var(None)
+    """What Today offers now and then; None until it was looked for."""
 
     def __init__(self, store: Store, banner: str = "") -> None:
         super().__init__(store)
@@ -63,6 +66,8 @@ class JournalApp(JournalWatch):
         self._version: int | None = store.changes.version()
         """The version of the journal that is shown; None if something could not be read."""
         self._suggesting: Timer | None = None
+        # The state of the journal and the day that the results of the measures were last read for.
+        self._results_of: object = None
         # How many rows that cannot be read have been told of.
         self._told_of = 0
 
@@ -136,9 +141,15 @@ class JournalApp(JournalWatch):
         self.plan_state = read_plan(self.store, self.today)
 
     def read_measures(self) -> None:
-        """Read the state of the Measures pane with all results; slow, so only called while that pane is shown."""
+        """Read the state of the Measures pane with all results, if the journal or the day has changed since.
+
+        It is slow, so it is only called while that pane is shown.
+        """
         try:
-            self.measures_state = measures.read_measures(self.store, self.today)
+            state = (self.store.changes.stamp(), self.today)
+            if state != self._results_of:
+                self.measures_state = measures.read_measures(self.store, self.today)
+                self._results_of = state
         except JournalError as error:
             self._could_not_read(error)
 
@@ -151,14 +162,25 @@ class JournalApp(JournalWatch):
 
     @work(exit_on_error=False, thread=True, exclusive=True, group="suggestions")
     def read_suggestions(self) -> None:
-        """Compute in a thread for which exercises another dose is suggested."""
+        """Compute in a thread for which exercises another dose is suggested, and what is offered."""
+        from backjournal.journal.offers import journal_offers
         from backjournal.journal.plan_figures import journal_suggestions
 
         worker, today = get_current_worker(), self.today
         with contextlib.suppress(JournalError), self.store.elsewhere() as store:
-            suggestions = journal_suggestions(store, today)
+            suggestions, offers = journal_suggestions(store, today), journal_offers(store, today)
             if not worker.is_cancelled:
-                self.call_from_thread(self._show_suggestions, suggestions)
+                self.call_from_thread(self._show_suggestions, suggestions, offers)
+
+    def read_offers(self) -> None:
+        """Look at once for what is offered, after an offer was taken or left.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        from backjournal.journal.offers import journal_offers
+
+        self.offers = journal_offers(self.store, self.today)
 
     def look_for_changes(self) -> None:
         """Read the journal again if another process wrote to it or a new day has begun.
@@ -166,7 +188,7 @@ class JournalApp(JournalWatch):
         If today is shown, the new day is shown instead; a past day stays on the screen.
         """
         # When the app quits, its panes are removed before its timers are stopped.
-        if not self.is_running:
+        if not self.is_running or self.is_restoring:
             return
         self._tell_left_out()
         self.back_up_when_due()
@@ -217,5 +239,5 @@ class JournalApp(JournalWatch):
         """Show the day that is `step` days after the shown one (negative: before)."""
         self.go_to(self.day + timedelta(days=step))
 
-    def _show_suggestions(self, suggestions: "Mapping[str, Suggestion]") -> None:
-        self.suggestions = suggestions
+    def _show_suggestions(self, suggestions: "Mapping[str, Suggestion]", offers: "Offers") -> None:
+        self.suggestions, self.offers = suggestions, offers

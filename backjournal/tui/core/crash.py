@@ -41,7 +41,7 @@ class CrashTold(InTerminal):
         from backjournal.exchange.crash_report import report_words, where
 
         told = sentence(report_words(faults, self._folder))
-        where_it_was = f"backjournal stopped because of a mistake of its own: {where(faults)}."
+        where_it_was = f"backjournal stopped because of an error in the program: {where(faults)}."
         return f"{where_it_was} What was shown as saved is saved. {told}."
 
     def _print_error_renderables(self) -> None:

@@ -21,7 +21,7 @@ KINDS = {
     "checklist": "the checklist: a row for each exercise and day",
     "measures": "the measures: a row for each result",
     "experiments": "the experiments: a row for each day",
-    "plan": "the plan: a file to read, change and take in again",
+    "plan": "the plan: a file to read, change and open again",
 }
 """What can be exported, with the label that the form shows."""
 _ENDINGS = {"plan": "toml"}
@@ -42,7 +42,7 @@ class ExportForm(FormScreen):
     def fields(self) -> Iterable[Widget]:
         about = (
             "A table for a spreadsheet, or the plan, for a therapist. It holds what you wrote, in clear text: "
-            "mind where you put it."
+            "take care where you put it."
         )
         yield Static(Content.styled(about, "$foreground-muted"), classes="hint")
         choices = [(label, kind) for kind, label in KINDS.items()]

@@ -4,6 +4,7 @@ from textual import work
 from textual.css.query import NoMatches
 from textual.reactive import var
 from textual.widgets import Static
+from textual.worker import Worker
 
 from backjournal.model.errors import DamagedJournal, JournalError, LockedJournal
 from backjournal.store.paths import with_journal
@@ -13,6 +14,9 @@ from backjournal.tui.core.form_drafts import FormDrafts
 
 SECONDS_TO_READ, SECONDS_TO_WRITE = 0.05, 1.0
 """How long the app waits for the locks of others: keys wait with it, and what could not be read is read again soon."""
+
+SECONDS_FOR_BACKUP = 5.0
+"""How long a write waits while the app itself copies or checks the file, which is over soon on its own."""
 
 LOCKED_LOOKS = 10
 """How many looks in a row must find the journal locked before it is said: other programs lock it for moments only."""
@@ -35,10 +39,18 @@ class JournalWatch(FormDrafts, BackupKeeper):
         store.changes.wait_briefly(SECONDS_TO_READ, SECONDS_TO_WRITE)
         self.followed = False
         """Whether another file was taken up and is not read yet."""
+        self.is_restoring = False
+        """Whether this app is putting a backup in the journal's place, so that nobody need look at the file."""
         self.restored = False
         """Whether it was put there by a restore in this app, which says so itself."""
         self._looks = self._locked_looks = 0
         self._known_copies: frozenset[str] = frozenset()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Let writes wait for the app's own backup: they would be refused because of a lock that nobody else has."""
+        if event.worker.group == "backup":
+            to_write = SECONDS_TO_WRITE if event.worker.is_finished else SECONDS_FOR_BACKUP
+            self.store.changes.wait_briefly(SECONDS_TO_READ, to_write)
 
     def look_at_file(self) -> None:
         """Take up the file that lies at the journal's path now; `followed` is true until what is in it was read.

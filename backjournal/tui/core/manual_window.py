@@ -11,7 +11,6 @@ from textual.content import Content
 from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
-from backjournal.manual.pages import page, place_of
 from backjournal.manual.topics import Match, Topic, search, topics
 from backjournal.model.numbers import count
 from backjournal.model.spelling import matches_in
@@ -19,7 +18,7 @@ from backjournal.tui.widgets.dialog import Dialog
 from backjournal.tui.widgets.key_line import KeyLine
 from backjournal.tui.widgets.line_input import LineInput
 from backjournal.tui.widgets.page import Page
-from backjournal.tui.widgets.row_list import RowList
+from backjournal.tui.widgets.row_list import FoundRows, RowList
 from backjournal.tui.widgets.words import marked
 
 _BEFORE_MATCH = 25
@@ -54,7 +53,7 @@ class ManualWindow(Dialog[None]):
             yield Label("The manual", classes="window-title")
             yield LineInput(placeholder="type what you look for, or choose a topic")
             yield Static(id="manual-found", classes="hint")
-            yield RowList(id="manual-rows", compact=True)
+            yield FoundRows(id="manual-rows", compact=True)
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -122,6 +121,9 @@ class _PageText(Static):
 
     def on_resize(self) -> None:
         """Lay the page out, and scroll to the line."""
+        # What lays a page out takes three megabytes, and many never open one.
+        from backjournal.manual.pages import page, place_of
+
         laid_out = page(self._topic, self.content_size.width)
         self.update(Content.from_rich_text(laid_out))
         if self._line:

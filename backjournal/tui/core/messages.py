@@ -81,6 +81,13 @@ class CheckInWanted(Message):
 
 
 @dataclass(eq=False, repr=False)
+class CheckInFolded(Message):
+    """The person folded the rows of the check-in that are seldom filled in, in or out; the next form opens so."""
+
+    folded: bool
+
+
+@dataclass(eq=False, repr=False)
 class HistoryWanted(Message):
     """The person wants to see what a check-in, a practice, or the doses of an exercise were before."""
 

@@ -75,9 +75,16 @@ class DiaryState:
     """The text that is searched for; empty if all check-ins are shown."""
     more: bool = False
     """Whether there are older check-ins that are not loaded yet."""
+    found: int | None = None
+    """How many check-ins match the search; None while there are more that were not counted yet."""
     about_you: AboutYou = field(default_factory=AboutYou)
     urgencies: Mapping[str, Urgency] = field(default_factory=dict)
     """How urgent the most urgent sign of a check-in is, by its id, of those that have one."""
+
+    @property
+    def is_searched(self) -> bool:
+        """Whether the search has a word."""
+        return bool(self.search.strip())
 
     def in_flare_up(self, day: date) -> bool:
         """Return whether a day belongs to a flare-up."""
@@ -129,8 +136,17 @@ def with_item(state: DayState, item: ChecklistItem) -> DayState:
 def read_diary(store: Store, today: date, search: str, limit: int) -> DiaryState:
     """Return the state of the Diary pane: the newest `limit` check-ins that match the search."""
     found = store.diary.check_ins(search=search, limit=limit + 1)
-    flare_ups, about_you = store.diary.flare_ups(), store.settings.get().about_you
-    return DiaryState(today, found[:limit], flare_ups, search, len(found) > limit, about_you, _urgencies(store, found))
+    more = len(found) > limit
+    return DiaryState(
+        today,
+        found[:limit],
+        flare_ups=store.diary.flare_ups(),
+        search=search,
+        more=more,
+        found=None if more else len(found),
+        about_you=store.settings.get().about_you,
+        urgencies=_urgencies(store, found),
+    )
 
 
 def _urgencies(store: Store, newest_first: Sequence[CheckIn]) -> Mapping[str, Urgency]:

@@ -31,6 +31,7 @@ class TabLine(Steady):
         link-color-hover: $foreground; link-style-hover: none; link-background-hover: transparent; }
     TabLine:ansi { link-style: dim; }
     """
+    ALLOW_SELECT = False
     pane: var[str] = var("today")
     """The id of the pane that is on the screen."""
 

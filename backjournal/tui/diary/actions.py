@@ -1,5 +1,6 @@
-"""The actions of the Diary pane: check-ins and flare-ups are written, changed and searched."""
+"""The actions of the Diary pane: check-ins and flare-ups are written and changed."""
 
+from dataclasses import replace
 from typing import Any
 
 from textual import work
@@ -11,10 +12,8 @@ from backjournal.model.errors import JournalError
 from backjournal.model.flare_ups import FlareUp, flare_up_on
 from backjournal.model.marks import MarkKind
 from backjournal.plan.signs import stands
-from backjournal.tui.core.base import PAGE
-from backjournal.tui.core.messages import CheckInDeleted, CheckInWanted, FlareUpWanted, OlderWanted, Searched
-from backjournal.tui.core.navigation import Navigation
-from backjournal.tui.core.state import read_diary
+from backjournal.tui.core.messages import CheckInDeleted, CheckInFolded, CheckInWanted, FlareUpWanted
+from backjournal.tui.diary.search_actions import SearchActions
 from backjournal.tui.lazy import lazy_imports
 
 with lazy_imports():
@@ -22,7 +21,11 @@ with lazy_imports():
     from backjournal.tui.widgets import advice
 
 
-class DiaryActions(Navigation):
+_RECENT = 30
+"""How many check-ins are looked at for the values that a new one offers as given last."""
+
+
+class DiaryActions(SearchActions):
     """Writes check-ins and flare-ups to the journal, and searches the diary."""
 
     async def action_check_in(self) -> None:
@@ -71,10 +74,20 @@ class DiaryActions(Navigation):
             at=before.at if before else opened,
             check_in=before,
             words={kind: self.store.diary.words(kind) for kind in MarkKind},
+            recent=() if before else self.store.diary.check_ins(last=day, limit=_RECENT),
             flare_up=flare_up,
             about=self.store.settings.get().about_you,
             today=self.today,
+            folded=self.store.settings.get().folds_check_in,
         )
+
+    def on_check_in_folded(self, message: CheckInFolded) -> None:
+        """Remember how the form is left, for the next check-in."""
+
+        def keep() -> None:
+            self.store.settings.save(replace(self.store.settings.get(), folds_check_in=message.folded))
+
+        self.attempt(keep, show=lambda: None)
 
     def _after_check_in(self, heard: tuple[RedFlag, ...] | None) -> None:
         if heard is None:
@@ -129,21 +142,3 @@ class DiaryActions(Navigation):
             flare_up_form.FlareUpForm(save, flare_up=flare_up, known=bool(found), today=self.today)
         )
         self.read_own()
-
-    def on_searched(self, message: Searched) -> None:
-        """Show the check-ins that match the search."""
-        self.search = message.text
-        self.diary_limit = PAGE
-        self._read_found()
-
-    def on_older_wanted(self, _message: OlderWanted) -> None:
-        """Load more check-ins."""
-        self.diary_limit += PAGE
-        self._read_found()
-
-    def _read_found(self) -> None:
-        """Read the diary alone: what is looked for changes nothing elsewhere."""
-        try:
-            self.diary_state = read_diary(self.store, self.today, self.search, self.diary_limit)
-        except JournalError as error:
-            self.report(str(error))

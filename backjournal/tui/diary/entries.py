@@ -13,8 +13,9 @@ from backjournal.model.numbers import rounded
 from backjournal.tui.core.messages import CheckInDeleted, CheckInWanted, HistoryWanted, OlderWanted
 from backjournal.tui.core.state import DiaryState
 from backjournal.tui.widgets.advice import SIGNS
+from backjournal.tui.widgets.match import from_match
 from backjournal.tui.widgets.row_list import RowList, RowText, heading_row, step_keys
-from backjournal.tui.widgets.words import day_name, joined, long_date, thin_bar
+from backjournal.tui.widgets.words import day_name, joined, long_date, marked, thin_bar
 
 _OLDER = "older than "
 """The start of the id of the last row, which loads older check-ins."""
@@ -96,7 +97,7 @@ def _rows(state: DiaryState, width: int) -> list[Option]:
         flare_up, urgency = state.in_flare_up(day), state.urgencies.get(check_in.id, Urgency.SOON)
         rows.append(
             Option(
-                RowText.of(_row(check_in, name, urgency, flare_up=flare_up, cells=10 if width >= 80 else 5)),
+                _row(check_in, name, urgency, flare_up=flare_up, width=width, search=state.search),
                 id=check_in.id,
             )
         )
@@ -108,10 +109,10 @@ def _rows(state: DiaryState, width: int) -> list[Option]:
     return rows
 
 
-def _row(check_in: CheckIn, name: str, urgency: Urgency, *, flare_up: bool, cells: int) -> Content:
-    marks = ", ".join(mark.word for mark in check_in.marks)
-    return Content.assemble(
-        f" {name:<10} ",
+def _row(check_in: CheckIn, name: str, urgency: Urgency, *, flare_up: bool, width: int, search: str) -> Content:
+    cells = _bar_cells(width)
+    values = (
+        (f" {name:<10} ", ""),
         ("▲ " if flare_up else "  ", "bold $text-error"),
         (f"{check_in.at:%H:%M} ", "$foreground-muted"),
         (f"{SIGNS[urgency] if urgency > Urgency.SOON else '':<2}", "bold $text-error"),
@@ -119,12 +120,25 @@ def _row(check_in: CheckIn, name: str, urgency: Urgency, *, flare_up: bool, cell
         (thin_bar(check_in.pain, cells), "$text-warning"),
         (f"  {rounded(check_in.mobility):>2} ", "bold"),
         (thin_bar(check_in.mobility, cells), "$text-primary"),
-        (f"  {joined([marks, ' '.join(check_in.note.split())], ' — ')}", "$foreground-muted"),
+        ("  ", ""),
     )
+    note = " ".join(check_in.note.split())
+    if not search:
+        words = joined([", ".join(mark.word for mark in check_in.marks), note], " — ")
+        return RowText.assemble(*values, (words, "$foreground-muted"))
+    # An amount is shown as well, as it may be what was found.
+    words = joined([", ".join(map(str, check_in.marks)), note], " — ")
+    found = from_match(marked(words, search), width - sum(len(text) for text, _ in values))
+    return RowText.assemble(*values, found.stylize_before("$foreground-muted"))
+
+
+def _bar_cells(width: int) -> int:
+    """Return the length of the bars in a list of this width."""
+    return 10 if width >= 80 else 5
 
 
 def column_names(width: int) -> Content:
     """Return the headings of the columns, for a list of this width in cells."""
-    cells = 10 if width >= 80 else 5
+    cells = _bar_cells(width)
     names = f" {'day':<10}   {'time':<5}   {'pain':<{cells + 3}}  {'mobility':<{cells + 3}}  marks and note"
     return Content.styled(names, "$foreground-muted")

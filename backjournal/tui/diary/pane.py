@@ -13,15 +13,17 @@ from textual.widgets import Input, OptionList, Static
 from backjournal.library.own_words import signs_in
 from backjournal.model.about_you import AboutYou
 from backjournal.model.check_ins import CheckIn
+from backjournal.model.facts import found_text
 from backjournal.tui.core.messages import FlareUpWanted, Searched
 from backjournal.tui.core.state import DiaryState
 from backjournal.tui.diary.entries import DiaryEntries, column_names
 from backjournal.tui.widgets.advice import advice_content
 from backjournal.tui.widgets.line_input import LineInput
+from backjournal.tui.widgets.match import scroll_to_match
 from backjournal.tui.widgets.page import Page
 from backjournal.tui.widgets.pane import Pane
-from backjournal.tui.widgets.steady import Steady
-from backjournal.tui.widgets.words import check_in_facts, check_in_line, key_lines, long_date
+from backjournal.tui.widgets.steady import Links, Steady
+from backjournal.tui.widgets.words import check_in_facts, check_in_line, key_lines, long_date, marked
 
 HELP = """\
 The check-ins, newest first. Pain: 0 none, 10 worst imaginable. Mobility: 0 cannot move, 10 moves freely.
@@ -30,7 +32,7 @@ The check-ins, newest first. Pain: 0 none, 10 worst imaginable. Mobility: 0 cann
 
 ▲ marks the days of a flare-up, ! a check-in with a symptom that should not wait; the advice stays in the check-in.
 
-/ searches the notes and marks; every word must be found. A deleted check-in comes back with u."""
+/ searches the notes and marks, and says how many check-ins have every word. A deleted check-in comes back with u."""
 
 
 class DiaryPane(Pane):
@@ -41,19 +43,21 @@ class DiaryPane(Pane):
         Binding("enter", "open", "read", show=False, tooltip="read the check-in on a page of its own"),
         Binding("slash", "search", "search", key_display="/", tooltip="search the notes and marks"),
         Binding("f", "flare_up", "flare-up", tooltip="write down, change or end a flare-up"),
-        Binding("escape", "leave_search", "leave search", show=False),
+        Binding("escape", "leave_search", "leave search"),
     ]
     state: var[DiaryState | None] = var(None)
 
     def compose(self) -> ComposeResult:
-        yield LineInput(placeholder="search the notes and marks; esc leaves", id="search")
+        with Horizontal(id="search-line"):
+            yield LineInput(placeholder="search the notes and marks; esc leaves", id="search")
+            yield Static(id="found")
         with Horizontal(id="diary-body"):
             with Vertical(id="entries"):
                 yield Steady(id="columns")
                 yield DiaryEntries().data_bind(DiaryPane.state)
             with VerticalScroll(id="entry-detail", can_focus=False):
                 yield Steady(id="entry-text")
-        yield Static(
+        yield Links(
             Content.assemble(
                 ("Your diary is empty\n\n", "bold $text-primary"),
                 "A check-in tells how your back is at a moment: pain, mobility, sleep, what helped. ",
@@ -100,6 +104,7 @@ class DiaryPane(Pane):
         self.set_class(not state.check_ins and searching, "-nothing")
         if self.classes != shown:
             self.call_after_refresh(self.refocus)
+        self.query_one("#found", Static).update(_found(state))
         if self.has_class("-nothing"):
             self.query_one("#nothing-found", Static).update(
                 Content(
@@ -112,11 +117,20 @@ class DiaryPane(Pane):
     def _show_detail(self) -> None:
         check_in = self.query_one(DiaryEntries).check_in
         content = self._check_in_content(check_in) if check_in else Content("")
-        self.query_one("#entry-text", Steady).show(content)
-        self.query_one("#entry-detail").scroll_home(animate=False)
+        detail, text = self.query_one("#entry-detail", VerticalScroll), self.query_one("#entry-text", Steady)
+        text.show(content)
+        detail.scroll_home(animate=False)
+        if self._searched_for:
+            # The room is known once the search has its line.
+            self.call_after_refresh(scroll_to_match, detail, text)
 
     def _check_in_content(self, check_in: CheckIn) -> Content:
-        return check_in_content(check_in, self._about_you, compact=self.screen.has_class("-narrow"))
+        compact = self.screen.has_class("-narrow")
+        return check_in_content(check_in, self._about_you, self._searched_for, compact=compact)
+
+    @property
+    def _searched_for(self) -> str:
+        return self.state.search if self.state else ""
 
     @property
     def _about_you(self) -> AboutYou:
@@ -127,7 +141,7 @@ class DiaryPane(Pane):
         """Show the highlighted check-in in full in a window."""
         check_in = self.query_one(DiaryEntries).check_in
         if check_in:
-            self.app.push_screen(Page("Check-in", check_in_content(check_in, self._about_you)))
+            self.app.push_screen(Page("Check-in", check_in_content(check_in, self._about_you, self._searched_for)))
 
     def action_flare_up(self) -> None:
         """Write down, change or end a flare-up, with the day of the highlighted check-in."""
@@ -145,6 +159,11 @@ class DiaryPane(Pane):
         self.query_one("#search", Input).value = ""
         self.remove_class("-searching")
         self.focus_main()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enable leaving the search only while there is one."""
+        return action != "leave_search" or self.has_class("-searching")
 
     @on(Input.Changed, "#search")
     def _search(self, event: Input.Changed) -> None:
@@ -155,17 +174,29 @@ class DiaryPane(Pane):
         self.focus_main()
 
 
-def check_in_content(check_in: CheckIn, about: AboutYou, *, compact: bool = False) -> Content:
-    """Return a check-in in full, with the advice for its symptoms first; `compact` takes fewer lines."""
+def _found(state: DiaryState) -> Content:
+    """Return how many check-ins the search has found; empty while there is none."""
+    if not state.is_searched:
+        return Content("")
+    if state.found is None:
+        return Content(f"more than {found_text(len(state.check_ins), state.search)}")
+    return Content(found_text(state.found, state.search))
+
+
+def check_in_content(check_in: CheckIn, about: AboutYou, search: str = "", *, compact: bool = False) -> Content:
+    """Return a check-in in full, with the advice for its symptoms first and what is searched for marked.
+
+    `compact` takes fewer lines.
+    """
     head = Content.assemble((long_date(check_in.day), "bold $text-primary"), (f"  {check_in.at:%H:%M}", "bold"))
     if check_in.at.date() != check_in.day:
         clock = f"  by the clock {long_date(check_in.at.date())}, UTC{check_in.at:%z}"
         head = Content.assemble(head, (clock, "$foreground-muted"))
     advised = advice_content(signs_in(check_in.marks, check_in.note), about)
     if compact:
-        return Content("\n").join(part for part in (head, advised, check_in_line(check_in)) if part.plain)
-    facts = check_in_facts(check_in)
+        return Content("\n").join(part for part in (head, advised, check_in_line(check_in, search)) if part.plain)
+    facts = check_in_facts(check_in, search)
     width = max((len(label) for label, _ in facts), default=0)
-    lines = [Content.assemble((f"{label:<{width}}  ", "$foreground-muted"), (value, "bold")) for label, value in facts]
-    parts = (advised, Content("\n").join([head, *lines]), Content(check_in.note))
+    lines = [Content.assemble((f"{label:<{width}}  ", "$foreground-muted"), value) for label, value in facts]
+    parts = (advised, Content("\n").join([head, *lines]), marked(check_in.note, search))
     return Content("\n\n").join(part for part in parts if part.plain)

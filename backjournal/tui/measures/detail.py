@@ -16,11 +16,16 @@ from backjournal.views.verdict_text import worsening_note
 
 
 def measure_content(
-    entry: MeasureEntry, change: Change | None = None, *, compact: bool = False, named: bool = True
+    entry: MeasureEntry,
+    change: Change | None = None,
+    *,
+    compact: bool = False,
+    named: bool = True,
+    most: int | None = None,
 ) -> Content:
     """Return the description of a measure, its results, and its change since the start.
 
-    `compact` takes fewer lines, and without `named` the name is left out.
+    `compact` takes fewer lines, without `named` the name is left out, and of the results the newest `most` are shown.
     """
     measure = entry.measure
     interval = f"asked for {EVERY_WORDS[measure.every_weeks]}" if measure.every_weeks else "never asked for"
@@ -28,7 +33,7 @@ def measure_content(
     head = Content("  " if compact else "\n").join([_name(measure), about] if named else [about])
     # The numbered questions stand above the results that refer to them; without results, in the instructions.
     numbered = _numbered(measure) if entry.results else []
-    results = Content("\n").join([*numbered, results_content(measure, entry.results)])
+    results = Content("\n").join([*numbered, results_content(measure, entry.results, most)])
     meaning = Content("\n").join([Content(threshold_line(measure)), *_change_lines(change)])
     how = _how_to(measure, numbered=not entry.results)
     parts = [head, meaning, results, how] if compact or entry.results else [head, meaning, how, results]
@@ -48,11 +53,14 @@ def about_measure(measure: Measure) -> Content:
     return Content("\n\n").join(part for part in parts if part.plain)
 
 
-def results_content(measure: Measure, results: Sequence[Result]) -> Content:
-    """Return the results, one in each line, newest first."""
+def results_content(measure: Measure, results: Sequence[Result], most: int | None = None) -> Content:
+    """Return the results, one in each line, newest first; if there are more than `most`, the others are counted."""
     if not results:
         return Content.styled("No result yet: enter writes the first one down.", "$foreground-muted")
-    return Content("\n").join(result_line(measure, result) for result in reversed(results))
+    lines = [result_line(measure, result) for result in results[::-1][:most]]
+    if older := len(results) - len(lines):
+        lines.append(Content.styled(f"… and {older} older: r lists all", "$foreground-muted"))
+    return Content("\n").join(lines)
 
 
 def result_line(measure: Measure, result: Result) -> Content:

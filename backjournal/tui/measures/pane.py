@@ -18,26 +18,31 @@ from backjournal.trends.change import Change
 from backjournal.trends.record import Record
 from backjournal.trends.window import Window
 from backjournal.tui.core.measures_state import MeasureEntry, MeasuresState
-from backjournal.tui.core.messages import MeasureWanted
+from backjournal.tui.core.messages import MeasureWanted, ResultWanted
 from backjournal.tui.measures.detail import measure_content
 from backjournal.tui.measures.entries import MeasureEntries
 from backjournal.tui.widgets.chart import Chart, Drawing
 from backjournal.tui.widgets.page import Page
 from backjournal.tui.widgets.pane import Need, Pane
+from backjournal.tui.widgets.steady import Steady
 from backjournal.views.measure import measure_graph
 
 HELP = """\
 Outcome measures tell over weeks what single days cannot: how much pain takes from your life, what you can do again, how
 long you can hold. Choose one or two; a questionnaire every week or two and a test of the body every four weeks is
-plenty. Each is asked for as often as you choose, and Today tells what is due.
+plenty. Each is asked for as often as you choose, and Today tells what is due. PEG-style: three questions about pain,
+enjoyment and what you usually do. PSFS: how well you manage activities that you choose.
 
-A change is called meaningful at or past the measure's threshold, whose source stands beside it: less may be chance.
-Where no threshold is known, compare with yourself only. n is how many results a mean rests on.
+A change is called meaningful once it is as large as the measure's threshold, whose source stands beside it: less may
+be chance. Where no threshold is known, compare with yourself only. n is the number of results behind an average.
 
 Forms that need a licence are filled in at the clinic: write their total down here.
 
 A test of the body is no exercise: stop if the pain gets worse or is new (NHS inform). A measure that you stop keeps
 its results, and brings them along when it is chosen again."""
+
+_MOST_RESULTS = 100
+"""How many results stand in the pane: to lay out those of fifty years takes half a second, and nobody scrolls there."""
 
 
 class MeasuresPane(Pane):
@@ -60,7 +65,7 @@ class MeasuresPane(Pane):
             yield MeasureEntries(id="measures-list").data_bind(MeasuresPane.state, MeasuresPane.changes)
             with Vertical(id="measures-side"):
                 with VerticalScroll(id="measure-detail", can_focus=False):
-                    yield Static(id="measure-text")
+                    yield Steady(id="measure-text")
                 yield Chart(id="measure-chart")
         with Vertical(id="measures-empty", classes="empty"):
             yield Static(
@@ -68,7 +73,7 @@ class MeasuresPane(Pane):
                     ("No measure is chosen yet\n\n", "bold $text-primary"),
                     "A measure is asked for every week, or every two or four: three short questions, things that you "
                     "want to do again, a hold by the stopwatch, the total of a form from the clinic. Over months it "
-                    "tells whether a change is more than noise.\n",
+                    "tells whether a change is more than the usual ups and downs.\n",
                 )
             )
             yield Button("Choose a measure (a)", variant="primary", id="choose", compact=True)
@@ -105,8 +110,9 @@ class MeasuresPane(Pane):
         entry = self.query_one(MeasureEntries).entry
         if entry:
             low = not self.screen.has_class("-wide")
-            content = measure_content(entry, self.changes.get(entry.measure.id), compact=low)
-            self.query_one("#measure-text", Static).update(content)
+            change = self.changes.get(entry.measure.id)
+            content = measure_content(entry, change, compact=low, most=_MOST_RESULTS)
+            self.query_one("#measure-text", Steady).show(content)
             self.query_one("#measure-detail").scroll_home(animate=False)
             self._draw(entry)
 
@@ -118,7 +124,8 @@ class MeasuresPane(Pane):
 
     @on(OptionList.OptionSelected)
     def _write_down(self) -> None:
-        self.query_one(MeasureEntries).action_result()
+        if entry := self.query_one(MeasureEntries).entry:
+            self.post_message(ResultWanted(entry.measure))
 
     @on(Button.Pressed, "#choose")
     def action_choose(self) -> None:

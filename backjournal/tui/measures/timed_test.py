@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from backjournal.days import Clock
 from backjournal.guidance.timed_test import READY_S, Phase, TimedTest, rings
 from backjournal.model.measures import Measure
-from backjournal.tui.widgets.large_number import LargeNumber
+from backjournal.tui.widgets.large_number import READING_KEYS, LargeNumber
 
 TICK_SECONDS = 0.1
 """How often the screen is updated."""
@@ -23,8 +24,9 @@ class TimedTestScreen(LargeNumber[TimedTest]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,enter", "halt", "stop", key_display="space", tooltip="stop the hold"),
         Binding("space,enter", "next", "go on", key_display="space", tooltip="go on: get ready"),
-        Binding("b", "again", "again", tooltip="begin this side again"),
+        Binding("left", "again", "again", key_display="←", tooltip="begin this side again"),
         Binding("escape", "leave", "leave", tooltip="leave; what was held stays in the form"),
+        *READING_KEYS,
     ]
 
     def __init__(self, measure: Measure, clock: Clock, ring: Callable[[], object]) -> None:
@@ -40,8 +42,14 @@ class TimedTestScreen(LargeNumber[TimedTest]):
         self.set_interval(TICK_SECONDS, self.tick)
 
     def tick(self) -> None:
-        """Advance the test to the present moment."""
-        self._update_test(self._test.tick(self._now()))
+        """Advance the test to the present moment; nobody gets ready while another window covers this one."""
+        if self.is_active or self._test.phase is not Phase.READY:
+            self._update_test(self._test.tick(self._now()))
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Get ready from the beginning when the other window is closed."""
+        if self._test.phase is Phase.READY:
+            self.action_again()
 
     def action_halt(self) -> None:
         """Stop the hold."""
@@ -96,12 +104,18 @@ class TimedTestScreen(LargeNumber[TimedTest]):
         number = test.elapsed if left is None else left
         if test.phase is Phase.WAITING:
             number = 0 if test.interrupted else test.held[test.place - 1] or 0
-        self.show_now(self._instruction(), str(number), colour)
+        self.show_now(self._instruction(), str(number), colour, *self._large_words())
         full = {Phase.READY: READY_S, Phase.RUNNING: test.limit}.get(test.phase) or 0
-        self.show_place(full - (left or 0), full, colour)
+        self.show_bar(full - (left or 0), full, colour)
         held = zip(test.sides, test.held, strict=True)
         lines = [f"{side or 'held'}: {'–' if seconds is None else f'{seconds} s'}" for side, seconds in held]
         self.show_next(note="\n".join(lines) if test.limit is None else "In the end it asks how many you counted.")
+
+    def _large_words(self) -> tuple[str, ...]:
+        if self._test.interrupted:
+            return ("Paused",)
+        running = "Go" if self._test.limit else "Hold"
+        return {Phase.READY: ("Get ready", "Ready"), Phase.WAITING: ("Rest",)}.get(self._test.phase, (running,))
 
     def _instruction(self) -> str:
         test = self._test

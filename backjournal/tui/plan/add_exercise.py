@@ -15,7 +15,7 @@ from backjournal.tui.widgets.dialog import Dialog
 from backjournal.tui.widgets.exercise_detail import exercise_content
 from backjournal.tui.widgets.key_line import KeyLine
 from backjournal.tui.widgets.line_input import LineInput
-from backjournal.tui.widgets.row_list import RowList
+from backjournal.tui.widgets.row_list import FoundRows
 
 OWN = "own"
 """The id of the row for an exercise that is not in the library."""
@@ -44,7 +44,7 @@ class AddExercise(Dialog[LibraryExercise | str]):
             yield Label("Add an exercise", classes="window-title")
             yield LineInput(placeholder="type to search: name, category, or a word of the how-to")
             with Horizontal():
-                yield RowList(id="library", compact=True)
+                yield FoundRows(id="library", compact=True)
                 with VerticalScroll(can_focus=False):
                     yield Static(id="library-detail")
         yield KeyLine()

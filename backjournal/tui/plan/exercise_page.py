@@ -11,6 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Label, Static
 
+from backjournal.library.drawings import positions
 from backjournal.model.dates import short_day
 from backjournal.model.exercises import Exercise
 from backjournal.model.numbers import count, percent
@@ -23,6 +24,7 @@ from backjournal.trends.plan_figures import ExerciseFigures
 from backjournal.tui.widgets.chart import Chart, Drawing
 from backjournal.tui.widgets.dialog import Dialog
 from backjournal.tui.widgets.exercise_detail import exercise_content
+from backjournal.tui.widgets.exercise_drawing import ExerciseDrawing
 from backjournal.tui.widgets.key_line import KeyLine
 from backjournal.tui.widgets.words import joined
 
@@ -40,7 +42,10 @@ class ExercisePage(Dialog[None]):
         with Vertical(classes="window"):
             yield Label(self.exercise.name, classes="window-title", markup=False)
             with VerticalScroll():
-                yield Static(exercise_content(self.exercise, named=False), id="about")
+                about = Static(exercise_content(self.exercise, named=False), id="about")
+                drawing = ExerciseDrawing(positions(self.exercise.id))
+                # On a low screen the drawing would hide that there is text.
+                yield from (about, drawing) if self.has_class("-lowest") else (drawing, about)
                 yield Static(id="came-of-it")
                 yield Chart(id="exercise-chart")
                 yield Static(id="doses")
@@ -91,7 +96,7 @@ def _adherence(history: ExerciseHistory) -> str:
 
 
 def _score(history: ExerciseHistory) -> str:
-    return "" if history.score is None else f"{percent(history.score)}: the later a day, the more it weighs"
+    return "" if history.score is None else f"{percent(history.score)}: how steadily you practise, the latest days most"
 
 
 def _streak(history: ExerciseHistory) -> str:

@@ -15,7 +15,13 @@ from backjournal.model.dates import short_day
 from backjournal.model.numbers import count, percent
 from backjournal.model.prescriptions import PlanFacts
 from backjournal.trends.plan_figures import PlanFigures
-from backjournal.tui.core.messages import ExerciseWanted, PlanFactsWanted, PlanFileWanted, StarterWanted
+from backjournal.tui.core.messages import (
+    ExercisePageWanted,
+    ExerciseWanted,
+    PlanFactsWanted,
+    PlanFileWanted,
+    StarterWanted,
+)
 from backjournal.tui.core.state import PlanState
 from backjournal.tui.plan.entries import PlanEntries
 from backjournal.tui.widgets.exercise_detail import ExerciseDetail
@@ -24,20 +30,21 @@ from backjournal.tui.widgets.signs import LEGEND
 from backjournal.tui.widgets.words import joined
 
 HELP = f"""\
-The exercises in force, by category. The plan belongs to you and your therapist: the doses that come with the library
-are starting points that you change. A changed dose holds from today on, or from tomorrow if today is ticked or skipped
+Your exercises, by category. The plan belongs to you and your therapist: the doses that come with the library
+are starting points that you change. A changed dose counts from today on, or from tomorrow if today is ticked or skipped
 already; what was before stays as it was. A stopped exercise leaves the checklist, its past stays.
 
 Under each exercise are the last four weeks, today last:
 {LEGEND}
 
-Adherence and pain during are of these four weeks. Adherence: practised ÷ prescribed in per cent, of so many days; a
-part counts its share, excused days and what is open today do not count. Pain during: the mean of the n days with it
-noted, 0 none to 10 worst imaginable.
+Adherence and pain during are of these four weeks. Adherence: how much of what the plan asked for you did, in per cent,
+of so many days; a part counts its share, excused days and what is open today do not count. Pain during: the average of
+the n days on which you noted it, 0 none to 10 worst imaginable.
 
-Score: from all days so far. Each day in full raises it, a missed one lowers it a little, an excused one leaves it; a
-day that asks for nothing counts like the days before it. Perfect practice from nothing is at 50 % after 13 days,
-whatever the schedule (after the formula of Loop Habit Tracker). The score of the plan takes all exercises of a day.
+Score: how steadily you practise, from all days so far, the latest most. Each day in full raises it, a missed one lowers
+it a little, an excused one leaves it; a day that asks for nothing counts like the days before it. Who begins and misses
+nothing is at 50 % after 13 days, whatever the schedule (after the formula of Loop Habit Tracker). The score of the plan
+takes all exercises of a day.
 
 In a row: the days with at least one exercise practised; an excused day pauses the row, and today never ends it.
 
@@ -119,7 +126,8 @@ class PlanPane(Pane):
 
     @on(OptionList.OptionSelected)
     def _open(self) -> None:
-        self.query_one(PlanEntries).action_page()
+        if entry := self.query_one(PlanEntries).entry:
+            self.post_message(ExercisePageWanted(entry.exercise.id))
 
     @on(Button.Pressed, "#add")
     def action_add(self) -> None:

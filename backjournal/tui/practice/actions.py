@@ -47,7 +47,7 @@ class PracticeActions(PainActions):
         timed = {key: pair for key, pair in stopwatch_items(self.store).items() if today or pair[1] == message.day}
         items = message.items if today else [item for item in message.items if item.exercise.id in timed]
         if not items:
-            self.say("Only today is practised with guidance: space and a fill in past days.")
+            self.say("Guidance is for today only: space and a fill in past days.")
             return
         self.clear_notifications()
         if not await self.ask_about_signs(before_practice=True):

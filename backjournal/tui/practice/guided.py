@@ -1,18 +1,22 @@
 """The screen of the guided practice of one exercise: a large countdown or count, and what comes next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
 
 from backjournal.days import Clock
 from backjournal.guidance.cues import Cue, cues
 from backjournal.guidance.run import Run
 from backjournal.guidance.steps import Kind
-from backjournal.guidance.steps_text import action, line, place
+from backjournal.guidance.steps_text import action, large_words, line, place
 from backjournal.model.sets_done import SetDone
 from backjournal.plan.checklist import ChecklistItem
+from backjournal.tui.practice.beside import Beside
 from backjournal.tui.practice.screen import PracticeScreen
+from backjournal.tui.widgets.large_number import READING_KEYS
 
 Keep = Callable[[tuple[SetDone, ...]], object]
 """Writes down the sets done so far, in place of those it was called with before."""
@@ -21,9 +25,18 @@ TICK_SECONDS = 0.1
 """How often the screen is updated."""
 ADJUST_SECONDS = 1
 """By how much one key press makes the holds longer or shorter."""
+PAUSED = "Paused"
+"""The large word of a pause."""
 _NEXT_SHOWN = 2
 """How many of the next steps are shown."""
-_COLOURS = {Kind.HOLD: "$text-success", Kind.COUNT: "$text-success", Kind.CHANGE: "$text-warning"}
+_COLOURS = {
+    Kind.READY: "$foreground",
+    Kind.HOLD: "$text-success",
+    Kind.COUNT: "$text-success",
+    Kind.REST: "$text-secondary",
+    Kind.CHANGE: "$text-warning",
+}
+_PAUSED_COLOUR = "$text-error"
 
 
 class GuidedPractice(PracticeScreen[bool]):
@@ -35,22 +48,41 @@ class GuidedPractice(PracticeScreen[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "pause", "pause", tooltip="pause, or go on"),
         Binding("space,enter", "count", "count", key_display="space", tooltip="count a repetition or a breath"),
-        Binding("n", "next", "next", tooltip="go on to the next step"),
-        Binding("b", "back", "back", tooltip="start again, or go a step back"),
+        Binding("right", "next", "next", key_display="→", tooltip="go on to the next step"),
+        Binding("left", "back", "back", key_display="←", tooltip="start again, or go a step back"),
+        Binding("escape", "stop", "stop", tooltip="stop and keep what was done"),
         Binding("plus,equals_sign", "adjust(1)", "hold longer", key_display="+", tooltip="hold longer today"),
         Binding("minus", "adjust(-1)", "shorter", key_display="-", tooltip="hold shorter today"),
-        Binding("escape", "stop", "stop", tooltip="stop and keep what was done"),
+        *READING_KEYS,
     ]
 
     def __init__(self, item: ChecklistItem, clock: Clock, keep: Keep, ring: Callable[[], object], after: str) -> None:
         super().__init__(item, clock, ring, after)
         self._keep = keep
         self._run = Run.begin(self.dose, self._now())
+        # Whether to go on when the window that covers this one is closed.
+        self._goes_on = False
+
+    def beside(self) -> Iterable[Widget]:
+        """Return the side and the drawing."""
+        return (Beside(self.item.exercise.id, self.dose.sides),)
 
     def on_mount(self) -> None:
         """Start to follow the clock."""
         self._show()
         self.set_interval(TICK_SECONDS, self.tick)
+
+    def on_screen_suspend(self) -> None:
+        """Pause while another window, such as the help, covers what is to be done."""
+        is_closed = self not in self.app.screen_stack
+        self._goes_on = not (is_closed or self._run.paused or self._run.finished)
+        if self._goes_on:
+            self.action_pause()
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Go on if it was running before it was covered."""
+        if self._goes_on:
+            self.action_pause()
 
     def tick(self) -> None:
         """Advance the practice to the present moment."""
@@ -108,12 +140,17 @@ class GuidedPractice(PracticeScreen[bool]):
         if step is None:
             return
         left = run.seconds_left(self._now())
-        colour = "$text-warning" if run.paused else _COLOURS.get(step.kind, "$foreground-muted")
-        doing = "Paused: space goes on" if run.paused else action(dose, step)
-        self.show_now(doing, str(run.counted if left is None else left), colour)
-        done = run.counted if left is None else run.elapsed
-        full = step.repetitions if left is None else step.seconds or 1
-        self.show_place(done, full, colour, place(dose, step, run.counted if step.kind is Kind.COUNT else None))
+        colour = _PAUSED_COLOUR if run.paused else _COLOURS[step.kind]
+        doing = f"{PAUSED}: space goes on" if run.paused else action(dose, step)
+        words = (PAUSED,) if run.paused else large_words(dose, step)
+        # Of the other steps, the place would be that of the step after them.
+        where = place(dose, step, run.counted if step.kind is Kind.COUNT else None) if step.is_move else ""
+        self.show_now(doing, str(run.counted if left is None else left), colour, *words, place=where)
+        if left is None:
+            self.show_bar(run.counted, step.repetitions, colour)
+        else:
+            self.show_bar(run.elapsed, step.seconds or 1, colour)
+        self.query_one(Beside).show(step)
         coming = [line(dose, following) for following in run.upcoming[:_NEXT_SHOWN]]
         after = (self.after or "it is done") if len(coming) < _NEXT_SHOWN else ""
         self.show_next(*filter(None, coming), after=after)

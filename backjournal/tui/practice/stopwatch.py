@@ -12,6 +12,7 @@ from backjournal.model.errors import JournalError
 from backjournal.model.stopwatches import Stopwatch
 from backjournal.plan.checklist import ChecklistItem
 from backjournal.tui.practice.screen import PracticeScreen
+from backjournal.tui.widgets.large_number import READING_KEYS
 
 TICK_SECONDS = 0.2
 """How often the screen is updated."""
@@ -40,11 +41,14 @@ class StopwatchScreen(PracticeScreen[Stopped]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "pause", "pause"),
-        Binding("enter,n,escape", "leave('write down')", "stop, write down", key_display="⏎ esc"),
+        Binding(
+            "enter,escape", "leave('write down')", "write down", key_display="⏎", tooltip="stop, and write it down"
+        ),
         Binding("l", "leave('runs on')", "let it run", tooltip="leave it running, and go on in the app"),
         Binding("plus,equals_sign", "correct(1)", "minute more", key_display="+", tooltip="a minute more"),
         Binding("minus", "correct(-1)", "less", key_display="-", tooltip="a minute less"),
         Binding("d", "leave('drop')", "drop", tooltip="stop without writing anything down"),
+        *READING_KEYS,
     ]
 
     def __init__(
@@ -85,7 +89,7 @@ class StopwatchScreen(PracticeScreen[Stopped]):
         running = self.stopwatch.running_since is not None
         doing, colour = ("Going on", "$text-success") if running else ("Paused: space goes on", "$text-warning")
         self.show_now(doing, clock_text(seconds), colour)
-        self.show_place(seconds, full, colour)
+        self.show_bar(seconds, full, colour)
 
     def action_pause(self) -> None:
         """Pause the stopwatch, or let it run again."""

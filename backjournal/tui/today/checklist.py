@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.reactive import var
@@ -28,7 +27,7 @@ from backjournal.tui.widgets.words import fitted, long_date, name_column
 if TYPE_CHECKING:
     from backjournal.plan.progress import Suggestion
 
-_TICK_COLUMNS = 4
+_TICK_COLUMNS = 3
 """The width of the sign at the start of a row, in cells; a click on it ticks."""
 _STYLES = {None: "", Status.DONE: "$text-success", Status.PARTIAL: "$text-warning", Status.SKIPPED: "$foreground-muted"}
 
@@ -137,13 +136,13 @@ class ChecklistEntries(RowList):
         if self.item and self.state:
             self.post_message(PracticeWanted(self.item, self.state.day))
 
-    async def _on_click(self, event: events.Click) -> None:
-        # A click on the sign ticks; a click elsewhere is left to OptionList, which selects the row: practice begins.
-        option = event.style.meta.get("option")
-        if event.x < _TICK_COLUMNS and option is not None:
-            event.prevent_default()
-            self.highlighted = option
+    def click_row(self, row: int, column: int) -> None:
+        """Tick an exercise by a click on its sign; a click beside it highlights it, and a second one opens its page."""
+        if column < _TICK_COLUMNS:
+            self.highlighted = row
             self.action_tick()
+        else:
+            super().click_row(row, column)
 
 
 def _items_left(items: tuple[ChecklistItem, ...], first: ChecklistItem | None) -> tuple[ChecklistItem, ...]:

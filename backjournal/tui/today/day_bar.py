@@ -12,8 +12,8 @@ from backjournal.plan.adherence import adherence_of
 from backjournal.plan.day_progress import progress_of
 from backjournal.tui.core.state import DayState
 from backjournal.tui.lazy import lazy_imports
-from backjournal.tui.widgets.steady import Steady
-from backjournal.tui.widgets.words import bar, day_name, link, short_date
+from backjournal.tui.widgets.steady import Links
+from backjournal.tui.widgets.words import bar, day_name, link, press, short_date
 
 with lazy_imports():
     from backjournal.tui.widgets import advice as advice_shown
@@ -24,10 +24,11 @@ _LONGEST_BAR = 12
 """Up to how many exercises each has a cell of the bar; more share them."""
 
 
-class DayBar(Steady):
+class DayBar(Links):
     """Shows which day it is, how many of its exercises are done, its pain and mobility, and the latest check-in."""
 
-    DEFAULT_CSS = "DayBar { height: auto; padding: 0 1; link-color: $text-accent; link-style: bold; }"
+    DEFAULT_CSS = "DayBar { height: auto; padding: 0 1; }"
+    ALLOW_SELECT = False
     state: var[DayState | None] = var(None)
 
     def watch_state(self, state: DayState | None) -> None:
@@ -76,7 +77,8 @@ def _further(state: DayState) -> Iterator[Content]:
     urgency = stands or max(_noted(state), default=Urgency.SOON)
     if urgency >= Urgency.URGENT:
         text = f"{advice_shown.SIGNS[urgency]} {advice(urgency).title}"
-        yield Content.styled(f"{text} (!)" if stands else text, advice_shown.STYLES[urgency])
+        style = advice_shown.STYLES[urgency]
+        yield press("!", (f"{text} (!)", style)) if stands else Content.styled(text, style)
     if state.flare_up:
         first, last = state.flare_up.first_day, state.flare_up.last_day
         span = f"{short_date(first)} to {short_date(last)}" if last else f"since {short_date(first)}"
@@ -87,7 +89,7 @@ def _further(state: DayState) -> Iterator[Content]:
             ("adherence ", "$foreground-muted"), f"{percent(adherence.share)} of {adherence.counted}"
         )
     if state.latest is None:
-        yield Content.styled("no check-in yet: n writes one", "$foreground-muted")
+        yield press("n", ("no check-in yet: n writes one", "$foreground-muted"))
     else:
         latest = state.latest
         when = "" if latest.day == state.day else f"{day_name(latest.day, state.today)} "

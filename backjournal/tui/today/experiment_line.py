@@ -1,17 +1,16 @@
 """The line above the checklist that reminds of the experiment."""
 
-from textual.content import Content
 from textual.reactive import var
-from textual.widgets import Static
 
 from backjournal.tui.core.state import DayState
-from backjournal.tui.widgets.words import link
+from backjournal.tui.widgets.steady import Links
+from backjournal.tui.widgets.words import press
 
 
-class ExperimentLine(Static):
+class ExperimentLine(Links):
     """Says whether the day is with what is tried or without it; hidden on days without an experiment."""
 
-    DEFAULT_CSS = "ExperimentLine { display: none; height: auto; padding: 0 1; link-style: bold; }"
+    DEFAULT_CSS = "ExperimentLine { display: none; height: auto; padding: 0 1; }"
     state: var[DayState | None] = var(None)
 
     def watch_state(self, state: DayState | None) -> None:
@@ -22,5 +21,5 @@ class ExperimentLine(Static):
             from backjournal.views.experiment_text import reminder
 
             line = reminder(experiment, state.day, state.today, paused=bool(state.signs))
-            over = ": see what came of it" if state.day == state.today and experiment.is_over(state.today) else ""
-            self.update(Content.assemble(link("E", "app.experiment", "bold $text-accent"), f" {line}{over}"))
+            over = ": see the result" if state.day == state.today and experiment.is_over(state.today) else ""
+            self.show(press("E", ("E", "bold $text-accent"), f" {line}{over}"))

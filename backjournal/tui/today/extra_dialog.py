@@ -60,7 +60,9 @@ class ExtraDialog(Dialog[Extra | None]):
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
-        self.action_choose(self._guided)
+        # With guidance, enter is answered above: a click on a row never begins a practice.
+        if not self._guided:
+            self.action_choose(False)
 
 
 def _row(item: ChecklistItem) -> Option:

@@ -10,15 +10,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.reactive import var
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 
 from backjournal.model.measures import Measure
 from backjournal.plan.checklist import ChecklistItem
 from backjournal.tui.core.messages import (
     EasingWanted,
+    ExercisePageWanted,
     ExtraWanted,
     FlareUpWanted,
-    GuidanceWanted,
 )
 from backjournal.tui.core.state import DayState
 from backjournal.tui.lazy import lazy_imports
@@ -32,17 +32,19 @@ from backjournal.tui.widgets.pane import Pane
 from backjournal.tui.widgets.row_list import step_keys
 from backjournal.tui.widgets.scrolled_text import ScrolledText
 from backjournal.tui.widgets.signs import LEGEND
-from backjournal.tui.widgets.steady import Steady
-from backjournal.tui.widgets.words import check_in_line, long_date
+from backjournal.tui.widgets.steady import Links, Steady
+from backjournal.tui.widgets.words import check_in_line, long_date, press
 
 with lazy_imports():
-    from backjournal.tui.today import welcome
+    from backjournal.tui.today import offer_line, welcome
 
 if TYPE_CHECKING:
+    from backjournal.plan.offers import Offers
     from backjournal.plan.progress import Suggestion
     from backjournal.tui.core.lately import Lately
 
-_EASING = Content.assemble(
+_EASING = press(
+    "z",
     ("z", "bold $text-accent"),
     " eases today: keep what is gentle, the rest is excused for the flare-up.",
 )
@@ -57,11 +59,12 @@ The exercises that the plan asks for on the day, by category. One key ticks, the
 
 enter practises the exercise with guidance: a countdown for holds and rests, a cue to change sides, a stopwatch for
 minutes; p practises all that is left. Skipping for a flare-up, illness, pain, rest or travel is excused: it does not
-lower the adherence. What is asked for, say, 3 times a week is missed only when the week has no day to spare.
+lower the adherence, which is how much of the plan you did. What the plan has, say, 3 times a week is missed only once
+too few days of the week are left.
 
-+ and - count single sets (five minutes, 100 m). Past days can be filled in, days to come can't be ticked.
++ and - count single sets (five minutes, 100 m). Past days can be filled in, future days can't be ticked.
 
-e takes an exercise of the plan that is not asked for on the day, such as a walk on a day of rest. It counts as
+e does an exercise of the plan that is not on the day's list, such as a walk on a day of rest. It counts as
 practised, never above 100 %, and lowers nothing.
 
 tab goes to a text that is longer than its place, ↑ ↓ scroll it, esc goes back; the mouse wheel scrolls it, too."""
@@ -88,6 +91,7 @@ class TodayPane(Pane):
     """The measures that are due today or overdue."""
     lately: var["Lately | None"] = var(None)
     """What surrounds the day; None until it is read."""
+    offers: var["Offers | None"] = var(None)
 
     def __init__(self, step_day: Callable[[int], None], *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -97,12 +101,12 @@ class TodayPane(Pane):
         self.set_class(self.app.size.width >= ROOM_FOR_ASIDE, "-with-aside")
         yield DayBar().data_bind(TodayPane.state)
         yield ExperimentLine().data_bind(TodayPane.state)
-        yield Static(_EASING, id="ease")
-        yield Steady(id="due")
+        yield Links(_EASING, id="ease")
+        yield Links(id="due")
         yield DayEndLine().data_bind(TodayPane.state, TodayPane.lately)
         with Horizontal(id="today-body"):
             yield ChecklistEntries(id="checklist").data_bind(TodayPane.state, TodayPane.suggestions)
-            yield Steady(id="free-day", classes="empty")
+            yield Links(id="free-day", classes="empty")
             yield ExerciseDetail(id="exercise-detail")
             yield Aside(id="aside").data_bind(TodayPane.state, TodayPane.lately, TodayPane.due)
             yield ScrolledText(id="day-notes")
@@ -148,7 +152,7 @@ class TodayPane(Pane):
             self.call_after_refresh(self.refocus)
         self._show_due()
         self.query_one("#ease").display = state.offers_easing and bool(_open_items(state))
-        self.query_one("#free-day", Steady).show(Content(_free_day(state)))
+        self.query_one("#free-day", Links).show(_free_day(state))
         self.query_one("#day-notes", ScrolledText).show(_day_notes(state))
         self.set_class(bool(state.check_ins), "-notes")
         # At first the list is drawn alone; later both are laid out together.
@@ -157,6 +161,12 @@ class TodayPane(Pane):
     def watch_due(self) -> None:
         """Show which measures are due."""
         self._show_due()
+
+    def watch_offers(self) -> None:
+        """Add the line of the offers when there is one for the first time."""
+        if self.offers and not self.query("OfferLine"):
+            line = offer_line.OfferLine().data_bind(TodayPane.state, TodayPane.offers)
+            self.mount(line, after="#due")
 
     def _show_due(self) -> None:
         line = self.query_one("#due", Steady)
@@ -178,10 +188,9 @@ class TodayPane(Pane):
             self.query_one(ExerciseDetail).tell(item.exercise, item.prescription, strip)
 
     @on(OptionList.OptionSelected)
-    def _practise(self) -> None:
-        item, state = self.query_one(ChecklistEntries).item, self.state
-        if item and state:
-            self.post_message(GuidanceWanted((item,), state.day))
+    def _open(self) -> None:
+        if item := self.query_one(ChecklistEntries).item:
+            self.post_message(ExercisePageWanted(item.exercise.id))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enable easing while the day lies in a flare-up and an exercise is still open."""
@@ -209,7 +218,7 @@ class TodayPane(Pane):
 def _due_line(due: tuple[Measure, ...]) -> Content:
     names = ", ".join(measure.name for measure in due[:_DUE_NAMED])
     more = f" and {len(due) - _DUE_NAMED} more" if len(due) > _DUE_NAMED else ""
-    return Content.assemble(("m", "bold $text-accent"), f" writes down what is due: {names}{more}")
+    return press("m", ("m", "bold $text-accent"), f" writes down what is due: {names}{more}")
 
 
 def _can_be_eased(state: DayState) -> bool:
@@ -220,15 +229,16 @@ def _open_items(state: DayState) -> tuple[ChecklistItem, ...]:
     return tuple(item for item in state.items if item.practice is None)
 
 
-def _free_day(state: DayState) -> str:
+def _free_day(state: DayState) -> Content:
     begins = state.plan_begins
     why = (
         f"The plan begins on {long_date(begins)}."
         if begins and state.day < begins
         else "Nothing is planned for this day."
     )
-    extra = "e practises an exercise of the plan all the same.\n" if state.extras else ""
-    return f"{why}\n\n{extra}4 opens the plan, n writes a check-in, ← → go to another day."
+    extra = [press("e", "e practises an exercise of the plan all the same.\n")] if state.extras else []
+    keys = (press("4", "4 opens the plan"), ", ", press("n", "n writes a check-in"), ", ← → go to another day.")
+    return Content.assemble(f"{why}\n\n", *extra, *keys)
 
 
 def _day_notes(state: DayState) -> Content:

@@ -9,6 +9,7 @@ from textual.widgets import Button, Static
 from backjournal.library.exercises import ASK_FIRST
 from backjournal.tui.core.messages import ExerciseWanted, StarterWanted
 from backjournal.tui.widgets.pane import Pane
+from backjournal.tui.widgets.steady import Links
 from backjournal.tui.widgets.words import key_lines
 
 
@@ -24,7 +25,8 @@ class Welcome(Vertical):
         )
         yield Button("Take the gentle starter plan", variant="primary", id="starter", compact=True)
         yield Button("Choose exercises myself", id="choose", compact=True)
-        yield Static(
+        yield Button("Look around first: a tour of one minute", action="app.tour", compact=True)
+        yield Links(
             Content("\n").join(
                 [
                     Content.styled(f"\n{ASK_FIRST}\n", "$text-warning"),

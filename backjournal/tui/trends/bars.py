@@ -11,15 +11,19 @@ from backjournal.model.dates import short_day
 from backjournal.trends.record import Record
 from backjournal.trends.window import RANGES
 from backjournal.tui.trends.look import Look
-from backjournal.tui.widgets.steady import Steady
-from backjournal.tui.widgets.words import link
+from backjournal.tui.widgets.steady import Links
+from backjournal.tui.widgets.words import link, press
 from backjournal.views.catalog import VIEWS, View
 
+_CLIPPED = "(from the first day) "
+"""Told of a range that asks for more weeks than there are, where there is room: the days tell it as well."""
 
-class ViewBar(Steady):
+
+class ViewBar(Links):
     """The names of the views, the one that is shown in brackets."""
 
-    DEFAULT_CSS = "ViewBar { height: auto; padding: 0 1; link-style: none; link-color: $foreground-muted; }"
+    DEFAULT_CSS = "ViewBar { height: auto; padding: 0 1; }"
+    ALLOW_SELECT = False
     look: var[Look | None] = var(None)
 
     class Chosen(Message):
@@ -39,15 +43,16 @@ class ViewBar(Steady):
         self.post_message(self.Chosen(view))
 
 
-class RangeLine(Steady):
+class RangeLine(Links):
     """The ranges, the days that are shown, and what the view shows with the key that changes it.
 
     `subjects` holds what the view shows, by the key that changes it.
     """
 
     DEFAULT_CSS = """
-    RangeLine { height: auto; max-height: 2; padding: 0 1; link-style: none; }
+    RangeLine { height: auto; max-height: 2; padding: 0 1; }
     """
+    ALLOW_SELECT = False
     look: var[Look | None] = var(None)
     record: var[Record | None] = var(None)
     subjects: var[Mapping[str, str]] = var(dict)
@@ -107,11 +112,12 @@ def range_line(look: Look, record: Record, subjects: Mapping[str, str], width: i
         return Content.styled(look.view.own_days, "$foreground-muted")
     window = look.window
     parts = [_range(place, chosen=window.first is None and window.weeks == weeks) for place, weeks in enumerate(RANGES)]
-    first, last = window.days(record)
-    days = days_words(first, min(last, record.today))
-    parts.append(Content.styled(f"[{days}]" if window.first else f" {days} ", "bold" if window.first else ""))
+    days = days_words(*window.past_days(record))
+    parts.append(press("r", (f"[{days}]" if window.first else f" {days} ", "bold" if window.first else "")))
     ranges, shown = Content("").join(parts), [_with_key(key, label) for key, label in subjects.items()]
     in_one_line = Content("  ").join([ranges, *shown])
+    if window.is_clipped(record) and in_one_line.cell_length + len(_CLIPPED) <= width:
+        return Content("  ").join([Content("").join([ranges, _CLIPPED]), *shown])
     if in_one_line.cell_length <= width:
         return in_one_line
     return Content("\n").join([ranges, Content("  ").join([Content(""), *shown])])
@@ -129,4 +135,4 @@ def _range(place: int, *, chosen: bool) -> Content:
 
 
 def _with_key(key: str, label: str) -> Content:
-    return Content.assemble(link(key, f"app.simulate_key('{key}')", "bold $text-accent"), (f" {label}", ""))
+    return press(key, (key, "bold $text-accent"), f" {label}")

@@ -7,8 +7,9 @@ from textual.message import Message
 from textual.reactive import var
 
 from backjournal.plots.canvas import Palette
+from backjournal.plots.frame import LOWEST
 from backjournal.tui.widgets.chart import Chart, Drawing
-from backjournal.views.figures import Graph
+from backjournal.views.figures import Graph, drawing
 
 
 class GraphChart(Chart):
@@ -53,4 +54,5 @@ class GraphChart(Chart):
 
 
 def _draw(graph: Graph, cursor: int | None, width: int, height: int, palette: Palette) -> Drawing:
-    return Drawing(graph.draw(width, height, palette, cursor), graph.slots(width))
+    slots = graph.slots(width) if height >= LOWEST else ()
+    return Drawing(drawing(graph, width, height, palette, cursor), slots)

@@ -1,4 +1,4 @@
-"""The graphs of the Trends pane, the readout below them, and the cursor that selects what it shows."""
+"""The graph of the Trends pane, the readout above it, and the cursor that selects what it shows."""
 
 from typing import ClassVar
 
@@ -13,44 +13,43 @@ from textual.widgets import Static
 from backjournal.tui.trends.graph_chart import GraphChart
 from backjournal.views.figures import Graph
 
-_CURSOR_HINT = "shift+← → or the mouse reads out the figures"
+_CURSOR_HINT = "shift+← → or the mouse shows the figures of one time"
 
 
 class TrendsGraphs(Vertical, can_focus=True):
-    """A graph, possibly with a second one below it over the same times, and the readout.
+    """A graph with its readout.
 
-    `cursor` is the index of a slot, or None; `headline` takes the place of the readout while it is None.
+    `cursor` is the index of a slot, or None; `verdict` takes the place of the readout while it is None.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "shift+left,less_than_sign", "cursor(-1)", "time before", show=False, tooltip="read out the time before"
+            "shift+left,less_than_sign", "cursor(-1)", "time before", show=False, tooltip="figures of the time before"
         ),
         Binding(
-            "shift+right,greater_than_sign", "cursor(1)", "next time", show=False, tooltip="read out the next time"
+            "shift+right,greater_than_sign", "cursor(1)", "next time", show=False, tooltip="figures of the next time"
         ),
         Binding("escape", "no_cursor", "no cursor", show=False, tooltip="take the cursor away"),
     ]
     cursor: var[int | None] = var(None)
-    headline: var[str] = var("")
+    verdict: var[str] = var("")
 
     def compose(self) -> ComposeResult:
-        yield GraphChart(id="graph").data_bind(TrendsGraphs.cursor)
-        yield GraphChart(id="graph-below").data_bind(TrendsGraphs.cursor)
         yield Static(id="readout")
+        yield GraphChart(id="graph").data_bind(TrendsGraphs.cursor)
 
-    def show(self, graph: Graph | None, below: Graph | None) -> None:
-        """Show a graph, and a second one below it; for None the drawing that is there stays."""
-        self.query_one("#graph", GraphChart).graph = graph
-        self.query_one("#graph-below", GraphChart).graph = below
+    def show(self, graph: Graph | None) -> None:
+        """Show a graph; for None the drawing that is there stays."""
+        self._chart.graph = graph
 
     def watch_cursor(self) -> None:
         """Show the readout of the slot at the cursor."""
         self.set_class(self.cursor is not None, "-read-out")
         self._show_readout()
 
-    def watch_headline(self) -> None:
-        """Show the headline, if there is no cursor."""
+    def watch_verdict(self) -> None:
+        """Show the verdict, if there is no cursor."""
+        self.set_class(bool(self.verdict), "-judged")
         self._show_readout()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -85,5 +84,6 @@ class TrendsGraphs(Vertical, can_focus=True):
         if self.cursor is not None and self.cursor < len(slots):
             readout = Content.styled(slots[self.cursor].readout, "bold")
         else:
-            readout = Content(self.headline or (_CURSOR_HINT if slots else ""))
+            hint = _CURSOR_HINT if slots else ""
+            readout = Content.styled(self.verdict, "$foreground") if self.verdict else Content(hint)
         self.query_one("#readout", Static).update(readout, layout=False)

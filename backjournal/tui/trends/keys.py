@@ -8,6 +8,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.reactive import var
 
+from backjournal.model.dates import FIRST_DAY
 from backjournal.trends.record import Record
 from backjournal.trends.window import Window
 from backjournal.tui.core.messages import BaselineWanted, OnsetWanted
@@ -32,11 +33,11 @@ class TrendsKeys(Pane):
         Binding("c", "choose", "choose", tooltip="choose what is drawn"),
         Binding("C", "choose(True)", "against", tooltip="choose what it is compared with"),
         Binding("k", "scatter", "points", tooltip="compare as lines or as points"),
-        Binding("v", "figures", "figures", tooltip="change between the graph and its figures"),
+        Binding("v", "figures", "figures", tooltip="switch between the graph and its numbers in a table"),
         Binding("r", "range", "two dates", show=False, tooltip="show any two dates"),
-        Binding("b", "baseline", "baseline", show=False, tooltip="move the baseline"),
+        Binding("b", "baseline", "baseline", show=False, tooltip="choose where the start (the baseline) begins"),
         Binding("o", "onset", "onset", show=False, tooltip="tell when the back pain began"),
-        Binding("escape", "read", "read", show=False),
+        Binding("escape", "read", "hide the remark", show=False),
     ]
     record: var[Record | None] = var(None)
     look: var[Look] = var(lambda: Look(Window(VIEWS[0].weeks, date.min)))
@@ -75,8 +76,9 @@ class TrendsKeys(Pane):
         self.step(step)
 
     def step(self, step: int) -> None:
-        """Move the window forward (1) or back (-1) by its length."""
-        self.look = self.look.moved(step, self.today)
+        """Move the window forward (1) or back (-1) by its length; the first one holds the day the journal begins."""
+        begins = self.record.settings.weeks.week_of(self.record.begins) if self.record else FIRST_DAY
+        self.look = self.look.moved(step, self.today, begins)
 
     def go_to_today(self) -> None:
         """Make the window end today."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Self
 
+from backjournal.model.dates import FIRST_DAY
 from backjournal.trends.record import Record
 from backjournal.trends.window import RANGES, Window
 from backjournal.views.catalog import VIEWS, View
@@ -54,9 +55,9 @@ class Look:
         """Return the look with the next view (1) or the one before (-1); the first follows the last."""
         return self.on(VIEWS[(VIEWS.index(self.view) + step) % len(VIEWS)])
 
-    def moved(self, step: int, today: date) -> Self:
-        """Return the look with the window moved forward (1) or back (-1) by its length, never past today."""
-        return replace(self, window=self.window.moved(step, today))
+    def moved(self, step: int, today: date, begins: date = FIRST_DAY) -> Self:
+        """Return the look with the window moved by its length, never past today nor before the journal begins."""
+        return replace(self, window=self.window.moved(step, today, begins))
 
     def longer(self, step: int) -> Self:
         """Return the look over the next longer range (1) or shorter one (-1); unchanged if there is none."""

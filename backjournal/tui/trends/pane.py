@@ -7,7 +7,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.reactive import var
-from textual.widgets import Static
 
 from backjournal.trends.record import Record
 from backjournal.trends.time_course import ONSET_QUESTION, Remark
@@ -21,22 +20,22 @@ from backjournal.tui.trends.look import Look
 from backjournal.tui.trends.text_view import TrendsText
 from backjournal.tui.widgets.one_at_a_time import OneAtATime
 from backjournal.tui.widgets.pane import Need
-from backjournal.tui.widgets.steady import Steady
-from backjournal.tui.widgets.words import key_lines, link
+from backjournal.tui.widgets.steady import Links
+from backjournal.tui.widgets.words import key_lines, press
 from backjournal.views.answer_text import remark_line
 from backjournal.views.catalog import VIEWS, view_of
 
 _SIGNS = """\
-▲ marks flare-ups, ┊ changes of the plan. n is how many days or exercises a figure rests on: few days say little. The
-journal shows what was written down; it does not diagnose."""
+▲ marks flare-ups, ┊ changes of the plan. n is the number of days (or exercises) behind an average: few days say little.
+The journal shows what was written down; it does not diagnose."""
 
 HELP = "\n\n".join([*(view.help for view in VIEWS), _SIGNS])
 """What each view shows, and what the signs in the graphs mean."""
 
 _EMPTY = Content.assemble(
     ("No trend yet\n\n", "bold $text-primary"),
-    "Charts grow from what you write down: pain and mobility from the check-ins, "
-    "adherence from the ticked exercises. One week is enough for the first point.\n\n",
+    "Charts grow from what you write down: pain and mobility from the check-ins, and from the ticks how much of "
+    "the plan you did. One week is enough for the first point.\n\n",
     key_lines(("n", "write a check-in"), ("1", "tick exercises"), ("?", "help")),
 )
 """Shown while the journal has nothing to draw."""
@@ -52,16 +51,16 @@ class TrendsPane(TrendsKeys):
     def __init__(self, today: date, *, id: str) -> None:  # noqa: A002
         super().__init__(today, id=id)
         self._computing = OneAtATime[Shown](self)
-        self._set_view_classes(two_graphs=bool(self.look.view.below))
+        self._set_view_classes()
 
     def compose(self) -> ComposeResult:
         yield ViewBar().data_bind(TrendsPane.look)
         yield RangeLine(id="range").data_bind(TrendsPane.look, TrendsPane.record)
-        yield Steady(id="remark")
+        yield Links(id="remark")
         yield TrendsGraphs(id="graphs")
         yield Figures(id="figures")
         yield TrendsText(id="trends-text")
-        yield Static(_EMPTY, id="trends-empty", classes="empty")
+        yield Links(_EMPTY, id="trends-empty", classes="empty")
 
     def on_show(self) -> None:
         """Show what has changed while another pane was shown."""
@@ -98,16 +97,16 @@ class TrendsPane(TrendsKeys):
         self._show_remark()
 
     def _show_remark(self) -> None:
-        line, remark = self.query_one("#remark", Steady), self.remark
+        line, remark = self.query_one("#remark", Links), self.remark
         # The question takes room, and is about the answer alone.
         line.display = remark is not None and (remark != ONSET_QUESTION or self.look.view.key == "answer")
         if remark:
             keys = (
                 [("o: tell", "o"), ("esc: not now", "escape")]
                 if remark == ONSET_QUESTION
-                else [("esc: read", "escape")]
+                else [("esc: hide this", "escape")]
             )
-            links = [link(f"  {text}", f"app.simulate_key('{key}')", "bold $text-accent") for text, key in keys]
+            links = [press(key, (f"  {text}", "bold $text-accent")) for text, key in keys]
             line.show(Content.assemble(remark_line(remark), *links))
 
     def _look_at_record(self) -> None:
@@ -115,9 +114,8 @@ class TrendsPane(TrendsKeys):
             self.post_message(TrendsLookedAt(self.record))
             self._show_view()
 
-    def _set_view_classes(self, *, two_graphs: bool = False) -> None:
+    def _set_view_classes(self) -> None:
         self.set_class(not self.look.view.drawn, "-text")
-        self.set_class(two_graphs, "-two-graphs")
 
     def _show_view(self) -> None:
         """Compute and show the view of the record, if the pane is shown."""
@@ -138,20 +136,20 @@ class TrendsPane(TrendsKeys):
 
     def _show(self, shown: Shown) -> None:
         before = self.classes
-        self._set_view_classes(two_graphs=shown.below is not None)
+        self._set_view_classes()
         if self.classes == before:
             self._show_graph(shown)
         else:
-            # The charts get another size first: until then nothing is drawn, neither the old graph nor the new one.
-            self.query_one(TrendsGraphs).show(None, None)
+            # The chart gets another size first: until then nothing is drawn, neither the old graph nor the new one.
+            self.query_one(TrendsGraphs).show(None)
             self.call_after_refresh(self._show_graph, shown)
             self.call_after_refresh(self.refocus)
 
     def _show_graph(self, shown: Shown) -> None:
         self.query_one(RangeLine).subjects = shown.subjects
         graphs = self.query_one(TrendsGraphs)
-        graphs.headline = shown.headline
-        graphs.show(shown.graph, shown.below)
+        graphs.verdict = shown.verdict
+        graphs.show(shown.graph)
         self.query_one(Figures).show_rows(shown.graph.header, shown.rows)
 
     @on(ViewBar.Chosen)

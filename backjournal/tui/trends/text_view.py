@@ -55,7 +55,7 @@ class TrendsText(VerticalScroll, inherit_bindings=False):
         if record is not self._record:
             self._layouts.clear()
         if text_id != self._shown_id:
-            self.query_one(Static).update(Content.styled("reckoning …", "$foreground-muted"))
+            self.query_one(Static).update(Content.styled("working it out …", "$foreground-muted"))
             self.scroll_home(animate=False)
         self._record, self._shown_id = record, text_id
         if text_id in self._layouts:

@@ -1,7 +1,7 @@
 """A widget that shows a chart, drawn in a thread at the widget's size and in the theme's colours."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 
 from rich.text import Text
@@ -12,7 +12,9 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Static
 
-from backjournal.plots.canvas import DOTS, LOWEST, NARROWEST, Palette
+from backjournal.plots.canvas import DOTS, Palette
+from backjournal.plots.few_colours import FEW_COLOURS, ON_DARK, ON_LIGHT
+from backjournal.plots.frame import NARROWEST
 from backjournal.tui.widgets.one_at_a_time import OneAtATime
 from backjournal.views.figures import Slot
 
@@ -29,8 +31,6 @@ class Drawing:
 
 Draw = Callable[[int, int, Palette], Drawing]
 """Draws a chart of a width and height in cells; it is called in a thread."""
-
-_GREY, _BLACK, _WHITE = (128, 128, 128), (0, 0, 0), (255, 255, 255)
 
 
 class Chart(Static):
@@ -70,7 +70,7 @@ class Chart(Static):
         """Draw in a thread, if there is a function to draw with and enough room."""
         self._asked_size = self.size
         width, height = self.size
-        if self.draw_with is not None and width >= NARROWEST and height >= LOWEST:
+        if self.draw_with is not None and width >= NARROWEST and height:
             self._drawing.do(partial(_draw_content, self.draw_with, width, height, self._palette()), self._show)
 
     def _show(self, drawing: tuple[Content, tuple[Slot, ...]]) -> None:
@@ -79,33 +79,38 @@ class Chart(Static):
         self.post_message(self.Drawn())
 
     def _palette(self) -> Palette:
-        return Palette(
-            pain=self._colour("text-warning"),
-            mobility=self._colour("text-primary"),
-            adherence=self._colour("text-success"),
-            flare_up=self._colour("text-error"),
-            axis=self._colour("foreground-muted"),
-            event=self._colour("text-secondary"),
-            cursor=self._colour("foreground"),
-            ground=self._ground(),
-            second_line=DOTS if self.app.no_color else "braille",
+        app = self.app
+        return palette_of(
+            app.theme_variables,
+            dark=app.current_theme.dark,
+            no_color=app.no_color,
+            colour_system=app.console.color_system,
         )
 
-    def _ground(self) -> tuple[int, int, int]:
-        background = Color.parse(self.app.theme_variables["background"].split()[0])
-        if background.ansi is None:
-            return background.rgb
-        return _BLACK if self.app.current_theme.dark else _WHITE
 
-    def _colour(self, variable: str) -> tuple[int, int, int]:
-        theme = self.app.theme_variables
-        # The 16-colour themes have values such as `ansi_default 50%`, which cannot be blended.
-        colour, background = Color.parse(theme[variable].split()[0]), Color.parse(theme["background"])
-        if colour.ansi is not None:
-            if colour.ansi < 0:
-                return _GREY
-            return (colour.lighten(0.2) if self.app.current_theme.dark else colour).rgb
-        return background.blend(colour, colour.a, alpha=1).rgb
+def palette_of(theme: Mapping[str, str], *, dark: bool, no_color: bool, colour_system: str | None) -> Palette:
+    """Return the colours of the charts in a theme, given its variables, on a terminal with a colour system of Rich."""
+    background, second_line = Color.parse(theme["background"].split()[0]), DOTS if no_color else "braille"
+    # The colours of a 16-colour theme are those of the terminal, which cannot be blended.
+    if background.ansi is not None or colour_system in FEW_COLOURS:
+        return replace(ON_DARK if dark else ON_LIGHT, second_line=second_line)
+
+    def colour(variable: str) -> tuple[int, int, int]:
+        value = Color.parse(theme[variable].split()[0])
+        return background.blend(value, value.a, alpha=1).rgb
+
+    return Palette(
+        pain=colour("text-warning"),
+        mobility=colour("text-primary"),
+        adherence=colour("text-success"),
+        flare_up=colour("text-error"),
+        axis=colour("foreground-muted"),
+        event=colour("text-secondary"),
+        cursor=colour("foreground"),
+        ground=background.rgb,
+        second_line=second_line,
+        colour_system=colour_system,
+    )
 
 
 def _draw_content(draw: Draw, width: int, height: int, palette: Palette) -> tuple[Content, tuple[Slot, ...]]:

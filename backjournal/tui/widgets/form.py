@@ -56,7 +56,8 @@ class KeepsDrafts(Protocol):
 class Field(Horizontal):
     """A labelled control of a form, with room below it for an error message.
 
-    `problem` is the error message that is shown, or empty.
+    `label` is its name on the screen. `blank` is the answer that says nothing yet, such as the proposed day, where that
+    is not an empty one. `problem` is the error message that is shown, or empty.
     """
 
     DEFAULT_CSS = """
@@ -65,15 +66,22 @@ class Field(Horizontal):
     Field .label.-current { color: $foreground; text-style: bold; }
     """
 
-    def __init__(self, name: str, label: str, control: Widget) -> None:
+    def __init__(self, name: str, label: str, control: Widget, *, blank: Any = None) -> None:
         super().__init__(name=name, id=f"field-{name}")
-        self._label = label
+        self.label = label
         self.control = control
+        self._blank = blank
         self.problem = ""
 
     def compose(self) -> ComposeResult:
-        yield Label(self._label, classes="label", markup=False)
+        yield Label(self.label, classes="label", markup=False)
         yield self.control
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether the person has given an answer."""
+        answer = answer_of(self.control)
+        return answer not in (None, "", ()) if self._blank is None else answer != self._blank
 
     def on_descendant_focus(self) -> None:
         """Highlight the label while the control has the focus."""
@@ -130,9 +138,14 @@ class FormScreen(Dialog[Any]):
         """Yield the fields of the form, and any texts between them."""
         raise NotImplementedError
 
+    def above(self) -> Iterable[Widget]:
+        """Yield what stays above the fields while they scroll; most forms have nothing there."""
+        return ()
+
     def compose(self) -> ComposeResult:
         with Vertical(classes="window"):
             yield Label(self.FORM_TITLE, classes="window-title", markup=False)
+            yield from self.above()
             with Fields():
                 yield from self.fields()
             yield Label("", classes="form-hint", markup=False)
@@ -209,6 +222,7 @@ class FormScreen(Dialog[Any]):
         except InvalidValue as error:
             for field in self.query(Field):
                 if field.name == error.field:
+                    self.reveal(field)
                     await field.refuse(str(error))
                     return
             self._show_problem(f"✗ {error}")
@@ -216,6 +230,9 @@ class FormScreen(Dialog[Any]):
             self._show_problem(f"✗ {error}")
         else:
             self._close(True if saved is None else saved)
+
+    def reveal(self, field: Field) -> None:
+        """Make sure that a field can be seen; a form that hides fields replaces this."""
 
     def _show_problem(self, problem: str) -> None:
         self._show_line(".form-problem", problem)

@@ -9,14 +9,14 @@ from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.screen import Screen
 
-from backjournal.tui.widgets.steady import Steady
-from backjournal.tui.widgets.words import link
+from backjournal.tui.widgets.steady import Links
+from backjournal.tui.widgets.words import press
 
 _BETWEEN = "  "
 
 
-class KeyLine(Steady):
-    """Shows the key bindings of the focused widget in one line; a click on a key presses it.
+class KeyLine(Links):
+    """Shows the key bindings of the focused widget in one line; a click on a key or its name presses it.
 
     Textual's Footer makes a widget for every key, and makes all of them again whenever the focus moves. This line
     takes a tenth of the time. Where there is no room for all keys, it keeps the last one, which is the help.
@@ -24,8 +24,9 @@ class KeyLine(Steady):
 
     DEFAULT_CSS = """
     KeyLine { dock: bottom; height: 1; background: $footer-background; color: $footer-foreground; padding: 0 1;
-        link-color: $footer-key-foreground; link-style: bold; link-background-hover: $accent; }
+        link-background-hover: $accent; }
     """
+    ALLOW_SELECT = False
 
     def on_mount(self) -> None:
         """Update the line whenever the bindings of the screen change."""
@@ -49,12 +50,12 @@ class KeyLine(Steady):
             if group:
                 keys.append(Content.assemble(*map(self._key, bindings), f" {group.description}"))
             else:
-                keys += [Content.assemble(self._key(active), f" {active.binding.description}") for active in bindings]
+                keys += [self._key(active, f" {active.binding.description}") for active in bindings]
         return keys
 
-    def _key(self, active: ActiveBinding) -> Content:
-        key = active.binding.key
-        return link(key_name(self.app, active), f"app.simulate_key({key!r})", "bold $footer-key-foreground")
+    def _key(self, active: ActiveBinding, after: str = "") -> Content:
+        name = (key_name(self.app, active), "bold $footer-key-foreground")
+        return press(active.binding.key, name, after)
 
 
 def key_name(app: App[Any], active: ActiveBinding) -> str:

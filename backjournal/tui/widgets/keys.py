@@ -17,6 +17,7 @@ from backjournal.model.text import sentence
 from backjournal.tui.widgets.key_line import key_name
 from backjournal.tui.widgets.pane import Pane
 from backjournal.tui.widgets.row_list import RowList
+from backjournal.tui.widgets.words import link
 
 _NOT_OFFERED = frozenset({"app.focus_next", "app.focus_previous", "app.command_palette", "command_palette"})
 """Actions that are pointless in the command palette."""
@@ -34,13 +35,16 @@ def useful_bindings(screen: Screen[object]) -> Iterable[ActiveBinding]:
 
 
 def keys_content(app: App[Any], screen: Screen[object]) -> Content:
-    """Return the keys of a screen and what they do, one in each line."""
+    """Return the keys of a screen and what they do, one in each line, for a page that presses a key when clicked."""
     bindings = tuple(useful_bindings(screen))
     width = max((len(key_name(app, active)) for active in bindings), default=0)
     return Content("\n").join(
-        Content.assemble(
-            (f"{key_name(app, active):>{width}}  ", "bold $text-accent"),
-            active.binding.tooltip or active.binding.description,
+        link(
+            Content.assemble(
+                (f"{key_name(app, active):>{width}}  ", "bold $text-accent"),
+                active.binding.tooltip or active.binding.description,
+            ),
+            f"screen.press({active.binding.key!r})",
         )
         for active in bindings
     )

@@ -6,14 +6,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Label, Static
+from textual.widgets import Label
 
 from backjournal.tui.widgets.dialog import Dialog
 from backjournal.tui.widgets.key_line import KeyLine
+from backjournal.tui.widgets.match import scroll_to_match
+from backjournal.tui.widgets.steady import Links
 
 
-class Page(Dialog[None]):
-    """Shows a text under a title until it is closed with a key."""
+class Page(Dialog[str | None]):
+    """Shows a text under a title until it is closed; answers with the key whose line was clicked, if one was.
+
+    A text with a marked word is scrolled to it.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q", "dismiss", "close", key_display="esc")]
 
@@ -26,5 +31,14 @@ class Page(Dialog[None]):
         with Vertical(classes="window"):
             yield Label(self._title, classes="window-title", markup=False)
             with VerticalScroll():
-                yield Static(self._content)
+                yield Links(self._content)
         yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Scroll to what is marked, once it is laid out."""
+        scroll = self.query_one(VerticalScroll)
+        self.call_after_refresh(scroll_to_match, scroll, scroll.query_one(Links))
+
+    def action_press(self, key: str) -> None:
+        """Close the page to press a key that it names."""
+        self.dismiss(key)

@@ -22,6 +22,8 @@ class Need(StrEnum):
 class Pane(Vertical, can_focus=True):
     """A pane, in which something always has the focus while it is shown, so that its keys work."""
 
+    FOCUS_ON_CLICK = False
+
     HELP: ClassVar[str] = ""
     """The text of the pane's help; paragraphs are separated by blank lines."""
 

@@ -30,11 +30,6 @@ def step_keys(what: str, action: str = "app.step") -> list[BindingType]:
 class RowText(Content):
     """The text of a row, which is never wrapped: how many lines it takes need not be looked for."""
 
-    @classmethod
-    def of(cls, content: Content) -> Self:
-        """Return a text as that of a row."""
-        return cls(content.plain, list(content.spans))
-
     def get_height(self, rules: RulesMap, width: int) -> int:
         """Return the number of lines."""
         return _lines(self)
@@ -50,6 +45,9 @@ class RowList(OptionList):
     auto_links = False
     """Rows have no links, and their style would be looked up for each row."""
 
+    _clicked: int | None = None
+    """The row that the last click was on, while it stays highlighted."""
+
     _replaced: tuple[Region, ...] = ()
     """The lines of the row that is being replaced; empty while none is."""
 
@@ -64,6 +62,25 @@ class RowList(OptionList):
             return
         self._widths = widths
         self.fit()
+
+    async def _on_click(self, event: events.Click) -> None:
+        event.prevent_default()  # OptionList would open a row at the first click
+        row = event.style.meta.get("option")
+        if not await self.broker_event("click", event) and row is not None and not self.options[row].disabled:
+            self.click_row(row, event.x)
+
+    def click_row(self, row: int, _column: int) -> None:
+        """Highlight a row that was clicked, or open it if the click before was on it, too."""
+        again = row == self._clicked
+        self.highlighted = row
+        self._clicked = row
+        if again:
+            self.action_select()
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Forget the click on another row."""
+        super().watch_highlighted(highlighted)
+        self._clicked = None
 
     def fit(self) -> None:
         """Fit the rows to the width; a list whose rows depend on it replaces this."""
@@ -127,6 +144,21 @@ class RowList(OptionList):
         """The id of the highlighted row, empty if there is none."""
         option = self.highlighted_option
         return (option.id or "") if option else ""
+
+
+class TickRows(RowList):
+    """A list of rows with boxes: a click ticks a row, or takes the tick back."""
+
+    def click_row(self, row: int, _column: int) -> None:
+        """Highlight and tick a row."""
+        self.highlighted = row
+        self.action_select()
+
+
+class FoundRows(RowList):
+    """The rows that a search has found: after a click the search still has the keyboard."""
+
+    FOCUS_ON_CLICK = False
 
 
 def heading_row(text: Content | str, row_id: str) -> Option:

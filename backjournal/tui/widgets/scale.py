@@ -12,17 +12,21 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from backjournal.days import Clock
+from backjournal.tui.widgets.words import TAKES_LAST
 
 TEN_WITHIN = timedelta(seconds=1)
 """How soon after a 1 a 0 must be typed to make 10."""
 _CELL = 3
 """The width of a number, in cells."""
+_WIDTH = 11 * _CELL + 1
+"""The width of all numbers: 10 takes one more."""
 
 
 class Scale(Widget, can_focus=True):
     """Lets the person choose a whole number from 0 to 10, or none: with digits, the arrows, or the mouse.
 
-    A 1 followed by a 0 within `TEN_WITHIN` makes 10. `ten` is a text that says what 10 means.
+    A 1 followed by a 0 within `TEN_WITHIN` makes 10. `ten` is a text that says what 10 means. `last` is the number that
+    was given last: while there is none, it is in grey brackets, and an arrow takes it.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -44,24 +48,44 @@ class Scale(Widget, can_focus=True):
 
         value: int
 
-    def __init__(self, clock: Clock, value: int | None = None, *, ten: str = "", id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        clock: Clock,
+        value: int | None = None,
+        *,
+        ten: str = "",
+        last: int | None = None,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
         super().__init__(id=id)
         self._clock = clock
         self._ten = ten
+        self._last = last
         # When a 1 was typed that a 0 may still follow; None after any other key.
         self.one_typed_at: datetime | None = None
         self.set_reactive(Scale.value, value)
 
     def render(self) -> Content:
-        """Return the eleven numbers, the chosen one in brackets, and what 10 means if there is room."""
-        cells = [
-            (f"[{number}]", "bold $accent reverse" if self.has_focus else "bold $text-accent")
-            if number == self.value
-            else (f" {number} ", "" if self.has_focus else "$foreground-muted")
-            for number in range(11)
-        ]
-        ten = f"  {self._ten}" if self.size.width >= 35 + len(self._ten) else ""
-        return Content.assemble(*cells, (ten, "$foreground-muted"))
+        """Return the eleven numbers, the chosen one in brackets, and beside them what there is room for."""
+        return Content.assemble(*map(self._cell, range(11)), (self._beside(), "$foreground-muted"))
+
+    def _cell(self, number: int) -> tuple[str, str]:
+        if number == self.value:
+            return f"[{number}]", "bold $accent reverse" if self.has_focus else "bold $text-accent"
+        if number == self._offered:
+            return f"({number})", "$foreground-muted"
+        return f" {number} ", "" if self.has_focus else "$foreground-muted"
+
+    def _beside(self) -> str:
+        """Return which key takes the number that is offered, otherwise what 10 means; empty without room for it."""
+        number = self._offered if self.has_focus else None
+        offers = (f"  {TAKES_LAST} {number}", f"  → takes {number}", f" → {number}", f" →{number}", " →")
+        texts = (f"  {self._ten}",) if number is None else offers
+        return next((text for text in texts if _WIDTH + len(text) <= self.size.width), "")
+
+    @property
+    def _offered(self) -> int | None:
+        return self._last if self.value is None else None
 
     def on_key(self, event: events.Key) -> None:
         """Set the value to the typed digit, or to 10 after a 1 and a 0."""
@@ -82,8 +106,9 @@ class Scale(Widget, can_focus=True):
             self.value = number
 
     def action_nudge(self, step: int) -> None:
-        """Change the value by `step`; start at 5 if there is no value."""
-        self.value = 5 if self.value is None else max(0, min(10, self.value + step))
+        """Change the value by `step`; if there is none, take the one that was given last, or start at 5."""
+        start = 5 if self._last is None else self._last
+        self.value = start if self.value is None else max(0, min(10, self.value + step))
 
     def action_clear(self) -> None:
         """Remove the value."""

@@ -40,7 +40,8 @@ class SignDialog(Dialog[tuple[SignAnswer, StandingSign] | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter", "dismiss", "close", key_display="esc"),
+        Binding("escape", "dismiss", "close", key_display="esc"),
+        Binding("enter", "dismiss", "close", show=False, priority=True),  # the list would take it
         Binding("d", "answer('SEEN')", "seen by a doctor", tooltip="a doctor has looked at it"),
         Binding("g", "answer('GONE')", "gone", tooltip="it is gone"),
         Binding("y", "answer('PRACTISE')", "practise anyway"),
@@ -80,7 +81,6 @@ class SignDialog(Dialog[tuple[SignAnswer, StandingSign] | None]):
         self.dismiss((SignAnswer[name], self._sign))
 
     @on(Button.Pressed)
-    @on(OptionList.OptionSelected)
     def _leave(self) -> None:
         self.dismiss(None)
 
@@ -101,7 +101,7 @@ class SignDialog(Dialog[tuple[SignAnswer, StandingSign] | None]):
     def _content(self, sign: StandingSign) -> Content:
         noted = f"Noted on {long_date(sign.noted)}: {sign.flag.word}."
         again = f"It was looked at on {long_date(sign.seen)}: is it still there?" if sign.seen else ""
-        ask = "While it stands, a practice asks first, and no larger dose is suggested."
+        ask = "Until you answer, you are asked before each practice, and no larger dose is suggested."
         parts = (advice_content([sign.flag], self._about), Content(noted), Content(again))
         shown = (part for part in parts if part.plain)
         return Content("\n\n").join([*shown, Content.styled(ask, "$foreground-muted")])

@@ -1,5 +1,6 @@
 """A text that changes often, and seldom its height."""
 
+from rich.style import Style
 from textual.content import Content
 from textual.widgets import Static
 
@@ -14,3 +15,12 @@ class Steady(Static):
             return
         width, height = self.content_size
         self.update(content, layout=not width or len(content.wrap(width)) != height)
+
+
+class Links(Steady):
+    """A text with parts that can be clicked, which look as they are styled; only under the mouse they stand out."""
+
+    @property
+    def link_style(self) -> Style:
+        """No style."""
+        return Style.null()

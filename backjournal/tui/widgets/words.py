@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from rich.cells import cell_len, set_cell_size
-from textual.content import Content
+from textual.content import Content, Span
 from textual.style import Style
 
 from backjournal.model.check_ins import CheckIn
@@ -12,8 +12,17 @@ from backjournal.model.dates import short_day
 from backjournal.model.facts import mark_facts, value_facts
 from backjournal.model.spelling import matches_in
 
+_KEY_NAMES = {"!": "exclamation_mark", "/": "slash", "?": "question_mark"}
+"""What Textual calls the keys that it does not call by their character."""
+
 _NAME_CELLS = 32
 """The widest that a column of names gets, in cells, to leave room beside it."""
+
+TAKES_LAST = "→ takes the last:"
+"""What stands before a value that was given last, and that the right arrow takes."""
+
+MATCH = "bold $text-accent underline"
+"""The style of what a search has found in a text."""
 
 
 def long_date(day: date) -> str:
@@ -33,10 +42,7 @@ def day_name(day: date, today: date) -> str:
 
 def marked(text: str, search: str) -> Content:
     """Return a text in which the words of a search can be seen."""
-    content = Content(text)
-    for start, end in matches_in(text, search):
-        content = content.stylize("bold $text-accent underline", start, end)
-    return content
+    return Content(text, [Span(start, end, MATCH) for start, end in matches_in(text, search)])
 
 
 def bar(value: float | None, full: float, width: int) -> str:
@@ -75,26 +81,33 @@ def fitted(text: str, cells: int) -> str:
     return set_cell_size(text, cells) if cell_len(text) <= cells else f"{set_cell_size(text, cells - 1)}…"
 
 
-def check_in_facts(check_in: CheckIn) -> tuple[tuple[str, str], ...]:
-    """Return the values and marks of a check-in that are given, each with its label."""
-    return tuple((fact.label, fact.short) for fact in (*value_facts(check_in), *mark_facts(check_in)))
+def check_in_facts(check_in: CheckIn, search: str = "") -> tuple[tuple[str, Content], ...]:
+    """Return the values and marks of a check-in that are given, each with its label; what is searched for is marked."""
+    values = ((fact.label, Content(fact.short)) for fact in value_facts(check_in))
+    marks = ((fact.label, marked(fact.short, search)) for fact in mark_facts(check_in))
+    return tuple((label, text.stylize_before("bold")) for label, text in (*values, *marks))
 
 
-def check_in_line(check_in: CheckIn) -> Content:
+def check_in_line(check_in: CheckIn, search: str = "") -> Content:
     """Return the values, marks and note of a check-in: the facts in one line, the note below."""
     facts = (
-        Content.assemble((f"{label} ", "$foreground-muted"), (value, "bold"))
-        for label, value in check_in_facts(check_in)
+        Content.assemble((f"{label} ", "$foreground-muted"), value) for label, value in check_in_facts(check_in, search)
     )
     line = Content("  ").join(facts)
-    return Content("\n").join([line, Content(check_in.note)]) if check_in.note else line
+    return Content("\n").join([line, marked(check_in.note, search)]) if check_in.note else line
 
 
-def link(text: str, action: str, style: str) -> Content:
+def link(text: str | Content, action: str, style: str = "") -> Content:
     """Return text that runs an action when it is clicked."""
-    return Content(text).stylize(Style.from_meta({"@click": action})).stylize(style)
+    content = text if isinstance(text, Content) else Content.styled(text, style)
+    return content.stylize(Style.from_meta({"@click": action}))
+
+
+def press(key: str, *parts: str | Content | tuple[str, str]) -> Content:
+    """Return text that names a key, and presses it when it is clicked."""
+    return link(Content.assemble(*parts), f"app.simulate_key({_KEY_NAMES.get(key, key)!r})")
 
 
 def key_lines(*lines: tuple[str, str]) -> Content:
     """Return lines with a key and what it does, for panes that are still empty."""
-    return Content("\n").join(Content.assemble((f"  {key}  ", "bold $text-accent"), what) for key, what in lines)
+    return Content("\n").join(press(key, (f"  {key}  ", "bold $text-accent"), what) for key, what in lines)

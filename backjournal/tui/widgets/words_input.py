@@ -2,26 +2,47 @@
 
 import unicodedata
 from collections.abc import Sequence
-from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.strip import Strip
 from textual.suggester import Suggester
 
 from backjournal.model.spelling import name_key, spelled
-from backjournal.tui.widgets.line_input import LIST, LineInput
+from backjournal.tui.widgets.last_input import LastInput
+from backjournal.tui.widgets.line_input import LIST
+
+_TAKES = "  → takes it"
 
 
-class WordsInput(LineInput):
-    """Takes words separated by commas; the right arrow accepts the suggestion for the last one.
+class WordsInput(LastInput):
+    """Takes words separated by commas; the right arrow accepts the suggestion for the last one, as the line says.
 
-    `words` are the words to suggest, the preferred ones first. A pasted list becomes such words.
+    `words` are the words to suggest, the preferred ones first. A pasted list becomes such words. An empty field offers
+    the `last` words instead of the placeholder.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("right", "cursor_right", "take the suggestion", key_display="→")]
-
-    def __init__(self, value: str, words: Sequence[str], *, id: str, placeholder: str = "") -> None:  # noqa: A002
-        super().__init__(value, placeholder, id=id, between=LIST, select_on_focus=False)
+    def __init__(
+        self,
+        value: str,
+        words: Sequence[str],
+        *,
+        id: str,  # noqa: A002
+        placeholder: str = "",
+        last: str = "",
+    ) -> None:
+        super().__init__(value, "" if last else placeholder, id=id, last=last, between=LIST, select_on_focus=False)
         self.suggester = _LastWord(words)
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line; beside a suggestion stands the key that takes it, over its end if there is no more room."""
+        strip = super().render_line(y)
+        if y or not self.has_focus or len(self._suggestion) <= len(self.value):
+            return strip
+        style = self.rich_style + self.get_component_rich_style("input--suggestion")
+        end = min(cell_len(self._suggestion) - self.scroll_offset.x, self.content_size.width - len(_TAKES))
+        hint = Strip([Segment(_TAKES, style)])
+        return Strip.join([strip.crop(0, end), hint]).adjust_cell_length(strip.cell_length, self.rich_style)
 
 
 class _LastWord(Suggester):

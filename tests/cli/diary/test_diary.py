@@ -233,6 +233,14 @@ def test_the_diary_of_some_days(commands: Commands, arguments: list[str], days: 
     assert [entry["day"][-2:] for entry in commands.json("diary", "--json", *arguments)] == days
 
 
+def test_a_search_says_in_its_last_line_how_many_it_found(commands: Commands) -> None:
+    for day, note in (("2025-03-04", "the Café"), ("thu", "rain"), ("fri", "no cafe"), ("sat", "sun")):
+        commands.output("log", "--note", note, "--day", day)
+    assert commands.lines("diary", "--search", "CAFÉ")[-2:] == ["", "2 check-ins with “CAFÉ”."]
+    assert commands.lines("diary", "--search", "zebra") == ["No check-in with “zebra”."]
+    assert "with “" not in commands.output("diary")
+
+
 def test_days_in_the_wrong_order_are_refused(commands: Commands) -> None:
     commands.output("log", "--pain", "4")
     for command in (["diary"], ["export", "diary"], ["export", "checklist"]):

@@ -92,7 +92,7 @@ def test_no_result_before_the_end_and_a_stop_tells_what_there_is(commands: Comma
     assert "Pain with it 3, the mean of 6 days; without it 5, the mean of 6 days." in stopped
     assert "With it 2.0 points lower; 95 % interval: 2.0 points lower to 2.0 points lower." in stopped
     assert stopped[-3:] == list(LIMITS)
-    told = "Experiment: heat – stopped: 'backjournal experiment' prints what came of it."
+    told = "Experiment: heat – stopped: 'backjournal experiment' prints the result."
     assert told in commands.lines("today")
     assert "there is nothing to stop" in commands.refusal("experiment", "stop")
     assert commands.output("undo") == "Undone: stop of the experiment: heat\n"

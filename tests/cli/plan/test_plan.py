@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from backjournal.library.drawings import positions
 from backjournal.library.exercises import ASK_FIRST, library, starter_plan
 from tests.helpers.commands import Commands
 
@@ -50,12 +51,15 @@ def test_the_plan_says_from_and_until_when(commands: Commands) -> None:
 
 
 def test_an_exercise_of_the_plan_is_shown_in_full(commands: Commands) -> None:
-    title, dose, how_to, caution, source = commands.lines("plan", "show", "KNEE", "to", "c")[:5]
+    title, dose, how_to, caution, source, *others = commands.lines("plan", "show", "KNEE", "to", "c")
     assert title == "Knee to chest, stretching."
     assert dose == "In the plan: 2 times, held 5 seconds, each side, twice a day, daily."
     assert how_to.startswith("How to: Lie on your back")
     assert caution.startswith("Watch for: ")
     assert source == "From the library: 2 to 3 times each side, held for 5 seconds, twice a day (Mayo Clinic)."
+    start, end = positions("knee-to-chest")
+    assert others[-6] == f"{start.caption:<{start.width}}  {end.caption}"
+    assert others[-1] == f"{start.lines[-1]}  {end.lines[-1]}", "last, for those who listen"
 
 
 def test_the_plan_in_json(commands: Commands) -> None:
@@ -96,6 +100,10 @@ def test_the_library_is_searched_without_a_journal(fresh: Commands) -> None:
     ]
     full = fresh.lines("plan", "library", "child's", "--full")
     assert [line.partition(":")[0] for line in full[2:5]] == ["  How to", "  Watch for", "  From the library"]
+    drawn = fresh.lines("plan", "library", "child's", "--drawn")
+    start, end = positions("childs-pose")
+    assert drawn[3].split() == [start.caption, end.caption]
+    assert drawn[9] == f"  {start.lines[-1]}  {end.lines[-1]}"
     assert fresh.lines("plan", "library", "trampoline") == ["No exercise of the library has these words."]
     assert not fresh.journal.exists()
 
@@ -128,12 +136,14 @@ def test_add_says_what_it_added_and_undo_takes_it_back(commands: Commands, argum
 def test_an_exercise_of_ones_own_is_kept_with_what_it_is(fresh: Commands) -> None:
     own = ["--own", "--category", "STRENG", "--how-to", "Slide down.", "--caution", "Knees.", "--repetitions", "5"]
     fresh.output("plan", "add", "Wall squat", *own)
-    assert fresh.lines("plan", "show", "wall")[:4] == [
+    shown = fresh.lines("plan", "show", "wall")
+    assert shown[:4] == [
         "Wall squat, strengthening.",
         "In the plan: 5 times, daily.",
         "How to: Slide down.",
         "Watch for: Knees.",
     ]
+    assert "Drawing" not in shown
     assert "Wall squat, 5 times: to do" in fresh.lines("today")
 
 

@@ -139,7 +139,7 @@ def test_the_page_of_an_exercise_shows_its_doses_figures_and_days(week: Commands
     lines = week.lines("plan", "show", "bridge")
     assert "Note: Heels close." in lines
     assert "You keep to it in a flare-up." in lines
-    page = lines[lines.index("Doses") :]
+    page = lines[lines.index("Doses") : lines.index("Drawing") - 1]
     score = page[7]
     assert score.startswith("Score ")
     assert page == [
@@ -147,7 +147,7 @@ def test_the_page_of_an_exercise_shows_its_doses_figures_and_days(week: Commands
         "From Monday 16 November 2026 until Saturday 21 November 2026: 2 sets of 10 times, held 3 seconds, daily.",
         "From Sunday 22 November 2026 on: 3 sets of 10 times, held 3 seconds, daily.",
         "",
-        "What came of it",
+        "Since the first day",
         "Last four weeks: 62 % of 4 days practised, 1 excused.",
         "All days: 62 % of 4 days practised, 1 excused.",
         score,

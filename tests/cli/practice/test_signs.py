@@ -21,7 +21,7 @@ def test_a_practice_asks_first_while_a_sign_stands(commands: Commands, exercise:
     assert "nothing was practised" in refused.stderr
     told = commands.run("today", "--json")
     assert json.loads(told.stdout)[0]["status"] != "done"
-    assert "This stands and should not wait: saddle numbness." in told.stderr
+    assert "You noted this, and it should not wait: saddle numbness." in told.stderr
     left = commands.run("practise", *exercise, typed="no\n")
     assert (left.exit_code, left.stdout.splitlines()[-1]) == (0, "Nothing was practised.")
 
@@ -54,15 +54,15 @@ def test_a_change_that_completes_a_sign_gives_the_advice_and_one_that_takes_it_a
     assert TITLE not in commands.lines("today")
     written = commands.output("edit", check_in_id, "--note", "numb groin")
     assert written.count(TITLE) == 1, "advice that came first is not repeated"
-    assert "does not stand: saddle numbness" in commands.output("edit", check_in_id, "--note", "all fine")
+    assert "its reminder ends: saddle numbness" in commands.output("edit", check_in_id, "--note", "all fine")
     commands.output("undo")
     assert commands.lines("today")[0] == TITLE
-    assert "does not stand: saddle numbness" in commands.output("delete", check_in_id)
+    assert "its reminder ends: saddle numbness" in commands.output("delete", check_in_id)
     commands.output("undo")
-    assert "does not stand: saddle numbness" in commands.output("redo")
+    assert "its reminder ends: saddle numbness" in commands.output("redo")
     commands.output("undo")
-    assert "does not stand" not in commands.output("symptoms", "--gone")
-    assert "does not stand" not in commands.output("undo"), "an answer taken back ends nothing"
+    assert "its reminder ends" not in commands.output("symptoms", "--gone")
+    assert "its reminder ends" not in commands.output("undo"), "an answer taken back ends nothing"
     commands.output("delete", check_in_id)
     assert TITLE not in commands.lines("today")
 
@@ -70,7 +70,7 @@ def test_a_change_that_completes_a_sign_gives_the_advice_and_one_that_takes_it_a
 def test_what_is_done_while_a_sign_stands_is_written_down_with_a_word_about_it(commands: Commands) -> None:
     assert "should not wait" not in commands.output("done", "bridge")
     commands.output("log", "--note", "numb groin")
-    reminder = "This stands and should not wait: saddle numbness."
+    reminder = "You noted this, and it should not wait: saddle numbness."
     assert reminder in commands.output("done", "knee rolls")
     assert reminder in commands.output("skip", "--left", "--reason", "rest")
     commands.output("undo")
@@ -172,7 +172,7 @@ def test_an_undo_that_brings_an_answer_back_says_what_it_ends(commands: Commands
     commands.output("log", "--note", "numb groin")
     commands.output("symptoms", "--gone")
     commands.output("log", "--note", "numb groin again")
-    said = "What you answered about it before counts again, so it does not stand: saddle numbness."
+    said = "What you answered about it before counts again, so its reminder ends: saddle numbness."
     assert said in commands.output("undo")
     assert TITLE not in commands.output("today")
     commands.output("redo")
@@ -184,13 +184,13 @@ def test_a_plan_that_is_taken_in_while_a_sign_stands_gets_a_word_about_it(comman
     file.write_text(commands.output("plan", "export").replace("repetitions = 10", "repetitions = 12"))
     commands.output("log", "--note", "numb groin")
     taken = commands.output("plan", "import", str(file), "--yes")
-    assert "This stands and should not wait: saddle numbness." in taken
+    assert "You noted this, and it should not wait: saddle numbness." in taken
 
 
 def test_a_sign_that_an_undo_or_the_bin_brings_back_is_told(commands: Commands) -> None:
     commands.output("log", "--note", "numb groin")
     check_in_id = commands.json("diary", "--json")[0]["id"]
-    said = "This stands again and should not wait: saddle numbness. 'backjournal today' says what to do."
+    said = "This counts again, and should not wait: saddle numbness. 'backjournal today' says what to do."
     assert said not in commands.output("delete", check_in_id)
     assert commands.lines("undo")[-1] == said
     assert said not in commands.output("redo")

@@ -127,6 +127,13 @@ def test_an_error_of_the_program_itself_is_one_line_without_what_was_written(com
     assert (result.stderr.count("\n"), "secret" in result.stderr) == (1, False)
 
 
+def test_the_checklist_of_today_is_printed_without_click_as_with_it(commands: Commands) -> None:
+    words = ("--journal", str(commands.journal), "today")
+    alone, with_click = program(*words, prelude=WITHOUT_CLICK), program(*words, "--day", "today")
+    assert (alone.returncode, alone.stdout) == (0, with_click.stdout)
+    assert "Bridge" in alone.stdout
+
+
 def test_help_and_mistakes_are_left_to_click(commands: Commands) -> None:
     assert program("status", "--help").stdout.startswith("Usage: backjournal status ")
     assert program("status", "today").returncode == 2

@@ -80,18 +80,12 @@ async def test_every_field_is_saved(store: Store) -> None:
     async with running(BackjournalApp(store), COMFORTABLE) as person:
         await person.press("n", "3", "tab", "7", "tab", "5", "tab", "6", "tab")
         await person.write("First line\nsecond [/]line")
-        await person.press("tab", "8")
-        await person.to_field("stiffness_min")
-        for typed in (
-            "20",
-            "6:30",
-            "5:15",
-            "lower back, left leg",
-            "dull",
-            "sitting; lifting",
-            "heat",
-            "ibuprofen 400 mg",
-        ):
+        await person.press("tab", "8", "tab")
+        for typed in ("lower back, left leg", "ibuprofen 400 mg"):
+            await person.write(typed)
+            await person.press("enter")
+        await person.press("+")
+        for typed in ("20", "6:30", "5:15", "dull", "sitting; lifting", "heat"):
             await person.write(typed)
             await person.press("enter")
         await person.press("ctrl+s")

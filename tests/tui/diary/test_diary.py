@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from textual.widgets import Input
+from textual.content import Content
+from textual.widgets import Input, Static
 
 from backjournal.library.own_words import signs_in
 from backjournal.model.doses import Dose
@@ -19,6 +20,7 @@ from backjournal.tui.app import BackjournalApp
 from backjournal.tui.core.state import read_diary
 from backjournal.tui.diary.entries import DiaryEntries
 from backjournal.tui.diary.flare_up_form import FlareUpForm
+from backjournal.tui.widgets.words import MATCH
 from tests.helpers.app import COMFORTABLE, many, running, seeded
 from tests.helpers.values import TODAY, check_in
 
@@ -61,6 +63,7 @@ async def test_search_finds_in_notes_and_marks_and_esc_shows_everything(store: S
         assert "Wed 28 Oct" in person.text
         assert "Mon 26 Oct" not in person.text
         await person.write(" [/]x")
+        assert "no check-in with “lower left [/]x”" in person.text
         assert "Nothing in the diary has “lower left [/]x” in its note or marks" in person.text
         await person.press("escape")
         state = person.app.diary_state
@@ -79,6 +82,50 @@ async def test_a_letter_of_the_search_reads_the_diary_alone(store: Store, monkey
             await person.write("lower left")
         assert "Wed 28 Oct" in person.text
         assert "Mon 26 Oct" not in person.text
+
+
+async def test_a_search_says_how_many_it_found_and_shows_the_match_wherever_it_is(store: Store) -> None:
+    seeded(store).diary.save(check_in(1, note=f"{'Slow. ' * 300}Café at the lake. {'Slow. ' * 60}"))
+    async with running(BackjournalApp(store)) as person:
+        await person.press("2", "/")
+        await person.write("CAFE")
+        assert "1 check-in with “CAFE”" in person.text
+        await person.press("enter")
+        assert "… Slow. Café at the lake" in person.line("today"), "in the row"
+        assert person.text.count("Café at the lake") == 2, "and in the detail"
+        assert found_in(person.app.query_one(DiaryEntries).get_option_at_index(1).prompt) == ["Café"]
+        assert found_in(person.app.query_one("#entry-text", Static).content) == ["Café"]
+        await person.press("enter")
+        assert "Café at the lake" in person.text
+        await person.press("escape", "/", *["backspace"] * 4)
+        assert " with “" not in person.text
+        await person.write("mg")
+        assert "1 check-in with “mg”" in person.text
+        await person.press("enter")
+        assert found_in(person.app.query_one(DiaryEntries).get_option_at_index(1).prompt) == ["mg"], "an amount"
+        assert "esc leave search" in person.text.splitlines()[-1]
+        await person.press("escape")
+        assert "esc leave search" not in person.text
+
+
+def found_in(content: object) -> list[str]:
+    """Return what is marked as found in a text."""
+    assert isinstance(content, Content)
+    return [content.plain[span.start : span.end] for span in content.spans if span.style == MATCH]
+
+
+async def test_what_a_search_finds_beyond_the_rows_is_counted_apart(store: Store) -> None:
+    async with running(BackjournalApp(many(store, 250))) as person:
+        await person.press("2", "/")
+        await person.write("entry")
+        assert "more than 100 check-ins with “entry”" in person.text
+        person.app.count_found()
+        await person.threads_done()
+        assert " 250 check-ins with “entry”" in person.text
+        await person.press("enter", "end")
+        assert " 250 check-ins with “entry”" in person.text, "older ones are among those that were counted"
+        await person.press("d")
+        assert "more than 200 check-ins" in person.text
 
 
 async def test_a_search_that_cannot_be_read_is_reported(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,8 @@ from backjournal.model.better import Better
 from backjournal.model.measures import own_measure
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
+from backjournal.tui.core import measures_state
+from backjournal.tui.core.measures_state import MeasuresState
 from backjournal.tui.measures.pane import MeasuresPane
 from tests.helpers.app import COMFORTABLE, LOW, Person, at_rest, running, seeded
 from tests.helpers.clock import ManualClock
@@ -181,6 +183,22 @@ async def test_m_without_a_measure_goes_to_the_pane_and_the_start_reads_no_libra
             await person.press("m")
             assert person.app.pane.id == "measures"
     assert measure_library()
+
+
+async def test_all_results_are_read_again_only_after_a_change(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    read, reads = measures_state.read_measures, list[date]()
+
+    def counted(store: Store, today: date) -> MeasuresState:
+        reads.append(today)
+        return read(store, today)
+
+    monkeypatch.setattr(measures_state, "read_measures", counted)
+    async with running(BackjournalApp(measured(store))) as person:
+        await person.press("5", "1", "5")
+        assert len(reads) == 1
+        await person.press("d")
+        assert len(reads) == 2
+        assert "PEG" not in person.row
 
 
 @pytest.mark.slow

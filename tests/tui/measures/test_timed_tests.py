@@ -1,12 +1,14 @@
 """Timed tests in the app: a hold of each side, and a count within a given time."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from backjournal.journal.signs import save_check_in
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
+from backjournal.tui.measures.timed_test import TimedTestScreen
 from tests.helpers.app import running
 from tests.helpers.clock import ManualClock
 from tests.helpers.measures_app import go_by, measured, shipped, values
@@ -45,6 +47,26 @@ async def test_holds_are_timed_side_by_side_into_the_form(
         assert person.answer("note") == "w", "in a text it is a letter"
         await person.press("ctrl+s")
         assert values(store, "side-bridge")[-1] == (TODAY, 27)
+
+
+async def test_nobody_gets_ready_while_the_help_is_read(store: Store, clock: ManualClock) -> None:
+    async with running(BackjournalApp(measured(store))) as person:
+        await person.press("5")
+        await person.to_row("Side bridge")
+        await person.press("enter", "w")
+        await go_by(person, clock, 4)
+        await person.press("?")
+        assert "begin this side again" in person.text
+        clock.advance(timedelta(seconds=60))
+        timed = person.app.screen_stack[-2]
+        assert isinstance(timed, TimedTestScreen)
+        timed.tick()
+        await person.press("escape")
+        await go_by(person, clock, 4)
+        assert "GET READY: LEFT SIDE" in person.text
+        await go_by(person, clock, 1 + 7)
+        await person.press("?", "escape", "space")
+        assert "left side: 7 s" in person.text, "a hold goes on"
 
 
 async def test_the_chair_stand_rings_and_asks_how_many(
@@ -90,7 +112,7 @@ async def test_a_result_that_is_written_down_while_a_sign_stands_gets_a_word_abo
         await person.press("5")
         await person.to_row("Front plank")
         await person.press("enter", "1", "2", "ctrl+s")
-        assert person.notices[-1] == "This stands and should not wait: fever with back pain. ! says what to do."
+        assert person.notices[-1] == "You noted this, and it should not wait: fever with back pain. ! says what to do."
         await person.press("enter", "1", "2")
         await person.to_field("note")
         await person.write("cannot pee")

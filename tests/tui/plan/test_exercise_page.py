@@ -15,6 +15,7 @@ from backjournal.store.store import Store
 from backjournal.trends.plan_figures import PlanFigures
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.widgets.chart import Chart
+from backjournal.tui.widgets.exercise_drawing import ExerciseDrawing
 from tests.helpers.app import Person, running, seeded
 from tests.helpers.values import BIRD_DOG, TODAY, WALKING
 
@@ -40,6 +41,16 @@ def with_history(store: Store) -> Store:
     return store
 
 
+@pytest.mark.parametrize("size", [(60, 16), (80, 24)])
+async def test_the_drawing_comes_first_where_it_leaves_room_for_text(store: Store, size: tuple[int, int]) -> None:
+    async with running(BackjournalApp(with_history(store)), size) as person:
+        await person.press("4", "enter")
+        await person.threads_done()
+        drawing, about = person.screen.query_one(ExerciseDrawing), person.screen.query_one("#about")
+        assert drawing.size.height in {8, 16}, "whole, in one row or one below the other"
+        assert (drawing.virtual_region.y < about.virtual_region.y) == (size == (80, 24))
+
+
 async def test_a_page_shows_all_about_an_exercise(store: Store) -> None:
     async with running(BackjournalApp(with_history(store)), LARGE) as person:
         await person.press("4", "enter")
@@ -54,7 +65,7 @@ async def test_a_page_shows_all_about_an_exercise(store: Store) -> None:
         # 13 days: 1 in minutes and 5 in sets done, 1 excused, 6 missed.
         adherence, score, *others = lines_of(person, "#came-of-it")[1:]
         assert adherence == "adherence    50 % of 12 days asked for, 1 excused day not counted"
-        assert "the later a day, the more it weighs" in score
+        assert "how steadily you practise, the latest days most" in score
         assert others == [
             "in a row     5 days asked for, 5 the longest; excused days pause it",
             "pain during  2.0, the mean of 5 times, from 0 to 4",

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from textual.widgets import Digits
 
+from backjournal.library.drawings import positions
 from backjournal.model.doses import Dose, Sides
 from backjournal.model.practices import Practice, Status
 from backjournal.model.schedules import Schedule
@@ -17,6 +17,9 @@ from backjournal.tui.app import BackjournalApp
 from backjournal.tui.practice.guided import GuidedPractice
 from backjournal.tui.practice.pain_question import PainQuestion
 from backjournal.tui.practice.stopwatch import StopwatchScreen
+from backjournal.tui.widgets.block_letters import block_lines
+from backjournal.tui.widgets.block_text import BlockText
+from backjournal.tui.widgets.exercise_drawing import ExerciseDrawing
 from tests.helpers.app import Person, at_rest, running
 from tests.helpers.clock import ManualClock
 from tests.helpers.values import TODAY, shipped
@@ -54,6 +57,12 @@ async def pass_unseen(person: Person, clock: ManualClock, seconds: int) -> None:
     elif isinstance(screen, PainQuestion):
         screen.look()
     await at_rest(person.app)
+
+
+def number(person: Person) -> str:
+    """Return the large number."""
+    (shown,) = person.screen.query_one("#practice-number", BlockText).wordings
+    return shown
 
 
 def rings(monkeypatch: pytest.MonkeyPatch, app: BackjournalApp) -> list[int]:
@@ -104,12 +113,12 @@ async def test_repetitions_are_counted_by_key_and_a_stop_keeps_them(store: Store
         assert "space count" in person.text
         await person.press("space", "enter")
         assert "2 of 3 repetitions" in person.text
-        await person.press("b")
+        await person.press("left")
         assert store.practices.between(TODAY, TODAY) == (), "what was taken back is not kept"
         await person.press("space", "space", "space")
         assert "REST" in person.text
         assert "space pause" in person.text
-        await person.press("n", "space", "escape")
+        await person.press("right", "space", "escape")
         assert person.window == "PainQuestion"
         await person.press("enter")
         assert practice(store) == replace(practice(store), amount=1, status=Status.PARTIAL, pain_during=None)
@@ -147,6 +156,75 @@ async def test_a_pause_a_longer_hold_and_an_hour_of_suspension(store: Store, clo
         assert "95 %" in person.row
 
 
+async def test_the_help_lists_the_keys_and_holds_the_practice_while_it_is_read(
+    store: Store, clock: ManualClock
+) -> None:
+    plan(store, side_plank=Dose(hold_seconds=20), walking=Dose(minutes=9))
+    async with running(BackjournalApp(store)) as person:
+        await person.to_row("Side plank")
+        await person.press("enter")
+        await wait(person, clock, 3 + 5)
+        await person.press("?")
+        assert "go on to the next step" in person.text
+        assert "Lift your hips" in person.text, "and the instructions whole"
+        await wait(person, clock, 60)
+        await person.press("escape")
+        await wait(person, clock, 14)
+        assert number(person) == "1", "it goes on by itself"
+        await person.press("space", "?", "escape", "n")
+        assert "PAUSED" in person.text, "unless it was paused, and n writes no check-in and steps over nothing"
+        await person.press("right", "escape")
+        await person.to_row("Walking")
+        await person.press("enter", "?")
+        assert "leave it running" in person.text
+
+
+async def test_what_comes_is_never_taken_for_what_is_on(store: Store, clock: ManualClock) -> None:
+    async with running(BackjournalApp(plan(store, bird_dog=HOLD))) as person:
+        await person.press("enter")
+        for seconds, doing, large, side in (
+            (0, "GET READY", "Ready", "left"),
+            (3, "HOLD  Set 1 of 2, left, 1 of 2", "Hold", "left"),
+            (4, "REST", "Rest", ""),
+            (6, "CHANGE TO THE RIGHT SIDE", "Change", "right"),
+        ):
+            await wait(person, clock, seconds)
+            assert person.line(doing).strip().startswith(doing)
+            assert person.line(doing).strip().split("   ")[0] == doing, "only a move has a place"
+            shown = [block.wordings for block in person.screen.query(BlockText)]
+            assert (shown[0][-1], shown[2][0]) == (large, side)
+            drawing = person.screen.query_one(ExerciseDrawing)
+            assert (drawing.positions == positions("bird-dog")) == (side == "right"), "the left one is mirrored"
+            assert drawing.present == (large == "Hold"), "the end position is the one to hold"
+        await person.press("space")
+        assert person.screen.query(BlockText).first().wordings == ("Paused",)
+
+
+@pytest.mark.parametrize(
+    ("size", "word", "beside", "scale"),
+    [
+        ((60, 16), False, False, 1),
+        ((79, 24), True, False, 2),
+        ((80, 24), True, True, 2),
+        ((80, 20), False, False, 2),
+        ((120, 19), False, False, 1),
+    ],
+)
+async def test_a_small_terminal_has_smaller_digits_and_no_drawing(
+    store: Store, clock: ManualClock, size: tuple[int, int], word: bool, beside: bool, scale: int
+) -> None:
+    async with running(BackjournalApp(plan(store, bridge=Dose(hold_seconds=20))), size) as person:
+        await person.press("enter")
+        await wait(person, clock, 3)
+        shown = {line.strip() for line in person.text.splitlines()}
+        assert any(line.startswith(block_lines("20", scale)[-1]) for line in shown)
+        assert any(line.startswith(block_lines("hold")[0].strip()) for line in shown) == word
+        assert any(line.endswith("==========") for line in shown) == beside
+        assert "it is done" in person.text, "what comes next is told in all of them"
+        await person.resize(80, 24)
+        assert "==========" in person.text
+
+
 @pytest.mark.slow
 async def test_all_that_is_left_one_after_the_other_and_a_stop_ends_it(
     store: Store, clock: ManualClock, open_store: Callable[[], Store]
@@ -157,15 +235,15 @@ async def test_all_that_is_left_one_after_the_other_and_a_stop_ends_it(
         await person.press("space")
         await person.to_row("Pelvic tilt")
         await person.press("p")
-        assert "Pelvic tilt" in person.text.splitlines()[1]
+        assert "Pelvic tilt" in person.text.splitlines()[0]
         assert "then  Bridge" in person.text
-        await person.press("n", "space")
+        await person.press("right", "space")
         assert "then Bridge" in person.text, "what comes next is told while the pain is asked"
         await person.press("1", "0")
         assert "Go on with Bridge" in person.text, "after strong pain the next one waits for an answer"
         await person.press("g")
-        assert "Bridge" in person.text.splitlines()[1]
-        await person.press("n", "space", "0")
+        assert "Bridge" in person.text.splitlines()[0]
+        await person.press("right", "space", "0")
         assert person.window == "ReadyScreen", "what was ticked is not practised again"
         done = {each.pain_during for each in open_store().practices.between(TODAY, TODAY)}
         assert done == {None, 10, 0}
@@ -182,7 +260,7 @@ async def test_a_stopwatch_runs_on_while_the_app_is_closed(store: Store, clock: 
         await person.press("enter")
         await pass_unseen(person, clock, 65)
         assert "GOING ON" in person.text
-        assert person.screen.query_one(Digits).value == "1:05"
+        assert number(person) == "1:05"
     clock.advance(timedelta(minutes=20))
     async with running(BackjournalApp(store)) as person:
         assert "stopwatch runs" in person.row
@@ -208,7 +286,7 @@ async def test_a_clock_that_is_set_back_takes_nothing_from_a_stopwatch(store: St
         await pass_unseen(person, clock, 65)
         clock.set(clock.now() - timedelta(hours=1))
         await pass_unseen(person, clock, 5)
-        assert person.screen.query_one(Digits).value == "1:05"
+        assert number(person) == "1:05"
         await person.press("l")
         await person.look()
         clock.advance(timedelta(minutes=1))
@@ -217,7 +295,7 @@ async def test_a_clock_that_is_set_back_takes_nothing_from_a_stopwatch(store: St
         await person.look()
         await person.press("enter")
         await pass_unseen(person, clock, 5)
-        assert person.screen.query_one(Digits).value == "2:10"
+        assert number(person) == "2:10"
 
 
 async def test_a_stopwatch_from_before_the_clock_was_set_back_shows_no_time_until_it_is_set(
@@ -229,7 +307,7 @@ async def test_a_stopwatch_from_before_the_clock_was_set_back_shows_no_time_unti
     async with running(BackjournalApp(store)) as person:
         await person.press("enter")
         await pass_unseen(person, clock, 1)
-        assert person.screen.query_one(Digits).value == "-:--"
+        assert number(person) == "-:--"
         await person.press("space", "escape")
         assert person.window == "StopwatchScreen", "what nobody knows is not written down"
         await person.press("+", "+", "escape", "escape")
@@ -276,7 +354,7 @@ async def test_the_bell_can_be_off_and_a_distance_is_done_when_it_ends(
 
 async def test_the_answer_just_before_quitting_is_written_down(store: Store) -> None:
     async with running(BackjournalApp(plan(store, bridge=Dose(repetitions=1)))) as person:
-        await person.press("enter", "n", "space")
+        await person.press("enter", "right", "space")
         assert person.window == "PainQuestion"
         await person.burst("2", "ctrl+q")
         assert not person.app.is_running

@@ -43,7 +43,7 @@ async def test_what_could_not_be_saved_is_asked_for_until_it_is(
         with locked(journal):
             await person.press("space", "space")
             assert person.text.count("Not saved") == 1, "once for all repetitions that wait"
-            await person.press("space", "n", "space", "space", "space")
+            await person.press("space", "right", "space", "space", "space")
             assert "locked by another program" in person.notices[0]
             assert person.window == "NotSaved"
             assert "Bridge is not saved yet" in person.text
@@ -131,7 +131,7 @@ async def test_a_stopwatch_of_the_day_before_goes_on_from_either_day(store: Stor
         await person.press("left")
         await person.to_row("Bridge")
         await person.press("enter")
-        assert "Only today is practised" in person.notices[-1]
+        assert "Guidance is for today only" in person.notices[-1]
         await person.to_row("Walking")
         await person.press("enter", "l", "t", "enter")
         assert "was started yesterday" in person.notices[-1]

@@ -66,7 +66,7 @@ async def test_a_deleted_check_in_takes_its_sign_along(store: Store) -> None:
         await person.to_row("tingling in both legs")
         await person.press("d", "y")
         assert journal_signs(store, TODAY) == ()
-        assert "does not stand: both legs affected" in person.notices[-1]
+        assert "its reminder ends: both legs affected" in person.notices[-1]
         await person.press("1")
         assert TITLE not in person.text
         await person.press("u")
@@ -213,7 +213,7 @@ async def test_a_sign_that_is_noted_elsewhere_during_a_practice_asks_before_the_
         for _ in range(200):
             if person.window not in ("GuidedPractice", "PainQuestion"):
                 break
-            await person.press("n" if person.window == "GuidedPractice" else "escape")
+            await person.press("right" if person.window == "GuidedPractice" else "escape")
         assert person.window == "SignDialog"
         await person.press("escape")
         assert person.window == "ReadyScreen"
@@ -223,14 +223,14 @@ async def test_a_sign_that_is_noted_elsewhere_during_a_practice_asks_before_the_
 async def test_an_edit_or_an_undo_that_ends_a_sign_says_so(store: Store) -> None:
     async with running(BackjournalApp(with_sign(store)), COMFORTABLE) as person:
         await person.press("u")
-        said = "No check-in speaks of it any more, so it does not stand: both legs affected. U takes it back."
+        said = "No check-in mentions it any more, so its reminder ends: both legs affected. U takes it back."
         assert person.notices[-1].endswith(f". {said}")
         await person.press("U", "2")
         await person.to_row("tingling in both legs")
         await person.press("e")
         await person.to_field("note")
         await person.press("ctrl+a", "delete", *"fine", "ctrl+s")
-        assert person.notices[-1].startswith("Check-in saved. No check-in speaks of it any more")
+        assert person.notices[-1].startswith("Check-in saved. No check-in mentions it any more")
 
 
 @pytest.mark.slow
@@ -238,17 +238,17 @@ async def test_what_is_ticked_or_written_while_a_sign_stands_gets_a_word_about_i
     async with running(BackjournalApp(with_sign(store)), COMFORTABLE) as person:
         await person.to_row("Side plank")
         await person.press("space")
-        assert person.notices[-1] == "This stands and should not wait: both legs affected. ! says what to do."
+        assert person.notices[-1] == "You noted this, and it should not wait: both legs affected. ! says what to do."
         before = len(person.notices)
         await person.press("space")
         assert len(person.notices) == before, "taking it back is no practice"
         await person.press("a", "ctrl+s")
-        assert "This stands and should not wait" in person.notices[-1]
+        assert "You noted this, and it should not wait" in person.notices[-1]
         await person.to_row("Child's pose")
         await person.press("space", "space")
         before = len(person.notices)
         await person.press("+")
-        assert "This stands and should not wait" in person.notices[-1]
+        assert "You noted this, and it should not wait" in person.notices[-1]
         assert len(person.notices) == before + 1
 
 
@@ -275,7 +275,7 @@ async def test_a_sign_that_stands_is_in_the_head_of_each_day(store: Store) -> No
 async def test_a_sign_that_an_undo_brings_back_is_told(store: Store) -> None:
     async with running(BackjournalApp(with_sign(store)), COMFORTABLE) as person:
         await person.press("u", "U")
-        said = "This stands again and should not wait: both legs affected. ! says what to do."
+        said = "This counts again, and should not wait: both legs affected. ! says what to do."
         assert person.notices[-1].endswith(f". {said}")
 
 

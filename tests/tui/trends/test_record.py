@@ -183,3 +183,21 @@ async def first_shown(person: Person) -> None:
     while not rows(person):  # noqa: ASYNC110 - the thread goes on, so there is nothing to wait for
         await asyncio.sleep(0)
     await at_rest(person.app)
+
+
+@pytest.mark.parametrize("mistaken", ["fetch_record", "renewed"])
+async def test_a_mistake_while_it_is_read_ends_the_app(
+    mistaken: str, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: object) -> object:
+        raise ZeroDivisionError
+
+    async def look(app: BackjournalApp) -> None:
+        async with running(app) as person:
+            await press(person, "3")
+
+    monkeypatch.setattr(record_cache, mistaken, fail)
+    app = BackjournalApp(seeded(store))
+    with pytest.raises(ZeroDivisionError):
+        await look(app)
+    assert app.return_code == 1

@@ -1,0 +1,1 @@
+"""The window that fills in days without an entry."""

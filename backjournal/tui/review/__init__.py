@@ -1,0 +1,1 @@
+"""The window that looks back at a week."""
