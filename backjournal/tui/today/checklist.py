@@ -173,14 +173,13 @@ def _rows(state: DayState, suggestions: "Mapping[str, Suggestion]") -> list[Opti
 def _row(item: ChecklistItem, sign: str, name_width: int, dose_width: int, after: str) -> Content:
     practice = item.practice
     style = _STYLES[practice.status if practice else None]
-    row = Content.assemble(
+    return RowText.assemble(
         (f" {sign} ", f"bold {style}"),
         fitted(item.exercise.name, name_width),
         (f" {item.prescription.dose.sides.short} ", "$foreground-muted"),
         item.prescription.dose.one_time.ljust(dose_width),
         (f"  {after}" if after else "", style or "$foreground-muted"),
     )
-    return RowText.of(row)
 
 
 def _practice_texts(item: ChecklistItem) -> Iterator[str]:

@@ -46,10 +46,10 @@ def practice_from(answers: Mapping[str, Any], item: ChecklistItem, day: date) ->
     """
     dose = item.prescription.dose
     amount = parse_whole("amount", "amount", answers["amount"], 0, most_of(dose))
-    before = item.practice if item.practised else None
+    practice = practice_of(dose, item.prescription.id, day, amount or 0)
     # An amount that was not changed keeps what guided practice counted below a set.
-    same = before is not None and before.amount == (amount or 0)
-    practice = before if same else practice_of(dose, item.prescription.id, day, amount or 0)
+    if isinstance(item.practice, Practice) and item.practised and item.practice.amount == (amount or 0):
+        practice = item.practice
     if practice is None:
         raise InvalidValue("amount", "nothing was done: leave with esc, or skip with a reason")
     return replace(changed(item.practice, practice), pain_during=answers["pain_during"], note=answers["note"])
