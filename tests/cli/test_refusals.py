@@ -15,8 +15,22 @@ from tests.helpers.clock import ManualClock
 from tests.helpers.commands import Commands, program
 
 HELP = (
-    *("today", "status", "done", "skip", "undone", "practise", "plan", "log", "edit", "delete", "diary", "flare-up"),
-    *("symptoms", "measures", "trends", "experiment", "export", "history", "bin"),
+    *(
+        "today",
+        "status",
+        "done",
+        "skip",
+        "undone",
+        "away",
+        "practise",
+        "plan",
+        "log",
+        "edit",
+        "delete",
+        "diary",
+        "flare-up",
+    ),
+    *("symptoms", "measures", "trends", "review", "experiment", "export", "history", "bin"),
     *("undo", "redo", "backup", "backups", "restore", "check", "manual", "settings", "demo"),
 )
 
@@ -189,15 +203,15 @@ class _Terminal:
 def test_without_a_command_the_app_opens_on_the_journal(
     journal: Path, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened: list[tuple[Path, str]] = []
+    opened: list[tuple[Path, str, bool]] = []
 
-    def run(store: Store, banner: str = "") -> int:
-        opened.append((store.path, banner))
+    def run(store: Store, banner: str = "", *, tour: bool = False) -> int:
+        opened.append((store.path, banner, tour))
         return 3
 
     monkeypatch.setattr("backjournal.cli.app.sys", _Terminal())
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr("backjournal.tui.app.run", run)
     result = CliRunner().invoke(root, ["--journal", str(journal)], obj=clock)
-    assert (opened, result.exit_code) == ([(journal, "")], 3)
+    assert (opened, result.exit_code) == ([(journal, "", True)], 3)
     assert journal.exists()
