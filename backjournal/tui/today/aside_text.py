@@ -25,6 +25,7 @@ _WORDS = {
     DayStatus.OPEN: "to come",
 }
 _STYLES = {DayStatus.DONE: "$text-success", DayStatus.PARTIAL: "$text-warning"}
+_SPARK_STYLES = {"pain": "$text-warning", "mobility": "$text-primary"}
 _MUTED = "$foreground-muted"
 _NAME = 10
 """The width of the column of names."""
@@ -69,7 +70,7 @@ def _value_line(name: str, values: Sequence[float | None]) -> Content:
     noted = [value for value in values if value is not None]
     return Content.assemble(
         (name.ljust(_NAME), _MUTED),
-        (spark_line(values), "$text-accent"),
+        (spark_line(values), _SPARK_STYLES[name]),
         (f"  {rounded(noted[-1] if noted else None):>3}", "bold"),
         (f"  n {len(noted)}", _MUTED),
     )
