@@ -197,6 +197,7 @@ SAID = "standard output could not be written: it is closed\n"
 
 
 @pytest.mark.parametrize("prelude", [REFUSING, CLOSED])
+@pytest.mark.slow
 def test_the_program_tells_saved_from_refused(commands: Commands, prelude: str) -> None:
     assert log_with(commands, prelude, "log", "--pain", "4") == (4, f"backjournal: it is saved, but {SAID}", 1)
     assert log_with(commands, prelude, "diary") == (1, f"backjournal: {SAID}", 1)

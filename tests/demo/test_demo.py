@@ -94,6 +94,7 @@ def test_the_same_data_each_time(tmp_path: Path, clock: ManualClock) -> None:
     assert seen[0] == seen[1]
 
 
+@pytest.mark.slow
 def test_a_believable_recovery(demo: Store) -> None:
     start, end = week(demo, 0) + week(demo, 1), week(demo, 24) + week(demo, 25)
     assert mean_of(start, "pain") == pytest.approx(6.2, abs=0.6)

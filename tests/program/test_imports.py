@@ -158,6 +158,7 @@ print(json.dumps([app.shown, app.found]))
 """Prints how many exercises the first screen shows, and which modules are loaded then."""
 
 
+@pytest.mark.slow
 def test_the_day_is_shown_before_anything_is_loaded_that_it_does_not_need(journal_with_plan: Path) -> None:
     rows, found = printed_json(FIRST_SCREEN.format(path=str(journal_with_plan)))
     assert rows

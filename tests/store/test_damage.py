@@ -87,6 +87,7 @@ def test_whatever_is_done_with_a_damaged_journal_is_refused_in_one_plain_line_or
     assert DAMAGED.format(path=written) in found
 
 
+@pytest.mark.slow
 def test_a_check_finds_a_damaged_page_whichever_it_is_and_no_backup_is_made_of_it(
     written: Path, clock: ManualClock
 ) -> None:

@@ -12,6 +12,7 @@ def told(store: Store) -> AboutYou:
     return store.settings.get().about_you
 
 
+@pytest.mark.slow
 async def test_it_is_asked_once_when_the_plan_begins(store: Store) -> None:
     async with running(BackjournalApp(store), COMFORTABLE) as person:
         await person.press("enter")

@@ -139,6 +139,7 @@ async def test_a_backup_is_restored_after_a_yes_and_the_one_before_brings_the_re
         assert len(open_store().diary.check_ins()) == 12, "it is written on in the restored journal"
 
 
+@pytest.mark.slow
 async def test_a_backup_like_the_journal_is_not_offered_and_says_so_if_it_becomes_like_it(
     store: Store, clock: ManualClock, open_store: Callable[[], Store]
 ) -> None:

@@ -56,6 +56,7 @@ async def test_the_cursor_goes_to_a_prescription_of_ones_own(store: Store, open_
         assert person.row.startswith("Side plank")
 
 
+@pytest.mark.slow
 async def test_the_figures_keep_their_row_when_new_data_come(store: Store) -> None:
     store.diary.save_flare_up(FlareUp("older", TODAY - timedelta(weeks=30), TODAY - timedelta(weeks=29)))
     async with running(BackjournalApp(seeded(store))) as person:

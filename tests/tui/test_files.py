@@ -66,6 +66,7 @@ async def test_an_export_is_written_and_never_over_a_file_that_is_there(
         assert not checklist.exists()
 
 
+@pytest.mark.slow
 async def test_x_exports_in_each_pane_what_it_shows(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -90,6 +91,7 @@ def taken_away(folder: Path, name: str) -> bytes:
     return content
 
 
+@pytest.mark.slow
 async def test_settings_move_the_day_and_the_week(store: Store, clock: ManualClock) -> None:
     clock.set(datetime(2026, 11, 21, 3, 0, tzinfo=BERLIN))
     store.diary.save_flare_up(FlareUp("older", date(2026, 1, 1), date(2026, 1, 2)))

@@ -168,6 +168,7 @@ async def test_no_tab_leads_away_from_a_form(store: Store) -> None:
         assert person.answer("pain") == 7
 
 
+@pytest.mark.slow
 async def test_a_form_keeps_its_draft_by_itself_every_second(store: Store) -> None:
     async with running(BackjournalApp(store)) as person:
         await person.press("n")

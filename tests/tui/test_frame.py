@@ -145,6 +145,7 @@ async def test_quitting_asks_only_about_a_changed_form(store: Store) -> None:
     assert person.app.return_code == 0
 
 
+@pytest.mark.slow
 async def test_what_was_typed_just_before_quitting_is_asked_about_too(store: Store) -> None:
     async with running(BackjournalApp(store)) as person:
         await person.press("n")

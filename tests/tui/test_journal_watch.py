@@ -70,6 +70,7 @@ async def test_over_a_window_trouble_is_told_once_in_a_notice(store: Store) -> N
         assert [GONE in notice for notice in person.notices] == [True]
 
 
+@pytest.mark.slow
 async def test_a_deleted_journal_is_restored_in_the_app(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         store.path.unlink()
@@ -110,6 +111,7 @@ async def test_a_journal_that_comes_back_is_all_there_again(store: Store) -> Non
         assert GONE in trouble(person), "it is told again"
 
 
+@pytest.mark.slow
 async def test_what_is_typed_outlasts_a_deleted_journal(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await person.press("n", "7")
@@ -127,6 +129,7 @@ async def test_what_is_typed_outlasts_a_deleted_journal(store: Store) -> None:
         assert store.diary.check_ins()[0].pain == 7
 
 
+@pytest.mark.slow
 async def test_a_replaced_journal_is_taken_up_without_a_restart(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await person.press("2", "n", "6")
@@ -186,6 +189,7 @@ async def test_damage_that_every_look_meets_is_told_once(store: Store) -> None:
         assert ["is damaged" in notice for notice in person.notices] == [True]
 
 
+@pytest.mark.slow
 async def test_the_trends_follow_a_replaced_journal(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await person.press("3")
@@ -221,6 +225,7 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.slow
 async def test_a_damaged_journal_is_told_and_never_written(store: Store, damage: str) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await person.look()
@@ -245,6 +250,7 @@ async def test_a_damaged_journal_is_told_and_never_written(store: Store, damage:
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.slow
 async def test_the_backups_are_the_way_back_from_any_damage(store: Store, damage: str) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await person.look()

@@ -42,6 +42,7 @@ async def test_ctrl_s_waits_for_the_keys_before_it_in_every_kind_of_field(store:
             assert len(person.app.screen_stack) == 1
 
 
+@pytest.mark.slow
 async def test_panes_in_one_burst_end_in_the_last_one(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await person.burst("2", "3", "4")

@@ -81,6 +81,7 @@ async def test_the_place_in_a_long_diary_stays(store: Store, open_store: Callabl
         assert person.row.endswith("from elsewhere")
 
 
+@pytest.mark.slow
 async def test_what_is_being_typed_stays(store: Store, open_store: Callable[[], Store]) -> None:
     other = open_store()
     async with running(BackjournalApp(seeded(store))) as person:
@@ -112,6 +113,7 @@ async def test_what_is_being_typed_stays(store: Store, open_store: Callable[[], 
         assert person.app.search == "chairs"
 
 
+@pytest.mark.slow
 async def test_an_edited_check_in_that_was_deleted_elsewhere_is_saved_all_the_same(
     store: Store, open_store: Callable[[], Store]
 ) -> None:

@@ -1,11 +1,14 @@
 """The manual in the app."""
 
+import pytest
+
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from tests.helpers.app import COMFORTABLE, SIZES, running, seeded
 
 
 @SIZES
+@pytest.mark.slow
 async def test_the_help_leads_to_a_page_of_the_manual(store: Store, size: tuple[int, int]) -> None:
     async with running(BackjournalApp(seeded(store)), size) as person:
         await person.press("question_mark", "m")
@@ -21,6 +24,7 @@ async def test_the_help_leads_to_a_page_of_the_manual(store: Store, size: tuple[
 
 
 @SIZES
+@pytest.mark.slow
 async def test_a_search_shows_how_many_lines_it_has_found_and_opens_the_page_there(
     store: Store, size: tuple[int, int]
 ) -> None:

@@ -81,6 +81,7 @@ async def test_after_a_click_anywhere_in_a_pane_its_keys_work(store: Store, key:
         ("5", "PSFS activities", "Front plank", "ResultForm"),
     ],
 )
+@pytest.mark.slow
 async def test_a_click_highlights_a_row_and_a_second_one_opens_it(
     store: Store, key: str, first: str, second: str, window: str
 ) -> None:
@@ -125,12 +126,14 @@ async def test_a_click_on_the_sign_ticks_and_one_on_the_row_never_begins_a_pract
         ("? help", "HelpPage"),
     ],
 )
+@pytest.mark.slow
 async def test_lines_that_name_a_key_press_it(store: Store, text: str, there: str) -> None:
     async with running(BackjournalApp(measured(seeded(store)))) as person:
         await click_on(person, text)
         assert person.window.startswith(there)
 
 
+@pytest.mark.slow
 async def test_the_lines_of_the_help_and_of_empty_panes_press_their_keys(store: Store) -> None:
     async with running(BackjournalApp(store), (100, 80)) as person:
         await click_on(person, "write how your back is")
@@ -149,6 +152,7 @@ async def test_the_lines_of_the_help_and_of_empty_panes_press_their_keys(store: 
         assert person.window == "ManualWindow"
 
 
+@pytest.mark.slow
 async def test_a_button_leaves_the_keyboard_where_something_is_typed(store: Store) -> None:
     async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
         await person.press("n", "4")
@@ -171,6 +175,7 @@ async def test_a_click_on_what_a_search_has_found_leaves_the_keyboard_to_the_sea
         assert person.window == "PrescriptionForm"
 
 
+@pytest.mark.slow
 async def test_a_click_ticks_a_symptom_and_a_second_one_chooses_a_reason(store: Store) -> None:
     async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
         await person.press("n")

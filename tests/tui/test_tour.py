@@ -31,6 +31,7 @@ async def opened(person: Person) -> None:
 
 
 @pytest.mark.parametrize("size", [LOW, pytest.param(SMALLEST, marks=pytest.mark.slow)])
+@pytest.mark.slow
 async def test_each_page_shows_its_pane_with_made_up_data_and_writes_nothing(
     store: Store, size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -58,6 +59,7 @@ async def test_each_page_shows_its_pane_with_made_up_data_and_writes_nothing(
 
 
 @pytest.mark.parametrize("key", ["n", "q", "1", "enter", "escape", "up", "tab", "u", "d"])
+@pytest.mark.slow
 async def test_any_other_key_leaves_and_does_nothing_else(store: Store, key: str) -> None:
     seeded(store)
     before = contents(store)
@@ -70,6 +72,7 @@ async def test_any_other_key_leaves_and_does_nothing_else(store: Store, key: str
     assert contents(store) == before
 
 
+@pytest.mark.slow
 async def test_it_begins_by_itself_only_where_asked_and_is_offered_on_the_welcome(store: Store) -> None:
     app = BackjournalApp(store)
     app.begins_with_tour = True
@@ -101,6 +104,7 @@ async def test_data_that_cannot_be_made_is_told_in_a_line(store: Store, monkeypa
         assert "no space left on the device: so there is nothing to see here" in " ".join(person.text.split())
 
 
+@pytest.mark.slow
 async def test_pages_can_be_turned_and_the_tour_left_at_once_and_opened_again(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await opened(person)

@@ -186,6 +186,7 @@ def test_both_in_one_place_is_a_mark_of_its_own() -> None:
 
 @settings(max_examples=20, deadline=None)
 @given(st.integers(30, 140), st.sampled_from((4, 12, 26)))
+@pytest.mark.slow
 def test_the_cursor_stands_in_its_slot(width: int, weeks: int) -> None:
     graph = compare_graph(HALF_A_YEAR, Window(weeks, TODAY), "pain", "sleep", scatter=False)
     check_cursor(graph, width, 12, "┃")

@@ -67,6 +67,7 @@ def test_special_measures_look_right(graph: MeasureGraph, width: int, height: in
     st.integers(1, 150),
     st.integers(1, 50),
 )
+@pytest.mark.slow
 def test_a_measure_keeps_to_its_size(name: str, weeks: int | None, which: str, width: int, height: int) -> None:
     check_shape(measure_graph(JOURNALS[name], Window(weeks, TODAY), which), width, height)
 
@@ -206,6 +207,7 @@ def test_an_empty_id_is_the_first_with_results_and_what_is_to_come_does_not_coun
 
 @settings(max_examples=20, deadline=None)
 @given(st.integers(20, 140), st.sampled_from((4, 12, 26)))
+@pytest.mark.slow
 def test_the_cursor_stands_on_its_result(width: int, weeks: int) -> None:
     graph = measure_graph(HALF_A_YEAR, Window(weeks, TODAY), QUESTIONS.id)
     check_cursor(graph, width, 12, "┃")

@@ -100,6 +100,7 @@ def some_weeks(draw: st.DrawFn) -> tuple[Week, ...]:
 
 @settings(max_examples=20)
 @given(some_weeks(), st.integers(20, 150), st.integers(18, 40))
+@pytest.mark.slow
 def test_every_mark_stands_in_its_slot_and_nowhere_else(found: tuple[Week, ...], width: int, height: int) -> None:
     graph = WeeksGraph(found)
     is_whole(graph, width, height)
@@ -156,6 +157,7 @@ def test_n_of_pain_and_mobility_stand_apart_where_they_differ() -> None:
     assert set(canvas(graph_of(pain="345", mobility="3.5"), 60, 12)) == {""}
 
 
+@pytest.mark.slow
 def test_the_cursor_marks_its_slot_from_bottom_to_top() -> None:
     graph = weeks_graph(recovery(), ALL)
     for number, slot in enumerate(graph.slots(80)):

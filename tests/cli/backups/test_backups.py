@@ -120,6 +120,7 @@ def test_the_list_of_what_can_be_no_journal_is_refused(tmp_path: Path, backed_up
     assert "is a folder: choose another journal" in Commands(tmp_path, backed_up.clock).refusal("backups")
 
 
+@pytest.mark.slow
 def test_a_backup_is_restored_by_its_day_its_minute_its_name_or_its_path(backed_up: Commands) -> None:
     (listed,) = backed_up.json("backups", "--json")
     for named in ("2026-11-21", "saturday", "2026-11-21 09:30", Path(listed["file"]).name, listed["file"]):

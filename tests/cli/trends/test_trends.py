@@ -139,6 +139,7 @@ def test_the_columns_of_a_table_stand_under_each_other(trends: Commands) -> None
     assert row == "Bird-dog  3.0               3–3             1"
 
 
+@pytest.mark.slow
 def test_series_are_chosen_by_key_label_or_beginning(trends: Commands) -> None:
     def shown(*asked: str) -> list[str]:
         return [series["label"] for series in trends.json("trends", "compare", "--json", *asked)["series"]]

@@ -193,6 +193,7 @@ async def test_a_check_in_after_midnight_belongs_to_the_evening_before(store: St
         assert "by the clock Sun 22 Nov 2026, UTC+0100" in person.text
 
 
+@pytest.mark.slow
 async def test_a_check_in_for_the_past_day_that_is_shown(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await person.press("left", "left", "n", "2", "ctrl+s")
@@ -201,6 +202,7 @@ async def test_a_check_in_for_the_past_day_that_is_shown(store: Store) -> None:
         assert person.app.day == saved.day
 
 
+@pytest.mark.slow
 async def test_leaving_a_changed_form_asks(store: Store) -> None:
     async with running(BackjournalApp(store)) as person:
         await person.press("n", "escape")

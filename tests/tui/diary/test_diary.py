@@ -47,6 +47,7 @@ async def test_the_list_is_newest_first_and_the_detail_follows_the_highlight(sto
         assert marked == ["Fri 6 Nov  ▲", "Wed 4 Nov  ▲"], "the days of the flare-up"
 
 
+@pytest.mark.slow
 async def test_search_finds_in_notes_and_marks_and_esc_shows_everything(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await person.press("2", "/")
@@ -84,6 +85,7 @@ async def test_a_letter_of_the_search_reads_the_diary_alone(store: Store, monkey
         assert "Mon 26 Oct" not in person.text
 
 
+@pytest.mark.slow
 async def test_a_search_says_how_many_it_found_and_shows_the_match_wherever_it_is(store: Store) -> None:
     seeded(store).diary.save(check_in(1, note=f"{'Slow. ' * 300}Café at the lake. {'Slow. ' * 60}"))
     async with running(BackjournalApp(store)) as person:
@@ -114,6 +116,7 @@ def found_in(content: object) -> list[str]:
     return [content.plain[span.start : span.end] for span in content.spans if span.style == MATCH]
 
 
+@pytest.mark.slow
 async def test_what_a_search_finds_beyond_the_rows_is_counted_apart(store: Store) -> None:
     async with running(BackjournalApp(many(store, 250))) as person:
         await person.press("2", "/")
@@ -192,6 +195,7 @@ async def test_the_only_check_in_deleted_leaves_an_empty_diary(store: Store) -> 
         assert "Your diary is empty" not in person.text
 
 
+@pytest.mark.slow
 async def test_older_check_ins_come_at_the_end_of_the_list(store: Store) -> None:
     async with running(BackjournalApp(many(store, 250))) as person:
         await person.press("2")
@@ -279,6 +283,7 @@ async def test_a_flare_up_in_the_check_in_form(store: Store) -> None:
         assert (store.diary.check_ins(), store.diary.flare_ups()) == ((), ()), "check-in and flare-up are one change"
 
 
+@pytest.mark.slow
 async def test_a_flare_up_over_another_is_refused_in_the_check_in_form_with_nothing_saved(store: Store) -> None:
     seeded(store).diary.save_flare_up(FlareUp("later", TODAY, None))
     before = store.diary.check_ins()
@@ -325,6 +330,7 @@ async def test_markup_and_control_characters_are_plain_text_everywhere(store: St
         assert len(app.screen_stack) == 1
 
 
+@pytest.mark.slow
 async def test_an_ended_flare_up_says_until_when_and_f_works_in_every_pane(store: Store) -> None:
     seeded(store).diary.save_flare_up(FlareUp("later", TODAY - timedelta(days=1), TODAY))
     async with running(BackjournalApp(store)) as person:

@@ -116,6 +116,7 @@ async def test_an_edit_that_was_cut_off_is_taken_up_by_the_same_check_in(store: 
         assert "This was typed before and not saved" in person.text
 
 
+@pytest.mark.slow
 async def test_a_draft_that_another_app_has_open_is_left_to_it(store: Store) -> None:
     draft = Drafts(store.path, store.new_id).draft(NEW_CHECK_IN, "New check-in")
     draft.keep({"pain": 8})
@@ -144,6 +145,7 @@ async def test_all_drafts_of_apps_that_were_cut_off_are_offered(store: Store) ->
     assert [path.name for path in store.path.parent.glob(".*")] == []
 
 
+@pytest.mark.slow
 async def test_a_draft_that_was_taken_up_is_one_draft_and_leaves_a_flare_up_that_goes_on(store: Store) -> None:
     left_by_other_apps(store, {"pain": 4, "flare_up": False})
     store.diary.start_flare_up(TODAY)

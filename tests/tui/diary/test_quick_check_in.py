@@ -80,6 +80,7 @@ async def test_no_row_is_further_away_than_in_a_form_that_shows_all(store: Store
             store.settings.save(replace(store.settings.get(), folds_check_in=folded))
 
 
+@pytest.mark.slow
 async def test_the_last_values_are_offered_in_grey_and_taken_by_a_key(store: Store) -> None:
     given = check_in(1, pain=0, mobility=10, sleep_hours=6.5, marks=(Mark(MarkKind.QUALITY, "dull"),), note="last note")
     earlier = AT_EIGHT - timedelta(days=1)
@@ -107,6 +108,7 @@ async def test_the_last_values_are_offered_in_grey_and_taken_by_a_key(store: Sto
         assert ([*map(str, saved.marks)], saved.note) == (["dull"], "")
 
 
+@pytest.mark.slow
 async def test_what_is_offered_was_given_before_the_day_and_an_edit_offers_nothing(store: Store) -> None:
     store.diary.save(check_in(1, pain=9))
     earlier = AT_EIGHT - timedelta(days=2)
@@ -121,6 +123,7 @@ async def test_what_is_offered_was_given_before_the_day_and_an_edit_offers_nothi
         assert "(" not in person.line("Pain now")
 
 
+@pytest.mark.slow
 async def test_the_line_of_a_suggestion_names_the_key_that_takes_it(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await person.press("n", "w")
@@ -163,6 +166,7 @@ async def test_the_form_opens_on_its_first_rows_and_as_it_was_left(store: Store)
         assert store.changes.undo() is None, "how the form is left is nothing to undo"
 
 
+@pytest.mark.slow
 async def test_what_is_filled_in_is_never_hidden(store: Store) -> None:
     store.diary.save(check_in(1, pain=4, sleep_hours=7))
     store.diary.save(check_in(2, pain=5))

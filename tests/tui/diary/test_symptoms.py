@@ -54,6 +54,7 @@ async def test_own_symptoms_and_harmless_ones_need_no_advice(store: Store) -> No
         assert store.diary.check_ins()[0].words(MarkKind.SYMPTOM) == ("Fever", "sneezing", "fever with back pain")
 
 
+@pytest.mark.slow
 async def test_the_days_line_and_the_list_mark_the_most_urgent_symptom(store: Store) -> None:
     for number, word in enumerate(("fever with back pain", "chest pain", "sneezing"), 1):
         day = TODAY - timedelta(days=number)

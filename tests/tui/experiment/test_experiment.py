@@ -18,6 +18,7 @@ from tests.helpers.values import TODAY, check_in
 GOING_ON = experiment(first_day=TODAY - timedelta(days=4), id="now")
 
 
+@pytest.mark.slow
 async def test_the_windows_of_an_experiment(store: Store, snapshot: SnapshotAssertion) -> None:
     await look_at_an_experiment(store, LOW, snapshot)
 
@@ -46,6 +47,7 @@ async def look_at_an_experiment(store: Store, size: tuple[int, int], snapshot: S
         assert person.text == snapshot(name="going on")
 
 
+@pytest.mark.slow
 async def test_one_is_started_followed_and_marked(store: Store, clock: ManualClock) -> None:
     async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
         assert "Experiment" not in person.text
@@ -107,6 +109,7 @@ async def test_no_result_is_shown_before_a_stop(store: Store) -> None:
         assert "No result is shown before the end" in person.text
 
 
+@pytest.mark.slow
 async def test_a_sign_stops_a_start_and_pauses_the_reminder(store: Store) -> None:
     async with running(BackjournalApp(put(seeded(store), GOING_ON)), COMFORTABLE) as person:
         save_check_in(store, check_in(1, note="tingling in both legs"))
@@ -134,6 +137,7 @@ async def test_a_sign_that_comes_while_the_form_is_open_stops_the_start(store: S
         assert store.experiments.all() == ()
 
 
+@pytest.mark.slow
 async def test_the_form_says_what_its_length_could_show_and_what_is_wrong(store: Store) -> None:
     async with running(BackjournalApp(store), (140, 45)) as person:
         await person.press("E", "n")

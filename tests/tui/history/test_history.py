@@ -24,6 +24,7 @@ async def test_h_shows_what_a_check_in_was_before(store: Store) -> None:
         assert person.window == "ReadyScreen"
 
 
+@pytest.mark.slow
 async def test_h_shows_the_ticks_of_a_day_and_the_doses_of_the_plan(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await person.to_row("Side plank")

@@ -29,6 +29,7 @@ async def fill(person: Person, **texts: str) -> None:
     await at_rest(person.app)
 
 
+@pytest.mark.slow
 async def test_activities_are_chosen_rated_and_taken_back(store: Store) -> None:
     async with running(BackjournalApp(store)) as person:
         await person.press("5")
@@ -89,6 +90,7 @@ async def test_a_measure_of_ones_own_with_a_past_day(store: Store) -> None:
         assert "Meaningful change: 10 min (your own)" in person.text
 
 
+@pytest.mark.slow
 async def test_the_results_are_listed_edited_deleted_and_brought_back(store: Store) -> None:
     async with running(BackjournalApp(measured(store))) as person:
         await person.press("5", "r")
@@ -118,6 +120,7 @@ async def test_the_results_are_listed_edited_deleted_and_brought_back(store: Sto
         assert [score.part for score in store.measures.latest()["psfs"].scores] == [*ACTIVITIES]
 
 
+@pytest.mark.slow
 async def test_what_is_stopped_keeps_its_results_and_comes_back(store: Store) -> None:
     async with running(BackjournalApp(measured(store))) as person:
         await person.press("5")
@@ -152,6 +155,7 @@ def due_line(person: Person) -> Sequence[str]:
     return [line.strip() for line in person.text.splitlines() if "what is due" in line]
 
 
+@pytest.mark.slow
 async def test_today_shows_what_is_due_and_m_records_it(store: Store) -> None:
     async with running(BackjournalApp(measured(seeded(store)))) as person:
         assert due_line(person) == ["m writes down what is due: PSFS activities, Front plank hold"]

@@ -15,6 +15,7 @@ from tests.helpers.measures_app import go_by, measured, shipped, values
 from tests.helpers.values import TODAY, check_in
 
 
+@pytest.mark.slow
 async def test_holds_are_timed_side_by_side_into_the_form(
     store: Store, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -88,6 +89,7 @@ async def test_the_chair_stand_rings_and_asks_how_many(
         assert values(store, "chair-stand") == [(TODAY, 14)]
 
 
+@pytest.mark.slow
 async def test_a_timed_test_asks_first_while_a_sign_stands_and_when_its_note_has_one(store: Store) -> None:
     save_check_in(measured(store), check_in(1, note="fever"))
     async with running(BackjournalApp(store)) as person:
@@ -106,6 +108,7 @@ async def test_a_timed_test_asks_first_while_a_sign_stands_and_when_its_note_has
         assert person.window == "ResultForm", "nothing is timed"
 
 
+@pytest.mark.slow
 async def test_a_result_that_is_written_down_while_a_sign_stands_gets_a_word_about_it(store: Store) -> None:
     save_check_in(measured(store), check_in(1, note="fever"))
     async with running(BackjournalApp(store)) as person:

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from textual.widgets import Input, OptionList, TextArea
 
 from backjournal.model.doses import Dose, Sides
@@ -36,6 +37,7 @@ async def fill(person: Person, **texts: str) -> None:
     await at_rest(person.app)
 
 
+@pytest.mark.slow
 async def test_an_exercise_from_the_library_by_search(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await person.press("4", "n")
@@ -74,6 +76,7 @@ async def test_the_library_moves_by_arrows_and_leaves_by_esc(store: Store) -> No
         assert store.plan.prescriptions() == ()
 
 
+@pytest.mark.slow
 async def test_an_exercise_of_ones_own(store: Store) -> None:
     async with running(BackjournalApp(store), COMFORTABLE) as person:
         await person.press("4", "enter", "home", "up", "enter", "ctrl+s")
@@ -104,6 +107,7 @@ async def test_an_exercise_of_ones_own(store: Store) -> None:
         assert "until Sun 20 Dec" in person.row
 
 
+@pytest.mark.slow
 async def test_an_unchanged_form_is_left_a_changed_one_asks_and_enter_opens_the_page(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await person.press("4", "e", "escape")
@@ -135,6 +139,7 @@ async def test_reordering_stays_within_the_category(store: Store) -> None:
         assert order(store)[:2] == ["knee-to-chest", "childs-pose"]
 
 
+@pytest.mark.slow
 async def test_a_stopped_exercise_leaves_and_comes_back(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await person.press("4")

@@ -41,6 +41,7 @@ async def opened(person: Person, file: str) -> None:
     await person.threads_done()
 
 
+@pytest.mark.slow
 async def test_a_plan_goes_out_and_in_unchanged(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     store.plan.save_facts(PlanFacts("Walk the dog again", "M. Example", date(2026, 11, 20)))

@@ -93,6 +93,7 @@ async def test_only_the_numbers_that_go_together_are_asked_for(store: Store) -> 
         assert added.dose == Dose(distance_m=1500, times_a_day=2, sides=Sides.EACH), "what is not shown is not taken"
 
 
+@pytest.mark.slow
 async def test_an_exercise_of_ones_own_is_changed_with_its_dose_in_one_step(store: Store) -> None:
     own = store.plan.own(Exercise("", "Wall squat", Category.STRENGTHENING, how_to="Slowly.", gentle=True))
     store.plan.prescribe(own, Dose(repetitions=8), Schedule(), PLAN_STARTS)
@@ -114,6 +115,7 @@ async def test_an_exercise_of_ones_own_is_changed_with_its_dose_in_one_step(stor
         assert [each.last_day for each in store.plan.prescriptions()] == [None]
 
 
+@pytest.mark.slow
 async def test_a_changed_dose_ends_one_prescription_and_starts_the_next(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await person.press("4")
@@ -176,6 +178,7 @@ async def test_a_dose_changes_on_a_later_day_and_the_past_stays(store: Store) ->
         assert [each.note for each in of(store, "walking")] == [""]
 
 
+@pytest.mark.slow
 async def test_an_unchanged_dose_changes_nothing(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         before = store.plan.prescriptions()

@@ -210,6 +210,7 @@ async def test_what_comes_is_never_taken_for_what_is_on(store: Store, clock: Man
         ((120, 19), False, False, 1),
     ],
 )
+@pytest.mark.slow
 async def test_a_small_terminal_has_smaller_digits_and_no_drawing(
     store: Store, clock: ManualClock, size: tuple[int, int], word: bool, beside: bool, scale: int
 ) -> None:

@@ -279,6 +279,7 @@ async def test_a_sign_that_an_undo_brings_back_is_told(store: Store) -> None:
         assert person.notices[-1].endswith(f". {said}")
 
 
+@pytest.mark.slow
 async def test_a_number_changed_in_an_answered_check_in_shows_no_advice(store: Store) -> None:
     async with running(BackjournalApp(with_sign(store)), COMFORTABLE) as person:
         for answered in (False, True):

@@ -29,6 +29,7 @@ async def test_the_window_of_the_review(store: Store, clock: ManualClock, snapsh
         assert person.focus == "note"
 
 
+@pytest.mark.slow
 async def test_it_is_offered_once_a_week_and_only_of_a_week_with_an_entry(store: Store, clock: ManualClock) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         assert await offered(person)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from textual.widgets import Static
 
 from backjournal.journal.signs import save_check_in
@@ -133,6 +134,7 @@ async def test_a_larger_dose_is_asked_for_and_taken_from_today(store: Store) -> 
         assert store.checklist(TODAY)[0].prescription.dose == DOSE
 
 
+@pytest.mark.slow
 async def test_a_refusal_is_kept_for_a_week_and_pain_above_the_limit_asks_nothing(
     store: Store, clock: ManualClock
 ) -> None:

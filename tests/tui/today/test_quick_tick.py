@@ -77,6 +77,7 @@ async def test_what_a_tick_shows_is_on_the_disk(store: Store, open_store: OpenSt
         assert found == [True] * 4
 
 
+@pytest.mark.slow
 async def test_a_tick_shows_what_reading_the_day_would_show(store: Store) -> None:
     thrice = Schedule.parse("3 times a week")
     store.plan.prescribe(BRIDGE.exercise, BRIDGE.dose, Schedule(), TODAY - timedelta(days=20))

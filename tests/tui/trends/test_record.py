@@ -57,6 +57,7 @@ async def test_the_record_is_read_again_only_when_the_journal_has_changed(
         assert rows(person)[0] == before
 
 
+@pytest.mark.slow
 async def test_at_a_new_day_the_window_goes_on(store: Store, clock: ManualClock) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await press(person, "3")

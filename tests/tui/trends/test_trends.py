@@ -69,6 +69,7 @@ async def test_the_window_moves_by_its_length_and_never_past_today(store: Store)
         assert rows(person)[0][0] == "2026-11-16"
 
 
+@pytest.mark.slow
 async def test_any_two_dates_are_shown_and_move_by_their_length(store: Store) -> None:
     async with running(BackjournalApp(seeded(store))) as person:
         await press(person, "3", "tab", "r")
@@ -108,6 +109,7 @@ async def test_the_figures_show_each_week_with_its_n_and_gaps_as_gaps(store: Sto
         assert "2026-11-09" not in person.text
 
 
+@pytest.mark.slow
 async def test_a_cursor_reads_out_the_figures_of_a_time(store: Store) -> None:
     async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
         await press(person, "3", "-")
@@ -203,6 +205,7 @@ async def test_the_charts_are_drawn_anew_at_another_size(store: Store) -> None:
         assert person.text == before
 
 
+@pytest.mark.slow
 async def test_the_charts_are_drawn_anew_in_the_colours_of_another_theme(store: Store) -> None:
     async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
         await press(person, "3")
@@ -224,6 +227,7 @@ async def test_the_charts_are_drawn_anew_in_the_colours_of_another_theme(store: 
         assert "●" in person.text
 
 
+@pytest.mark.slow
 async def test_the_lowest_screen_has_charts_that_are_true_and_the_hint_gives_way(store: Store) -> None:
     async with running(BackjournalApp(seeded(store)), (60, 16)) as person:
         await press(person, "3", "escape")

@@ -51,6 +51,7 @@ def test_every_field_of_the_app_is_one_of_ours() -> None:
         (f"{WILD}\nlifting", (TAME, "lifting")),
     ],
 )
+@pytest.mark.slow
 async def test_a_pasted_list_becomes_words(store: Store, pasted: str, words: tuple[str, ...]) -> None:
     async with running(BackjournalApp(store), COMFORTABLE) as person:
         await person.press("n")
@@ -61,6 +62,7 @@ async def test_a_pasted_list_becomes_words(store: Store, pasted: str, words: tup
     assert saved.words(MarkKind.TRIGGER) == words
 
 
+@pytest.mark.slow
 async def test_the_cursor_stands_after_what_was_pasted(store: Store) -> None:
     async with running(BackjournalApp(store), COMFORTABLE) as person:
         await person.press("n")
@@ -72,6 +74,7 @@ async def test_the_cursor_stands_after_what_was_pasted(store: Store) -> None:
         assert value_of(person) == "car, tram, bike,bus"
 
 
+@pytest.mark.slow
 async def test_own_symptoms_are_words_too(store: Store) -> None:
     async with running(BackjournalApp(store), COMFORTABLE) as person:
         await person.press("n")
@@ -84,6 +87,7 @@ async def test_own_symptoms_are_words_too(store: Store) -> None:
     assert saved.words(MarkKind.SYMPTOM) == ("stiff neck", "dizzy")
 
 
+@pytest.mark.slow
 async def test_every_line_field_of_a_form_keeps_all_lines(store: Store) -> None:
     async with running(BackjournalApp(store), COMFORTABLE) as person:
         await person.press("n")
@@ -94,6 +98,7 @@ async def test_every_line_field_of_a_form_keeps_all_lines(store: Store) -> None:
             assert value_of(person) in (f"one {TAME} three", f"one, {TAME}, three")
 
 
+@pytest.mark.slow
 async def test_pasting_within_the_app_keeps_all_lines(store: Store) -> None:
     async with running(BackjournalApp(store), COMFORTABLE) as person:
         await person.press("n")
@@ -133,6 +138,7 @@ async def test_what_is_said_beside_a_field_is_one_clean_line(store: Store) -> No
         assert f"✗ {TAME} and more" in person.text
 
 
+@pytest.mark.slow
 async def test_what_a_number_has_no_room_for_is_said(store: Store) -> None:
     store.measures.choose(own_measure("own", "Steps", "", 0, None, Better.HIGHER))
     async with running(BackjournalApp(store), COMFORTABLE) as person:
