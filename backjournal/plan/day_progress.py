@@ -60,7 +60,7 @@ def progress_of(items: Iterable[ChecklistItem]) -> DayProgress:
         if item.excused:
             excused += 1
         elif item.practised:
-            whole = item.share >= 1
+            whole = item.extra or (item.practice is not None and item.practice.status is Status.DONE)
             done, partial = done + whole, partial + (not whole)
         elif item.practice and item.practice.status is Status.SKIPPED:
             skipped += 1

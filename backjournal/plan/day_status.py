@@ -47,7 +47,7 @@ def day_status_of(item: ChecklistItem | None, *, day_is_over: bool) -> DayStatus
 def status_of_day(items: Sequence[ChecklistItem], *, day_is_over: bool) -> DayStatus:
     """Return the status of a day as a whole: done if all that it asks for is done in full.
 
-    It is skipped if all that it asks for is excused, and missed if it is over and nothing was practised.
+    It is skipped if all that it asks for is excused, and missed if nothing was practised and nothing is left.
     """
     progress = progress_of(items)
     if progress.all_done:
@@ -56,4 +56,4 @@ def status_of_day(items: Sequence[ChecklistItem], *, day_is_over: bool) -> DaySt
         return DayStatus.PARTIAL
     if not progress.asked:
         return DayStatus.SKIPPED if progress.excused else DayStatus.NOT_ASKED
-    return DayStatus.MISSED if day_is_over else DayStatus.OPEN
+    return DayStatus.MISSED if day_is_over or not progress.left else DayStatus.OPEN

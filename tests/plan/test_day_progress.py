@@ -49,6 +49,8 @@ DONE = Practice("a", MONDAY, Status.DONE, 4)
         ([item(DONE), item(skipped("no time"))], "1 of 2 done", 0),
         ([item(skipped("rest")), item(skipped("travel"))], "all 2 excused", 0),
         ([item(due=False), item(DONE)], "1 of 1 done", 0),
+        # Sets that were broken off come to as much as was asked for, but not to four whole ones.
+        ([item(partial(0, *[SetDone(5)] * 8))], "0 of 1 done, 1 in part", 1),
         # Nobody asked for more of an extra.
         ([item(partial(1), due=False)], "1 of 1 done", 0),
     ],
