@@ -49,7 +49,7 @@ with lazy_imports():
     from backjournal.tui.plan import pane as plan_pane
     from backjournal.tui.review import actions as review_actions
     from backjournal.tui.trends import pane as trends_pane
-    from backjournal.tui.widgets import confirm, form, keys
+    from backjournal.tui.widgets import confirm, dialog, keys, page
 
 _SWITCH_SECONDS = 0.0005
 """How long a thread that computes goes on while a key waits."""
@@ -186,11 +186,7 @@ class BackjournalApp(
             ]
         )
         title = f"Help: {PANES[self.pane.id or 'today']}"
-        self.push_screen(manual_window.HelpPage(title, help_content), self._press)
-
-    def _press(self, key: str | None) -> None:
-        if key:
-            self.simulate_key(key)
+        page.open_page(self, manual_window.HelpPage(title, help_content))
 
     def action_away(self) -> None:
         """Ask what was done on days without an entry."""
@@ -229,11 +225,11 @@ class BackjournalApp(
         if isinstance(self.screen, confirm.Confirm):
             return
         for screen in self.screen_stack:
-            if isinstance(screen, form.FormScreen) and screen.changed:
+            if isinstance(screen, dialog.Dialog) and screen.changed:
                 if screen.is_active:
-                    screen.action_leave()
+                    self.call_later(screen.run_action, "leave")
                 else:
-                    self.say("A form has unsaved text: close this window first.")
+                    self.say("A window below has unsaved changes: close this one first.")
                 return
         self.exit()
 

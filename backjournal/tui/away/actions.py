@@ -2,6 +2,7 @@
 
 from backjournal.journal.away import fill_in, journal_gap, pass_over
 from backjournal.model.numbers import count
+from backjournal.plan.away import DayAnswers
 from backjournal.trends.flare_up_days import flare_up_days
 from backjournal.tui.away.window import AwayWindow
 from backjournal.tui.core.navigation import Navigation
@@ -16,12 +17,15 @@ async def fill_in_days(app: Navigation) -> None:
     if gap is None:
         app.say("No two days in a row are without an entry in the last four weeks.")
         return
+
+    def save(answers: DayAnswers) -> bool:
+        done = f"{count(len(answers), 'day')} filled in. u takes it back." if answers else ""
+        return app.attempt(lambda: fill_in(app.store, answers, app.today), done) is not None
+
     flared = flare_up_days(app.store.diary.flare_ups(), gap.first_day, gap.last_day)
-    answers = await app.push_screen_wait(AwayWindow(gap, flared=flared))
-    if answers:
-        done = f"{count(len(answers), 'day')} filled in. u takes it back."
-        if app.attempt(lambda: fill_in(app.store, answers, app.today), done):
-            app.remind_of_signs()
-    else:
+    filled = await app.push_screen_wait(AwayWindow(gap, save, flared=flared))
+    if filled:
+        app.remind_of_signs()
+    elif filled is None:
         app.attempt(lambda: pass_over(app.store, app.today))
     app.read_offers()

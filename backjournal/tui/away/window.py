@@ -1,6 +1,6 @@
 """The window that asks what was done on days without an entry: for each day, or for all of them at once."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from typing import ClassVar
 
@@ -19,7 +19,7 @@ from backjournal.plan.checklist import Checklist
 from backjournal.tui.widgets.confirm import Confirm, Leave
 from backjournal.tui.widgets.dialog import Dialog
 from backjournal.tui.widgets.key_line import KeyLine
-from backjournal.tui.widgets.row_list import RowList
+from backjournal.tui.widgets.row_list import ChoiceRows, RowList
 from backjournal.tui.widgets.words import fitted, short_date
 
 _ALL, _EARLIER = "all", "earlier"
@@ -27,10 +27,12 @@ _NAME_CELLS = len("to Mon 30 Nov") + 2
 _ANSWER_CELLS = max(len(answer_words(excuse)) for excuse in EXCUSES) + 2
 
 
-class AwayWindow(Dialog[DayAnswers | None]):
-    """Lists the days of a gap, the newest last; answers with what the person chose, or with None after esc.
+class AwayWindow(Dialog[bool]):
+    """Lists the days of a gap, the newest last, and saves what the person chose for each.
 
-    The days of a long gap that are not listed one by one share the first row. `flared` are days of a flare-up.
+    It answers whether anything was chosen, or with None after esc. The days of a long gap that are not listed one by
+    one share the first row. `flared` are days of a flare-up. `save` is called with the answers and says whether they
+    are saved: if not, the window stays, with all that was chosen.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,9 +42,10 @@ class AwayWindow(Dialog[DayAnswers | None]):
         Binding("escape", "leave", "leave", key_display="esc"),
     ]
 
-    def __init__(self, gap: Gap, *, flared: Collection[date]) -> None:
+    def __init__(self, gap: Gap, save: Callable[[DayAnswers], bool], *, flared: Collection[date]) -> None:
         super().__init__()
         self._gap = gap
+        self._save = save
         self._flared = flared
         self._answers: dict[date, str] = {}
 
@@ -119,19 +122,25 @@ class AwayWindow(Dialog[DayAnswers | None]):
 
     @on(Button.Pressed)
     def action_save(self) -> None:
-        """Close with the answers; the days without one are left open."""
-        self.dismiss(dict(self._answers))
+        """Save the answers, and close; the days without one are left open."""
+        if self._save(dict(self._answers)):
+            self.dismiss(bool(self._answers))
+
+    @property
+    def changed(self) -> bool:
+        """Whether something was chosen."""
+        return bool(self._answers)
 
     @work
     async def action_leave(self) -> None:
         """Close, and change nothing; ask first if something was chosen."""
         if not self.is_active:
             return
-        answer = await self.app.push_screen_wait(Confirm()) if self._answers else Leave.DISCARD
+        answer = await self.app.push_screen_wait(Confirm()) if self.changed else Leave.DISCARD
         if answer is Leave.SAVE:
             self.action_save()
         elif answer is Leave.DISCARD:
-            self.dismiss(None)
+            self.dismiss()
 
     def _show(self) -> None:
         self.query_one(RowList).show_rows(self._rows())
@@ -152,7 +161,7 @@ class ExcuseDialog(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="window small"):
             yield Label("Excused because of …", classes="window-title")
-            yield RowList(*_excuse_rows(), compact=True)
+            yield ChoiceRows(*_excuse_rows(), compact=True)
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -134,6 +134,13 @@ class JournalApp(JournalWatch):
     def _read_lately(self) -> None:
         self.lately = surroundings.read_lately(self.store, self.day, self.today)
 
+    def read_lately(self) -> None:
+        """Read again what surrounds the day, after a tick that changes what the rest of its week asks for."""
+        try:
+            self._read_lately()
+        except JournalError as error:
+            self._could_not_read(error)
+
     def _read_diary(self) -> None:
         self.diary_state = read_diary(self.store, self.today, self.search, self.diary_limit)
 

@@ -1,6 +1,7 @@
 """Moving between the panes, and by day, range and row within them."""
 
 import asyncio
+import contextlib
 import gc
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -11,6 +12,7 @@ from textual import work
 from textual.widgets import ContentSwitcher
 
 from backjournal.journal.signs import are_gone, ended_text, journal_signs, returned_text, seen_by_doctor
+from backjournal.model.about_you import AboutYou
 from backjournal.model.errors import JournalError
 from backjournal.plan.signs import ASKED_AGAIN_TEXT, StandingSign, reminder
 from backjournal.store.store import Store
@@ -121,6 +123,12 @@ class Navigation(JournalApp):
         returned = returned_text(self.store, before, self.today)
         return f"{told.removesuffix('.')}. {returned} ! says what to do." if returned else told
 
+    def about_you(self) -> AboutYou:
+        """Return what the person told about themselves; nothing if it cannot be read, as no advice waits for it."""
+        with contextlib.suppress(JournalError):
+            return self.store.settings.get().about_you
+        return AboutYou()
+
     def remind_of_signs(self) -> None:
         """Say which signs stand, beside what was written down all the same."""
         if said := reminder(self.standing()):
@@ -134,7 +142,7 @@ class Navigation(JournalApp):
         """
         answered = False
         while signs := journal_signs(self.store, self.today):
-            about = self.store.settings.get().about_you
+            about = self.about_you()
             answer = await self.push_screen_wait(sign_dialog.SignDialog(signs, about, before_practice=before_practice))
             if answer is None:
                 return False
@@ -157,7 +165,7 @@ class Navigation(JournalApp):
         if journal_signs(self.store, self.today):
             await self.ask_about_signs()
         else:
-            about = self.store.settings.get().about_you
+            about = self.about_you()
             self.push_screen(page.Page("Symptoms that should not wait", advice.symptoms_content(about)))
 
     def read(self) -> bool:

@@ -76,7 +76,7 @@ class DiaryActions(SearchActions):
             words={kind: self.store.diary.words(kind) for kind in MarkKind},
             recent=() if before else self.store.diary.check_ins(last=day, limit=_RECENT),
             flare_up=flare_up,
-            about=self.store.settings.get().about_you,
+            about=self.about_you(),
             today=self.today,
             folded=self.store.settings.get().folds_check_in,
         )
@@ -96,7 +96,7 @@ class DiaryActions(SearchActions):
         self.read_own()
         self.say(self.with_ended_signs("Check-in saved.", before))
         if any(map(stands, heard)):
-            self.push_screen(advice.AdviceScreen(heard, self.store.settings.get().about_you))
+            self.push_screen(advice.AdviceScreen(heard, self.about_you()))
 
     def _save_check_in(
         self, check_in: CheckIn, before: CheckIn | None, *, starts_flare_up: bool

@@ -114,14 +114,14 @@ class MeasureActions(Navigation):
             self.read_own()
             self.say(f"{measure.name}: {saved}. u takes it back.")
             if signs:
-                await self.push_screen_wait(advice.AdviceScreen(tuple(signs), self.store.settings.get().about_you))
+                await self.push_screen_wait(advice.AdviceScreen(tuple(signs), self.about_you()))
             else:
                 self.remind_of_signs()
 
     async def _may_be_timed(self, note: str) -> bool:
         """Ask before a timed test, and give the advice on signs in the note that is typed so far."""
         if heard := signs_in((), note):
-            await self.push_screen_wait(advice.AdviceScreen(heard, self.store.settings.get().about_you))
+            await self.push_screen_wait(advice.AdviceScreen(heard, self.about_you()))
             if any(map(stands, heard)):
                 return False
         return await self.ask_about_signs(before_practice=True)

@@ -1,10 +1,12 @@
 """What is done to look back at a week: its facts are shown, and the person's note on it is written."""
 
+from contextlib import suppress
 from typing import Any
 
 from backjournal.journal.offers import week_over
 from backjournal.journal.review import journal_review, keep_reviewed, note_review
 from backjournal.library.red_flags import RedFlag
+from backjournal.model.errors import JournalError
 from backjournal.plan.signs import stands
 from backjournal.tui.core.navigation import Navigation
 from backjournal.tui.review.form import ReviewForm
@@ -25,9 +27,12 @@ async def look_back(app: Navigation) -> None:
 
     noted = await app.push_screen_wait(ReviewForm(save, review=found))
     before = app.standing()
-    app.attempt(lambda: keep_reviewed(app.store, app.today))
-    app.read_offers()
+    # The advice does not wait for what may still be refused.
+    if any(map(stands, heard)):
+        app.push_screen(AdviceScreen(heard, app.about_you()))
     if noted:
         app.say(app.with_ended_signs("Noted in the diary of today. u takes it back.", before))
-    if any(map(stands, heard)):
-        app.push_screen(AdviceScreen(heard, app.store.settings.get().about_you))
+    with suppress(JournalError):  # the week is then offered once more
+        keep_reviewed(app.store, app.today)
+        app.read_own()
+        app.read_offers()

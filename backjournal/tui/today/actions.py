@@ -114,7 +114,7 @@ class TodayActions(PainActions):
     async def _answer_signs(self, signs: tuple[RedFlag, ...]) -> None:
         """Show the advice on the signs in the words of a practice; it has to be called from a worker."""
         if signs:
-            await self.push_screen_wait(advice.AdviceScreen(signs, self.store.settings.get().about_you))
+            await self.push_screen_wait(advice.AdviceScreen(signs, self.about_you()))
 
     @work(exit_on_error=False)
     async def on_extra_wanted(self, message: ExtraWanted) -> None:
@@ -144,6 +144,9 @@ class TodayActions(PainActions):
             renewed = None  # it is met again below, and reported there
         if state and renewed:
             self.day_state = with_item(state, renewed)
+            if renewed.left is not None:
+                # What the rest of the week asks for has changed with it; the tick is drawn first.
+                self.call_after_refresh(self.read_lately)
             self.suggest_soon()
         else:
             self.read_own()

@@ -21,6 +21,11 @@ class Dialog(ModalScreen[Answer], ReadyScreen[Answer]):
 
     CSS_PATH: ClassVar["CSSPathType | None"] = WINDOW_STYLES
 
+    @property
+    def changed(self) -> bool:
+        """Whether closing it would lose something that was typed or chosen."""
+        return False
+
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Close the window with an answer; do nothing if another window is on top of it."""
         return super().dismiss(result) if self.is_active else AwaitComplete()

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from backjournal.model.errors import JournalError
 from backjournal.model.practices import Status
+from backjournal.store.practices import Practices
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from tests.helpers.app import LOW, Person, running, seeded
@@ -82,6 +84,25 @@ async def test_logging_today_does_not_wait_for_an_answer(store: Store, clock: Ma
         clock.advance(timedelta(days=1))
         await person.look()
         assert not await offered(person)
+
+
+async def test_what_was_chosen_is_kept_while_it_cannot_be_saved_and_asked_about_before_quitting(
+    store: Store, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object, **_named: object) -> None:
+        raise JournalError("no room")
+
+    async with running(BackjournalApp(away(store, clock))) as person:
+        await person.press("A", "space")
+        with monkeypatch.context() as patch:
+            patch.setattr(Practices, "save", refuse)
+            await person.press("enter")
+        assert person.notices == ["no room"]
+        assert person.window == "AwayWindow"
+        await person.press("ctrl+q")
+        assert person.window == "Confirm"
+        await person.press("s")
+        assert person.notices[-1] == "5 days filled in. u takes it back."
 
 
 async def test_days_of_a_flare_up_propose_it_as_the_excuse(store: Store, clock: ManualClock) -> None:
