@@ -1,6 +1,7 @@
 """The mouse: what a click does in each pane and window, and that the keys work afterwards as before."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from textual import events
@@ -12,6 +13,7 @@ from backjournal.tui.app import BackjournalApp
 from backjournal.tui.widgets.key_line import KeyLine
 from tests.helpers.app import COMFORTABLE, LOW, Person, at_rest, running, seeded
 from tests.helpers.measures_app import measured
+from tests.helpers.values import TODAY
 from tests.tui.today.test_today import done, practice
 
 PANES = {"1": "today", "2": "diary", "3": "trends", "4": "plan", "5": "measures"}
@@ -176,20 +178,23 @@ async def test_a_click_on_what_a_search_has_found_leaves_the_keyboard_to_the_sea
 
 
 @pytest.mark.slow
-async def test_a_click_ticks_a_symptom_and_a_second_one_chooses_a_reason(store: Store) -> None:
+async def test_a_click_ticks_a_symptom_or_takes_a_reason_and_one_on_a_label_goes_to_its_field(store: Store) -> None:
     async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
         await person.press("n")
         await person.to_field("symptom")
         await person.press("enter")
         await click_on(person, "[ ] A fever")
         assert person.window == "AdviceScreen", "it is ticked, and answered at once"
-        await person.press("escape", "escape")
+        await person.press("escape")
+        assert "[x] A fever" in person.text
+        await person.press("escape")
         assert person.answer("symptom") == ("fever with back pain",)
+        await click_on(person, "Note")
+        await person.write("tired")
+        assert person.answer("note") == "tired"
         await person.press("escape", "d")
         await person.to_row("Side plank")
         await click_on(person, "s skip")
-        await click_on(person, "2 illness")
-        assert practice(store, "side-plank") is None
         await click_on(person, "2 illness")
         skipped = practice(store, "side-plank")
         assert skipped is not None
@@ -221,7 +226,7 @@ async def test_the_six_daily_tasks_by_mouse_alone(store: Store) -> None:
         assert done(store, "side-plank") == (Status.DONE, 2), "ticked"
         await click_on(person, "u undo")
         assert practice(store, "side-plank") is None, "undone"
-        for place in ("s skip", "6 no time", "6 no time"):
+        for place in ("s skip", "6 no time"):
             await click_on(person, place)
         skipped = practice(store, "side-plank")
         assert skipped is not None
@@ -241,7 +246,10 @@ async def test_the_six_daily_tasks_by_mouse_alone(store: Store) -> None:
     "keys",
     ["n", "s", "comma", "x", "f", "B", "a", "4 n", "4 e", "5 a", "3 tab tab tab c", "question_mark m", "E"],
 )
-async def test_after_a_click_anywhere_in_a_window_a_field_or_list_has_the_keyboard(store: Store, keys: str) -> None:
+async def test_after_a_click_anywhere_in_a_window_a_field_or_list_has_the_keyboard(
+    store: Store, keys: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # one of the clicks saves an export
     async with running(BackjournalApp(measured(seeded(store)))) as person:
         await person.press("down", *keys.split())
         await person.threads_done()
@@ -258,3 +266,22 @@ async def test_after_a_click_anywhere_in_a_window_a_field_or_list_has_the_keyboa
                 break  # a click has closed it
             keyboard = person.app.focused
             assert keyboard is focus or (keyboard and not isinstance(keyboard, Button)), f"after a click at {x}, {y}"
+
+
+async def test_a_line_of_the_help_of_a_practice_presses_its_key(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store))) as person:
+        await person.to_row("Side plank")
+        await person.press("enter")
+        assert "GET READY" in person.text
+        await person.press("question_mark")
+        await click_on(person, "go on to the next step")
+        assert person.window == "GuidedPractice"
+        assert "GET READY" not in person.text
+
+
+async def test_what_is_due_in_the_third_column_is_opened_by_a_click(store: Store) -> None:
+    plan_only = seeded(store)
+    plan_only.diary.delete(plan_only.diary.check_ins(TODAY, TODAY)[0])
+    async with running(BackjournalApp(plan_only), (160, 45)) as person:
+        await click_on(person, "a check-in")
+        assert person.window == "CheckInForm"

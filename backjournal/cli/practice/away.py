@@ -16,7 +16,7 @@ from backjournal.plan.away import DONE, DayAnswers, Gap
 _ALL = "all"
 
 
-@click.command(epilog=f"Reasons: {', '.join(EXCUSES)}. 'backjournal undo' takes all of it back.")
+@click.command(epilog=f"Reasons: {', '.join(EXCUSES)}. 'backjournal undo' takes what was filled in back.")
 @click.option("--done", metavar="DAY", multiple=True, help="It was done as it was asked for.")
 @click.option("--excused", metavar="DAY", multiple=True, help="It is excused, for the --reason given.")
 @click.option("--open", "left_open", metavar="DAY", multiple=True, help="It stays open, and is not asked about again.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from backjournal.days import Clock
 from backjournal.model.frozen import dataclass
 from backjournal.model.measures import Measure
+from backjournal.tui.core.lately import Lately, read_lately
 from backjournal.tui.core.measures_state import MeasuresState, read_due, read_measures
 from backjournal.tui.core.state import DayState, DiaryState, PlanState, read_day, read_diary, read_plan
 
@@ -24,6 +25,7 @@ class MadeUp:
     """The states of all panes on the last day of the made-up journal."""
 
     day: DayState
+    lately: Lately
     due: tuple[Measure, ...]
     diary: DiaryState
     record: "Record"
@@ -52,6 +54,7 @@ def made_up(clock: Clock) -> MadeUp:
         make_demo(store, today)
         return MadeUp(
             day=read_day(store, today, today),
+            lately=read_lately(store, today, today),
             due=read_due(store, today),
             diary=read_diary(store, today, "", _CHECK_INS),
             record=journal_record(store, today),

@@ -23,7 +23,7 @@ from backjournal.tui.widgets.match import scroll_to_match
 from backjournal.tui.widgets.page import Page
 from backjournal.tui.widgets.pane import Pane
 from backjournal.tui.widgets.steady import Links, Steady
-from backjournal.tui.widgets.words import check_in_facts, check_in_line, key_lines, long_date, marked
+from backjournal.tui.widgets.words import check_in_facts, check_in_line, key_lines, long_date, marked, press
 
 HELP = """\
 The check-ins, newest first. Pain: 0 none, 10 worst imaginable. Mobility: 0 cannot move, 10 moves freely.
@@ -67,7 +67,7 @@ class DiaryPane(Pane):
             id="diary-empty",
             classes="empty",
         )
-        yield Static(id="nothing-found", classes="empty")
+        yield Links(id="nothing-found", classes="empty")
 
     def on_resize(self) -> None:
         """Fit the detail to the room, and the column headings to the list once its width is known."""
@@ -106,16 +106,19 @@ class DiaryPane(Pane):
             self.call_after_refresh(self.refocus)
         self.query_one("#found", Static).update(_found(state))
         if self.has_class("-nothing"):
-            self.query_one("#nothing-found", Static).update(
-                Content(
-                    f"Nothing in the diary has “{state.search}” in its note or marks.\n\nesc shows everything again."
+            self.query_one("#nothing-found", Links).show(
+                Content.assemble(
+                    f"Nothing in the diary has “{state.search}” in its note or marks.\n\n",
+                    press("escape", "esc shows everything again."),
                 )
             )
         self._show_detail()
 
     @on(OptionList.OptionHighlighted)
     def _show_detail(self) -> None:
-        check_in = self.query_one(DiaryEntries).check_in
+        # Of the pane's state: the list follows it a moment later.
+        row_id, check_ins = self.query_one(DiaryEntries).row_id, self.state.check_ins if self.state else ()
+        check_in = next((each for each in check_ins if each.id == row_id), None)
         content = self._check_in_content(check_in) if check_in else Content("")
         detail, text = self.query_one("#entry-detail", VerticalScroll), self.query_one("#entry-text", Steady)
         text.show(content)

@@ -17,7 +17,7 @@ from backjournal.tui.core.measures_state import MeasureEntry
 from backjournal.tui.measures.entries import due_words
 from backjournal.tui.widgets.dialog import Dialog
 from backjournal.tui.widgets.key_line import KeyLine
-from backjournal.tui.widgets.row_list import RowList
+from backjournal.tui.widgets.row_list import ChoiceRows, RowList
 
 
 class MeasureQuestion(Dialog[Measure | None]):
@@ -40,7 +40,7 @@ class MeasureQuestion(Dialog[Measure | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="window small"):
             yield Label("A result of …", classes="window-title")
-            yield RowList(*(self._row(place) for place in range(len(self._entries))), compact=True)
+            yield ChoiceRows(*(self._row(place) for place in range(len(self._entries))), compact=True)
         yield KeyLine()
 
     def _row(self, place: int) -> Option:

@@ -12,6 +12,7 @@ from backjournal.plan.day_status import DayStatus
 from backjournal.tui.core.lately import LATELY_DAYS, Lately
 from backjournal.tui.core.state import DayState
 from backjournal.tui.widgets.signs import SIGNS
+from backjournal.tui.widgets.words import press
 
 _LEVELS = "▁▂▃▄▅▆▇█"
 _TOP = 10
@@ -85,4 +86,4 @@ def _week(week: Mapping[date, DayStatus], shown: date) -> Content:
 
 def _due(due: Sequence[Measure], *, check_in: bool) -> Content:
     lines = [("m", measure.name) for measure in due] + ([("n", "a check-in")] if check_in else [])
-    return _titled("Due", *(Content.assemble((f"{key}  ", "bold $text-accent"), what) for key, what in lines))
+    return _titled("Due", *(press(key, (f"{key}  ", "bold $text-accent"), what) for key, what in lines))

@@ -6,13 +6,14 @@ from textual.content import Content
 from textual.reactive import var
 
 from backjournal.tui.core.state import DayState
-from backjournal.tui.widgets.steady import Steady
+from backjournal.tui.widgets.steady import Links
+from backjournal.tui.widgets.words import press
 
 if TYPE_CHECKING:
     from backjournal.tui.core.lately import Lately
 
 
-class DayEndLine(Steady):
+class DayEndLine(Links):
     """Says, once nothing of today is left, what has changed and whether the check-in is still open."""
 
     DEFAULT_CSS = "DayEndLine { display: none; height: auto; padding: 0 1; color: $foreground-muted; }"
@@ -37,4 +38,5 @@ class DayEndLine(Steady):
 
             told = day_end(state.items, state.check_ins, lately.before, "n")
         self.display = bool(told)
-        self.show(Content(told))
+        # It names the key of a check-in while there is none.
+        self.show(Content(told) if state is None or state.check_ins else press("n", told))

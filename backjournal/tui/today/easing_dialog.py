@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from backjournal.plan.checklist import ChecklistItem
 from backjournal.tui.widgets.dialog import Dialog
 from backjournal.tui.widgets.key_line import KeyLine
-from backjournal.tui.widgets.row_list import RowList, TickRows
+from backjournal.tui.widgets.row_list import ChoiceRows, RowList
 
 
 class EasingDialog(Dialog[frozenset[str] | None]):
@@ -33,7 +33,7 @@ class EasingDialog(Dialog[frozenset[str] | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="window small"):
             yield Label("Today in the flare-up: what do you keep?", classes="window-title")
-            yield TickRows(*self._rows(), compact=True)
+            yield ChoiceRows(*self._rows(), compact=True)
             hint = "The others are skipped for the flare-up, which is excused. What you keep is remembered as gentle."
             yield Static(Content.styled(hint, "$foreground-muted"), classes="hint")
             with Horizontal(classes="buttons"):

@@ -15,7 +15,7 @@ from backjournal.model.text import clean_line
 from backjournal.tui.widgets.dialog import Dialog
 from backjournal.tui.widgets.key_line import KeyLine
 from backjournal.tui.widgets.line_input import LineInput
-from backjournal.tui.widgets.row_list import RowList
+from backjournal.tui.widgets.row_list import ChoiceRows, RowList
 
 
 class SkipDialog(Dialog[str | None]):
@@ -37,7 +37,9 @@ class SkipDialog(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="window small"):
             yield Label(f"Skip {self._exercise} because of …", classes="window-title", markup=False)
-            yield RowList(*(self._option(place, reason) for place, reason in enumerate(SKIP_REASONS, 1)), compact=True)
+            yield ChoiceRows(
+                *(self._option(place, reason) for place, reason in enumerate(SKIP_REASONS, 1)), compact=True
+            )
             placeholder = "or your own words, then enter: counts as missed"
             # If the text were selected on focus, the second typed letter would replace the first.
             yield LineInput(placeholder=placeholder, id="own-reason", select_on_focus=False)

@@ -16,7 +16,7 @@ from backjournal.model.text import sentence
 from backjournal.plan.progress import Kind, Suggestion
 from backjournal.tui.widgets.dialog import Dialog
 from backjournal.tui.widgets.key_line import KeyLine
-from backjournal.tui.widgets.row_list import RowList
+from backjournal.tui.widgets.row_list import ChoiceRows
 
 
 class Refusal(Enum):
@@ -50,7 +50,7 @@ class SuggestionDialog(Dialog[Dose | Refusal | None]):
             source = f"\n{suggestion.source}. Nothing changes unless you choose it."
             why = Content.assemble(f"{sentence(suggestion.why)}.", (source, "$foreground-muted"))
             yield Static(why, classes="hint")
-            yield RowList(*self._rows(), compact=True)
+            yield ChoiceRows(*self._rows(), compact=True)
         yield KeyLine()
 
     def _rows(self) -> list[Option]:

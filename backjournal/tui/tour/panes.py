@@ -27,7 +27,7 @@ def empty_pane(name: str, data: MadeUp) -> Pane:
 def shown_in(name: str, data: MadeUp) -> Mapping[str, Any]:
     """Return the values of the attributes to which the app binds the pane with an id."""
     values: Mapping[str, Mapping[str, Any]] = {
-        "today": {"due": data.due, "state": data.day},
+        "today": {"due": data.due, "state": data.day, "lately": data.lately},
         "diary": {"state": data.diary},
         "trends": {"record": data.record},
         "plan": {"state": data.plan, "figures": data.figures},

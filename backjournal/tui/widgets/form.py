@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any, ClassVar, Protocol, runtime_checkable
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -82,6 +82,11 @@ class Field(Horizontal):
         """Whether the person has given an answer."""
         answer = answer_of(self.control)
         return answer not in (None, "", ()) if self._blank is None else answer != self._blank
+
+    def on_click(self, event: events.Click) -> None:
+        """Focus the control when its label is clicked."""
+        if self.query_one(".label").region.contains_point(event.screen_offset):
+            self.control.focus()
 
     def on_descendant_focus(self) -> None:
         """Highlight the label while the control has the focus."""

@@ -105,4 +105,4 @@ class LargeNumber(Dialog[Answer]):
     def action_help(self) -> None:
         """Show the keys that work here, and the instructions whole."""
         keys_here = keys.keys_content(self.app, self.app.screen)
-        self.app.push_screen(page.Page("Help", Content("\n\n").join([keys_here, self.about()])))
+        page.open_page(self.app, page.Page("Help", Content("\n\n").join([keys_here, self.about()])))

@@ -28,7 +28,7 @@ class LastInput(LineInput):
         between: str = " ",
         select_on_focus: bool = True,
     ) -> None:
-        shown = f"{TAKES_LAST} {last} {placeholder}".rstrip() if last else placeholder
+        shown = f"{TAKES_LAST} {last}" if last else placeholder
         super().__init__(value, shown, id=id, between=between, select_on_focus=select_on_focus)
         self._last = last
 

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from backjournal.tui.widgets.dialog import Dialog
 from backjournal.tui.widgets.key_line import KeyLine
-from backjournal.tui.widgets.row_list import RowList
+from backjournal.tui.widgets.row_list import ChoiceRows, RowList
 
 
 class ListChoice(Dialog[str | None]):
@@ -33,7 +33,7 @@ class ListChoice(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="window small"):
             yield Label(self._title, classes="window-title", markup=False)
-            yield RowList(*(Option(Content(f"  {name}")) for name in self._names.values()), compact=True)
+            yield ChoiceRows(*(Option(Content(f"  {name}")) for name in self._names.values()), compact=True)
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -1,8 +1,8 @@
 """A window with a text to read."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -42,3 +42,13 @@ class Page(Dialog[str | None]):
     def action_press(self, key: str) -> None:
         """Close the page to press a key that it names."""
         self.dismiss(key)
+
+
+def open_page(app: App[Any], page: Page) -> None:
+    """Show a page; if the line of a key is clicked on it, that key is pressed once it is closed."""
+
+    def press(key: str | None) -> None:
+        if key:
+            app.simulate_key(key)
+
+    app.push_screen(page, press)

@@ -121,11 +121,13 @@ class RowList(OptionList):
     def _replace_changed(self, prompts: Sequence[VisualType]) -> None:
         """Replace the prompts that have changed, and draw the lines of these rows anew."""
         first_line, width = -self.scroll_offset.y, self.scrollable_content_region.width
+        wraps = self.styles.text_wrap == "wrap"
         for index, (option, prompt) in enumerate(zip(self.options, prompts, strict=True)):
             lines = _lines(option.prompt)
             if not _is_same(prompt, option.prompt):
                 # Where the row gets more or fewer lines, those below it move.
-                self._replaced = (Region(0, first_line, width, lines),) if _lines(prompt) == lines else ()
+                stays = _lines(prompt) == lines and not wraps
+                self._replaced = (Region(0, first_line, width, lines),) if stays else ()
                 self.replace_option_prompt_at_index(index, prompt)
                 self._replaced = ()
             first_line += lines
@@ -146,11 +148,11 @@ class RowList(OptionList):
         return (option.id or "") if option else ""
 
 
-class TickRows(RowList):
-    """A list of rows with boxes: a click ticks a row, or takes the tick back."""
+class ChoiceRows(RowList):
+    """A list of answers to one question, or of rows with boxes: a click takes the answer, or ticks the row."""
 
     def click_row(self, row: int, _column: int) -> None:
-        """Highlight and tick a row."""
+        """Highlight a row, and take or tick it."""
         self.highlighted = row
         self.action_select()
 
@@ -172,7 +174,7 @@ def _is_same(prompt: VisualType, other: VisualType) -> bool:
 
 
 def _lines(prompt: VisualType) -> int:
-    """Return how many lines a row takes: rows are not wrapped."""
+    """Return how many lines a row takes where rows are not wrapped."""
     return str(prompt).count("\n") + 1
 
 

@@ -100,10 +100,10 @@ class Scale(Widget, can_focus=True):
         self.post_message(self.Typed(self.value))
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the number under the mouse."""
+        """Choose the number under the mouse, or take it back if it is chosen already."""
         number = event.x // _CELL
         if 0 <= number <= 10:
-            self.value = number
+            self.value = None if number == self.value else number
 
     def action_nudge(self, step: int) -> None:
         """Change the value by `step`; if there is none, take the one that was given last, or start at 5."""

@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from backjournal.tui.widgets.pane import Pane
-from backjournal.tui.widgets.steady import Steady
+from backjournal.tui.widgets.steady import Links
 
 _SCROLL = Binding.Group("scroll", compact=True)
 
@@ -18,7 +18,7 @@ class ScrolledText(VerticalScroll, can_focus=True, inherit_bindings=False):
 
     DEFAULT_CSS = """
     ScrolledText { scrollbar-size-vertical: 1; }
-    ScrolledText > Steady { padding-right: 1; }
+    ScrolledText > Links { padding-right: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "scroll_up", "a line up", key_display="↑", group=_SCROLL),
@@ -32,11 +32,11 @@ class ScrolledText(VerticalScroll, can_focus=True, inherit_bindings=False):
     FOCUS_ON_CLICK = False
 
     def compose(self) -> ComposeResult:
-        yield Steady()
+        yield Links()
 
     def show(self, content: Content) -> None:
         """Show a text; another one than before is shown from its beginning."""
-        text = self.query_one(Steady)
+        text = self.query_one(Links)
         before = text.content
         text.show(content)
         if text.content is not before:

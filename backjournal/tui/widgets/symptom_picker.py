@@ -19,7 +19,7 @@ from backjournal.tui.widgets.advice import SIGNS, STYLES, AdviceScreen
 from backjournal.tui.widgets.dialog import Dialog
 from backjournal.tui.widgets.key_line import KeyLine
 from backjournal.tui.widgets.line_input import LIST, LineInput
-from backjournal.tui.widgets.row_list import RowList, TickRows, heading_row
+from backjournal.tui.widgets.row_list import ChoiceRows, RowList, heading_row
 
 
 class SymptomPicker(Dialog[tuple[str, ...]]):
@@ -40,7 +40,7 @@ class SymptomPicker(Dialog[tuple[str, ...]]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="window"):
             yield Label("Symptoms that are new or worse: space ticks", classes="window-title")
-            yield TickRows(*self._rows(), id="symptoms", compact=True)
+            yield ChoiceRows(*self._rows(), id="symptoms", compact=True)
             with Horizontal(classes="own-words"):
                 yield Label("others ")
                 yield LineInput(", ".join(self._own), "in your own words, separated by commas", between=LIST)

@@ -339,3 +339,12 @@ async def test_an_ended_flare_up_says_until_when_and_f_works_in_every_pane(store
             await person.press(pane, "f")
             assert isinstance(person.screen, FlareUpForm)
             await person.press("escape")
+
+
+async def test_the_detail_follows_an_edit_and_its_undo(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
+        await person.press("2", "e", "3", "ctrl+s")
+        assert person.window == "ReadyScreen"
+        assert str(person.screen.query_one("#entry-text").render()).split("worst")[0].split()[-1] == "3"
+        await person.press("u")
+        assert str(person.screen.query_one("#entry-text").render()).split("worst")[0].split()[-1] == "4"

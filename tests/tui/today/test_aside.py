@@ -9,15 +9,17 @@ from backjournal.model.better import Better
 from backjournal.model.measures import own_measure
 from backjournal.model.practices import Practice, Status
 from backjournal.model.prescriptions import PlanFacts
+from backjournal.model.schedules import Schedule
 from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.today.aside import ROOM_FOR_ASIDE
 from backjournal.tui.today.aside_text import spark_line
 from tests.helpers.app import PLAN, Person, running, seeded
-from tests.helpers.values import AT_EIGHT, TODAY, check_in
+from tests.helpers.values import AT_EIGHT, TODAY, check_in, shipped
 
 WIDE = (ROOM_FOR_ASIDE, 45)
-YESTERDAY = TODAY - timedelta(days=1)
+DAY = timedelta(days=1)
+YESTERDAY = TODAY - DAY
 
 
 def column(person: Person) -> list[str]:
@@ -113,3 +115,22 @@ async def test_the_end_of_a_day_is_one_line_that_comes_and_goes(store: Store, op
             other.diary.delete(each)
         await person.look()
         assert "All 5 done, 1 excused · the check-in is still open (n)" in person.text
+
+
+async def test_the_week_follows_a_tick_that_leaves_the_other_days_free(store: Store) -> None:
+    bridge = shipped("bridge")
+    store.plan.prescribe(bridge.exercise, bridge.dose, Schedule.parse("1 a week"), TODAY - 5 * DAY)
+    async with running(BackjournalApp(store), WIDE) as person:
+        assert week(person) == "○", "Sunday is the last day for it"
+        await person.press("space")
+        await person.threads_done()
+        assert week(person) == "✓", "nothing is left for Sunday"
+
+
+async def test_a_day_on_which_all_was_skipped_is_not_to_come(store: Store) -> None:
+    bridge = shipped("bridge")
+    store.plan.prescribe(bridge.exercise, bridge.dose, Schedule(), TODAY)
+    async with running(BackjournalApp(store), WIDE) as person:
+        assert week(person).endswith("○   ○")
+        await person.press("s", "6")
+        assert week(person).endswith("·   ○")
