@@ -88,3 +88,18 @@ def test_the_stopwatch_answers_too(commands: Commands, led: Led) -> None:
     led("walking", typed="")
     commands.clock.advance(timedelta(minutes=12))
     assert "Pain 10 during Walking: stop for today" in led("walking", "--stop", typed="10\n")
+
+
+def test_strong_pain_in_a_check_in_of_today_is_answered_once(commands: Commands) -> None:
+    answer = "That is strong pain. 'backjournal flare-up start' writes down a flare-up"
+    assert answer in commands.output("log", "--pain", "8")
+    assert "'backjournal symptoms' lists the symptoms that should not wait." in commands.output("log", "--pain", "9")
+    assert answer not in commands.output("log", "--pain", "7")
+    assert answer not in commands.output("log", "--pain", "9", "--day", "yesterday")
+    assert answer not in commands.output("log", "--pain", "9", "--note", "tingling in both legs"), (
+        "the sign is answered"
+    )
+    newest = commands.json("diary", "--json")[0]["id"]
+    assert answer not in commands.output("edit", newest, "--pain", "10", "--note", "worse"), "it was strong before"
+    commands.output("flare-up", "start")
+    assert answer not in commands.output("log", "--pain", "9")

@@ -131,3 +131,14 @@ async def test_the_buttons_stay_in_sight(store: Store, size: tuple[int, int]) ->
         await person.press("a", "tab", "8", "ctrl+s")
         assert "Stop for today (esc)" in person.text
         assert "Pause it (p)" in person.text
+
+
+async def test_strong_pain_in_a_check_in_is_answered(store: Store) -> None:
+    async with running(BackjournalApp(plan(store, "bridge")), LOW) as person:
+        await person.press("n", "9", "ctrl+s")
+        assert person.notices[-1] == (
+            "Check-in saved. That is strong pain. f writes down a flare-up, which eases the day's exercises (z). "
+            "! lists the symptoms that should not wait."
+        )
+        await person.press("f", "ctrl+s", "n", "9", "ctrl+s")
+        assert person.notices[-1] == "Check-in saved."
