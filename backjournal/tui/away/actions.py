@@ -20,7 +20,7 @@ async def fill_in_days(app: Navigation) -> None:
     answers = await app.push_screen_wait(AwayWindow(gap, flared=flared))
     if answers:
         done = f"{count(len(answers), 'day')} filled in. u takes it back."
-        if app.attempt(lambda: fill_in(app.store, answers, app.today), done):
+        if app.attempt(lambda: fill_in(app.store, gap, answers, app.today), done):
             app.remind_of_signs()
     else:
         app.attempt(lambda: pass_over(app.store, app.today))

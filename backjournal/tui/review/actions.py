@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from backjournal.journal.offers import week_over
+from backjournal.journal.offers import has_entry, week_over
 from backjournal.journal.review import journal_review, keep_reviewed, note_review
 from backjournal.library.red_flags import RedFlag
 from backjournal.plan.signs import stands
@@ -12,7 +12,7 @@ from backjournal.tui.widgets.advice import AdviceScreen
 
 
 async def look_back(app: Navigation) -> None:
-    """Show the latest week that is over; it is not offered again, whether a note was written or not.
+    """Show the latest week that is over; it is not offered again, unless there was nothing to see in it yet.
 
     The app runs it in a worker, and loads this file only then: at its start it has no need of it.
     """
@@ -25,7 +25,8 @@ async def look_back(app: Navigation) -> None:
 
     noted = await app.push_screen_wait(ReviewForm(save, review=found))
     before = app.standing()
-    app.attempt(lambda: keep_reviewed(app.store, app.today))
+    if noted or has_entry(app.store, *found.week):
+        app.attempt(lambda: keep_reviewed(app.store, app.today))
     app.read_offers()
     if noted:
         app.say(app.with_ended_signs("Noted in the diary of today. u takes it back.", before))
