@@ -3,7 +3,7 @@
 from typing import Any
 
 from backjournal.journal.offers import has_entry, week_over
-from backjournal.journal.review import journal_review, keep_reviewed, note_review
+from backjournal.journal.review import journal_review, keep_reviewed, note_review, review_note
 from backjournal.library.red_flags import RedFlag
 from backjournal.plan.signs import stands
 from backjournal.tui.core.navigation import Navigation
@@ -23,7 +23,7 @@ async def look_back(app: Navigation) -> None:
         nonlocal heard
         _, heard = note_review(app.store, found, answers["note"])
 
-    noted = await app.push_screen_wait(ReviewForm(save, review=found))
+    noted = await app.push_screen_wait(ReviewForm(save, review=found, noted=review_note(app.store, found)))
     before = app.standing()
     if noted or has_entry(app.store, *found.week):
         app.attempt(lambda: keep_reviewed(app.store, app.today))
