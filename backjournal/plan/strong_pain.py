@@ -57,10 +57,9 @@ class StrongPain:
     @property
     def why(self) -> str:
         """From which pain on it is said, and that no source stands behind it."""
-        if self.pain_limit + OVER_LIMIT > IN_ANY_CASE:
-            return f"The journal says so from {IN_ANY_CASE} on: our own caution."
-        over = f"{OVER_LIMIT} above your limit ({self.pain_limit})"
-        return f"The journal says so from {over} or from {IN_ANY_CASE} on: our own caution."
+        lowest, limit = _lowest(self.pain_limit), self.pain_limit
+        over = f", {OVER_LIMIT} above your limit of {limit} in the settings" if lowest == limit + OVER_LIMIT else ""
+        return f"The journal says so from {lowest} on{over}: our own caution."
 
     @property
     def again(self) -> str:
@@ -73,4 +72,8 @@ class StrongPain:
 
 def is_strong(pain: float, pain_limit: int) -> bool:
     """Return whether pain is strong, given the person's limit; both from 0 to 10."""
-    return pain >= min(pain_limit + OVER_LIMIT, IN_ANY_CASE)
+    return pain >= _lowest(pain_limit)
+
+
+def _lowest(pain_limit: int) -> int:
+    return min(pain_limit + OVER_LIMIT, IN_ANY_CASE)

@@ -12,7 +12,7 @@ from tests.helpers.commands import Commands
 
 ANSWER = "Pain 8 during Bridge: stop for today. Before you do it again, ask your therapist"
 LOOK = "'backjournal symptoms' lists the symptoms that should not wait."
-WHY = "The journal says so from 5 above your limit (3) or from 8 on: our own caution."
+WHY = "The journal says so from 8 on, 5 above your limit of 3 in the settings: our own caution."
 AGAIN = "Pause this exercise? Nothing ends by itself. 'backjournal plan stop bridge' pauses it."
 
 Led = Callable[..., str]
@@ -60,7 +60,7 @@ def test_of_a_past_day_there_is_nothing_to_stop_today(commands: Commands) -> Non
 
 def test_the_limit_of_the_person_counts(commands: Commands) -> None:
     commands.output("settings", "pain-limit", "1")
-    assert "from 5 above your limit (1)" in commands.output("done", "bridge", "--pain", "6")
+    assert "from 6 on, 5 above your limit of 1" in commands.output("done", "bridge", "--pain", "6")
     commands.output("settings", "pain-limit", "9")
     assert "from 8 on" in commands.output("done", "bridge", "--pain", "8")
 
