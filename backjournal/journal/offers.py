@@ -28,10 +28,18 @@ def week_over(store: Store, today: date) -> Days:
     return weeks.back(today, 1), weeks.week_of(today) - timedelta(days=1)
 
 
+def has_entry(store: Store, first: date, last: date) -> bool:
+    """Return whether anything was noted, ticked or skipped on one of the days.
+
+    Raises:
+        JournalError: the journal cannot be read.
+    """
+    practised = store.practices.last_day(last)
+    return bool(store.diary.check_ins(first, last, limit=1)) or (practised is not None and practised >= first)
+
+
 def _offered_review(store: Store, today: date) -> Days | None:
     first, last = week_over(store, today)
     if store.answers.all().get(REVIEW, date.min) > last:
         return None
-    noted = store.diary.check_ins(first, last, limit=1)
-    practised = store.practices.last_day(last)
-    return (first, last) if noted or (practised and practised >= first) else None
+    return (first, last) if has_entry(store, first, last) else None

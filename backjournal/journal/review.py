@@ -36,9 +36,20 @@ def note_review(store: Store, review: Review, typed: str) -> tuple[CheckIn, tupl
     words = clean_note(typed)
     if not words:
         raise InvalidValue("note", "there is nothing to note yet")
-    note = f"Week of {short_day(review.week[0], with_year=True)}: {words}"
+    note = f"{_beginning(review)}{words}"
     check_in = CheckIn(store.new_id(), store.clock.now(), store.today(), {}, (), note)
     return check_in, save_check_in(store, check_in)
+
+
+def review_note(store: Store, review: Review) -> str:
+    """Return what the person last noted on a week, without its beginning; empty if nothing.
+
+    Raises:
+        JournalError: the journal cannot be read.
+    """
+    begins = _beginning(review)
+    notes = (check_in.note for check_in in store.diary.check_ins(first=review.week[0]))
+    return next((note.removeprefix(begins) for note in notes if note.startswith(begins)), "")
 
 
 def keep_reviewed(store: Store, today: date) -> None:
@@ -48,3 +59,7 @@ def keep_reviewed(store: Store, today: date) -> None:
         JournalError: the journal cannot be written.
     """
     store.answers.save(REVIEW, today)
+
+
+def _beginning(review: Review) -> str:
+    return f"Week of {short_day(review.week[0], with_year=True)}: "

@@ -1,4 +1,4 @@
-"""Strong pain during a practice, which is answered at once: our own caution, for which no source is known."""
+"""Strong pain, which is answered at once: our own caution, for which no source is known."""
 
 from datetime import date
 
@@ -11,6 +11,14 @@ OVER_LIMIT = 5
 
 IN_ANY_CASE = 8
 """From which pain on, 0 to 10, it is strong whatever the limit."""
+
+
+def strong_news_text(flare_up: str, easing: str, symptoms: str) -> str:
+    """Return the answer to strong pain in a check-in, with the names of the keys or commands that go on from there."""
+    return (
+        f"That is strong pain. {flare_up} writes down a flare-up, which eases the day's exercises ({easing}). "
+        f"{symptoms} lists the symptoms that should not wait."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +57,9 @@ class StrongPain:
     @property
     def why(self) -> str:
         """From which pain on it is said, and that no source stands behind it."""
-        if self.pain_limit + OVER_LIMIT > IN_ANY_CASE:
-            return f"The journal says so from {IN_ANY_CASE} on: our own caution."
-        over = f"{OVER_LIMIT} above your limit ({self.pain_limit})"
-        return f"The journal says so from {over} or from {IN_ANY_CASE} on: our own caution."
+        lowest, limit = _lowest(self.pain_limit), self.pain_limit
+        over = f", {OVER_LIMIT} above your limit of {limit} in the settings" if lowest == limit + OVER_LIMIT else ""
+        return f"The journal says so from {lowest} on{over}: our own caution."
 
     @property
     def again(self) -> str:
@@ -63,6 +70,10 @@ class StrongPain:
         return f"It was {pain} the time before too, on {long_day(day)}. Pause this exercise? Nothing ends by itself."
 
 
-def is_strong(pain: int, pain_limit: int) -> bool:
-    """Return whether pain during a practice is strong, given the person's limit; both from 0 to 10."""
-    return pain >= min(pain_limit + OVER_LIMIT, IN_ANY_CASE)
+def is_strong(pain: float, pain_limit: int) -> bool:
+    """Return whether pain is strong, given the person's limit; both from 0 to 10."""
+    return pain >= _lowest(pain_limit)
+
+
+def _lowest(pain_limit: int) -> int:
+    return min(pain_limit + OVER_LIMIT, IN_ANY_CASE)

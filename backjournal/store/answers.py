@@ -14,6 +14,9 @@ EASING = "flare-up"
 AWAY = "away"
 """Id of the question what was done on days without an entry, which asks about each day once."""
 
+AWAY_IN_PART = "away-in-part"
+"""Id of the same question, where only some of the days were answered: it goes on for the rest of that day."""
+
 REVIEW = "review"
 """Id of the review of the week before, which is offered once a week."""
 

@@ -43,6 +43,7 @@ def review_sections(review: Review) -> tuple[Section, ...]:
     noted = tuple(_scale(name, change) for name, change in known.items()) if review.check_ins else ()
     parts = (
         Section("Practice", (_practice(review),)),
+        Section("Pain", ("No check-in in this week.",) if review.adherence.prescribed and not review.check_ins else ()),
         Section("Against the week before", noted),
         Section("What stood out", tuple(_stood_out(review))),
         Section("Due", tuple(measure.name for measure in review.due)),
@@ -56,6 +57,11 @@ def review_lines(review: Review) -> list[str]:
     return [f"{review_title(review)}.", *parts]
 
 
+def noted_text(note: str) -> str:
+    """Return what a person noted on a week before, as a line."""
+    return f"You noted: {note}"
+
+
 def _practice(review: Review) -> str:
     adherence = review.adherence
     if not adherence.prescribed:
@@ -65,7 +71,8 @@ def _practice(review: Review) -> str:
     excused = f", {count(review.excused, 'day')} excused" if review.excused else ""
     exercises = f"{percent(adherence.share)} of {count(adherence.counted, 'exercise')}"
     left_out = f", {adherence.excused} excused" if adherence.excused else ""
-    return f"{review.practised} of {count(review.asked, 'day')} that asked for it{excused}; {exercises}{left_out}."
+    days = f"{review.practised} of {count(review.asked, 'day')} with exercises"
+    return f"Practised on {days}{excused}; {exercises}{left_out}."
 
 
 def _scale(name: str, change: Change) -> str:

@@ -20,8 +20,9 @@ def test_the_words_carry_the_figures_and_name_no_source() -> None:
     assert once.title == "Pain 7 during Bird-dog"
     assert once.what_to_do.startswith("Stop for today. ")
     assert "therapist" in once.what_to_do
-    assert once.why == "The journal says so from 5 above your limit (2) or from 8 on: our own caution."
+    assert once.why == "The journal says so from 7 on, 5 above your limit of 2 in the settings: our own caution."
     assert once.again == ""
+    assert StrongPain(BIRD_DOG, 8, 4, today=True).why == "The journal says so from 8 on: our own caution."
 
 
 def test_the_second_time_asks_whether_to_pause() -> None:

@@ -41,7 +41,7 @@ async def test_each_page_shows_its_pane_with_made_up_data_and_writes_nothing(
     async with running(BackjournalApp(store), size) as person:
         await opened(person)
         for page, seen in zip(PAGES[1:], ("Knee rolls", "marks and note", "[Weeks]", "8 breaths", "PSFS"), strict=True):
-            await person.press("space" if page.pane == "today" else "right")
+            await person.press({"today": "space", "diary": "enter"}.get(page.pane, "right"))
             await person.threads_done()
             assert page.title in person.text
             assert "made-up data" in person.text
@@ -58,7 +58,7 @@ async def test_each_page_shows_its_pane_with_made_up_data_and_writes_nothing(
     assert folders(tmp_path) == [], "the made-up journal is gone"
 
 
-@pytest.mark.parametrize("key", ["n", "q", "1", "enter", "escape", "up", "tab", "u", "d"])
+@pytest.mark.parametrize("key", ["n", "q", "1", "escape", "up", "tab", "u", "d"])
 @pytest.mark.slow
 async def test_any_other_key_leaves_and_does_nothing_else(store: Store, key: str) -> None:
     seeded(store)
@@ -80,7 +80,7 @@ async def test_it_begins_by_itself_only_where_asked_and_is_offered_on_the_welcom
         assert person.window == "TourWindow"
         await person.press("x")
         assert (person.window, person.focus) == ("ReadyScreen", "starter")
-        await person.press("tab", "tab", "enter")
+        await person.press("down", "down", "up", "down", "enter")
         await person.threads_done()
         assert person.window == "TourWindow"
     async with running(BackjournalApp(store)) as person:
@@ -116,3 +116,14 @@ async def test_pages_can_be_turned_and_the_tour_left_at_once_and_opened_again(st
         await person.burst("right", "right", "right")
         await person.threads_done()
         assert "[Weeks]" in person.text
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("key", ["enter", "right", "space"])
+async def test_keys_beyond_the_last_page_press_nothing_below(store: Store, key: str) -> None:
+    async with running(BackjournalApp(store)) as person:
+        await opened(person)
+        await person.burst(*[key] * (len(PAGES) + 2))
+        await person.threads_done()
+        assert (person.window, person.focus) == ("ReadyScreen", "starter")
+        assert store.plan.prescriptions() == ()

@@ -46,7 +46,7 @@ def full() -> Review:
 def test_a_full_week_in_sentences() -> None:
     assert review_lines(full()) == [
         "The week of 9 to 15 Nov 2026.",
-        "Practice: 3 of 3 days that asked for it, 1 day excused; 83 % of 3 exercises, 1 excused.",
+        "Practice: Practised on 3 of 3 days with exercises, 1 day excused; 83 % of 3 exercises, 1 excused.",
         f"Against the week before: {PAIN}",
         "Against the week before: Mobility not noted; the week before 5.0 (1 day).",
         "What stood out: The flare-up since Mon 2 Nov ended on Mon 9 Nov.",
@@ -80,7 +80,10 @@ def test_where_there_is_little_little_is_said(record: Record, expected: list[str
 def test_a_week_that_was_excused_altogether() -> None:
     lists = Days((phase("daily"),), ".......–––––––").checklists
     record = Record(TODAY, checklists=lists, adherence=adherence_by_day(lists, TODAY))
-    assert review_lines(review_of(record, (), WEEK))[1:] == ["Practice: All that was asked for was excused, on 7 days."]
+    assert review_lines(review_of(record, (), WEEK))[1:] == [
+        "Practice: All that was asked for was excused, on 7 days.",
+        "Pain: No check-in in this week.",
+    ]
 
 
 def test_a_flare_up_and_an_experiment_that_go_on_or_were_stopped() -> None:

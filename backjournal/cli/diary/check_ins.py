@@ -76,6 +76,7 @@ def log(session: Session, /, at: str | None, day: str | None, **typed: Any) -> N
         check_in = CheckIn(store.new_id(), moment, on, given, _in_order(marks), typed["note"] or "")
         flags = save_check_in(store, check_in)
         _print_saved("Saved", check_in, [flag for flag in flags if flag not in shown], store.settings.get().about_you)
+        _answer_strong_pain(store, check_in)
 
 
 @click.command()
@@ -111,6 +112,7 @@ def edit(session: Session, /, check_in_id: str, at: str | None, day: str | None,
             flags = save_check_in(store, changed, known)
             fresh = [flag for flag in flags if flag not in shown]
             _print_saved("Changed", changed, fresh, store.settings.get().about_you)
+            _answer_strong_pain(store, changed, known)
 
 
 @click.command()
@@ -184,6 +186,15 @@ def _print_saved(what: str, check_in: CheckIn, flags: Sequence["RedFlag"], about
 
         lines += advice_lines(flags, about, *Urgency)
     click.echo("\n".join(lines).rstrip())
+
+
+def _answer_strong_pain(store: "Store", check_in: CheckIn, before: CheckIn | None = None) -> None:
+    from backjournal.journal.strong_pain import is_strong_news
+    from backjournal.plan.strong_pain import strong_news_text
+
+    if is_strong_news(store, check_in, before):
+        commands = ("flare-up start", "skip --left --but-gentle", "symptoms")
+        click.echo(strong_news_text(*(f"'backjournal {command}'" for command in commands)))
 
 
 def _find(store: "Store", typed: str) -> CheckIn:

@@ -55,8 +55,8 @@ def away(
         gap = journal_gap(store, today)
         if gap is None:
             raise JournalError(f"there is nothing to fill in: {_NONE}")
-        answers = _answers(gap, typed, today)
-        made = fill_in(store, answers, today)
+        answers, open_days = _answers(gap, typed, today)
+        made = fill_in(store, gap, answers, today, open_days)
         click.echo("\n".join(answered_lines(gap, answers)))
         if made:
             remind_of_signs(store)
@@ -97,8 +97,8 @@ def _reason(typed: str | None, *, needed: bool) -> str:
     return found[0]
 
 
-def _answers(gap: Gap, typed: dict[str, tuple[str, ...]], today: date) -> DayAnswers:
-    """Return the answers that were typed, for each day of the gap that is not left open.
+def _answers(gap: Gap, typed: dict[str, tuple[str, ...]], today: date) -> tuple[DayAnswers, set[date]]:
+    """Return the answers that were typed about days of the gap, and the days that are to stay open.
 
     Raises:
         InvalidValue: a day is none of the gap, or has two answers.
@@ -115,8 +115,9 @@ def _answers(gap: Gap, typed: dict[str, tuple[str, ...]], today: date) -> DayAns
             for day in _days(gap, word, today):
                 if named.setdefault(day, answer) != answer:
                     raise InvalidValue("day", f"{day} has two answers: choose one")
-    answers = {day: named.get(day, rest or "") for day in gap.days}
-    return {day: answer for day, answer in answers.items() if answer}
+    answers = {day: named.get(day, rest) for day in gap.days}
+    left_open = {day for day, answer in answers.items() if answer == ""}
+    return {day: answer for day, answer in answers.items() if answer}, left_open
 
 
 def _words(texts: Iterable[str]) -> Iterable[str]:

@@ -20,8 +20,8 @@ def review(session: Session, week: str | None, note: str | None, *, as_json: boo
     """Look back at a week: what was practised, pain and mobility against the week before, what stood out."""
     from backjournal.exchange.review_json import review_json
     from backjournal.journal.offers import week_over
-    from backjournal.journal.review import journal_review
-    from backjournal.views.review_text import review_lines
+    from backjournal.journal.review import journal_review, review_note
+    from backjournal.views.review_text import noted_text, review_lines
 
     if as_json and note is not None:
         raise click.UsageError("--json only prints: leave --note out")
@@ -29,7 +29,9 @@ def review(session: Session, week: str | None, note: str | None, *, as_json: boo
         today = store.today()
         day = week_over(store, today)[0] if week is None else day_that_came(week, today, "look back at")
         found = journal_review(store, day, today)
-        click.echo(review_json(found) if as_json else "\n".join(review_lines(found)))
+        before = "" if as_json else review_note(store, found)
+        lines = [*review_lines(found), *([noted_text(before)] if before else [])]
+        click.echo(review_json(found) if as_json else "\n".join(lines))
         if note is not None:
             _note(store, found, note)
 

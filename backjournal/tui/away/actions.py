@@ -20,7 +20,7 @@ async def fill_in_days(app: Navigation) -> None:
 
     def save(answers: DayAnswers) -> bool:
         done = f"{count(len(answers), 'day')} filled in. u takes it back." if answers else ""
-        return app.attempt(lambda: fill_in(app.store, answers, app.today), done) is not None
+        return app.attempt(lambda: fill_in(app.store, gap, answers, app.today), done) is not None
 
     flared = flare_up_days(app.store.diary.flare_ups(), gap.first_day, gap.last_day)
     filled = await app.push_screen_wait(AwayWindow(gap, save, flared=flared))

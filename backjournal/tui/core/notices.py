@@ -24,10 +24,10 @@ class Notices(CrashTold):
         self._problem = ""
         self._journal = journal
 
-    def say(self, message: str) -> None:
+    def say(self, message: str, seconds: float = 3) -> None:
         """Show a short notice of what happened, in place of the notices before it."""
         self.clear_notifications()
-        self.notify(message, timeout=3, markup=False)
+        self.notify(message, timeout=seconds, markup=False)
 
     def report(self, problem: str) -> None:
         """Show what is wrong with the journal, unless it was the last problem reported."""

@@ -23,7 +23,7 @@ class PainActions(Navigation):
         strong = strong_pain(self.store, exercise, day, pain)
         if strong is None:
             return True
-        answer = await self.push_screen_wait(strong_pain_dialog.StrongPainDialog(strong, after))
+        answer = await self.push_screen_wait(strong_pain_dialog.StrongPainDialog(strong, self.store.clock, after))
         if answer is strong_pain_dialog.AfterPain.PAUSE:
             self.pause_exercise(exercise)
         return answer is strong_pain_dialog.AfterPain.GO_ON

@@ -1,17 +1,19 @@
 """The actions of the Diary pane: check-ins and flare-ups are written and changed."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from textual import work
 
 from backjournal.journal.signs import save_check_in
+from backjournal.journal.strong_pain import is_strong_news
 from backjournal.library.red_flags import RedFlag, flags_of
 from backjournal.model.check_ins import CheckIn
 from backjournal.model.errors import JournalError
 from backjournal.model.flare_ups import FlareUp, flare_up_on
 from backjournal.model.marks import MarkKind
 from backjournal.plan.signs import stands
+from backjournal.plan.strong_pain import strong_news_text
 from backjournal.tui.core.messages import CheckInDeleted, CheckInFolded, CheckInWanted, FlareUpWanted
 from backjournal.tui.diary.search_actions import SearchActions
 from backjournal.tui.lazy import lazy_imports
@@ -23,6 +25,15 @@ with lazy_imports():
 
 _RECENT = 30
 """How many check-ins are looked at for the values that a new one offers as given last."""
+_ANSWER_SECONDS = 12
+"""How long the answer to strong pain is shown: it takes longer to read than what was saved."""
+
+
+class _Saved(NamedTuple):
+    heard: tuple[RedFlag, ...]
+    """The red flags in the person's own words: the advice on ticked ones was shown."""
+
+    is_strong_news: bool
 
 
 class DiaryActions(SearchActions):
@@ -55,7 +66,7 @@ class DiaryActions(SearchActions):
         check_in_id = before.id if before else self.store.new_id()
         flare_up = flare_up_on(self.store.diary.flare_ups(), day, self.today)
 
-        def save(answers: dict[str, Any]) -> tuple[RedFlag, ...]:
+        def save(answers: dict[str, Any]) -> _Saved:
             check_in = check_in_form.check_in_from(
                 answers,
                 check_in_id=check_in_id,
@@ -89,25 +100,28 @@ class DiaryActions(SearchActions):
 
         self.attempt(keep, show=lambda: None)
 
-    def _after_check_in(self, heard: tuple[RedFlag, ...] | None) -> None:
-        if heard is None:
+    def _after_check_in(self, saved: _Saved | None) -> None:
+        if saved is None:
             return
         before = self.standing()
         self.read_own()
-        self.say(self.with_ended_signs("Check-in saved.", before))
-        if any(map(stands, heard)):
-            self.push_screen(advice.AdviceScreen(heard, self.about_you()))
+        told = self.with_ended_signs("Check-in saved.", before)
+        if saved.is_strong_news:
+            self.say(f"{told} {strong_news_text('f', 'z', '!')}", seconds=_ANSWER_SECONDS)
+        else:
+            self.say(told)
+        if any(map(stands, saved.heard)):
+            self.push_screen(advice.AdviceScreen(saved.heard, self.about_you()))
 
-    def _save_check_in(
-        self, check_in: CheckIn, before: CheckIn | None, *, starts_flare_up: bool
-    ) -> tuple[RedFlag, ...]:
-        """Write a check-in and return the red flags in the person's own words: the advice on ticked ones was shown."""
+    def _save_check_in(self, check_in: CheckIn, before: CheckIn | None, *, starts_flare_up: bool) -> _Saved:
+        """Write a check-in, and return what is to be answered about it."""
         with self.store.changes.write(f"check-in of {check_in.day} {check_in.at:%H:%M}"):
             flags = save_check_in(self.store, check_in, before)
             if starts_flare_up:
                 self.store.diary.start_flare_up(check_in.day)
         ticked = flags_of(check_in.marks)
-        return tuple(flag for flag in flags if flag not in ticked)
+        heard = tuple(flag for flag in flags if flag not in ticked)
+        return _Saved(heard, is_strong_news(self.store, check_in, before))
 
     def on_check_in_deleted(self, message: CheckInDeleted) -> None:
         """Delete the check-in."""

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.reactive import var
 from textual.widgets import Button, OptionList, Static
@@ -24,6 +24,7 @@ from backjournal.tui.core.messages import (
 )
 from backjournal.tui.core.state import PlanState
 from backjournal.tui.plan.entries import PlanEntries
+from backjournal.tui.widgets.empty_pane import EmptyPane
 from backjournal.tui.widgets.exercise_detail import ExerciseDetail
 from backjournal.tui.widgets.pane import Need, Pane
 from backjournal.tui.widgets.signs import LEGEND
@@ -73,7 +74,7 @@ class PlanPane(Pane):
         with Horizontal(id="plan-body"):
             yield PlanEntries(id="prescriptions").data_bind(PlanPane.state, PlanPane.figures)
             yield ExerciseDetail(id="plan-detail")
-        with Vertical(id="plan-empty", classes="empty"):
+        with EmptyPane(id="plan-empty", classes="empty"):
             yield Static(
                 Content.assemble(
                     ("The plan is empty\n\n", "bold $text-primary"),

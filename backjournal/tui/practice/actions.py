@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
 from textual import work
@@ -26,18 +26,31 @@ with lazy_imports():
     from backjournal.tui.practice import stopwatch as timing
 
 
+_TOO_MANY_WITHIN = timedelta(seconds=1)
+"""How soon after steps were passed over up to the last one another key of the same was one too many."""
+
+
 class PracticeActions(PainActions):
     """Guides the person through exercises one after the other, and writes each repetition down once it is done."""
 
     def __init__(self, store: Store, banner: str = "") -> None:
         super().__init__(store, banner)
         self._clock_watch = ClockWatch(store.clock.now())
+        self._passed_over = datetime.min.replace(tzinfo=UTC)
 
     def look_for_changes(self) -> None:
         """Read the journal again if that is needed; and keep what stopwatches counted when the clock was set back."""
         with contextlib.suppress(JournalError):  # the reading reports it
             self._clock_watch.look(self.store)
         super().look_for_changes()
+
+    def action_step(self, step: int) -> None:
+        """Go one step back (-1) or forward (1) in the pane, unless the key was meant for the practice that is over."""
+        now = self.store.clock.now()
+        if step > 0 and timedelta() <= now - self._passed_over < _TOO_MANY_WITHIN:
+            self._passed_over = now
+        else:
+            super().action_step(step)
 
     @work(exit_on_error=False)
     async def on_guidance_wanted(self, message: GuidanceWanted) -> None:
@@ -96,6 +109,9 @@ class PracticeActions(PainActions):
             pain = await self.push_screen_wait(pain_question.PainQuestion(item.exercise.name, self.store.clock, after))
             if pain is not None:
                 await self._write_or_retry(item, lambda: practice.note_pain(pain))
+        elif goes_on and item.prescription.dose.in_sets:
+            self._passed_over = self.store.clock.now()
+            self.say("Nothing was done, so nothing is ticked.")
         practice.settle()
         return await self.answer_pain(item.exercise, day, pain, after if goes_on else "") and goes_on
 

@@ -46,7 +46,8 @@ class GuidedPractice(PracticeScreen[bool]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "pause", "pause", tooltip="pause, or go on"),
+        Binding("space", "pause", "pause"),
+        Binding("space", "go_on", "go on", tooltip="go on after a pause"),
         Binding("space,enter", "count", "count", key_display="space", tooltip="count a repetition or a breath"),
         Binding("right", "next", "next", key_display="→", tooltip="go on to the next step"),
         Binding("left", "back", "back", key_display="←", tooltip="start again, or go a step back"),
@@ -92,6 +93,10 @@ class GuidedPractice(PracticeScreen[bool]):
         """Pause the practice, or resume it."""
         self._update_run(self._run.toggle_pause(self._now()))
 
+    def action_go_on(self) -> None:
+        """Resume the practice."""
+        self.action_pause()
+
     def action_count(self) -> None:
         """Count a repetition or a breath."""
         self._update_run(self._run.count(self._now()))
@@ -115,10 +120,11 @@ class GuidedPractice(PracticeScreen[bool]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enable counting in a counted step, pausing in the other steps, and adjusting only for a dose with holds."""
         step = self._run.step
-        counting = step is not None and step.kind is Kind.COUNT
         if action == "adjust":
             return self._run.hold_seconds is not None
-        return counting == (action == "count") if action in {"count", "pause"} else True
+        if step is not None and step.kind is Kind.COUNT:
+            return action not in {"pause", "go_on"}
+        return action not in {"count", "pause" if self._run.paused else "go_on"}
 
     def _update_run(self, run: Run) -> None:
         before, self._run = self._run, run

@@ -40,7 +40,8 @@ class StopwatchScreen(PracticeScreen[Stopped]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "pause", "pause"),
+        Binding("space", "pause", "pause", tooltip="pause the stopwatch"),
+        Binding("space", "go_on", "go on", tooltip="let it run again"),
         Binding(
             "enter,escape", "leave('write down')", "write down", key_display="⏎", tooltip="stop, and write it down"
         ),
@@ -101,6 +102,14 @@ class StopwatchScreen(PracticeScreen[Stopped]):
         running = self.stopwatch.running_since is not None
         self._change(self.stopwatch.paused(now) if running else self.stopwatch.started(now))
 
+    def action_go_on(self) -> None:
+        """Let the stopwatch run again."""
+        self.action_pause()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enable pausing while the stopwatch runs, and going on while it is paused."""
+        return action != ("go_on" if self.stopwatch.running_since else "pause")
+
     def action_correct(self, minutes: int) -> None:
         """Add minutes to the counted time, or take them away."""
         if not self._follow_journal():
@@ -133,7 +142,9 @@ class StopwatchScreen(PracticeScreen[Stopped]):
         if stopwatch is None:
             self.dismiss(Stopped.ELSEWHERE)
             return False
-        self.stopwatch = stopwatch
+        was_running, self.stopwatch = self.stopwatch.running_since, stopwatch
+        if bool(was_running) != bool(stopwatch.running_since):
+            self.refresh_bindings()
         return True
 
     def _change(self, stopwatch: Stopwatch) -> None:

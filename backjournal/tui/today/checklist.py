@@ -94,6 +94,8 @@ class ChecklistEntries(RowList):
         """Practise all exercises of the day that are left, beginning with the highlighted one."""
         if self.state and (left := _items_left(self.state.items, self.item)):
             self.post_message(GuidanceWanted(left, self.state.day))
+        elif self.state:
+            self.notify("Nothing is left to practise.", timeout=3, markup=False)
 
     def action_page(self) -> None:
         """Open the page of the exercise."""

@@ -82,6 +82,7 @@ class TodayPane(Pane):
         *step_keys("day"),
         Binding("z", "ease", "ease the day", tooltip="in a flare-up: choose what to keep of the day's exercises"),
         Binding("e", "extra", "extra", show=False, tooltip="practise an exercise of the plan that is not on the list"),
+        Binding("p", "practise_rest", "practise all", show=False, tooltip="practise all that is left, with guidance"),
         Binding("f", "flare_up", "flare-up", show=False, tooltip="write down, change or end a flare-up"),
     ]
     state: var[DayState | None] = var(None)
@@ -201,6 +202,10 @@ class TodayPane(Pane):
         """Ease the day: the app asks which exercises to keep."""
         if self.state:
             self.post_message(EasingWanted(_open_items(self.state), self.state.day))
+
+    def action_practise_rest(self) -> None:
+        """Say that nothing is left, where the list has no row to take the key."""
+        self.query_one(ChecklistEntries).action_practise_rest()
 
     def action_extra(self) -> None:
         """Choose an exercise of the plan that the day does not ask for, to practise it as an extra."""

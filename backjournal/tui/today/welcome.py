@@ -2,18 +2,18 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
 from backjournal.library.exercises import ASK_FIRST
 from backjournal.tui.core.messages import ExerciseWanted, StarterWanted
+from backjournal.tui.widgets.empty_pane import EmptyPane
 from backjournal.tui.widgets.pane import Pane
 from backjournal.tui.widgets.steady import Links
 from backjournal.tui.widgets.words import key_lines
 
 
-class Welcome(Vertical):
+class Welcome(EmptyPane):
     """Offers the starter plan, or to choose exercises."""
 
     def compose(self) -> ComposeResult:

@@ -21,7 +21,7 @@ PAGES = (
         "weeks whether it gets better. It has five panes, the keys `1` to `5`.\n\n"
         "All that you see on the next pages is made-up data of a person who does not exist. Your own journal is not "
         "touched, and nothing of the tour is kept.\n\n"
-        "`→` or `space` goes on, `←` goes back, any other key leaves.",
+        "`enter` or `→` goes on, `←` goes back, any other key leaves.",
     ),
     TourPage(
         "today",

@@ -13,6 +13,7 @@ from textual.widgets import ContentSwitcher, Static
 
 from backjournal.model.errors import JournalError
 from backjournal.tui.core import messages
+from backjournal.tui.core.earlier_keys import after_earlier_keys
 from backjournal.tui.core.made_up import MadeUp
 from backjournal.tui.core.title_bar import TabLine
 from backjournal.tui.tour.pages import PAGES
@@ -52,7 +53,7 @@ class TourWindow(Dialog[None]):
     TourWindow.-first #tour-text { height: 1fr; padding: 1 2; border-top: none; background: $background; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,space", "turn(1)", "on", key_display="→"),
+        Binding("right,enter,space", "turn(1)", "on", key_display="⏎ →"),
         Binding("left", "turn(-1)", "back", key_display="←"),
         Binding("escape", "dismiss", "leave"),
     ]
@@ -66,6 +67,7 @@ class TourWindow(Dialog[None]):
     def __init__(self, make: Callable[[], MadeUp]) -> None:
         super().__init__(classes="-first")
         self._make = make
+        self._is_over = False
 
     def compose(self) -> ComposeResult:
         yield Static(_BANNER, id="banner")
@@ -83,6 +85,7 @@ class TourWindow(Dialog[None]):
     def begin_again(self) -> None:
         """Go back to the first page, and make the data up if that has failed."""
         self.place = 0
+        self._is_over = False
         if self.trouble:
             self.trouble = ""
             self._make_up()
@@ -98,7 +101,7 @@ class TourWindow(Dialog[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Leave with any key that does not turn the page."""
-        if event.key not in ("right", "space", "left"):
+        if event.key not in ("right", "enter", "space", "left"):
             event.stop()
             self.dismiss()
 
@@ -107,11 +110,15 @@ class TourWindow(Dialog[None]):
         return parameters != (-1,) or self.place > 0
 
     def action_turn(self, step: int) -> None:
-        """Go to the next page (1) or the one before (-1); after the last one the tour ends."""
-        if self.place + step == len(PAGES):
-            self.dismiss()
-        else:
+        """Go to the next page (1) or the one before (-1); after the last one the tour ends.
+
+        Keys that were pressed too often by then are dropped: they would press what lies below, unseen.
+        """
+        if self.place + step < len(PAGES):
             self.place += step
+        elif not self._is_over:
+            self._is_over = True
+            after_earlier_keys(self.app, self.dismiss)
 
     async def watch_place(self) -> None:
         """Show the page."""

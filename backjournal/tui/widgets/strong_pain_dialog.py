@@ -1,5 +1,6 @@
 """The window about strong pain during a practice: what to do, what to look for, and whether to pause the exercise."""
 
+from datetime import timedelta
 from enum import Enum, auto
 from typing import ClassVar
 
@@ -10,9 +11,13 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Label, Static
 
+from backjournal.days import Clock
 from backjournal.plan.strong_pain import StrongPain
 from backjournal.tui.widgets.dialog import Dialog
 from backjournal.tui.widgets.key_line import KeyLine
+
+_READ_WITHIN = timedelta(seconds=1)
+"""How long enter may still be one that was typed after the digit of the pain."""
 
 
 class AfterPain(Enum):
@@ -33,14 +38,17 @@ class StrongPainDialog(Dialog[AfterPain]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "answer('STOP')", "stop for today"),
+        Binding("enter", "enter", "stop for today", show=False),
         Binding("p", "answer('PAUSE')", "pause this exercise"),
         Binding("g", "answer('GO_ON')", "go on with the next"),
         Binding("exclamation_mark", "app.signs", "symptoms", key_display="!"),
     ]
 
-    def __init__(self, strong: StrongPain, after: str = "") -> None:
+    def __init__(self, strong: StrongPain, clock: Clock, after: str = "") -> None:
         super().__init__()
         self._strong = strong
+        self._clock = clock
+        self._opened = clock.now()
         self._after = after
 
     def compose(self) -> ComposeResult:
@@ -56,7 +64,7 @@ class StrongPainDialog(Dialog[AfterPain]):
             with VerticalScroll():
                 yield Static(Content("\n\n").join(texts), classes="hint")
             with Horizontal(classes="buttons"):
-                yield Button("Stop for today (esc)" if strong.today else "Close (esc)", id="STOP", compact=True)
+                yield Button("Stop for today (enter)" if strong.today else "Close (enter)", id="STOP", compact=True)
                 if strong.again:
                     yield Button("Pause it (p)", id="PAUSE", compact=True)
                 if self._after:
@@ -64,7 +72,7 @@ class StrongPainDialog(Dialog[AfterPain]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Focus the text: enter, typed after the digit of the pain, must not close it unread."""
+        """Focus the text, so that the arrows scroll it."""
         self.query_one(VerticalScroll).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -72,6 +80,11 @@ class StrongPainDialog(Dialog[AfterPain]):
         if parameters == ("PAUSE",):
             return bool(self._strong.again)
         return parameters != ("GO_ON",) or bool(self._after)
+
+    def action_enter(self) -> None:
+        """Stop for today, unless the key belongs to what was typed before: that would close the window unread."""
+        if self._clock.now() - self._opened >= _READ_WITHIN:
+            self.action_answer("STOP")
 
     def action_answer(self, name: str) -> None:
         """Close with an answer."""

@@ -52,6 +52,13 @@ def test_what_is_left_open_is_not_asked_about_again_and_new_days_are(commands: C
     assert commands.lines("away")[0] == "7 days without an entry."
 
 
+def test_days_that_nothing_was_said_of_are_told_of_for_the_rest_of_the_day(commands: Commands) -> None:
+    commands.output("away", "--done", "friday")
+    assert NOTICE.replace("5", "4") in commands.lines("today")
+    commands.output("away", "--open", "all")
+    assert "without an entry" not in commands.output("today")
+
+
 def test_what_is_logged_today_does_not_end_the_question_before_tomorrow(commands: Commands) -> None:
     commands.output("done", "bridge")
     assert NOTICE in commands.lines("today")

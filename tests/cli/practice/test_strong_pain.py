@@ -12,7 +12,7 @@ from tests.helpers.commands import Commands
 
 ANSWER = "Pain 8 during Bridge: stop for today. Before you do it again, ask your therapist"
 LOOK = "'backjournal symptoms' lists the symptoms that should not wait."
-WHY = "The journal says so from 5 above your limit (3) or from 8 on: our own caution."
+WHY = "The journal says so from 8 on, 5 above your limit of 3 in the settings: our own caution."
 AGAIN = "Pause this exercise? Nothing ends by itself. 'backjournal plan stop bridge' pauses it."
 
 Led = Callable[..., str]
@@ -60,7 +60,7 @@ def test_of_a_past_day_there_is_nothing_to_stop_today(commands: Commands) -> Non
 
 def test_the_limit_of_the_person_counts(commands: Commands) -> None:
     commands.output("settings", "pain-limit", "1")
-    assert "from 5 above your limit (1)" in commands.output("done", "bridge", "--pain", "6")
+    assert "from 6 on, 5 above your limit of 1" in commands.output("done", "bridge", "--pain", "6")
     commands.output("settings", "pain-limit", "9")
     assert "from 8 on" in commands.output("done", "bridge", "--pain", "8")
 
@@ -88,3 +88,18 @@ def test_the_stopwatch_answers_too(commands: Commands, led: Led) -> None:
     led("walking", typed="")
     commands.clock.advance(timedelta(minutes=12))
     assert "Pain 10 during Walking: stop for today" in led("walking", "--stop", typed="10\n")
+
+
+def test_strong_pain_in_a_check_in_of_today_is_answered_once(commands: Commands) -> None:
+    answer = "That is strong pain. 'backjournal flare-up start' writes down a flare-up"
+    assert answer in commands.output("log", "--pain", "8")
+    assert "'backjournal symptoms' lists the symptoms that should not wait." in commands.output("log", "--pain", "9")
+    assert answer not in commands.output("log", "--pain", "7")
+    assert answer not in commands.output("log", "--pain", "9", "--day", "yesterday")
+    assert answer not in commands.output("log", "--pain", "9", "--note", "tingling in both legs"), (
+        "the sign is answered"
+    )
+    newest = commands.json("diary", "--json")[0]["id"]
+    assert answer not in commands.output("edit", newest, "--pain", "10", "--note", "worse"), "it was strong before"
+    commands.output("flare-up", "start")
+    assert answer not in commands.output("log", "--pain", "9")

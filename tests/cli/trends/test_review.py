@@ -19,7 +19,7 @@ def test_the_latest_week_that_is_over_is_printed_or_another_one(commands: Comman
     assert commands.lines("review", "--week", "2026-11-01") == ["The week of 26 Oct to 1 Nov 2026.", EMPTY]
     assert commands.lines("review", "--week", "today")[:2] == [
         "The week of 16 to 22 Nov 2026, so far.",
-        "Practice: 0 of 5 days that asked for it; 0 % of 21 exercises.",
+        "Practice: Practised on 0 of 5 days with exercises; 0 % of 21 exercises.",
     ]
     assert commands.json("review", "--json")["pain"]["week"] == {"n": 1, "mean": 4.0}
     assert "cannot look back at a day that has not come" in commands.refusal("review", "--week", "2026-11-22")
@@ -49,6 +49,7 @@ def test_today_tells_of_the_review_when_a_week_begins_until_it_was_noted(command
     commands.output("review", "--week", "2026-11-02", "--note", "of another week")
     assert told in commands.lines("today")
     commands.output("review", "--note", "walked more")
+    assert commands.lines("review")[-1] == "You noted: walked more"
     assert told not in commands.lines("today")
 
 

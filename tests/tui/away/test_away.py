@@ -136,3 +136,26 @@ async def test_the_earlier_days_of_a_long_gap_share_a_row(store: Store, clock: M
         assert {each.status for each in skips} == {Status.SKIPPED}
         await person.press("u")
         assert store.practices.between(TODAY + timedelta(days=1), TODAY + timedelta(days=90)) == ()
+
+
+@pytest.mark.parametrize("row", [1, 5])
+async def test_the_days_that_are_left_are_offered_for_the_rest_of_the_day(
+    store: Store, clock: ManualClock, row: int
+) -> None:
+    async with running(BackjournalApp(away(store, clock))) as person:
+        await person.press("A", *["down"] * row, "space", "enter")
+        assert person.notices[-1] == "1 day filled in. u takes it back."
+        assert "A fills in 4 days without an entry" in person.text
+        assert await offered(person)
+        await person.press("A", "escape")
+        assert "without an entry" not in person.text
+        assert not await offered(person)
+
+
+async def test_a_week_that_was_empty_is_reviewed_once_it_has_an_entry(store: Store, clock: ManualClock) -> None:
+    async with running(BackjournalApp(away(store, clock, 8))) as person:
+        assert await offered(person)
+        await person.press("W", "escape", "A", "down", "down", "space", "enter")
+        assert "W reviews last week" in person.text
+        await person.press("W", "escape")
+        assert "W reviews last week" not in person.text

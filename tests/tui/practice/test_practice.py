@@ -266,7 +266,9 @@ async def test_a_stopwatch_runs_on_while_the_app_is_closed(store: Store, clock: 
     async with running(BackjournalApp(store)) as person:
         assert "stopwatch runs" in person.row
         await person.press("enter")
+        assert "space pause" in person.text
         await person.press("space")
+        assert "space go on" in person.text
         await pass_unseen(person, clock, 600)
         assert "PAUSED" in person.text
         await person.press("+", "l")
@@ -360,3 +362,19 @@ async def test_the_answer_just_before_quitting_is_written_down(store: Store) -> 
         await person.burst("2", "ctrl+q")
         assert not person.app.is_running
     assert practice(store).pain_during == 2
+
+
+async def test_whoever_passes_over_all_steps_is_told_and_stays_where_they_are(store: Store, clock: ManualClock) -> None:
+    async with running(BackjournalApp(plan(store, bird_dog=HOLD))) as person:
+        await person.press("enter", "space")
+        assert "space go on" in person.text
+        await person.press("space")
+        assert "space pause" in person.text
+        while person.window == "GuidedPractice":
+            await person.press("right")
+        await person.press("right", "right")
+        assert person.notices == ["Nothing was done, so nothing is ticked."]
+        assert store.practices.between(TODAY, TODAY) == ()
+        clock.advance(timedelta(seconds=1))
+        await person.press("right")
+        assert person.notices[-1].startswith("That day has not come yet")

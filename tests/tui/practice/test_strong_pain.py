@@ -44,7 +44,7 @@ async def test_strong_pain_after_a_guided_practice_is_answered(store: Store, clo
         assert person.window == "StrongPainDialog"
         assert "Pain 8 during Bridge" in person.text
         assert "Stop for today." in person.text
-        assert "from 5 above your limit (3) or from 8 on: our own caution." in words(person)
+        assert "from 8 on, 5 above your limit of 3 in the settings: our own caution." in words(person)
         assert "Pause" not in person.text
         assert "Go on" not in person.text
         await person.press("p", "g")
@@ -53,7 +53,8 @@ async def test_strong_pain_after_a_guided_practice_is_answered(store: Store, clo
         assert "Symptoms that should not wait" in person.text
         await person.press("escape", "enter")
         assert person.window == "StrongPainDialog", "enter, typed after the 8, does not close it unread"
-        await person.press("escape")
+        clock.advance(timedelta(seconds=1))
+        await person.press("enter")
         assert person.window == "ReadyScreen"
         assert practice(store).pain_during == 8
 
@@ -120,7 +121,7 @@ async def test_the_form_answers_a_pain_that_is_new(store: Store) -> None:
         await person.press("p")
         assert store.plan.prescriptions()[0].last_day == TODAY
         await person.press("left", "a", "tab", "9", "ctrl+s")
-        assert "Close (esc)" in person.text
+        assert "Close (enter)" in person.text
         assert "Stop for today" not in person.text
 
 
@@ -129,5 +130,16 @@ async def test_the_form_answers_a_pain_that_is_new(store: Store) -> None:
 async def test_the_buttons_stay_in_sight(store: Store, size: tuple[int, int]) -> None:
     async with running(BackjournalApp(plan(store, "bridge", before=8)), size) as person:
         await person.press("a", "tab", "8", "ctrl+s")
-        assert "Stop for today (esc)" in person.text
+        assert "Stop for today (enter)" in person.text
         assert "Pause it (p)" in person.text
+
+
+async def test_strong_pain_in_a_check_in_is_answered(store: Store) -> None:
+    async with running(BackjournalApp(plan(store, "bridge")), LOW) as person:
+        await person.press("n", "9", "ctrl+s")
+        assert person.notices[-1] == (
+            "Check-in saved. That is strong pain. f writes down a flare-up, which eases the day's exercises (z). "
+            "! lists the symptoms that should not wait."
+        )
+        await person.press("f", "ctrl+s", "n", "9", "ctrl+s")
+        assert person.notices[-1] == "Check-in saved."

@@ -62,7 +62,10 @@ async def test_a_note_is_saved_in_the_diary_and_taken_back_alone(store: Store) -
         assert person.notices[-1] == "Noted in the diary of today. u takes it back."
         newest = store.diary.check_ins(limit=1)[0]
         assert (newest.day, newest.note, dict(newest.values)) == (TODAY, "Week of 9 Nov 2026: slow walks", {})
-        await person.press("u")
+        await person.press("W")
+        assert "You noted: slow walks" in person.text
+        assert person.answer("note") == ""
+        await person.press("escape", "u")
         assert store.diary.check_ins(limit=1)[0] != newest
         assert not await offered(person), "it was looked at"
 

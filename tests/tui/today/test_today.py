@@ -45,10 +45,14 @@ async def test_a_first_start_offers_the_starter_plan(store: Store) -> None:
         assert person.focus == "checklist"
         assert person.row.startswith("○ Knee rolls")
         assert "0 of 4 done" in person.text
-        await person.press("space", "u", "u")
+        await person.press("S", "2", "p")
+        assert person.notices[-1] == "Nothing is left to practise."
+        await person.press("u", "u")
         assert store.plan.prescriptions() == ()
         assert person.focus == "starter"
         assert "Welcome" in person.text
+        await person.press("p")
+        assert person.notices[-1] == "Nothing is left to practise."
 
 
 async def test_a_first_start_offers_an_empty_plan_and_says_what_to_do_in_each_tab(store: Store) -> None:
