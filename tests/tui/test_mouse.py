@@ -251,8 +251,9 @@ async def test_after_a_click_anywhere_in_a_window_a_field_or_list_has_the_keyboa
 ) -> None:
     monkeypatch.chdir(tmp_path)  # one of the clicks saves an export
     async with running(BackjournalApp(measured(seeded(store)))) as person:
-        await person.press("down", *keys.split())
-        await person.threads_done()
+        for key in ("down", *keys.split()):
+            await person.press(key)
+            await person.threads_done()
         opened = person.screen
         focus = person.app.focused
         assert len(person.app.screen_stack) > 1
