@@ -43,6 +43,15 @@ async def test_whoever_leaves_it_is_not_asked_again(store: Store) -> None:
         assert told(store) == AboutYou(context=frozenset())
 
 
+async def test_enter_goes_on_to_the_end_and_ticks_nothing(store: Store) -> None:
+    async with running(BackjournalApp(store), COMFORTABLE) as person:
+        await person.press("enter")
+        assert "space tick  ⏎ go on" in person.text
+        while person.window == "AboutYouForm":
+            await person.press("enter")
+        assert told(store) == AboutYou(context=frozenset())
+
+
 @pytest.mark.slow
 async def test_a_first_exercise_of_ones_own_choice_asks_too_and_the_second_does_not(store: Store) -> None:
     async with running(BackjournalApp(store), COMFORTABLE) as person:

@@ -1,6 +1,7 @@
 """The tour: how it is left and turned, and that it leaves the person's journal alone."""
 
 import tempfile
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from backjournal.tui.tour.pages import PAGES
 from tests.helpers.app import LOW, Person, running, seeded
+from tests.helpers.clock import ManualClock
 
 SMALLEST = (60, 16)
 
@@ -120,10 +122,14 @@ async def test_pages_can_be_turned_and_the_tour_left_at_once_and_opened_again(st
 
 @pytest.mark.slow
 @pytest.mark.parametrize("key", ["enter", "right", "space"])
-async def test_keys_beyond_the_last_page_press_nothing_below(store: Store, key: str) -> None:
+async def test_keys_beyond_the_last_page_press_nothing_below(store: Store, clock: ManualClock, key: str) -> None:
     async with running(BackjournalApp(store)) as person:
         await opened(person)
         await person.burst(*[key] * (len(PAGES) + 2))
         await person.threads_done()
         assert (person.window, person.focus) == ("ReadyScreen", "starter")
+        await person.press("enter", "enter")
         assert store.plan.prescriptions() == ()
+        clock.advance(timedelta(seconds=1))
+        await person.press("enter")
+        assert store.plan.prescriptions()

@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+GO_ON = ("right", "enter", "space")
+"""The keys that go on to the next page."""
+
 
 class TourPage(NamedTuple):
     """A page of the tour; keys stand in backquotes."""

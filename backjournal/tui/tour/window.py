@@ -16,7 +16,7 @@ from backjournal.tui.core import messages
 from backjournal.tui.core.earlier_keys import after_earlier_keys
 from backjournal.tui.core.made_up import MadeUp
 from backjournal.tui.core.title_bar import TabLine
-from backjournal.tui.tour.pages import PAGES
+from backjournal.tui.tour.pages import GO_ON, PAGES
 from backjournal.tui.tour.panes import empty_pane, shown_in
 from backjournal.tui.widgets.dialog import WINDOW_STYLES, Dialog
 from backjournal.tui.widgets.key_line import KeyLine
@@ -32,8 +32,8 @@ class Example(ContentSwitcher):
         return type(message).__module__ != messages.__name__ and super().check_message_enabled(message)
 
 
-class TourWindow(Dialog[None]):
-    """Shows the pages of the tour until it is left with any key but those that turn the pages.
+class TourWindow(Dialog[bool]):
+    """Shows the pages of the tour until it is left with any key but those that turn the pages; True after the last one.
 
     `make` makes the data; it is called in a thread. The window is kept for the next time: panes are not made to be
     removed, as they may still have something to show.
@@ -53,7 +53,7 @@ class TourWindow(Dialog[None]):
     TourWindow.-first #tour-text { height: 1fr; padding: 1 2; border-top: none; background: $background; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,enter,space", "turn(1)", "on", key_display="⏎ →"),
+        Binding(",".join(GO_ON), "turn(1)", "on", key_display="⏎ →"),
         Binding("left", "turn(-1)", "back", key_display="←"),
         Binding("escape", "dismiss", "leave"),
     ]
@@ -101,7 +101,7 @@ class TourWindow(Dialog[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Leave with any key that does not turn the page."""
-        if event.key not in ("right", "enter", "space", "left"):
+        if event.key not in (*GO_ON, "left"):
             event.stop()
             self.dismiss()
 
@@ -118,7 +118,7 @@ class TourWindow(Dialog[None]):
             self.place += step
         elif not self._is_over:
             self._is_over = True
-            after_earlier_keys(self.app, self.dismiss)
+            after_earlier_keys(self.app, lambda: self.dismiss(result=True))
 
     async def watch_place(self) -> None:
         """Show the page."""

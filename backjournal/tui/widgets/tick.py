@@ -11,7 +11,10 @@ from textual.widget import Widget
 class Tick(Widget, can_focus=True):
     """A yes or no, shown as [x] or [ ] so that it can be recognized without colour."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space,enter", "tick", "tick", key_display="space")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "tick", "tick"),
+        Binding("enter", "go_on", "go on", key_display="⏎", tooltip="go on to the next field"),
+    ]
     DEFAULT_CSS = """
     Tick { height: 1; width: 1fr; }
     Tick:focus { background: $surface-lighten-1; }
@@ -37,3 +40,7 @@ class Tick(Widget, can_focus=True):
     def action_tick(self) -> None:
         """Tick, or take the tick back."""
         self.value = not self.value
+
+    def action_go_on(self) -> None:
+        """Go on to the next field: whoever presses enter to go on ticks nothing unnoticed."""
+        self.screen.focus_next()
