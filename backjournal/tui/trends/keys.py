@@ -10,6 +10,7 @@ from textual.reactive import var
 
 from backjournal.model.dates import FIRST_DAY
 from backjournal.trends.record import Record
+from backjournal.trends.time_course import Remark
 from backjournal.trends.window import Window
 from backjournal.tui.core.messages import BaselineWanted, OnsetWanted
 from backjournal.tui.trends.look import Look
@@ -40,6 +41,7 @@ class TrendsKeys(Pane):
         Binding("escape", "read", "hide the remark", show=False),
     ]
     record: var[Record | None] = var(None)
+    remark: var[Remark | None] = var(None)
     look: var[Look] = var(lambda: Look(Window(VIEWS[0].weeks, date.min)))
 
     def __init__(self, today: date, *, id: str) -> None:  # noqa: A002
@@ -114,7 +116,7 @@ class TrendsKeys(Pane):
 
     def action_read(self) -> None:
         """Hide the remark, because it was read."""
-        self.query_one("#remark").display = False
+        self.remark = None
 
     def action_baseline(self) -> None:
         """Ask where the baseline begins."""

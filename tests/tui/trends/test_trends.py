@@ -165,8 +165,7 @@ async def test_the_views_and_what_they_show(store: Store) -> None:
 
 async def test_what_is_shown_again_unchanged_is_not_drawn_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     async with running(BackjournalApp(seeded(store)), (120, 40)) as person:
-        # The first look stores that a remark was shown.
-        await press(person, "3", "1", "3")
+        await press(person, "3")
         before, drawn, filled = person.text, [], []
         monkeypatch.setattr(Chart, "draw", lambda chart: drawn.append(chart.id))
         monkeypatch.setattr(Figures, "clear", lambda *_, **__: filled.append("figures"))
@@ -240,15 +239,13 @@ async def test_the_lowest_screen_has_charts_that_are_true_and_the_hint_gives_way
             await press(person, "tab")
 
 
-async def test_with_even_fewer_rows_the_figures_are_shown_in_place_of_the_chart(store: Store) -> None:
+async def test_a_remark_takes_no_rows_from_a_chart(store: Store) -> None:
     store.settings.save(replace(store.settings.get(), onset=Onset("2019")))
     async with running(BackjournalApp(seeded(store)), (60, 16)) as person:
         await press(person, "3")
-        assert person.app.query_one("#remark").display, "it takes the rows of the chart until it is read"
-        assert "week of     pain  best–worst" in person.text
-        assert "┤" not in person.text
-        await press(person, "escape")
         assert "┤" in person.text
+        await press(person, "shift+tab", "shift+tab")
+        assert person.app.query_one("#remark").display, "it is about the answer alone"
 
 
 @pytest.mark.slow
