@@ -8,16 +8,15 @@ from backjournal.model.numbers import count
 from backjournal.model.text import sentence
 from backjournal.trends.answer import LATELY, Answer, Comparison, Subject
 from backjournal.trends.baseline import FEWEST_DAYS as DAYS_OF_A_WEEK
-from backjournal.trends.change import Change, Mean, Verdict
+from backjournal.trends.change import Mean, Verdict
 from backjournal.trends.flare_up_figures import FlareUpFigures
 from backjournal.trends.time_course import Remark
+from backjournal.views.change_figures import ChangeFigures, figures_of
 from backjournal.views.change_text import (
     days_text,
     difference_text,
-    mean_text,
+    means_text,
     noise_text,
-    percent_of,
-    size_of,
     threshold_text,
 )
 from backjournal.views.verdict_text import COMPARE_WITH_YOURSELF, reason_text, verdict_text
@@ -81,8 +80,8 @@ def headline(answer: Answer) -> str:
     change = answer.since_start.subjects[0].change
     if change.before is None:
         return f"Pain {_SINCE_START.lower()}: too few days for a baseline yet"
-    means = f"pain {mean_text(change.before)} → {mean_text(change.after)}"
-    return f"{sentence(change.verdict)}: {means} {_SINCE_START.lower()}"
+    before, after = means_text(change)
+    return f"{sentence(change.verdict)}: pain {before} → {after} {_SINCE_START.lower()}"
 
 
 def answer_lines(answer: Answer) -> list[str]:
@@ -110,12 +109,14 @@ def answer_tables(answer: Answer, moved_by: str = BY_COMMAND) -> tuple[AnswerTab
 def subject_line(label: str, subject: Subject, *, lately: bool = False) -> str:
     """Return the change of a subject as a sentence that begins with the label: its means, its size, and the verdict."""
     change, counted = subject.change, subject.counted
-    means = f"from {_mean_text(change.before, counted)} to {_mean_text(change.after, counted)}"
+    figures = figures_of(change)
+    before = _mean_text(change.before, figures.before, counted)
+    means = f"from {before} to {_mean_text(change.after, figures.after, counted)}"
     if change.after is None and counted == "result":
-        means = f"from {_mean_text(change.before, counted)}, none after it in the last 4 weeks"
+        means = f"from {before}, none after it in the last 4 weeks"
     if change.before is None and change.after is None:
-        means = _mean_text(None, counted)
-    size = f", {_size_text(change)}" if change.difference is not None else ""
+        means = before
+    size = f", {_size_text(figures)}" if change.difference is not None else ""
     reason = reason_text(subject)
     verdict = verdict_text(change, lately=lately) + (f"; {reason}" if reason else "")
     return f"{sentence(label)}: {means}{size}: {verdict}."
@@ -164,16 +165,15 @@ def _subject_lines(comparison: Comparison, *, lately: bool) -> list[str]:
     return lines
 
 
-def _mean_text(mean: Mean | None, counted: str) -> str:
-    return f"{mean.mean:.1f} ({count(mean.n, counted)})" if mean else f"nothing noted (0 {counted}s)"
+def _mean_text(mean: Mean | None, figure: str, counted: str) -> str:
+    return f"{figure} ({count(mean.n, counted)})" if mean else f"nothing noted (0 {counted}s)"
 
 
-def _size_text(change: Change) -> str:
-    size, percent = size_of(change), percent_of(change)
-    if not float(size):
+def _size_text(figures: ChangeFigures) -> str:
+    if not figures.difference:
         return "no change"
-    direction = "higher" if (change.difference or 0) > 0 else "lower"
-    return f"{size} {direction} ({percent})" if percent else f"{size} {direction}"
+    direction = "higher" if figures.difference > 0 else "lower"
+    return f"{figures.size} {direction} ({figures.percent})" if figures.percent else f"{figures.size} {direction}"
 
 
 def _after_name(comparison: Comparison) -> str:
@@ -213,8 +213,7 @@ def _row(label: str, subject: Subject, *, lately: bool) -> AnswerRow:
     text = threshold_text(threshold, subject.unit)
     cells = (
         label,
-        mean_text(change.before),
-        mean_text(change.after),
+        *means_text(change),
         difference_text(change),
         noise_text(change),
         change.verdict.value,
