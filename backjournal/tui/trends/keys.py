@@ -92,6 +92,9 @@ class TrendsKeys(Pane):
         view, field = self.look.view, chosen_field(self.look.view, second=second)
         if self.record and self.look.is_covered_by(self.record) and view.subject and field:
             names = await to_thread(view.subject.names, self.record)
+            if not names:
+                self.notify("No measure is chosen yet: press 5, then a, to choose one.", timeout=5, markup=False)
+                return
             title = "Compare with …" if second else f"{view.label}: show …"
             chosen = await self.app.push_screen_wait(ListChoice(title, names, getattr(self.look.choice, field)))
             if chosen is not None:

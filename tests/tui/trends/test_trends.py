@@ -239,6 +239,16 @@ async def test_the_lowest_screen_has_charts_that_are_true_and_the_hint_gives_way
             await press(person, "tab")
 
 
+async def test_without_a_measure_a_notice_says_how_to_choose_one(store: Store) -> None:
+    async with running(BackjournalApp(many(store, 3))) as person:
+        await press(person, "3", *["shift+tab"] * 3)
+        assert person.app.query_one(TrendsPane).look.view.key == "measure"
+        await press(person, "c")
+        assert person.notices[-1] == "No measure is chosen yet: press 5, then a, to choose one."
+        await press(person, "5", "a")
+        assert "Choose a measure" in person.text, "5 is not dead, as no window was opened"
+
+
 async def test_a_remark_takes_no_rows_from_a_chart(store: Store) -> None:
     store.settings.save(replace(store.settings.get(), onset=Onset("2019")))
     async with running(BackjournalApp(seeded(store)), (60, 16)) as person:
