@@ -34,7 +34,8 @@ class TrendsKeys(Pane):
         Binding("c", "choose", "choose", tooltip="choose what is drawn"),
         Binding("C", "choose(True)", "against", tooltip="choose what it is compared with"),
         Binding("k", "scatter", "points", tooltip="compare as lines or as points"),
-        Binding("v", "figures", "figures", tooltip="switch between the graph and its numbers in a table"),
+        Binding("v", "figures(True)", "figures", tooltip="switch between the graph and its numbers in a table"),
+        Binding("v", "figures(False)", "graph", tooltip="switch between the graph and its numbers in a table"),
         Binding("r", "range", "two dates", show=False, tooltip="show any two dates"),
         Binding("b", "baseline", "baseline", show=False, tooltip="choose where the start (the baseline) begins"),
         Binding("o", "onset", "onset", show=False, tooltip="tell when the back pain began"),
@@ -59,7 +60,7 @@ class TrendsKeys(Pane):
             "range": view.ranged,
             "choose": bool(chosen_field(view, second=bool(parameters))),
             "scatter": view.compares,
-            "figures": view.drawn,
+            "figures": view.drawn and parameters != (self.has_class("-figures"),),
         }
         if action in offered:
             return offered[action] and not self.has_class("-new")
@@ -104,9 +105,10 @@ class TrendsKeys(Pane):
         """Switch between points and lines for two series."""
         self.look = self.look.showing(scatter=not self.look.choice.scatter)
 
-    def action_figures(self) -> None:
-        """Switch between the graph and the table of its figures."""
-        self.toggle_class("-figures")
+    def action_figures(self, shown: bool) -> None:
+        """Show the table of the figures in place of the graph, or the graph again."""
+        self.set_class(shown, "-figures")
+        self.refresh_bindings()
         self.call_after_refresh(self.refocus)
 
     def action_range(self) -> None:

@@ -239,6 +239,16 @@ async def test_the_lowest_screen_has_charts_that_are_true_and_the_hint_gives_way
             await press(person, "tab")
 
 
+async def test_the_key_line_says_what_v_shows(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
+        await press(person, "3")
+        for name, other, is_graph in (("v figures", "v graph", True), ("v graph", "v figures", False)) * 2:
+            assert name in person.text
+            assert other not in person.text
+            assert person.app.query_one(TrendsGraphs).display is is_graph
+            await press(person, "v")
+
+
 async def test_without_a_measure_a_notice_says_how_to_choose_one(store: Store) -> None:
     async with running(BackjournalApp(many(store, 3))) as person:
         await press(person, "3", *["shift+tab"] * 3)
