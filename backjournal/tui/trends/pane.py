@@ -19,7 +19,7 @@ from backjournal.tui.trends.look import Look
 from backjournal.tui.trends.text_view import TrendsText
 from backjournal.tui.widgets.one_at_a_time import OneAtATime
 from backjournal.tui.widgets.pane import Need
-from backjournal.tui.widgets.steady import Links
+from backjournal.tui.widgets.steady import Links, Steady
 from backjournal.tui.widgets.words import key_lines, press
 from backjournal.views.answer_text import remark_line
 from backjournal.views.catalog import VIEWS, view_of
@@ -57,6 +57,7 @@ class TrendsPane(TrendsKeys):
         yield Links(id="remark")
         yield TrendsGraphs(id="graphs")
         yield Figures(id="figures")
+        yield Steady(id="cut-off")
         yield TrendsText(id="trends-text")
         yield Links(_EMPTY, id="trends-empty", classes="empty")
 
@@ -153,6 +154,11 @@ class TrendsPane(TrendsKeys):
         graphs.verdict = shown.verdict
         graphs.show(shown.graph)
         self.query_one(Figures).show_rows(shown.graph.header, shown.rows)
+
+    @on(Figures.CutOff)
+    def _show_cut_off(self, message: Figures.CutOff) -> None:
+        self.set_class(message.text is not None, "-cut-off")
+        self.query_one("#cut-off", Steady).show(Content(message.text or ""))
 
     @on(ViewBar.Chosen)
     def _choose_view(self, message: ViewBar.Chosen) -> None:

@@ -239,6 +239,25 @@ async def test_the_lowest_screen_has_charts_that_are_true_and_the_hint_gives_way
             await press(person, "tab")
 
 
+async def test_what_the_table_has_no_room_for_stands_below_it_for_the_highlighted_row(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store)), (80, 24)) as person:
+        await press(person, "3", "v")
+        line = person.app.query_one("#cut-off")
+        changed = next(place for place, row in enumerate(rows(person)) if row[-1] != "–")
+        for _ in range(changed):
+            await press(person, "down")
+        assert readout(person, "#cut-off") == f"plan: {rows(person)[changed][-1]}"
+        assert line.display
+        await press(person, "v")
+        assert not line.display, "the graph has its rows"
+        await press(person, "v", "shift+tab")
+        assert not line.display, "a text has no table"
+        await press(person, "tab")
+        assert line.display
+        await person.resize(140, 30)
+        assert not line.display, "here is room for the whole table"
+
+
 async def test_the_key_line_says_what_v_shows(store: Store) -> None:
     async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
         await press(person, "3")
