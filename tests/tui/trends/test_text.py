@@ -102,6 +102,7 @@ def test_the_answer_has_a_verdict_with_a_sign_its_n_and_its_source_at_every_widt
         assert "✓ meaningful improvement" in text
         assert "7.3 (n 14)" in text
         assert "source: Farrar 2001, Ostelo 2008)" in " ".join(text.split())
+        assert "The key b moves the baseline." in " ".join(text.split())
     worse = answer_content(answer_of(Record(TODAY, diary={d: diary_day(d, pain=p) for d, p in _worse().items()})), 76)
     assert "✗ meaningful worsening" in worse.plain
     assert "· too few days" in answer_content(answer_of(Record(TODAY)), 76).plain
