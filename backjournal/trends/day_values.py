@@ -1,6 +1,6 @@
 """The days of the journal one by one: pain and mobility, each with its median over 7 days."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from statistics import median
 
@@ -43,7 +43,7 @@ class DayValues:
     """The mean of the day's check-ins by scale, without the scales that have no value."""
 
     medians: Mapping[str, Median] = field(default_factory=dict)
-    """By scale, without the scales that have a value on fewer than 3 of the 7 days."""
+    """By scale, without the scales that have no value on the day itself, or one on fewer than 3 of the 7 days."""
 
     flare_up: bool = False
     events: tuple[PlanEvent, ...] = ()
@@ -61,7 +61,8 @@ def day_values(record: Record, first: date, last: date) -> tuple[DayValues, ...]
     for day in days_between(first, end):
         noted = record.diary.get(day)
         values, check_ins = _values(noted), noted.check_ins if noted else 0
-        days.append(DayValues(day, check_ins, values, _medians(record, day), day in flared, events.get(day, ())))
+        medians = _medians(record, day, values)
+        days.append(DayValues(day, check_ins, values, medians, day in flared, events.get(day, ())))
     return tuple(days)
 
 
@@ -70,10 +71,10 @@ def _values(noted: DiaryDay | None) -> dict[str, float]:
     return {scale: values[scale] for scale in SCALES_BY_DAY if scale in values}
 
 
-def _medians(record: Record, day: date) -> dict[str, Median]:
+def _medians(record: Record, day: date, scales: Iterable[str]) -> dict[str, Median]:
     week = days_between(day - timedelta(days=MEDIAN_DAYS - 1), day)
     noted = [_values(record.diary.get(each)) for each in week]
-    by_scale = {scale: [values[scale] for values in noted if scale in values] for scale in SCALES_BY_DAY}
+    by_scale = {scale: [values[scale] for values in noted if scale in values] for scale in scales}
     return {
         scale: Median(len(values), median(values)) for scale, values in by_scale.items() if len(values) >= FEWEST_VALUES
     }

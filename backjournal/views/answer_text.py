@@ -1,20 +1,22 @@
 """The answer as sentences, as tables and as data for JSON."""
 
+from datetime import timedelta
+
+from backjournal.model.dates import short_day
 from backjournal.model.frozen import dataclass
 from backjournal.model.numbers import count
 from backjournal.model.text import sentence
-from backjournal.trends.answer import Answer, Comparison, Subject
+from backjournal.trends.answer import LATELY, Answer, Comparison, Subject
 from backjournal.trends.baseline import FEWEST_DAYS as DAYS_OF_A_WEEK
-from backjournal.trends.change import Change, Mean, Verdict
+from backjournal.trends.change import Mean, Verdict
 from backjournal.trends.flare_up_figures import FlareUpFigures
 from backjournal.trends.time_course import Remark
+from backjournal.views.change_figures import ChangeFigures, figures_of
 from backjournal.views.change_text import (
     days_text,
     difference_text,
-    mean_text,
+    means_text,
     noise_text,
-    percent_of,
-    size_of,
     threshold_text,
 )
 from backjournal.views.verdict_text import COMPARE_WITH_YOURSELF, reason_text, verdict_text
@@ -22,24 +24,24 @@ from backjournal.views.verdict_text import COMPARE_WITH_YOURSELF, reason_text, v
 WORSENED_LINE = "A worsening that stays is a reason to ask your therapist."
 """Shown if a change is a worsening that counts."""
 
-MOVE_BASELINE = "b, or 'settings baseline' on the command line,"
+BY_KEY, BY_COMMAND = "The key b", "'backjournal settings baseline'"
+"""What moves the baseline in the app, and on the command line."""
 
-NO_BASELINE = (
+_NO_BASELINE = (
     f"No baseline yet: it is the first two weeks with pain noted on at least {DAYS_OF_A_WEEK} days each. "
-    f"{MOVE_BASELINE} says from which day on to look for them."
+    "{} says from which day on to look for them."
 )
-
-BAD_DAYS = (
-    "Journals often begin on bad days, which pass by themselves: some of a fall may be that (regression to the mean, "
-    f"Whitney and Von Korff 1992). {MOVE_BASELINE} moves the baseline."
+_BAD_DAYS = (
+    "Journals often begin on bad days, and bad days pass by themselves: part of an improvement may be just that "
+    "(Whitney and Von Korff 1992). {} moves the baseline."
 )
-"""Told once beside the changes since the start."""
 
 FIRST_RESULT = "Where an outcome measure has no result in the baseline, its first one counts as its baseline."
 """Shown where outcome measures are compared since the start."""
 
 _SINCE_START, _LATELY = "Since the start", "Last 4 weeks against the 4 before"
-_COLUMNS = ("last 4 weeks", "change", "noise", "verdict", "threshold", "kind", "source")
+_LAST_WEEKS = "last 4 weeks"
+_COLUMNS = ("change", "noise", "verdict", "threshold", "kind", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,8 @@ def headline(answer: Answer) -> str:
     change = answer.since_start.subjects[0].change
     if change.before is None:
         return f"Pain {_SINCE_START.lower()}: too few days for a baseline yet"
-    means = f"pain {mean_text(change.before)} → {mean_text(change.after)}"
-    return f"{sentence(change.verdict)}: {means} {_SINCE_START.lower()}"
+    before, after = means_text(change)
+    return f"{sentence(change.verdict)}: pain {before} → {after} {_SINCE_START.lower()}"
 
 
 def answer_lines(answer: Answer) -> list[str]:
@@ -93,23 +95,28 @@ def answer_lines(answer: Answer) -> list[str]:
     return [*lines, remark_line(answer.remark)] if answer.remark else lines
 
 
-def answer_tables(answer: Answer) -> tuple[AnswerTable, AnswerTable]:
-    """Return the answer as two tables: since the start, and the last 4 weeks against the 4 before."""
+def answer_tables(answer: Answer, moved_by: str = BY_COMMAND) -> tuple[AnswerTable, AnswerTable]:
+    """Return the answer as two tables: since the start, and the last 4 weeks against the 4 before.
+
+    `moved_by` is what moves the baseline: `BY_KEY` or `BY_COMMAND`.
+    """
     return (
-        _table(_SINCE_START, "baseline", answer.since_start),
-        _table(_LATELY, "4 weeks before", answer.lately, lately=True),
+        _table(_SINCE_START, "baseline", answer.since_start, moved_by),
+        _table(_LATELY, "4 weeks before", answer.lately),
     )
 
 
 def subject_line(label: str, subject: Subject, *, lately: bool = False) -> str:
     """Return the change of a subject as a sentence that begins with the label: its means, its size, and the verdict."""
     change, counted = subject.change, subject.counted
-    means = f"from {_mean_text(change.before, counted)} to {_mean_text(change.after, counted)}"
+    figures = figures_of(change)
+    before = _mean_text(change.before, figures.before, counted)
+    means = f"from {before} to {_mean_text(change.after, figures.after, counted)}"
     if change.after is None and counted == "result":
-        means = f"from {_mean_text(change.before, counted)}, none after it in the last 4 weeks"
+        means = f"from {before}, none after it in the last 4 weeks"
     if change.before is None and change.after is None:
-        means = _mean_text(None, counted)
-    size = f", {_size_text(change)}" if change.difference is not None else ""
+        means = before
+    size = f", {_size_text(figures)}" if change.difference is not None else ""
     reason = reason_text(subject)
     verdict = verdict_text(change, lately=lately) + (f"; {reason}" if reason else "")
     return f"{sentence(label)}: {means}{size}: {verdict}."
@@ -142,9 +149,9 @@ def remark_line(remark: Remark) -> str:
     return f"{remark.text} Source: {remark.source}." if remark.source else remark.text
 
 
-def _days_line(before: str, comparison: Comparison) -> str:
+def _days_line(before: str, comparison: Comparison, moved_by: str) -> str:
     if not comparison.before:
-        return NO_BASELINE
+        return _NO_BASELINE.format(moved_by)
     first, last = comparison.after
     after = f"{days_text([(first, last)])} against" if first <= last else "No day yet after"
     return f"{after} the {before}, {days_text(comparison.before)}."
@@ -158,37 +165,47 @@ def _subject_lines(comparison: Comparison, *, lately: bool) -> list[str]:
     return lines
 
 
-def _mean_text(mean: Mean | None, counted: str) -> str:
-    return f"{mean.mean:.1f} ({count(mean.n, counted)})" if mean else f"nothing noted (0 {counted}s)"
+def _mean_text(mean: Mean | None, figure: str, counted: str) -> str:
+    return f"{figure} ({count(mean.n, counted)})" if mean else f"nothing noted (0 {counted}s)"
 
 
-def _size_text(change: Change) -> str:
-    size, percent = size_of(change), percent_of(change)
-    if not float(size):
+def _size_text(figures: ChangeFigures) -> str:
+    if not figures.difference:
         return "no change"
-    direction = "higher" if (change.difference or 0) > 0 else "lower"
-    return f"{size} {direction} ({percent})" if percent else f"{size} {direction}"
+    direction = "higher" if figures.difference > 0 else "lower"
+    return f"{figures.size} {direction} ({figures.percent})" if figures.percent else f"{figures.size} {direction}"
 
 
-def _table_note(before: str, comparison: Comparison, *, lately: bool) -> str:
+def _after_name(comparison: Comparison) -> str:
+    first, last = comparison.after
+    if first > last:
+        return "after it"
+    return _LAST_WEEKS if last - first + timedelta(1) >= LATELY else f"since {short_day(first)}"
+
+
+def _table_note(before: str, comparison: Comparison, moved_by: str) -> str:
     notes = []
-    if not lately and any(subject.counted == "result" for subject in comparison.subjects):
+    if moved_by and any(subject.counted == "result" for subject in comparison.subjects):
         notes.append(FIRST_RESULT)
     if comparison.before and any(comparison.flared):
         earlier, recent = (number or "none" for number in comparison.flared)
-        notes.append(f"Days of a flare-up: {earlier} in the {before}, {recent} in the last 4 weeks.")
-    if not lately and comparison.before:
-        notes.append(BAD_DAYS)
+        after = _after_name(comparison)
+        within = f"in the {after}" if after == _LAST_WEEKS else after
+        notes.append(f"Days of a flare-up: {earlier} in the {before}, {recent} {within}.")
+    if moved_by and comparison.before:
+        notes.append(_BAD_DAYS.format(moved_by))
     return " ".join(notes)
 
 
-def _table(title: str, before: str, comparison: Comparison, *, lately: bool = False) -> AnswerTable:
-    rows = []
+def _table(title: str, before: str, comparison: Comparison, moved_by: str = "") -> AnswerTable:
+    """Return the table of a comparison; without anything that moves its baseline it is that of the last weeks."""
+    rows, lately = [], not moved_by
     for subject in comparison.subjects:
         rows.append(_row(subject.label, subject, lately=lately))
         rows += [_row(f"  {part.label}", part, lately=lately) for part in subject.parts]
-    note = _table_note(before, comparison, lately=lately)
-    return AnswerTable(title, _days_line(before, comparison), note, ("subject", before, *_COLUMNS), tuple(rows))
+    header = ("subject", before, _after_name(comparison), *_COLUMNS)
+    days, note = _days_line(before, comparison, moved_by), _table_note(before, comparison, moved_by)
+    return AnswerTable(title, days, note, header, tuple(rows))
 
 
 def _row(label: str, subject: Subject, *, lately: bool) -> AnswerRow:
@@ -196,8 +213,7 @@ def _row(label: str, subject: Subject, *, lately: bool) -> AnswerRow:
     text = threshold_text(threshold, subject.unit)
     cells = (
         label,
-        mean_text(change.before),
-        mean_text(change.after),
+        *means_text(change),
         difference_text(change),
         noise_text(change),
         change.verdict.value,

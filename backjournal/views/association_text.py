@@ -1,13 +1,19 @@
 """What goes with better and worse days, in sentences."""
 
-from backjournal.model.numbers import percent
+from backjournal.model.numbers import count, percent
 from backjournal.trends.associations import FEWEST_DAYS, Associations, Contrast, Finding
 from backjournal.trends.factors import Factor, FactorKind
 from backjournal.trends.residuals import AROUND
+from backjournal.views.change_figures import shown_difference
 
 STANDS_OUT, COULD_BE_CHANCE = "more than chance would often give", "could well be chance"
 
 NOTED_TOGETHER = "noted together with the pain of the day"
+
+_TOO_FEW_DAYS = f"fewer than {FEWEST_DAYS} days with or without it"
+
+OF_COMPARABLE_DAYS = "Pain: more (+) or less (−) on comparable days, not With minus Without."
+"""Shown at the head of the findings: their difference is not that of the means beside it, see `HOW`."""
 
 MAY_FOLLOW_PAIN = (
     "A word of the same day may have been written because of the pain, so these means have no verdict: they do not say "
@@ -39,14 +45,16 @@ def summary(result: Associations) -> list[str]:
     """Return how many factors were tried and how many stand out, and what size of difference could have been seen."""
     days = f"{result.first} to {result.last}"
     left_out = [
-        *([f"{result.left_out} had fewer than {FEWEST_DAYS} days with or without"] if result.left_out else []),
-        *([f"{result.weekly} came on the same weekdays only"] if result.weekly else []),
+        *([f"{count(result.left_out, 'factor')} had {_TOO_FEW_DAYS}"] if result.left_out else []),
+        *([f"{count(result.weekly, 'factor')} came on the same weekdays only"] if result.weekly else []),
     ]
     if not result.findings:
-        what = f"Nothing that came before the pain can be compared yet, {days}: it takes {FEWEST_DAYS} days with "
-        return [
-            "; ".join([f"{what}something and {FEWEST_DAYS} without it, each after a day with pain", *left_out]) + "."
-        ]
+        takes = (
+            f"it takes {FEWEST_DAYS} days with a factor (such as a trigger or little sleep) and {FEWEST_DAYS} without "
+            "it, each after a day with pain noted"
+        )
+        nothing = f"Nothing that came before the pain can be compared yet, {days}"
+        return [f"{nothing}: {'; '.join([takes, *left_out])}."]
     out = len(result.standing_out)
     tried = (
         "1 factor that came before the pain was"
@@ -61,7 +69,7 @@ def noted_summary(result: Associations) -> str:
     """Return how many words were noted on the same day as the pain."""
     words = "1 word was" if len(result.noted) == 1 else f"{len(result.noted)} words were"
     rare = result.words_left_out
-    left_out = f"; {rare} had fewer than {FEWEST_DAYS} days with or without" if rare else ""
+    left_out = f"; {count(rare, 'other word')} had {_TOO_FEW_DAYS}" if rare else ""
     return f"{words} {NOTED_TOGETHER}{left_out}:"
 
 
@@ -78,8 +86,13 @@ def finding_line(finding: Finding) -> str:
 
 def noted_line(contrast: Contrast) -> str:
     """Return as a sentence what the pain was on the days on which a word was noted."""
-    noted = f"{_compared_text(contrast, contrast.points)} ({_means_text(contrast)})."
+    noted = f"{_compared_text(contrast, points_shown(contrast))} ({_means_text(contrast)})."
     return " ".join([noted, *companion_texts(contrast)])
+
+
+def points_shown(contrast: Contrast) -> float:
+    """Return how much higher the mean shown is on the days with a factor."""
+    return shown_difference(contrast.without.mean, contrast.with_it.mean, 1)
 
 
 def companion_texts(contrast: Contrast) -> list[str]:

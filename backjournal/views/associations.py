@@ -9,14 +9,21 @@ from backjournal.trends.associations import Associations, Contrast, Finding, fin
 from backjournal.trends.factors import Factor
 from backjournal.trends.record import Record
 from backjournal.trends.window import Window
-from backjournal.views.association_text import NOTED_TOGETHER, associations_lines, factor_text, verdict
+from backjournal.views.association_text import (
+    NOTED_TOGETHER,
+    OF_COMPARABLE_DAYS,
+    associations_lines,
+    factor_text,
+    points_shown,
+    verdict,
+)
 from backjournal.views.figures import Table
 
-HEADER = ("Factor", "With (days)", "Without (days)", "More by", "95 % interval", "Seen from", "Verdict")
-"""The column headings of what came before: the mean pain with and without a factor, each with its days; the difference
-in points with its interval; and from which difference on it would have been seen."""
+HEADER = ("Factor", "With (days)", "Without (days)", "Pain", "95 % interval", "Seen from", "Verdict")
+"""The column headings of what came before: the mean pain with and without a factor, each with its days; how much more
+pain there was on comparable days with it, with its interval; and from which difference on it would have been seen."""
 
-NOTED_HEADER = ("Factor", "With (days)", "Without (days)", "More by")
+NOTED_HEADER = ("Factor", "With (days)", "Without (days)", "Pain")
 """The column headings of what was noted together with the pain."""
 
 
@@ -49,7 +56,7 @@ def associations_tables(result: Associations) -> list[Table]:
     findings = [finding_row(finding) for finding in result.findings]
     noted = [contrast_row(contrast) for contrast in result.noted]
     return [
-        Table(HEADER, findings, heading="Before the pain.", by_time=False),
+        Table(HEADER, findings, heading=f"Before the pain. {OF_COMPARABLE_DAYS}", by_time=False),
         Table(NOTED_HEADER, noted, heading=f"{sentence(NOTED_TOGETHER)}.", by_time=False),
     ]
 
@@ -80,7 +87,7 @@ def finding_row(finding: Finding) -> tuple[str, ...]:
 
 def contrast_row(contrast: Contrast) -> tuple[str, ...]:
     """Return the row of what was noted together with the pain, under `NOTED_HEADER`."""
-    return _cells(contrast, contrast.points)
+    return _cells(contrast, points_shown(contrast))
 
 
 def _cells(contrast: Contrast, points: float) -> tuple[str, ...]:

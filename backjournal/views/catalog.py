@@ -170,8 +170,8 @@ VIEWS = (
         "days",
         "Days",
         "pain and mobility by day, up to 12 weeks, with their 7-day medians",
-        "Days: the same by day, for up to 12 weeks, with a line through the middle value (median) of 7 days. A week or "
-        "day without a check-in is a gap.",
+        "Days: the same by day, for up to 12 weeks, with a line through the middle value (median) of the 7 "
+        "days that end on each day with a value. A week or day without a check-in is a gap.",
         _days,
     ),
     View(

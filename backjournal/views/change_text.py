@@ -6,7 +6,8 @@ from backjournal.model.dates import Days
 from backjournal.model.measures import Measure, Threshold, ThresholdKind
 from backjournal.model.numbers import MISSING
 from backjournal.model.text import sentence
-from backjournal.trends.change import Change, Mean, meaningful_points, reaches
+from backjournal.trends.change import Change, reaches
+from backjournal.views.change_figures import figures_of
 
 _CHANGE_NAMES = {ThresholdKind.MIC: "meaningful", ThresholdKind.MDC: "detectable", ThresholdKind.OWN: "meaningful"}
 _MEANINGS = {
@@ -16,42 +17,25 @@ _MEANINGS = {
 }
 
 
-def mean_text(mean: Mean | None) -> str:
-    """Return a mean with its n, such as `5.8 (n 12)`; a dash without a mean."""
-    return f"{mean.mean:.1f} (n {mean.n})" if mean else f"{MISSING} (n 0)"
+def means_text(change: Change) -> tuple[str, str]:
+    """Return the means before and after with their n, such as `5.8 (n 12)`; a dash without a mean."""
+    figures = figures_of(change)
+    n_before, n_after = (mean.n if mean else 0 for mean in (change.before, change.after))
+    return f"{figures.before} (n {n_before})", f"{figures.after} (n {n_after})"
 
 
 def difference_text(change: Change) -> str:
     """Return the difference with its sign, also in per cent if the threshold has a share, such as `−1.9 (33 %)`."""
     if change.difference is None:
         return MISSING
-    size = size_of(change)
-    sign = "" if not float(size) else "+" if change.difference > 0 else "−"
-    percent = percent_of(change)
-    return f"{sign}{size} ({percent})" if percent else f"{sign}{size}"
-
-
-def size_of(change: Change) -> str:
-    """Return the size of a change without its sign; `0.0` if a mean is missing."""
-    if change.before is None or change.difference is None:
-        return "0.0"
-    return _rounded(abs(change.difference), meaningful_points(change.threshold, change.before.mean), 1)
-
-
-def percent_of(change: Change) -> str:
-    """Return the size of a change in per cent of the mean before.
-
-    Empty if the threshold has no share, if a mean is missing, or if the mean before is not above 0.
-    """
-    share, before = change.threshold.share, change.before
-    if share is None or before is None or change.difference is None or before.mean <= 0:
-        return ""
-    return f"{_rounded(abs(change.difference) / before.mean * 100, share * 100, 0)} %"
+    figures = figures_of(change)
+    sign = "+" if figures.difference > 0 else "−" if figures.difference else ""
+    return f"{sign}{figures.size} ({figures.percent})" if figures.percent else f"{sign}{figures.size}"
 
 
 def noise_text(change: Change) -> str:
     """Return the noise of a change, such as `±1.1`; a dash if it is not known."""
-    noise, size = change.noise, float(size_of(change))
+    noise, size = change.noise, abs(figures_of(change).difference)
     if noise is None:
         return MISSING
     outside = reaches(abs(change.difference or 0), noise)
@@ -104,12 +88,3 @@ def threshold_line(measure: Measure) -> str:
 
 def _amount(number: float, unit: str) -> str:
     return "1 point" if number == 1 and unit == "points" else f"{number:g} {unit}".rstrip()
-
-
-def _rounded(number: float, needed: float | None, decimals: int) -> str:
-    """Return a number with `decimals` decimals, or with up to two more if rounding would move it across `needed`."""
-    for more in range(3):
-        text = f"{number:.{decimals + more}f}"
-        if needed is None or reaches(float(text), needed) is reaches(number, needed):
-            break
-    return text

@@ -84,7 +84,7 @@ def _day_data(day: DayValues) -> dict[str, object]:
 
 DAY_HEADER = ("day", "check-ins", "pain", "median", "n", "mobility", "median", "n", "flare-up", "plan")
 """The headings of the cells of `day_row`. A value is the mean of the day's check-ins; a median is that of the 7 days
-that end on the day, and n is the number of these days that have a value."""
+that end on the day, which has a value itself, and n is the number of these days that have one."""
 
 
 def day_row(day: DayValues) -> tuple[str, ...]:
@@ -104,7 +104,7 @@ def day_line(day: DayValues) -> str:
 
 def day_readout(day: DayValues) -> str:
     """Return the figures of a day as a short line: those that the chart shows, then the changes of the plan."""
-    values = [_value_readout(day, scale) for scale in SCALES_BY_DAY] if day.check_ins else _empty_readout(day)
+    values = [_value_readout(day, scale) for scale in SCALES_BY_DAY] if day.check_ins else ["no check-ins"]
     flare_up = ["flare-up"] if day.flare_up else []
     return "  ".join([f"{day.day:%a} {short_day(day.day)}", *values, *flare_up, *_events(day)])
 
@@ -126,17 +126,9 @@ def _median_text(day: DayValues, scale: str) -> str:
 
 
 def _value_readout(day: DayValues, scale: str) -> str:
-    of_week = f" ({_median_readout(day, scale)})" if scale in day.medians else ""
+    median = day.medians.get(scale)
+    of_week = f" (median {rounded(median.value)}, n {median.n})" if median else ""
     return f"{_value_text(day, scale)}{of_week}"
-
-
-def _empty_readout(day: DayValues) -> list[str]:
-    medians = [f"{scale}: {_median_readout(day, scale)}" for scale in SCALES_BY_DAY if scale in day.medians]
-    return ["no check-ins", *medians]
-
-
-def _median_readout(day: DayValues, scale: str) -> str:
-    return f"median {rounded(day.medians[scale].value)}, n {day.medians[scale].n}"
 
 
 def _events(day: DayValues) -> list[str]:

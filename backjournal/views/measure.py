@@ -20,7 +20,8 @@ from backjournal.trends.measure_change import MeasureChange, measure_change
 from backjournal.trends.periods import Period, periods
 from backjournal.trends.record import Record
 from backjournal.trends.window import Window
-from backjournal.views.change_text import change_name, size_of, threshold_reason
+from backjournal.views.change_figures import shown_difference
+from backjournal.views.change_text import change_name, threshold_reason
 from backjournal.views.figures import OneTable, Slot
 from backjournal.views.verdict_text import COMPARE_WITH_YOURSELF, worsening_note
 
@@ -161,11 +162,14 @@ def baseline_lines(change: MeasureChange) -> list[str]:
 
 def result_text(change: MeasureChange, result: Result) -> str:
     """Return a result as its value and how it compares with the baseline."""
-    value, from_baseline = value_text(change.measure, result.value), change.change_to(result)
-    if change.baseline is None or not float(size_of(from_baseline)):
+    measure, from_baseline = change.measure, change.change_to(result)
+    value, decimals = value_text(measure, result.value), max(1, measure.decimals)
+    baseline = change.baseline.mean if change.baseline else result.value
+    difference = shown_difference(baseline, round(result.value, measure.decimals), decimals)
+    if not difference:
         return f"{value}, as the baseline"
     side = "better" if change.better_than_baseline(result) else "worse"
-    size = f"{value}, {size_of(from_baseline)} {side} than the baseline"
+    size = f"{value}, {abs(difference):.{decimals}f} {side} than the baseline"
     if from_baseline.verdict is Verdict.UNKNOWN:
         return size
     below = from_baseline.verdict is Verdict.BELOW

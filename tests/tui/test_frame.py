@@ -35,7 +35,7 @@ async def test_the_panes_by_key_and_by_mouse(store: Store) -> None:
 
 @pytest.mark.slow
 async def test_help_lists_the_keys_of_each_pane(store: Store) -> None:
-    async with running(BackjournalApp(seeded(store)), (100, 110)) as person:
+    async with running(BackjournalApp(seeded(store)), (100, 120)) as person:
         for key, title, help_line in (
             ("1", "Help: Today", "tick as done (one of the day's times), or take the tick back"),
             ("2", "Help: Diary", "edit the check-in"),

@@ -165,7 +165,7 @@ async def test_the_palette_offers_what_the_other_panes_do_and_does_it_there(stor
         for typed, title, pane, window in (
             ("plan add", "Plan: Add an exercise", "plan", "AddExercise"),
             ("diary edit", "Diary: Edit the check-in", "diary", "CheckInForm"),
-            ("trends change", "Trends: Change between the graph and its figures", "trends", "ReadyScreen"),
+            ("trends numbers of", "Trends: Show the numbers of the graph in a table", "trends", "ReadyScreen"),
             ("today one set", "Today: One set (or 5 minutes) more", "today", "ReadyScreen"),
             ("plan stop", "Plan: Stop the exercise; its past stays", "plan", "ReadyScreen"),
             ("today skip with", "Today: Skip with a reason", "today", "SkipDialog"),

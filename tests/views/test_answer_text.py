@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 
+from backjournal.model.flare_ups import FlareUp
 from backjournal.model.onset import Onset
 from backjournal.model.settings import Settings
 from backjournal.trends.answer import Subject, answer_of
@@ -13,6 +14,7 @@ from backjournal.trends.flare_up_figures import FlareUpFigures
 from backjournal.trends.record import Record
 from backjournal.views.answer_data import answer_data
 from backjournal.views.answer_text import (
+    BY_KEY,
     WORSENED_LINE,
     answer_lines,
     answer_tables,
@@ -34,10 +36,10 @@ WORSE_PEG = (
     "thresholds were made from improvements, for a worsening they are a rule of thumb; rests on single results."
 )
 NOTE_IT = "nothing noted (0 days): too few days: note it on 3 days"
-MOVE = "b, or 'settings baseline' on the command line,"
+MOVE = "'backjournal settings baseline'"
 BAD_DAYS = (
-    "Journals often begin on bad days, which pass by themselves: some of a fall may be that "
-    f"(regression to the mean, Whitney and Von Korff 1992). {MOVE} moves the baseline."
+    "Journals often begin on bad days, and bad days pass by themselves: part of an improvement may be just that "
+    f"(Whitney and Von Korff 1992). {MOVE} moves the baseline."
 )
 
 LATELY = "Last 4 weeks against the 4 before."
@@ -57,7 +59,7 @@ def test_the_answer_in_sentences() -> None:
     of_pain, of_mobility = (f"{subject.change.noise:.1f}" for subject in noted(answer_of(RECORD).since_start.subjects))
     assert answer_lines(answer_of(RECORD)) == [
         "Since the start. 2026-10-25 to 2026-11-21 against the baseline, 2026-09-07 to 2026-09-20.",
-        f"Pain: from 5.4 (9 days) to 4.0 (20 days), 1.4 lower (27 %): below the threshold; {MEANINGFUL_PAIN}{of_pain}.",
+        f"Pain: from 5.4 (9 days) to 4.0 (20 days), 1.4 lower (26 %): below the threshold; {MEANINGFUL_PAIN}{of_pain}.",
         f"Worst pain: {NOTE_IT} a week, for two weeks.",
         (
             "Mobility: from 4.0 (6 days) to 6.3 (3 days), 2.3 higher: no threshold is known, compare with yourself; "
@@ -219,7 +221,7 @@ def test_the_answer_as_tables() -> None:
     assert rows["pain"] == (
         "5.4 (n 9)",
         "4.0 (n 20)",
-        "−1.4 (27 %)",
+        "−1.4 (26 %)",
         "±0.2",
         "below the threshold",
         "2 points or 30 %, at least 1 point",
@@ -238,6 +240,33 @@ def test_the_answer_as_tables() -> None:
         "Days of a flare-up: none in the 4 weeks before, 1 in the last 4 weeks.",
     ]
     assert answer_tables(answer_of(EMPTY))[0].note == ""
+
+
+@pytest.mark.parametrize(
+    ("days_after", "heading", "note"),
+    [
+        (0, "after it", "3 in the baseline, none after it."),
+        (8, "since 21 Sep", "3 in the baseline, 2 since 21 Sep."),
+        (27, "since 21 Sep", "3 in the baseline, 2 since 21 Sep."),
+        (28, "last 4 weeks", "3 in the baseline, 2 in the last 4 weeks."),
+    ],
+)
+def test_the_heading_names_the_days_that_follow_a_baseline(days_after: int, heading: str, note: str) -> None:
+    days = ((0, 2), (16, 17))
+    flare_ups = tuple(FlareUp(f"{begin}", *(MONDAY + timedelta(day) for day in (begin, end))) for begin, end in days)
+    record = Record(MONDAY + timedelta(13 + days_after), diary=diary(MONDAY, pain="5" * 42), flare_ups=flare_ups)
+    since_start, lately = answer_tables(answer_of(record))
+    assert since_start.header[:3] == ("subject", "baseline", heading)
+    assert note in since_start.note
+    assert lately.header[1:3] == ("4 weeks before", "last 4 weeks")
+
+
+def test_the_app_names_its_key_and_the_command_line_its_command() -> None:
+    for record in (RECORD, EMPTY):
+        [by_key, _], [by_command, _] = answer_tables(answer_of(record), BY_KEY), answer_tables(answer_of(record))
+        assert "The key b " in f"{by_key.days} {by_key.note}"
+        assert "settings" not in f"{by_key.days} {by_key.note}"
+        assert "'backjournal settings baseline' " in f"{by_command.days} {by_command.note}"
 
 
 def test_a_worsening_that_stays_is_a_reason_to_ask_wherever_it_is() -> None:

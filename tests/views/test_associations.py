@@ -92,8 +92,8 @@ def test_the_lines_say_how_many_were_tried_what_could_be_seen_and_how_it_was_com
     result = Associations(FIRST, TODAY, (sat, slept), (heat,), 3, 2, 1)
     assert associations_lines(result) == [
         (
-            "2 factors that came before the pain were tried, 2026-10-11 to 2026-11-21: 1 stands out; 3 had fewer than "
-            "7 days with or without; 1 came on the same weekdays only."
+            "2 factors that came before the pain were tried, 2026-10-11 to 2026-11-21: 1 stands out; 3 factors had "
+            "fewer than 7 days with or without it; 1 factor came on the same weekdays only."
         ),
         (
             "Four times in five, a difference of 1.1 points (14 days with, 41 without) would have been seen, depending "
@@ -101,7 +101,7 @@ def test_the_lines_say_how_many_were_tried_what_could_be_seen_and_how_it_was_com
         ),
         finding_line(sat),
         finding_line(slept),
-        "1 word was noted together with the pain of the day; 2 had fewer than 7 days with or without:",
+        "1 word was noted together with the pain of the day; 2 other words had fewer than 7 days with or without it:",
         noted_line(heat),
         MAY_FOLLOW_PAIN,
         HOW,
@@ -111,7 +111,8 @@ def test_the_lines_say_how_many_were_tried_what_could_be_seen_and_how_it_was_com
     assert associations_lines(Associations(FIRST, TODAY, left_out=4)) == [
         (
             "Nothing that came before the pain can be compared yet, 2026-10-11 to 2026-11-21: it takes 7 days with "
-            "something and 7 without it, each after a day with pain; 4 had fewer than 7 days with or without."
+            "a factor (such as a trigger or little sleep) and 7 without it, each after a day with pain noted; 4 "
+            "factors had fewer than 7 days with or without it."
         )
     ]
 

@@ -1,11 +1,16 @@
 """Changes and thresholds in words."""
 
+from decimal import Decimal
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from backjournal.model.better import Better
 from backjournal.model.measures import Threshold
-from backjournal.trends.change import PAIN_THRESHOLD, Mean, days_changed
-from backjournal.views.change_text import difference_text, percent_of, size_of, threshold_text
+from backjournal.trends.change import PAIN_THRESHOLD, Mean, days_changed, meaningful_points, reaches
+from backjournal.views.change_figures import figures_of
+from backjournal.views.change_text import difference_text, means_text, threshold_text
 
 
 @pytest.mark.parametrize(
@@ -24,7 +29,30 @@ from backjournal.views.change_text import difference_text, percent_of, size_of, 
 )
 def test_no_figure_is_rounded_across_the_threshold(before: float, after: float, size: str, percent: str) -> None:
     change = days_changed(Mean(9, before), Mean(9, after), Better.LOWER, PAIN_THRESHOLD)
-    assert (size_of(change), percent_of(change)) == (size, percent)
+    figures = figures_of(change)
+    assert (figures.size, figures.percent) == (size, percent)
+
+
+means, errors = st.floats(0, 100), st.none() | st.floats(0, 20)
+thresholds = st.sampled_from([PAIN_THRESHOLD, Threshold(points=2), Threshold(share=0.3), Threshold()])
+
+
+@given(means, means, thresholds, errors)
+@example(6.34, 2.46, PAIN_THRESHOLD, None)
+@example(1.74, 2.61, PAIN_THRESHOLD, None)
+def test_what_is_shown_of_a_change_is_computed_from_the_means_that_are_shown(
+    before: float, after: float, threshold: Threshold, error: float | None
+) -> None:
+    change = days_changed(Mean(9, before), Mean(9, after), Better.LOWER, threshold, error)
+    first, last = (Decimal(text.removesuffix(" (n 9)")) for text in means_text(change))
+    size, _, percent = difference_text(change).removesuffix(" %)").partition(" (")
+    assert Decimal(size.replace("−", "-")) == last - first
+    assert bool(percent) is (threshold.share is not None and first > 0)
+    if percent:
+        assert abs(Decimal(percent) - abs(last - first) / first * 100) <= Decimal("0.5001")
+    points = meaningful_points(threshold, before)
+    if points is not None and abs(abs(after - before) - points) > 0.002:
+        assert reaches(float(abs(last - first)), points) is reaches(abs(after - before), points)
 
 
 def test_a_change_has_its_sign() -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -212,3 +213,12 @@ def test_the_cursor_stands_on_its_result(width: int, weeks: int) -> None:
     graph = measure_graph(HALF_A_YEAR, Window(weeks, TODAY), QUESTIONS.id)
     check_cursor(graph, width, 12, "┃")
     assert sum(slot.readout.count("points,") for slot in graph.slots(width)) == len(graph.rows())
+
+
+@given(st.floats(0, 10), st.floats(0, 10))
+def test_a_result_is_as_far_from_the_baseline_as_the_shown_figures_are(baseline: float, value: float) -> None:
+    graph = graph_of(QUESTIONS, (30, 5), (0, value))
+    lines = replace(graph, change=replace(graph.change, baseline=Mean(2, baseline))).lines()
+    first, (last, *size) = lines[0].split()[1], lines[-1].split(": ")[1].split(" points, ")
+    shown = size[0].split()[0]
+    assert Decimal("0" if shown == "as" else shown) == abs(Decimal(last) - Decimal(first))

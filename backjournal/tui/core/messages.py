@@ -129,8 +129,8 @@ class OlderWanted(Message):
 
 
 @dataclass(eq=False, repr=False)
-class TrendsLookedAt(Message):
-    """The person looks at the Trends pane, which shows this record."""
+class AnswerLookedAt(Message):
+    """The person looks at the answer in the Trends pane, which is about this record."""
 
     record: Record
 

@@ -11,7 +11,7 @@ from backjournal.model.text import sentence
 from backjournal.trends.change import Change, Verdict
 from backjournal.tui.core.measures_state import MeasureEntry
 from backjournal.tui.widgets.words import joined, long_date
-from backjournal.views.change_text import difference_text, mean_text, threshold_line
+from backjournal.views.change_text import difference_text, means_text, threshold_line
 from backjournal.views.verdict_text import worsening_note
 
 
@@ -77,13 +77,13 @@ def change_words(change: Change) -> str:
     """Return a change since the start in a few words: both means with their n, and the verdict."""
     if change.difference is None:
         return f"since the start: {change.verdict}"
-    return f"since the start {mean_text(change.before)} → {mean_text(change.after)}: {change.verdict}"
+    return f"since the start {' → '.join(means_text(change))}: {change.verdict}"
 
 
 def _change_lines(change: Change | None) -> list[Content]:
     if change is None or change.difference is None:
         return []
-    text = f"Since the start: {mean_text(change.before)} → {mean_text(change.after)}, {difference_text(change)}"
+    text = f"Since the start: {' → '.join(means_text(change))}, {difference_text(change)}"
     # The line before says already that no threshold is known.
     verdict = "" if change.verdict is Verdict.UNKNOWN else f": {change.verdict}"
     note = worsening_note(change)

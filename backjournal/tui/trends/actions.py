@@ -9,7 +9,7 @@ from textual import work
 from backjournal.days import past_day
 from backjournal.model.errors import JournalError
 from backjournal.model.onset import parse_onset
-from backjournal.tui.core.messages import BaselineWanted, OnsetWanted, TrendsLookedAt
+from backjournal.tui.core.messages import AnswerLookedAt, BaselineWanted, OnsetWanted
 from backjournal.tui.core.navigation import Navigation
 from backjournal.tui.lazy import lazy_imports
 
@@ -45,7 +45,7 @@ class TrendsActions(Navigation):
             self.remark = None
             self.read()
 
-    def on_trends_looked_at(self, message: TrendsLookedAt) -> None:
+    def on_answer_looked_at(self, message: AnswerLookedAt) -> None:
         """Show the remark on the time course that is due, and store that it was shown."""
         from backjournal.trends.time_course import remark_due
 

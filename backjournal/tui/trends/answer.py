@@ -7,6 +7,7 @@ from backjournal.trends.answer import Answer
 from backjournal.trends.change import Verdict
 from backjournal.tui.widgets.columns import fitted_table, wrapped
 from backjournal.views.answer_text import (
+    BY_KEY,
     AnswerRow,
     AnswerTable,
     answer_tables,
@@ -41,7 +42,7 @@ def answer_content(answer: Answer, width: int) -> Content:
 
     A change has below it what the verdict rests on: the threshold with its source, and the noise.
     """
-    parts = [_table(table, width) for table in answer_tables(answer)]
+    parts = [_table(table, width) for table in answer_tables(answer, BY_KEY)]
     parts += [Content.styled(line, "bold $text-error") for line in [worsened_line(answer)] if line]
     parts.append(_section("Flare-ups", flare_up_line(answer.flare_ups)))
     if answer.remark:

@@ -11,6 +11,7 @@ from backjournal.views.association_text import (
     COULD_BE_CHANCE,
     HOW,
     MAY_FOLLOW_PAIN,
+    OF_COMPARABLE_DAYS,
     STANDS_OUT,
     companion_texts,
     factor_text,
@@ -31,7 +32,8 @@ def associations_content(result: Associations, width: int) -> Content:
     for sign, verdict, stands_out in (("✓", STANDS_OUT, True), ("·", COULD_BE_CHANCE, False)):
         found = [finding for finding in result.findings if finding.stands_out is stands_out]
         rows = [finding_row(finding)[:-1] for finding in found]
-        parts += _table(f"{sign} {sentence(verdict)}", HEADER[:-1], rows, [each.contrast for each in found], width)
+        title = f"{sign} {sentence(verdict)}"
+        parts += _table(title, HEADER[:-1], rows, [each.contrast for each in found], width, OF_COMPARABLE_DAYS)
     parts += _table(noted_summary(result), NOTED_HEADER, list(map(contrast_row, result.noted)), result.noted, width)
     remarks = [*([MAY_FOLLOW_PAIN] if result.noted else []), *([HOW] if result.findings else [])]
     parts += [Content.styled(remark, "$foreground-muted") for remark in remarks]
@@ -39,14 +41,20 @@ def associations_content(result: Associations, width: int) -> Content:
 
 
 def _table(
-    title: str, header: Sequence[str], rows: Sequence[Sequence[str]], contrasts: Sequence[Contrast], width: int
+    title: str,
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    contrasts: Sequence[Contrast],
+    width: int,
+    note: str = "",
 ) -> list[Content]:
-    """Return a table with its title, and below a row the factors of nearly the same days; nothing without rows."""
+    """Return a table with its title and note, and below a row those of nearly the same days; empty without rows."""
     if not rows:
         return []
     named = [(factor_text(contrast.factor), *row[1:]) for contrast, row in zip(contrasts, rows, strict=True)]
     head, lines = fitted_table(header, named, max(_NARROWEST_NAME, width - _FIGURES_WIDTH), width)
-    shown = [Content.styled(title, "bold $text-primary"), Content.styled("\n".join(head), "$foreground-muted")]
+    shown = [Content.styled(title, "bold $text-primary")]
+    shown += [Content.styled("\n".join([*([note] if note else []), *head]), "$foreground-muted")]
     for line, contrast in zip(lines, contrasts, strict=True):
         shown.append(Content(line))
         shown += [Content.styled(wrapped(text, width, "  "), "$foreground-muted") for text in companion_texts(contrast)]

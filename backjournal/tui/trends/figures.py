@@ -1,6 +1,7 @@
 """The table with the figures of a graph."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -8,9 +9,12 @@ from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 from textual.binding import BindingType
+from textual.coordinate import Coordinate
+from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import DataTable
 
+from backjournal.model.numbers import MISSING
 from backjournal.tui.widgets.row_list import step_keys
 
 _PAGE = 60
@@ -38,6 +42,14 @@ class Figures(DataTable[Text]):
     def row_name(self) -> str:
         """The first cell of the row at the cursor; empty without rows."""
         return self.get_row_at(self.cursor_row)[0].plain if self.row_count else ""
+
+    class CutOff(Message):
+        """Another row is highlighted, or more or less of it is in view."""
+
+        def __init__(self, text: str | None) -> None:
+            super().__init__()
+            self.text = text
+            """The cells that are not in view, each after its heading; None where all columns are."""
 
     def show_rows(self, header: tuple[str, ...], rows: Sequence[Sequence[str]]) -> None:
         """Show other rows in their order; the cursor stays on the row with the same first cell."""
@@ -74,6 +86,15 @@ class Figures(DataTable[Text]):
         if self._has_changed:
             self._fill()
 
+    def on_resize(self) -> None:
+        """Tell what the new width has no room for."""
+        self._tell_cut_off()
+
+    def watch_cursor_coordinate(self, old_coordinate: Coordinate, new_coordinate: Coordinate) -> None:
+        """Tell what of the highlighted row is not in view."""
+        super().watch_cursor_coordinate(old_coordinate, new_coordinate)
+        self._tell_cut_off()
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Load more rows once the table is scrolled to its end."""
         super().watch_scroll_y(old_value, new_value)
@@ -90,6 +111,16 @@ class Figures(DataTable[Text]):
         place = next((place for place, row in enumerate(self.shown) if row[0] == row_name), 0)
         self._load_rows(place + _PAGE)
         self.move_cursor(row=place, animate=False)
+        self._tell_cut_off()
+
+    def _tell_cut_off(self) -> None:
+        ends = accumulate(column.get_render_width(self) for column in self.ordered_columns)
+        in_view = sum(end <= self.scrollable_content_region.width for end in ends)
+        if in_view == len(self.columns):
+            self.post_message(self.CutOff(None))
+        elif self.row_count:
+            cells = zip(self._header[in_view:], self.shown[self.cursor_row][in_view:], strict=True)
+            self.post_message(self.CutOff("  ".join(f"{name}: {cell}" for name, cell in cells if cell != MISSING)))
 
     def _load_rows(self, end: int) -> None:
         for row in self.shown[self.row_count : end]:

@@ -10,6 +10,7 @@ from textual.reactive import var
 
 from backjournal.model.dates import FIRST_DAY
 from backjournal.trends.record import Record
+from backjournal.trends.time_course import Remark
 from backjournal.trends.window import Window
 from backjournal.tui.core.messages import BaselineWanted, OnsetWanted
 from backjournal.tui.trends.look import Look
@@ -33,13 +34,15 @@ class TrendsKeys(Pane):
         Binding("c", "choose", "choose", tooltip="choose what is drawn"),
         Binding("C", "choose(True)", "against", tooltip="choose what it is compared with"),
         Binding("k", "scatter", "points", tooltip="compare as lines or as points"),
-        Binding("v", "figures", "figures", tooltip="switch between the graph and its numbers in a table"),
+        Binding("v", "figures(True)", "figures", tooltip="show the numbers of the graph in a table"),
+        Binding("v", "figures(False)", "graph", tooltip="show the graph in place of its numbers"),
         Binding("r", "range", "two dates", show=False, tooltip="show any two dates"),
         Binding("b", "baseline", "baseline", show=False, tooltip="choose where the start (the baseline) begins"),
         Binding("o", "onset", "onset", show=False, tooltip="tell when the back pain began"),
         Binding("escape", "read", "hide the remark", show=False),
     ]
     record: var[Record | None] = var(None)
+    remark: var[Remark | None] = var(None)
     look: var[Look] = var(lambda: Look(Window(VIEWS[0].weeks, date.min)))
 
     def __init__(self, today: date, *, id: str) -> None:  # noqa: A002
@@ -57,7 +60,7 @@ class TrendsKeys(Pane):
             "range": view.ranged,
             "choose": bool(chosen_field(view, second=bool(parameters))),
             "scatter": view.compares,
-            "figures": view.drawn,
+            "figures": view.drawn and parameters != (self.has_class("-figures"),),
         }
         if action in offered:
             return offered[action] and not self.has_class("-new")
@@ -90,6 +93,9 @@ class TrendsKeys(Pane):
         view, field = self.look.view, chosen_field(self.look.view, second=second)
         if self.record and self.look.is_covered_by(self.record) and view.subject and field:
             names = await to_thread(view.subject.names, self.record)
+            if not names:
+                self.notify("No measure is chosen yet: press 5, then a, to choose one.", timeout=5, markup=False)
+                return
             title = "Compare with …" if second else f"{view.label}: show …"
             chosen = await self.app.push_screen_wait(ListChoice(title, names, getattr(self.look.choice, field)))
             if chosen is not None:
@@ -99,9 +105,10 @@ class TrendsKeys(Pane):
         """Switch between points and lines for two series."""
         self.look = self.look.showing(scatter=not self.look.choice.scatter)
 
-    def action_figures(self) -> None:
-        """Switch between the graph and the table of its figures."""
-        self.toggle_class("-figures")
+    def action_figures(self, shown: bool) -> None:
+        """Show the table of the figures in place of the graph, or the graph again."""
+        self.set_class(shown, "-figures")
+        self.refresh_bindings()
         self.call_after_refresh(self.refocus)
 
     def action_range(self) -> None:
@@ -114,7 +121,7 @@ class TrendsKeys(Pane):
 
     def action_read(self) -> None:
         """Hide the remark, because it was read."""
-        self.query_one("#remark").display = False
+        self.remark = None
 
     def action_baseline(self) -> None:
         """Ask where the baseline begins."""

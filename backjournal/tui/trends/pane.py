@@ -6,11 +6,10 @@ from functools import partial
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.reactive import var
 
 from backjournal.trends.record import Record
-from backjournal.trends.time_course import ONSET_QUESTION, Remark
-from backjournal.tui.core.messages import TrendsLookedAt
+from backjournal.trends.time_course import ONSET_QUESTION
+from backjournal.tui.core.messages import AnswerLookedAt
 from backjournal.tui.trends.bars import RangeLine, ViewBar
 from backjournal.tui.trends.compute import Shown, compute_graph, compute_text
 from backjournal.tui.trends.figures import Figures
@@ -20,7 +19,7 @@ from backjournal.tui.trends.look import Look
 from backjournal.tui.trends.text_view import TrendsText
 from backjournal.tui.widgets.one_at_a_time import OneAtATime
 from backjournal.tui.widgets.pane import Need
-from backjournal.tui.widgets.steady import Links
+from backjournal.tui.widgets.steady import Links, Steady
 from backjournal.tui.widgets.words import key_lines, press
 from backjournal.views.answer_text import remark_line
 from backjournal.views.catalog import VIEWS, view_of
@@ -46,7 +45,6 @@ class TrendsPane(TrendsKeys):
 
     HELP = HELP
     NEEDS = frozenset({Need.RECORD})
-    remark: var[Remark | None] = var(None)
 
     def __init__(self, today: date, *, id: str) -> None:  # noqa: A002
         super().__init__(today, id=id)
@@ -59,6 +57,7 @@ class TrendsPane(TrendsKeys):
         yield Links(id="remark")
         yield TrendsGraphs(id="graphs")
         yield Figures(id="figures")
+        yield Steady(id="cut-off")
         yield TrendsText(id="trends-text")
         yield Links(_EMPTY, id="trends-empty", classes="empty")
 
@@ -93,13 +92,12 @@ class TrendsPane(TrendsKeys):
         self.call_after_refresh(self.refocus)
 
     def watch_remark(self) -> None:
-        """Show the remark on the time course or the question for the onset, or hide it if there is none."""
+        """Show the remark on the time course or the question for the onset beside the answer, or hide it."""
         self._show_remark()
 
     def _show_remark(self) -> None:
         line, remark = self.query_one("#remark", Links), self.remark
-        # The question takes room, and is about the answer alone.
-        line.display = remark is not None and (remark != ONSET_QUESTION or self.look.view.key == "answer")
+        line.display = remark is not None and self._shows_answer
         if remark:
             keys = (
                 [("o: tell", "o"), ("esc: not now", "escape")]
@@ -109,9 +107,12 @@ class TrendsPane(TrendsKeys):
             links = [press(key, (f"  {text}", "bold $text-accent")) for text, key in keys]
             line.show(Content.assemble(remark_line(remark), *links))
 
+    @property
+    def _shows_answer(self) -> bool:
+        return self.look.view.key == "answer"
+
     def _look_at_record(self) -> None:
         if self.record and self.display:
-            self.post_message(TrendsLookedAt(self.record))
             self._show_view()
 
     def _set_view_classes(self) -> None:
@@ -126,6 +127,8 @@ class TrendsPane(TrendsKeys):
             self.toggle_class("-new")
             self.refresh_bindings()
             self.call_after_refresh(self.refocus)
+        if self._shows_answer:
+            self.post_message(AnswerLookedAt(record))
         if not look.is_covered_by(record):
             return  # it is shown once the record reaches back that far
         if look.view.drawn:
@@ -151,6 +154,11 @@ class TrendsPane(TrendsKeys):
         graphs.verdict = shown.verdict
         graphs.show(shown.graph)
         self.query_one(Figures).show_rows(shown.graph.header, shown.rows)
+
+    @on(Figures.CutOff)
+    def _show_cut_off(self, message: Figures.CutOff) -> None:
+        self.set_class(message.text is not None, "-cut-off")
+        self.query_one("#cut-off", Steady).show(Content(message.text or ""))
 
     @on(ViewBar.Chosen)
     def _choose_view(self, message: ViewBar.Chosen) -> None:

@@ -23,7 +23,7 @@ from backjournal.trends.series import all_series
 from backjournal.trends.window import Window
 from backjournal.views.answer_data import answer_data
 from backjournal.views.answer_text import answer_lines
-from backjournal.views.association_text import associations_lines
+from backjournal.views.association_text import OF_COMPARABLE_DAYS, associations_lines
 from backjournal.views.associations import associations_data
 from backjournal.views.catalog import VIEWS, View
 from backjournal.views.choice import Choice
@@ -210,7 +210,7 @@ def test_the_answer_and_what_goes_with_better_days(trends: Commands, record: Rec
     assert trends.json("trends", "goes-with", "--json", *since) == json.loads(json.dumps(associations_data(found)))
     table = trends.output("trends", "answer", "--table")
     assert table.index("Since the start. ") < table.index("\nsubject ") < table.index("\n\nLast 4 weeks against")
-    assert trends.lines("trends", "goes-with", "--table")[0] == "Before the pain."
+    assert trends.lines("trends", "goes-with", "--table")[0] == f"Before the pain. {OF_COMPARABLE_DAYS}"
     found = find_associations(record, (TODAY - timedelta(weeks=26), TODAY))
     usual = trends.json("trends", "goes-with", "--json")
     assert usual == json.loads(json.dumps(associations_data(found))), "26 weeks, or all that there is"

@@ -106,17 +106,19 @@ async def test_the_onset_is_asked_once_and_may_be_left_out(store: Store) -> None
 @pytest.mark.slow
 async def test_what_is_told_of_the_onset_is_answered_with_a_remark_once(store: Store) -> None:
     async with running(BackjournalApp(many(store, 20))) as person:
-        await press(person, "3")
+        await press(person, "3", "shift+tab", "shift+tab")
         await person.press("o", *"2019", "ctrl+s")
         await press(person)
         assert store.settings.get().onset == Onset("2019")
-        assert "called chronic" in person.text
+        assert "called chronic" in readout(person, "#remark")
         assert "When did" not in person.text
-        await press(person, "escape")
-        assert "called chronic" not in person.text
+        await press(person, "tab")
+        assert not person.app.query_one("#remark").display, "no graph gives its rows for it"
+        await press(person, "shift+tab", "escape", "tab", "shift+tab")
+        assert not person.app.query_one("#remark").display
     async with running(BackjournalApp(store)) as person:
-        await press(person, "3")
-        assert "called chronic" not in person.text
+        await press(person, "3", "shift+tab", "shift+tab")
+        assert not person.app.query_one("#remark").display
 
 
 async def test_a_journal_that_cannot_be_read_is_reported_and_read_later(

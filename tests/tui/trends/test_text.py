@@ -15,6 +15,7 @@ from backjournal.tui.trends.bars import days_words, range_line, view_names
 from backjournal.tui.trends.look import Look
 from backjournal.tui.trends.subjects import subject_labels
 from backjournal.tui.widgets.columns import fitted_table, wrapped
+from backjournal.views.association_text import OF_COMPARABLE_DAYS
 from backjournal.views.catalog import VIEWS, View, view_of
 from backjournal.views.choice import Choice
 from tests.helpers.values import TODAY, diary_day
@@ -101,6 +102,7 @@ def test_the_answer_has_a_verdict_with_a_sign_its_n_and_its_source_at_every_widt
         assert "✓ meaningful improvement" in text
         assert "7.3 (n 14)" in text
         assert "source: Farrar 2001, Ostelo 2008)" in " ".join(text.split())
+        assert "The key b moves the baseline." in " ".join(text.split())
     worse = answer_content(answer_of(Record(TODAY, diary={d: diary_day(d, pain=p) for d, p in _worse().items()})), 76)
     assert "✗ meaningful worsening" in worse.plain
     assert "· too few days" in answer_content(answer_of(Record(TODAY)), 76).plain
@@ -121,6 +123,8 @@ def test_what_stands_out_comes_before_what_could_be_chance_and_what_was_noted_to
         )
         assert out < chance < together
         assert "planted" in text[out:chance]
+        assert text[out:].splitlines()[1] == text[chance:].splitlines()[1] == OF_COMPARABLE_DAYS
+        assert len(OF_COMPARABLE_DAYS) <= 76, "one line at its head says what its differences are of"
         assert "days the same" in " ".join(text[out:chance].split())
         assert "Pain was" not in text, "what the table tells is not told again in sentences"
         assert width < 76 or max(map(len, text[out:].split("\n\n")[0].splitlines())) <= width, "its table fits"

@@ -165,8 +165,7 @@ async def test_the_views_and_what_they_show(store: Store) -> None:
 
 async def test_what_is_shown_again_unchanged_is_not_drawn_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     async with running(BackjournalApp(seeded(store)), (120, 40)) as person:
-        # The first look stores that a remark was shown.
-        await press(person, "3", "1", "3")
+        await press(person, "3")
         before, drawn, filled = person.text, [], []
         monkeypatch.setattr(Chart, "draw", lambda chart: drawn.append(chart.id))
         monkeypatch.setattr(Figures, "clear", lambda *_, **__: filled.append("figures"))
@@ -240,15 +239,52 @@ async def test_the_lowest_screen_has_charts_that_are_true_and_the_hint_gives_way
             await press(person, "tab")
 
 
-async def test_with_even_fewer_rows_the_figures_are_shown_in_place_of_the_chart(store: Store) -> None:
+async def test_what_the_table_has_no_room_for_stands_below_it_for_the_highlighted_row(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store)), (80, 24)) as person:
+        await press(person, "3", "v")
+        line = person.app.query_one("#cut-off")
+        changed = next(place for place, row in enumerate(rows(person)) if row[-1] != "–")
+        for _ in range(changed):
+            await press(person, "down")
+        assert readout(person, "#cut-off") == f"plan: {rows(person)[changed][-1]}"
+        assert line.display
+        await press(person, "v")
+        assert not line.display, "the graph has its rows"
+        await press(person, "v", "shift+tab")
+        assert not line.display, "a text has no table"
+        await press(person, "tab")
+        assert line.display
+        await person.resize(140, 30)
+        assert not line.display, "here is room for the whole table"
+
+
+async def test_the_key_line_says_what_v_shows(store: Store) -> None:
+    async with running(BackjournalApp(seeded(store)), COMFORTABLE) as person:
+        await press(person, "3")
+        for name, other, is_graph in (("v figures", "v graph", True), ("v graph", "v figures", False)) * 2:
+            assert name in person.text
+            assert other not in person.text
+            assert person.app.query_one(TrendsGraphs).display is is_graph
+            await press(person, "v")
+
+
+async def test_without_a_measure_a_notice_says_how_to_choose_one(store: Store) -> None:
+    async with running(BackjournalApp(many(store, 3))) as person:
+        await press(person, "3", *["shift+tab"] * 3)
+        assert person.app.query_one(TrendsPane).look.view.key == "measure"
+        await press(person, "c")
+        assert person.notices[-1] == "No measure is chosen yet: press 5, then a, to choose one."
+        await press(person, "5", "a")
+        assert "Choose a measure" in person.text, "5 is not dead, as no window was opened"
+
+
+async def test_a_remark_takes_no_rows_from_a_chart(store: Store) -> None:
     store.settings.save(replace(store.settings.get(), onset=Onset("2019")))
     async with running(BackjournalApp(seeded(store)), (60, 16)) as person:
         await press(person, "3")
-        assert person.app.query_one("#remark").display, "it takes the rows of the chart until it is read"
-        assert "week of     pain  best–worst" in person.text
-        assert "┤" not in person.text
-        await press(person, "escape")
         assert "┤" in person.text
+        await press(person, "shift+tab", "shift+tab")
+        assert person.app.query_one("#remark").display, "it is about the answer alone"
 
 
 @pytest.mark.slow
