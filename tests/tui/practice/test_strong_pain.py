@@ -135,11 +135,13 @@ async def test_the_buttons_stay_in_sight(store: Store, size: tuple[int, int]) ->
 
 
 async def test_strong_pain_in_a_check_in_is_answered(store: Store) -> None:
-    async with running(BackjournalApp(plan(store, "bridge")), LOW) as person:
+    async with running(BackjournalApp(plan(store, "bridge")), LOW, toasts=True) as person:
         await person.press("n", "9", "ctrl+s")
         assert person.notices[-1] == (
             "Check-in saved. That is strong pain. f writes down a flare-up, which eases the day's exercises (z). "
             "! lists the symptoms that should not wait."
         )
+        await person.threads_done()
+        assert "symptoms that should not wait." in person.text, "no line of it is below the screen"
         await person.press("f", "ctrl+s", "n", "9", "ctrl+s")
         assert person.notices[-1] == "Check-in saved."
