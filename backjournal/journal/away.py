@@ -68,17 +68,17 @@ def fill_in(
             store.answers.save(AWAY, max(gap.first_day, store.answers.all().get(AWAY, date.min)))
             store.answers.save(AWAY_IN_PART, today)
         else:
-            store.answers.save(AWAY, today)
+            pass_over(store, gap)
     return made
 
 
-def pass_over(store: Store, today: date) -> None:
-    """Remember that the days up to today were asked about, and nothing was answered; no undo takes that back.
+def pass_over(store: Store, gap: Gap) -> None:
+    """Remember that the days of a gap were asked about; without a labelled change around it no undo takes that back.
 
     Raises:
         JournalError: the journal cannot be written.
     """
-    store.answers.save(AWAY, today)
+    store.answers.save(AWAY, max(gap.last_day + _DAY, store.answers.all().get(AWAY, date.min)))
 
 
 def _made(store: Store, answers: DayAnswers) -> tuple[Practice, ...]:

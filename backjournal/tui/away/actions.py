@@ -27,5 +27,5 @@ async def fill_in_days(app: Navigation) -> None:
     if filled:
         app.remind_of_signs()
     elif filled is None:
-        app.attempt(lambda: pass_over(app.store, app.today))
+        app.attempt(lambda: pass_over(app.store, gap))
     app.read_offers()

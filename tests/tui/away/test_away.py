@@ -12,7 +12,7 @@ from backjournal.store.store import Store
 from backjournal.tui.app import BackjournalApp
 from tests.helpers.app import LOW, Person, running, seeded
 from tests.helpers.clock import ManualClock
-from tests.helpers.values import TODAY
+from tests.helpers.values import TODAY, check_in
 
 OFFER = "A fills in 5 days without an entry"
 BACK = TODAY + timedelta(days=6)
@@ -84,6 +84,20 @@ async def test_logging_today_does_not_wait_for_an_answer(store: Store, clock: Ma
         clock.advance(timedelta(days=1))
         await person.look()
         assert not await offered(person)
+
+
+async def test_days_after_an_earlier_gap_are_asked_about_of_their_own(store: Store, clock: ManualClock) -> None:
+    away(store, clock, 4)
+    back = TODAY + timedelta(days=5)
+    store.diary.save(check_in(900, at=clock.now(), day=back, pain=3))
+    clock.advance(timedelta(days=2))
+    async with running(BackjournalApp(store)) as person:
+        await person.press("A", "space", "enter")
+        assert person.notices[-1] == "4 days filled in. u takes it back."
+        clock.advance(timedelta(days=1))
+        await person.look()
+        await person.suggestions()
+        assert "A fills in 2 days without an entry" in person.text
 
 
 async def test_what_was_chosen_is_kept_while_it_cannot_be_saved_and_asked_about_before_quitting(
