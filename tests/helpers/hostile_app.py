@@ -31,7 +31,7 @@ VIEWS_SEEN = 20
 """How often the next view of the trends is gone to: more often than there are views."""
 
 FORMS = (
-    *("1 n", "1 s", "1 a", "1 f", "1 x", "1 comma", "1 E n", "2 slash", "2 e", "3 r", "3 b", "3 o"),
+    *("1 n", "1 s", "1 a", "1 f", "1 x", "1 comma", "1 E n", "1 W", "2 slash", "2 e", "3 r", "3 b", "3 o"),
     *("4 n", "4 n up up up up up up up up up up enter", "4 e", "4 a", "4 o"),
     *("5 enter", "5 down enter", "5 down down enter", "5 down down down enter", "5 a home enter"),
 )

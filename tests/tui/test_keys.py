@@ -136,7 +136,7 @@ async def test_quitting_over_a_picker_says_that_the_form_below_has_unsaved_text(
         await person.to_field("symptom")
         await person.press("enter", "ctrl+q")
         assert person.window == "SymptomPicker"
-        assert person.notices == ["A form has unsaved text: close this window first."]
+        assert person.notices == ["A window below has unsaved changes: close this one first."]
         await person.press("escape", "ctrl+q")
         assert person.window == "Confirm"
         await person.press("d", "n")

@@ -315,12 +315,12 @@ def test_lines_tables_and_data_have_the_same_figures_of_any_record(record: Recor
         subjects = [each for subject in comparison["subjects"] for each in (subject, *subject["parts"])]
         for subject, row in zip(subjects, (each.cells for each in table.rows), strict=True):
             assert row[0].strip() == subject["subject"]
-            assert row[1:3] == tuple(shown(subject[side]) for side in ("before", "after"))
+            assert row[1:3] in zip(*(shown(subject[side]) for side in ("before", "after")), strict=True)
             assert row[5] == subject["verdict"]
             assert any(line.endswith(".") and f"{row[0].strip()[1:]}: " in line and row[5] in line for line in lines)
             assert row[8] == subject["threshold"]["source"]
 
 
-def shown(mean: dict[str, float] | None) -> str:
-    """Return a mean of the data as a table shows it."""
-    return f"{mean['mean']:.1f} (n {mean['n']:g})" if mean else "– (n 0)"
+def shown(mean: dict[str, float] | None) -> tuple[str, ...]:
+    """Return a mean of the data as a table shows it, with one decimal, or more where one would contradict the rest."""
+    return tuple(f"{mean['mean']:.{decimals}f} (n {mean['n']:g})" if mean else "– (n 0)" for decimals in (1, 2, 3))
