@@ -51,7 +51,7 @@ class Commands:
     def offered(self, typed: str) -> list[str]:
         """Return the completions that the shell gets for the last word of a command line."""
         *words, last = typed.split(" ")
-        shell = ShellComplete(root, {}, "backjournal", "_BACKJOURNAL_COMPLETE")
+        shell = ShellComplete(root, {"obj": self.clock}, "backjournal", "_BACKJOURNAL_COMPLETE")
         return [item.value for item in shell.get_completions(["--journal", str(self.journal), *words], last)]
 
     def refusal(self, *arguments: str) -> str:
